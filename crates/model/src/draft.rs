@@ -1,0 +1,28 @@
+//! Texts that are being written on this workstation.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Timestamp;
+
+/// A text that is being written, kept on this workstation for one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Draft {
+    /// The field it belongs to, such as `raise`, `edit:12`, `message:ticket:12`, `decline:12`.
+    pub place: String,
+    /// The fields of the form and what stands in them, as JSON of the form's own making.
+    pub content: String,
+    /// When it last changed, by this workstation's clock.
+    pub updated_at: Timestamp,
+}
+
+/// Keeps a draft; an empty content removes it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftSave {
+    /// The field it belongs to.
+    pub place: String,
+    /// What stands in it.
+    pub content: String,
+}

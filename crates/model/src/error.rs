@@ -1,0 +1,155 @@
+//! Error codes: the one thing that the database, the use cases and the user interface agree on when something fails.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),* $(,)?) => {
+        /// Why something was refused or failed. A code exists because somebody acts on it: the user interface picks its
+        /// words by it, and the desk decides by it whether to try again.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+        pub enum Code {
+            $($(#[$doc])* #[serde(rename = $text)] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of declaration.
+            pub const ALL: &[Code] = &[$(Code::$name),*];
+
+            /// The code as it is written on the wire and in the database's `SIGNAL`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text,)* }
+            }
+
+            /// The code that is written so, if there is one.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Code> {
+                match text { $($text => Some(Code::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Nobody is signed in here, or the session expired, was revoked, or its person was deactivated.
+    SessionEnded = "session.ended",
+    /// User name or password is wrong; which of them is not told.
+    SessionWrongCredentials = "session.wrong_credentials",
+    /// Too many failures for this name or from this workstation: wait.
+    SessionLocked = "session.locked",
+    /// The password is right, but the person was deactivated.
+    PersonDeactivated = "person.deactivated",
+    /// Somebody else has this user name.
+    PersonUsernameTaken = "person.username_taken",
+    /// The administrator closed sign-up for employees.
+    PersonSignUpClosed = "person.sign_up_closed",
+    /// The invitation code is wrong, used or expired.
+    PersonInvitationInvalid = "person.invitation_invalid",
+    /// The present password, asked again, is wrong.
+    PersonWrongPassword = "person.wrong_password",
+    /// The profile was changed elsewhere since it was read.
+    PersonVersionConflict = "person.version_conflict",
+    /// There is no such person, or none that the asker may see.
+    PersonNotFound = "person.not_found",
+    /// There is no such ticket, or none that the asker may see or touch.
+    TicketNotFound = "ticket.not_found",
+    /// The ticket was changed elsewhere since it was read.
+    TicketVersionConflict = "ticket.version_conflict",
+    /// The ticket is done or withdrawn and cannot be changed any more.
+    TicketClosed = "ticket.closed",
+    /// A message arrived in the thread that its author has not seen yet.
+    MessageThreadMoved = "message.thread_moved",
+    /// The request id was used before for something else.
+    RequestReused = "request.reused",
+    /// This is for the other role.
+    RoleRefused = "role.refused",
+    /// The calling session was prepared in a way that no workstation does.
+    CallRefused = "call.refused",
+    /// The field is empty.
+    InputRequired = "input.required",
+    /// The text is shorter than its least length.
+    InputTooShort = "input.too_short",
+    /// The text is longer than its greatest length.
+    InputTooLong = "input.too_long",
+    /// The text is not of the form that this field asks for.
+    InputInvalid = "input.invalid",
+    /// The text holds invisible or direction-changing characters that could deceive a reader.
+    InputDeceptive = "input.deceptive",
+    /// The password is too easy to guess.
+    InputWeakPassword = "input.weak_password",
+    /// No connection file has been given yet.
+    ConnectionNone = "connection.none",
+    /// The connection file cannot be read or lacks something.
+    ConnectionFileInvalid = "connection.file_invalid",
+    /// The host name is not known.
+    ConnectionHostUnknown = "connection.host_unknown",
+    /// The database does not answer.
+    DatabaseUnreachable = "database.unreachable",
+    /// The database refuses the workstation's account or its password.
+    DatabaseRefused = "database.refused",
+    /// The database's certificate cannot be trusted, or it offers none.
+    DatabaseNotTrusted = "database.not_trusted",
+    /// The server answers, but Ticket Desk is not installed there.
+    DatabaseNotInstalled = "database.not_installed",
+    /// The database is older than this application needs.
+    DatabaseTooOld = "database.too_old",
+    /// The database no longer speaks to an application this old.
+    DatabaseTooNew = "database.too_new",
+    /// The database had to give way to others even after several tries.
+    DatabaseBusy = "database.busy",
+    /// The database failed in a way nobody foresaw.
+    DatabaseFailed = "database.failed",
+    /// A file of this workstation cannot be read or written.
+    StorageFailed = "storage.failed",
+    /// The system's keyring cannot be used.
+    KeyringUnavailable = "keyring.unavailable",
+    /// The command or its arguments are not known.
+    CommandMalformed = "command.malformed",
+    /// A defect of the application.
+    Internal = "internal",
+}
+
+impl Code {
+    /// Whether the same request, sent again later without any change, may succeed.
+    #[must_use]
+    pub const fn is_retryable(self) -> bool {
+        matches!(self, Code::DatabaseUnreachable | Code::DatabaseBusy | Code::StorageFailed)
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A field that does not follow its rule.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{field}: {code}")]
+pub struct Invalid {
+    /// The field's name on the wire, such as `title`.
+    pub field: &'static str,
+    /// What is wrong with it.
+    pub code: Code,
+    /// The length that was passed or not reached, in characters.
+    pub limit: Option<u32>,
+}
+
+/// An error as a user interface receives it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WireError {
+    /// What the words are picked by.
+    pub code: Code,
+    /// English words for a log or a bug report; never shown alone.
+    pub message: String,
+    /// Whether the same request may succeed later.
+    pub retryable: bool,
+    /// Finds the line in the log.
+    pub reference: String,
+    /// The field of the request that is meant, if one is.
+    pub field: Option<String>,
+    /// The length that was passed or not reached, in characters.
+    pub limit: Option<u32>,
+}

@@ -1,0 +1,64 @@
+//! The history of a ticket: append-only, whole before and after.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Closing, EventId, PersonId, PersonRef, TicketStatus, Timestamp};
+
+/// What happened to a ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum EventKind {
+    /// An employee raised it.
+    Raised,
+    /// The employee changed title or description.
+    Edited,
+    /// A responder claimed it.
+    Assigned,
+    /// The responder completed it.
+    Completed,
+    /// A responder declined it for good.
+    Declined,
+    /// It went back to the pool because its responder was deactivated.
+    Released,
+    /// The employee withdrew it.
+    Withdrawn,
+}
+
+/// One entry of a ticket's history.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Event {
+    /// Names it.
+    pub id: EventId,
+    /// What happened.
+    pub kind: EventKind,
+    /// When, by the database's clock.
+    pub at: Timestamp,
+    /// Who did it; absent when the administrator did.
+    pub actor: Option<PersonRef>,
+    /// The note or reason that was given; may be empty.
+    pub note: String,
+    /// The ticket before; absent for the first event.
+    pub before: Option<TicketState>,
+    /// The ticket after.
+    pub after: TicketState,
+}
+
+/// Everything about a ticket that can change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketState {
+    /// One line.
+    pub title: String,
+    /// What it is about.
+    pub description: String,
+    /// Where it stands.
+    pub status: TicketStatus,
+    /// How it ended; absent while it has not.
+    pub closing: Option<Closing>,
+    /// Whose it is.
+    pub responder_id: Option<PersonId>,
+    /// That person's name at the moment of the event.
+    pub responder_name: Option<String>,
+}

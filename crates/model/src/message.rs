@@ -1,0 +1,156 @@
+//! Messages between people, and alerts from the system.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{MessageId, PersonId, PersonRef, RequestId, TicketId, Timestamp};
+
+/// A message in a ticket's thread or between two people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Message {
+    /// Names it; grows with time.
+    pub id: MessageId,
+    /// Who wrote it.
+    pub from: PersonRef,
+    /// What it says.
+    pub body: String,
+    /// When, by the database's clock.
+    pub at: Timestamp,
+    /// When its receiver saw it.
+    pub read_at: Option<Timestamp>,
+}
+
+/// A message to be sent: in a ticket's thread or, without a ticket, to a person.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageSend {
+    /// Makes a repeated sending harmless.
+    pub request: RequestId,
+    /// Where it goes.
+    pub to: Thread,
+    /// What it says.
+    pub body: String,
+    /// The newest message of the thread that its author has seen (0: none); absent to send it in any case.
+    pub seen: Option<MessageId>,
+}
+
+/// Where messages belong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", content = "id", rename_all = "lowercase")]
+pub enum Thread {
+    /// The thread of a ticket.
+    Ticket(TicketId),
+    /// What two people write outside of tickets.
+    Person(PersonId),
+}
+
+/// Tells that a thread has been seen up to a message.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageRead {
+    /// Which thread; absent for everything in the inbox.
+    pub thread: Option<Thread>,
+    /// The newest message that was seen.
+    pub up_to: MessageId,
+}
+
+/// Asks for what was written with one person outside of tickets.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageConversation {
+    /// With whom.
+    pub person: PersonId,
+}
+
+/// What was written with one person outside of tickets.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Conversation {
+    /// With whom.
+    pub person: PersonRef,
+    /// Oldest first; the newest 500.
+    pub messages: Vec<Message>,
+}
+
+/// What an alert tells. The window finds the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AlertKind {
+    /// Your ticket was claimed.
+    Claimed,
+    /// Your ticket was completed.
+    Completed,
+    /// Your ticket was declined by its responder and waits again.
+    Declined,
+    /// Your ticket waits again because its responder left.
+    Released,
+    /// Every responder has declined your ticket.
+    AllDeclined,
+    /// The ticket that you work on was changed by its employee.
+    Edited,
+    /// The ticket that you worked on was withdrawn by its employee.
+    Withdrawn,
+}
+
+/// Asks for a page of the inbox.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageInbox {
+    /// Only what is unread.
+    pub unread: bool,
+    /// The sequence where the page before ended.
+    #[ts(type = "number | null")]
+    pub before: Option<u64>,
+}
+
+/// Something that came for me: a message, or an alert.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InboxItem {
+    /// Names it.
+    pub id: MessageId,
+    /// Its place among all that came for me.
+    #[ts(type = "number")]
+    pub seq: u64,
+    /// What the alert tells; absent for a message.
+    pub alert: Option<AlertKind>,
+    /// Who wrote it or caused it; absent when the administrator did.
+    pub from: Option<PersonRef>,
+    /// The ticket it belongs to.
+    pub ticket: Option<TicketId>,
+    /// That ticket's title.
+    pub ticket_title: Option<String>,
+    /// What it says: the message, or the note that came with the step.
+    pub body: String,
+    /// When.
+    pub at: Timestamp,
+    /// When I saw it.
+    pub read_at: Option<Timestamp>,
+}
+
+/// A page of the inbox.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InboxPage {
+    /// Newest first.
+    pub rows: Vec<InboxItem>,
+    /// Where to go on; absent at the end.
+    #[ts(type = "number | null")]
+    pub next: Option<u64>,
+}
+
+/// The answer to "did anything change for me?".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Watch {
+    /// Grows with everything that concerns me.
+    #[ts(type = "number")]
+    pub seq: u64,
+    /// What waits in the inbox, capped at 100.
+    pub unread: u32,
+    /// What waits in the pool, capped at 100; 0 for an employee.
+    pub pool: u32,
+    /// Changes when the first page of the pool does; empty for an employee.
+    pub pool_digest: String,
+}

@@ -1,0 +1,104 @@
+//! What a password has to withstand. Its derivation lives in the store; here is only the judgement.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Code, Invalid};
+
+/// The least length, in characters (NIST SP 800-63B asks for at least eight; we ask for ten).
+pub const PASSWORD_MIN: usize = 10;
+/// The greatest length, in characters: enough for any sentence, small enough to hash.
+pub const PASSWORD_MAX: usize = 256;
+/// The least score of zxcvbn, of 0 to 4.
+pub const PASSWORD_MIN_SCORE: u8 = 3;
+
+/// A password that was judged strong enough. Its text is never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewPassword(String);
+
+impl NewPassword {
+    /// Judges a password that somebody wants to use. `hints` are words that an attacker would try first: names, address.
+    pub fn parse(raw: &str, hints: &[&str]) -> Result<Self, Invalid> {
+        let strength = PasswordStrength::of(raw, hints);
+        match strength.problem {
+            None => Ok(Self(raw.to_owned())),
+            Some(code) => Err(Invalid { field: "password", code, limit: strength.limit }),
+        }
+    }
+
+    /// The password in clear, for the derivation on this workstation only.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for NewPassword {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("NewPassword(…)")
+    }
+}
+
+/// A password that is being typed, to be judged on this workstation.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PasswordCheck {
+    /// What was typed.
+    pub password: String,
+    /// Words that an attacker would try first: name, user name, address.
+    pub hints: Vec<String>,
+}
+
+/// How strong a password is.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PasswordStrength {
+    /// 0 (guessed at once) to 4 (very hard to guess), by zxcvbn.
+    pub score: u8,
+    /// Why it may not be used; absent when it may.
+    pub problem: Option<Code>,
+    /// The length that was passed or not reached, in characters.
+    pub limit: Option<u32>,
+}
+
+impl PasswordStrength {
+    /// Judges a password. Only its first hundred characters count for the score, which bounds the time.
+    #[must_use]
+    pub fn of(password: &str, hints: &[&str]) -> Self {
+        let count = password.chars().count();
+        let score = u8::from(zxcvbn::zxcvbn(password, hints).score());
+        let limit = |limit: usize| u32::try_from(limit).ok();
+        let (problem, limit) = if count == 0 {
+            (Some(Code::InputRequired), None)
+        } else if count < PASSWORD_MIN {
+            (Some(Code::InputTooShort), limit(PASSWORD_MIN))
+        } else if count > PASSWORD_MAX {
+            (Some(Code::InputTooLong), limit(PASSWORD_MAX))
+        } else if score < PASSWORD_MIN_SCORE {
+            (Some(Code::InputWeakPassword), None)
+        } else {
+            (None, None)
+        };
+        Self { score, problem, limit }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_judged_by_what_it_withstands() {
+        assert_eq!(PasswordStrength::of("short", &[]).problem, Some(Code::InputTooShort));
+        assert_eq!(PasswordStrength::of("password1234", &[]).problem, Some(Code::InputWeakPassword));
+        assert_eq!(PasswordStrength::of("lovelace.ada", &["ada", "lovelace"]).problem, Some(Code::InputWeakPassword));
+        assert_eq!(PasswordStrength::of("quiet-otter-mends-lamps", &[]).problem, None);
+        assert_eq!(PasswordStrength::of(&"x".repeat(257), &[]).problem, Some(Code::InputTooLong));
+    }
+
+    #[test]
+    fn a_password_is_never_printed() {
+        let password = NewPassword::parse("quiet-otter-mends-lamps", &[]);
+        assert!(!format!("{password:?}").contains("otter"));
+    }
+}

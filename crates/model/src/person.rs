@@ -1,0 +1,185 @@
+//! People: who they are, what they may be called, how they change.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{PersonId, RequestId, Timestamp, wire::flag};
+
+/// What a person does in the desk. Nobody can write their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Raises tickets.
+    Employee,
+    /// Claims, completes and declines them.
+    Responder,
+}
+
+/// A person as mentioned elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonRef {
+    /// Who.
+    pub id: PersonId,
+    /// The name that others see.
+    pub name: String,
+    /// Whether the person has not been deactivated.
+    #[serde(deserialize_with = "flag")]
+    pub active: bool,
+}
+
+/// Everything that a person may see of themself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Profile {
+    /// Who.
+    pub id: PersonId,
+    /// The name to sign in with; it never changes.
+    pub username: String,
+    /// The name that others see.
+    pub name: String,
+    /// What the person does in the desk.
+    pub role: Role,
+    /// For electronic mail.
+    pub email: String,
+    /// E.164.
+    pub phone: String,
+    /// What the person does; may be empty.
+    pub profession: String,
+    /// Where the person works; may be empty.
+    pub organisation: String,
+    /// Where the person can be found; may be empty.
+    pub address: String,
+    /// Grows by one with each change.
+    pub version: u32,
+    /// When the person signed up.
+    pub created_at: Timestamp,
+}
+
+/// A form with which somebody becomes a person of the desk.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonSignUp {
+    /// Makes a repeated sending harmless.
+    pub request: RequestId,
+    /// The name to sign in with.
+    pub username: String,
+    /// The password in clear; it does not leave the workstation.
+    pub password: String,
+    /// The name that others see.
+    pub name: String,
+    /// For electronic mail.
+    pub email: String,
+    /// The country that a national number is read for (ISO 3166, two letters).
+    pub phone_region: String,
+    /// The telephone number as typed.
+    pub phone: String,
+    /// What the person does; may be empty.
+    pub profession: String,
+    /// Where the person works; may be empty.
+    pub organisation: String,
+    /// Where the person can be found; may be empty.
+    pub address: String,
+    /// The code that makes a responder; empty for an employee.
+    pub invitation: String,
+}
+
+/// A changed profile.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonUpdate {
+    /// Makes a repeated sending harmless.
+    pub request: RequestId,
+    /// The version that the form was filled from.
+    pub version: u32,
+    /// The name that others see.
+    pub name: String,
+    /// For electronic mail.
+    pub email: String,
+    /// The country that a national number is read for (ISO 3166, two letters).
+    pub phone_region: String,
+    /// The telephone number as typed.
+    pub phone: String,
+    /// What the person does; may be empty.
+    pub profession: String,
+    /// Where the person works; may be empty.
+    pub organisation: String,
+    /// Where the person can be found; may be empty.
+    pub address: String,
+}
+
+/// A new password for oneself. Every other session ends.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonChangePassword {
+    /// Makes a repeated sending harmless.
+    pub request: RequestId,
+    /// The present password in clear; it does not leave the workstation.
+    pub current: String,
+    /// The new password in clear; it does not leave the workstation.
+    pub password: String,
+}
+
+/// Takes oneself out of the desk. Only the administrator can undo it.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonDeactivate {
+    /// Makes a repeated sending harmless.
+    pub request: RequestId,
+    /// The password in clear; it does not leave the workstation.
+    pub password: String,
+}
+
+/// A question to the directory of people.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonDirectory {
+    /// The beginning of a name or user name; empty for everybody.
+    pub prefix: String,
+    /// The end of the page before.
+    pub after: Option<DirectoryCursor>,
+}
+
+/// Where a page of the directory ended.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DirectoryCursor {
+    /// The last name.
+    pub name: String,
+    /// Who had it.
+    pub id: PersonId,
+}
+
+/// A person in the directory. Employees see the responders, without their contacts; responders see everybody.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DirectoryEntry {
+    /// Who.
+    pub id: PersonId,
+    /// The name to sign in with.
+    pub username: String,
+    /// The name that others see.
+    pub name: String,
+    /// What the person does in the desk.
+    pub role: Role,
+    /// What the person does; may be empty.
+    pub profession: String,
+    /// Where the person works; may be empty.
+    pub organisation: String,
+    /// Only for responders.
+    pub email: Option<String>,
+    /// Only for responders; E.164.
+    pub phone: Option<String>,
+    /// Only for responders.
+    pub address: Option<String>,
+}
+
+/// A page of the directory.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DirectoryPage {
+    /// In the order of their names.
+    pub rows: Vec<DirectoryEntry>,
+    /// Where to go on; absent at the end.
+    pub next: Option<DirectoryCursor>,
+}

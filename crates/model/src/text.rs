@@ -1,0 +1,187 @@
+//! Texts with their rules. A value of these types has been checked; the database checks the same rule again.
+
+use std::ops::RangeInclusive;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::{Code, Invalid};
+
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident $field:literal $shape:ident $range:expr),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The field's name on the wire.
+            pub const FIELD: &'static str = $field;
+            /// The least and the greatest length, in characters.
+            pub const LENGTH: RangeInclusive<usize> = $range;
+
+            /// Takes what a person typed: normalised to NFC, outer white space removed, checked.
+            pub fn parse(raw: &str) -> Result<Self, Invalid> {
+                checked(raw, $field, Shape::$shape, Self::LENGTH).map(Self)
+            }
+
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+    )*};
+}
+
+texts! {
+    /// A ticket's title: one line.
+    Title "title" Line 1..=200,
+    /// What a ticket is about.
+    Description "description" Paragraphs 1..=10_000,
+    /// A message in a thread or to a person.
+    Body "body" Paragraphs 1..=10_000,
+    /// A note with a completion, a reason with a decline or withdrawal; may be empty.
+    Note "note" Paragraphs 0..=2_000,
+    /// A person's name as others see it.
+    PersonName "name" Line 1..=100,
+    /// The name that a person signs in with.
+    Username "username" Username 3..=32,
+    /// An address for electronic mail.
+    Email "email" Email 3..=254,
+    /// What a person does; may be empty.
+    Profession "profession" Line 0..=100,
+    /// Where a person works; may be empty.
+    Organisation "organisation" Line 0..=100,
+    /// Where a person can be found; may be empty.
+    Address "address" Paragraphs 0..=300,
+    /// The name that a workstation gives itself in lists of sessions.
+    WorkstationName "workstation" Line 1..=100,
+}
+
+#[derive(Clone, Copy)]
+enum Shape {
+    Line,
+    Paragraphs,
+    Username,
+    Email,
+}
+
+fn checked(raw: &str, field: &'static str, shape: Shape, length: RangeInclusive<usize>) -> Result<String, Invalid> {
+    let invalid =
+        |code, limit: Option<usize>| Invalid { field, code, limit: limit.and_then(|limit| u32::try_from(limit).ok()) };
+    let text: String = raw.replace("\r\n", "\n").nfc().collect::<String>().trim().to_owned();
+    let count = text.chars().count();
+    if count == 0 && *length.start() > 0 {
+        return Err(invalid(Code::InputRequired, None));
+    }
+    if count < *length.start() {
+        return Err(invalid(Code::InputTooShort, Some(*length.start())));
+    }
+    if count > *length.end() {
+        return Err(invalid(Code::InputTooLong, Some(*length.end())));
+    }
+    if text.chars().any(|c| is_deceptive(c) || is_control(c, shape)) {
+        return Err(invalid(Code::InputDeceptive, None));
+    }
+    let well_formed = match shape {
+        Shape::Line | Shape::Paragraphs => true,
+        Shape::Username => is_username(&text),
+        Shape::Email => is_email(&text),
+    };
+    if well_formed { Ok(text) } else { Err(invalid(Code::InputInvalid, None)) }
+}
+
+fn is_control(c: char, shape: Shape) -> bool {
+    let breaks_line = matches!(c, '\n' | '\t') && matches!(shape, Shape::Paragraphs);
+    c.is_control() && !breaks_line
+}
+
+/// Characters that change the direction or hide among others: bidi controls, zero-width spaces, soft hyphen, fillers, tags.
+/// The joiners U+200C and U+200D stay, because Persian, Indic scripts and emoji need them. Source: Unicode TR 36 and UTS 39.
+fn is_deceptive(c: char) -> bool {
+    matches!(c,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
+        | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// Lower-case ASCII letters, digits, dot, dash and underscore, beginning with a letter: nothing that looks like another.
+fn is_username(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_'))
+}
+
+/// One `@`, something before it, a host with a dot after it, no white space. More than that only a sent mail can tell.
+fn is_email(text: &str) -> bool {
+    let Some((local, host)) = text.rsplit_once('@') else { return false };
+    let labels_hold = host.split('.').all(|label| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    });
+    !local.is_empty()
+        && local.chars().count() <= 64
+        && !local.contains('@')
+        && !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ',' | ';'))
+        && host.contains('.')
+        && labels_hold
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code<T>(result: Result<T, Invalid>) -> Option<Code> {
+        result.err().map(|invalid| invalid.code)
+    }
+
+    #[test]
+    fn a_title_is_trimmed_normalised_and_counted_in_characters() {
+        let title = Title::parse("  Cafe\u{301} machine  ").map(|t| t.as_str().to_owned());
+        assert_eq!(title.as_deref(), Ok("Café machine"));
+        assert!(Title::parse(&"ü".repeat(200)).is_ok(), "200 characters are allowed, however many bytes they take");
+        assert_eq!(code(Title::parse(&"ü".repeat(201))), Some(Code::InputTooLong));
+        assert_eq!(code(Title::parse(" \t ")), Some(Code::InputRequired));
+    }
+
+    #[test]
+    fn characters_that_deceive_are_refused_and_those_that_languages_need_are_kept() {
+        for bad in ["a\u{202E}b", "a\u{200B}b", "a\u{FEFF}b", "a\0b", "a\u{7}b", "line\nline"] {
+            assert_eq!(code(Title::parse(bad)), Some(Code::InputDeceptive), "{bad:?}");
+        }
+        for good in ["نمی\u{200C}خواهم", "👩\u{200D}🔧", "日本語", "שלום"] {
+            assert!(Title::parse(good).is_ok(), "{good:?}");
+        }
+        assert!(Description::parse("first\n\tsecond\r\nthird").is_ok());
+    }
+
+    #[test]
+    fn a_username_is_plain() {
+        for good in ["ada", "ada.lovelace", "a-1_b"] {
+            assert!(Username::parse(good).is_ok(), "{good}");
+        }
+        for bad in ["Ada", "1ada", ".ada", "ada lovelace", "adá", "ad@a"] {
+            assert_eq!(code(Username::parse(bad)), Some(Code::InputInvalid), "{bad}");
+        }
+        assert_eq!(code(Username::parse("ab")), Some(Code::InputTooShort));
+    }
+
+    #[test]
+    fn an_email_address_has_one_at_sign_and_a_host() {
+        for good in ["ada@example.org", "a+b@mail.example.org", "ü@exämple.org"] {
+            assert!(Email::parse(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "ada",
+            "@example.org",
+            "ada@",
+            "ada@localhost",
+            "a b@example.org",
+            "a@b@example.org",
+            "a@-x.org",
+            "a@x..org",
+        ] {
+            assert_eq!(code(Email::parse(bad)), Some(Code::InputInvalid), "{bad}");
+        }
+    }
+}
