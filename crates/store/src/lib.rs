@@ -1,1 +1,4 @@
 //! placeholder
+
+pub mod password;
+pub mod private_server;
