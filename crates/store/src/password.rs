@@ -1,0 +1,215 @@
+//! Turns a password into the key that the database knows a digest of. It happens on the workstation: the password goes no
+//! further than this module.
+
+use argon2::{Algorithm, Argon2, Params, Version};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
+
+/// Argon2id, version 1.3, 32 bytes, over the password in NFC.
+const ARGON2ID_NFC: u8 = 1;
+
+/// What a database may ask of this computer. The floor is the first choice of OWASP's password storage cheat sheet: below
+/// it, a hostile database could have keys made that are cheap to guess back. The ceilings keep it from asking for all
+/// memory or a minute of work.
+const MEMORY_KIB: std::ops::RangeInclusive<u32> = 19_456..=262_144;
+const ITERATIONS: std::ops::RangeInclusive<u32> = 2..=10;
+const PARALLELISM: std::ops::RangeInclusive<u32> = 1..=4;
+
+/// How a person's password becomes their key: the scheme, the salt, and the cost in memory (KiB) and passes.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Derivation {
+    /// Which method; see [`Derivation::current`].
+    pub scheme: u8,
+    /// Not a secret; one per person and password. Hexadecimal on the wire.
+    #[serde(deserialize_with = "salt")]
+    pub salt: [u8; 16],
+    /// Memory, in KiB.
+    pub memory_kib: u32,
+    /// Passes over that memory.
+    pub iterations: u32,
+    /// Lanes of the memory.
+    pub parallelism: u32,
+}
+
+impl Derivation {
+    /// What new passwords are derived with: 46 MiB and 2 passes, more than twice OWASP's floor and about a tenth of a second
+    /// on an ordinary computer. The salt comes from the system's random numbers.
+    #[must_use]
+    pub const fn current(salt: [u8; 16]) -> Self {
+        Self { scheme: ARGON2ID_NFC, salt, memory_kib: 47_104, iterations: 2, parallelism: 1 }
+    }
+
+    /// Derives the key. Takes about a tenth of a second of one core, so call it off the asynchronous threads.
+    ///
+    /// # Errors
+    /// When the scheme is not known here or the cost lies outside of what this computer agrees to.
+    pub fn derive(&self, password: &str) -> Result<Key, DerivationError> {
+        if self.scheme != ARGON2ID_NFC {
+            return Err(DerivationError::SchemeUnknown { scheme: self.scheme });
+        }
+        for (what, value, allowed) in [
+            ("memory (KiB)", self.memory_kib, MEMORY_KIB),
+            ("iterations", self.iterations, ITERATIONS),
+            ("parallelism", self.parallelism, PARALLELISM),
+        ] {
+            if !allowed.contains(&value) {
+                let (least, most) = allowed.into_inner();
+                return Err(DerivationError::CostRefused { what, value, least, most });
+            }
+        }
+        let params = Params::new(self.memory_kib, self.iterations, self.parallelism, Some(Key::LENGTH))?;
+        let password: Zeroizing<String> = Zeroizing::new(password.nfc().collect());
+        let mut key = Key(Zeroizing::new([0; Key::LENGTH]));
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(
+            password.as_bytes(),
+            &self.salt,
+            key.0.as_mut_slice(),
+        )?;
+        Ok(key)
+    }
+}
+
+/// What proves a password to the database. It is as good as the password there, so it is neither kept nor printed, and
+/// wiped from memory when it is dropped.
+#[derive(Clone)]
+pub struct Key(Zeroizing<[u8; Key::LENGTH]>);
+
+impl Key {
+    /// In bytes.
+    pub const LENGTH: usize = 32;
+
+    /// The key, for the database's procedures only.
+    #[must_use]
+    pub fn expose(&self) -> &[u8; Key::LENGTH] {
+        &self.0
+    }
+
+    /// What the database keeps of it: its SHA-256.
+    #[must_use]
+    pub fn verifier(&self) -> [u8; 32] {
+        Sha256::digest(self.expose()).into()
+    }
+}
+
+impl std::fmt::Debug for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Key(…)")
+    }
+}
+
+/// Why no key was derived.
+#[derive(Debug, thiserror::Error)]
+pub enum DerivationError {
+    /// The database stored the password with a method of a newer application.
+    #[error("password scheme {scheme} is not known to this version of Ticket Desk: update it")]
+    SchemeUnknown {
+        /// The scheme that was asked for.
+        scheme: u8,
+    },
+    /// The database asks for too cheap or too costly work.
+    #[error("the database asks for {value} as {what} of the password's derivation; {least} to {most} are accepted")]
+    CostRefused {
+        /// Which cost.
+        what: &'static str,
+        /// What was asked for.
+        value: u32,
+        /// The least that is accepted.
+        least: u32,
+        /// The most that is accepted.
+        most: u32,
+    },
+    /// The costs do not fit together, or there is not enough memory.
+    #[error("the password cannot be derived: {0}")]
+    Failed(#[from] argon2::Error),
+}
+
+fn salt<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<[u8; 16], D::Error> {
+    use serde::de::Error;
+    let text = String::deserialize(deserializer)?;
+    let number = (text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        .then(|| u128::from_str_radix(&text, 16).ok())
+        .flatten();
+    number.map(u128::to_be_bytes).ok_or_else(|| D::Error::custom("the salt is not 16 bytes in hexadecimal"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cheapest() -> Derivation {
+        Derivation { memory_kib: 19_456, ..Derivation::current([7; 16]) }
+    }
+
+    fn hex(bytes: &[u8]) -> String {
+        use std::fmt::Write as _;
+        bytes.iter().fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
+
+    #[test]
+    fn a_password_gives_the_key_that_the_reference_implementation_gives() {
+        // printf password | argon2 somesaltsomesalt -id -t 2 -k 19456 -p 1 -l 32 -r
+        let derivation = Derivation { salt: *b"somesaltsomesalt", ..cheapest() };
+        let key = derivation.derive("password").expect("the cost is within bounds");
+        assert_eq!(hex(key.expose()), "2b5dc4054886ec957ef59c73b661c54dd6fb274590b278f657c6d96aac8fa6d1");
+    }
+
+    #[test]
+    fn another_salt_password_or_cost_gives_another_key() {
+        let key = |derivation: Derivation, password| *derivation.derive(password).expect("within bounds").expose();
+        let first = key(cheapest(), "quiet-otter");
+        assert_eq!(first, key(cheapest(), "quiet-otter"));
+        assert_ne!(first, key(cheapest(), "quiet-Otter"));
+        assert_ne!(first, key(Derivation { salt: [8; 16], ..cheapest() }, "quiet-otter"));
+        assert_ne!(first, key(Derivation { iterations: 3, ..cheapest() }, "quiet-otter"));
+    }
+
+    #[test]
+    fn the_way_a_keyboard_composes_letters_does_not_matter() {
+        let key = |password| *cheapest().derive(password).expect("within bounds").expose();
+        assert_eq!(key("cafe\u{301}"), key("caf\u{e9}"));
+    }
+
+    #[test]
+    fn a_hostile_database_gets_neither_cheap_keys_nor_all_memory() {
+        for hostile in [
+            Derivation { memory_kib: 8, ..cheapest() },
+            Derivation { memory_kib: 4 * 1024 * 1024, ..cheapest() },
+            Derivation { memory_kib: u32::MAX, ..cheapest() },
+            Derivation { iterations: 1, ..cheapest() },
+            Derivation { iterations: u32::MAX, ..cheapest() },
+            Derivation { parallelism: 0, ..cheapest() },
+            Derivation { parallelism: 16_777_215, ..cheapest() },
+        ] {
+            let refused = hostile.derive("quiet-otter");
+            assert!(matches!(refused, Err(DerivationError::CostRefused { .. })), "{hostile:?}");
+        }
+        let newer = Derivation { scheme: 2, ..cheapest() };
+        assert!(matches!(newer.derive("quiet-otter"), Err(DerivationError::SchemeUnknown { scheme: 2 })));
+    }
+
+    #[test]
+    fn the_answer_of_the_database_is_read_strictly() {
+        let answer = |salt: &str| {
+            serde_json::from_str::<Derivation>(&format!(
+                r#"{{"scheme":1,"salt":"{salt}","memoryKib":19456,"iterations":2,"parallelism":1}}"#
+            ))
+        };
+        let read = answer("000102030405060708090a0b0c0d0e0f").expect("well-formed");
+        assert_eq!(read.salt, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
+        for bad in ["", "00", "+00102030405060708090a0b0c0d0e0f", "zz0102030405060708090a0b0c0d0e0f"] {
+            assert!(answer(bad).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_never_printed() {
+        let key = cheapest().derive("quiet-otter").expect("within bounds");
+        assert_eq!(format!("{key:?}"), "Key(…)");
+    }
+}
