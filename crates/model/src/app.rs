@@ -27,6 +27,11 @@ pub struct AppState {
 pub enum Connection {
     /// No connection file was given yet.
     None,
+    /// The account's password is not known here, because this system has no usable keyring: it is asked for at each start.
+    Locked {
+        /// Where it is for.
+        server: String,
+    },
     /// The first answer has not come yet.
     Connecting {
         /// Where to.
@@ -56,6 +61,14 @@ pub struct ConnectionImport {
     pub file: String,
     /// The account's password, where the file does not carry it.
     pub password: Option<String>,
+}
+
+/// The password of the workstation's account, for a connection that is locked.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionUnlock {
+    /// In clear; it goes into the connection only.
+    pub password: String,
 }
 
 /// What a window is told without having asked.

@@ -10,6 +10,8 @@ macro_rules! for_each_command {
             app_state(()) -> $crate::AppState;
             /// Takes over a connection file and connects.
             connection_import($crate::ConnectionImport) -> $crate::Connection;
+            /// Gives the password that a locked connection lacks.
+            connection_unlock($crate::ConnectionUnlock) -> $crate::Connection;
             /// Tries the database now instead of at the next turn.
             connection_retry(()) -> $crate::Connection;
             /// Forgets the connection and its secrets; drafts stay.

@@ -2,7 +2,7 @@
 //! further than this module.
 
 use argon2::{Algorithm, Argon2, Params, Version};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
@@ -18,13 +18,13 @@ const ITERATIONS: std::ops::RangeInclusive<u32> = 2..=10;
 const PARALLELISM: std::ops::RangeInclusive<u32> = 1..=4;
 
 /// How a person's password becomes their key: the scheme, the salt, and the cost in memory (KiB) and passes.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Derivation {
     /// Which method; see [`Derivation::current`].
     pub scheme: u8,
     /// Not a secret; one per person and password. Hexadecimal on the wire.
-    #[serde(deserialize_with = "salt")]
+    #[serde(deserialize_with = "salt", serialize_with = "hexadecimal")]
     pub salt: [u8; 16],
     /// Memory, in KiB.
     pub memory_kib: u32,
@@ -124,6 +124,10 @@ pub enum DerivationError {
     /// The costs do not fit together, or there is not enough memory.
     #[error("the password cannot be derived: {0}")]
     Failed(#[from] argon2::Error),
+}
+
+fn hexadecimal<S: serde::Serializer>(salt: &[u8; 16], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&format_args!("{:032x}", u128::from_be_bytes(*salt)))
 }
 
 fn salt<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<[u8; 16], D::Error> {

@@ -50,7 +50,11 @@ export type Closing = "completed" | "withdrawn";
 
 export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.too_old" | "database.too_new" | "database.busy" | "database.failed" | "storage.failed" | "keyring.unavailable" | "command.malformed" | "internal";
 
-export type Connection = { "state": "none" } | { "state": "connecting", 
+export type Connection = { "state": "none" } | { "state": "locked", 
+/**
+ * Where it is for.
+ */
+server: string, } | { "state": "connecting", 
 /**
  * Where to.
  */
@@ -81,6 +85,12 @@ file: string,
  * The account's password, where the file does not carry it.
  */
 password: string | null, };
+
+export type ConnectionUnlock = { 
+/**
+ * In clear; it goes into the connection only.
+ */
+password: string, };
 
 export type Conversation = { 
 /**
@@ -969,6 +979,7 @@ limit: number | null, };
 export interface Commands {
   app_state: { request: null; answer: AppState };
   connection_import: { request: ConnectionImport; answer: Connection };
+  connection_unlock: { request: ConnectionUnlock; answer: Connection };
   connection_retry: { request: null; answer: Connection };
   connection_forget: { request: null; answer: Connection };
   password_check: { request: PasswordCheck; answer: PasswordStrength };
