@@ -1,1 +1,29 @@
-//! placeholder
+//! Use cases of a workstation, without a window.
+//!
+//! [`Desk`] carries out the commands that `model` declares, keeps the session and the connection, watches the database and
+//! decides what a person is told. What it needs of the system around it is the small trait [`Host`], and nothing else; the
+//! desktop shell, the development server and the tests each bring one.
+
+#![expect(clippy::unused_async, reason = "every command has one shape, whether it has to wait or not")]
+
+mod clock;
+mod command;
+mod connection;
+mod desk;
+mod draft;
+mod error;
+mod host;
+mod message;
+mod notices;
+mod pace;
+mod person;
+mod secrets;
+mod session;
+mod ticket;
+mod watch;
+mod words;
+
+pub use clock::{Clock, SystemClock};
+pub use desk::{Desk, Surroundings};
+pub use error::DeskError;
+pub use host::{Counts, Host, Notice, Secret, SecretError, Target};

@@ -1,0 +1,19 @@
+//! The workstation's clock, as an argument: rules never hang on it, only what is shown and stored locally does.
+
+use time::OffsetDateTime;
+
+/// Tells this workstation's time.
+pub trait Clock: Send + Sync + 'static {
+    /// Now, in UTC.
+    fn now(&self) -> OffsetDateTime;
+}
+
+/// The clock of the system.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> OffsetDateTime {
+        OffsetDateTime::now_utc()
+    }
+}

@@ -1,0 +1,68 @@
+//! What a use case can fail with, and its one form on the wire.
+
+use model::{Code, Invalid, WireError};
+use store::connection_file::ConnectionFileError;
+use store::local::LocalError;
+use store::mysql::DatabaseError;
+use store::password::DerivationError;
+
+/// Why a command was not carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// A field does not follow its rule.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// The database refused or could not be asked.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+    /// A file of this workstation cannot be used.
+    #[error(transparent)]
+    Local(#[from] LocalError),
+    /// The connection file cannot be used.
+    #[error(transparent)]
+    ConnectionFile(#[from] ConnectionFileError),
+    /// The password could not be turned into a key.
+    #[error(transparent)]
+    Derivation(#[from] DerivationError),
+    /// No connection was given yet, or its password is missing.
+    #[error("no connection yet")]
+    NoConnection,
+    /// Nobody is signed in.
+    #[error("nobody is signed in")]
+    SignedOut,
+    /// The command is not known, or its arguments are not of its form.
+    #[error("malformed command: {0}")]
+    Malformed(String),
+    /// A defect of the application.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl DeskError {
+    /// The code by which the window picks its words.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Invalid(invalid) => invalid.code,
+            Self::Database(error) => error.code(),
+            Self::Local(_) => Code::StorageFailed,
+            Self::ConnectionFile(_) => Code::ConnectionFileInvalid,
+            Self::Derivation(_) => Code::DatabaseTooNew,
+            Self::NoConnection => Code::ConnectionNone,
+            Self::SignedOut => Code::SessionEnded,
+            Self::Malformed(_) => Code::CommandMalformed,
+            Self::Internal(_) => Code::Internal,
+        }
+    }
+
+    /// The form in which a window receives it. `reference` finds the line in the log.
+    #[must_use]
+    pub fn wire(&self, reference: String) -> WireError {
+        let (field, limit) = match self {
+            Self::Invalid(invalid) => (Some(invalid.field.to_owned()), invalid.limit),
+            _ => (None, None),
+        };
+        let code = self.code();
+        WireError { code, message: self.to_string(), retryable: code.is_retryable(), reference, field, limit }
+    }
+}

@@ -1,0 +1,103 @@
+//! What the desk needs of the system around it.
+//!
+//! Not in here, on purpose: windows and their places, menus, files, the network, time. A host forwards; it decides nothing
+//! about tickets.
+
+use model::{PersonId, Signal, TicketId};
+
+/// The system around a desk. Calls return at once, except those about secrets, which the desk makes on a thread that may
+/// wait.
+pub trait Host: Send + Sync + 'static {
+    /// Tells every open window.
+    fn signal(&self, signal: &Signal);
+
+    /// Shows a native notification, replacing the one with the same key.
+    fn notify(&self, notice: &Notice);
+
+    /// Takes a notification back that is no longer true, where the system can.
+    fn withdraw(&self, key: &str);
+
+    /// Shows the counts where the system has a place for them: tray, dock, taskbar.
+    fn show_counts(&self, counts: Counts);
+
+    /// Reads a secret from the system's keyring.
+    fn secret(&self, secret: Secret) -> Result<Option<String>, SecretError>;
+
+    /// Puts a secret into the system's keyring.
+    fn keep_secret(&self, secret: Secret, value: &str) -> Result<(), SecretError>;
+
+    /// Removes a secret from the system's keyring; one that is not there is removed already.
+    fn forget_secret(&self, secret: Secret) -> Result<(), SecretError>;
+}
+
+/// A native notification.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Names it, for replacing and withdrawing.
+    pub key: String,
+    /// One line: what happened.
+    pub title: String,
+    /// Plain text: who, and what it says.
+    pub body: String,
+    /// What a click opens.
+    pub target: Target,
+}
+
+/// What a click on a notification opens. It can open, never act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A ticket.
+    Ticket(TicketId),
+    /// What was written with a person.
+    Conversation(PersonId),
+    /// The window as it is.
+    Window,
+}
+
+impl Target {
+    /// What the window is told when the notification is clicked.
+    #[must_use]
+    pub fn signal(self) -> Option<Signal> {
+        match self {
+            Self::Ticket(ticket) => Some(Signal::OpenTicket { ticket }),
+            Self::Conversation(person) => Some(Signal::OpenConversation { person }),
+            Self::Window => None,
+        }
+    }
+}
+
+/// What waits for the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Unread messages and alerts, capped at 100.
+    pub unread: u32,
+    /// Tickets in the pool, capped at 100; 0 for an employee.
+    pub pool: u32,
+    /// Whether the database answers.
+    pub online: bool,
+}
+
+/// What is kept in the system's keyring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Secret {
+    /// The password of the workstation's account.
+    AccountPassword,
+    /// The token of the session, with what is needed to ask for the password again.
+    Session,
+}
+
+impl Secret {
+    /// The name under which it is kept.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AccountPassword => "account-password",
+            Self::Session => "session",
+        }
+    }
+}
+
+/// The system's keyring cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("the keyring cannot be used: {0}")]
+pub struct SecretError(pub String);

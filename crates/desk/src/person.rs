@@ -1,0 +1,141 @@
+//! Becoming a person of the desk, one's own profile, and the directory.
+
+use model::{
+    Address, Code, DirectoryCursor, DirectoryPage, Email, Invalid, NewPassword, Organisation, PasswordCheck,
+    PasswordStrength, PersonChangePassword, PersonDeactivate, PersonDirectory, PersonName, PersonSignUp, PersonUpdate,
+    Phone, PhoneCheck, PhoneChecked, PhoneCountry, Profession, Profile, SessionOpen, Username,
+};
+use store::mysql::{Credential, DatabaseError, Identity};
+use store::password::Derivation;
+
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::session::derive;
+
+const PAGE: u32 = 50;
+
+impl Desk {
+    /// Judges a password.
+    pub async fn password_check(&self, request: PasswordCheck) -> Result<PasswordStrength, DeskError> {
+        let hints: Vec<&str> = request.hints.iter().map(String::as_str).collect();
+        Ok(PasswordStrength::of(&request.password, &hints))
+    }
+
+    /// The countries of the world and their calling codes.
+    pub async fn phone_countries(&self, (): ()) -> Result<Vec<PhoneCountry>, DeskError> {
+        Ok(model::phone_countries())
+    }
+
+    /// Reads a telephone number.
+    pub async fn phone_check(&self, request: PhoneCheck) -> Result<PhoneChecked, DeskError> {
+        let phone = Phone::parse(&request.region, &request.number)?;
+        Ok(PhoneChecked { e164: phone.as_str().to_owned(), display: phone.display() })
+    }
+
+    /// Becomes a person of the desk and signs in. Repeated after a lost answer it does not make a second person.
+    pub async fn person_sign_up(&self, request: PersonSignUp) -> Result<Profile, DeskError> {
+        let username = Username::parse(&request.username)?;
+        let identity = Identity {
+            name: PersonName::parse(&request.name)?,
+            email: Email::parse(&request.email)?,
+            phone: Phone::parse(&request.phone_region, &request.phone)?,
+            profession: Profession::parse(&request.profession)?,
+            organisation: Organisation::parse(&request.organisation)?,
+            address: Address::parse(&request.address)?,
+        };
+        let hints = [username.as_str(), identity.name.as_str(), identity.email.as_str()];
+        let password = NewPassword::parse(&request.password, &hints)?;
+        let link = self.link()?;
+        let credential = new_credential(&password).await?;
+        let invitation = request.invitation.trim();
+        let made = link.database.person_sign_up(request.request, &username, &identity, invitation, &credential).await;
+        self.settle_link(&link, made).map_err(|error| match error {
+            DeskError::Database(DatabaseError::Refused(Code::PersonUsernameTaken)) => {
+                Invalid { field: Username::FIELD, code: Code::PersonUsernameTaken, limit: None }.into()
+            }
+            DeskError::Database(DatabaseError::Refused(Code::PersonInvitationInvalid)) => {
+                Invalid { field: "invitation", code: Code::PersonInvitationInvalid, limit: None }.into()
+            }
+            other => other,
+        })?;
+        self.session_open(SessionOpen { username: request.username, password: request.password }).await
+    }
+
+    /// One's own profile.
+    pub async fn person_profile(&self, (): ()) -> Result<Profile, DeskError> {
+        let here = self.here()?;
+        let person = self.settle(&here, here.database().person_profile(here.token()).await)?;
+        self.keep_person(&here.signed, &person).await?;
+        Ok(person)
+    }
+
+    /// Changes one's own profile.
+    pub async fn person_update(&self, request: PersonUpdate) -> Result<Profile, DeskError> {
+        let here = self.here()?;
+        let identity = Identity {
+            name: PersonName::parse(&request.name)?,
+            email: Email::parse(&request.email)?,
+            phone: Phone::parse(&request.phone_region, &request.phone)?,
+            profession: Profession::parse(&request.profession)?,
+            organisation: Organisation::parse(&request.organisation)?,
+            address: Address::parse(&request.address)?,
+        };
+        let changed = here.database().person_update(here.token(), request.request, request.version, &identity).await;
+        let person = self.settle_change(&here, changed)?;
+        self.keep_person(&here.signed, &person).await?;
+        Ok(person)
+    }
+
+    /// Changes one's own password. Every other session ends.
+    pub async fn person_change_password(&self, request: PersonChangePassword) -> Result<(), DeskError> {
+        let here = self.here()?;
+        let person = &here.signed.person;
+        let hints = [person.username.as_str(), person.name.as_str(), person.email.as_str()];
+        let password = NewPassword::parse(&request.password, &hints)?;
+        let current = derive(&here.signed.derivation, request.current).await?;
+        let credential = new_credential(&password).await?;
+        let database = here.database();
+        let changed = database.person_change_password(here.token(), request.request, &current, &credential).await;
+        self.settle_change(&here, changed).map_err(|error| wrong_password(error, "current"))?;
+        self.keep_derivation(&here.signed, credential.derivation).await
+    }
+
+    /// Takes oneself out of the desk.
+    pub async fn person_deactivate(&self, request: PersonDeactivate) -> Result<(), DeskError> {
+        let here = self.here()?;
+        let key = derive(&here.signed.derivation, request.password).await?;
+        let done = here.database().person_deactivate(here.token(), request.request, &key).await;
+        self.settle(&here, done).map_err(|error| wrong_password(error, "password"))?;
+        self.sign_out_here().await
+    }
+
+    /// A page of the directory.
+    pub async fn person_directory(&self, request: PersonDirectory) -> Result<DirectoryPage, DeskError> {
+        let here = self.here()?;
+        let (prefix, after) = (request.prefix.trim(), request.after.as_ref());
+        let rows = here.database().person_directory(here.token(), prefix, after, PAGE).await;
+        let rows = self.settle(&here, rows)?;
+        let full = rows.len() >= PAGE as usize;
+        let last = rows.last().filter(|_| full);
+        let next = last.map(|row| DirectoryCursor { name: row.name.clone(), id: row.id });
+        Ok(DirectoryPage { rows, next })
+    }
+}
+
+/// Says by which field the wrong password was typed.
+fn wrong_password(error: DeskError, field: &'static str) -> DeskError {
+    match error {
+        DeskError::Database(DatabaseError::Refused(code @ Code::PersonWrongPassword)) => {
+            Invalid { field, code, limit: None }.into()
+        }
+        other => other,
+    }
+}
+
+async fn new_credential(password: &NewPassword) -> Result<Credential, DeskError> {
+    let mut salt = [0; 16];
+    getrandom::fill(&mut salt).map_err(|error| DeskError::Internal(error.to_string()))?;
+    let derivation = Derivation::current(salt);
+    let key = derive(&derivation, password.expose().to_owned()).await?;
+    Ok(Credential { derivation, key })
+}

@@ -1,0 +1,132 @@
+//! Signing in and out, and what is kept of it.
+
+use model::{Code, OpenedSession, Profile, RequestId, Session, SessionOpen, SessionRevoke, Signal, Username};
+use serde::{Deserialize, Serialize};
+use store::local::Setting;
+use store::mysql::{DatabaseError, Token};
+use store::password::{Derivation, Key};
+use uuid::Uuid;
+
+use crate::desk::{Desk, Signed};
+use crate::error::DeskError;
+use crate::host::Secret;
+
+/// What the keyring keeps of a session.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    token: String,
+    derivation: Derivation,
+}
+
+impl Desk {
+    /// Signs in.
+    pub async fn session_open(&self, request: SessionOpen) -> Result<Profile, DeskError> {
+        // A name that no rule allows belongs to nobody: the answer is the one for a wrong password.
+        let wrong = || DeskError::from(DatabaseError::Refused(Code::SessionWrongCredentials));
+        let username = Username::parse(&request.username.to_lowercase()).map_err(|_| wrong())?;
+        let link = self.link()?;
+        let derivation = self.settle_link(&link, link.database.session_salt(&username).await)?;
+        let key = derive(&derivation, request.password).await?;
+        let opened = link.database.session_open(&username, &key, &self.inner.workstation).await;
+        let OpenedSession { token, person } = self.settle_link(&link, opened)?;
+        let signed = Signed {
+            token: Token::parse(&token).ok_or_else(|| DeskError::Internal("malformed token".into()))?,
+            person,
+            derivation,
+        };
+        self.keep_session(&signed, token).await?;
+        let person = signed.person.clone();
+        self.set_signed(&link, signed);
+        self.inner.wake.notify_one();
+        Ok(person)
+    }
+
+    /// Signs out. The workstation forgets the session even where the database cannot be told; there it expires.
+    pub async fn session_close(&self, (): ()) -> Result<(), DeskError> {
+        if let Ok(here) = self.here() {
+            let closed = here.database().session_close(here.token()).await;
+            // Already ended is what was wanted; a database that is away is told by the state of the connection.
+            let _ = self.settle_link(&here.link, closed);
+        }
+        self.sign_out_here().await
+    }
+
+    /// One's own sessions.
+    pub async fn session_list(&self, (): ()) -> Result<Vec<Session>, DeskError> {
+        let here = self.here()?;
+        self.settle(&here, here.database().session_list(here.token()).await)
+    }
+
+    /// Ends one of one's own sessions.
+    pub async fn session_revoke(&self, request: SessionRevoke) -> Result<(), DeskError> {
+        let here = self.here()?;
+        let wish = RequestId(Uuid::now_v7());
+        self.settle_change(&here, here.database().session_revoke(here.token(), wish, request.session).await)
+    }
+
+    /// Takes up the session of the last run. Whether it still holds, the watch will find out.
+    pub(crate) async fn restore_session(&self) -> Result<(), DeskError> {
+        let Ok(link) = self.link() else { return Ok(()) };
+        let Some(person) = self.inner.local.setting(Setting::Person).await? else { return Ok(()) };
+        let Some(kept) = self.inner.secrets.get(Secret::Session).await else { return Ok(()) };
+        // What an older or newer version left behind is no reason not to start: one signs in again.
+        let (Ok(person), Ok(kept)) = (serde_json::from_str(&person), serde_json::from_str::<Kept>(&kept)) else {
+            return Ok(());
+        };
+        if let Some(token) = Token::parse(&kept.token) {
+            self.set_signed(&link, Signed { token, person, derivation: kept.derivation });
+        }
+        Ok(())
+    }
+
+    /// Forgets the session on this workstation.
+    pub(crate) async fn sign_out_here(&self) -> Result<(), DeskError> {
+        self.set_signed_out(true);
+        self.inner.secrets.forget(Secret::Session).await;
+        self.inner.local.forget_setting(Setting::Person).await?;
+        Ok(())
+    }
+
+    /// The database no longer knows this session. What is typed stays in the window, drafts stay in the file.
+    pub(crate) fn session_lost(&self, signed: &Signed) {
+        if self.signed().is_some_and(|now| now.token == signed.token) {
+            self.set_signed_out(false);
+            self.inner.host.signal(&Signal::SessionEnded);
+        }
+    }
+
+    /// Takes over a profile as the database answered it.
+    pub(crate) async fn keep_person(&self, signed: &Signed, person: &Profile) -> Result<(), DeskError> {
+        self.inner.local.keep_setting(Setting::Person, &text(person)?).await?;
+        if signed.person != *person {
+            self.replace_signed(Signed { person: person.clone(), ..signed.clone() });
+        }
+        Ok(())
+    }
+
+    /// Takes over a new way of deriving the key, after the password was changed.
+    pub(crate) async fn keep_derivation(&self, signed: &Signed, derivation: Derivation) -> Result<(), DeskError> {
+        let signed = Signed { derivation, ..signed.clone() };
+        self.keep_session(&signed, signed.token.to_hex()).await?;
+        self.replace_signed(signed);
+        Ok(())
+    }
+
+    async fn keep_session(&self, signed: &Signed, token: String) -> Result<(), DeskError> {
+        let kept = text(&Kept { token, derivation: signed.derivation.clone() })?;
+        self.inner.secrets.keep(Secret::Session, kept).await;
+        self.inner.local.keep_setting(Setting::Person, &text(&signed.person)?).await?;
+        Ok(())
+    }
+}
+
+/// Derives a key on a thread that may take its time.
+pub(crate) async fn derive(derivation: &Derivation, password: String) -> Result<Key, DeskError> {
+    let derivation = derivation.clone();
+    let key = tokio::task::spawn_blocking(move || derivation.derive(&password)).await;
+    Ok(key.map_err(|error| DeskError::Internal(error.to_string()))??)
+}
+
+fn text<T: Serialize>(value: &T) -> Result<String, DeskError> {
+    serde_json::to_string(value).map_err(|error| DeskError::Internal(error.to_string()))
+}

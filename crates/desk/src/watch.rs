@@ -1,0 +1,57 @@
+//! The background worker that asks, every few seconds, whether anything changed.
+
+use crate::desk::{Desk, Here};
+use crate::notices::Notices;
+use crate::pace::{Look, Pace};
+
+/// How many quiet looks of a desk without a person pass between two questions whether the database is still there.
+const LOOKS_BETWEEN_PINGS: u32 = 5;
+
+/// Watches until the desk is shut down. Errors are not logged here: the state of the connection tells them once.
+pub(crate) async fn run(desk: Desk) {
+    let mut pace = Pace::default();
+    let mut notices = Notices::default();
+    let mut looks = 0_u32;
+    loop {
+        let look = if let Ok(here) = desk.here() {
+            look(&desk, &here, &mut notices).await
+        } else {
+            notices.forget(&desk);
+            looks = looks.wrapping_add(1);
+            ping(&desk, looks.is_multiple_of(LOOKS_BETWEEN_PINGS)).await
+        };
+        pace.note(look);
+        tokio::select! {
+            () = desk.inner.ended.cancelled() => return,
+            () = desk.inner.wake.notified() => {}
+            () = tokio::time::sleep(pace.wait(rand::random())) => {}
+        }
+    }
+}
+
+async fn look(desk: &Desk, here: &Here, notices: &mut Notices) -> Look {
+    let answer = tokio::select! {
+        () = desk.inner.ended.cancelled() => return Look::Quiet,
+        answer = here.database().watch(here.token()) => answer,
+    };
+    match desk.settle(here, answer) {
+        Ok(watch) => {
+            let changed = desk.set_watch(&here.signed, &watch);
+            notices.follow(desk, here, &watch).await;
+            if changed { Look::Changed } else { Look::Quiet }
+        }
+        Err(_) => Look::Failed,
+    }
+}
+
+/// Without a person there is nothing to watch but the connection itself.
+async fn ping(desk: &Desk, due: bool) -> Look {
+    let Ok(link) = desk.link() else { return Look::Quiet };
+    if desk.is_online() && !due {
+        return Look::Quiet;
+    }
+    match desk.settle_link(&link, link.database.reach().await) {
+        Ok(()) => Look::Quiet,
+        Err(_) => Look::Failed,
+    }
+}
