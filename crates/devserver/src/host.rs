@@ -1,0 +1,59 @@
+//! A host without a system around it: signals go to the browsers that listen, secrets stay in memory.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use desk::{Counts, Host, Notice, Secret, SecretError};
+use model::Signal;
+use tokio::sync::broadcast;
+
+/// How many signals a slow browser may be behind before it misses some; the next one makes up for them.
+const BACKLOG: usize = 64;
+
+pub(crate) struct BrowserHost {
+    signals: broadcast::Sender<Signal>,
+    secrets: Mutex<HashMap<Secret, String>>,
+}
+
+impl BrowserHost {
+    pub(crate) fn new() -> Self {
+        Self { signals: broadcast::Sender::new(BACKLOG), secrets: Mutex::default() }
+    }
+
+    pub(crate) fn listen(&self) -> broadcast::Receiver<Signal> {
+        self.signals.subscribe()
+    }
+}
+
+impl Host for BrowserHost {
+    fn signal(&self, signal: &Signal) {
+        // Without a browser nobody listens, which is no error.
+        let _ = self.signals.send(signal.clone());
+    }
+
+    fn notify(&self, notice: &Notice) {
+        tracing::info!(key = notice.key, "notification");
+    }
+
+    fn withdraw(&self, key: &str) {
+        tracing::info!(key, "notification withdrawn");
+    }
+
+    fn show_counts(&self, counts: Counts) {
+        tracing::debug!(?counts, "counts");
+    }
+
+    fn secret(&self, secret: Secret) -> Result<Option<String>, SecretError> {
+        Ok(self.secrets.lock().unwrap_or_else(PoisonError::into_inner).get(&secret).cloned())
+    }
+
+    fn keep_secret(&self, secret: Secret, value: &str) -> Result<(), SecretError> {
+        self.secrets.lock().unwrap_or_else(PoisonError::into_inner).insert(secret, value.to_owned());
+        Ok(())
+    }
+
+    fn forget_secret(&self, secret: Secret) -> Result<(), SecretError> {
+        self.secrets.lock().unwrap_or_else(PoisonError::into_inner).remove(&secret);
+        Ok(())
+    }
+}
