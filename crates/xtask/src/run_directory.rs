@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
@@ -10,6 +11,8 @@ use crate::project::Project;
 
 const PREFIX: &str = "ticket-desk-run-";
 const LOCK: &str = "lock";
+/// Two servers with the data of a whole test run; containers often have only 64 MiB there.
+const ENOUGH_KIB: u64 = 2 * 1024 * 1024;
 
 /// Removed when dropped. The lock file inside is held as long as we live.
 #[derive(Debug)]
@@ -22,13 +25,16 @@ impl RunDirectory {
     /// In memory where the system has a place for that (Linux's /dev/shm), else in the project's build directory.
     pub fn new(project: &Project) -> Result<Self> {
         let memory = Path::new("/dev/shm");
-        Self::new_in(memory).or_else(|_| Self::new_in(&project.build_output()))
+        remove_left_overs(memory);
+        if free_kib(memory).is_some_and(|free| free >= ENOUGH_KIB) {
+            return Self::new_in(memory);
+        }
+        let disk = project.build_output();
+        fs::create_dir_all(&disk).with_context(|| format!("cannot make {}", disk.display()))?;
+        Self::new_in(&disk)
     }
 
     fn new_in(parent: &Path) -> Result<Self> {
-        if parent != Path::new("/dev/shm") {
-            fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
-        }
         remove_left_overs(parent);
         let make = || {
             let directory = tempfile::Builder::new().prefix(PREFIX).tempdir_in(parent)?;
@@ -47,6 +53,12 @@ impl RunDirectory {
     pub fn path(&self) -> PathBuf {
         self.directory.path().to_owned()
     }
+}
+
+/// Free space where `df` knows the directory, in KiB.
+fn free_kib(directory: &Path) -> Option<u64> {
+    let output = Command::new("df").arg("-Pk").arg(directory).output().ok()?;
+    String::from_utf8_lossy(&output.stdout).lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()
 }
 
 /// Directories of runs that were killed: nobody holds their lock.
