@@ -1,0 +1,29 @@
+use crate::{all, project, read};
+
+#[test]
+fn the_typescript_of_the_wire_is_fresh() {
+    let written = read(&project().join("ui/src/api/wire.ts"));
+    assert!(
+        written == model::typescript(),
+        "the wire changed: run `cargo xtask generate` and commit ui/src/api/wire.ts"
+    );
+}
+
+#[test]
+fn every_error_code_has_a_text() {
+    let texts = all("ui/src/text", &[".ts"]);
+    for code in model::Code::ALL {
+        // A key without a dot is written without quotation marks.
+        let keys = [format!("\"{code}\":"), format!("  {code}:")];
+        assert!(keys.iter().any(|key| texts.contains(key)), "no text for {code} in ui/src/text");
+    }
+}
+
+#[test]
+fn a_code_is_read_back_as_it_is_written() {
+    for code in model::Code::ALL {
+        assert_eq!(model::Code::parse(code.as_str()), Some(*code));
+        assert_eq!(serde_json::to_value(code).ok(), Some(serde_json::Value::from(code.as_str())));
+    }
+    assert_eq!(model::Code::parse("no.such_code"), None);
+}
