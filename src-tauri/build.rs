@@ -1,1 +1,5 @@
-fn main() { tauri_build::build() }
+//! Embeds the user interface, the icons and the capabilities.
+
+fn main() {
+    tauri_build::build();
+}

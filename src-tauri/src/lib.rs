@@ -1,1 +1,92 @@
-//! placeholder
+//! The desktop shell: the only code that knows Tauri.
+//!
+//! It brings what [`desk::Host`] asks for (windows, notifications, tray, keyring) and one command, `rpc`, which hands
+//! everything that the window asks to [`desk::Desk::call`]. It decides nothing about tickets.
+
+mod arguments;
+mod closing;
+mod connection_file;
+mod display;
+mod host;
+mod interrupt;
+mod keyring;
+mod log;
+mod notification;
+mod profile;
+mod rpc;
+mod start;
+mod tray;
+mod trouble;
+mod window;
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use desk::Desk;
+use tauri::{AppHandle, Manager, RunEvent};
+use tauri_plugin_window_state::StateFlags;
+
+pub use arguments::Arguments;
+pub use profile::{Profile, ProfileNameError};
+
+/// How long an action that is under way may hold up the end.
+const FAREWELL: Duration = Duration::from_secs(3);
+
+/// Runs the application until it is quit.
+#[must_use]
+pub fn run(arguments: Arguments) -> ExitCode {
+    log::begin();
+    if let Err(reason) = display::check() {
+        eprintln!("ticket-desk: {reason}");
+        return ExitCode::FAILURE;
+    }
+    match build(arguments) {
+        Ok(app) => {
+            let code = app.run_return(|app, event| on_event(app, &event));
+            u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)
+        }
+        Err(error) => {
+            eprintln!("ticket-desk: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build(arguments: Arguments) -> tauri::Result<tauri::App> {
+    let mut context = tauri::generate_context!();
+    let identifier = arguments.profile.identifier(&context.config().identifier);
+    context.config_mut().identifier = identifier;
+    let mut window_state = tauri_plugin_window_state::Builder::new()
+        // It becomes visible when its page is there; its frame is the desktop's affair.
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+        .with_filter(|label| label == window::LABEL);
+    if let Some(directory) = &arguments.data_dir {
+        window_state = window_state.with_filename(directory.join("window.json").to_string_lossy());
+    }
+    let builder = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)))
+        .plugin(window_state.build())
+        .plugin(tauri_plugin_notification::init())
+        .invoke_handler(tauri::generate_handler![rpc::rpc])
+        .setup(move |app| start::start(app, &arguments));
+    trouble::prepare(builder).build(context)
+}
+
+fn on_event(app: &AppHandle, event: &RunEvent) {
+    match event {
+        RunEvent::Exit => end(app),
+        // The person clicked the icon in the dock.
+        #[cfg(target_os = "macos")]
+        RunEvent::Reopen { .. } => window::show(app),
+        _ => {}
+    }
+}
+
+/// Lets the desk finish what it has begun.
+fn end(app: &AppHandle) {
+    let Some(desk) = app.try_state::<Desk>() else { return };
+    let ended = tauri::async_runtime::block_on(async { tokio::time::timeout(FAREWELL, desk.shutdown()).await });
+    if ended.is_err() {
+        tracing::warn!("the desk did not end in time");
+    }
+}

@@ -1,0 +1,59 @@
+//! The desktop as the desk sees it.
+
+use desk::{Counts, Host, Notice, Secret, SecretError, Target};
+use model::Signal;
+use tauri::{AppHandle, Emitter};
+
+use crate::keyring::Keyring;
+use crate::{notification, tray, window};
+
+/// The event by which a window receives signals.
+pub(crate) const SIGNAL: &str = "signal";
+
+/// Forwards what the desk says to windows, notifications, tray and keyring.
+pub(crate) struct Desktop {
+    app: AppHandle,
+    keyring: Keyring,
+}
+
+impl Desktop {
+    pub(crate) fn new(app: AppHandle, keyring: Keyring) -> Self {
+        Self { app, keyring }
+    }
+}
+
+impl Host for Desktop {
+    fn signal(&self, signal: &Signal) {
+        if let Err(error) = self.app.emit(SIGNAL, signal) {
+            tracing::warn!(%error, "a signal did not reach the window");
+        }
+    }
+
+    /// Who looks at the window sees the change there; a bubble above it would only cover it.
+    fn notify(&self, notice: &Notice) {
+        if window::is_in_use(&self.app) && notice.target != Target::Window {
+            return;
+        }
+        notification::show(&self.app, notice);
+    }
+
+    fn withdraw(&self, key: &str) {
+        notification::withdraw(&self.app, key);
+    }
+
+    fn show_counts(&self, counts: Counts) {
+        tray::show_counts(&self.app, counts);
+    }
+
+    fn secret(&self, secret: Secret) -> Result<Option<String>, SecretError> {
+        self.keyring.read(secret)
+    }
+
+    fn keep_secret(&self, secret: Secret, value: &str) -> Result<(), SecretError> {
+        self.keyring.keep(secret, value)
+    }
+
+    fn forget_secret(&self, secret: Secret) -> Result<(), SecretError> {
+        self.keyring.forget(secret)
+    }
+}

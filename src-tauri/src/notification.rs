@@ -1,0 +1,108 @@
+//! Native notifications: shown, clicked, taken back.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use desk::Notice;
+use model::Signal;
+use tauri::{AppHandle, Emitter};
+use tauri_plugin_notification::{ActionPerformed, NotificationExt};
+
+use crate::host::SIGNAL;
+use crate::window;
+
+/// Where a notification carries what its click opens.
+const OPENS: &str = "opens";
+
+/// Makes clicks open what they are about. Comes before the first notification: one that is shown earlier reports nothing.
+pub(crate) fn listen(app: &AppHandle) -> tauri_plugin_notification::Result<()> {
+    let handle = app.clone();
+    app.notification().on_action(move |action| clicked(&handle, action))
+}
+
+/// Shows a notification in the place of the one with the same key.
+pub(crate) fn show(app: &AppHandle, notice: &Notice) {
+    let id = number(&notice.key);
+    let builder = app.notification().builder().id(id).title(&notice.title);
+    let builder = builder.extra(OPENS, notice.target.signal());
+    let (app, body) = (app.clone(), notice.body.clone());
+    // Asks the notification service, which may be slow to start.
+    tauri::async_runtime::spawn_blocking(move || {
+        remove(&app, id);
+        if let Err(error) = builder.body(as_shown(&body)).show() {
+            tracing::warn!(%error, "a notification could not be shown");
+        }
+    });
+}
+
+/// Takes a notification back. Windows and macOS offer no way to do so: there it ages in the list of notifications.
+pub(crate) fn withdraw(app: &AppHandle, key: &str) {
+    let (app, id) = (app.clone(), number(key));
+    tauri::async_runtime::spawn_blocking(move || remove(&app, id));
+}
+
+fn remove(app: &AppHandle, id: i32) {
+    if let Err(error) = app.notification().remove_active(vec![id]) {
+        tracing::debug!(%error, "a notification could not be taken back");
+    }
+}
+
+fn clicked(app: &AppHandle, action: &ActionPerformed) {
+    if action.action_id() != "tap" {
+        return;
+    }
+    window::show(app);
+    let opens = action.notification().and_then(|notification| notification.extra().get(OPENS));
+    let signal = opens.and_then(|opens| serde_json::from_value::<Option<Signal>>(opens.clone()).ok()).flatten();
+    if let Some(signal) = signal
+        && let Err(error) = app.emit(SIGNAL, signal)
+    {
+        tracing::warn!(%error, "a click did not reach the window");
+    }
+}
+
+/// The number by which the system knows a notification. It has to be the same for the same key in this run only.
+fn number(key: &str) -> i32 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    let [a, b, c, d, ..] = hasher.finish().to_ne_bytes();
+    i32::from_ne_bytes([a, b, c, d])
+}
+
+/// Most services of Linux desktops read the body as markup; what a person wrote must neither vanish nor become a link.
+#[cfg(target_os = "linux")]
+fn as_shown(body: &str) -> String {
+    use std::sync::OnceLock;
+
+    static READS_MARKUP: OnceLock<bool> = OnceLock::new();
+    let reads_markup = READS_MARKUP.get_or_init(|| {
+        notify_rust::get_capabilities().is_ok_and(|can| can.iter().any(|capability| capability == "body-markup"))
+    });
+    if *reads_markup { escaped(body) } else { body.to_owned() }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn as_shown(body: &str) -> String {
+    body.to_owned()
+}
+
+#[cfg(target_os = "linux")]
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_has_one_number_and_other_keys_have_others() {
+        assert_eq!(number("pool:1"), number("pool:1"));
+        assert_ne!(number("pool:1"), number("pool:2"));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_a_person_wrote_cannot_become_a_link() {
+        assert_eq!(escaped("<a href='x'>5 & 6</a>"), "&lt;a href='x'&gt;5 &amp; 6&lt;/a&gt;");
+    }
+}

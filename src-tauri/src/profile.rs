@@ -1,0 +1,77 @@
+//! The name under which one start of the application keeps everything apart from another.
+
+use std::fmt;
+use std::str::FromStr;
+
+const USUAL: &str = "default";
+const LONGEST: usize = 32;
+
+/// A profile's name: lower-case letters, digits and hyphens, because it becomes part of directories, of a D-Bus name and of the
+/// names in the keyring.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile(String);
+
+/// The text cannot be a profile's name.
+#[derive(Debug, thiserror::Error)]
+#[error("a profile's name consists of 1 to {LONGEST} lower-case letters, digits and hyphens")]
+pub struct ProfileNameError;
+
+impl Profile {
+    /// The application's identifier for this profile: the system keeps windows, instances and directories apart by it.
+    pub(crate) fn identifier(&self, application: &str) -> String {
+        if self.is_usual() { application.to_owned() } else { format!("{application}-{self}") }
+    }
+
+    /// The window's title: two profiles on one screen can be told apart.
+    pub(crate) fn title(&self) -> String {
+        if self.is_usual() { "Ticket Desk".to_owned() } else { format!("Ticket Desk · {self}") }
+    }
+
+    fn is_usual(&self) -> bool {
+        self.0 == USUAL
+    }
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self(USUAL.to_owned())
+    }
+}
+
+impl fmt::Display for Profile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for Profile {
+    type Err = ProfileNameError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if text.is_empty() || text.len() > LONGEST || !text.chars().all(allowed) {
+            return Err(ProfileNameError);
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn profiles_are_kept_apart_and_the_usual_one_bears_the_plain_name() {
+        assert_eq!(Profile::default().identifier("org.example.app"), "org.example.app");
+        let other: Profile = "front-desk-2".parse().expect("an ordinary name");
+        assert_eq!(other.identifier("org.example.app"), "org.example.app-front-desk-2");
+        assert_ne!(other.title(), Profile::default().title());
+    }
+
+    #[test]
+    fn a_name_that_could_leave_its_directory_or_break_a_bus_name_is_refused() {
+        for strange in ["", ".", "../x", "a/b", "A", "ü", "a b", &"x".repeat(33)] {
+            assert!(strange.parse::<Profile>().is_err(), "{strange:?}");
+        }
+    }
+}

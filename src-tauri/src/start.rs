@@ -1,0 +1,71 @@
+//! What happens between the double-click and the window.
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use desk::{Desk, DeskError, Surroundings, SystemClock};
+use tauri::{App, AppHandle, Manager};
+
+use crate::arguments::Arguments;
+use crate::host::Desktop;
+use crate::keyring::Keyring;
+use crate::trouble::{self, Trouble};
+use crate::{connection_file, interrupt, notification, tray, window};
+
+/// How often, and how long apart, a start without a window looks for the tray, which may come up later than we do.
+const LOOKS_FOR_TRAY: u32 = 10;
+const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
+
+/// Opens the desk and its window, or says in a window why not.
+pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let handle = app.handle();
+    let title = arguments.profile.title();
+    let directory = match &arguments.data_dir {
+        Some(directory) => directory.clone(),
+        None => app.path().app_local_data_dir()?,
+    };
+    interrupt::listen(handle.clone());
+    notification::listen(handle)?;
+    let desk = match tauri::async_runtime::block_on(open(handle, arguments, directory.clone())) {
+        Ok(desk) => desk,
+        Err(error) => return trouble::tell(app, &Trouble::with_files(&directory, &error)),
+    };
+    app.manage(desk.clone());
+    tray::put(handle, &title);
+    if let Some(file) = arguments.connection.clone() {
+        tauri::async_runtime::spawn(async move { connection_file::take_over(&desk, &file).await });
+    }
+    window::make(handle, &title, &directory, arguments.hidden)?;
+    if arguments.hidden {
+        tauri::async_runtime::spawn_blocking({
+            let app = handle.clone();
+            move || show_without_tray(&app)
+        });
+    }
+    Ok(())
+}
+
+async fn open(app: &AppHandle, arguments: &Arguments, directory: PathBuf) -> Result<Desk, DeskError> {
+    let keyring = Keyring::new(arguments.profile.clone());
+    Desk::open(Surroundings {
+        host: Arc::new(Desktop::new(app.clone(), keyring)),
+        clock: Arc::new(SystemClock),
+        directory,
+        workstation: whoami::fallible::hostname().unwrap_or_default(),
+        version: app.package_info().version.to_string(),
+    })
+    .await
+}
+
+/// Nobody could reach a hidden application that has no place in a tray.
+fn show_without_tray(app: &AppHandle) {
+    for _ in 0..LOOKS_FOR_TRAY {
+        if tray::is_reachable(app) {
+            return;
+        }
+        std::thread::sleep(BETWEEN_LOOKS);
+    }
+    window::show(app);
+}

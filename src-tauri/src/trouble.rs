@@ -1,0 +1,135 @@
+//! A window with words for the case that the application cannot start: whoever clicked an icon sees no terminal.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use tauri::http::Response;
+use tauri::{App, Builder, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
+
+/// A page of its own, outside of the user interface, which needs what is missing.
+const SCHEME: &str = "trouble";
+const ADDRESS: &str = if cfg!(windows) { "http://trouble.localhost/" } else { "trouble://localhost/" };
+const LABEL: &str = "trouble";
+
+static PAGE: OnceLock<String> = OnceLock::new();
+
+/// What stands in the way, in words.
+#[derive(Debug)]
+pub(crate) struct Trouble {
+    what: String,
+    remedy: String,
+    detail: String,
+}
+
+impl Trouble {
+    /// The files of this workstation cannot be used.
+    pub(crate) fn with_files(directory: &Path, error: &dyn std::error::Error) -> Self {
+        Self {
+            what: format!("Ticket Desk cannot use its files in {}.", directory.display()),
+            remedy: "Make sure that the disk is not full and that you may write to this folder, then start Ticket Desk again. \
+                     Nothing that you wrote has been lost."
+                .to_owned(),
+            detail: in_full(error),
+        }
+    }
+}
+
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}\n({})", self.what, self.remedy, self.detail)
+    }
+}
+
+/// Lets the page of trouble be shown, should there be any.
+pub(crate) fn prepare(builder: Builder<Wry>) -> Builder<Wry> {
+    builder.register_uri_scheme_protocol(SCHEME, |_, _| {
+        let page = PAGE.get().map_or(&[][..], |page| page.as_bytes()).to_vec();
+        let mut response = Response::new(page);
+        let headers = response.headers_mut();
+        for (name, value) in [
+            ("content-type", "text/html; charset=utf-8"),
+            ("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'"),
+        ] {
+            headers.insert(name, tauri::http::HeaderValue::from_static(value));
+        }
+        response
+    })
+}
+
+/// Shows the words; the application ends when their window is closed.
+pub(crate) fn tell(app: &App, trouble: &Trouble) -> Result<(), Box<dyn std::error::Error>> {
+    eprintln!("ticket-desk: {trouble}");
+    let address: Url = ADDRESS.parse()?;
+    PAGE.get_or_init(|| page(trouble));
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::CustomProtocol(address))
+        .title("Ticket Desk cannot start")
+        .inner_size(560.0, 340.0)
+        .center()
+        .build()?;
+    let app = app.handle().clone();
+    window.on_window_event(move |event| {
+        if matches!(event, WindowEvent::CloseRequested { .. }) {
+            app.exit(1);
+        }
+    });
+    Ok(())
+}
+
+fn page(trouble: &Trouble) -> String {
+    let Trouble { what, remedy, detail } = trouble;
+    let (what, remedy, detail) = (escaped(what), escaped(remedy), escaped(detail));
+    format!(
+        r#"<!doctype html>
+<html lang="en">
+  <meta charset="utf-8" />
+  <title>Ticket Desk cannot start</title>
+  <style>
+    :root {{ color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }}
+    body {{ margin: 2rem; overflow-wrap: anywhere; }}
+    h1 {{ font-size: 1.25rem; margin: 0 0 1rem; }}
+    p {{ margin: 0 0 0.75rem; }}
+    .detail {{ opacity: 0.75; font-size: 0.8125rem; }}
+  </style>
+  <main>
+    <h1>Ticket Desk cannot start</h1>
+    <p>{what}</p>
+    <p>{remedy}</p>
+    <p class="detail">{detail}</p>
+  </main>
+</html>"#
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// The error with its causes.
+fn in_full(error: &dyn std::error::Error) -> String {
+    let mut words = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let next = error.to_string();
+        if !words.contains(&next) {
+            words = format!("{words}: {next}");
+        }
+        cause = error.source();
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_names_the_folder_and_what_to_do_and_is_not_broken_by_a_strange_path() {
+        let error = std::io::Error::other("no space left");
+        let page = page(&Trouble::with_files(Path::new("/home/<b>/desk"), &error));
+        assert!(
+            page.contains("/home/&lt;b&gt;/desk")
+                && page.contains("disk is not full")
+                && page.contains("no space left")
+        );
+    }
+}

@@ -1,0 +1,119 @@
+//! The one window: made, shown, hidden.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use tauri::webview::{NewWindowResponse, PageLoadEvent};
+use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+
+use crate::closing;
+
+/// The window's name inside Tauri, and in its capabilities.
+pub(crate) const LABEL: &str = "desk";
+
+/// Whether somebody is working in the window.
+#[derive(Default)]
+struct InUse(AtomicBool);
+
+/// Makes the window. It appears when its page is there, unless it starts `hidden`.
+pub(crate) fn make(app: &AppHandle, title: &str, directory: &Path, hidden: bool) -> tauri::Result<()> {
+    app.manage(InUse::default());
+    let appeared = AtomicBool::new(hidden);
+    let home = home(app);
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+        .title(title)
+        .inner_size(1180.0, 780.0)
+        .min_inner_size(420.0, 480.0)
+        .center()
+        .visible(false)
+        .zoom_hotkeys_enabled(true)
+        .data_directory(directory.join("webview"))
+        .on_navigation(move |url| is_ours(url, home.as_ref()))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_page_load(move |window, page| {
+            if page.event() == PageLoadEvent::Finished && !appeared.swap(true, Ordering::Relaxed) {
+                show(window.app_handle());
+            }
+        })
+        .build()?;
+    let (app, directory) = (app.clone(), directory.to_owned());
+    window.on_window_event(move |event| match event {
+        WindowEvent::Focused(focused) => set_in_use(&app, *focused),
+        WindowEvent::CloseRequested { api, .. } => {
+            api.prevent_close();
+            closing::closed(&app, &directory);
+        }
+        _ => {}
+    });
+    Ok(())
+}
+
+/// Brings the window before the person.
+pub(crate) fn show(app: &AppHandle) {
+    let Some(window) = app.get_webview_window(LABEL) else { return };
+    let shown = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
+    if let Err(error) = shown {
+        tracing::warn!(%error, "the window could not be shown");
+    }
+}
+
+/// Takes the window from the screen. The application and its desk go on.
+pub(crate) fn hide(app: &AppHandle) {
+    set_in_use(app, false);
+    if let Some(window) = app.get_webview_window(LABEL)
+        && let Err(error) = window.hide()
+    {
+        tracing::warn!(%error, "the window could not be hidden");
+    }
+}
+
+/// Whether somebody is working in the window now.
+pub(crate) fn is_in_use(app: &AppHandle) -> bool {
+    app.try_state::<InUse>().is_some_and(|in_use| in_use.0.load(Ordering::Relaxed))
+}
+
+fn set_in_use(app: &AppHandle, value: bool) {
+    if let Some(in_use) = app.try_state::<InUse>() {
+        in_use.0.store(value, Ordering::Relaxed);
+    }
+}
+
+/// Where our own pages live when they do not come out of the program: the development server, while developing.
+fn home(app: &AppHandle) -> Option<Url> {
+    app.config().build.dev_url.clone().filter(|_| tauri::is_dev())
+}
+
+/// The window shows our own pages and nothing else, whatever is clicked, dropped or written into a link.
+fn is_ours(url: &Url, home: Option<&Url>) -> bool {
+    let embedded = match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        // Windows has no protocols of one's own in its web view.
+        "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        _ => url.as_str() == "about:blank",
+    };
+    embedded || home.is_some_and(|home| home.origin() == url.origin())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn foreign_pages_are_refused() {
+        let ours = |text: &str| is_ours(&text.parse().expect("an address"), None);
+        assert!(ours("tauri://localhost/index.html"));
+        for foreign in
+            ["https://example.org/", "file:///etc/passwd", "tauri://elsewhere/", "data:text/html,x", "javascript:1"]
+        {
+            assert!(!ours(foreign), "{foreign}");
+        }
+    }
+
+    #[test]
+    fn the_development_server_is_ours_only_while_developing() {
+        let server: Url = "http://localhost:5173".parse().expect("an address");
+        let page = "http://localhost:5173/index.html".parse().expect("an address");
+        assert!(is_ours(&page, Some(&server)));
+        assert!(!is_ours(&page, None));
+    }
+}
