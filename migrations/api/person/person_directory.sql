@@ -1,0 +1,44 @@
+-- The directory in the order of names. Employees see the responders, without their contacts; responders see everybody.
+-- Who was deactivated is not in it.
+--
+-- p_prefix: the beginning of a name or user name; empty for everybody. p_after_name, p_after_id: the end of the page before,
+-- or NULL. p_limit: 1 to 100 rows.
+-- Answers: rows of model::DirectoryEntry. Errors: session.ended, input.too_long, call.refused.
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.person_directory(
+  IN p_token VARBINARY(32),
+  IN p_prefix LONGTEXT,
+  IN p_after_name LONGTEXT,
+  IN p_after_id BIGINT UNSIGNED,
+  IN p_limit BIGINT
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+BEGIN
+  DECLARE v_actor BIGINT UNSIGNED;
+  DECLARE v_role VARCHAR(16);
+  DECLARE v_pattern VARCHAR(255);
+  DECLARE v_after_name VARCHAR(100) DEFAULT '';
+  DECLARE v_after_id BIGINT UNSIGNED DEFAULT COALESCE(p_after_id, 0);
+  DECLARE v_limit BIGINT DEFAULT LEAST(100, GREATEST(1, COALESCE(p_limit, 50)));
+  DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
+
+  CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
+  IF CHAR_LENGTH(COALESCE(p_prefix, '')) > 100 OR CHAR_LENGTH(COALESCE(p_after_name, '')) > 100 THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.too_long';
+  END IF;
+  COMMIT;
+  SET v_pattern = CONCAT(REPLACE(REPLACE(REPLACE(COALESCE(p_prefix, ''), '!', '!!'), '%', '!%'), '_', '!_'), '%');
+  SET v_after_name = COALESCE(p_after_name, '');
+  SELECT CAST(JSON_OBJECT(
+      'id', id, 'username', username, 'name', name, 'role', role, 'profession', profession, 'organisation', organisation,
+      'email', IF(v_role = 'responder', email, NULL),
+      'phone', IF(v_role = 'responder', phone, NULL),
+      'address', IF(v_role = 'responder', address, NULL)) AS CHAR) AS doc
+    FROM ticket_desk.users
+   WHERE is_active = 1
+     AND (v_role = 'responder' OR role = 'responder')
+     AND name >= v_after_name AND (name > v_after_name OR id > v_after_id)
+     AND (name LIKE v_pattern ESCAPE '!' OR username LIKE v_pattern ESCAPE '!')
+   ORDER BY name, id
+   LIMIT v_limit;
+END

@@ -1,0 +1,26 @@
+-- Ends one of the caller's own sessions. A session that is not theirs, or not there, is left alone without a word.
+--
+-- Answers: {}. Errors: session.ended, request.reused, call.refused.
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.session_revoke(
+  IN p_token VARBINARY(32),
+  IN p_request BINARY(16),
+  IN p_session BIGINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+BEGIN
+  DECLARE v_actor BIGINT UNSIGNED;
+  DECLARE v_role VARCHAR(16);
+  DECLARE v_answer LONGTEXT;
+  DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
+
+  CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'session_revoke', v_actor, v_role, v_answer);
+  IF v_answer IS NULL THEN
+    UPDATE ticket_desk.sessions SET revoked_at = UTC_TIMESTAMP(6)
+     WHERE id = p_session AND user_id = v_actor AND revoked_at IS NULL;
+    SET v_answer = '{}';
+    CALL ticket_desk.request_answer(v_actor, p_request, v_answer);
+  END IF;
+  COMMIT;
+  SELECT v_answer AS doc;
+END

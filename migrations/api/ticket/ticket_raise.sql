@@ -1,0 +1,35 @@
+-- Raises a ticket; it waits in the pool.
+--
+-- Answers: model::Ticket. Errors: role.refused, session.ended, request.reused, input.*, call.refused.
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_raise(
+  IN p_token VARBINARY(32),
+  IN p_request BINARY(16),
+  IN p_title LONGTEXT,
+  IN p_description LONGTEXT
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+BEGIN
+  DECLARE v_actor BIGINT UNSIGNED;
+  DECLARE v_role VARCHAR(16);
+  DECLARE v_answer LONGTEXT;
+  DECLARE v_ticket BIGINT UNSIGNED;
+  DECLARE v_now DATETIME(6);
+  DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
+
+  CALL ticket_desk.begin_request_call(p_token, 'employee', p_request, 'ticket_raise', v_actor, v_role, v_answer);
+  IF v_answer IS NULL THEN
+    CALL ticket_desk.require_text(p_title, 1, 1, 200);
+    CALL ticket_desk.require_text(p_description, 0, 1, 10000);
+    SET v_now = UTC_TIMESTAMP(6);
+    INSERT INTO ticket_desk.tickets
+      (employee_id, title, description, closing_note, created_at, updated_at, last_actor_id, last_kind, last_note)
+    VALUES
+      (v_actor, p_title, p_description, '', v_now, v_now, v_actor, 'raised', '');
+    SET v_ticket = LAST_INSERT_ID();
+    CALL ticket_desk.ticket_doc(v_ticket, v_actor, v_answer);
+    CALL ticket_desk.request_answer(v_actor, p_request, v_answer);
+  END IF;
+  COMMIT;
+  SELECT v_answer AS doc;
+END

@@ -1,0 +1,19 @@
+-- Whether anything changed for the caller. Asked every few seconds by every workstation.
+--
+-- Answers: model::Watch. Errors: session.ended, call.refused.
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.watch(
+  IN p_token VARBINARY(32)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+BEGIN
+  DECLARE v_actor BIGINT UNSIGNED;
+  DECLARE v_role VARCHAR(16);
+  DECLARE v_doc LONGTEXT;
+  DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
+
+  CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
+  CALL ticket_desk.watch_doc(v_actor, v_role, v_doc);
+  COMMIT;
+  SELECT v_doc AS doc;
+END

@@ -1,0 +1,23 @@
+-- What the locked owner of all routines and triggers may do: what they need, and no more. No DELETE anywhere; history can
+-- only be added to; of a message only its reading can be written. SET NEW.… in a trigger needs UPDATE of that column.
+-- `ticket_desk`.* in backticks is a pattern: the installer escapes its underscores where the server reads them as wildcards.
+GRANT SELECT, EXECUTE ON `ticket_desk`.* TO 'ticket_desk_owner'@'localhost';
+GRANT EXECUTE ON `ticket_desk_api`.* TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, TRIGGER, UPDATE (name, email, phone, profession, organisation, address, is_active, deactivated_by, version,
+  updated_at, deactivated_at) ON ticket_desk.users TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, TRIGGER, UPDATE (scheme, salt, memory_kib, iterations, parallelism, verifier, changed_at)
+  ON ticket_desk.credentials TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, UPDATE (last_used_at, idle_until, revoked_at) ON ticket_desk.sessions TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, UPDATE ON ticket_desk.sign_in_guards TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, UPDATE ON ticket_desk.sign_in_sources TO 'ticket_desk_owner'@'localhost';
+GRANT UPDATE (used_by, used_at) ON ticket_desk.invitations TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, TRIGGER, UPDATE (responder_id, title, description, status, closing, closing_note, version, updated_at,
+  claimed_at, completed_at, withdrawn_at, last_actor_id, last_kind, last_note)
+  ON ticket_desk.tickets TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, TRIGGER, UPDATE (title, status, note, updated_at)
+  ON ticket_desk.ticket_responder_log TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, TRIGGER ON ticket_desk.ticket_events TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, TRIGGER ON ticket_desk.person_events TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, TRIGGER, UPDATE (read_at) ON ticket_desk.messages TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, UPDATE (seq) ON ticket_desk.feeds TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, UPDATE (answer) ON ticket_desk.requests TO 'ticket_desk_owner'@'localhost';

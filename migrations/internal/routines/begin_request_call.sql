@@ -1,0 +1,28 @@
+-- The preamble of a public procedure that writes: begin_session_call, the actor held active until the end of the
+-- transaction, then the request taken.
+--
+-- p_request: names the wish. p_procedure: the public procedure. p_answer: what was answered when the request was carried
+-- out before; NULL when it has to be carried out now.
+-- Errors: session.ended, role.refused, request.reused, call.refused.
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.begin_request_call(
+  IN p_token VARBINARY(32),
+  IN p_role VARCHAR(16),
+  IN p_request BINARY(16),
+  IN p_procedure VARCHAR(64),
+  OUT p_actor BIGINT UNSIGNED,
+  OUT p_actor_role VARCHAR(16),
+  OUT p_answer LONGTEXT
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+BEGIN
+  DECLARE v_is_active BOOLEAN;
+
+  CALL ticket_desk.begin_session_call(p_token, p_role, p_actor, p_actor_role);
+  -- Against a deactivation at the same moment: either it waits for this call, or this call sees it.
+  SELECT is_active INTO v_is_active FROM ticket_desk.users WHERE id = p_actor LOCK IN SHARE MODE;
+  IF v_is_active = 0 THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'session.ended';
+  END IF;
+  CALL ticket_desk.request_take(p_actor, p_request, p_procedure, p_answer);
+END

@@ -1,0 +1,9 @@
+-- Takes back what guard_count counted, after a right password.
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.guard_clear(IN p_name VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+BEGIN
+  UPDATE ticket_desk.sign_in_sources SET failures = failures - 1
+   WHERE source = SUBSTRING_INDEX(USER(), '@', 1) AND failures > 0;
+  UPDATE ticket_desk.sign_in_guards SET failures = 0, locked_until = NULL WHERE name = p_name;
+END

@@ -1,0 +1,22 @@
+-- Refuses what cannot be a derived key and the parameters of its derivation.
+--
+-- p_salt: 16 bytes. p_memory_kib, p_iterations, p_parallelism: of Argon2id. p_key: the 32 bytes that came of it.
+-- Errors: input.invalid.
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.require_credentials(
+  IN p_salt VARBINARY(255),
+  IN p_memory_kib BIGINT,
+  IN p_iterations BIGINT,
+  IN p_parallelism BIGINT,
+  IN p_key VARBINARY(255)
+)
+NO SQL
+SQL SECURITY DEFINER
+BEGIN
+  IF p_salt IS NULL OR LENGTH(p_salt) <> 16 OR p_key IS NULL OR LENGTH(p_key) <> 32
+    OR p_memory_kib IS NULL OR p_memory_kib NOT BETWEEN 8 AND 4194304
+    OR p_iterations IS NULL OR p_iterations NOT BETWEEN 1 AND 100
+    OR p_parallelism IS NULL OR p_parallelism NOT BETWEEN 1 AND 64
+  THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.invalid';
+  END IF;
+END

@@ -1,0 +1,34 @@
+-- Refuses a text that does not follow its rule; the rules are those of crates/model/src/text.rs.
+--
+-- p_lines: 1 for a single line, 0 where line breaks and tabs may stand. p_least, p_most: the length in characters.
+-- Errors: input.required, input.too_short, input.too_long, input.deceptive (control, bidi and invisible characters),
+-- input.invalid (outer white space, which every workstation removes).
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.require_text(
+  IN p_text LONGTEXT,
+  IN p_lines TINYINT,
+  IN p_least INT,
+  IN p_most INT
+)
+NO SQL
+SQL SECURITY DEFINER
+BEGIN
+  DECLARE v_length BIGINT DEFAULT CHAR_LENGTH(p_text);
+
+  IF v_length IS NULL OR (v_length = 0 AND p_least > 0) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.required';
+  END IF;
+  IF v_length < p_least THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.too_short';
+  END IF;
+  IF v_length > p_most THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.too_long';
+  END IF;
+  IF p_text REGEXP '[\\x{00}-\\x{08}\\x{0B}-\\x{1F}\\x{7F}-\\x{9F}\\x{AD}\\x{34F}\\x{61C}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180E}\\x{200B}\\x{200E}\\x{200F}\\x{2028}-\\x{202E}\\x{2060}-\\x{206F}\\x{3164}\\x{FEFF}\\x{FFA0}\\x{FFF9}-\\x{FFFB}\\x{E0000}-\\x{E007F}]'
+    OR (p_lines = 1 AND p_text REGEXP '[\\x{09}\\x{0A}]')
+  THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.deceptive';
+  END IF;
+  IF p_text REGEXP '\\A\\s|\\s\\z' THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.invalid';
+  END IF;
+END

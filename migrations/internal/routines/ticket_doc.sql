@@ -1,0 +1,53 @@
+-- A ticket as one of its people sees it, as JSON (model::Ticket), with what they may do with it now.
+--
+-- p_actor: who asks. p_doc: NULL when the asker may not see it. It is seen by its employee; by its responder, also after
+-- the end; and by any responder while it is in the pool, unless they declined it.
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.ticket_doc(
+  IN p_ticket BIGINT UNSIGNED,
+  IN p_actor BIGINT UNSIGNED,
+  OUT p_doc LONGTEXT
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+BEGIN
+  DECLARE v_created_at DATETIME(6);
+  DECLARE v_ahead INT UNSIGNED;
+
+  SELECT created_at INTO v_created_at
+    FROM ticket_desk.tickets WHERE id = p_ticket AND employee_id = p_actor AND status = 'pending';
+  IF v_created_at IS NOT NULL THEN
+    SELECT COUNT(*) INTO v_ahead
+      FROM (SELECT 1 FROM ticket_desk.tickets
+             WHERE status = 'pending' AND created_at <= v_created_at AND (created_at < v_created_at OR id < p_ticket)
+             LIMIT 100) older;
+  END IF;
+  SELECT JSON_OBJECT(
+      'id', t.id, 'title', t.title, 'description', t.description, 'status', t.status, 'closing', t.closing,
+      'closingNote', t.closing_note, 'version', t.version,
+      'employee', JSON_OBJECT('id', e.id, 'name', e.name, 'active', e.is_active),
+      'responder', JSON_EXTRACT(
+        IF(r.id IS NULL, NULL, JSON_OBJECT('id', r.id, 'name', r.name, 'active', r.is_active)), '$'),
+      'createdAt', DATE_FORMAT(t.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
+      'updatedAt', DATE_FORMAT(t.updated_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
+      'claimedAt', DATE_FORMAT(t.claimed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
+      'completedAt', DATE_FORMAT(t.completed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
+      'withdrawnAt', DATE_FORMAT(t.withdrawn_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
+      'ahead', v_ahead + 0,
+      'actions', JSON_EXTRACT(CASE
+        WHEN t.employee_id = p_actor AND t.status <> 'done' THEN '["edit","withdraw","write"]'
+        WHEN t.employee_id = p_actor AND t.responder_id IS NULL THEN '[]'
+        WHEN t.employee_id = p_actor OR t.status = 'done' THEN '["write"]'
+        WHEN t.status = 'pending' THEN '["claim","decline"]'
+        ELSE '["complete","decline","write"]'
+      END, '$'))
+    INTO p_doc
+    FROM ticket_desk.tickets t
+    JOIN ticket_desk.users e ON e.id = t.employee_id
+    LEFT JOIN ticket_desk.users r ON r.id = t.responder_id
+   WHERE t.id = p_ticket
+     AND (t.employee_id = p_actor OR t.responder_id = p_actor
+       OR (t.status = 'pending'
+         AND EXISTS (SELECT 1 FROM ticket_desk.users a WHERE a.id = p_actor AND a.role = 'responder')
+         AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l
+                          WHERE l.ticket_id = t.id AND l.responder_id = p_actor AND l.status = 'declined')));
+END

@@ -1,0 +1,5 @@
+-- A changed password is noted; what it was and is, is not.
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.credentials_after_update
+AFTER UPDATE ON ticket_desk.credentials FOR EACH ROW
+INSERT INTO ticket_desk.person_events (person_id, kind, account, at)
+VALUES (NEW.user_id, 'password_changed', USER(), NEW.changed_at)

@@ -1,0 +1,11 @@
+-- The first entry of a ticket's history, and a sign for its employee's windows.
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_after_insert
+AFTER INSERT ON ticket_desk.tickets FOR EACH ROW
+BEGIN
+  DECLARE v_after LONGTEXT;
+
+  CALL ticket_desk.ticket_state(NEW.title, NEW.description, NEW.status, NEW.closing, NEW.responder_id, v_after);
+  CALL ticket_desk.event_add(
+    NEW.id, NEW.version, NEW.last_kind, NEW.last_actor_id, NEW.updated_at, NEW.last_note, NULL, v_after);
+  CALL ticket_desk.feeds_bump(NEW.employee_id, NULL);
+END

@@ -1,0 +1,11 @@
+-- With a new person come their feed, the end of their invitation and the first entry of what happened to them.
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.users_after_insert
+AFTER INSERT ON ticket_desk.users FOR EACH ROW
+BEGIN
+  INSERT INTO ticket_desk.feeds (user_id) VALUES (NEW.id);
+  UPDATE ticket_desk.invitations SET used_by = NEW.id, used_at = NEW.created_at WHERE code_hash = NEW.invitation_hash;
+  INSERT INTO ticket_desk.person_events (person_id, kind, account, at, after_state)
+  VALUES (NEW.id, 'signed_up', USER(), NEW.created_at, JSON_OBJECT(
+    'username', NEW.username, 'name', NEW.name, 'role', NEW.role, 'email', NEW.email, 'phone', NEW.phone,
+    'profession', NEW.profession, 'organisation', NEW.organisation, 'address', NEW.address, 'active', NEW.is_active));
+END

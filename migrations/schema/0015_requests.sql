@@ -1,0 +1,10 @@
+-- What was asked and answered, so that a request that comes again is answered again and not carried out again. scope is
+-- the actor, 0 before anybody signed in.
+CREATE TABLE IF NOT EXISTS ticket_desk.requests (
+  scope BIGINT UNSIGNED NOT NULL,
+  request BINARY(16) NOT NULL,
+  procedure_name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  answer LONGTEXT NULL,
+  created_at DATETIME(6) NOT NULL,
+  PRIMARY KEY (scope, request)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
