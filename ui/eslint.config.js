@@ -1,0 +1,55 @@
+import js from "@eslint/js";
+import svelte from "eslint-plugin-svelte";
+import globals from "globals";
+import ts from "typescript-eslint";
+import svelteConfig from "./svelte.config.js";
+
+export default ts.config(
+  { ignores: ["dist/", "src/api/wire.ts"] },
+  js.configs.recommended,
+  ...ts.configs.recommendedTypeChecked,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: {
+        projectService: { allowDefaultProject: ["eslint.config.js", "svelte.config.js"] },
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: [".svelte"],
+      },
+    },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      // Handlers of the DOM take functions that answer nothing; ours are often async and catch for themselves.
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
+      "no-console": "error",
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ group: ["@tauri-apps/*"], message: "Only src/api/tauri.ts knows Tauri." }] },
+      ],
+      "svelte/no-at-html-tags": "error",
+      "svelte/no-inline-styles": "error",
+      "svelte/require-each-key": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      // Links are hashes of our own router (state/router.svelte.ts), not paths of SvelteKit.
+      "svelte/no-navigation-without-resolve": "off",
+    },
+  },
+  {
+    files: ["**/*.svelte", "**/*.svelte.ts"],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+    rules: {
+      // The linter cannot follow types through the props of components; svelte-check does.
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+      "@typescript-eslint/no-redundant-type-constituents": "off",
+      // Our sets and maps are replaced as a whole, never changed in place, where something draws them.
+      "svelte/prefer-svelte-reactivity": "off",
+    },
+  },
+  { files: ["src/api/tauri.ts"], rules: { "no-restricted-imports": "off" } },
+  { files: ["*.js"], ...ts.configs.disableTypeChecked },
+);

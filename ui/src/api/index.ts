@@ -1,0 +1,25 @@
+import { http } from "./http";
+import { tauri } from "./tauri";
+import type { Answer, Command, Request, Transport } from "./transport";
+import type { Signal } from "./wire";
+
+export { CallError, toWireError } from "./call-error";
+export type { Answer, Command, Request } from "./transport";
+export type * from "./wire";
+
+function transportOfThisWindow(): Transport {
+  if ("__TAURI_INTERNALS__" in window) return tauri;
+  return http(new URLSearchParams(window.location.search).get("profile") ?? "default");
+}
+
+const transport = transportOfThisWindow();
+
+/** Calls a command of the desk. Rejects with a `CallError`. */
+export async function rpc<C extends Command>(command: C, request: Request<C>): Promise<Answer<C>> {
+  return (await transport.call(command, request)) as Answer<C>;
+}
+
+/** Hears the desk's signals until the returned function is called. */
+export function signals(listener: (signal: Signal) => void): () => void {
+  return transport.signals(listener);
+}

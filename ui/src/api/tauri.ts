@@ -1,0 +1,20 @@
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import { CallError, toWireError } from "./call-error";
+import type { Transport } from "./transport";
+import type { Signal } from "./wire";
+
+/** The shell: one command for everything, one event for every signal. */
+export const tauri: Transport = {
+  async call(command, request) {
+    try {
+      return await invoke("rpc", { command, request });
+    } catch (thrown) {
+      throw new CallError(toWireError(thrown));
+    }
+  },
+  signals(listener) {
+    const listening = listen<Signal>("signal", (event) => listener(event.payload));
+    return () => void listening.then((stop) => stop());
+  },
+};

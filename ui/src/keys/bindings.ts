@@ -1,0 +1,63 @@
+import type { Role } from "../api";
+import { Chord } from "./chord";
+import { type Shortcut, table } from "./table";
+
+/** What a shortcut does; `false` passes it on to whoever bound it before. */
+type Deed = () => unknown;
+
+export type Bindings = Partial<Record<Shortcut, Deed>>;
+
+const bound: Bindings[] = [];
+const chord = new Chord();
+
+/** Binds shortcuts until the returned function is called. What was bound last is asked first. */
+export function bind(bindings: Bindings): () => void {
+  bound.push(bindings);
+  return () => {
+    bound.splice(bound.indexOf(bindings), 1);
+  };
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  ) {
+    return true;
+  }
+  const silent = ["button", "checkbox", "radio", "submit", "reset", "file"];
+  return target instanceof HTMLInputElement && !silent.includes(target.type);
+}
+
+/** Enter and Space belong to the control that has the focus. */
+function isForControl(event: KeyboardEvent): boolean {
+  const control =
+    event.target instanceof Element &&
+    event.target.closest("a, button, summary, input, [role=radio]") !== null;
+  return control && (event.key === "Enter" || event.key === " ");
+}
+
+function run(shortcut: Shortcut): boolean {
+  return bound.toReversed().some((bindings) => {
+    const deed = bindings[shortcut];
+    return deed !== undefined && deed() !== false;
+  });
+}
+
+/** Obeys one key press: never while typing, never behind an open dialog or menu. */
+export function obey(event: KeyboardEvent, role: Role | undefined): void {
+  if (event.defaultPrevented || event.isComposing || isForControl(event)) return;
+  if (document.querySelector("dialog[open], :popover-open") !== null) return;
+  const typing = isTyping(event.target);
+  if (typing && event.key.length === 1) return;
+  for (const shortcut of chord.press(event, role, event.timeStamp)) {
+    if (typing && table[shortcut].inFields === undefined) continue;
+    if (event.repeat && table[shortcut].group !== "move") continue;
+    if (run(shortcut)) {
+      event.preventDefault();
+      return;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Role } from "../api";
+import { type Shortcut, shortcutsFor, table } from "./table";
+
+/** How long the second key of a sequence may take, in milliseconds. */
+const PATIENCE = 1200;
+
+interface Pressed {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+}
+
+/** A key as the table writes it. Command on a Mac counts as Control; Shift is part of a symbol such as `?`. */
+export function nameOf(pressed: Pressed): string {
+  const isLetter = /^\p{L}$/u.test(pressed.key);
+  const key = isLetter && pressed.shiftKey ? `Shift+${pressed.key.toUpperCase()}` : pressed.key;
+  const control = pressed.ctrlKey || pressed.metaKey ? "Control+" : "";
+  return `${control}${pressed.altKey ? "Alt+" : ""}${key}`;
+}
+
+/** Follows the keys that are pressed and tells which shortcuts they complete. */
+export class Chord {
+  #begun = "";
+  #at = 0;
+
+  /** The shortcuts that this key completes; `now` in milliseconds. */
+  press(pressed: Pressed, role: Role | undefined, now: number): Shortcut[] {
+    const name = nameOf(pressed);
+    const sequence = this.#begun !== "" && now - this.#at < PATIENCE ? `${this.#begun} ${name}` : name;
+    const names = shortcutsFor(role);
+    const found = names.filter((shortcut) => table[shortcut].keys.includes(sequence));
+    const begins = names.some((shortcut) => table[shortcut].keys.some((keys) => keys.startsWith(`${name} `)));
+    this.#begun = found.length === 0 && begins ? name : "";
+    this.#at = now;
+    return found;
+  }
+}

@@ -1,0 +1,85 @@
+export const SECTIONS = [
+  "pool",
+  "work",
+  "log",
+  "mine",
+  "inbox",
+  "people",
+  "raise",
+  "profile",
+  "security",
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** What is open beside the list. */
+export type Target = { kind: "ticket" | "person"; id: number };
+
+export interface Route {
+  section: Section;
+  target: Target | null;
+  /** The row of the inbox that was opened, because several may lead to the same target. */
+  row: number | null;
+}
+
+/** Writes a place in the application as a link. */
+export function hrefOf(section: Section, target: Target | null = null, row: number | null = null): string {
+  const parts: (string | number)[] = [section];
+  if (target !== null) parts.push(target.kind, target.id);
+  if (target !== null && row !== null) parts.push(row);
+  return `#/${parts.join("/")}`;
+}
+
+function idOf(text: string | undefined): number | null {
+  return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}
+
+/** Reads a link; anything unknown leads to nowhere. */
+export function parse(hash: string): Route | null {
+  const [name, kind, id, row] = hash.replace(/^#\/?/, "").split("/");
+  const section = SECTIONS.find((known) => known === name);
+  if (section === undefined) return null;
+  const number = idOf(id);
+  const target = (kind === "ticket" || kind === "person") && number !== null ? { kind, id: number } : null;
+  return { section, target: target as Target | null, row: target === null ? null : idOf(row) };
+}
+
+/** Where the person is. Kept in the hash, so that back, forward and reload work. */
+class Router {
+  route = $state.raw<Route | null>(parse(window.location.hash));
+  /** Where "back" leads: the section's list, or the section before a page without a list. */
+  #before: string | null = null;
+
+  constructor() {
+    window.addEventListener("hashchange", () => this.#read());
+  }
+
+  go(section: Section, target: Target | null = null, row: number | null = null): void {
+    this.#before = window.location.hash;
+    history.pushState(null, "", hrefOf(section, target, row));
+    this.#read();
+  }
+
+  /** As `go`, but takes the present place's turn in the history: for moving through a list. */
+  swap(section: Section, target: Target | null = null, row: number | null = null): void {
+    history.replaceState(null, "", hrefOf(section, target, row));
+    this.#read();
+  }
+
+  /** From the details to their list, from a page to what was there before it. Answers whether there was a way. */
+  back(): boolean {
+    if (this.route === null) return false;
+    if (this.route.target !== null) {
+      this.go(this.route.section);
+      return true;
+    }
+    if (this.#before === null || parse(this.#before)?.section === this.route.section) return false;
+    history.back();
+    return true;
+  }
+
+  #read(): void {
+    this.route = parse(window.location.hash);
+  }
+}
+
+export const router = new Router();

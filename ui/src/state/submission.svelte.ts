@@ -1,0 +1,56 @@
+import { toWireError, type WireError } from "../api";
+
+/** One form's way to the desk: busy once, and what came back. */
+export class Submission {
+  busy = $state(false);
+  failure = $state.raw<WireError | null>(null);
+  /** Fields that are empty but must not be; told before anything is sent. */
+  missing = $state.raw<ReadonlySet<string>>(new Set());
+
+  /** Does the deed unless it is under way already. Answers whether it succeeded. */
+  async run(deed: () => Promise<void>): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    this.failure = null;
+    try {
+      await deed();
+      return true;
+    } catch (thrown) {
+      this.failure = toWireError(thrown);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Notes which of these required fields are empty. Answers whether all are filled. */
+  require(fields: Record<string, string>): boolean {
+    const empty = Object.keys(fields).filter((name) => fields[name]?.trim() === "");
+    this.missing = new Set(empty);
+    if (empty.length > 0) this.failure = null;
+    return empty.length === 0;
+  }
+
+  /** What is wrong with a field. */
+  problemOf(field: string): Pick<WireError, "code" | "limit"> | null {
+    if (this.missing.has(field)) return { code: "input.required", limit: null };
+    return this.failure?.field === field ? this.failure : null;
+  }
+
+  /** A failure that belongs to no field of the given ones. */
+  problemBeside(fields: readonly string[]): WireError | null {
+    const field = this.failure?.field ?? null;
+    return field !== null && fields.includes(field) ? null : this.failure;
+  }
+
+  /** The person corrects the field: its problem is no longer told. */
+  touched(field: string): void {
+    if (this.missing.has(field)) this.missing = new Set([...this.missing].filter((name) => name !== field));
+    if (this.failure?.field === field) this.failure = null;
+  }
+
+  clear(): void {
+    this.failure = null;
+    this.missing = new Set();
+  }
+}

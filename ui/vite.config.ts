@@ -1,0 +1,27 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { svelteTesting } from "@testing-library/svelte/vite";
+import { defineConfig } from "vitest/config";
+
+const devserver = "http://127.0.0.1:8787";
+
+export default defineConfig({
+  // Relative, so that the files work under Tauri's own protocol and under any plain file server.
+  base: "./",
+  plugins: [svelte(), svelteTesting()],
+  build: {
+    // The oldest engines that know light-dark(); below them it would be rewritten into something that is not the same.
+    target: ["chrome125", "safari17.5"],
+    // Everything is a file of its own: the content security policy allows no data: scripts or styles.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { "/rpc": devserver, "/signals": devserver },
+  },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.ts"],
+    setupFiles: ["src/test-setup.ts"],
+  },
+});
