@@ -47,8 +47,8 @@ impl Desk {
         let password = NewPassword::parse(&request.password, &hints)?;
         let link = self.link()?;
         let credential = new_credential(&password).await?;
-        let invitation = request.invitation.trim();
-        let made = link.database.person_sign_up(request.request, &username, &identity, invitation, &credential).await;
+        let invitation = plain_code(&request.invitation);
+        let made = link.database.person_sign_up(request.request, &username, &identity, &invitation, &credential).await;
         self.settle_link(&link, made).map_err(|error| match error {
             DeskError::Database(DatabaseError::Refused(Code::PersonUsernameTaken)) => {
                 Invalid { field: Username::FIELD, code: Code::PersonUsernameTaken, limit: None }.into()
@@ -120,6 +120,11 @@ impl Desk {
         let next = last.map(|row| DirectoryCursor { name: row.name.clone(), id: row.id });
         Ok(DirectoryPage { rows, next })
     }
+}
+
+/// An invitation code may be typed in small letters, with or without its dashes.
+fn plain_code(typed: &str) -> String {
+    typed.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
 }
 
 /// Says by which field the wrong password was typed.
