@@ -1,0 +1,68 @@
+//! What a command answers: words for a person, JSON for a script.
+
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::failure::Failure;
+
+/// The answer of a command.
+pub struct Answer {
+    text: String,
+    json: serde_json::Value,
+    found_wrong: bool,
+}
+
+/// Exit code of `check` and `audit verify` when they found something wrong.
+pub const FOUND_WRONG: u8 = 4;
+
+impl Answer {
+    /// `text` for a person, `value` for a script.
+    pub fn new(text: impl Into<String>, value: &impl Serialize) -> Result<Self, Failure> {
+        let json = serde_json::to_value(value).map_err(Failure::refused)?;
+        Ok(Self { text: text.into(), json, found_wrong: false })
+    }
+
+    /// The command was carried out, and what it looked at is not as it should be.
+    pub fn found_wrong(self, found_wrong: bool) -> Self {
+        Self { found_wrong, ..self }
+    }
+
+    /// Prints the answer to standard output.
+    pub fn print(&self, json: bool) -> ExitCode {
+        let line = if json { self.json.to_string() } else { self.text.clone() };
+        crate::say(&mut std::io::stdout(), &line);
+        if self.found_wrong { ExitCode::from(FOUND_WRONG) } else { ExitCode::SUCCESS }
+    }
+}
+
+/// Rows with a heading, in columns that are as wide as they must be.
+pub fn table<const COLUMNS: usize>(heading: [&str; COLUMNS], rows: &[[String; COLUMNS]]) -> String {
+    let widths: Vec<usize> = heading
+        .iter()
+        .enumerate()
+        .map(|(column, title)| {
+            let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
+            cells.chain([title.chars().count()]).max().unwrap_or_default()
+        })
+        .collect();
+    let line = |cells: Vec<&str>| {
+        let padded: Vec<String> =
+            cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}", width = *width)).collect();
+        padded.join("  ").trim_end().to_owned()
+    };
+    let heading = line(heading.to_vec());
+    let rows = rows.iter().map(|row| line(row.iter().map(String::as_str).collect()));
+    std::iter::once(heading).chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::table;
+
+    #[test]
+    fn columns_are_as_wide_as_their_widest_cell() {
+        let rows = [["ada".to_owned(), "x".to_owned()], ["übermütig".to_owned(), String::new()]];
+        assert_eq!(table(["USER", "Y"], &rows), "USER       Y\nada        x\nübermütig");
+    }
+}

@@ -1,0 +1,32 @@
+//! One file for each group of commands.
+
+mod audit;
+mod install;
+mod invite;
+mod person;
+mod sign_up;
+mod workstation;
+
+use crate::answer::Answer;
+use crate::arguments::{Arguments, Command};
+use crate::connection::{close, connect};
+use crate::failure::Failure;
+
+/// Carries a command out.
+pub async fn run(arguments: Arguments) -> Result<Answer, Failure> {
+    let way = arguments.way;
+    let names = install::names(&way.schema)?;
+    let options = way.connect_options()?;
+    let mut connection = connect(&options).await?;
+    let answer = match arguments.command {
+        // The installer opens connections of its own; the one above has told what is wrong with the way there, if anything.
+        Command::Build(command) => install::run(&options, &names, command).await,
+        Command::Invite(command) => invite::run(&mut connection, &names, command).await,
+        Command::Person(command) => person::run(&mut connection, &names, command).await,
+        Command::Workstation(command) => workstation::run(&mut connection, &names, &way, command).await,
+        Command::SignUp(command) => sign_up::run(&mut connection, &names, &command).await,
+        Command::Audit(command) => audit::run(&mut connection, &names, &command).await,
+    };
+    close(connection).await;
+    answer
+}

@@ -1,0 +1,201 @@
+//! Accounts of workstations and their connection files.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+use sqlx::mysql::MySqlConnection;
+use store::administration::random;
+use store::administration::workstation::{self, Name, NewWorkstation, Origin};
+use store::connection_file::{ConnectionFile, Server};
+use store::install::Names;
+
+use crate::answer::{Answer, table};
+use crate::arguments::{FileArguments, Way, Workstation};
+use crate::connection::at;
+use crate::failure::Failure;
+use crate::new_file::NewFile;
+
+pub async fn run(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    way: &Way,
+    command: Workstation,
+) -> Result<Answer, Failure> {
+    match command {
+        Workstation::Create { name, file, from, without_tls } => {
+            let server = server_for(&file, way)?;
+            let (origin, tls_required) = rules(&server, from.as_deref(), without_tls)?;
+            let new = NewWorkstation { name: Name::parse(&name)?, origin, tls_required };
+            create(connection, names, &new, server, &file).await
+        }
+        Workstation::List => list(connection, names).await,
+        Workstation::Rotate { name, file } => {
+            let server = server_for(&file, way)?;
+            rotate(connection, names, &Name::parse(&name)?, server, &file).await
+        }
+        Workstation::Revoke { name } => {
+            let name = Name::parse(&name)?;
+            workstation::revoke(connection, names, &name).await?;
+            Answer::new(
+                format!("The account {} is gone, and its connections are ended.", name.account()),
+                &json!({ "name": name.as_str(), "account": name.account(), "revoked": true }),
+            )
+        }
+    }
+}
+
+async fn create(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    new: &NewWorkstation,
+    server: Server,
+    arguments: &FileArguments,
+) -> Result<Answer, Failure> {
+    let file = ConnectionFile::new(server, &names.api, &new.name.account())?;
+    if !file.server().is_this_computer() && !workstation::offers_tls(connection).await? {
+        return Err(Failure::refused(NO_TLS));
+    }
+    // Taken before the account is made: where nothing can be written, nothing is made.
+    let mut place = NewFile::create(&arguments.file)?;
+    let password = workstation::create(connection, names, new, random()?).await?;
+    let answer = hand_out(file, &password, &mut place, &new.name, "made");
+    if answer.is_err() {
+        // Nobody knows the password of this account: it would only be in the way of another try.
+        workstation::revoke(connection, names, &new.name).await?;
+    }
+    answer
+}
+
+async fn rotate(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    name: &Name,
+    server: Server,
+    arguments: &FileArguments,
+) -> Result<Answer, Failure> {
+    let file = ConnectionFile::new(server, &names.api, &name.account())?;
+    let mut place = NewFile::create(&arguments.file)?;
+    let password = workstation::rotate(connection, names, name, random()?).await?;
+    hand_out(file, &password, &mut place, name, "given a new password")
+}
+
+fn hand_out(
+    file: ConnectionFile,
+    password: &str,
+    place: &mut NewFile,
+    name: &Name,
+    done: &str,
+) -> Result<Answer, Failure> {
+    let server = file.server().to_string();
+    place.write(&file.with_password(password)?.to_text())?;
+    let path = place.path().display().to_string();
+    Answer::new(
+        format!(
+            "The account {} was {done}. {path} holds its connection and its password: pass it on over a way that you trust, \
+             open it in Ticket Desk on that workstation, and delete it.",
+            name.account()
+        ),
+        &json!({ "name": name.as_str(), "account": name.account(), "server": server, "file": path }),
+    )
+}
+
+async fn list(connection: &mut MySqlConnection, names: &Names) -> Result<Answer, Failure> {
+    let workstations = workstation::list(connection, names).await?;
+    let rows: Vec<[String; 4]> = workstations
+        .iter()
+        .map(|workstation| {
+            let tls = if workstation.tls_required { "required" } else { "not required" };
+            [workstation.name.clone(), workstation.origin.clone(), tls.to_owned(), workstation.connections.to_string()]
+        })
+        .collect();
+    Answer::new(table(["NAME", "FROM", "TLS", "CONNECTIONS"], &rows), &json!({ "workstations": workstations }))
+}
+
+const NO_TLS: &str = "the server offers no TLS, and without it everybody on the way could read passwords and tickets; give the \
+     server a certificate first. For a tunnel that ends on the workstation, name its end there with --address 127.0.0.1:PORT \
+     and add --without-tls-i-accept-that-everything-can-be-read";
+
+/// Where the workstation finds the server: where the administrator found it, unless told otherwise.
+fn server_for(file: &FileArguments, way: &Way) -> Result<Server, Failure> {
+    let Some(address) = &file.address else { return way.server() };
+    if address.starts_with('/') {
+        return Ok(Server::Socket { path: PathBuf::from(address) });
+    }
+    let (host, port) = split_address(address, way.port)?;
+    Ok(at(host, port, way.ca_certificate()?))
+}
+
+/// `HOST`, `HOST:PORT`, `ADDRESS` or `[ADDRESS]:PORT`; an IPv6 address without brackets has no port.
+fn split_address(address: &str, default: u16) -> Result<(&str, u16), Failure> {
+    let (host, port) = match address.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((host, rest)) => (host, rest.strip_prefix(':')),
+        None => match address.split_once(':') {
+            Some((host, port)) if !port.contains(':') => (host, Some(port)),
+            _ => (address, None),
+        },
+    };
+    let port = port.map_or(Some(default), |port| port.parse().ok().filter(|port| *port > 0));
+    port.map(|port| (host, port))
+        .ok_or_else(|| Failure::usage(format!("--address {address}: the port is not a number")))
+}
+
+/// From where the account may come, and whether it needs TLS for that.
+fn rules(server: &Server, from: Option<&str>, without_tls: bool) -> Result<(Origin, bool), Failure> {
+    let own = match server {
+        Server::Socket { .. } => Some(Origin::socket()),
+        Server::Host { host, .. } if server.is_this_computer() => Some(Origin::parse(host)?),
+        Server::Host { .. } => None,
+    };
+    let origin = from.map(Origin::parse).transpose()?;
+    match (own, origin) {
+        (None, _) if without_tls => Err(Failure::usage(
+            "Ticket Desk itself goes without TLS only to an address of its own computer: name the tunnel's end on the \
+             workstation with --address 127.0.0.1:PORT",
+        )),
+        (None, origin) => Ok((origin.unwrap_or_else(Origin::anywhere), true)),
+        (Some(own), None) => Ok((if without_tls { Origin::anywhere() } else { own }, false)),
+        (Some(own), Some(origin)) if origin == own => Ok((origin, false)),
+        (Some(_), Some(_)) if !without_tls => Err(Failure::usage(
+            "the file's address is of one computer and --from lets another one in, as through a tunnel; if that is meant, add \
+             --without-tls-i-accept-that-everything-can-be-read",
+        )),
+        (Some(_), Some(origin)) => Ok((origin, false)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ruled(host: &str, from: Option<&str>, without_tls: bool) -> Option<(String, bool)> {
+        let (origin, tls) = rules(&at(host, 3306, None), from, without_tls).ok()?;
+        Some((origin.as_str().to_owned(), tls))
+    }
+
+    #[test]
+    fn over_a_network_an_account_needs_tls_whatever_is_said() {
+        assert_eq!(ruled("db.example.org", None, false), Some(("%".into(), true)));
+        assert_eq!(ruled("db.example.org", Some("10.%"), false), Some(("10.%".into(), true)));
+        assert_eq!(ruled("db.example.org", None, true), None);
+    }
+
+    #[test]
+    fn without_tls_an_account_comes_from_this_computer_unless_it_is_said_in_words() {
+        assert_eq!(ruled("localhost", None, false), Some(("127.0.0.1".into(), false)));
+        assert_eq!(ruled("::1", None, false), Some(("::1".into(), false)));
+        assert_eq!(ruled("127.0.0.1", Some("10.%"), false), None);
+        assert_eq!(ruled("127.0.0.1", Some("10.%"), true), Some(("10.%".into(), false)));
+        assert_eq!(ruled("127.0.0.1", None, true), Some(("%".into(), false)));
+    }
+
+    #[test]
+    fn an_address_is_split_where_its_port_begins() {
+        let split = |address| split_address(address, 3306).ok();
+        assert_eq!(split("db.example.org"), Some(("db.example.org", 3306)));
+        assert_eq!(split("db.example.org:3307"), Some(("db.example.org", 3307)));
+        assert_eq!(split("::1"), Some(("::1", 3306)));
+        assert_eq!(split("[::1]:3307"), Some(("::1", 3307)));
+        assert_eq!(split("db.example.org:x"), None);
+        assert_eq!(split("db.example.org:0"), None);
+    }
+}

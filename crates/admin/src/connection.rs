@@ -1,0 +1,83 @@
+//! The administrator's way to the server.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
+use sqlx::{ConnectOptions as _, Connection as _};
+use store::connection_file::{CaCertificate, Server, Tls};
+use store::mysql::DatabaseError;
+
+use crate::arguments::Way;
+use crate::failure::Failure;
+use crate::password;
+
+const PATIENCE: Duration = Duration::from_secs(10);
+
+impl Way {
+    /// Where the server is. Only an address of this computer goes without TLS, and not even that when an authority is given.
+    pub fn server(&self) -> Result<Server, Failure> {
+        match (&self.socket, &self.host) {
+            (Some(path), None) => Ok(Server::Socket { path: path.clone() }),
+            (Some(_), Some(_)) => Err(Failure::usage("--socket and --host exclude each other")),
+            (None, host) => {
+                let host = host.as_deref().unwrap_or("127.0.0.1");
+                Ok(at(host, self.port, self.ca_certificate()?))
+            }
+        }
+    }
+
+    /// The certificate of the server's authority, if one was given.
+    pub fn ca_certificate(&self) -> Result<Option<CaCertificate>, Failure> {
+        self.ca.as_deref().map(read_certificate).transpose()
+    }
+
+    /// How to connect as the administrator.
+    pub fn connect_options(&self) -> Result<MySqlConnectOptions, Failure> {
+        // Statements that make accounts hold passwords: none is ever logged.
+        let options = self.server()?.connect_options().username(&self.user).disable_statement_logging();
+        let password = password::obtain(self.password_file.as_deref(), &self.user)?;
+        Ok(match password {
+            Some(password) => options.password(&password),
+            None => options,
+        })
+    }
+}
+
+/// Connects, and tells what is in the way.
+pub async fn connect(options: &MySqlConnectOptions) -> Result<MySqlConnection, Failure> {
+    let attempt = async {
+        if options.get_socket().is_none() {
+            let found = tokio::net::lookup_host((options.get_host(), options.get_port())).await;
+            found.map(drop).map_err(DatabaseError::HostUnknown)?;
+        }
+        options.connect().await.map_err(DatabaseError::from)
+    };
+    match tokio::time::timeout(PATIENCE, attempt).await {
+        Ok(connected) => Ok(connected?),
+        Err(_) => Err(DatabaseError::TimedOut(PATIENCE.as_secs()).into()),
+    }
+}
+
+/// A server at a TCP address, with TLS unless the address is of this computer and no authority is given.
+pub fn at(host: &str, port: u16, ca_certificate: Option<CaCertificate>) -> Server {
+    // Servers that look up no names know nobody at `localhost` but those who use the socket.
+    let host = if host.eq_ignore_ascii_case("localhost") { "127.0.0.1" } else { host }.to_owned();
+    let open = Server::Host { host: host.clone(), port, tls: Tls::None };
+    if ca_certificate.is_none() && open.is_this_computer() {
+        open
+    } else {
+        Server::Host { host, port, tls: Tls::Verified { ca_certificate } }
+    }
+}
+
+fn read_certificate(file: &Path) -> Result<CaCertificate, Failure> {
+    let pem = std::fs::read_to_string(file)
+        .map_err(|error| Failure::usage(format!("{} cannot be read: {error}", file.display())))?;
+    CaCertificate::parse(&pem).map_err(|error| Failure::usage(format!("{}: {error}", file.display())))
+}
+
+/// Says good-bye; the work is done, so a connection that breaks now changes nothing.
+pub async fn close(connection: MySqlConnection) {
+    let _ = connection.close().await;
+}
