@@ -72,7 +72,7 @@ pub struct ConnectionUnlock {
 }
 
 /// What a window is told without having asked.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "signal", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Signal {
     /// The way to the database changed.

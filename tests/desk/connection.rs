@@ -1,0 +1,44 @@
+//! The way to the database: given, wrong, lost and found again.
+
+use model::{Code, Connection, ConnectionImport, Signal};
+
+use crate::world::World;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_wrong_password_and_an_unknown_host_are_told_apart_and_nothing_is_kept() {
+    let world = World::new().await;
+    let station = world.unconnected("new").await;
+    assert_eq!(station.desk.app_state(()).await.expect("state").connection, Connection::None);
+    assert_eq!(station.desk.person_profile(()).await.expect_err("no way").code(), Code::ConnectionNone);
+    let file = world.connection_file("new").await;
+    let wrong = ConnectionImport { file: file.clone(), password: Some("not the password".to_owned()) };
+    assert_eq!(station.desk.connection_import(wrong).await.expect_err("refused").code(), Code::DatabaseRefused);
+    let elsewhere = "host = \"no-such-host.invalid\"\naccount = \"td_x\"\npassword = \"x\"\n";
+    let import = ConnectionImport { file: elsewhere.to_owned(), password: None };
+    let unknown = station.desk.connection_import(import).await.expect_err("unknown");
+    assert_eq!(unknown.code(), Code::ConnectionHostUnknown, "{unknown}");
+    assert_eq!(station.desk.app_state(()).await.expect("state").connection, Connection::None);
+    let import = ConnectionImport { file, password: None };
+    assert!(matches!(station.desk.connection_import(import).await, Ok(Connection::Online { .. })));
+    assert_eq!(station.desk.connection_forget(()).await.expect("forgotten"), Connection::None);
+    assert_eq!(station.host.kept_secrets(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_comes_back_is_picked_up_and_a_draft_is_kept_meanwhile() {
+    let mut world = World::with_own_server().await;
+    let anna = world.employee("anna").await;
+    anna.raise("Before the outage").await;
+    world.kill_server();
+    anna.until("it says so", |now| !now.counts().online).await;
+    let offline = anna.desk.connection_retry(()).await.expect("tried");
+    assert!(matches!(offline, Connection::Offline { code: Code::DatabaseUnreachable, .. }), "{offline:?}");
+    let draft = model::DraftSave { place: "raise".to_owned(), content: "written offline".to_owned() };
+    anna.desk.draft_save(draft).await.expect("a draft needs no database");
+    let told = anna.host.signals().iter().filter(|signal| matches!(signal, Signal::Connection { .. })).count();
+    assert!(told <= 4, "an outage is told once, not with each attempt: {told} signals");
+    world.start_server().await;
+    anna.until("it is back", |now| now.counts().online).await;
+    anna.raise("After the outage").await;
+    assert_eq!(anna.desk.draft_list(()).await.expect("drafts").len(), 1);
+}

@@ -1,0 +1,42 @@
+//! What is typed is there again.
+
+use model::{Code, DraftSave};
+
+use crate::world::World;
+
+fn save(content: &str) -> DraftSave {
+    DraftSave { place: "raise".to_owned(), content: content.to_owned() }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_survives_restart_and_lost_session_and_belongs_to_its_writer() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let second = anna.second_window(&world).await;
+    second.desk.draft_save(save("half a sent")).await.expect("kept");
+
+    // The session ends while she types.
+    let sessions = anna.desk.session_list(()).await.expect("sessions");
+    let other = sessions.iter().find(|session| !session.current).expect("the second window");
+    anna.desk.session_revoke(model::SessionRevoke { session: other.id }).await.expect("revoked");
+    second.until("the session ended", |now| now.signals().contains(&model::Signal::SessionEnded)).await;
+    second.desk.draft_save(save("half a sentence")).await.expect("kept without a session");
+
+    let second = second.restart().await;
+    second.sign_in(&anna.username()).await;
+    let drafts = second.desk.draft_list(()).await.expect("drafts");
+    assert_eq!(drafts.iter().map(|draft| draft.content.as_str()).collect::<Vec<_>>(), ["half a sentence"]);
+
+    second.desk.session_close(()).await.expect("signed out");
+    assert_eq!(second.desk.draft_list(()).await.expect_err("whose?").code(), Code::SessionEnded);
+    second.desk.person_sign_up(crate::world::sign_up("eve", "")).await.expect("somebody else");
+    assert!(second.desk.draft_list(()).await.expect("drafts").is_empty(), "another person does not see them");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_beyond_all_measure_is_refused() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let error = anna.desk.draft_save(save(&"x".repeat(300_000))).await.expect_err("too long");
+    assert_eq!(error.code(), Code::InputTooLong);
+}

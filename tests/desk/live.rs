@@ -1,0 +1,33 @@
+//! What a workstation learns without asking.
+
+use model::{Claim, TicketClaim};
+
+use crate::world::{World, request};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_notification_of_the_pool_is_taken_back_when_somebody_else_claims() {
+    let world = World::new().await;
+    let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
+    let ticket = anna.raise("Printer is out of paper").await;
+    let key = format!("pool:{}", ticket.id);
+    for responder in [&ben, &cleo] {
+        responder.until("the pool is told", |now| now.notices().iter().any(|notice| notice.key == key)).await;
+    }
+    let claim = TicketClaim { request: request(), ticket: ticket.id };
+    assert!(matches!(ben.desk.ticket_claim(claim).await, Ok(Claim::Claimed { .. })));
+    cleo.until("it is taken back", |now| now.withdrawn().contains(&key)).await;
+    assert!(anna.host.notices().iter().all(|notice| !notice.title.contains("pool")), "the pool is for responders");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_new_tickets_are_told_as_one() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let (second, third) = tokio::join!(world.employee("emil"), world.employee("ella"));
+    // Whatever the watch sees between them, it is never more than three single ones at once.
+    tokio::join!(anna.raise("1"), second.raise("2"), third.raise("3"));
+    tokio::join!(anna.raise("4"), second.raise("5"), third.raise("6"));
+    ben.until("all are counted", |now| now.counts().pool == 6).await;
+    ben.until("something was said", |now| !now.notices().is_empty()).await;
+    assert!(ben.host.notices().len() <= 6);
+}

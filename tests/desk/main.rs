@@ -1,0 +1,13 @@
+//! The use cases of several workstations on one real database, each with a host that is nothing but the trait.
+#![expect(clippy::expect_used, clippy::panic, reason = "a story that cannot go on ends its test")]
+
+mod connection;
+mod drafts;
+mod host;
+mod live;
+mod messages;
+mod people;
+mod sessions;
+mod story;
+mod tickets;
+mod world;

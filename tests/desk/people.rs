@@ -1,0 +1,116 @@
+//! Profiles, passwords, and people who leave.
+
+use model::{
+    Claim, Code, ConnectionImport, PasswordCheck, PersonChangePassword, PersonDeactivate, PersonUpdate, PhoneCheck,
+    Profile, SessionOpen, TicketClaim, TicketList, TicketStatus,
+};
+
+use crate::world::{PASSWORD, World, request, sign_up};
+
+fn update(profile: &Profile, name: &str) -> PersonUpdate {
+    PersonUpdate {
+        request: request(),
+        version: profile.version,
+        name: name.to_owned(),
+        email: "anna@example.org".to_owned(),
+        phone_region: "DE".to_owned(),
+        phone: "030 123456".to_owned(),
+        profession: "Carpenter".to_owned(),
+        organisation: String::new(),
+        address: "Workshop 2".to_owned(),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_profile_is_changed_and_a_stale_form_is_refused() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let before = anna.profile().await;
+    let changed = anna.desk.person_update(update(&before, "Anna Alt")).await.expect("changed");
+    assert_eq!((changed.name.as_str(), changed.phone.as_str()), ("Anna Alt", "+4930123456"));
+    assert_eq!(anna.profile().await, changed, "the window sees it at once");
+    let stale = anna.desk.person_update(update(&before, "Anna Neu")).await.expect_err("stale");
+    assert_eq!(stale.code(), Code::PersonVersionConflict);
+    assert_eq!(anna.desk.person_profile(()).await.expect("profile").name, "Anna Alt");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_new_password_ends_every_other_session_and_the_old_one_opens_nothing() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let second = anna.second_window(&world).await;
+    let change = |current: &str| PersonChangePassword {
+        request: request(),
+        current: current.to_owned(),
+        password: "seven-quiet-herons-fly".to_owned(),
+    };
+    let wrong = anna.desk.call("person_change_password", serde_json::to_value(change("not it at all")).expect("json"));
+    let wrong = wrong.await.expect_err("the present password is asked for");
+    assert_eq!((wrong.code, wrong.field.as_deref()), (Code::PersonWrongPassword, Some("current")));
+    anna.desk.person_change_password(change(PASSWORD)).await.expect("changed");
+    assert!(anna.desk.person_profile(()).await.is_ok(), "this window stays");
+    let ended = second.desk.person_profile(()).await.expect_err("the other window ends");
+    assert_eq!(ended.code(), Code::SessionEnded);
+    let open = |password: &str| SessionOpen { username: anna.username(), password: password.to_owned() };
+    let old = second.desk.session_open(open(PASSWORD)).await.expect_err("the old password");
+    assert_eq!(old.code(), Code::SessionWrongCredentials);
+    second.desk.session_open(open("seven-quiet-herons-fly")).await.expect("the new password");
+    // The key of the new password is known here, so that it can be asked for again.
+    let deactivate = PersonDeactivate { request: request(), password: "seven-quiet-herons-fly".to_owned() };
+    anna.desk.person_deactivate(deactivate).await.expect("the new password is the one that counts");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_leaves_is_refused_everywhere_and_their_tickets_wait_again_at_their_old_place() {
+    let world = World::new().await;
+    let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
+    let (first, second) = (anna.raise("First").await, anna.raise("Second").await);
+    let claim = TicketClaim { request: request(), ticket: first.id };
+    assert!(matches!(ben.desk.ticket_claim(claim).await, Ok(Claim::Claimed { .. })));
+    let other = ben.second_window(&world).await;
+
+    let wrong = PersonDeactivate { request: request(), password: "wrong password 1".to_owned() };
+    assert_eq!(ben.desk.person_deactivate(wrong).await.expect_err("wrong").code(), Code::PersonWrongPassword);
+    let leave = PersonDeactivate { request: request(), password: PASSWORD.to_owned() };
+    ben.desk.person_deactivate(leave).await.expect("ben leaves");
+
+    assert_eq!(other.desk.ticket_work(()).await.expect_err("the open window").code(), Code::SessionEnded);
+    let back = SessionOpen { username: ben.username(), password: PASSWORD.to_owned() };
+    assert_eq!(ben.desk.session_open(back).await.expect_err("no way back").code(), Code::PersonDeactivated);
+    let pool = cleo.desk.ticket_pool(TicketList { after: None }).await.expect("the pool");
+    assert_eq!(pool.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [first.id, second.id], "at its old place");
+    assert_eq!(anna.show(first.id).await.ticket.status, TicketStatus::Pending);
+    anna.until("the employee is told", |now| now.notices().iter().any(|n| n.title.contains("back in the pool"))).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_becomes_a_responder_without_an_invitation_and_each_invitation_serves_once() {
+    let world = World::new().await;
+    let station = world.workstation("door").await;
+    let code = world.invitation().await;
+    let wrong = station.desk.person_sign_up(sign_up("mallory", "QQQQ-QQQQ-QQQQ-QQQQ")).await.expect_err("invented");
+    assert_eq!(wrong.code(), Code::PersonInvitationInvalid);
+    // Typed as people type: small, with spaces.
+    let typed = code.to_lowercase().replace('-', " ");
+    let ben = station.desk.person_sign_up(sign_up("ben", &typed)).await.expect("invited");
+    assert_eq!(ben.role, model::Role::Responder);
+    let again = station.desk.person_sign_up(sign_up("mallory", &code)).await.expect_err("used");
+    assert_eq!(again.code(), Code::PersonInvitationInvalid);
+    let taken = station.desk.call("person_sign_up", serde_json::to_value(sign_up("ben", "")).expect("json")).await;
+    let taken = taken.expect_err("the name is taken");
+    assert_eq!((taken.code, taken.field.as_deref()), (Code::PersonUsernameTaken, Some("username")));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn forms_are_judged_while_they_are_typed() {
+    let world = World::new().await;
+    let station = world.workstation("door").await;
+    let check = PasswordCheck { password: "password12345".to_owned(), hints: vec!["anna".to_owned()] };
+    let strength = station.desk.password_check(check).await.expect("judged");
+    assert_eq!(strength.problem, Some(Code::InputWeakPassword));
+    let phone = PhoneCheck { region: "DE".to_owned(), number: "030 123456".to_owned() };
+    assert_eq!(station.desk.phone_check(phone).await.expect("read").e164, "+4930123456");
+    assert!(station.desk.phone_countries(()).await.expect("countries").len() > 200);
+    let file = ConnectionImport { file: "nonsense".to_owned(), password: None };
+    assert_eq!(station.desk.connection_import(file).await.expect_err("no file").code(), Code::ConnectionFileInvalid);
+}

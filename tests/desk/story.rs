@@ -1,0 +1,100 @@
+//! The main job, once, whole: raise, claim, talk, decline, claim again, complete.
+
+use model::{
+    AlertKind, Claim, Closing, EventKind, LogStatus, MessageInbox, MessageRead, MessageSend, Role, Thread,
+    TicketAction, TicketClaim, TicketList, TicketMine, TicketStatus, TicketStep,
+};
+
+use crate::world::{World, request};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_ticket_goes_from_its_employee_through_two_responders_to_its_end() {
+    let world = World::new().await;
+    let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
+
+    let raised = anna.raise("The projector shows only green").await;
+    assert_eq!((raised.status, raised.ahead), (TicketStatus::Pending, Some(0)));
+    assert_eq!(raised.actions, [TicketAction::Edit, TicketAction::Withdraw, TicketAction::Write]);
+
+    // Both responders have it in their pool without asking.
+    ben.until("the pool has it", |now| now.counts().pool == 1).await;
+    cleo.until("the pool has it", |now| now.counts().pool == 1).await;
+    let pool = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool");
+    assert_eq!(pool.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [raised.id]);
+
+    // Both click in the same moment.
+    let claim = || TicketClaim { request: request(), ticket: raised.id };
+    let (of_ben, of_cleo) = tokio::join!(ben.desk.ticket_claim(claim()), cleo.desk.ticket_claim(claim()));
+    let outcomes = [of_ben.expect("ben is answered"), of_cleo.expect("cleo is answered")];
+    let (winner, loser) = match &outcomes {
+        [Claim::Claimed { .. }, Claim::Taken { by, next, .. }] => {
+            assert_eq!((by.name.as_str(), *next), ("Ben", None), "the loser is told who was faster");
+            (&ben, &cleo)
+        }
+        [Claim::Taken { by, .. }, Claim::Claimed { .. }] => {
+            assert_eq!(by.name, "Cleo");
+            (&cleo, &ben)
+        }
+        other => panic!("exactly one may have it: {other:?}"),
+    };
+    loser.until("it left the other's pool", |now| now.counts().pool == 0).await;
+
+    // The employee sees who has it, since when, and has an alert and a notification.
+    anna.until("an alert came", |now| now.counts().unread == 1).await;
+    let seen = anna.show(raised.id).await;
+    assert_eq!(seen.ticket.status, TicketStatus::InProcess);
+    assert_eq!(seen.ticket.responder.map(|person| person.name).as_deref(), Some(winner.name().as_str()));
+    assert!(seen.ticket.claimed_at.is_some());
+    let inbox = anna.desk.message_inbox(MessageInbox { unread: true, before: None }).await.expect("anna's inbox");
+    assert_eq!(inbox.rows[0].alert, Some(AlertKind::Claimed));
+    anna.until("a notification stands there", |now| now.notices().len() == 1).await;
+    assert!(anna.host.notices()[0].title.contains(&winner.name()));
+
+    // They talk; unread counts and read states are right on both sides.
+    let write = |body: &str| MessageSend {
+        request: request(),
+        to: Thread::Ticket(raised.id),
+        body: body.to_owned(),
+        seen: None,
+    };
+    let asked = winner.desk.message_send(write("Which input?")).await.expect("the responder writes");
+    anna.until("the message came", |now| now.counts().unread == 2).await;
+    let read = MessageRead { thread: Some(Thread::Ticket(raised.id)), up_to: asked.id };
+    let watch = anna.desk.message_read(read).await.expect("anna reads");
+    assert_eq!(watch.unread, 0, "the alert of that ticket is seen with it");
+    anna.until("the notifications are taken back", |now| now.withdrawn().len() == 2).await;
+    assert!(winner.show(raised.id).await.messages[0].read_at.is_some(), "the responder sees that it was read");
+    anna.desk.message_send(write("HDMI")).await.expect("anna answers");
+    winner.until("the answer came", |now| now.counts().unread == 1).await;
+
+    // The responder declines: back in the pool at its old place, never again for them.
+    let step = |note: &str| TicketStep { request: request(), ticket: raised.id, note: note.to_owned() };
+    winner.desk.ticket_decline(step("Not my field")).await.expect("the responder declines");
+    loser.until("it is back for the other", |now| now.counts().pool == 1).await;
+    winner.refused_show(raised.id).await;
+    let again = winner.desk.ticket_claim(claim()).await.expect_err("the door is closed");
+    assert_eq!(again.code(), model::Code::TicketNotFound);
+    let log = winner.desk.ticket_log(TicketList { after: None }).await.expect("the log");
+    assert_eq!((log.rows[0].status, log.rows[0].note.as_str()), (LogStatus::Declined, "Not my field"));
+
+    // The other one claims and completes it.
+    assert!(matches!(loser.desk.ticket_claim(claim()).await, Ok(Claim::Claimed { .. })));
+    let done = loser.desk.ticket_complete(step("Cable replaced")).await.expect("it is completed");
+    assert_eq!((done.status, done.closing), (TicketStatus::Done, Some(Closing::Completed)));
+    assert!(done.completed_at.is_some());
+    let log = loser.desk.ticket_log(TicketList { after: None }).await.expect("the log");
+    assert_eq!(log.rows[0].status, LogStatus::Completed);
+
+    // The history tells all of it, whole before and after.
+    let history = anna.show(raised.id).await.events;
+    let kinds: Vec<_> = history.iter().map(|event| event.kind).collect();
+    let expected =
+        [EventKind::Raised, EventKind::Assigned, EventKind::Declined, EventKind::Assigned, EventKind::Completed];
+    assert_eq!(kinds, expected);
+    for pair in history.windows(2) {
+        assert_eq!(pair[1].before.as_ref(), Some(&pair[0].after), "an event begins where the one before ended");
+    }
+    let mine = anna.desk.ticket_mine(TicketMine { done: true, after: None }).await.expect("anna's done tickets");
+    assert_eq!(mine.rows.len(), 1);
+    assert_eq!(anna.profile().await.role, Role::Employee);
+}

@@ -1,0 +1,78 @@
+//! Editing, withdrawing, and what is refused.
+
+use model::{Claim, Closing, Code, TicketClaim, TicketEdit, TicketId, TicketMine, TicketRaise, TicketShow, TicketStep};
+
+use crate::world::{World, request};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_editors_the_later_is_told_and_nothing_is_overwritten() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let second = anna.second_window(&world).await;
+    let ticket = anna.raise("Door sticks").await;
+    let edit = |title: &str| TicketEdit {
+        request: request(),
+        ticket: ticket.id,
+        version: ticket.version,
+        title: title.to_owned(),
+        description: "In the east wing".to_owned(),
+    };
+    let edited = anna.desk.ticket_edit(edit("Front door sticks")).await.expect("the first edit");
+    assert_eq!(edited.version, ticket.version + 1);
+    let refused = second.desk.ticket_edit(edit("Back door sticks")).await.expect_err("the second edit");
+    assert_eq!(refused.code(), Code::TicketVersionConflict);
+    assert_eq!(second.show(ticket.id).await.ticket.title, "Front door sticks");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_withdrawn_ticket_stays_in_the_history_and_its_responder_is_told() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let ticket = anna.raise("Lamp flickers").await;
+    let claim = ben.desk.ticket_claim(TicketClaim { request: request(), ticket: ticket.id }).await;
+    assert!(matches!(claim, Ok(Claim::Claimed { .. })));
+    let step = TicketStep { request: request(), ticket: ticket.id, note: "It stopped".to_owned() };
+    let withdrawn = anna.desk.ticket_withdraw(step).await.expect("anna withdraws");
+    assert_eq!(withdrawn.closing, Some(Closing::Withdrawn));
+    assert!(withdrawn.actions.is_empty() || !withdrawn.actions.contains(&model::TicketAction::Edit));
+    ben.until("the responder is told", |now| now.notices().iter().any(|n| n.title.contains("withdrew"))).await;
+    assert!(ben.desk.ticket_work(()).await.expect("ben's work").is_empty());
+    let step = TicketStep { request: request(), ticket: ticket.id, note: String::new() };
+    let late = ben.desk.ticket_complete(step).await.expect_err("it is over");
+    assert!(matches!(late.code(), Code::TicketClosed | Code::TicketNotFound), "{late}");
+    let done = anna.desk.ticket_mine(TicketMine { done: true, after: None }).await.expect("done tickets");
+    assert_eq!(done.rows.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_same_wish_sent_twice_raises_one_ticket() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let wish = TicketRaise { request: request(), title: "Chair squeaks".to_owned(), description: "Room 4".to_owned() };
+    let first = anna.desk.ticket_raise(wish.clone()).await.expect("raised");
+    let second = anna.desk.ticket_raise(wish).await.expect("answered again");
+    assert_eq!(first.id, second.id);
+    let mine = anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("open tickets");
+    assert_eq!(mine.rows.len(), 1, "a retry must not raise a second ticket");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_foreign_ticket_and_one_that_does_not_exist_are_refused_alike() {
+    let world = World::new().await;
+    let (anna, eve) = tokio::join!(world.employee("anna"), world.employee("eve"));
+    let ticket = anna.raise("Private matter").await;
+    let foreign = eve.desk.ticket_show(TicketShow { ticket: ticket.id }).await.expect_err("foreign");
+    let missing = eve.desk.ticket_show(TicketShow { ticket: TicketId(987_654) }).await.expect_err("missing");
+    assert_eq!((foreign.code(), foreign.to_string()), (missing.code(), missing.to_string()));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_empty_title_is_told_by_its_field_before_anything_is_sent() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let request = serde_json::json!({ "request": request(), "title": "  ", "description": "x" });
+    let error = anna.desk.call("ticket_raise", request).await.expect_err("nothing to raise");
+    assert_eq!((error.code, error.field.as_deref()), (Code::InputRequired, Some("title")));
+    let unknown = anna.desk.call("ticket_burn", serde_json::Value::Null).await.expect_err("no such command");
+    assert_eq!(unknown.code, Code::CommandMalformed);
+}

@@ -1,0 +1,305 @@
+//! A database of its own for each story, and the workstations on it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use desk::{Counts, Desk, Host, Notice, Surroundings, SystemClock};
+use model::{
+    ConnectionImport, PersonSignUp, Profile, RequestId, Role, SessionOpen, Signal, Ticket, TicketId, TicketRaise,
+    TicketShow, TicketView,
+};
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
+use sqlx::ConnectOptions as _;
+use store::administration::{invitation, random, workstation};
+use store::connection_file::{ConnectionFile, Server};
+use store::install::{Names, install};
+use store::private_server::{Binary, Flavour, Options, Places, PrivateServer, cache_directory};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use crate::host::RecordingHost;
+
+/// The password of everybody in these stories.
+pub const PASSWORD: &str = "five-otters-mend-a-lamp";
+
+/// How long a story waits for something that should come by itself. A watch looks every few seconds.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+pub fn request() -> RequestId {
+    RequestId(Uuid::now_v7())
+}
+
+/// The form of somebody who is called as they sign in.
+pub fn sign_up(username: &str, invitation: &str) -> PersonSignUp {
+    let mut name = username.to_owned();
+    if let Some(first) = name.get_mut(0..1) {
+        first.make_ascii_uppercase();
+    }
+    PersonSignUp {
+        request: request(),
+        username: username.to_owned(),
+        password: PASSWORD.to_owned(),
+        name,
+        email: format!("{username}@example.org"),
+        phone_region: "DE".to_owned(),
+        phone: "030 123456".to_owned(),
+        profession: "Baker".to_owned(),
+        organisation: "Example Works".to_owned(),
+        address: String::new(),
+        invitation: invitation.to_owned(),
+    }
+}
+
+pub struct World {
+    admin: MySqlConnectOptions,
+    names: Names,
+    files: TempDir,
+    /// Only for stories that take the database away.
+    own_server: Option<(PrivateServer, PathBuf)>,
+    port: u16,
+}
+
+impl World {
+    /// A fresh database on the server that the whole run shares.
+    pub async fn new() -> Self {
+        let flavour = ["MARIADB", "MYSQL"]
+            .into_iter()
+            .find(|flavour| std::env::var(format!("TICKET_DESK_TEST_{flavour}")).is_ok())
+            .expect("no test server: run `cargo xtask test desk`");
+        let variable = |ending: &str| {
+            std::env::var(format!("TICKET_DESK_TEST_{flavour}{ending}")).expect("xtask sets both variables")
+        };
+        let admin = variable("").parse().expect("the variable is an address of sqlx");
+        let port = variable("_PORT").parse().expect("a port");
+        Self::build(admin, port, None).await
+    }
+
+    /// A database on a server that belongs to this story alone.
+    pub async fn with_own_server() -> Self {
+        let files = tempfile::tempdir().expect("a directory");
+        let data = files.keep();
+        let server = start(data.join("data"), None).await;
+        Self::build(server.administrator(), server.port(), Some((server, data))).await
+    }
+
+    async fn build(admin: MySqlConnectOptions, port: u16, own_server: Option<(PrivateServer, PathBuf)>) -> Self {
+        let unique = Uuid::new_v4().simple().to_string();
+        let unique = unique.get(..10).expect("a UUID is longer");
+        let names = Names::new(&format!("t{unique}"), &format!("t{unique}_api"), &format!("t{unique}_owner"));
+        let names = names.expect("valid names");
+        install(&admin, &names).await.expect("the schema installs");
+        Self { admin, names, files: tempfile::tempdir().expect("a directory"), own_server, port }
+    }
+
+    pub fn kill_server(&mut self) {
+        let (server, _) = self.own_server.as_mut().expect("this story has a server of its own");
+        server.kill().expect("it runs");
+    }
+
+    pub async fn start_server(&mut self) {
+        let (_, data) = self.own_server.as_ref().expect("this story has a server of its own");
+        let again = start(data.join("data"), Some(self.port)).await;
+        self.admin = again.administrator();
+        let data = data.clone();
+        self.own_server = Some((again, data));
+    }
+
+    /// A responder's invitation, as it is given to a person.
+    pub async fn invitation(&self) -> String {
+        let mut connection = self.administrator().await;
+        let code = invitation::Code::from_random(random().expect("random bytes"));
+        let week = time::Duration::days(7);
+        invitation::create(&mut connection, &self.names, &code, Role::Responder, "test", week)
+            .await
+            .expect("an invitation");
+        code.expose().to_owned()
+    }
+
+    /// A new workstation account's connection file, with its password inside.
+    pub async fn connection_file(&self, name: &str) -> String {
+        let unique = Uuid::new_v4().simple().to_string();
+        let name = format!("{name}-{}", unique.get(..8).expect("a UUID is longer"));
+        let new = workstation::NewWorkstation {
+            name: workstation::Name::parse(&name).expect("a valid name"),
+            origin: workstation::Origin::anywhere(),
+            tls_required: false,
+        };
+        let mut connection = self.administrator().await;
+        let password = workstation::create(&mut connection, &self.names, &new, random().expect("random bytes"))
+            .await
+            .expect("an account");
+        let server =
+            Server::Host { host: "127.0.0.1".to_owned(), port: self.port, tls: store::connection_file::Tls::None };
+        let file = ConnectionFile::new(server, &self.names.api, &new.name.account()).expect("a valid file");
+        file.with_password(&password).expect("a valid password").to_text().to_string()
+    }
+
+    /// A workstation that was never connected.
+    pub async fn unconnected(&self, name: &str) -> Station {
+        self.station(name, RecordingHost::default()).await
+    }
+
+    /// A workstation with an account of its own.
+    pub async fn workstation(&self, name: &str) -> Station {
+        self.connected(name, RecordingHost::default()).await
+    }
+
+    pub async fn workstation_without_keyring(&self, name: &str) -> Station {
+        self.connected(name, RecordingHost::without_keyring()).await
+    }
+
+    pub async fn employee(&self, username: &str) -> Station {
+        let station = self.workstation(username).await;
+        station.desk.person_sign_up(sign_up(username, "")).await.expect("signs up");
+        station
+    }
+
+    pub async fn responder(&self, username: &str) -> Station {
+        let station = self.workstation(username).await;
+        let invitation = self.invitation().await;
+        station.desk.person_sign_up(sign_up(username, &invitation)).await.expect("signs up");
+        station
+    }
+
+    async fn connected(&self, name: &str, host: RecordingHost) -> Station {
+        let mut station = self.station(name, host).await;
+        let file = self.connection_file(name).await;
+        station.file.clone_from(&file);
+        station.desk.connection_import(ConnectionImport { file, password: None }).await.expect("connects");
+        station
+    }
+
+    async fn station(&self, name: &str, host: RecordingHost) -> Station {
+        let directory = self.files.path().join(Uuid::new_v4().simple().to_string());
+        Station::open(name.to_owned(), directory, Arc::new(host), String::new()).await
+    }
+
+    async fn administrator(&self) -> MySqlConnection {
+        self.admin.connect().await.expect("the administrator connects")
+    }
+}
+
+async fn start(data_dir: PathBuf, port: Option<u16>) -> PrivateServer {
+    let cache = cache_directory();
+    let binary =
+        Binary::find(Flavour::MariaDb, &Places::of_this_computer(cache.as_deref())).expect("MariaDB is installed");
+    let template_cache = cache.map(|cache| cache.join("templates"));
+    let options = Options { binary, data_dir, template_cache, port, tls: None, durable: true };
+    PrivateServer::start(options).await.expect("the server starts")
+}
+
+/// One person's workstation.
+pub struct Station {
+    pub desk: Desk,
+    pub host: Arc<RecordingHost>,
+    name: String,
+    directory: PathBuf,
+    file: String,
+}
+
+impl Station {
+    async fn open(name: String, directory: PathBuf, host: Arc<RecordingHost>, file: String) -> Self {
+        let desk = Desk::open(Surroundings {
+            host: Arc::clone(&host) as Arc<dyn Host>,
+            clock: Arc::new(SystemClock),
+            directory: directory.clone(),
+            workstation: name.clone(),
+            version: "0.0.0".to_owned(),
+        });
+        let desk = desk.await.expect("the desk opens");
+        Self { desk, host, name, directory, file }
+    }
+
+    /// The application is ended and started again.
+    pub async fn restart(self) -> Self {
+        self.desk.shutdown().await;
+        Self::open(self.name, self.directory, self.host, self.file).await
+    }
+
+    /// Another workstation where the same person is signed in.
+    pub async fn second_window(&self, world: &World) -> Self {
+        let second = world.workstation(&format!("{}-second", self.name)).await;
+        second.sign_in(&self.username()).await;
+        second
+    }
+
+    pub async fn sign_in(&self, username: &str) {
+        let open = SessionOpen { username: username.to_owned(), password: PASSWORD.to_owned() };
+        self.desk.session_open(open).await.expect("signs in");
+    }
+
+    pub async fn raise(&self, title: &str) -> Ticket {
+        let description = format!("{title}, since this morning.");
+        let raise = TicketRaise { request: request(), title: title.to_owned(), description };
+        self.desk.ticket_raise(raise).await.expect("raised")
+    }
+
+    pub async fn show(&self, ticket: TicketId) -> TicketView {
+        self.desk.ticket_show(TicketShow { ticket }).await.expect("the ticket is shown")
+    }
+
+    pub async fn refused_show(&self, ticket: TicketId) {
+        let error = self.desk.ticket_show(TicketShow { ticket }).await.expect_err("it must not be shown");
+        assert_eq!(error.code(), model::Code::TicketNotFound);
+    }
+
+    /// Whoever signed up here is called as their workstation.
+    pub fn username(&self) -> String {
+        self.name.clone()
+    }
+
+    /// The name that others see.
+    pub fn name(&self) -> String {
+        sign_up(&self.name, "").name
+    }
+
+    /// Who is signed in, as the window sees it.
+    pub async fn profile(&self) -> Profile {
+        self.desk.app_state(()).await.expect("the state").person.expect("somebody is signed in")
+    }
+
+    pub fn account_password(&self) -> String {
+        let mut file = ConnectionFile::parse(&self.file).expect("a valid file");
+        file.take_password().expect("the password is inside").to_string()
+    }
+
+    /// Waits until the host was told something.
+    pub async fn until(&self, what: &str, holds: impl Fn(&Told) -> bool) {
+        let waiting = async {
+            while !holds(&Told(&self.host)) {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, waiting).await.is_err() {
+            panic!(
+                "{}: never happened: {what}; counts {:?}, notices {:?}, withdrawn {:?}",
+                self.name,
+                self.host.counts(),
+                self.host.notices(),
+                self.host.withdrawn()
+            );
+        }
+    }
+}
+
+/// What a host was told so far.
+pub struct Told<'a>(&'a RecordingHost);
+
+impl Told<'_> {
+    pub fn counts(&self) -> Counts {
+        self.0.counts()
+    }
+
+    pub fn notices(&self) -> Vec<Notice> {
+        self.0.notices()
+    }
+
+    pub fn withdrawn(&self) -> Vec<String> {
+        self.0.withdrawn()
+    }
+
+    pub fn signals(&self) -> Vec<Signal> {
+        self.0.signals()
+    }
+}
