@@ -1,0 +1,25 @@
+//! The session bus, and the two services of a desktop that the application talks to.
+
+mod notifications;
+mod tray;
+
+pub use notifications::Notifications;
+pub use tray::Tray;
+
+use zbus::Connection;
+
+/// A connection of the test's own.
+pub struct Bus(Connection);
+
+impl Bus {
+    pub async fn connect(address: &str) -> Self {
+        let builder = zbus::connection::Builder::address(address).expect("the bus told its address");
+        Self(builder.build().await.expect("the bus answers"))
+    }
+
+    /// Whether somebody has the name.
+    pub async fn has(&self, name: &str) -> bool {
+        let bus = zbus::fdo::DBusProxy::new(&self.0).await.expect("every bus has it");
+        bus.name_has_owner(name.try_into().expect("a name")).await.unwrap_or(false)
+    }
+}

@@ -1,0 +1,127 @@
+//! A person's session: a bus, directories and, if wished, a keyring that nobody else sees.
+
+use std::ffi::OsString;
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use tempfile::TempDir;
+use tokio::process::Command;
+use tokio::sync::{Mutex, MutexGuard};
+
+use crate::bus::{Bus, Notifications, Tray};
+use crate::patience::eventually;
+use crate::prerequisites;
+use crate::program::{Program, run};
+
+/// The screen has one window in front: stories take turns.
+static TURN: Mutex<()> = Mutex::const_new(());
+
+/// Nothing is started by this bus by itself, so that a service is there only if a test starts it.
+const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"#;
+
+/// What a desktop offers beside a screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Offers {
+    /// Keyring, notifications and tray.
+    Everything,
+    /// Notifications only.
+    NoKeyringNoTray,
+}
+
+pub struct Session {
+    // What runs in the session goes before its bus does.
+    keyring: Option<Program>,
+    pub notifications: Notifications,
+    pub tray: Option<Tray>,
+    _bus: Program,
+    environment: Vec<(&'static str, OsString)>,
+    directory: TempDir,
+    _turn: MutexGuard<'static, ()>,
+}
+
+impl Session {
+    pub async fn start(offers: Offers) -> Self {
+        prerequisites::check();
+        let turn = TURN.lock().await;
+        let directory = tempfile::Builder::new().prefix("ticket-desk-window-").tempdir().expect("a directory");
+        let mut environment: Vec<(&str, OsString)> = vec![("NO_AT_BRIDGE", "1".into()), ("GDK_BACKEND", "x11".into())];
+        for (variable, name) in [
+            ("HOME", "home"),
+            ("XDG_RUNTIME_DIR", "run"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_CACHE_HOME", "cache"),
+        ] {
+            environment.push((variable, private(&directory.path().join(name)).into()));
+        }
+        let configuration = directory.path().join("bus.xml");
+        fs::write(&configuration, BUS).expect("our own directory");
+        let mut bus = Command::new("dbus-daemon");
+        bus.arg("--config-file").arg(configuration).args(["--nofork", "--nopidfile", "--print-address=1"]);
+        let mut bus = Program::start(bus.stdout(Stdio::piped()).stderr(Stdio::null()));
+        let address = bus.first_line().await;
+        environment.push(("DBUS_SESSION_BUS_ADDRESS", address.clone().into()));
+
+        let connection = Bus::connect(&address).await;
+        let notifications = Notifications::serve(&address).await;
+        let (keyring, tray) = if offers == Offers::Everything {
+            (Some(unlocked_keyring(&environment, &connection).await), Some(Tray::serve(&address).await))
+        } else {
+            (None, None)
+        };
+        Self { keyring, notifications, tray, _bus: bus, environment, directory, _turn: turn }
+    }
+
+    /// Makes a program run in this session.
+    pub fn host<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        hosted(&self.environment, command)
+    }
+
+    /// A place for a file of this session.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.directory.path().join(name)
+    }
+
+    /// What the keyring holds for Ticket Desk, as another program of this session sees it.
+    pub async fn secrets(&self) -> String {
+        assert!(self.keyring.is_some(), "this session has no keyring");
+        let mut search = Command::new("secret-tool");
+        let found = run(self.host(search.args(["search", "--all", "service", "ticket-desk"]))).await;
+        // The attributes go to standard error.
+        format!("{}{}", String::from_utf8_lossy(&found.stdout), String::from_utf8_lossy(&found.stderr))
+    }
+}
+
+fn hosted<'a>(environment: &[(&'static str, OsString)], command: &'a mut Command) -> &'a mut Command {
+    command.env_remove("WAYLAND_DISPLAY").envs(environment.iter().map(|(name, value)| (name, value)))
+}
+
+fn private(directory: &Path) -> &Path {
+    fs::create_dir(directory).expect("a new directory");
+    fs::set_permissions(directory, fs::Permissions::from_mode(0o700)).expect("our own directory");
+    directory
+}
+
+/// An empty password makes the login keyring and unlocks it.
+async fn unlocked_keyring(environment: &[(&'static str, OsString)], bus: &Bus) -> Program {
+    let mut daemon = Command::new("gnome-keyring-daemon");
+    daemon.args(["--foreground", "--unlock", "--components=secrets"]).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut daemon = Program::start(hosted(environment, &mut daemon));
+    daemon.tell(b"\n").await;
+    eventually("the keyring is there", async || bus.has("org.freedesktop.secrets").await).await;
+    daemon
+}

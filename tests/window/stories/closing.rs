@@ -1,0 +1,73 @@
+//! Closing, finding again, quitting.
+
+use tokio::process::Command;
+
+use crate::patience::eventually;
+use crate::prerequisites::{app, pictures};
+use crate::program::{Program, log};
+use crate::session::{Offers, Session};
+use crate::virtual_screen::{close, picture, titles};
+
+fn start(session: &Session, profile: &str, words: &[&str]) -> Program {
+    let mut command = Command::new(app());
+    command.args(["--profile", profile]).args(words).stderr(log(pictures(), profile));
+    Program::start(session.host(&mut command))
+}
+
+async fn is_on_the_screen(title: &str) -> bool {
+    titles().await.iter().any(|other| other == title)
+}
+
+#[tokio::test]
+async fn closing_leaves_it_in_the_tray_and_tells_so_once() {
+    const TITLE: &str = "Ticket Desk · tray";
+    let session = Session::start(Offers::Everything).await;
+    let tray = session.tray.as_ref().expect("this session has a tray");
+    let mut desk = start(&session, "tray", &[]);
+    eventually("the window appears", async || is_on_the_screen(TITLE).await).await;
+    tray.shows("Not connected").await;
+    picture("tray-1-window").await;
+
+    close(TITLE).await;
+    let told = session.notifications.titled("Ticket Desk stays in the tray").await;
+    eventually("the window disappears", async || !is_on_the_screen(TITLE).await).await;
+    assert!(desk.runs(), "it goes on in the tray");
+
+    let mut second = start(&session, "tray", &[]);
+    assert_eq!(second.ended().await, Some(0), "there is one application for each profile");
+    eventually("the second start shows the window of the first", async || is_on_the_screen(TITLE).await).await;
+
+    close(TITLE).await;
+    eventually("the window disappears again", async || !is_on_the_screen(TITLE).await).await;
+    tray.choose("Open Ticket Desk").await;
+    eventually("the tray brings the window back", async || is_on_the_screen(TITLE).await).await;
+    let explained = session.notifications.all().iter().filter(|shown| shown.title == told.title).count();
+    assert_eq!(explained, 1, "what closing does is told once");
+
+    tray.choose("Quit Ticket Desk").await;
+    assert_eq!(desk.ended().await, Some(0));
+}
+
+#[tokio::test]
+async fn it_starts_hidden_where_a_tray_can_bring_it_back() {
+    const TITLE: &str = "Ticket Desk · hidden";
+    let session = Session::start(Offers::Everything).await;
+    let tray = session.tray.as_ref().expect("this session has a tray");
+    let mut desk = start(&session, "hidden", &["--hidden"]);
+    tray.shows("Open Ticket Desk").await;
+    assert!(!is_on_the_screen(TITLE).await);
+    tray.choose("Open Ticket Desk").await;
+    eventually("the tray brings the window", async || is_on_the_screen(TITLE).await).await;
+    tray.choose("Quit Ticket Desk").await;
+    assert_eq!(desk.ended().await, Some(0));
+}
+
+#[tokio::test]
+async fn without_a_tray_nothing_stays_behind_that_nobody_could_reach() {
+    const TITLE: &str = "Ticket Desk · bare";
+    let session = Session::start(Offers::NoKeyringNoTray).await;
+    let mut desk = start(&session, "bare", &["--hidden"]);
+    eventually("a hidden window that nothing could bring back appears", async || is_on_the_screen(TITLE).await).await;
+    close(TITLE).await;
+    assert_eq!(desk.ended().await, Some(0), "closing is the end");
+}

@@ -1,0 +1,61 @@
+//! A ticket goes from one window to another and back.
+
+use crate::app::{App, Newcomer};
+use crate::desk::Desk;
+use crate::patience::eventually;
+use crate::session::{Offers, Session};
+
+#[tokio::test]
+async fn a_ticket_is_raised_in_one_window_and_claimed_in_another_and_its_employee_is_told() {
+    let session = Session::start(Offers::Everything).await;
+    let desk = Desk::open().await;
+    let (front, workshop) = (session.file("front.toml"), session.file("workshop.toml"));
+    desk.workstation("front", &front).await;
+    desk.workstation("workshop", &workshop).await;
+    let invitation = desk.invitation().await;
+
+    let employee = App::start(&session, "front", Some(&front)).await;
+    employee.sees("Welcome back").await;
+    employee.picture("1-first-start").await;
+    employee.sign_up(&Newcomer { name: "Erna Employee", username: "erna", invitation: None }).await;
+    employee.click("New ticket").await;
+    employee.fill("Title", "Printer on floor 2 jams").await;
+    employee.fill("Description", "It pulls in <three> sheets at once & stops.").await;
+    employee.picture("2-raise").await;
+    employee.click("Raise ticket").await;
+    employee.sees("Nobody yet").await;
+    employee.picture("3-raised").await;
+
+    let responder = App::start(&session, "workshop", Some(&workshop)).await;
+    let robin = Newcomer { name: "Robin Responder", username: "robin", invitation: Some(&invitation) };
+    responder.sign_up(&robin).await;
+    responder.click("Printer on floor 2 jams").await;
+    responder.picture("4-pool").await;
+    // The employee looks elsewhere; what happens has to reach them there.
+    employee.click("People").await;
+    responder.click("Claim").await;
+    responder.sees("In process").await;
+    responder.picture("5-claimed").await;
+
+    let told = session.notifications.titled("Robin Responder is working on your ticket").await;
+    assert!(told.body.contains("Printer on floor 2 jams"), "{told:?}");
+    assert!(
+        !session.notifications.all().iter().any(|shown| shown.title.starts_with("Erna Employee is")),
+        "nobody is told of what they did themselves"
+    );
+    session.notifications.click(&told).await;
+    employee.sees("In process").await;
+    employee.sees("Robin Responder").await;
+    employee.picture("6-told").await;
+    eventually("a notification that has been read is taken back", async || session.notifications.is_withdrawn(&told))
+        .await;
+
+    let secrets = session.secrets().await;
+    for name in ["front/session", "front/account-password", "workshop/session", "workshop/account-password"] {
+        assert!(secrets.contains(name), "{name} is in the keyring, where there is:\n{secrets}");
+    }
+    employee.end().await;
+    let employee = App::start(&session, "front", None).await;
+    employee.sees("Printer on floor 2 jams").await;
+    employee.picture("7-signed-in-again").await;
+}

@@ -1,0 +1,7 @@
+//! What people do, and what befalls them.
+
+mod closing;
+mod keyring;
+mod main_job;
+mod outage;
+mod refused;

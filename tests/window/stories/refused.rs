@@ -1,0 +1,47 @@
+//! Starts that cannot succeed say why.
+
+use tokio::process::Command;
+
+use crate::patience::eventually;
+use crate::prerequisites::app;
+use crate::program::{Program, run};
+use crate::session::{Offers, Session};
+use crate::virtual_screen::{close, picture, titles};
+
+#[tokio::test]
+async fn without_a_display_it_says_so_and_ends() {
+    let session = Session::start(Offers::NoKeyringNoTray).await;
+    let mut command = Command::new(app());
+    let ended = run(session.host(command.env_remove("DISPLAY")).env_remove("GDK_BACKEND")).await;
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert_eq!(ended.status.code(), Some(1), "{said}");
+    assert!(said.contains("no display") && said.contains("DISPLAY"), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
+}
+
+#[tokio::test]
+async fn an_option_that_does_not_exist_is_answered_with_the_usage() {
+    let session = Session::start(Offers::NoKeyringNoTray).await;
+    let ended = run(session.host(&mut Command::new(app()).arg("--profil")).kill_on_drop(true)).await;
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert_eq!(ended.status.code(), Some(2), "{said}");
+    assert!(said.contains("--profile") && said.contains("Usage"), "{said}");
+}
+
+#[tokio::test]
+async fn a_place_that_cannot_be_written_is_named_in_a_window() {
+    const TITLE: &str = "Ticket Desk cannot start";
+    let session = Session::start(Offers::NoKeyringNoTray).await;
+    let file = session.file("not-a-directory");
+    std::fs::write(&file, "").expect("our own directory");
+    let said = session.file("said.log");
+    let mut command = Command::new(app());
+    command.arg("--data-dir").arg(file.join("desk")).stderr(std::fs::File::create(&said).expect("our own directory"));
+    let mut desk = Program::start(session.host(&mut command));
+    eventually("a window with words appears", async || titles().await.iter().any(|title| title == TITLE)).await;
+    let words = std::fs::read_to_string(&said).expect("it was made above");
+    assert!(words.contains(&file.display().to_string()), "the words name the place: {words}");
+    picture("cannot-start").await;
+    close(TITLE).await;
+    assert_eq!(desk.ended().await, Some(1));
+}

@@ -1,0 +1,29 @@
+//! What stands on the screen, as a window manager sees it.
+
+use tokio::process::Command;
+
+use crate::prerequisites::pictures;
+use crate::program::run;
+
+/// The titles of the visible windows.
+pub async fn titles() -> Vec<String> {
+    let listed = run(Command::new("wmctrl").arg("-l")).await;
+    let lines = String::from_utf8_lossy(&listed.stdout).into_owned();
+    // "0x0040001a  0 host Title of the window"
+    lines
+        .lines()
+        .filter_map(|line| line.splitn(4, ' ').nth(3)?.split_once(' ').map(|(_, title)| title.to_owned()))
+        .collect()
+}
+
+/// Closes a window as its close button does.
+pub async fn close(title: &str) {
+    let closed = run(Command::new("wmctrl").args(["-F", "-c", title])).await;
+    assert!(closed.status.success(), "there is a window {title:?} to close");
+}
+
+/// Keeps a picture of the whole screen.
+pub async fn picture(name: &str) {
+    let file = pictures().join(format!("{name}.png"));
+    run(Command::new("import").args(["-window", "root"]).arg(file)).await;
+}
