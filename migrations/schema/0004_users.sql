@@ -2,11 +2,11 @@
 -- deactivated_by is who did it; empty when the administrator did.
 CREATE TABLE IF NOT EXISTS ticket_desk.users (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-  username VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  username VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   name VARCHAR(100) NOT NULL,
   role ENUM('employee', 'responder') NOT NULL,
   email VARCHAR(254) NOT NULL,
-  phone VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  phone VARCHAR(16) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   profession VARCHAR(100) NOT NULL DEFAULT '',
   organisation VARCHAR(100) NOT NULL DEFAULT '',
   address VARCHAR(300) NOT NULL DEFAULT '',

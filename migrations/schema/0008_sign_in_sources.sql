@@ -1,7 +1,7 @@
 -- What a workstation account tried within the running hour, over all names: bounds guessing many names a little each,
 -- and mass sign-up.
 CREATE TABLE IF NOT EXISTS ticket_desk.sign_in_sources (
-  source VARCHAR(128) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  source VARCHAR(128) NOT NULL,
   window_start DATETIME(6) NOT NULL,
   failures INT UNSIGNED NOT NULL DEFAULT 0,
   sign_ups INT UNSIGNED NOT NULL DEFAULT 0,

@@ -3,7 +3,7 @@
 CREATE TABLE IF NOT EXISTS ticket_desk.requests (
   scope BIGINT UNSIGNED NOT NULL,
   request BINARY(16) NOT NULL,
-  procedure_name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  procedure_name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   answer LONGTEXT NULL,
   created_at DATETIME(6) NOT NULL,
   PRIMARY KEY (scope, request)

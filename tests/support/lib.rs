@@ -1,1 +1,7 @@
-//! placeholder
+//! What the suites share: the servers they run on, and people with a workstation and a fresh database.
+#![expect(clippy::expect_used, clippy::panic, reason = "a suite whose ground gives way ends with the reason")]
+
+pub mod database;
+mod flavour;
+
+pub use flavour::Flavour;

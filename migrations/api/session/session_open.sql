@@ -11,8 +11,8 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.sessi
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 BEGIN
-  DECLARE v_guard VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin;
-  DECLARE v_username VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin;
+  DECLARE v_guard VARCHAR(80) CHARACTER SET ascii COLLATE ascii_general_ci;
+  DECLARE v_username VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci;
   DECLARE v_person BIGINT UNSIGNED;
   DECLARE v_is_active BOOLEAN;
   DECLARE v_verifier BINARY(32);

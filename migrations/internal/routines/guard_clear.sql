@@ -1,5 +1,5 @@
 -- Takes back what guard_count counted, after a right password.
-CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.guard_clear(IN p_name VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin)
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.guard_clear(IN p_name VARCHAR(80) CHARACTER SET ascii COLLATE ascii_general_ci)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 BEGIN

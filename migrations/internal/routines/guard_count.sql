@@ -3,7 +3,7 @@
 -- 100 times within an hour waits for the hour's end. The caller commits.
 --
 -- p_name: the name that is tried, as sign_in_guards keeps it. Errors: session.locked.
-CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.guard_count(IN p_name VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin)
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.guard_count(IN p_name VARCHAR(80) CHARACTER SET ascii COLLATE ascii_general_ci)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 BEGIN

@@ -13,7 +13,7 @@ SQL SECURITY DEFINER
 check_password: BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
-  DECLARE v_username VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin;
+  DECLARE v_username VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci;
   DECLARE v_verifier BINARY(32);
 
   CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);

@@ -1,0 +1,105 @@
+//! What is installed, without touching it.
+
+use sqlx::Connection as _;
+use sqlx::mysql::MySqlConnectOptions;
+
+use super::error::{Doing as _, InstallError};
+use super::names::Names;
+use super::server::Server;
+use super::{connect, files, objects, steps};
+
+/// What stands on a server, compared with this program.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Installed {
+    /// The server, such as `MariaDB 10.11.19`.
+    pub server: String,
+    /// Whether Ticket Desk is there at all.
+    pub present: bool,
+    /// Steps of the schema that have not run; an upgrade runs them.
+    pub steps_missing: Vec<String>,
+    /// Steps that this program does not know or knows with another text: the database is of another line.
+    pub steps_foreign: Vec<String>,
+    /// Routines and triggers that are missing or of another version; an upgrade makes them anew.
+    pub objects_outdated: Vec<String>,
+    /// Routines and triggers that somebody changed on the server; an upgrade sets them right.
+    pub objects_changed: Vec<String>,
+    /// Routines and triggers on the server that belong to nothing we know.
+    pub objects_foreign: Vec<String>,
+}
+
+impl Installed {
+    /// Whether the database is exactly what this program would install.
+    #[must_use]
+    pub fn is_current(&self) -> bool {
+        self.present
+            && [
+                &self.steps_missing,
+                &self.steps_foreign,
+                &self.objects_outdated,
+                &self.objects_changed,
+                &self.objects_foreign,
+            ]
+            .iter()
+            .all(|list| list.is_empty())
+    }
+}
+
+/// Compares what is installed with this program.
+///
+/// # Errors
+/// When the server is too old, or cannot be asked.
+pub async fn check(admin: &MySqlConnectOptions, names: &Names) -> Result<Installed, InstallError> {
+    names.validate()?;
+    let mut connection = connect(admin).await?;
+    let server = Server::of(&mut connection).await?;
+    let memory: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM information_schema.TABLES
+          WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN ('schema_steps', 'routine_texts')",
+    )
+    .bind(&names.data)
+    .fetch_one(&mut connection)
+    .await
+    .doing("looking for Ticket Desk")?;
+    let mut found = Installed {
+        server: server.to_string(),
+        present: memory == 2,
+        steps_missing: Vec::new(),
+        steps_foreign: Vec::new(),
+        objects_outdated: Vec::new(),
+        objects_changed: Vec::new(),
+        objects_foreign: Vec::new(),
+    };
+    if !found.present {
+        return Ok(found);
+    }
+
+    let mut done = steps::finished(&mut connection, names).await?;
+    for step in files::steps() {
+        match done.remove(step.name) {
+            None => found.steps_missing.push(step.name.to_owned()),
+            Some(checksum) if checksum != step.checksum() => found.steps_foreign.push(step.name.to_owned()),
+            Some(_) => {}
+        }
+    }
+    found.steps_foreign.extend(done.into_keys());
+
+    let mut known = objects::remembered(&mut connection, names).await?;
+    let mut present = objects::bodies(&mut connection, names).await?;
+    for (kind, file) in objects::all() {
+        let key = (kind, file.name.to_owned());
+        let (known, present) = (known.remove(&key), present.remove(&key));
+        if objects::is_current(known.as_ref(), present.as_ref(), &file) {
+            continue;
+        }
+        let same_text = known.is_some_and(|known| known.checksum == file.checksum());
+        if same_text && present.is_some() {
+            found.objects_changed.push(key.1);
+        } else {
+            found.objects_outdated.push(key.1);
+        }
+    }
+    found.objects_foreign.extend(present.into_keys().map(|(_, name)| name));
+    connection.close().await.doing("closing the connection")?;
+    Ok(found)
+}

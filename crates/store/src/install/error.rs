@@ -1,0 +1,103 @@
+//! Why an installation failed, and what to do about it.
+
+use sqlx::mysql::MySqlDatabaseError;
+
+use super::names::InvalidName;
+
+/// What stood in the way of an installation.
+#[derive(Debug, thiserror::Error)]
+pub enum InstallError {
+    /// A name cannot be used.
+    #[error(transparent)]
+    Name(#[from] InvalidName),
+    /// The server is not one that Ticket Desk runs on.
+    #[error("the server is {found}; Ticket Desk needs MySQL 8.4 or MariaDB 10.11, or newer")]
+    ServerTooOld {
+        /// What the server calls itself.
+        found: String,
+    },
+    /// Somebody else installs at this moment.
+    #[error("another installation is running (connection {}); wait for it, or end that connection", holder.map_or_else(|| "unknown".into(), |id| id.to_string()))]
+    Busy {
+        /// The connection that holds the installation's lock.
+        holder: Option<u64>,
+    },
+    /// The account may not do what an installation needs.
+    #[error(
+        "{doing}: the account lacks a privilege ({message}); use an account that may create schemas, accounts, routines and triggers for others, such as root"
+    )]
+    MissingPrivilege {
+        /// What was attempted.
+        doing: String,
+        /// The server's words.
+        message: String,
+    },
+    /// The server writes a binary log and trusts nobody with triggers.
+    #[error(
+        "{doing}: the server writes a binary log and lets only SUPER create triggers; set log_bin_trust_function_creators = 1 or use an account with SUPER"
+    )]
+    BinaryLogTrust {
+        /// What was attempted.
+        doing: String,
+    },
+    /// A step that has run has another text in this program.
+    #[error(
+        "the step {step} of the schema ran with another text; this program is not of the same line as the database"
+    )]
+    StepChanged {
+        /// Which.
+        step: String,
+    },
+    /// The database has steps that this program does not know.
+    #[error("the database is newer than this program (it has the step {step}); use a newer program")]
+    DatabaseNewer {
+        /// The first step that is not known here.
+        step: String,
+    },
+    /// The operating system gave no random numbers.
+    #[error("the system gave no random numbers: {0}")]
+    Random(getrandom::Error),
+    /// The server refused for another reason or did not answer.
+    #[error("{doing}: {source}")]
+    Database {
+        /// What was attempted.
+        doing: String,
+        /// Why it failed.
+        source: sqlx::Error,
+    },
+}
+
+/// Numbers of the servers' errors for what an account may not do, from "access denied for database" to "no such grant".
+const PRIVILEGE_ERRORS: [u16; 8] = [1044, 1045, 1142, 1143, 1227, 1370, 1410, 3619];
+/// The servers' `ER_BINLOG_CREATE_ROUTINE_NEED_SUPER`.
+const BINARY_LOG_TRUST: u16 = 1419;
+
+impl From<getrandom::Error> for InstallError {
+    fn from(error: getrandom::Error) -> Self {
+        Self::Random(error)
+    }
+}
+
+impl InstallError {
+    fn of(doing: String, source: sqlx::Error) -> Self {
+        let refusal = source.as_database_error().and_then(|e| e.try_downcast_ref::<MySqlDatabaseError>());
+        match refusal {
+            Some(refusal) if refusal.number() == BINARY_LOG_TRUST => Self::BinaryLogTrust { doing },
+            Some(refusal) if PRIVILEGE_ERRORS.contains(&refusal.number()) => {
+                Self::MissingPrivilege { doing, message: refusal.message().to_owned() }
+            }
+            _ => Self::Database { doing, source },
+        }
+    }
+}
+
+/// Says what was attempted when the database refused it.
+pub(super) trait Doing<T> {
+    fn doing(self, what: impl Into<String>) -> Result<T, InstallError>;
+}
+
+impl<T> Doing<T> for Result<T, sqlx::Error> {
+    fn doing(self, what: impl Into<String>) -> Result<T, InstallError> {
+        self.map_err(|source| InstallError::of(what.into(), source))
+    }
+}

@@ -1,0 +1,92 @@
+//! Builds the database and keeps it up to date: schemas, owner account, tables, routines, triggers, grants.
+//!
+//! [`install`] is also the upgrade. It may be broken off at any moment and run again: every step is safe to repeat, and
+//! what is already as it should be is left alone.
+
+mod check;
+mod error;
+mod files;
+mod lock;
+mod names;
+mod objects;
+mod owner;
+mod schemas;
+mod server;
+mod steps;
+
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
+use sqlx::{ConnectOptions as _, Connection as _};
+
+pub use check::{Installed, check};
+pub use error::InstallError;
+pub use names::{InvalidName, Names};
+
+use error::Doing as _;
+use lock::Lock;
+use server::Server;
+
+/// What an installation did. Empty lists mean that there was nothing to do.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InstallReport {
+    /// The server, such as `MariaDB 10.11.19`.
+    pub server: String,
+    /// Steps of the schema that ran.
+    pub steps: Vec<String>,
+    /// Routines and triggers that were made or made anew.
+    pub applied: Vec<String>,
+    /// Routines and triggers that belong to no version any more and were dropped.
+    pub dropped: Vec<String>,
+}
+
+impl InstallReport {
+    /// Whether the database was as it should be before.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        self.steps.is_empty() && self.applied.is_empty() && self.dropped.is_empty()
+    }
+}
+
+/// Installs or upgrades Ticket Desk on a server. `admin` is an account that may create schemas and accounts there.
+///
+/// # Errors
+/// When the server is too old, refuses something, holds a newer or a changed Ticket Desk, or is being installed to now.
+pub async fn install(admin: &MySqlConnectOptions, names: &Names) -> Result<InstallReport, InstallError> {
+    let mut connection = connect(admin).await?;
+    let server = Server::of(&mut connection).await?;
+    let lock = Lock::take(&mut connection, names).await?;
+    let outcome = build(&mut connection, &server, names).await;
+    // Closing the connection frees the lock too, so the outcome matters more than this.
+    let freed = lock.free(&mut connection).await;
+    let report = outcome?;
+    freed?;
+    connection.close().await.doing("closing the connection")?;
+    Ok(report)
+}
+
+async fn build(
+    connection: &mut MySqlConnection,
+    server: &Server,
+    names: &Names,
+) -> Result<InstallReport, InstallError> {
+    schemas::create(connection, names).await?;
+    owner::create(connection, names).await?;
+    let steps = steps::run(connection, names).await?;
+    owner::grant(connection, server, names).await?;
+    let objects::Outcome { applied, dropped } = objects::apply(connection, names).await?;
+    Ok(InstallReport { server: server.to_string(), steps, applied, dropped })
+}
+
+/// Connects, and sets what routines remember of the session that made them.
+async fn connect(admin: &MySqlConnectOptions) -> Result<MySqlConnection, InstallError> {
+    let options = admin.clone().disable_statement_logging();
+    let mut connection = options.connect().await.doing("connecting as the administrator")?;
+    sqlx::raw_sql(
+        "SET NAMES utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+         SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
+    )
+    .execute(&mut connection)
+    .await
+    .doing("preparing the connection")?;
+    Ok(connection)
+}

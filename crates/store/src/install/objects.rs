@@ -1,0 +1,186 @@
+//! Routines and triggers: source code that is applied anew when its text changed, and dropped when its file is gone.
+
+use std::collections::BTreeMap;
+
+use sqlx::mysql::MySqlConnection;
+
+use super::error::{Doing as _, InstallError};
+use super::files::{self, File};
+use super::names::Names;
+
+/// What kind of thing an object is. The words are those of the table `routine_texts`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Internal,
+    Public,
+    Trigger,
+}
+
+impl Kind {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Internal => "internal",
+            Self::Public => "public",
+            Self::Trigger => "trigger",
+        }
+    }
+
+    fn of(word: &str) -> Option<Self> {
+        [Self::Internal, Self::Public, Self::Trigger].into_iter().find(|kind| kind.word() == word)
+    }
+
+    fn drop_statement(self, names: &Names, name: &str) -> String {
+        match self {
+            Self::Internal => format!("DROP PROCEDURE IF EXISTS {}.{name}", names.data),
+            Self::Public => format!("DROP PROCEDURE IF EXISTS {}.{name}", names.api),
+            Self::Trigger => format!("DROP TRIGGER IF EXISTS {}.{name}", names.data),
+        }
+    }
+}
+
+/// An object's kind and name.
+pub(super) type Key = (Kind, String);
+
+/// What was remembered of an object when it was applied.
+pub(super) struct Remembered {
+    pub(super) checksum: String,
+    pub(super) digest: Option<String>,
+}
+
+/// What [`apply`] did.
+pub(super) struct Outcome {
+    pub(super) applied: Vec<String>,
+    pub(super) dropped: Vec<String>,
+}
+
+/// Every object of this program. Those that others need come first.
+pub(super) fn all() -> Vec<(Kind, File)> {
+    let of = |kind: Kind, files: Vec<File>| files.into_iter().map(move |file| (kind, file));
+    of(Kind::Internal, files::internal_routines())
+        .chain(of(Kind::Trigger, files::triggers()))
+        .chain(of(Kind::Public, files::public_procedures()))
+        .collect()
+}
+
+/// Makes every object as its file says.
+pub(super) async fn apply(connection: &mut MySqlConnection, names: &Names) -> Result<Outcome, InstallError> {
+    let known = remembered(connection, names).await?;
+    let present = bodies(connection, names).await?;
+    let files = all();
+
+    let mut dropped = Vec::new();
+    let gone = known.keys().filter(|(kind, name)| !files.iter().any(|(k, file)| k == kind && file.name == name));
+    for (kind, name) in gone {
+        drop_object(connection, names, *kind, name).await?;
+        let forget = format!("DELETE FROM {}.routine_texts WHERE kind = ? AND name = ?", names.data);
+        sqlx::query(&forget)
+            .bind(kind.word())
+            .bind(name)
+            .execute(&mut *connection)
+            .await
+            .doing(format!("forgetting {name}"))?;
+        dropped.push(name.clone());
+    }
+
+    let stale: Vec<&(Kind, File)> = files
+        .iter()
+        .filter(|(kind, file)| {
+            let key = (*kind, file.name.to_owned());
+            !is_current(known.get(&key), present.get(&key), file)
+        })
+        .collect();
+    for (kind, file) in &stale {
+        drop_object(connection, names, *kind, file.name).await?;
+        let text = names.substitute(file.text);
+        sqlx::raw_sql(&text).execute(&mut *connection).await.doing(format!("making {}", file.name))?;
+    }
+    remember(connection, names, &stale).await?;
+    Ok(Outcome { applied: stale.iter().map(|(_, file)| file.name.to_owned()).collect(), dropped })
+}
+
+/// Whether an object is there, was made from this very text, and has not been changed by somebody else since.
+pub(super) fn is_current(known: Option<&Remembered>, present: Option<&Option<String>>, file: &File) -> bool {
+    match (known, present) {
+        (Some(known), Some(digest)) => known.checksum == file.checksum() && known.digest == *digest,
+        _ => false,
+    }
+}
+
+/// What was remembered of every object.
+pub(super) async fn remembered(
+    connection: &mut MySqlConnection,
+    names: &Names,
+) -> Result<BTreeMap<Key, Remembered>, InstallError> {
+    let select = format!("SELECT CAST(kind AS CHAR), name, checksum, digest FROM {}.routine_texts", names.data);
+    let rows: Vec<(String, String, String, Option<String>)> =
+        sqlx::query_as(&select).fetch_all(connection).await.doing("reading what was applied")?;
+    let object = |(word, name, checksum, digest): (String, _, _, _)| {
+        Kind::of(&word).map(|kind| ((kind, name), Remembered { checksum, digest }))
+    };
+    Ok(rows.into_iter().filter_map(object).collect())
+}
+
+/// The objects that are there, with a digest of their bodies where the account may read them.
+pub(super) async fn bodies(
+    connection: &mut MySqlConnection,
+    names: &Names,
+) -> Result<BTreeMap<Key, Option<String>>, InstallError> {
+    let select =
+        "SELECT 'routine', CAST(ROUTINE_SCHEMA AS CHAR), CAST(ROUTINE_NAME AS CHAR), SHA2(ROUTINE_DEFINITION, 256)
+          FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA IN (?, ?)
+        UNION ALL
+        SELECT 'trigger', CAST(TRIGGER_SCHEMA AS CHAR), CAST(TRIGGER_NAME AS CHAR), SHA2(ACTION_STATEMENT, 256)
+          FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = ?";
+    let rows: Vec<(String, String, String, Option<String>)> = sqlx::query_as(select)
+        .bind(&names.data)
+        .bind(&names.api)
+        .bind(&names.data)
+        .fetch_all(connection)
+        .await
+        .doing("reading routines and triggers")?;
+    let object = |(what, schema, name, digest): (String, String, String, Option<String>)| {
+        let kind = match (what.as_str(), schema == names.api) {
+            ("trigger", _) => Kind::Trigger,
+            (_, true) => Kind::Public,
+            (_, false) => Kind::Internal,
+        };
+        ((kind, name), digest)
+    };
+    Ok(rows.into_iter().map(object).collect())
+}
+
+async fn drop_object(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    kind: Kind,
+    name: &str,
+) -> Result<(), InstallError> {
+    let statement = kind.drop_statement(names, name);
+    sqlx::raw_sql(&statement).execute(connection).await.doing(format!("dropping {name}"))?;
+    Ok(())
+}
+
+async fn remember(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    applied: &[&(Kind, File)],
+) -> Result<(), InstallError> {
+    if applied.is_empty() {
+        return Ok(());
+    }
+    let mut present = bodies(connection, names).await?;
+    let mut statement = sqlx::QueryBuilder::new(format!(
+        "REPLACE INTO {}.routine_texts (kind, name, checksum, digest, applied_at) ",
+        names.data
+    ));
+    statement.push_values(applied, |mut row, (kind, file)| {
+        let digest = present.remove(&(*kind, file.name.to_owned())).flatten();
+        row.push_bind(kind.word())
+            .push_bind(file.name)
+            .push_bind(file.checksum())
+            .push_bind(digest)
+            .push("UTC_TIMESTAMP(6)");
+    });
+    statement.build().execute(connection).await.doing("remembering what was applied")?;
+    Ok(())
+}

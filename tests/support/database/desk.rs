@@ -1,0 +1,167 @@
+//! One installation and its administrator.
+
+use std::future::Future;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use model::Role;
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
+use sqlx::{ConnectOptions as _, FromRow};
+use store::administration::workstation::{self, Name, NewWorkstation, Origin};
+use store::install::{Names, install};
+use tokio::sync::Mutex;
+
+use super::{Person, Workstation};
+use crate::Flavour;
+
+/// A fresh installation of Ticket Desk on one of the run's servers.
+pub struct Desk {
+    /// Which server it is on.
+    pub flavour: Flavour,
+    /// What its schemas are called.
+    pub names: Names,
+    /// The way there as the administrator.
+    pub admin: MySqlConnectOptions,
+    connection: Mutex<MySqlConnection>,
+    workstations: AtomicU32,
+}
+
+/// Runs a story on a fresh installation of one flavour, and removes the installation when the story went well.
+///
+/// # Panics
+/// When the story fails, or the run has no server at all.
+pub fn run<Story, Told>(flavour: Flavour, story: Story)
+where
+    Story: FnOnce(std::sync::Arc<Desk>) -> Told,
+    Told: Future<Output = ()>,
+{
+    let Some(admin) = flavour.administrator() else {
+        eprintln!("not run: {} is not set", flavour.variable());
+        return;
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let desk = std::sync::Arc::new(Desk::fresh(flavour, admin).await);
+        story(std::sync::Arc::clone(&desk)).await;
+        desk.remove().await;
+    });
+}
+
+impl Desk {
+    /// Installs on a server under names that nobody else uses.
+    async fn fresh(flavour: Flavour, admin: MySqlConnectOptions) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let base = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let names = Names::new(&base, &format!("{base}_api"), &format!("{base}_owner")).expect("good names");
+        install(&admin, &names).await.expect("an empty server can be installed to");
+        let admin = admin.disable_statement_logging();
+        let connection = Mutex::new(admin.connect().await.expect("the administrator can connect"));
+        Self { flavour, names, admin, connection, workstations: AtomicU32::new(0) }
+    }
+
+    async fn remove(&self) {
+        let Names { data, api, owner, .. } = &self.names;
+        self.execute(&format!("DROP DATABASE {api}")).await;
+        self.execute(&format!("DROP DATABASE {data}")).await;
+        self.execute(&format!("DROP USER '{owner}'@'localhost'")).await;
+        for number in 0..self.workstations.load(Ordering::Relaxed) {
+            self.execute(&format!("DROP USER 'td_{}'@'localhost'", self.workstation_name(number))).await;
+        }
+    }
+
+    fn workstation_name(&self, number: u32) -> String {
+        format!("{}_{number}", self.names.data)
+    }
+
+    /// A workstation with an account of its own, made as the administrator's tool makes it.
+    ///
+    /// # Panics
+    /// When the account cannot be made.
+    pub async fn workstation(&self) -> Workstation {
+        let name = self.workstation_name(self.workstations.fetch_add(1, Ordering::Relaxed));
+        let new = NewWorkstation {
+            name: Name::parse(&name).expect("a good name"),
+            origin: Origin::socket(),
+            tls_required: false,
+        };
+        let random = *[uuid::Uuid::new_v4().as_bytes().as_slice(), uuid::Uuid::new_v4().as_bytes()]
+            .concat()
+            .first_chunk()
+            .expect("enough bytes");
+        let mut connection = self.connection.lock().await;
+        let password =
+            workstation::create(&mut connection, &self.names, &new, random).await.expect("the account can be made");
+        drop(connection);
+        let options = self.admin.clone().username(&new.name.account()).password(&password).database(&self.names.api);
+        Workstation::connect(options).await
+    }
+
+    /// An employee who signed up at a workstation of their own and is signed in.
+    pub async fn employee(&self, username: &str) -> Person {
+        Person::new(self, username, Role::Employee).await
+    }
+
+    /// A responder who was invited, signed up at a workstation of their own and is signed in.
+    pub async fn responder(&self, username: &str) -> Person {
+        Person::new(self, username, Role::Responder).await
+    }
+
+    /// An open invitation with this code.
+    pub async fn invites(&self, code: &str, role: &str) {
+        self.execute(&format!(
+            "INSERT INTO {{data}}.invitations (code_hash, role, created_at, expires_at)
+             VALUES (UNHEX(SHA2('{code}', 256)), '{role}', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL 1 DAY)"
+        ))
+        .await;
+    }
+
+    /// Runs a statement as the administrator; `{data}`, `{api}` and `{owner}` stand for the names.
+    ///
+    /// # Panics
+    /// When the server refuses.
+    pub async fn execute(&self, sql: &str) {
+        self.attempt(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    }
+
+    /// Runs a statement as the administrator and tells what the server said against it.
+    pub async fn attempt(&self, sql: &str) -> Result<(), String> {
+        let mut connection = self.connection.lock().await;
+        let outcome = sqlx::raw_sql(&self.named(sql)).execute(&mut *connection).await;
+        outcome.map(|_| ()).map_err(|error| error.to_string())
+    }
+
+    /// The first column of the first row of a query of the administrator, as text.
+    ///
+    /// # Panics
+    /// When the server refuses or answers nothing.
+    pub async fn text(&self, sql: &str) -> String {
+        let rows: Vec<(Option<String>,)> = self.rows(&format!("SELECT CAST(({sql}) AS CHAR)")).await;
+        rows.into_iter().next().and_then(|(text,)| text).unwrap_or_else(|| panic!("{sql} answered nothing"))
+    }
+
+    /// The number that a query of the administrator answers.
+    ///
+    /// # Panics
+    /// When the server refuses or answers something else.
+    pub async fn number(&self, sql: &str) -> i64 {
+        self.text(sql).await.parse().unwrap_or_else(|_| panic!("{sql} answered no number"))
+    }
+
+    /// The rows of a query of the administrator.
+    ///
+    /// # Panics
+    /// When the server refuses.
+    pub async fn rows<Row>(&self, sql: &str) -> Vec<Row>
+    where
+        Row: for<'r> FromRow<'r, sqlx::mysql::MySqlRow> + Send + Unpin,
+    {
+        let mut connection = self.connection.lock().await;
+        let sql = self.named(sql);
+        sqlx::query_as(&sql).fetch_all(&mut *connection).await.unwrap_or_else(|error| panic!("{sql}: {error}"))
+    }
+
+    /// A statement with the names of this installation.
+    #[must_use]
+    pub fn named(&self, sql: &str) -> String {
+        sql.replace("{data}", &self.names.data).replace("{api}", &self.names.api).replace("{owner}", &self.names.owner)
+    }
+}

@@ -1,0 +1,31 @@
+//! A fresh installation for each test, on each server of the run.
+
+mod argument;
+mod call;
+mod desk;
+mod person;
+mod tickets;
+
+pub use argument::{Argument, request};
+pub use call::{Answer, Workstation};
+pub use desk::{Desk, run};
+pub use person::{Person, key};
+
+/// Makes each of the named asynchronous functions, which take a [`Desk`], a test per server: `mariadb::…` and `mysql::…`.
+#[macro_export]
+macro_rules! on_each_server {
+    ($($story:ident),* $(,)?) => {
+        mod mariadb {
+            $(#[test] fn $story() { $crate::database::run($crate::Flavour::MariaDb, super::$story); })*
+        }
+        mod mysql {
+            $(#[test] fn $story() { $crate::database::run($crate::Flavour::MySql, super::$story); })*
+        }
+    };
+}
+
+/// The arguments of a call, in order: numbers, texts, bytes, moments, `None`.
+#[macro_export]
+macro_rules! args {
+    ($($value:expr),* $(,)?) => { vec![$($crate::database::Argument::from($value)),*] };
+}

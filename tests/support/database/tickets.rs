@@ -1,0 +1,74 @@
+//! What people do with tickets, in one word each.
+
+use model::{Claim, InboxItem, LogRow, Message, Ticket, TicketId, TicketRow, TicketView, Watch};
+use serde_json::Value;
+
+use super::{Person, request};
+use crate::args;
+
+impl Person {
+    /// Raises a ticket.
+    pub async fn raises(&self, title: &str) -> TicketId {
+        self.one::<Ticket>("ticket_raise", args![request(), title, "It smokes."]).await.id
+    }
+
+    /// Claims a ticket.
+    pub async fn claims(&self, ticket: TicketId) -> Claim {
+        self.one("ticket_claim", args![request(), ticket]).await
+    }
+
+    /// Completes a ticket.
+    pub async fn completes(&self, ticket: TicketId) -> Ticket {
+        self.one("ticket_complete", args![request(), ticket, "Replaced the fuse."]).await
+    }
+
+    /// Declines a ticket.
+    pub async fn declines(&self, ticket: TicketId) {
+        self.one::<Value>("ticket_decline", args![request(), ticket, "Not my field."]).await;
+    }
+
+    /// Withdraws a ticket.
+    pub async fn withdraws(&self, ticket: TicketId) -> Ticket {
+        self.one("ticket_withdraw", args![request(), ticket, "Works again."]).await
+    }
+
+    /// Writes in a ticket's thread.
+    pub async fn writes(&self, ticket: TicketId, body: &str) -> Message {
+        self.one("message_send", args![request(), ticket, None, body, None]).await
+    }
+
+    /// The ticket with thread and history.
+    ///
+    /// # Panics
+    /// When the answer is not made of the parts that it should be made of.
+    pub async fn sees(&self, ticket: TicketId) -> TicketView {
+        let parts: Vec<Value> = self.rows("ticket_show", args![ticket]).await;
+        let of = |part: &'static str| parts.iter().filter(move |value| value["part"] == part).cloned();
+        TicketView {
+            ticket: of("ticket").map(|value| serde_json::from_value(value).expect("a ticket")).next().expect("one"),
+            messages: of("message").map(|value| serde_json::from_value(value).expect("a message")).collect(),
+            events: of("event").map(|value| serde_json::from_value(value).expect("an event")).collect(),
+        }
+    }
+
+    /// The first page of the pool.
+    pub async fn pool(&self) -> Vec<TicketId> {
+        let rows: Vec<TicketRow> = self.rows("ticket_pool", args![None, None, 100]).await;
+        rows.into_iter().map(|row| row.id).collect()
+    }
+
+    /// The first page of one's log.
+    pub async fn log(&self) -> Vec<LogRow> {
+        self.rows("ticket_log", args![None, None, 100]).await
+    }
+
+    /// The first page of the inbox.
+    pub async fn inbox(&self) -> Vec<InboxItem> {
+        self.rows("message_inbox", args![false, None, 100]).await
+    }
+
+    /// What the poll says.
+    pub async fn watch(&self) -> Watch {
+        self.one("watch", args![]).await
+    }
+}
