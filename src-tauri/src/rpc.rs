@@ -3,10 +3,19 @@
 use desk::Desk;
 use model::WireError;
 use serde_json::Value;
-use tauri::State;
+use tauri::{AppHandle, State};
+
+use crate::window;
 
 /// Carries out a command of [`model::COMMANDS`].
 #[tauri::command]
-pub(crate) async fn rpc(desk: State<'_, Desk>, command: String, request: Value) -> Result<Value, WireError> {
-    desk.call(&command, request).await
+pub(crate) async fn rpc(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    command: String,
+    request: Value,
+) -> Result<Value, WireError> {
+    let answer = desk.call(&command, request).await;
+    window::appear(&app);
+    answer
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use tauri::http::Response;
+use tauri::webview::PageLoadEvent;
 use tauri::{App, Builder, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
 
 /// A page of its own, outside of the user interface, which needs what is missing.
@@ -65,6 +66,14 @@ pub(crate) fn tell(app: &App, trouble: &Trouble) -> Result<(), Box<dyn std::erro
         .title("Ticket Desk cannot start")
         .inner_size(560.0, 340.0)
         .center()
+        .visible(false)
+        .on_page_load(|window, page| {
+            if page.event() == PageLoadEvent::Finished
+                && let Err(error) = window.show()
+            {
+                tracing::warn!(%error, "the window could not be shown");
+            }
+        })
         .build()?;
     let app = app.handle().clone();
     window.on_window_event(move |event| {

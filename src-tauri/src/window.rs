@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
@@ -11,14 +12,20 @@ use crate::closing;
 /// The window's name inside Tauri, and in its capabilities.
 pub(crate) const LABEL: &str = "desk";
 
+/// After this time a page that asks nothing is shown as it is: something is wrong with it, and it should be seen.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 /// Whether somebody is working in the window.
 #[derive(Default)]
 struct InUse(AtomicBool);
 
-/// Makes the window. It appears when its page is there, unless it starts `hidden`.
+/// Whether the window has been on the screen, or is not meant to be there by itself.
+struct Appeared(AtomicBool);
+
+/// Makes the window. It [appears](appear) by itself unless it starts `hidden`.
 pub(crate) fn make(app: &AppHandle, title: &str, directory: &Path, hidden: bool) -> tauri::Result<()> {
     app.manage(InUse::default());
-    let appeared = AtomicBool::new(hidden);
+    app.manage(Appeared(AtomicBool::new(hidden)));
     let home = home(app);
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title(title)
@@ -27,12 +34,18 @@ pub(crate) fn make(app: &AppHandle, title: &str, directory: &Path, hidden: bool)
         .center()
         .visible(false)
         .zoom_hotkeys_enabled(true)
+        // Files are dropped on the page, which reads them itself.
+        .disable_drag_drop_handler()
         .data_directory(directory.join("webview"))
         .on_navigation(move |url| is_ours(url, home.as_ref()))
         .on_new_window(|_, _| NewWindowResponse::Deny)
-        .on_page_load(move |window, page| {
-            if page.event() == PageLoadEvent::Finished && !appeared.swap(true, Ordering::Relaxed) {
-                show(window.app_handle());
+        .on_page_load(|window, page| {
+            if page.event() == PageLoadEvent::Finished {
+                let app = window.app_handle().clone();
+                tauri::async_runtime::spawn(async move {
+                    tokio::time::sleep(PATIENCE).await;
+                    appear(&app);
+                });
             }
         })
         .build()?;
@@ -46,6 +59,13 @@ pub(crate) fn make(app: &AppHandle, title: &str, directory: &Path, hidden: bool)
         _ => {}
     });
     Ok(())
+}
+
+/// Shows the window for the first time: when its page has been answered and has something to draw, not as an empty frame.
+pub(crate) fn appear(app: &AppHandle) {
+    if app.try_state::<Appeared>().is_some_and(|appeared| !appeared.0.swap(true, Ordering::Relaxed)) {
+        show(app);
+    }
 }
 
 /// Brings the window before the person.
