@@ -1,15 +1,19 @@
 //! `cargo xtask …`: everything that a developer does with this project, by one name each.
 #![expect(clippy::print_stdout, reason = "a command-line program talks on standard output")]
 
+mod browser;
+mod build;
 mod generate;
 mod interrupt;
 mod process;
 mod project;
 mod run_directory;
+mod samples;
 mod servers;
 mod setup;
 mod test;
 mod virtual_desktop;
+mod world;
 
 use std::process::ExitCode;
 
@@ -31,6 +35,8 @@ enum Command {
     Setup,
     /// Everything that CI runs, or only the named stages
     Test(test::Arguments),
+    /// The user interface in a browser, on a fresh database, until Ctrl-C
+    Browser(browser::Arguments),
     /// Start a MariaDB and a MySQL for tests, print how to reach them, and keep them until Ctrl-C
     Servers,
     /// Write what is generated from the code: the TypeScript of the wire
@@ -64,6 +70,7 @@ async fn dispatch(command: Command, project: &Project) -> Result<ExitCode> {
     match command {
         Command::Setup => setup::run(project).await?,
         Command::Test(arguments) => return test::run(project, &arguments).await,
+        Command::Browser(arguments) => browser::run(project, &arguments).await?,
         Command::Servers => servers::run(project).await?,
         Command::Generate => generate::run(project)?,
     }

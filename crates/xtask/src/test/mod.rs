@@ -45,7 +45,7 @@ pub async fn run(project: &Project, arguments: &Arguments) -> Result<ExitCode> {
         println!("database servers: {}", servers.describe());
     }
 
-    let shared = Run { project, servers: servers.as_ref(), builds_ui: stages.contains(&Stage::Ui) };
+    let shared = Run { project, servers: servers.as_ref() };
     let mut outcomes: Vec<Outcome> = Vec::new();
     for stage in stages {
         let stop = !arguments.keep_going && outcomes.iter().any(|outcome| outcome.passed == Some(false));

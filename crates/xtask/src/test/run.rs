@@ -1,22 +1,25 @@
 //! What each stage does.
 
-use std::process::Stdio;
-
-use anyhow::{Context, Result};
+use anyhow::{Result, ensure};
 use tokio::process::Command;
 
 use super::Stage;
+use crate::browser::profiles;
+use crate::build::{self, Program};
 use crate::process::{run, run_quietly};
 use crate::project::Project;
+use crate::run_directory::RunDirectory;
 use crate::servers::TestServers;
 use crate::virtual_desktop::VirtualDesktop;
+use crate::world::{Devserver, World};
+
+/// Each of the browser's tests makes people of its own.
+const INVITATIONS: usize = 60;
 
 /// What the stages share.
 pub struct Run<'a> {
     pub project: &'a Project,
     pub servers: Option<&'a TestServers>,
-    /// Whether the stage that builds the user interface runs before the others.
-    pub builds_ui: bool,
 }
 
 impl Run<'_> {
@@ -28,6 +31,7 @@ impl Run<'_> {
             Stage::Unit => self.unit().await,
             Stage::Database => self.suite("database").await,
             Stage::Desk => self.suite("desk").await,
+            Stage::Admin => self.suite("admin").await,
             Stage::Contract => self.suite("contract").await,
             Stage::UiBrowser => self.ui_browser().await,
             Stage::Window => self.window().await,
@@ -47,7 +51,7 @@ impl Run<'_> {
     }
 
     async fn lint(&self) -> Result<()> {
-        self.ui_is_there().await?;
+        build::ui(self.project).await?;
         let mut clippy = self.project.cargo();
         clippy.args(["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]);
         run(&mut clippy).await?;
@@ -59,62 +63,49 @@ impl Run<'_> {
     }
 
     async fn unit(&self) -> Result<()> {
-        self.ui_is_there().await?;
+        build::ui(self.project).await?;
         run(self.test_command().args(["--exclude", "ticket-desk-tests"])).await
     }
 
     async fn suite(&self, name: &str) -> Result<()> {
-        self.ui_is_there().await?;
+        self.suite_is_there(&format!("tests/{name}/main.rs"))?;
+        build::ui(self.project).await?;
         run(self.test_command().args(["--test", name])).await
     }
 
     async fn ui_browser(&self) -> Result<()> {
-        self.ui_is_fresh().await?;
-        self.build("ticket-desk-devserver").await?;
+        self.suite_is_there("tests/ui/package.json")?;
+        build::ui(self.project).await?;
+        build::program(self.project, Program::Devserver).await?;
+        let directory = RunDirectory::new(self.project)?;
+        let world = World::for_one_run(self.project, None).await?;
+        let invitations = world.invitations(INVITATIONS).await?.join(",");
+        let devserver = Devserver::start(self.project, &world, profiles(), 0, &directory.path()).await?;
+        println!("devserver on {}", world.describe());
         let mut playwright = self.project.npm("tests/ui");
-        playwright.env("TICKET_DESK_DEVSERVER", self.project.built_program("ticket-desk-devserver"));
-        run(self.with_servers(&mut playwright).args(["test", "--silent"])).await
+        playwright.env("TICKET_DESK_URL", devserver.url()).env("TICKET_DESK_INVITATIONS", invitations);
+        run(playwright.args(["test", "--silent"])).await
     }
 
     async fn window(&self) -> Result<()> {
-        self.ui_is_fresh().await?;
-        self.build("ticket-desk").await?;
+        self.suite_is_there("tests/window/main.rs")?;
+        build::ui(self.project).await?;
+        build::program(self.project, Program::Shell).await?;
         let desktop = VirtualDesktop::start().await?;
         let mut tests = self.test_command();
-        tests.args(["--test", "window"]).env("TICKET_DESK_APP", self.project.built_program("ticket-desk"));
+        tests.args(["--test", "window"]).env("TICKET_DESK_APP", self.project.built_program(Program::Shell.name()));
         run(desktop.host(&mut tests)).await
     }
 
-    /// All cargo commands select the whole workspace: with fewer packages the dependencies would have other features
-    /// and be compiled again.
     fn test_command(&self) -> Command {
         let mut cargo = self.project.cargo();
         cargo.args(["test", "--workspace", "--quiet"]);
-        self.with_servers(&mut cargo);
+        cargo.envs(self.servers.into_iter().flat_map(TestServers::environment));
         cargo
     }
 
-    fn with_servers<'c>(&self, command: &'c mut Command) -> &'c mut Command {
-        command.envs(self.servers.into_iter().flat_map(TestServers::environment))
-    }
-
-    async fn build(&self, program: &str) -> Result<()> {
-        run(self.project.cargo().args(["build", "--workspace", "--quiet", "--bin", program])).await
-    }
-
-    /// The shell does not compile without a built user interface; which one does not matter to most stages.
-    async fn ui_is_there(&self) -> Result<()> {
-        if self.project.path("ui/dist/index.html").is_file() { Ok(()) } else { self.build_ui().await }
-    }
-
-    /// The stages that look at the user interface want the present one.
-    async fn ui_is_fresh(&self) -> Result<()> {
-        if self.builds_ui { Ok(()) } else { self.build_ui().await }
-    }
-
-    async fn build_ui(&self) -> Result<()> {
-        let mut build = self.project.npm("ui");
-        build.args(["run", "--silent", "build"]).stdout(Stdio::null());
-        run(&mut build).await.context("building the user interface")
+    fn suite_is_there(&self, file: &str) -> Result<()> {
+        ensure!(self.project.path(file).is_file(), "the suite does not exist: there is no {file}");
+        Ok(())
     }
 }

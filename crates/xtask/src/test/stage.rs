@@ -19,6 +19,8 @@ pub enum Stage {
     Database,
     /// The use cases with two workstations in one process
     Desk,
+    /// The administrator's commands on real servers
+    Admin,
     /// Generated types, error texts, dependency arrows
     Contract,
     /// The whole story in a browser
@@ -44,7 +46,9 @@ impl Stage {
             Self::Fmt | Self::Ui => &[Part::UiModules],
             // The workspace holds the shell, and the shell holds the built user interface.
             Self::Lint => &[Part::Shell, Part::UiModules],
-            Self::Database | Self::Desk | Self::Contract => &[Part::Shell, Part::UiModules, Part::Databases],
+            Self::Database | Self::Desk | Self::Admin | Self::Contract => {
+                &[Part::Shell, Part::UiModules, Part::Databases]
+            }
             Self::UiBrowser => &[Part::Shell, Part::UiModules, Part::Databases, Part::Browser, Part::UiTestModules],
             Self::Unit | Self::Window => &[Part::Shell, Part::UiModules, Part::Databases, Part::VirtualDesktop],
         }
@@ -52,6 +56,6 @@ impl Stage {
 
     /// Whether its programs expect running database servers.
     pub fn needs_servers(self) -> bool {
-        matches!(self, Self::Database | Self::Desk | Self::UiBrowser | Self::Window)
+        matches!(self, Self::Database | Self::Desk | Self::Admin | Self::Window)
     }
 }

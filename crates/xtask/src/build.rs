@@ -1,0 +1,70 @@
+//! Building what commands run: the user interface and the programs.
+
+use std::path::Path;
+use std::process::Stdio;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result};
+
+use crate::process::run;
+use crate::project::Project;
+
+/// The programs of the workspace that commands run.
+#[derive(Debug, Clone, Copy)]
+pub enum Program {
+    Shell,
+    Devserver,
+}
+
+impl Program {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Shell => "ticket-desk",
+            Self::Devserver => "ticket-desk-devserver",
+        }
+    }
+}
+
+/// Builds a program. All cargo commands select the whole workspace: with fewer packages the dependencies would have other
+/// features and be compiled again. The shell has to find a built user interface.
+pub async fn program(project: &Project, program: Program) -> Result<()> {
+    run(project.cargo().args(["build", "--workspace", "--quiet", "--bin", program.name()])).await
+}
+
+/// Builds the user interface unless the built one is newer than everything that it is made of: another one would also have
+/// the shell compiled again.
+pub async fn ui(project: &Project) -> Result<()> {
+    let built = project.path("ui/dist/index.html").metadata().and_then(|built| built.modified()).ok();
+    let sources = ["src", "public", "index.html", "package-lock.json", "vite.config.ts", "svelte.config.js"];
+    let changed = sources.iter().filter_map(|source| newest(&project.path("ui").join(source))).max();
+    if built.is_some() && built > changed {
+        return Ok(());
+    }
+    let mut npm = project.npm("ui");
+    npm.args(["run", "--silent", "build"]).stdout(Stdio::null());
+    run(&mut npm).await.context("building the user interface")
+}
+
+/// When something in it changed last. A directory changes when something is removed from it.
+fn newest(path: &Path) -> Option<SystemTime> {
+    let own = path.metadata().and_then(|own| own.modified()).ok()?;
+    let inside = std::fs::read_dir(path).into_iter().flatten().filter_map(|entry| newest(&entry.ok()?.path()));
+    inside.chain([own]).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_file_deep_inside_is_noticed() {
+        let directory = tempfile::tempdir().unwrap();
+        std::fs::create_dir(directory.path().join("inner")).unwrap();
+        let file = directory.path().join("inner/file");
+        std::fs::write(&file, "").unwrap();
+        let later = SystemTime::now() + std::time::Duration::from_mins(1);
+        std::fs::File::options().write(true).open(&file).unwrap().set_modified(later).unwrap();
+        assert_eq!(newest(directory.path()), Some(later), "an old user interface would be tested");
+        assert_eq!(newest(&directory.path().join("not-there")), None);
+    }
+}

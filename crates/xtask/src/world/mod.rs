@@ -1,0 +1,162 @@
+//! A database to play in: a private server with Ticket Desk installed, workstations, and invitations. Everything in it is
+//! made by the code that administrators use.
+
+mod devserver;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use model::Role;
+use sqlx::mysql::MySqlConnection;
+use sqlx::{ConnectOptions as _, Connection as _};
+use store::administration::invitation::{self, Code};
+use store::administration::random;
+use store::administration::workstation::{self, Name, NewWorkstation, Origin};
+use store::connection_file::{ConnectionFile, Server, Tls};
+use store::install::{Names, install};
+use store::private_server::{Binary, Flavour, Options, Places, PrivateServer};
+use time::Duration;
+
+pub use devserver::Devserver;
+
+use crate::project::Project;
+use crate::run_directory::RunDirectory;
+
+const INVITATIONS_LAST: Duration = Duration::days(30);
+
+/// How a workstation of the world comes to its server.
+#[derive(Debug, Clone, Copy)]
+pub enum Way {
+    /// By the socket, as fast as can be. It is elsewhere after each start of the server.
+    Socket,
+    /// By this TCP port on 127.0.0.1.
+    Port(u16),
+}
+
+/// A running server with Ticket Desk on it. Dropping it ends the server.
+#[derive(Debug)]
+pub struct World {
+    // Dropped in this order: the server is gone before its data are.
+    server: PrivateServer,
+    names: Names,
+    _directory: Option<RunDirectory>,
+}
+
+impl World {
+    /// A new one that is gone after this run.
+    pub async fn for_one_run(project: &Project, flavour: Option<Flavour>) -> Result<Self> {
+        let directory = RunDirectory::new(project)?;
+        let options = Options {
+            binary: binary(project, flavour)?,
+            data_dir: directory.path().join("data"),
+            template_cache: Some(project.cache().join("templates")),
+            port: None,
+            tls: None,
+            durable: false,
+        };
+        Self::start(options, Some(directory)).await
+    }
+
+    /// One whose data stay in a directory, taken up again if it was there before.
+    pub async fn kept(project: &Project, directory: &Path, port: Option<u16>) -> Result<Self> {
+        let binary = binary(project, None)?;
+        let data_dir = directory.join(binary.flavour().slug());
+        let template_cache = Some(project.cache().join("templates"));
+        Self::start(Options { binary, data_dir, template_cache, port, tls: None, durable: true }, None).await
+    }
+
+    async fn start(options: Options, directory: Option<RunDirectory>) -> Result<Self> {
+        let server = PrivateServer::start(options).await?;
+        let names = Names::default();
+        install(&server.administrator(), &names).await.context("cannot install Ticket Desk on the private server")?;
+        Ok(Self { server, names, _directory: directory })
+    }
+
+    /// "MariaDB 10.11.19 on 127.0.0.1:41234"
+    pub fn describe(&self) -> String {
+        format!("{} {} on 127.0.0.1:{}", self.server.flavour(), self.server.version(), self.server.port())
+    }
+
+    pub fn server(&self) -> &PrivateServer {
+        &self.server
+    }
+
+    /// A connection of the administrator.
+    pub async fn administrator(&self) -> Result<MySqlConnection> {
+        let options = self.server.administrator().disable_statement_logging();
+        options.connect().await.context("cannot connect to the private server as its administrator")
+    }
+
+    /// Ends the server cleanly.
+    pub async fn stop(self) -> Result<()> {
+        self.server.stop().await.context("cannot stop the private server")
+    }
+
+    /// Makes a workstation's account and answers its connection file, with the password inside.
+    pub async fn workstation(&self, name: &str, way: Way) -> Result<ConnectionFile> {
+        let (server, origin) = match way {
+            Way::Socket if cfg!(unix) => (Server::Socket { path: self.server.socket() }, Origin::socket()),
+            Way::Socket => (loopback(self.server.port()), Origin::parse("127.0.0.1")?),
+            Way::Port(port) => (loopback(port), Origin::parse("127.0.0.1")?),
+        };
+        let new = NewWorkstation { name: Name::parse(name)?, origin, tls_required: false };
+        let mut administrator = self.administrator().await?;
+        let password = workstation::create(&mut administrator, &self.names, &new, random()?).await?;
+        administrator.close().await?;
+        Ok(ConnectionFile::new(server, &self.names.api, &new.name.account())?.with_password(&password)?)
+    }
+
+    /// Ends the account of a workstation that has served its purpose.
+    pub async fn revoke(&self, name: &str) -> Result<()> {
+        let mut administrator = self.administrator().await?;
+        workstation::revoke(&mut administrator, &self.names, &Name::parse(name)?).await?;
+        Ok(administrator.close().await?)
+    }
+
+    /// Codes with which people sign up as responders, each good for one.
+    pub async fn invitations(&self, count: usize) -> Result<Vec<String>> {
+        let mut administrator = self.administrator().await?;
+        let mut codes = Vec::with_capacity(count);
+        for _ in 0..count {
+            let code = Code::from_random(random()?);
+            let names = &self.names;
+            invitation::create(&mut administrator, names, &code, Role::Responder, "", INVITATIONS_LAST).await?;
+            codes.push(code.expose().to_owned());
+        }
+        administrator.close().await?;
+        Ok(codes)
+    }
+}
+
+/// The server program of the wished flavour, or of the preferred one that is there.
+fn binary(project: &Project, flavour: Option<Flavour>) -> Result<Binary> {
+    let places = Places::of_this_computer(Some(project.cache()));
+    match flavour {
+        Some(flavour) => Ok(Binary::find(flavour, &places)?),
+        None => Binary::find_all(&places).into_iter().next().context("neither MariaDB nor MySQL is installed"),
+    }
+}
+
+fn loopback(port: u16) -> Server {
+    Server::Host { host: "127.0.0.1".to_owned(), port, tls: Tls::None }
+}
+
+/// Writes a connection file where only this user can read it.
+pub fn write_connection_file(directory: &Path, name: &str, file: &ConnectionFile) -> Result<PathBuf> {
+    let path = directory.join(format!("{name}.toml"));
+    write_private(&path, &file.to_text()).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(path)
+}
+
+fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
+    use std::io::Write as _;
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options.open(path)?.write_all(text.as_bytes())
+}
