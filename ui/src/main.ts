@@ -1,5 +1,6 @@
+// The styles come first: they declare the order of the layers that every component's styles join.
+import "./styles/index.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
-import "./styles/index.css";
 
 mount(App, { target: document.body });

@@ -14,7 +14,9 @@ import { router } from "./router.svelte";
 class DeskState {
   /** The first answer has come. */
   ready = $state(false);
-  connection = $state.raw<Connection>({ state: "none" });
+  #connection = $state.raw<Connection>({ state: "none" });
+  /** The database has answered this window before: forms stay open when it goes away. */
+  met = $state(false);
   person = $state.raw<Profile | null>(null);
   watch = $state.raw<Watch | null>(null);
   remembers = $state(true);
@@ -23,6 +25,16 @@ class DeskState {
   ended = $state(false);
   /** Grows whenever something may have changed: what is visible reads itself again. */
   changes = $state(0);
+
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  set connection(connection: Connection) {
+    this.#connection = connection;
+    if (connection.state === "online") this.met = true;
+    if (connection.state === "none") this.met = false;
+  }
 
   get online(): boolean {
     return this.connection.state === "online";

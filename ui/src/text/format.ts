@@ -4,7 +4,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "narrow" });
 const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
 const dayOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
 const whole = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" });
@@ -28,7 +28,7 @@ function daysBetween(from: Date, to: Date): number {
   return Math.round((midnight(to) - midnight(from)) / (DAY * 1000));
 }
 
-/** How long ago something was, getting coarser with age: "now", "5 min ago", "yesterday", "3 Nov". */
+/** How long ago something was, getting coarser with age: "now", "5min ago", "yesterday", "3 Nov". */
 export function ago(timestamp: string, now: number): string {
   const then = new Date(timestamp);
   const passed = Math.max(0, (now - then.getTime()) / 1000);

@@ -1,9 +1,4 @@
-/** Whether this text is a connection file without a password, so that it has to be asked for. */
+/** Whether this text looks like a connection file without a password, so that it has to be asked for. */
 export function lacksPassword(file: string): boolean {
-  try {
-    const content: unknown = JSON.parse(file);
-    return typeof content === "object" && content !== null && !("password" in content && content.password);
-  } catch {
-    return false;
-  }
+  return /^\s*host\s*=|^\s*socket\s*=/m.test(file) && !/^\s*password\s*=/m.test(file);
 }

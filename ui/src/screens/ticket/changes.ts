@@ -7,6 +7,8 @@ export interface Change {
   field: Field;
   before: string;
   after: string;
+  /** Written text, to be compared word by word; otherwise one value took another's place. */
+  written: boolean;
 }
 
 function asTexts(state: TicketState): Record<Field, string> {
@@ -25,5 +27,10 @@ export function changes(event: Event): Change[] {
   const after = asTexts(event.after);
   return (Object.keys(after) as Field[])
     .filter((field) => before[field] !== after[field])
-    .map((field) => ({ field, before: before[field], after: after[field] }));
+    .map((field) => ({
+      field,
+      before: before[field],
+      after: after[field],
+      written: field === "title" || field === "description",
+    }));
 }

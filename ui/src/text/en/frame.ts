@@ -41,8 +41,11 @@ export const connection = {
   connect: "Connect",
   awayTitle: "The desk cannot be reached",
   connectingTitle: "Connecting",
-  server: "Server",
   another: "Use another connection file",
+  lockedTitle: "Unlock the connection",
+  lockedHint:
+    "This computer has no usable keyring, so it cannot keep the password of its account. Type it for this time.",
+  unlock: "Unlock",
   forgetTitle: "Use another connection?",
   forgetHint: "This computer forgets the present connection and its password. Your drafts stay.",
   forget: "Forget connection",

@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { bind, obey } from "./bindings";
+
+function press(target: Element, key: string, init: KeyboardEventInit = {}): KeyboardEvent {
+  const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init });
+  target.addEventListener("keydown", (heard) => obey(heard as KeyboardEvent, "responder"), { once: true });
+  target.dispatchEvent(event);
+  return event;
+}
+
+function add<K extends keyof HTMLElementTagNameMap>(tag: K): HTMLElementTagNameMap[K] {
+  return document.body.appendChild(document.createElement(tag));
+}
+
+describe("key presses", () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it("act outside of fields and stay letters inside", () => {
+    const claim = vi.fn();
+    const unbind = bind({ claim });
+    press(document.body, "a");
+    press(add("input"), "a");
+    press(add("textarea"), "a");
+    expect(claim).toHaveBeenCalledTimes(1);
+    unbind();
+    press(document.body, "a");
+    expect(claim).toHaveBeenCalledTimes(1);
+  });
+
+  it("send and leave also while typing", () => {
+    const send = vi.fn();
+    const back = vi.fn();
+    const unbind = bind({ send, back });
+    const field = add("textarea");
+    press(field, "Enter", { ctrlKey: true });
+    press(field, "Escape");
+    expect(send).toHaveBeenCalledOnce();
+    expect(back).toHaveBeenCalledOnce();
+    unbind();
+  });
+
+  it("are left to an open dialog", () => {
+    const claim = vi.fn();
+    const unbind = bind({ claim });
+    add("dialog").setAttribute("open", "");
+    press(document.body, "a");
+    expect(claim).not.toHaveBeenCalled();
+    unbind();
+  });
+
+  it("go to whoever bound them last, and on to the one before when that has no use for them", () => {
+    const list = vi.fn();
+    const pane = vi.fn<() => boolean>(() => false);
+    const first = bind({ back: list });
+    const second = bind({ back: pane });
+    const event = press(document.body, "Escape");
+    expect(pane).toHaveBeenCalledBefore(list);
+    expect(event.defaultPrevented).toBe(true);
+    second();
+    first();
+  });
+
+  it("claim once however long the key is held, but move on and on", () => {
+    const claim = vi.fn();
+    const down = vi.fn();
+    const unbind = bind({ claim, down });
+    press(document.body, "a", { repeat: true });
+    press(document.body, "j", { repeat: true });
+    expect(claim).not.toHaveBeenCalled();
+    expect(down).toHaveBeenCalledOnce();
+    unbind();
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { Chord, nameOf } from "./chord";
+import { shortcutsFor, table } from "./table";
+
+const press = (key: string, extra: Partial<KeyboardEvent> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...extra,
+});
+
+describe("shortcuts", () => {
+  it("are told apart by role: the same key means what that person can do", () => {
+    expect(new Chord().press(press("e"), "employee", 0)).toEqual(["edit"]);
+    expect(new Chord().press(press("e"), "responder", 0)).toEqual(["complete"]);
+    expect(new Chord().press(press("c"), "responder", 0)).toEqual([]);
+  });
+
+  it("follow two keys one after the other, but only for a moment", () => {
+    const chord = new Chord();
+    expect(chord.press(press("g"), "responder", 0)).toEqual([]);
+    expect(chord.press(press("p"), "responder", 500)).toEqual(["pool"]);
+    expect(chord.press(press("g"), "responder", 1000)).toEqual([]);
+    expect(chord.press(press("p"), "responder", 9000)).toEqual([]);
+  });
+
+  it("know Command for Control, and Shift only with letters", () => {
+    expect(nameOf(press("Enter", { metaKey: true }))).toBe("Control+Enter");
+    expect(nameOf(press("R", { shiftKey: true }))).toBe("Shift+R");
+    expect(nameOf(press("?", { shiftKey: true }))).toBe("?");
+    expect(new Chord().press(press("e", { ctrlKey: true }), "employee", 0)).toEqual([]);
+  });
+
+  it("never give one key two meanings for one role", () => {
+    for (const role of ["employee", "responder"] as const) {
+      const keys = shortcutsFor(role).flatMap((name) => table[name].keys);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+});

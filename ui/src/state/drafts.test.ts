@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { rpc } from "../api";
+import { DraftJournal } from "./drafts";
+
+vi.mock("../api", () => ({ rpc: vi.fn() }));
+const desk = vi.mocked(rpc);
+
+const saved = () =>
+  desk.mock.calls.filter(([command]) => command === "draft_save").map(([, request]) => request);
+
+describe("the draft journal", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    desk.mockReset().mockResolvedValue(null);
+  });
+  afterEach(() => vi.useRealTimers());
+
+  it("writes the last text at most 600 ms after the last key", async () => {
+    const journal = new DraftJournal();
+    for (const text of ["p", "pr", "pri", "print"]) {
+      journal.write("raise", text);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    await vi.advanceTimersByTimeAsync(600);
+    expect(saved().at(-1)).toEqual({ place: "raise", content: "print" });
+  });
+
+  it("writes while somebody types without a pause", async () => {
+    const journal = new DraftJournal();
+    for (let key = 0; key < 30; key += 1) {
+      journal.write("raise", "x".repeat(key + 1));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(saved().length).toBeGreaterThanOrEqual(5);
+  });
+
+  it("removes a text by writing it empty, after whatever was still on its way", async () => {
+    const journal = new DraftJournal();
+    journal.write("raise", "printer");
+    void journal.flush();
+    journal.write("raise", "");
+    await journal.flush();
+    expect(saved().at(-1)).toEqual({ place: "raise", content: "" });
+  });
+
+  it("tries a text again that could not be written", async () => {
+    const journal = new DraftJournal();
+    desk.mockRejectedValueOnce(new Error("disk full"));
+    journal.write("raise", "printer");
+    await journal.flush();
+    await journal.flush();
+    expect(saved()).toHaveLength(2);
+  });
+
+  it("gives back what was kept", async () => {
+    desk.mockResolvedValueOnce([{ place: "raise", content: "kept", updatedAt: "2026-01-01T00:00:00Z" }]);
+    const journal = new DraftJournal();
+    await journal.load();
+    expect(journal.read("raise")).toBe("kept");
+    expect(journal.read("edit:1")).toBe("");
+  });
+});
