@@ -31,6 +31,11 @@ impl RecordingHost {
         self.record().signals.clone()
     }
 
+    /// Whether the first look at the database is over.
+    pub fn watches(&self) -> bool {
+        self.record().signals.iter().any(|signal| matches!(signal, Signal::Changed { .. }))
+    }
+
     pub fn notices(&self) -> Vec<Notice> {
         self.record().notices.clone()
     }

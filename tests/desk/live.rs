@@ -2,12 +2,17 @@
 
 use model::{Claim, TicketClaim};
 
+use crate::host::RecordingHost;
 use crate::world::{World, request};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_notification_of_the_pool_is_taken_back_when_somebody_else_claims() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
+    for responder in [&ben, &cleo] {
+        // What lies in the pool before the first look is not told: the inbox and the list are there for that.
+        responder.until("it watches", RecordingHost::watches).await;
+    }
     let ticket = anna.raise("Printer is out of paper").await;
     let key = format!("pool:{}", ticket.id);
     for responder in [&ben, &cleo] {
@@ -24,6 +29,7 @@ async fn many_new_tickets_are_told_as_one() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let (second, third) = tokio::join!(world.employee("emil"), world.employee("ella"));
+    ben.until("it watches", RecordingHost::watches).await;
     // Whatever the watch sees between them, it is never more than three single ones at once.
     tokio::join!(anna.raise("1"), second.raise("2"), third.raise("3"));
     tokio::join!(anna.raise("4"), second.raise("5"), third.raise("6"));

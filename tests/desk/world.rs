@@ -4,13 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use desk::{Counts, Desk, Host, Notice, Surroundings, SystemClock};
+use desk::{Desk, Host, Surroundings, SystemClock};
 use model::{
-    ConnectionImport, PersonSignUp, Profile, RequestId, Role, SessionOpen, Signal, Ticket, TicketId, TicketRaise,
-    TicketShow, TicketView,
+    ConnectionImport, PersonSignUp, Profile, RequestId, Role, SessionOpen, Ticket, TicketId, TicketRaise, TicketShow,
+    TicketView,
 };
-use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 use sqlx::ConnectOptions as _;
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 use store::administration::{invitation, random, workstation};
 use store::connection_file::{ConnectionFile, Server};
 use store::install::{Names, install};
@@ -265,9 +265,9 @@ impl Station {
     }
 
     /// Waits until the host was told something.
-    pub async fn until(&self, what: &str, holds: impl Fn(&Told) -> bool) {
+    pub async fn until(&self, what: &str, holds: impl Fn(&RecordingHost) -> bool) {
         let waiting = async {
-            while !holds(&Told(&self.host)) {
+            while !holds(&self.host) {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
@@ -280,26 +280,5 @@ impl Station {
                 self.host.withdrawn()
             );
         }
-    }
-}
-
-/// What a host was told so far.
-pub struct Told<'a>(&'a RecordingHost);
-
-impl Told<'_> {
-    pub fn counts(&self) -> Counts {
-        self.0.counts()
-    }
-
-    pub fn notices(&self) -> Vec<Notice> {
-        self.0.notices()
-    }
-
-    pub fn withdrawn(&self) -> Vec<String> {
-        self.0.withdrawn()
-    }
-
-    pub fn signals(&self) -> Vec<Signal> {
-        self.0.signals()
     }
 }

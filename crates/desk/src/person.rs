@@ -122,9 +122,15 @@ impl Desk {
     }
 }
 
-/// An invitation code may be typed in small letters, with or without its dashes.
+/// An invitation code may be typed in small letters, with or without its dashes, and with the letters that it leaves out
+/// because they look like digits.
 fn plain_code(typed: &str) -> String {
-    typed.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+    let plain = |c: char| match c.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        c => c,
+    };
+    typed.chars().filter(char::is_ascii_alphanumeric).map(plain).collect()
 }
 
 /// Says by which field the wrong password was typed.

@@ -36,8 +36,9 @@ async fn look(desk: &Desk, here: &Here, notices: &mut Notices) -> Look {
     };
     match desk.settle(here, answer) {
         Ok(watch) => {
-            let changed = desk.set_watch(&here.signed, &watch);
+            // First the notifications: whoever sees the new counts can rely on what is told from then on.
             notices.follow(desk, here, &watch).await;
+            let changed = desk.set_watch(&here.signed, &watch);
             if changed { Look::Changed } else { Look::Quiet }
         }
         Err(_) => Look::Failed,
