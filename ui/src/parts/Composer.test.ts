@@ -5,7 +5,7 @@ import { CallError, rpc } from "../api";
 import Composer from "./Composer.svelte";
 
 vi.mock("../api", async (original) => ({
-  ...(await original<typeof import("../api")>()),
+  ...(await original<object>()),
   rpc: vi.fn(),
 }));
 
@@ -21,7 +21,7 @@ function refuse(code: "message.thread_moved" | "database.unreachable") {
 }
 
 function show(place: string) {
-  render(Composer, { thread: { kind: "ticket", id: 1 }, place, seen: 7, sent: vi.fn() });
+  render(Composer, { thread: { kind: "ticket", id: 1 }, place, seen: 7, toEnd: vi.fn() });
   return screen.getByRole("textbox", { name: "Message" });
 }
 
