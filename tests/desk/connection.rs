@@ -42,3 +42,40 @@ async fn a_database_that_comes_back_is_picked_up_and_a_draft_is_kept_meanwhile()
     anna.raise("After the outage").await;
     assert_eq!(anna.desk.draft_list(()).await.expect("drafts").len(), 1);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_is_none_of_ours_too_old_or_too_new_is_told_as_that() {
+    let world = World::new().await;
+    let station = world.unconnected("new").await;
+    let file = world.connection_file("new").await;
+    let import = |file: &str| ConnectionImport { file: file.to_owned(), password: None };
+    let elsewhere: String = file
+        .lines()
+        .map(
+            |line| if line.starts_with("database") { "database = \"mysql\"\n".to_owned() } else { format!("{line}\n") },
+        )
+        .collect();
+    let none = station.desk.connection_import(import(&elsewhere)).await.expect_err("no desk there");
+    assert_eq!(none.code(), Code::DatabaseNotInstalled, "{none}");
+    for (current, minimum, code) in [(0, 0, Code::DatabaseTooOld), (9, 9, Code::DatabaseTooNew)] {
+        world
+            .as_owner(&format!(
+                "DROP PROCEDURE api.api_version;
+                 CREATE PROCEDURE api.api_version() SELECT JSON_OBJECT('current', {current}, 'minimum', {minimum}) AS doc"
+            ))
+            .await;
+        let error = station.desk.connection_import(import(&file)).await.expect_err("another version");
+        assert_eq!(error.code(), code, "{error}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_listening_is_told_as_that() {
+    let mut world = World::with_own_server().await;
+    let station = world.unconnected("new").await;
+    let file = world.connection_file("new").await;
+    world.kill_server();
+    let import = ConnectionImport { file, password: None };
+    let error = station.desk.connection_import(import).await.expect_err("nobody is there");
+    assert_eq!(error.code(), Code::DatabaseUnreachable, "{error}");
+}

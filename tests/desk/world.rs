@@ -12,9 +12,9 @@ use model::{
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 use store::administration::{invitation, random, workstation};
-use store::connection_file::{ConnectionFile, Server};
+use store::connection_file::{ConnectionFile, Server, Tls};
 use store::install::{Names, install};
-use store::private_server::{Binary, Flavour, Options, Places, PrivateServer, cache_directory};
+use store::private_server::{Binary, Flavour, Options, Places, PrivateServer, ServerCertificate, cache_directory};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -56,8 +56,8 @@ pub struct World {
     names: Names,
     files: TempDir,
     /// Only for stories that take the database away.
-    own_server: Option<(PrivateServer, PathBuf)>,
-    port: u16,
+    own_server: Option<(PrivateServer, TempDir)>,
+    pub port: u16,
 }
 
 impl World {
@@ -77,13 +77,21 @@ impl World {
 
     /// A database on a server that belongs to this story alone.
     pub async fn with_own_server() -> Self {
-        let files = tempfile::tempdir().expect("a directory");
-        let data = files.keep();
-        let server = start(data.join("data"), None).await;
+        Self::with_server(None).await
+    }
+
+    /// The same, on a server that speaks TLS.
+    pub async fn with_own_certificate(certificate: ServerCertificate) -> Self {
+        Self::with_server(Some(certificate)).await
+    }
+
+    async fn with_server(tls: Option<ServerCertificate>) -> Self {
+        let data = tempfile::tempdir().expect("a directory");
+        let server = start(data.path().join("data"), None, tls).await;
         Self::build(server.administrator(), server.port(), Some((server, data))).await
     }
 
-    async fn build(admin: MySqlConnectOptions, port: u16, own_server: Option<(PrivateServer, PathBuf)>) -> Self {
+    async fn build(admin: MySqlConnectOptions, port: u16, own_server: Option<(PrivateServer, TempDir)>) -> Self {
         let unique = Uuid::new_v4().simple().to_string();
         let unique = unique.get(..10).expect("a UUID is longer");
         let names = Names::new(&format!("t{unique}"), &format!("t{unique}_api"), &format!("t{unique}_owner"));
@@ -98,10 +106,9 @@ impl World {
     }
 
     pub async fn start_server(&mut self) {
-        let (_, data) = self.own_server.as_ref().expect("this story has a server of its own");
-        let again = start(data.join("data"), Some(self.port)).await;
+        let (_, data) = self.own_server.take().expect("this story has a server of its own");
+        let again = start(data.path().join("data"), Some(self.port), None).await;
         self.admin = again.administrator();
-        let data = data.clone();
         self.own_server = Some((again, data));
     }
 
@@ -118,6 +125,11 @@ impl World {
 
     /// A new workstation account's connection file, with its password inside.
     pub async fn connection_file(&self, name: &str) -> String {
+        self.connection_file_to(name, "127.0.0.1", Tls::None).await
+    }
+
+    /// The same for another way to the server.
+    pub async fn connection_file_to(&self, name: &str, host: &str, tls: Tls) -> String {
         let unique = Uuid::new_v4().simple().to_string();
         let name = format!("{name}-{}", unique.get(..8).expect("a UUID is longer"));
         let new = workstation::NewWorkstation {
@@ -129,8 +141,7 @@ impl World {
         let password = workstation::create(&mut connection, &self.names, &new, random().expect("random bytes"))
             .await
             .expect("an account");
-        let server =
-            Server::Host { host: "127.0.0.1".to_owned(), port: self.port, tls: store::connection_file::Tls::None };
+        let server = Server::Host { host: host.to_owned(), port: self.port, tls };
         let file = ConnectionFile::new(server, &self.names.api, &new.name.account()).expect("a valid file");
         file.with_password(&password).expect("a valid password").to_text().to_string()
     }
@@ -175,17 +186,23 @@ impl World {
         Station::open(name.to_owned(), directory, Arc::new(host), String::new()).await
     }
 
+    /// Has the database's owner change something behind everybody's back. `api.` stands for the schema of procedures.
+    pub async fn as_owner(&self, sql: &str) {
+        let sql = sql.replace("api.", &format!("{}.", self.names.api));
+        sqlx::raw_sql(&sql).execute(&mut self.administrator().await).await.expect("the owner may");
+    }
+
     async fn administrator(&self) -> MySqlConnection {
         self.admin.connect().await.expect("the administrator connects")
     }
 }
 
-async fn start(data_dir: PathBuf, port: Option<u16>) -> PrivateServer {
+async fn start(data_dir: PathBuf, port: Option<u16>, tls: Option<ServerCertificate>) -> PrivateServer {
     let cache = cache_directory();
     let binary =
         Binary::find(Flavour::MariaDb, &Places::of_this_computer(cache.as_deref())).expect("MariaDB is installed");
     let template_cache = cache.map(|cache| cache.join("templates"));
-    let options = Options { binary, data_dir, template_cache, port, tls: None, durable: true };
+    let options = Options { binary, data_dir, template_cache, port, tls, durable: true };
     PrivateServer::start(options).await.expect("the server starts")
 }
 
