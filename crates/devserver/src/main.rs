@@ -6,6 +6,7 @@ mod routes;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
@@ -13,6 +14,15 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::profiles::Profiles;
+
+/// Why the server ended.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("cannot listen on port {port} ({cause}); choose another one with --port, or a free one with --port 0")]
+    Bind { port: u16, cause: std::io::Error },
+    #[error("the connection to the browsers broke: {0}")]
+    Serve(#[from] std::io::Error),
+}
 
 /// Serves the user interface and its commands to browsers of this computer.
 #[derive(Parser)]
@@ -32,14 +42,27 @@ struct Options {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+async fn main() -> ExitCode {
+    match serve(Options::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            #[expect(clippy::print_stderr, reason = "a command-line program says why it ends")]
+            {
+                eprintln!("error: {error}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn serve(options: Options) -> Result<(), Failure> {
     tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn")))
         .with_writer(std::io::stderr)
         .init();
-    let options = Options::parse();
     let profiles = Arc::new(Profiles::new(options.data, options.connections));
-    let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, options.port))).await?;
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
+    let listener = TcpListener::bind(address).await.map_err(|cause| Failure::Bind { port: options.port, cause })?;
     #[expect(clippy::print_stdout, reason = "whoever started this needs the address")]
     {
         println!("http://{}", listener.local_addr()?);
