@@ -8,7 +8,7 @@ use crate::project::Project;
 use crate::run_directory::RunDirectory;
 use crate::samples;
 use crate::setup::{self, Part};
-use crate::world::{Devserver, World};
+use crate::world::{Devserver, Way, World};
 
 /// One profile for each person who is to be somebody at the same time.
 pub const PROFILES: std::ops::RangeInclusive<u32> = 1..=12;
@@ -33,7 +33,9 @@ pub async fn run(project: &Project, arguments: &Arguments) -> Result<()> {
     if arguments.samples {
         samples::make(&world).await?;
     }
-    let mut devserver = Devserver::start(project, &world, profiles(), arguments.port, &directory.path()).await?;
+    let (connections, data) = (directory.path().join("connections"), directory.path().join("profiles"));
+    world.connection_files(profiles(), Way::Socket, &connections).await?;
+    let mut devserver = Devserver::start(project, &connections, &data, arguments.port).await?;
 
     println!("Ticket Desk on {}\n", world.describe());
     println!("  {}   … and so on to w{}: one for each person", devserver.profile("w1"), PROFILES.end());

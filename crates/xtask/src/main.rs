@@ -3,6 +3,7 @@
 
 mod browser;
 mod build;
+mod demo;
 mod generate;
 mod interrupt;
 mod process;
@@ -35,6 +36,8 @@ enum Command {
     Setup,
     /// Everything that CI runs, or only the named stages
     Test(test::Arguments),
+    /// People, tickets and the application for an employee and a responder, until Ctrl-C; as pictures without a display
+    Demo(demo::Arguments),
     /// The user interface in a browser, on a fresh database, until Ctrl-C
     Browser(browser::Arguments),
     /// Start a MariaDB and a MySQL for tests, print how to reach them, and keep them until Ctrl-C
@@ -70,6 +73,7 @@ async fn dispatch(command: Command, project: &Project) -> Result<ExitCode> {
     match command {
         Command::Setup => setup::run(project).await?,
         Command::Test(arguments) => return test::run(project, &arguments).await,
+        Command::Demo(arguments) => demo::run(project, &arguments).await?,
         Command::Browser(arguments) => browser::run(project, &arguments).await?,
         Command::Servers => servers::run(project).await?,
         Command::Generate => generate::run(project)?,

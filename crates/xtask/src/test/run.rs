@@ -11,7 +11,7 @@ use crate::project::Project;
 use crate::run_directory::RunDirectory;
 use crate::servers::TestServers;
 use crate::virtual_desktop::VirtualDesktop;
-use crate::world::{Devserver, World};
+use crate::world::{Devserver, Way, World};
 
 /// Each of the browser's tests makes people of its own.
 const INVITATIONS: usize = 60;
@@ -80,7 +80,9 @@ impl Run<'_> {
         let directory = RunDirectory::new(self.project)?;
         let world = World::for_one_run(self.project, None).await?;
         let invitations = world.invitations(INVITATIONS).await?.join(",");
-        let devserver = Devserver::start(self.project, &world, profiles(), 0, &directory.path()).await?;
+        let (connections, data) = (directory.path().join("connections"), directory.path().join("profiles"));
+        world.connection_files(profiles(), Way::Socket, &connections).await?;
+        let devserver = Devserver::start(self.project, &connections, &data, 0).await?;
         println!("devserver on {}", world.describe());
         let mut playwright = self.project.npm("tests/ui");
         playwright.env("TICKET_DESK_URL", devserver.url()).env("TICKET_DESK_INVITATIONS", invitations);

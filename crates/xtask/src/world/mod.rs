@@ -59,9 +59,7 @@ impl World {
     }
 
     /// One whose data stay in a directory, taken up again if it was there before.
-    pub async fn kept(project: &Project, directory: &Path, port: Option<u16>) -> Result<Self> {
-        let binary = binary(project, None)?;
-        let data_dir = directory.join(binary.flavour().slug());
+    pub async fn kept(project: &Project, binary: Binary, data_dir: PathBuf, port: Option<u16>) -> Result<Self> {
         let template_cache = Some(project.cache().join("templates"));
         Self::start(Options { binary, data_dir, template_cache, port, tls: None, durable: true }, None).await
     }
@@ -107,6 +105,21 @@ impl World {
         Ok(ConnectionFile::new(server, &self.names.api, &new.name.account())?.with_password(&password)?)
     }
 
+    /// Makes workstations and writes `<name>.toml` for each of them into a directory.
+    pub async fn connection_files(
+        &self,
+        names: impl IntoIterator<Item = impl AsRef<str>>,
+        way: Way,
+        directory: &Path,
+    ) -> Result<()> {
+        fs::create_dir_all(directory).with_context(|| format!("cannot make {}", directory.display()))?;
+        for name in names {
+            let file = self.workstation(name.as_ref(), way).await?;
+            write_connection_file(&directory.join(format!("{}.toml", name.as_ref())), &file)?;
+        }
+        Ok(())
+    }
+
     /// Ends the account of a workstation that has served its purpose.
     pub async fn revoke(&self, name: &str) -> Result<()> {
         let mut administrator = self.administrator().await?;
@@ -130,7 +143,7 @@ impl World {
 }
 
 /// The server program of the wished flavour, or of the preferred one that is there.
-fn binary(project: &Project, flavour: Option<Flavour>) -> Result<Binary> {
+pub fn binary(project: &Project, flavour: Option<Flavour>) -> Result<Binary> {
     let places = Places::of_this_computer(Some(project.cache()));
     match flavour {
         Some(flavour) => Ok(Binary::find(flavour, &places)?),
@@ -138,15 +151,19 @@ fn binary(project: &Project, flavour: Option<Flavour>) -> Result<Binary> {
     }
 }
 
+/// The same workstation, coming to another port on 127.0.0.1.
+pub fn moved(mut file: ConnectionFile, port: u16) -> Result<ConnectionFile> {
+    let password = file.take_password().context("the connection file holds no password")?;
+    Ok(ConnectionFile::new(loopback(port), file.database(), file.account())?.with_password(&password)?)
+}
+
 fn loopback(port: u16) -> Server {
     Server::Host { host: "127.0.0.1".to_owned(), port, tls: Tls::None }
 }
 
-/// Writes a connection file where only this user can read it.
-pub fn write_connection_file(directory: &Path, name: &str, file: &ConnectionFile) -> Result<PathBuf> {
-    let path = directory.join(format!("{name}.toml"));
-    write_private(&path, &file.to_text()).with_context(|| format!("cannot write {}", path.display()))?;
-    Ok(path)
+/// Writes a connection file that only this user can read.
+pub fn write_connection_file(path: &Path, file: &ConnectionFile) -> Result<()> {
+    write_private(path, &file.to_text()).with_context(|| format!("cannot write {}", path.display()))
 }
 
 fn write_private(path: &Path, text: &str) -> std::io::Result<()> {

@@ -1,0 +1,103 @@
+//! The story of the demo where nobody looks: told in two real windows on a virtual desktop, kept as pictures.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use super::place::{PROFILES, Place};
+use super::window::Window;
+use crate::build::Program;
+use crate::project::Project;
+use crate::samples::people::{NADIA, PASSWORD, PRIYA, Person};
+use crate::virtual_desktop::VirtualDesktop;
+
+const TITLE: &str = "Door of the bicycle room sticks";
+
+/// An employee raises a ticket, a responder claims it, and each sees what the other did.
+pub async fn tell(project: &Project, place: &Place, desktop: &VirtualDesktop) -> Result<()> {
+    let pictures = Pictures::new(project.build_output().join("demo"))?;
+    println!("There is no display: two windows open on a virtual one and go through the story.");
+    let [employee, responder] = PROFILES.map(|profile| window(project, place, desktop, profile));
+    let (employee, responder) = tokio::try_join!(employee, responder)?;
+
+    sign_in(&employee, NADIA).await?;
+    employee.sees("Projector in room 204").await?;
+    pictures.take(&employee, "1-employee-tickets").await?;
+    sign_in(&responder, PRIYA).await?;
+    responder.sees("Lamp above the reception").await?;
+    pictures.take(&responder, "2-responder-pool").await?;
+
+    employee.click("New ticket").await?;
+    employee.fill("Title", TITLE).await?;
+    employee.fill("Description", "It closes only when one leans against it.").await?;
+    pictures.take(&employee, "3-employee-raises").await?;
+    employee.click("Raise ticket").await?;
+    employee.sees("Nobody yet").await?;
+
+    // Without a click it is in the other window.
+    responder.click(TITLE).await?;
+    responder.sees("It closes only when one leans against it.").await?;
+    pictures.take(&responder, "4-responder-reads").await?;
+    responder.click("Claim").await?;
+    employee.sees(PRIYA.name).await?;
+    pictures.take(&responder, "5-responder-has-claimed").await?;
+    pictures.take(&employee, "6-employee-is-told").await?;
+
+    println!("The story is told. Its pictures:");
+    for picture in pictures.taken()? {
+        println!("  {}", picture.display());
+    }
+    Ok(())
+}
+
+async fn window(project: &Project, place: &Place, desktop: &VirtualDesktop, profile: &str) -> Result<Window> {
+    let path = |path: PathBuf| path.display().to_string();
+    let arguments = [
+        "--profile".to_owned(),
+        profile.to_owned(),
+        "--connection".to_owned(),
+        path(place.connection(profile)),
+        "--data-dir".to_owned(),
+        path(place.window(profile)),
+    ];
+    Window::open(desktop, &project.built_program(Program::Shell.name()), &arguments).await
+}
+
+async fn sign_in(window: &Window, person: Person) -> Result<()> {
+    window.fill("User name", person.username).await?;
+    window.fill("Password", PASSWORD).await?;
+    window.click("Sign in").await?;
+    window.sees(person.name).await
+}
+
+/// The directory of the pictures, with those of this run only.
+struct Pictures(PathBuf);
+
+impl Pictures {
+    fn new(directory: PathBuf) -> Result<Self> {
+        let make = || {
+            fs::create_dir_all(&directory)?;
+            for old in fs::read_dir(&directory)? {
+                fs::remove_file(old?.path())?;
+            }
+            std::io::Result::Ok(())
+        };
+        make().with_context(|| format!("cannot empty {}", directory.display()))?;
+        Ok(Self(directory))
+    }
+
+    async fn take(&self, window: &Window, name: &str) -> Result<()> {
+        window.picture(&self.file(name)).await
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.0.join(format!("{name}.png"))
+    }
+
+    fn taken(&self) -> Result<Vec<PathBuf>> {
+        let mut files: Vec<PathBuf> = fs::read_dir(&self.0)?.map(|file| Ok(file?.path())).collect::<Result<_>>()?;
+        files.sort();
+        Ok(files)
+    }
+}
