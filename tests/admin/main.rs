@@ -1,0 +1,11 @@
+//! The administrator's tool, run as an administrator runs it, on real servers.
+#![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on says why")]
+
+mod audit;
+mod installation;
+mod invitations;
+mod people;
+mod tls;
+mod tool;
+mod way;
+mod workstations;

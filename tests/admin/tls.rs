@@ -1,0 +1,142 @@
+//! Over TLS: a server with a certificate of an authority of our own.
+
+use std::path::{Path, PathBuf};
+
+use model::Code;
+use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
+use sqlx::ConnectOptions as _;
+use sqlx::mysql::MySqlSslMode;
+use store::mysql::{Database, Retry};
+use store::private_server::{Binary, Options, Places, PrivateServer, ServerCertificate, cache_directory};
+use support::Flavour;
+use tempfile::{TempDir, tempdir};
+
+use crate::tool::{Tool, open};
+
+#[test]
+fn mariadb_over_tls() {
+    run(Flavour::MariaDb);
+}
+
+#[test]
+fn mysql_over_tls() {
+    run(Flavour::MySql);
+}
+
+fn run(flavour: Flavour) {
+    if flavour.administrator().is_none() {
+        eprintln!("not run: {} is not set", flavour.variable());
+        return;
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(a_workstation_comes_over_tls_to_the_server_it_was_told_of_and_to_no_other(flavour));
+}
+
+async fn a_workstation_comes_over_tls_to_the_server_it_was_told_of_and_to_no_other(flavour: Flavour) {
+    let directory = tempdir().expect("a directory");
+    let ours = authority(&directory, "ours");
+    let other = authority(&directory, "other");
+    let server = start(flavour, &directory, ours.sign(&directory, "127.0.0.1")).await;
+    let tool = Tool::at(&server.administrator(), "ticket_desk");
+    tool.says(&["install"]);
+
+    let address = format!("127.0.0.1:{}", server.port());
+    let made = |name: &str, ca: &Path| {
+        let file = directory.path().join(format!("{name}.toml"));
+        let place = file.to_str().expect("a path in UTF-8");
+        let ca = ca.to_str().expect("a path in UTF-8");
+        tool.says(&["--ca", ca, "workstation", "create", name, "--file", place, "--address", &address]);
+        open(&file)
+    };
+    let good = made("good", &ours.file);
+    assert_eq!(reached(good.clone()).await, Ok(()));
+    let mut connection = good.clone().connect().await.expect("connects");
+    let cipher: (String, String) =
+        sqlx::query_as("SHOW SESSION STATUS LIKE 'Ssl_cipher'").fetch_one(&mut connection).await.expect("answers");
+    assert!(!cipher.1.is_empty(), "the connection is encrypted");
+    assert_eq!(tool.answers(0, &["workstation", "list"])["workstations"][0]["tlsRequired"], true);
+
+    let in_the_clear = reached(good.clone().ssl_mode(MySqlSslMode::Disabled)).await;
+    assert!(
+        matches!(in_the_clear, Err(Code::DatabaseRefused | Code::DatabaseNotTrusted)),
+        "the server itself refuses this account without TLS: {in_the_clear:?}"
+    );
+    let elsewhere = reached(made("elsewhere", &other.file)).await;
+    assert_eq!(elsewhere, Err(Code::DatabaseNotTrusted), "another authority does not speak for this server");
+
+    // The tool itself comes the same way, and is as careful.
+    let account =
+        "CREATE USER 'chief'@'127.0.0.1' IDENTIFIED BY 'pw'; GRANT ALL ON *.* TO 'chief'@'127.0.0.1' WITH GRANT OPTION";
+    let mut root = server.administrator().connect().await.expect("the administrator connects");
+    sqlx::raw_sql(account).execute(&mut root).await.expect("an administrator who comes by TCP");
+    let chief = |ca: &Path| {
+        Tool::bare()
+            .variable("TICKET_DESK_ADMIN_PASSWORD", "pw")
+            .with(&["--user", "chief", "--host", "127.0.0.1"])
+            .with(&["--port", &server.port().to_string(), "--ca", ca.to_str().expect("a path in UTF-8")])
+    };
+    chief(&ours.file).says(&["check"]);
+    assert!(chief(&other.file).refuses(3, &["check"]).contains("--ca"));
+
+    server.stop().await.expect("stops");
+    let wrong_name = ours.sign(&directory, "db.example.org");
+    let server = start(flavour, &directory, wrong_name).await;
+    let moved = good.port(server.port());
+    assert_eq!(reached(moved).await, Err(Code::DatabaseNotTrusted), "a certificate for another name is not enough");
+    server.stop().await.expect("stops");
+}
+
+async fn reached(options: sqlx::mysql::MySqlConnectOptions) -> Result<(), Code> {
+    Database::new(options, Retry::default()).reach().await.map_err(|error| error.code())
+}
+
+async fn start(flavour: Flavour, directory: &TempDir, tls: ServerCertificate) -> PrivateServer {
+    let cache = cache_directory();
+    let wanted = match flavour {
+        Flavour::MariaDb => store::private_server::Flavour::MariaDb,
+        Flavour::MySql => store::private_server::Flavour::MySql,
+    };
+    let binary = Binary::find_all(&Places::of_this_computer(cache.as_deref()))
+        .into_iter()
+        .find(|binary| binary.flavour() == wanted)
+        .expect("the run has this server, so this computer has it");
+    let options = Options {
+        binary,
+        data_dir: directory.path().join("data"),
+        template_cache: cache.map(|cache| cache.join("templates")),
+        port: None,
+        tls: Some(tls),
+        durable: false,
+    };
+    PrivateServer::start(options).await.expect("the server starts")
+}
+
+struct Authority {
+    file: PathBuf,
+    issuer: Issuer<'static, KeyPair>,
+}
+
+fn authority(directory: &TempDir, name: &str) -> Authority {
+    let mut params = CertificateParams::new(Vec::new()).expect("no names");
+    params.distinguished_name.push(DnType::CommonName, format!("Authority {name}"));
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let key = KeyPair::generate().expect("a key");
+    let certificate = params.self_signed(&key).expect("a certificate");
+    let file = directory.path().join(format!("{name}.pem"));
+    std::fs::write(&file, certificate.pem()).expect("written");
+    Authority { file, issuer: Issuer::new(params, key) }
+}
+
+impl Authority {
+    /// A certificate for a server of this name.
+    fn sign(&self, directory: &TempDir, server: &str) -> ServerCertificate {
+        let mut params = CertificateParams::new(vec![server.to_owned()]).expect("a name");
+        params.distinguished_name.push(DnType::CommonName, server);
+        let key = KeyPair::generate().expect("a key");
+        let certificate = params.signed_by(&key, &self.issuer).expect("a certificate");
+        let place = |what: &str| directory.path().join(format!("{server}.{what}.pem"));
+        std::fs::write(place("cert"), certificate.pem()).expect("written");
+        std::fs::write(place("key"), key.serialize_pem()).expect("written");
+        ServerCertificate { ca: self.file.clone(), cert: place("cert"), key: place("key") }
+    }
+}

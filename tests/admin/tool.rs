@@ -1,0 +1,134 @@
+//! Runs `ticket-desk-admin` and reads what it says.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use sqlx::mysql::MySqlConnectOptions;
+use store::connection_file::ConnectionFile;
+use support::Flavour;
+use support::database::Desk;
+
+/// The tool with the arguments that every run of a test shares.
+pub struct Tool {
+    shared: Vec<String>,
+    variables: Vec<(String, String)>,
+}
+
+/// What came of a run.
+#[derive(Debug)]
+pub struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Tool {
+    /// As the administrator of a desk, through the server's socket.
+    pub fn of(desk: &Desk) -> Self {
+        Self::at(&desk.admin, &desk.names.data)
+    }
+
+    /// As the administrator of a server, for a desk of this name.
+    pub fn at(admin: &MySqlConnectOptions, schema: &str) -> Self {
+        let way = match admin.get_socket() {
+            Some(socket) => vec!["--socket".to_owned(), socket.display().to_string()],
+            None => {
+                vec![
+                    "--host".to_owned(),
+                    admin.get_host().to_owned(),
+                    "--port".to_owned(),
+                    admin.get_port().to_string(),
+                ]
+            }
+        };
+        Self { shared: way, variables: Vec::new() }.with(&["--schema", schema])
+    }
+
+    /// With nothing that every run shares.
+    pub fn bare() -> Self {
+        Self { shared: Vec::new(), variables: Vec::new() }
+    }
+
+    /// The same with more arguments.
+    pub fn with(mut self, arguments: &[&str]) -> Self {
+        self.shared.extend(arguments.iter().map(ToString::to_string));
+        self
+    }
+
+    /// The same with a variable of the environment.
+    pub fn variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Ran {
+        let mut command = Command::new(program());
+        command.args(&self.shared).args(arguments).stdin(Stdio::null());
+        command.env_remove("TICKET_DESK_ADMIN_PASSWORD").envs(self.variables.iter().cloned());
+        let output = command.output().expect("the tool starts");
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("the tool writes UTF-8");
+        Ran {
+            code: output.status.code().expect("the tool is not killed"),
+            out: text(&output.stdout),
+            err: text(&output.stderr),
+        }
+    }
+
+    /// Runs a command that has to succeed, with its words for a person.
+    pub fn says(&self, arguments: &[&str]) -> String {
+        let ran = self.run(arguments);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}: {ran:?}");
+        ran.out
+    }
+
+    /// Runs a command that has to end with this code, with its answer for a script.
+    pub fn answers(&self, code: i32, arguments: &[&str]) -> Value {
+        let ran = self.run(&[&["--json"], arguments].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (code, ""), "{arguments:?}: {ran:?}");
+        serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{arguments:?}: {error} in {}", ran.out))
+    }
+
+    /// Runs a command that has to fail with this code, and tells why: the same to a person and to a script.
+    pub fn refuses(&self, code: i32, arguments: &[&str]) -> String {
+        let ran = self.run(&[&["--json"], arguments].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{arguments:?}: {ran:?}");
+        let error: Value = serde_json::from_str(&ran.err).unwrap_or_else(|error| panic!("{error} in {}", ran.err));
+        assert_eq!(error["error"]["exit"], code);
+        let message = error["error"]["message"].as_str().expect("a message").to_owned();
+        let ran = self.run(arguments);
+        assert_eq!((ran.code, ran.err.trim_end()), (code, format!("error: {message}").as_str()), "{arguments:?}");
+        message
+    }
+}
+
+/// The tool that this run built: named by the environment, or beside this program.
+fn program() -> PathBuf {
+    if let Some(program) = std::env::var_os("TICKET_DESK_ADMIN") {
+        return program.into();
+    }
+    let own = std::env::current_exe().expect("this program has a path");
+    let built = own
+        .ancestors()
+        .nth(2)
+        .expect("target/debug")
+        .join(format!("ticket-desk-admin{}", std::env::consts::EXE_SUFFIX));
+    assert!(built.is_file(), "{} is missing: run `cargo xtask test admin`", built.display());
+    built
+}
+
+/// The address of a run's server for those who come by TCP.
+pub fn address(flavour: Flavour) -> String {
+    let variable = format!("{}_PORT", flavour.variable());
+    let port =
+        std::env::var(&variable).unwrap_or_else(|_| panic!("{variable} is not set beside {}", flavour.variable()));
+    format!("127.0.0.1:{port}")
+}
+
+/// What a workstation does with the file that it was handed.
+pub fn open(file: &std::path::Path) -> MySqlConnectOptions {
+    let text = std::fs::read_to_string(file).expect("the file was written");
+    let mut file = ConnectionFile::parse(&text).expect("the tool writes what the application reads");
+    let password = file.take_password().expect("the password is inside");
+    file.connect_options(&password)
+}

@@ -1,0 +1,187 @@
+//! Accounts of workstations and their connection files.
+
+use std::sync::Arc;
+
+use model::Code;
+use sqlx::ConnectOptions as _;
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
+use store::mysql::{Database, Retry};
+use support::database::{Desk, Workstation};
+use tempfile::tempdir;
+
+use crate::tool::{Tool, address, open};
+
+support::on_each_server! {
+    a_workstation_is_let_in_given_another_password_and_taken_away,
+    nothing_is_overwritten_and_nothing_is_left_half_made,
+    a_workstation_may_call_procedures_and_nothing_else,
+    going_without_tls_has_to_be_said_in_words,
+    another_desk_on_the_same_server_is_left_alone,
+}
+
+async fn reached(options: MySqlConnectOptions) -> Result<(), Code> {
+    Database::new(options, Retry::default()).reach().await.map_err(|error| error.code())
+}
+
+async fn a_workstation_is_let_in_given_another_password_and_taken_away(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let directory = tempdir().expect("a directory");
+    let (first, second) = (directory.path().join("first.toml"), directory.path().join("second.toml"));
+    let name = desk.names.data.replace('_', "-");
+    let by_tcp = address(desk.flavour);
+
+    let made = tool.answers(0, &["workstation", "create", &name, "--file", path(&first), "--address", &by_tcp]);
+    assert_eq!(made["account"], format!("td_{name}"));
+    assert_eq!(made["server"], by_tcp.as_str());
+    assert_eq!(reached(open(&first)).await, Ok(()), "the written file is all that a workstation needs");
+
+    let mut connected = open(&first).connect().await.expect("connects");
+    let list = tool.answers(0, &["workstation", "list"]);
+    assert_eq!(list["workstations"][0]["name"], name.as_str());
+    assert_eq!(list["workstations"][0]["connections"], 1);
+    assert_eq!(list["workstations"].as_array().map(Vec::len), Some(1));
+
+    let socket = desk.admin.get_socket().map(|socket| socket.display().to_string());
+    let address = socket.unwrap_or(by_tcp);
+    tool.says(&["workstation", "rotate", &name, "--file", path(&second), "--address", &address]);
+    assert_eq!(reached(open(&first)).await, Err(Code::DatabaseRefused), "the old password is of no use");
+    assert!(is_ended(&mut connected).await, "whoever had the old password is out");
+
+    let third = directory.path().join("third.toml");
+    tool.says(&[
+        "workstation",
+        "rotate",
+        &name,
+        "--file",
+        path(&third),
+        "--address",
+        made["server"].as_str().expect("text"),
+    ]);
+    let mut connected = open(&third).connect().await.expect("connects");
+    tool.says(&["workstation", "revoke", &name]);
+    assert!(is_ended(&mut connected).await, "an open connection does not outlive its account");
+    assert_eq!(reached(open(&third)).await, Err(Code::DatabaseRefused));
+    assert_eq!(tool.answers(0, &["workstation", "list"])["workstations"].as_array().map(Vec::len), Some(0));
+    for command in ["revoke", "rotate"] {
+        let file = directory.path().join("none.toml");
+        let mut line = vec!["workstation", command, &name];
+        if command == "rotate" {
+            line.extend(["--file", path(&file)]);
+        }
+        assert!(tool.refuses(1, &line).contains("there is no workstation"));
+        assert!(!file.exists(), "no empty file is left behind");
+    }
+}
+
+async fn nothing_is_overwritten_and_nothing_is_left_half_made(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let directory = tempdir().expect("a directory");
+    let file = directory.path().join("desk.toml");
+    let name = desk.names.data.as_str();
+    std::fs::write(&file, "precious").expect("written");
+    assert!(tool.refuses(1, &["workstation", "create", name, "--file", path(&file)]).contains("exists already"));
+    assert_eq!(std::fs::read_to_string(&file).ok().as_deref(), Some("precious"));
+    let nowhere = directory.path().join("missing/desk.toml");
+    assert!(tool.refuses(1, &["workstation", "create", name, "--file", path(&nowhere)]).contains("cannot be written"));
+    let found = tool.answers(0, &["workstation", "list"]);
+    assert_eq!(found["workstations"].as_array().map(Vec::len), Some(0), "no account without its file: {found}");
+
+    std::fs::remove_file(&file).expect("removed");
+    tool.says(&["workstation", "create", name, "--file", path(&file)]);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = std::fs::metadata(&file).expect("the file is there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "it holds a password");
+    }
+    let again = directory.path().join("again.toml");
+    assert!(tool.refuses(1, &["workstation", "create", name, "--file", path(&again)]).contains("rotate"));
+    assert!(!again.exists());
+    for bad in ["Front", "a'b", "a b", "-", "thirty_characters_are_too_many"] {
+        tool.refuses(1, &["workstation", "create", "--file", path(&again), "--", bad]);
+    }
+    tool.says(&["workstation", "revoke", name]);
+}
+
+async fn a_workstation_may_call_procedures_and_nothing_else(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let directory = tempdir().expect("a directory");
+    let file = directory.path().join("desk.toml");
+    let name = desk.names.data.as_str();
+    tool.says(&["workstation", "create", name, "--file", path(&file)]);
+    let workstation = Workstation::connect(open(&file)).await;
+    for statement in [
+        "SELECT * FROM {data}.users",
+        "UPDATE {data}.users SET role = 'responder'",
+        "CALL {data}.begin_call()",
+        "CREATE TABLE {api}.mine (id INT)",
+        "CREATE TEMPORARY TABLE {api}.mine (id INT)",
+        "SHOW CREATE PROCEDURE {api}.ticket_claim",
+        "SELECT User FROM mysql.user",
+        "SHOW GRANTS FOR 'root'@'localhost'",
+    ] {
+        // SHOW CREATE answers an empty body to those who may only execute.
+        let answer = workstation.run(&desk.named(statement), &[]).await;
+        let hidden = answer.as_ref().is_err_and(|refusal| !refusal.starts_with("1064"))
+            || statement.starts_with("SHOW CREATE") && !format!("{answer:?}").contains("BEGIN");
+        assert!(hidden, "{statement}: {answer:?}");
+    }
+    let mut more = Vec::new();
+    for _ in 1..4 {
+        more.push(Workstation::connect(open(&file)).await);
+    }
+    assert_eq!(reached(open(&file)).await, Err(Code::DatabaseBusy), "four connections are the limit");
+    drop((workstation, more));
+    tool.says(&["workstation", "revoke", name]);
+}
+
+async fn going_without_tls_has_to_be_said_in_words(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let directory = tempdir().expect("a directory");
+    let file = directory.path().join("desk.toml");
+    let name = desk.names.data.as_str();
+    let create = |more: &[&'static str]| {
+        let mut line = vec!["workstation", "create", name, "--file", path(&file)];
+        line.extend(more);
+        line.into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let refuses = |code, line: Vec<String>| tool.refuses(code, &line.iter().map(String::as_str).collect::<Vec<_>>());
+    let words = "--without-tls-i-accept-that-everything-can-be-read";
+    let tunnel = "127.0.0.1:3307";
+    refuses(2, create(&["--address", tunnel, "--from", "10.20.%"]));
+    refuses(2, create(&["--address", "db.example.org", words]));
+    if desk.flavour == support::Flavour::MariaDb {
+        let message = refuses(1, create(&["--address", "db.example.org"]));
+        assert!(message.contains("TLS"), "this server has no certificate: {message}");
+    }
+    assert!(!file.exists());
+
+    let line = create(&["--address", tunnel, "--from", "10.20.%", words]);
+    tool.says(&line.iter().map(String::as_str).collect::<Vec<_>>());
+    let list = tool.answers(0, &["workstation", "list"]);
+    assert_eq!(list["workstations"][0]["origin"], "10.20.%");
+    assert_eq!(list["workstations"][0]["tlsRequired"], false);
+    let text = std::fs::read_to_string(&file).expect("written");
+    assert!(text.contains("tls = \"none\"") && text.contains("port = 3307"), "{text}");
+    tool.says(&["workstation", "revoke", name]);
+}
+
+async fn another_desk_on_the_same_server_is_left_alone(desk: Arc<Desk>) {
+    let here = desk.workstation().await;
+    let account: String =
+        here.run("SELECT CURRENT_USER()", &[]).await.expect("answers")[0].as_str().expect("text").into();
+    let name = account.trim_start_matches("td_").split('@').next().expect("an account").to_owned();
+    let elsewhere = Tool::at(&desk.admin, "another_desk");
+    let listed = elsewhere.answers(0, &["workstation", "list"]).to_string();
+    assert!(!listed.contains(&name), "{listed}");
+    assert!(elsewhere.refuses(1, &["workstation", "revoke", &name]).contains("there is no workstation"));
+    here.call("api_version", &[]).await.expect("still connected");
+}
+
+async fn is_ended(connection: &mut MySqlConnection) -> bool {
+    sqlx::query("CALL api_version()").fetch_all(connection).await.is_err()
+}
+
+fn path(path: &std::path::Path) -> &str {
+    path.to_str().expect("a path in UTF-8")
+}
