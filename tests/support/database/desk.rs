@@ -4,8 +4,9 @@ use std::future::Future;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use model::Role;
-use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlSslMode};
 use sqlx::{ConnectOptions as _, FromRow};
+use store::administration::audit;
 use store::administration::workstation::{self, Name, NewWorkstation, Origin};
 use store::install::{Names, install};
 use tokio::sync::Mutex;
@@ -91,7 +92,14 @@ impl Desk {
         let password =
             workstation::create(&mut connection, &self.names, &new, random).await.expect("the account can be made");
         drop(connection);
-        let options = self.admin.clone().username(&new.name.account()).password(&password).database(&self.names.api);
+        // MySQL takes a password through its socket only in the clear, which the driver sends only within TLS.
+        let options = self
+            .admin
+            .clone()
+            .ssl_mode(MySqlSslMode::Preferred)
+            .username(&new.name.account())
+            .password(&password)
+            .database(&self.names.api);
         Workstation::connect(options).await
     }
 
@@ -112,6 +120,17 @@ impl Desk {
              VALUES (UNHEX(SHA2('{code}', 256)), '{role}', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL 1 DAY)"
         ))
         .await;
+    }
+
+    /// Recomputes the whole history as the administrator's audit does, and answers the number of its events.
+    ///
+    /// # Panics
+    /// When it is not whole.
+    pub async fn audits(&self) -> u64 {
+        let mut connection = self.connection.lock().await;
+        let verdict = audit::verify(&mut connection, &self.names).await.expect("history can be read");
+        assert_eq!(verdict.broken, None, "history is whole");
+        verdict.events
     }
 
     /// Runs a statement as the administrator; `{data}`, `{api}` and `{owner}` stand for the names.
