@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use serde_json::json;
+use sqlx::mysql::MySqlDatabaseError;
 use store::administration::AdministrationError;
 use store::connection_file::ConnectionFileError;
 use store::mysql::DatabaseError;
@@ -52,7 +53,7 @@ impl Failure {
 impl From<AdministrationError> for Failure {
     fn from(error: AdministrationError) -> Self {
         match error {
-            AdministrationError::Database(error) => DatabaseError::from(error).into(),
+            AdministrationError::Database(error) => told_apart(error).into(),
             other => Self::refused(other),
         }
     }
@@ -64,9 +65,13 @@ impl From<ConnectionFileError> for Failure {
     }
 }
 
-impl From<sqlx::Error> for Failure {
-    fn from(error: sqlx::Error) -> Self {
-        DatabaseError::from(error).into()
+/// For the administrator a table that is missing says the same as a missing schema.
+fn told_apart(error: sqlx::Error) -> DatabaseError {
+    const NO_SUCH_TABLE: u16 = 1146;
+    let refusal = error.as_database_error().and_then(|error| error.try_downcast_ref::<MySqlDatabaseError>());
+    match refusal.map(MySqlDatabaseError::number) {
+        Some(NO_SUCH_TABLE) => DatabaseError::NotInstalled(error),
+        _ => error.into(),
     }
 }
 

@@ -51,7 +51,7 @@ fn compared(found: &Installed) -> Result<Answer, Failure> {
             ("steps of another version", &found.steps_foreign, "use the newest ticket-desk-admin"),
             ("missing or outdated", &found.objects_outdated, "run “ticket-desk-admin upgrade”"),
             ("changed on the server", &found.objects_changed, "find out by whom, then run “ticket-desk-admin upgrade”"),
-            ("of unknown origin", &found.objects_foreign, "find out by whom, then run “ticket-desk-admin upgrade”"),
+            ("of unknown origin", &found.objects_foreign, "find out where they come from, then drop them"),
         ];
         let lines = lists.iter().filter(|(_, list, _)| !list.is_empty());
         let lines = lines.map(|(what, list, advice)| format!("\n  {what}: {}; {advice}", list.join(", ")));

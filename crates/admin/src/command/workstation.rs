@@ -6,7 +6,7 @@ use serde_json::json;
 use sqlx::mysql::MySqlConnection;
 use store::administration::random;
 use store::administration::workstation::{self, Name, NewWorkstation, Origin};
-use store::connection_file::{ConnectionFile, Server};
+use store::connection_file::{ConnectionFile, Server, Tls};
 use store::install::Names;
 
 use crate::answer::{Answer, table};
@@ -52,7 +52,7 @@ async fn create(
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
     let file = ConnectionFile::new(server, &names.api, &new.name.account())?;
-    if !file.server().is_this_computer() && !workstation::offers_tls(connection).await? {
+    if needs_tls(file.server()) && !workstation::offers_tls(connection).await? {
         return Err(Failure::refused(NO_TLS));
     }
     // Taken before the account is made: where nothing can be written, nothing is made.
@@ -139,28 +139,36 @@ fn split_address(address: &str, default: u16) -> Result<(&str, u16), Failure> {
         .ok_or_else(|| Failure::usage(format!("--address {address}: the port is not a number")))
 }
 
-/// From where the account may come, and whether it needs TLS for that.
+/// From where the account may come, and whether it needs TLS: whenever its file says that the workstation uses it.
 fn rules(server: &Server, from: Option<&str>, without_tls: bool) -> Result<(Origin, bool), Failure> {
+    let origin = from.map(Origin::parse).transpose()?;
     let own = match server {
         Server::Socket { .. } => Some(Origin::socket()),
         Server::Host { host, .. } if server.is_this_computer() => Some(Origin::parse(host)?),
         Server::Host { .. } => None,
     };
-    let origin = from.map(Origin::parse).transpose()?;
-    match (own, origin) {
-        (None, _) if without_tls => Err(Failure::usage(
-            "Ticket Desk itself goes without TLS only to an address of its own computer: name the tunnel's end on the \
-             workstation with --address 127.0.0.1:PORT",
-        )),
-        (None, origin) => Ok((origin.unwrap_or_else(Origin::anywhere), true)),
-        (Some(own), None) => Ok((if without_tls { Origin::anywhere() } else { own }, false)),
-        (Some(own), Some(origin)) if origin == own => Ok((origin, false)),
-        (Some(_), Some(_)) if !without_tls => Err(Failure::usage(
+    if needs_tls(server) {
+        if without_tls {
+            return Err(Failure::usage(
+                "Ticket Desk itself goes without TLS only to an address of its own computer: name the tunnel's end on the \
+                 workstation with --address 127.0.0.1:PORT, and leave out --ca",
+            ));
+        }
+        return Ok((origin.or(own).unwrap_or_else(Origin::anywhere), true));
+    }
+    match origin {
+        None if without_tls => Ok((Origin::anywhere(), false)),
+        None => Ok((own.unwrap_or_else(Origin::socket), false)),
+        Some(origin) if without_tls || own.as_ref() == Some(&origin) => Ok((origin, false)),
+        Some(_) => Err(Failure::usage(
             "the file's address is of one computer and --from lets another one in, as through a tunnel; if that is meant, add \
              --without-tls-i-accept-that-everything-can-be-read",
         )),
-        (Some(_), Some(origin)) => Ok((origin, false)),
     }
+}
+
+fn needs_tls(server: &Server) -> bool {
+    matches!(server, Server::Host { tls: Tls::Verified { .. }, .. })
 }
 
 #[cfg(test)]

@@ -116,7 +116,7 @@ pub async fn list(connection: &mut MySqlConnection, names: &Names) -> Result<Vec
     let data = &names.data;
     let select = format!(
         "SELECT LOWER(HEX(i.code_hash)) AS number, CAST(i.role AS CHAR) AS role, i.note, i.created_at, i.expires_at,
-                i.used_at IS NOT NULL AS used, i.expires_at <= UTC_TIMESTAMP(6) AS expired, u.username
+                i.used_at IS NOT NULL AS used, i.expires_at <= UTC_TIMESTAMP(6) AS expired, CONVERT(u.username USING utf8mb4) AS username
          FROM {data}.invitations i LEFT JOIN {data}.users u ON u.id = i.used_by
          ORDER BY i.created_at DESC, i.code_hash"
     );

@@ -41,7 +41,7 @@ pub struct Person {
 pub async fn list(connection: &mut MySqlConnection, names: &Names) -> Result<Vec<Person>, AdministrationError> {
     let data = &names.data;
     let select = format!(
-        "SELECT u.id, u.username, u.name, CAST(u.role AS CHAR) AS role, u.is_active <> 0 AS active, u.created_at,
+        "SELECT u.id, CONVERT(u.username USING utf8mb4) AS username, u.name, CAST(u.role AS CHAR) AS role, u.is_active <> 0 AS active, u.created_at,
                 CASE WHEN g.locked_until > UTC_TIMESTAMP(6) THEN g.locked_until END AS locked_until,
                 (SELECT MAX(s.last_used_at) FROM {data}.sessions s WHERE s.user_id = u.id) AS last_used_at
          FROM {data}.users u LEFT JOIN {data}.sign_in_guards g ON g.name = u.username
