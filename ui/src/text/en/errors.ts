@@ -29,7 +29,9 @@ export const errors: Record<Code, (limit: number | null) => string> = {
   "input.too_short": (limit) =>
     limit === null ? "This is too short. Write a little more." : `Use at least ${limit} characters.`,
   "input.too_long": (limit) =>
-    limit === null ? "This is too long. Shorten it." : `Use at most ${limit} characters.`,
+    limit === null
+      ? "This is too long. Shorten it."
+      : `Use at most ${limit.toLocaleString("en")} characters.`,
   "input.invalid": () => "This does not look right. Check how it is written.",
   "input.deceptive": () =>
     "This contains invisible or direction-changing characters. Type it again instead of pasting.",
