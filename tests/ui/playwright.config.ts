@@ -1,0 +1,40 @@
+import { defineConfig } from "@playwright/test";
+import { chromium } from "./support/chromium";
+import { WORKERS } from "./support/world";
+
+const build = "../../build/ui-browser";
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: `${build}/failures`,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: WORKERS,
+  timeout: 90_000,
+  reporter: process.env.CI === undefined ? "list" : "dot",
+  expect: {
+    timeout: 15_000,
+    toMatchAriaSnapshot: { pathTemplate: "{testDir}/screens/snapshots/{arg}{ext}" },
+  },
+  use: {
+    baseURL: process.env.TICKET_DESK_URL ?? "",
+    viewport: { width: 1280, height: 800 },
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    contextOptions: { reducedMotion: "reduce" },
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: chromium(),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-quic",
+      ],
+    },
+  },
+});

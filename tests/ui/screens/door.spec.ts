@@ -1,0 +1,49 @@
+import { detailsOf } from "../support/details";
+import { Door } from "../support/door";
+import { inspect } from "../support/inspection";
+import { expect, test } from "../support/test";
+
+test("before a connection", async ({ office }) => {
+  const { page } = await office.unconnected();
+  await expect(page.getByRole("heading", { name: "Connect to your desk" })).toBeVisible();
+  await inspect(page, "connect");
+
+  await page.getByRole("textbox", { name: "Connection file" }).fill("This is a letter.");
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(page.getByText("This is not a complete connection file.")).toBeVisible();
+  await inspect(page, "connect-refused");
+});
+
+test("signing in", async ({ office }) => {
+  const { page } = await office.door();
+  await expect(page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
+  await inspect(page, "sign-in");
+
+  await new Door(page).signIn("nobody-here", "not a password");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await inspect(page, "sign-in-refused");
+
+  await page.getByRole("button", { name: "Use another connection file" }).click();
+  await inspect(page, "connection-forget", page.getByRole("alertdialog"));
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+});
+
+test("signing up", async ({ office }) => {
+  const { page } = await office.door();
+  const door = new Door(page);
+  await door.toSignUp();
+  await inspect(page, "sign-up");
+
+  await door.fillIn({
+    ...detailsOf("Astrid Moreau"),
+    username: "astrid",
+    email: "astrid@",
+    invitation: "QK7M-3XHN",
+  });
+  await expect(page.getByText("Will be saved as +44 7400 123456")).toBeVisible();
+  await expect(door.field("Password")).toHaveAccessibleDescription(/^Password strength: /);
+  await door.create();
+  await expect(door.field("Email")).toBeFocused();
+  await inspect(page, "sign-up-responder");
+});

@@ -1,0 +1,106 @@
+import { inspect } from "../support/inspection";
+import { expect, test } from "../support/test";
+
+test("a responder's first day", async ({ office }) => {
+  const rune = await office.responder("Rune Holm");
+  const { page } = rune;
+  await rune.visit("My work");
+  await expect(page.getByText("You have no tickets in process")).toBeVisible();
+  await inspect(page, "work-empty");
+  await rune.visit("Log");
+  await expect(page.getByText("Your log is empty")).toBeVisible();
+  await inspect(page, "log-empty");
+  await rune.visit("Pool");
+  // Whatever other tests raise meanwhile is declined, until the pool stays empty for long enough to be looked at.
+  await expect(async () => {
+    await rune.hasDeclinedEverything();
+    await expect(page.getByText("The pool is empty")).toBeVisible({ timeout: 4_000 });
+    await inspect(page, "pool-empty");
+  }).toPass({ timeout: 60_000 });
+});
+
+test("from the pool to the log", async ({ office }) => {
+  const [astrid, rune, nadia] = await Promise.all([
+    office.employee("Astrid Moreau"),
+    office.responder("Rune Holm"),
+    office.responder("Nadia Farouk"),
+  ]);
+  const { page } = rune;
+  const printer = await astrid.hasRaised(
+    "The printer on floor 2 jams",
+    "Paper comes out folded since this morning.\n\nI tried another tray and another kind of paper.",
+  );
+  const light = await astrid.hasRaised(
+    "The light in the archive flickers",
+    "Third lamp from the door. It hums, too.",
+  );
+  const lift = await astrid.hasRaised("The lift smells of smoke", "Only on the way down.");
+  await expect(rune.row(lift.title)).toBeVisible();
+  await inspect(page, "pool");
+  await rune.row(printer.title).click();
+  await expect(rune.ticket.action("Claim")).toBeVisible();
+  await inspect(page, "ticket-in-pool");
+
+  await nadia.hasClaimed(light);
+  await rune.ticket.action("Claim").click();
+  await expect(rune.ticket.action("Complete")).toBeVisible();
+  await astrid.hasWritten(printer, "It jams with thin paper only, I think.");
+  await rune.ticket.writes("I bring new rollers at ten.");
+  await expect(rune.toast(/./)).toHaveCount(0);
+  await inspect(page, "work");
+
+  await rune.ticket.action("Decline").click();
+  await inspect(page, "decline", page.getByRole("alertdialog"));
+  await page.keyboard.press("Escape");
+  await rune.ticket.action("Complete").click();
+  await page.getByLabel("Closing note").fill("Replaced the rollers.");
+  await inspect(page, "complete", page.getByRole("dialog"));
+  await page.getByRole("dialog").getByRole("button", { name: "Complete" }).click();
+  await expect(rune.toast(`#${printer.id} is done`)).toBeVisible();
+  await inspect(page, "toast", page.getByRole("region", { name: "Messages from the application" }));
+
+  await rune.opens(lift.title, "Pool");
+  await rune.ticket.step("Decline", "I am not allowed to open the shaft.");
+  await rune.visit("Log");
+  await expect(rune.row(lift.title)).toBeVisible();
+  await inspect(page, "log");
+  await rune.row(lift.title).click();
+  await inspect(page, "log-gone");
+  await rune.row(printer.title).click();
+  await expect(rune.ticket.pane.getByText("Closing note")).toBeVisible();
+  await inspect(page, "ticket-done");
+});
+
+test("a claim that somebody else won", async ({ office }) => {
+  const [astrid, rune, nadia] = await Promise.all([
+    office.employee("Astrid Moreau"),
+    office.responder("Rune Holm"),
+    office.responder("Nadia Farouk"),
+  ]);
+  const printer = await astrid.hasRaised("The printer on floor 2 jams");
+  await astrid.hasRaised("The next one in the pool");
+  await rune.row(printer.title).last().click();
+  const claim = rune.ticket.action("Claim");
+  await expect(claim).toBeVisible();
+  await nadia.hasClaimed(printer);
+  await claim.click();
+  await expect(rune.ticket.pane.getByText(/Nadia Farouk was .* faster/)).toBeVisible();
+  await inspect(rune.page, "taken");
+});
+
+test("a responder's people", async ({ office }) => {
+  const [astrid, rune] = await Promise.all([office.employee("Astrid Moreau"), office.responder("Rune Holm")]);
+  await rune.visit("People");
+  await rune.page.getByRole("searchbox").fill(astrid.details.username);
+  await expect(rune.row(/./)).toHaveCount(1);
+  await rune.row("Astrid Moreau").click();
+  await expect(rune.ticket.pane.getByText("No messages yet")).toBeVisible();
+  await inspect(rune.page, "person-contact");
+  await astrid.workstation.rpc("person_deactivate", {
+    request: crypto.randomUUID(),
+    password: astrid.details.password,
+  });
+  await rune.page.reload();
+  await expect(rune.ticket.pane.getByText("was deactivated")).toBeVisible();
+  await inspect(rune.page, "person-deactivated");
+});

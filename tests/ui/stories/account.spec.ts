@@ -1,0 +1,135 @@
+import { Door } from "../support/door";
+import { expect, test, unique } from "../support/test";
+
+test("a changed profile is what others see", async ({ office }) => {
+  const [liv, rune] = await Promise.all([office.employee("Liv Aronsen"), office.responder("Rune Holm")]);
+  await liv.menu("Profile");
+  await liv.page.getByLabel("Full name").fill("Liv Aronsen Vega");
+  await liv.page.getByLabel("Country").selectOption("SE");
+  await liv.page.getByLabel("Phone", { exact: true }).fill("070-123 45 67");
+  await expect(liv.page.getByText("Will be saved as +46 70 123 45 67")).toBeVisible();
+  await liv.page.getByRole("button", { name: "Save" }).click();
+  await expect(liv.toast("Saved")).toBeVisible();
+  await expect(liv.page.getByRole("button", { name: "Account of Liv Aronsen Vega" })).toBeVisible();
+
+  await rune.visit("People");
+  await rune.page.getByRole("searchbox", { name: "Search people" }).fill(liv.details.username);
+  await rune.row("Liv Aronsen Vega").click();
+  await expect(rune.ticket.fact("Phone")).toHaveText("+46701234567");
+});
+
+test("two windows change the same profile and the later one is told", async ({ office }) => {
+  const liv = await office.employee("Liv Aronsen");
+  const elsewhere = await office.again(liv);
+  for (const window of [liv, elsewhere]) await window.menu("Profile");
+  const address = (window: typeof liv) => window.page.getByLabel("Address");
+  const save = (window: typeof liv) => window.page.getByRole("button", { name: "Save", exact: true });
+
+  await address(elsewhere).fill("Harbour office");
+  await address(liv).fill("Mill building, attic");
+  await save(liv).click();
+  await expect(liv.toast("Saved")).toBeVisible();
+  await save(elsewhere).click();
+
+  const notice = elsewhere.page.getByRole("alert").filter({ hasText: "Changed somewhere else" });
+  await expect(notice).toContainText("Mill building, attic");
+  await expect(address(elsewhere)).toHaveValue("Harbour office");
+  await notice.getByRole("button", { name: "Use the saved version" }).click();
+  await expect(address(elsewhere)).toHaveValue("Mill building, attic");
+});
+
+test("a changed password ends the other sessions, and only the new one opens the door", async ({
+  office,
+}) => {
+  const liv = await office.employee("Liv Aronsen");
+  const elsewhere = await office.again(liv);
+  const fresh = "quiet otters rearrange 41 kettles";
+  await liv.menu("Security");
+  const form = liv.page.getByRole("form", { name: "Change password" });
+  const send = form.getByRole("button", { name: "Change password" });
+
+  await form.getByLabel("Present password").fill("not my password");
+  await form.getByLabel("New password").fill(fresh);
+  await send.click();
+  await expect(form.getByLabel("Present password")).toHaveAccessibleDescription(/password is wrong/);
+  await expect(form.getByLabel("Present password")).toBeFocused();
+
+  await form.getByLabel("Present password").fill(liv.details.password);
+  await send.click();
+  await expect(liv.toast("Password changed; other sessions have ended")).toBeVisible();
+
+  const dialog = elsewhere.page.getByRole("dialog", { name: "Sign in again" });
+  await expect(dialog, "the other window is refused at its next call").toBeVisible();
+  const door = new Door(elsewhere.page);
+  await expect(door.field("Password")).toBeFocused();
+  await door.field("Password").fill(liv.details.password);
+  await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(dialog.getByRole("alert")).toContainText("User name or password is wrong");
+  await door.field("Password").fill(fresh);
+  await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+});
+
+test("a revoked window says so, and one signs in again in place with the text still there", async ({
+  office,
+}) => {
+  const liv = await office.employee("Liv Aronsen");
+  const elsewhere = await office.again(liv);
+  await elsewhere.page.getByRole("link", { name: "New ticket" }).click();
+  await elsewhere.page.getByLabel("Title").fill("The window is broken");
+
+  await liv.menu("Security");
+  const sessions = liv.page.getByRole("region", { name: "Sessions" }).getByRole("listitem");
+  await expect(sessions).toHaveCount(2);
+  const other = `browser ${elsewhere.workstation.profile}`;
+  await liv.page.getByRole("button", { name: `End session (${other})` }).click();
+  await expect(liv.toast("Session ended")).toBeVisible();
+  await expect(sessions).toHaveCount(1);
+  await expect(sessions).toContainText("This session");
+
+  const dialog = elsewhere.page.getByRole("dialog", { name: "Sign in again" });
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel("Password", { exact: true }).fill(liv.details.password);
+  await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(elsewhere.page.getByLabel("Title")).toHaveValue("The window is broken");
+});
+
+test("who deactivates the own account is refused everywhere, and their work goes back", async ({
+  office,
+}) => {
+  const title = unique("The sink leaks");
+  const [rune, liv] = await Promise.all([office.responder("Rune Holm"), office.employee("Liv Aronsen")]);
+  const elsewhere = await office.again(rune);
+  const ticket = await liv.hasRaised(title);
+  await rune.hasClaimed(ticket);
+
+  await rune.menu("Security");
+  await rune.page.getByRole("button", { name: "Deactivate your account…" }).click();
+  const dialog = rune.page.getByRole("alertdialog");
+  await dialog.getByLabel("Password", { exact: true }).fill("a guess");
+  await dialog.getByRole("button", { name: "Deactivate my account" }).click();
+  await expect(dialog.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(/wrong/);
+  await dialog.getByLabel("Password", { exact: true }).fill(rune.details.password);
+  await dialog.getByRole("button", { name: "Deactivate my account" }).click();
+
+  await expect(rune.page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
+  await new Door(rune.page).signIn(rune.details.username, rune.details.password);
+  await expect(rune.page.getByRole("alert")).toContainText("This account was deactivated");
+  await expect(elsewhere.page.getByRole("dialog", { name: "Sign in again" })).toBeVisible();
+  await liv.visit("Inbox");
+  await expect(liv.row("Your ticket waits again: its responder has left")).toContainText(title);
+});
+
+test("who signs out leaves nothing behind for the next person at this workstation", async ({ office }) => {
+  const title = unique("The light is out");
+  const liv = await office.employee("Liv Aronsen");
+  await liv.hasRaised(title);
+  await liv.opens(title, "My tickets");
+  await liv.menu("Sign out");
+  await expect(liv.page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
+  await expect(liv.page.getByText(title)).toHaveCount(0);
+
+  await new Door(liv.page).signIn(liv.details.username, liv.details.password);
+  await expect(liv.row(title)).toBeVisible();
+});

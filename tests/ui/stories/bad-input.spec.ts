@@ -1,0 +1,101 @@
+import { detailsOf } from "../support/details";
+import { Door } from "../support/door";
+import { expect, test, unique } from "../support/test";
+
+test("an empty form says which fields are missing and leads to the first", async ({ office }) => {
+  const { page } = await office.door();
+  const door = new Door(page);
+  await door.signIn("", "");
+  await expect(door.field("User name")).toBeFocused();
+  await expect(door.field("User name")).toHaveAccessibleDescription("Please fill this in.");
+  await expect(door.field("Password")).toHaveAccessibleDescription("Please fill this in.");
+
+  await door.toSignUp();
+  await door.create();
+  for (const label of ["Full name", "User name", "Email", "Phone", "Password"]) {
+    await expect(door.field(label)).toHaveAccessibleDescription("Please fill this in.");
+  }
+  await expect(door.field("Full name")).toBeFocused();
+  await door.field("Full name").fill("Ines");
+  await expect(door.field("Full name"), "a field that is being corrected is left alone").not.toHaveAttribute(
+    "aria-invalid",
+  );
+});
+
+test("a wrong password and an unknown name get the same answer", async ({ office }) => {
+  const person = await office.employee("Ines Duarte");
+  const { page } = await office.door();
+  const door = new Door(page);
+  for (const username of [person.details.username, "nobody-of-this-name", "Nö body!"]) {
+    await door.signIn(username, "not the password");
+    await expect(page.getByRole("alert")).toContainText("User name or password is wrong. Check both");
+    await expect(door.field("Password"), "what was typed stays").toHaveValue("not the password");
+    await door.field("Password").fill("");
+  }
+});
+
+const WRONG: { field: string; value: string; says: RegExp }[] = [
+  { field: "Full name", value: "x".repeat(101), says: /at most 100 characters/ },
+  { field: "Full name", value: "Ines\u202Esenilec", says: /invisible or direction-changing/ },
+  { field: "User name", value: "ab", says: /at least 3 characters/ },
+  { field: "User name", value: "has space", says: /does not look right/ },
+  { field: "Email", value: "no address", says: /does not look right/ },
+  { field: "Phone", value: "12", says: /does not look right/ },
+  { field: "Phone", value: "call me", says: /does not look right/ },
+  { field: "Password", value: "password12", says: /too easy to guess/ },
+  { field: "Password", value: "short", says: /at least 10 characters/ },
+];
+
+test("each wrong entry is told at its own field, which gets the focus", async ({ office }) => {
+  const { page } = await office.door();
+  const door = new Door(page);
+  const details = detailsOf("Ines Duarte");
+  await door.toSignUp();
+  await door.fillIn(details);
+  for (const { field, value, says } of WRONG) {
+    const right = await door.field(field).inputValue();
+    await door.field(field).fill(value);
+    await door.create();
+    await expect(door.field(field), `${field}: ${value}`).toHaveAccessibleDescription(says);
+    await expect(door.field(field)).toBeFocused();
+    await door.field(field).fill(right);
+  }
+  await door.create();
+  await expect(page.getByRole("heading", { name: "My tickets" }), "then everything is right").toBeVisible();
+});
+
+test("a taken user name and a wrong invitation are told at their fields", async ({ office }) => {
+  const person = await office.employee("Ines Duarte");
+  const { page } = await office.door();
+  const door = new Door(page);
+  await door.toSignUp();
+  await door.fillIn({ ...detailsOf("Other Person"), username: person.details.username });
+  await door.create();
+  await expect(door.field("User name")).toHaveAccessibleDescription(/already has this user name/);
+  await expect(door.field("User name")).toBeFocused();
+
+  await door.fillIn({ ...detailsOf("Other Person"), invitation: "AAAA-BBBB-CCCC-DDDD" });
+  await door.create();
+  await expect(door.field("Invitation code")).toHaveAccessibleDescription(/wrong, used or expired/);
+  await expect(door.field("Invitation code")).toBeFocused();
+});
+
+test("a ticket and a message that are too long stay in their forms", async ({ office }) => {
+  const ines = await office.employee("Ines Duarte");
+  const { page } = ines;
+  await ines.raises("x".repeat(201), "y");
+  await expect(page.getByLabel("Title")).toHaveAccessibleDescription("Use at most 200 characters.");
+  await expect(page.getByLabel("Title")).toBeFocused();
+  const title = unique("Long words");
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Description").fill("y".repeat(10_001));
+  await page.getByRole("button", { name: "Raise ticket" }).click();
+  await expect(page.getByLabel("Description")).toHaveAccessibleDescription("Use at most 10,000 characters.");
+  await page.getByLabel("Description").fill("y".repeat(10_000));
+  await page.getByRole("button", { name: "Raise ticket" }).click();
+  await expect(ines.ticket.heading(title)).toBeVisible();
+
+  await ines.ticket.writes("z".repeat(10_001));
+  await expect(ines.ticket.message).toHaveAccessibleDescription("Use at most 10,000 characters.");
+  await expect(ines.ticket.message).toHaveValue("z".repeat(10_001));
+});

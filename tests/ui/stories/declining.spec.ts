@@ -1,0 +1,73 @@
+import { expect, test, unique } from "../support/test";
+
+test("a declined ticket is gone for good for this responder and back for the others", async ({ office }) => {
+  const title = unique("The lift smells of smoke");
+  const [ivo, rune, nadia] = await Promise.all([
+    office.employee("Ivo Petrov"),
+    office.responder("Rune Holm"),
+    office.responder("Nadia Farouk"),
+  ]);
+  const ticket = await ivo.hasRaised(title);
+  await expect(nadia.row(title)).toBeVisible();
+  await rune.row(title).click();
+  await rune.ticket.action("Claim").click();
+  await expect(nadia.row(title), "a claimed ticket leaves the pool of the others").toHaveCount(0);
+
+  await test.step("the first responder declines with a reason", async () => {
+    await rune.ticket.step("Decline", "I am not allowed to open the shaft.");
+    await expect(rune.toast(`#${ticket.id} is back in the pool for the others`)).toBeVisible();
+    await expect(nadia.row(title)).toBeVisible();
+  });
+
+  await test.step("by no road does it come back to them", async () => {
+    await rune.visit("Pool");
+    await expect(rune.page.getByRole("heading", { name: "Pool" })).toBeVisible();
+    await expect(rune.row(title)).toHaveCount(0);
+    await rune.page.goto(`/?profile=${rune.workstation.profile}#/pool/ticket/${ticket.id}`);
+    await rune.page.reload();
+    await expect(rune.ticket.pane.getByText("This ticket is not available")).toBeVisible();
+    await rune.opens(title, "Log");
+    await expect(rune.row(title)).toContainText("Declined");
+    await expect(rune.row(title)).toContainText("I am not allowed to open the shaft.");
+    await expect(rune.ticket.pane.getByText("can no longer be opened by you")).toBeVisible();
+  });
+
+  await test.step("the employee is told, with the reason", async () => {
+    await ivo.visit("Inbox");
+    const alert = ivo.row("Rune Holm declined your ticket; it waits again");
+    await expect(alert).toContainText("I am not allowed to open the shaft.");
+  });
+
+  await test.step("the second responder claims and completes it", async () => {
+    await nadia.row(title).click();
+    await nadia.ticket.action("Claim").click();
+    await nadia.ticket.step("Complete", "A dust filter. Changed.");
+    await ivo.row("Nadia Farouk completed your ticket").click();
+    await expect(ivo.ticket.pane.getByText("A dust filter. Changed.").first()).toBeVisible();
+  });
+});
+
+test("a responder declines straight from the pool", async ({ office }) => {
+  const title = unique("The coffee machine is empty");
+  const [ivo, rune] = await Promise.all([office.employee("Ivo Petrov"), office.responder("Rune Holm")]);
+  await ivo.hasRaised(title);
+
+  await rune.row(title).click();
+  await rune.ticket.step("Decline", "");
+
+  await expect(rune.row(title)).toHaveCount(0);
+  await ivo.opens(title, "My tickets");
+  await expect(ivo.ticket.status("Pending"), "it goes on waiting for the others").toBeVisible();
+});
+
+test("who declines in the list is led to a reading place, not to a dead end", async ({ office }) => {
+  const [ivo, rune] = await Promise.all([office.employee("Ivo Petrov"), office.responder("Rune Holm")]);
+  const title = unique("The gate stays open");
+  await ivo.hasRaised(title);
+  await rune.row(title).click();
+
+  await rune.ticket.step("Decline", "");
+
+  await expect(rune.ticket.pane).not.toContainText(title);
+  await expect(rune.page.getByRole("heading", { name: "Pool" })).toBeVisible();
+});

@@ -1,0 +1,91 @@
+import { v7 } from "uuid";
+import { detailsOf } from "../support/details";
+import { DECEPTIVE, HOSTILE, word } from "../support/hostile";
+import { expectNothingSticksOut, SIZES } from "../support/layout";
+import type { Person } from "../support/person";
+import { expect, test } from "../support/test";
+
+/** Goes through every screen that shows what the other one wrote, at both widths. */
+async function looksAround(person: Person, ticket: number, other: number): Promise<void> {
+  const lists = person.role === "responder" ? ["pool", "work", "log"] : ["mine"];
+  const details = [`${lists.at(-1)}/ticket/${ticket}`, `people/person/${other}`];
+  await person.page.goto(`/?profile=${person.workstation.profile}`);
+  for (const place of [...lists, "inbox", "people", "profile", "security", ...details]) {
+    await person.page.evaluate((hash) => (window.location.hash = hash), `#/${place}`);
+    await expect(person.page.getByRole("main").getByText("Loading")).toHaveCount(0);
+    for (const size of Object.values(SIZES)) {
+      await person.page.setViewportSize(size);
+      await expectNothingSticksOut(person.page);
+    }
+  }
+  await person.page.setViewportSize(SIZES.wide);
+}
+
+async function bothLookAround(one: Person, other: Person, ticket: number): Promise<void> {
+  await looksAround(one, ticket, await other.id());
+  await looksAround(other, ticket, await one.id());
+}
+
+test("texts that hurt careless programs are shown as text on every screen", async ({ office }) => {
+  const [image, script, svg, link] = HOSTILE;
+  const [eve, rune] = await Promise.all([
+    office.employee(image, { profession: svg, organisation: script, address: link }),
+    office.responder(svg, { profession: image, organisation: link, address: script }),
+  ]);
+  let last = await eve.hasRaised("The first", "The first");
+  for (const text of HOSTILE) {
+    last = await eve.hasRaised(text, text);
+    await rune.hasClaimed(last);
+    for (const word of [eve, rune]) await word.hasWritten(last, text);
+  }
+  for (const text of HOSTILE) await eve.hasWritten(last, text);
+  await eve.hasEdited(last, { title: svg, description: script });
+  await rune.hasCompleted(last, link);
+
+  await bothLookAround(eve, rune, last.id);
+
+  await rune.opens(svg, "Log");
+  for (const text of HOSTILE) {
+    await expect(rune.ticket.activity.getByText(text).first(), "shown as it was typed").toBeVisible();
+  }
+});
+
+test("words that no line can hold widen nothing", async ({ office }) => {
+  const about = { profession: word(100), organisation: word(100), address: word(300) };
+  const [eve, rune] = await Promise.all([
+    office.employee(word(100), about),
+    office.responder(word(100), about),
+  ]);
+  const ticket = await eve.hasRaised(word(200), word(10_000));
+  await rune.hasClaimed(ticket);
+  await rune.hasWritten(ticket, word(10_000));
+  await eve.hasWritten(ticket, word(10_000));
+  await eve.hasEdited(ticket, { title: word(199), description: word(9_999) });
+  await rune.hasCompleted(ticket, word(2_000));
+
+  await bothLookAround(eve, rune, ticket.id);
+});
+
+test("text that deceives the eye is refused wherever it is typed", async ({ office }) => {
+  const eve = await office.employee("Eve Carver");
+  for (const text of DECEPTIVE) {
+    const refused = { code: "input.deceptive" };
+    const deeds = [
+      {
+        field: "title",
+        deed: () => eve.workstation.rpc("ticket_raise", { title: text, description: "x", request: v7() }),
+      },
+      {
+        field: "description",
+        deed: () => eve.workstation.rpc("ticket_raise", { title: "x", description: text, request: v7() }),
+      },
+      {
+        field: "name",
+        deed: () => eve.workstation.rpc("person_sign_up", { ...detailsOf("x"), name: text, request: v7() }),
+      },
+    ];
+    for (const { field, deed } of deeds) {
+      await expect(deed(), JSON.stringify(text)).rejects.toMatchObject({ wire: { ...refused, field } });
+    }
+  }
+});

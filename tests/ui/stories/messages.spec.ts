@@ -1,0 +1,90 @@
+import { holdBack } from "../support/network";
+import { expect, test, unique } from "../support/test";
+
+test("unread counts and read states are right on both sides of a thread", async ({ office }) => {
+  const title = unique("The scanner is slow");
+  const [noor, rune] = await Promise.all([office.employee("Noor Haddad"), office.responder("Rune Holm")]);
+  const ticket = await noor.hasRaised(title);
+  await rune.hasClaimed(ticket);
+  await noor.expectUnread(1);
+
+  await test.step("two messages are counted while nobody reads them", async () => {
+    await rune.opens(title, "My work");
+    await rune.ticket.writes("Is it slow for everybody?");
+    await rune.ticket.writes("And in colour too?");
+    await noor.expectUnread(3);
+    await expect(noor.row(title)).toContainText("2 Unread");
+    await expect(rune.ticket.activity.getByText(/^Seen /)).toHaveCount(0);
+  });
+
+  await test.step("opening the ticket reads them and the writer sees that", async () => {
+    await noor.row(title).click();
+    await expect(noor.ticket.activity.getByText("New", { exact: true })).toBeVisible();
+    await noor.expectUnread(0);
+    await expect(noor.row(title)).not.toContainText("Unread");
+    await expect(rune.ticket.activity.getByText(/^Seen /)).toHaveCount(1);
+  });
+
+  await test.step("an answer is counted where the ticket is not open", async () => {
+    await rune.visit("Pool");
+    await noor.ticket.writes("Only for me, and only in colour.");
+    await rune.expectUnread(1);
+    await rune.visit("Inbox");
+    await rune.page.getByRole("tab", { name: "Unread" }).click();
+    await rune.row("Only for me, and only in colour.").click();
+    await rune.expectUnread(0);
+    await expect(noor.ticket.activity.getByText(/^Seen /)).toBeVisible();
+  });
+});
+
+test("a reply to a thread that has moved asks before it goes", async ({ office }) => {
+  const title = unique("The badge does not open the gate");
+  const [noor, rune] = await Promise.all([office.employee("Noor Haddad"), office.responder("Rune Holm")]);
+  const ticket = await noor.hasRaised(title);
+  await rune.hasClaimed(ticket);
+  await rune.opens(title, "My work");
+  await rune.ticket.message.fill("I will block the badge.");
+
+  const arrive = await holdBack(rune.page, "ticket_show");
+  await noor.hasWritten(ticket, "Found it: it was the wrong badge!");
+  await rune.ticket.pane.getByRole("button", { name: "Send", exact: true }).click();
+  await arrive();
+
+  const asked = rune.ticket.pane.getByRole("button", { name: "Send anyway" });
+  const wrong = rune.ticket.activity.getByText("Found it: it was the wrong badge!");
+  await expect(wrong, "the newer message is shown").toBeVisible();
+  await expect(asked).toBeVisible();
+  await expect(rune.ticket.message).toHaveValue("I will block the badge.");
+  await asked.click();
+  await expect(rune.ticket.activity.getByText("I will block the badge.")).toBeVisible();
+  await expect(rune.ticket.message).toHaveValue("");
+});
+
+test("people write to each other outside of tickets, and one marks everything as read", async ({
+  office,
+}) => {
+  const [noor, rune] = await Promise.all([office.employee("Noor Haddad"), office.responder("Rune Holm")]);
+
+  await noor.visit("People");
+  await noor.page.getByRole("searchbox", { name: "Search people" }).fill(rune.details.username);
+  await expect(noor.row(/./)).toHaveCount(1);
+  await noor.row("Rune Holm").click();
+  await expect(noor.ticket.pane.getByText("No messages yet")).toBeVisible();
+  await expect(noor.ticket.pane, "employees do not see how to reach others").not.toContainText(
+    rune.details.email,
+  );
+  await noor.ticket.writes("Will you be in on Friday?");
+  const conversation = noor.ticket.pane.getByRole("list", { name: "Conversation with Rune Holm" });
+  await expect(conversation).toContainText("Will you be in on Friday?");
+
+  await rune.expectUnread(1);
+  await rune.visit("Inbox");
+  await rune.page.getByRole("button", { name: "Mark all read" }).click();
+  await expect(rune.toast("Everything is marked as read")).toBeVisible();
+  await rune.expectUnread(0);
+  await expect(conversation).toContainText(/Seen \d/);
+
+  await rune.row("Will you be in on Friday?").click();
+  await rune.ticket.writes("Until noon.");
+  await expect(conversation).toContainText("Until noon.");
+});

@@ -1,0 +1,27 @@
+import { randomUUID } from "node:crypto";
+import type { PersonSignUp } from "../../../ui/src/api/wire";
+
+export type Details = Omit<PersonSignUp, "request">;
+
+/** What makes a text of this test different from the same text of another. */
+export function unique(text: string): string {
+  return `${text} ${randomUUID().slice(0, 6)}`;
+}
+
+/** What somebody of this name types at sign-up. The user name is theirs alone. */
+export function detailsOf(name: string): Details {
+  const first = /^[A-Za-z]{2,20}/.exec(name)?.[0].toLowerCase() ?? "somebody";
+  const username = `${first}-${randomUUID().slice(0, 8)}`;
+  return {
+    name,
+    username,
+    email: `${username}@example.org`,
+    password: "violet harbour 93 lanterns",
+    phoneRegion: "GB",
+    phone: "07400 123456",
+    profession: "Bookbinder",
+    organisation: "Northwind Press",
+    address: "Mill building, second floor, room 12",
+    invitation: "",
+  };
+}

@@ -1,0 +1,141 @@
+import { expect, type Locator } from "@playwright/test";
+import { v7 } from "uuid";
+import type { Ticket } from "../../../ui/src/api/wire";
+import type { Details } from "./details";
+import { Refused } from "./rpc";
+import { TicketPane } from "./ticket-pane";
+import type { Workstation } from "./workstation";
+
+export type Place = "Pool" | "My work" | "Log" | "My tickets" | "Inbox" | "People";
+
+/** Somebody who is signed in, and what they see and do. */
+export class Person {
+  readonly page;
+  readonly ticket;
+
+  constructor(
+    readonly workstation: Workstation,
+    readonly details: Details,
+  ) {
+    this.page = workstation.page;
+    this.ticket = new TicketPane(this.page);
+  }
+
+  get name(): string {
+    return this.details.name;
+  }
+
+  get role(): "employee" | "responder" {
+    return this.details.invitation === "" ? "employee" : "responder";
+  }
+
+  async id(): Promise<number> {
+    return (await this.workstation.rpc("person_profile", null)).id;
+  }
+
+  /** The link to a place, with the count beside it. */
+  place(name: Place): Locator {
+    return this.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name });
+  }
+
+  async visit(name: Place): Promise<void> {
+    await this.place(name).click();
+  }
+
+  /** The count beside the inbox is this one. */
+  async expectUnread(count: number): Promise<void> {
+    await expect(this.place("Inbox")).toHaveAccessibleName(count === 0 ? "Inbox" : `Inbox ${count} Unread`);
+  }
+
+  /** A row of the list on the screen. */
+  row(words: string | RegExp): Locator {
+    return this.page.getByRole("main").getByRole("listitem").getByRole("link").filter({ hasText: words });
+  }
+
+  /** A short message of the application. */
+  toast(words: string | RegExp): Locator {
+    return this.page
+      .getByRole("region", { name: "Messages from the application" })
+      .getByRole("listitem")
+      .filter({ hasText: words });
+  }
+
+  async menu(entry: "Profile" | "Security" | "Keyboard shortcuts" | "Sign out"): Promise<void> {
+    await this.page.getByRole("button", { name: `Account of ${this.name}` }).click();
+    const role = entry === "Profile" || entry === "Security" ? "link" : "button";
+    const way = this.page.getByRole("navigation", { name: "Main" });
+    await way.getByRole(role, { name: entry, exact: true }).click();
+  }
+
+  /** Opens a ticket from the list of a place. */
+  async opens(title: string, place: Place): Promise<void> {
+    await this.visit(place);
+    await this.row(title).click();
+  }
+
+  /** Raises a ticket by the form. */
+  async raises(title: string, description: string): Promise<void> {
+    await this.page.getByRole("link", { name: "New ticket" }).click();
+    await this.page.getByLabel("Title").fill(title);
+    await this.page.getByLabel("Description").fill(description);
+    await this.page.getByRole("button", { name: "Raise ticket" }).click();
+  }
+
+  /** Raises a ticket that the story takes for granted. */
+  async hasRaised(title: string, description = "It does not work any more."): Promise<Ticket> {
+    return this.workstation.rpc("ticket_raise", { request: v7(), title, description });
+  }
+
+  /** Claims a ticket that the story takes for granted. */
+  async hasClaimed(ticket: Ticket): Promise<void> {
+    await this.workstation.rpc("ticket_claim", { request: v7(), ticket: ticket.id });
+  }
+
+  async hasDeclined(ticket: Ticket): Promise<void> {
+    await this.workstation.rpc("ticket_decline", { request: v7(), ticket: ticket.id, note: "" });
+  }
+
+  async hasCompleted(ticket: Ticket, note: string): Promise<void> {
+    await this.workstation.rpc("ticket_complete", { request: v7(), ticket: ticket.id, note });
+  }
+
+  /** Edits what is saved at the moment. */
+  async hasEdited(ticket: Ticket, texts: { title: string; description: string }): Promise<void> {
+    const shown = await this.workstation.rpc("ticket_show", { ticket: ticket.id });
+    const { version } = shown.ticket;
+    await this.workstation.rpc("ticket_edit", { request: v7(), ticket: ticket.id, version, ...texts });
+  }
+
+  /** Writes in a ticket without looking at it. */
+  async hasWritten(ticket: Ticket, body: string): Promise<void> {
+    const to = { kind: "ticket", id: ticket.id } as const;
+    await this.workstation.rpc("message_send", { request: v7(), to, body, seen: null });
+  }
+
+  /** Writes to somebody outside of tickets. */
+  async hasSaid(other: Person, body: string): Promise<void> {
+    const to = { kind: "person", id: await other.id() } as const;
+    await this.workstation.rpc("message_send", { request: v7(), to, body, seen: null });
+  }
+
+  async hasDeclinedEverything(): Promise<void> {
+    const { rows } = await this.workstation.rpc("ticket_pool", { after: null });
+    for (const { id } of rows) {
+      await this.workstation.rpc("ticket_decline", { request: v7(), ticket: id, note: "" });
+    }
+  }
+
+  /** Withdraws what still waits. Who was signed out by the story has nothing left to do. */
+  async tidyUp(): Promise<void> {
+    const { workstation } = this;
+    try {
+      if (this.role === "responder") return;
+      const { rows } = await workstation.rpc("ticket_mine", { done: false, after: null });
+      for (const { id } of rows.filter((row) => row.status === "pending")) {
+        await workstation.rpc("ticket_withdraw", { request: v7(), ticket: id, note: "" });
+      }
+    } catch (error) {
+      if (!(error instanceof Refused && error.wire.code === "session.ended")) throw error;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { Commands, WireError } from "../../../ui/src/api/wire";
+import { address } from "./world";
+
+/** A command that the desk refused, with the code for which it did. */
+export class Refused extends Error {
+  constructor(
+    command: string,
+    readonly wire: WireError,
+  ) {
+    super(`${command} was refused: ${wire.code} (${wire.message})`);
+  }
+}
+
+/** Calls a command of a workstation beside its window: for what a story takes for granted. */
+export async function rpc<C extends keyof Commands>(
+  profile: string,
+  command: C,
+  request: Commands[C]["request"],
+): Promise<Commands[C]["answer"]> {
+  const response = await fetch(`${address()}/rpc/${profile}/${command}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(request),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Refused(command, answer as WireError);
+  return answer as Commands[C]["answer"];
+}

@@ -1,0 +1,49 @@
+import type { Locator, Page } from "@playwright/test";
+
+type Action = "Claim" | "Complete" | "Decline" | "Edit" | "Withdraw";
+
+/** The ticket that is open beside the list. */
+export class TicketPane {
+  readonly pane: Locator;
+  readonly activity: Locator;
+  readonly message: Locator;
+
+  constructor(private readonly page: Page) {
+    this.pane = page.getByRole("region", { name: "Details" });
+    this.activity = this.pane.getByRole("region", { name: "Activity" });
+    this.message = this.pane.getByRole("textbox", { name: "Message" });
+  }
+
+  heading(title: string): Locator {
+    return this.pane.getByRole("heading", { name: title });
+  }
+
+  /** The badge with the state of the ticket. */
+  status(word: "Pending" | "In process" | "Done" | "Withdrawn"): Locator {
+    return this.pane.getByText(word, { exact: true });
+  }
+
+  action(name: Action): Locator {
+    return this.pane.getByRole("group", { name: "Ticket actions" }).getByRole("button", { name });
+  }
+
+  /** One fact beside its name: "Responder", "Raised by". */
+  fact(name: string): Locator {
+    return this.pane.getByRole("definition").and(this.page.locator(`dt:has-text("${name}") + dd`));
+  }
+
+  async writes(body: string): Promise<void> {
+    await this.message.fill(body);
+    await this.pane.getByRole("button", { name: "Send" }).click();
+  }
+
+  /** Does a step that asks for a note first. */
+  async step(name: "Complete" | "Decline" | "Withdraw", note: string): Promise<void> {
+    await this.action(name).click();
+    const dialog = this.page.getByRole(name === "Complete" ? "dialog" : "alertdialog");
+    await dialog.getByRole("textbox").fill(note);
+    const send = { Complete: "Complete", Decline: "Decline for good", Withdraw: "Withdraw ticket" }[name];
+    await dialog.getByRole("button", { name: send }).click();
+    await dialog.waitFor({ state: "hidden" });
+  }
+}

@@ -1,0 +1,42 @@
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { join } from "node:path";
+
+export const WORKERS = 2;
+
+/** Workstations of the devserver that have a connection, shared out among the workers. */
+const WORKSTATIONS = 12;
+
+const CLAIMED = join(import.meta.dirname, "../../../build/ui-browser/invitations");
+
+function variable(name: "TICKET_DESK_URL" | "TICKET_DESK_INVITATIONS"): string {
+  const value = process.env[name];
+  if (value === undefined || value === "") {
+    throw new Error(`${name} is missing: run the suite by \`cargo xtask test ui-browser\`.`);
+  }
+  return value;
+}
+
+/** Where the devserver listens. */
+export function address(): string {
+  return variable("TICKET_DESK_URL").replace(/\/$/, "");
+}
+
+/** The profiles that belong to one worker alone. */
+export function profilesOf(worker: number): string[] {
+  const share = WORKSTATIONS / WORKERS;
+  return Array.from({ length: share }, (_, index) => `w${worker * share + index + 1}`);
+}
+
+/** An invitation that nobody used: each is noted in a file that only one test can make. */
+export function invitation(): string {
+  mkdirSync(CLAIMED, { recursive: true });
+  for (const code of variable("TICKET_DESK_INVITATIONS").split(",")) {
+    try {
+      closeSync(openSync(join(CLAIMED, code.trim()), "wx"));
+      return code.trim();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+  }
+  throw new Error("All invitations are used: the world needs more of them.");
+}
