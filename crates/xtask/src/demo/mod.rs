@@ -76,11 +76,14 @@ async fn windows(project: &Project, place: &Place, world: &World) -> Result<()> 
         let mut window = Command::new(project.built_program(Program::Shell.name()));
         window.args(["--profile", profile]).arg("--connection").arg(place.connection(profile));
         window.arg("--data-dir").arg(place.window(profile));
+        // What a window has to tell stands in it; the terminal is for the lines below.
+        if std::env::var_os("RUST_LOG").is_none() {
+            window.env("RUST_LOG", "error");
+        }
         windows.push(Running::start(window.stdin(Stdio::null()))?);
     }
     println!("\nTwo windows open, “{}” and “{}”.", PROFILES[0], PROFILES[1]);
     print_ways_in(world).await?;
-    println!("A window that asks for the password of its workstation finds it in {}.", place.connections().display());
     println!("\nCtrl-C stops everything; the next demo goes on from here, `cargo xtask demo --fresh` begins anew.");
     for window in &mut windows {
         let status = window.wait().await?;

@@ -18,7 +18,10 @@ const TITLE: &str = "Door of the bicycle room sticks";
 pub async fn tell(project: &Project, place: &Place, desktop: &VirtualDesktop) -> Result<()> {
     let pictures = Pictures::new(project.build_output().join("demo"))?;
     println!("There is no display: two windows open on a virtual one and go through the story.");
-    let [employee, responder] = PROFILES.map(|profile| window(project, place, desktop, profile));
+    // Their keyring is gone with the desktop, so what belongs to it is not kept either.
+    let files = tempfile::tempdir().context("cannot make a directory")?;
+    let [employee, responder] = PROFILES
+        .map(|profile| window(project, desktop, profile, place.connection(profile), files.path().join(profile)));
     let (employee, responder) = tokio::try_join!(employee, responder)?;
 
     sign_in(&employee, NADIA).await?;
@@ -51,16 +54,15 @@ pub async fn tell(project: &Project, place: &Place, desktop: &VirtualDesktop) ->
     Ok(())
 }
 
-async fn window(project: &Project, place: &Place, desktop: &VirtualDesktop, profile: &str) -> Result<Window> {
-    let path = |path: PathBuf| path.display().to_string();
-    let arguments = [
-        "--profile".to_owned(),
-        profile.to_owned(),
-        "--connection".to_owned(),
-        path(place.connection(profile)),
-        "--data-dir".to_owned(),
-        path(place.window(profile)),
-    ];
+async fn window(
+    project: &Project,
+    desktop: &VirtualDesktop,
+    profile: &str,
+    connection: PathBuf,
+    files: PathBuf,
+) -> Result<Window> {
+    let (connection, files) = (connection.display().to_string(), files.display().to_string());
+    let arguments = ["--profile", profile, "--connection", &connection, "--data-dir", &files].map(str::to_owned);
     Window::open(desktop, &project.built_program(Program::Shell.name()), &arguments).await
 }
 
