@@ -14,7 +14,7 @@ pub struct Arguments {
     #[arg(long, value_name = "NAME", default_value_t)]
     pub profile: Profile,
 
-    /// Take over this connection file if there is no connection yet
+    /// Take over this connection file if there is no connection yet, or nothing keeps its password
     #[arg(long, value_name = "FILE")]
     pub connection: Option<PathBuf>,
 

@@ -10,7 +10,8 @@ use serde_json::json;
 const FIRST_WAIT: Duration = Duration::from_secs(2);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
-/// Takes the file over unless there is a connection already. While the database cannot be reached it tries again, until the
+/// Takes the file over unless there is a usable connection already: also when its password is unknown because no keyring keeps
+/// it, which a file with the password inside makes good. While the database cannot be reached it tries again, until the
 /// person has given a connection in the window.
 pub(crate) async fn take_over(desk: &Desk, path: &Path) {
     let file = match tokio::fs::read_to_string(path).await {
@@ -22,7 +23,7 @@ pub(crate) async fn take_over(desk: &Desk, path: &Path) {
     };
     let request = json!(ConnectionImport { file, password: None });
     let mut wait = FIRST_WAIT;
-    while has_none(desk).await {
+    while lacks_one(desk).await {
         match desk.call("connection_import", request.clone()).await {
             Ok(_) => return,
             Err(error) if error.retryable => tokio::time::sleep(wait).await,
@@ -35,6 +36,9 @@ pub(crate) async fn take_over(desk: &Desk, path: &Path) {
     }
 }
 
-async fn has_none(desk: &Desk) -> bool {
-    matches!(desk.app_state(()).await, Ok(AppState { connection: Connection::None, .. }))
+async fn lacks_one(desk: &Desk) -> bool {
+    matches!(
+        desk.app_state(()).await,
+        Ok(AppState { connection: Connection::None | Connection::Locked { .. }, .. })
+    )
 }
