@@ -1,4 +1,4 @@
-import { drafts } from "./drafts";
+import { drafts } from "./drafts.svelte";
 
 type Fields = Record<string, string>;
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { rpc } from "../api";
-import { DraftJournal } from "./drafts";
+import { CallError, rpc } from "../api";
+import { DraftJournal } from "./drafts.svelte";
 
-vi.mock("../api", () => ({ rpc: vi.fn() }));
+vi.mock("../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
 const desk = vi.mocked(rpc);
 
 const saved = () =>
@@ -43,13 +43,23 @@ describe("the draft journal", () => {
     expect(saved().at(-1)).toEqual({ place: "raise", content: "" });
   });
 
-  it("tries a text again that could not be written", async () => {
+  it("tells when a text could not be written, and tries again by itself", async () => {
     const journal = new DraftJournal();
-    desk.mockRejectedValueOnce(new Error("disk full"));
+    const wire = {
+      code: "storage.failed",
+      message: "",
+      retryable: true,
+      reference: "",
+      field: null,
+      limit: null,
+    } as const;
+    desk.mockRejectedValueOnce(new CallError(wire));
     journal.write("raise", "printer");
     await journal.flush();
-    await journal.flush();
+    expect(journal.failure?.code).toBe("storage.failed");
+    await vi.advanceTimersByTimeAsync(5000);
     expect(saved()).toHaveLength(2);
+    expect(journal.failure).toBeNull();
   });
 
   it("gives back what was kept", async () => {

@@ -10,8 +10,17 @@ interface Country {
 
 /** The country that this person most likely telephones from. */
 export function likelyRegion(): string {
-  const regions = navigator.languages.map((language) => new Intl.Locale(language).region);
+  const regions = navigator.languages.map(regionOf);
   return regions.find((region) => region !== undefined) ?? new Intl.Locale(locale).maximize().region ?? "US";
+}
+
+/** A desktop without a language says "c" or the like, which is none to Intl. */
+function regionOf(language: string): string | undefined {
+  try {
+    return new Intl.Locale(language).region;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The countries of the world, by their names in the language of the texts. Read once. */
@@ -31,6 +40,15 @@ class Phone {
       // The likely region stays the only choice; the next form asks again.
       this.#asked = false;
     }
+  }
+}
+
+/** A number with the spaces of its country; as it is when it cannot be read. */
+export async function readable(e164: string): Promise<string> {
+  try {
+    return (await rpc("phone_check", { region: "", number: e164 })).display;
+  } catch {
+    return e164;
   }
 }
 

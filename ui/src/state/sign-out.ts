@@ -1,7 +1,7 @@
 import { rpc, toWireError } from "../api";
 import { text } from "../text";
 import { desk } from "./desk.svelte";
-import { drafts } from "./drafts";
+import { drafts } from "./drafts.svelte";
 import { toasts } from "./toasts.svelte";
 
 /** Ends the session on purpose. Drafts are written first; they wait for the next time. */

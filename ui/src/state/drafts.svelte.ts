@@ -1,10 +1,14 @@
-import { rpc } from "../api";
+import { rpc, toWireError, type WireError } from "../api";
 
 /** How long a key press may wait to be written, in milliseconds. */
 const PAUSE = 500;
+/** How long a text that could not be written waits for the next try, in milliseconds. */
+const RETRY = 4000;
 
 /** The journal of what is being written. Each change is on the disk half a second later. */
 export class DraftJournal {
+  /** Why some text is only in this window; absent while everything is on the disk. */
+  failure = $state.raw<WireError | null>(null);
   #texts = new Map<string, string>();
   #unwritten = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -41,6 +45,7 @@ export class DraftJournal {
     this.#unwritten.clear();
     this.#writing = this.#writing.then(async () => {
       for (const place of places) await this.#save(place);
+      if (this.#unwritten.size === 0) this.failure = null;
     });
     return this.#writing;
   }
@@ -48,9 +53,11 @@ export class DraftJournal {
   async #save(place: string): Promise<void> {
     try {
       await rpc("draft_save", { place, content: this.read(place) });
-    } catch {
-      // It stays in memory and goes with the next writing.
+    } catch (thrown) {
+      // It stays in memory and is tried again, with the next key or by itself.
       this.#unwritten.add(place);
+      this.failure = toWireError(thrown);
+      this.#timer ??= setTimeout(() => void this.flush(), RETRY);
     }
   }
 }
