@@ -14,6 +14,7 @@ use crate::project::Project;
 pub enum Program {
     Shell,
     Devserver,
+    Admin,
 }
 
 impl Program {
@@ -21,6 +22,7 @@ impl Program {
         match self {
             Self::Shell => "ticket-desk",
             Self::Devserver => "ticket-desk-devserver",
+            Self::Admin => "ticket-desk-admin",
         }
     }
 }

@@ -31,7 +31,7 @@ impl Run<'_> {
             Stage::Unit => self.unit().await,
             Stage::Database => self.suite("database").await,
             Stage::Desk => self.suite("desk").await,
-            Stage::Admin => self.suite("admin").await,
+            Stage::Admin => self.admin().await,
             Stage::Contract => self.suite("contract").await,
             Stage::UiBrowser => self.ui_browser().await,
             Stage::Window => self.window().await,
@@ -71,6 +71,15 @@ impl Run<'_> {
         self.suite_is_there(&format!("tests/{name}/main.rs"))?;
         build::ui(self.project).await?;
         run(self.test_command().args(["--test", name])).await
+    }
+
+    async fn admin(&self) -> Result<()> {
+        self.suite_is_there("tests/admin/main.rs")?;
+        build::ui(self.project).await?;
+        build::program(self.project, Program::Admin).await?;
+        let mut tests = self.test_command();
+        tests.args(["--test", "admin"]).env("TICKET_DESK_ADMIN", self.project.built_program(Program::Admin.name()));
+        run(&mut tests).await
     }
 
     async fn ui_browser(&self) -> Result<()> {
