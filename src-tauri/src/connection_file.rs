@@ -37,8 +37,5 @@ pub(crate) async fn take_over(desk: &Desk, path: &Path) {
 }
 
 async fn lacks_one(desk: &Desk) -> bool {
-    matches!(
-        desk.app_state(()).await,
-        Ok(AppState { connection: Connection::None | Connection::Locked { .. }, .. })
-    )
+    matches!(desk.app_state(()).await, Ok(AppState { connection: Connection::None | Connection::Locked { .. }, .. }))
 }
