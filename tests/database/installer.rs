@@ -2,11 +2,22 @@
 
 use std::sync::Arc;
 
-use store::install::{check, install};
-use support::database::Desk;
+use sqlx::Connection as _;
+use sqlx::mysql::MySqlConnection;
+use store::install::{InstallError, Names, check, install};
+use support::args;
+use support::database::{Desk, request};
 
 support::on_each_server! {
     a_second_installation_has_nothing_to_do,
+    what_somebody_changed_or_dropped_on_the_server_is_found_and_set_right,
+    what_belongs_to_no_version_any_more_is_dropped,
+    an_installation_that_was_broken_off_anywhere_is_finished_by_the_next,
+    a_changed_step_or_a_newer_database_is_not_touched,
+    two_installations_at_once_do_not_meet,
+    an_installation_that_cannot_begin_says_who_is_in_the_way,
+    an_account_without_privileges_is_told_so,
+    people_and_tickets_stay_through_an_upgrade,
 }
 
 async fn a_second_installation_has_nothing_to_do(desk: Arc<Desk>) {
@@ -14,4 +25,109 @@ async fn a_second_installation_has_nothing_to_do(desk: Arc<Desk>) {
     assert!(report.is_unchanged(), "{report:?}");
     let found = check(&desk.admin, &desk.names).await.expect("can be checked");
     assert!(found.is_current(), "{found:?}");
+    assert!(
+        found
+            .server
+            .starts_with(&format!("{:?}", desk.flavour).replace("MariaDb", "MariaDB").replace("MySql", "MySQL"))
+    );
+}
+
+async fn what_somebody_changed_or_dropped_on_the_server_is_found_and_set_right(desk: Arc<Desk>) {
+    desk.execute("DROP PROCEDURE {api}.watch").await;
+    desk.execute("CREATE PROCEDURE {api}.watch(IN p_token VARBINARY(32)) SELECT 'all is well' AS doc").await;
+    desk.execute("DROP TRIGGER {data}.ticket_events_before_update").await;
+    desk.execute("CREATE PROCEDURE {api}.back_door() SELECT 1").await;
+    let found = check(&desk.admin, &desk.names).await.expect("can be checked");
+    assert_eq!(found.objects_changed, ["watch"]);
+    assert_eq!(found.objects_outdated, ["ticket_events_before_update"]);
+    assert_eq!(found.objects_foreign, ["back_door"]);
+    assert!(!found.is_current());
+
+    let report = install(&desk.admin, &desk.names).await.expect("sets right");
+    assert_eq!(report.applied, ["ticket_events_before_update", "watch"]);
+    desk.employee("ada").await.watch().await;
+    assert!(desk.attempt("UPDATE {data}.ticket_events SET note = ''").await.is_ok(), "no rows, no refusal");
+}
+
+async fn what_belongs_to_no_version_any_more_is_dropped(desk: Arc<Desk>) {
+    desk.execute("CREATE PROCEDURE {api}.ticket_delete() SELECT 1").await;
+    desk.execute(
+        "INSERT INTO {data}.routine_texts (kind, name, checksum, applied_at)
+         VALUES ('public', 'ticket_delete', REPEAT('0', 64), UTC_TIMESTAMP(6))",
+    )
+    .await;
+    let report = install(&desk.admin, &desk.names).await.expect("upgrades");
+    assert_eq!(report.dropped, ["ticket_delete"]);
+    let left = "SELECT COUNT(*) FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = '{api}' AND ROUTINE_NAME = 'ticket_delete'";
+    assert_eq!(desk.number(left).await, 0);
+}
+
+async fn an_installation_that_was_broken_off_anywhere_is_finished_by_the_next(desk: Arc<Desk>) {
+    // Each leaves what a kill at that moment leaves: what was made but not yet written down, or dropped and not yet made.
+    for leaves in [
+        "DELETE FROM {data}.schema_steps WHERE step >= '0010'",
+        "DELETE FROM {data}.schema_steps",
+        "DELETE FROM {data}.routine_texts",
+        "DROP PROCEDURE {data}.begin_call",
+        "DROP TRIGGER {data}.tickets_after_update",
+        "DROP TABLE {data}.requests; DELETE FROM {data}.schema_steps WHERE step LIKE '%requests'",
+        "DROP DATABASE {api}",
+        "DROP USER '{owner}'@'localhost'; DELETE FROM {data}.routine_texts WHERE kind = 'grants'",
+    ] {
+        desk.execute(leaves).await;
+        let report = install(&desk.admin, &desk.names).await.unwrap_or_else(|error| panic!("after {leaves}: {error}"));
+        let found = check(&desk.admin, &desk.names).await.expect("can be checked");
+        assert!(found.is_current(), "after {leaves}: {report:?}, {found:?}");
+    }
+    desk.employee("ada").await.raises("Printer").await;
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.settings WHERE name = 'salt_secret'").await, 1);
+}
+
+async fn a_changed_step_or_a_newer_database_is_not_touched(desk: Arc<Desk>) {
+    desk.execute("UPDATE {data}.schema_steps SET checksum = REPEAT('0', 64) WHERE step LIKE '%users'").await;
+    let refused = install(&desk.admin, &desk.names).await;
+    assert!(matches!(&refused, Err(InstallError::StepChanged { step }) if step == "0004_users"), "{refused:?}");
+    desk.execute("DELETE FROM {data}.schema_steps WHERE step LIKE '%users'").await;
+    install(&desk.admin, &desk.names).await.expect("the step is safe to run again");
+    desk.execute("INSERT INTO {data}.schema_steps VALUES ('9999_future', REPEAT('0', 64), UTC_TIMESTAMP(6))").await;
+    let refused = install(&desk.admin, &desk.names).await;
+    assert!(matches!(&refused, Err(InstallError::DatabaseNewer { step }) if step == "9999_future"), "{refused:?}");
+    let found = check(&desk.admin, &desk.names).await.expect("can be checked");
+    assert_eq!(found.steps_foreign, ["9999_future"]);
+}
+
+async fn two_installations_at_once_do_not_meet(desk: Arc<Desk>) {
+    desk.execute("DELETE FROM {data}.routine_texts").await;
+    let (one, other) = tokio::join!(install(&desk.admin, &desk.names), install(&desk.admin, &desk.names));
+    let (one, other) = (one.expect("installs"), other.expect("waits, then finds nothing to do"));
+    assert!(one.is_unchanged() != other.is_unchanged());
+}
+
+async fn an_installation_that_cannot_begin_says_who_is_in_the_way(desk: Arc<Desk>) {
+    let mut other = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+    let lock = format!("SELECT GET_LOCK('{} installation', 0)", desk.names.data);
+    sqlx::query(&lock).fetch_one(&mut other).await.expect("takes the lock");
+    let id: (u64,) = sqlx::query_as("SELECT CONNECTION_ID()").fetch_one(&mut other).await.expect("an id");
+    let refused = install(&desk.admin, &desk.names).await;
+    assert!(matches!(&refused, Err(InstallError::Busy { holder }) if *holder == Some(id.0)), "{refused:?}");
+    other.close().await.expect("goes");
+    install(&desk.admin, &desk.names).await.expect("the lock went with its connection");
+}
+
+async fn an_account_without_privileges_is_told_so(desk: Arc<Desk>) {
+    let workstation = desk.workstation().await;
+    let names = Names::new("nowhere", "nowhere_api", "nowhere_owner").expect("good names");
+    let refused = install(&workstation.options, &names).await;
+    assert!(matches!(&refused, Err(InstallError::MissingPrivilege { .. })), "{refused:?}");
+    assert!(refused.expect_err("refused").to_string().contains("privilege"));
+}
+
+async fn people_and_tickets_stay_through_an_upgrade(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.raises("Printer").await;
+    desk.execute("DELETE FROM {data}.routine_texts; DELETE FROM {data}.schema_steps").await;
+    install(&desk.admin, &desk.names).await.expect("upgrades");
+    assert_eq!(bob.pool().await, [ticket]);
+    bob.call("ticket_claim", args![request(), ticket]).await.expect("on the same connection, with the same account");
+    desk.audits().await;
 }

@@ -1,4 +1,29 @@
 //! The procedures on real servers, called as a workstation calls them: with an account that may do nothing else.
 #![expect(clippy::expect_used, clippy::panic, reason = "a story that cannot go on ends its test")]
 
+mod accounts;
+mod attacks;
+mod claim;
+mod complete;
+mod deactivation;
+mod decline;
+mod directory;
+mod feeds;
+mod guards;
+mod history;
+mod inbox;
+mod input;
 mod installer;
+mod interruption;
+mod lists;
+mod messages;
+mod own_ticket;
+mod password;
+mod preamble;
+mod profile;
+mod race;
+mod requests;
+mod session;
+mod sign_up;
+mod story;
+mod watch;

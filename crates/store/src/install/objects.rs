@@ -82,6 +82,9 @@ pub(super) async fn apply(connection: &mut MySqlConnection, names: &Names) -> Re
         dropped.push(name.clone());
     }
 
+    // Variables of a routine take the character set of the schema that is current when it is made.
+    let current = format!("USE {}", names.data);
+    sqlx::raw_sql(&current).execute(&mut *connection).await.doing("choosing the schema")?;
     let stale: Vec<&(Kind, File)> = files
         .iter()
         .filter(|(kind, file)| {

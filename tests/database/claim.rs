@@ -1,0 +1,141 @@
+//! Claiming: exclusive, and honest about who was faster.
+
+use std::sync::Arc;
+
+use model::{AlertKind, Claim, LogStatus, TicketAction, TicketId};
+use support::args;
+use support::database::{Desk, Person, request};
+
+support::on_each_server! {
+    a_claimed_ticket_belongs_to_one_responder,
+    the_slower_one_is_told_who_was_faster_and_what_is_left,
+    after_two_minutes_a_claimed_ticket_does_not_exist_for_the_others,
+    claiming_ones_own_ticket_again_changes_nothing,
+    claiming_is_for_responders,
+    what_is_done_or_not_there_cannot_be_claimed,
+    no_statement_whatever_gives_a_ticket_a_second_responder,
+}
+
+async fn a_claimed_ticket_belongs_to_one_responder(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let ticket = ada.raises("Printer").await;
+    let Claim::Claimed { ticket: claimed } = bob.claims(ticket).await else { panic!("nobody else wanted it") };
+    assert_eq!(claimed.responder.map(|responder| responder.id), Some(bob.id));
+    use TicketAction::{Complete, Decline, Write};
+    assert_eq!(claimed.actions, [Complete, Decline, Write]);
+    assert_eq!(claimed.claimed_at, Some(claimed.updated_at));
+
+    assert!(cleo.pool().await.is_empty());
+    for (procedure, arguments) in [
+        ("ticket_show", args![ticket]),
+        ("ticket_complete", args![request(), ticket, ""]),
+        ("ticket_decline", args![request(), ticket, ""]),
+        ("message_send", args![request(), ticket, None, "hi", None]),
+    ] {
+        assert_eq!(cleo.refused(procedure, arguments).await, "ticket.not_found", "{procedure}");
+    }
+    let alert = ada.inbox().await.remove(0);
+    assert_eq!((alert.alert, alert.from.map(|from| from.id)), (Some(AlertKind::Claimed), Some(bob.id)));
+    assert!(bob.inbox().await.is_empty(), "nobody is alerted to their own action");
+    assert_eq!(bob.log().await.remove(0).status, LogStatus::Claimed);
+}
+
+async fn the_slower_one_is_told_who_was_faster_and_what_is_left(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let (wanted, declined, left) = (ada.raises("Wanted").await, ada.raises("Declined").await, ada.raises("Left").await);
+    cleo.declines(declined).await;
+    bob.claims(wanted).await;
+    let Claim::Taken { by, at, ahead_ms, next } = cleo.claims(wanted).await else { panic!("bob has it") };
+    assert_eq!(by.id, bob.id);
+    assert_eq!(next, Some(left), "the oldest that is left for this responder");
+    assert_eq!(Some(at), bob.sees(wanted).await.ticket.claimed_at);
+    assert!(ahead_ms < 60_000, "{ahead_ms}");
+    assert_eq!(desk.audits().await, 5, "being slower changes nothing");
+}
+
+async fn after_two_minutes_a_claimed_ticket_does_not_exist_for_the_others(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let ticket = ada.raises("Printer").await;
+    bob.claims(ticket).await;
+    desk.execute("DROP TRIGGER {data}.tickets_before_update").await;
+    desk.execute("DROP TRIGGER {data}.tickets_after_update").await;
+    desk.execute("UPDATE {data}.tickets SET claimed_at = claimed_at - INTERVAL 121 SECOND").await;
+    assert_eq!(cleo.refused("ticket_claim", args![request(), ticket]).await, "ticket.not_found");
+    assert!(matches!(bob.claims(ticket).await, Claim::Claimed { .. }), "it is still the first one's");
+}
+
+async fn claiming_ones_own_ticket_again_changes_nothing(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.raises("Printer").await;
+    let Claim::Claimed { ticket: first } = bob.claims(ticket).await else { panic!("nobody else wanted it") };
+    let Claim::Claimed { ticket: again } = bob.claims(ticket).await else { panic!("it is bob's") };
+    assert_eq!(first, again);
+    assert_eq!(desk.audits().await, 2);
+}
+
+async fn claiming_is_for_responders(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let ticket = ada.raises("Printer").await;
+    for (procedure, arguments) in [
+        ("ticket_claim", args![request(), ticket]),
+        ("ticket_complete", args![request(), ticket, ""]),
+        ("ticket_decline", args![request(), ticket, ""]),
+        ("ticket_pool", args![None, None, 10]),
+        ("ticket_work", args![]),
+        ("ticket_log", args![None, None, 10]),
+    ] {
+        assert_eq!(ada.refused(procedure, arguments).await, "role.refused", "{procedure}");
+    }
+}
+
+async fn what_is_done_or_not_there_cannot_be_claimed(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let (completed, withdrawn) = (ada.raises("Completed").await, ada.raises("Withdrawn").await);
+    bob.claims(completed).await;
+    bob.completes(completed).await;
+    ada.withdraws(withdrawn).await;
+    for ticket in [completed, withdrawn, TicketId(4_711), TicketId(u64::MAX)] {
+        assert_eq!(cleo.refused("ticket_claim", args![request(), ticket]).await, "ticket.not_found");
+        assert_eq!(cleo.refused("ticket_show", args![ticket]).await, "ticket.not_found");
+    }
+    assert_eq!(cleo.refused("ticket_claim", args![request(), None]).await, "ticket.not_found");
+}
+
+/// Tries an update as the administrator, who has every privilege: the trigger stands above privileges.
+async fn change(desk: &Desk, set: &str) -> Result<(), String> {
+    desk.attempt(&format!("UPDATE {{data}}.tickets SET version = version + 1, updated_at = UTC_TIMESTAMP(6), {set}"))
+        .await
+}
+
+async fn no_statement_whatever_gives_a_ticket_a_second_responder(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let ticket = ada.raises("Printer").await;
+    bob.claims(ticket).await;
+    let stamp =
+        |person: &Person, kind: &str| format!("last_actor_id = {}, last_kind = '{kind}', last_note = ''", person.id);
+    for set in [
+        format!("responder_id = {}, {}", cleo.id, stamp(&cleo, "assigned")),
+        format!("responder_id = {}, {}", cleo.id, stamp(&ada, "edited")),
+        format!(
+            "responder_id = {}, status = 'done', closing = 'completed', completed_at = UTC_TIMESTAMP(6), {}",
+            cleo.id,
+            stamp(&cleo, "completed")
+        ),
+        format!("status = 'pending', responder_id = NULL, claimed_at = NULL, {}", stamp(&cleo, "declined")),
+        format!("employee_id = {}, {}", cleo.id, stamp(&ada, "edited")),
+        format!("created_at = '2000-01-01', {}", stamp(&ada, "edited")),
+        format!("title = 'Other', {}", stamp(&bob, "edited")),
+        format!(
+            "title = 'Other', status = 'done', closing = 'withdrawn', withdrawn_at = UTC_TIMESTAMP(6), {}",
+            stamp(&ada, "withdrawn")
+        ),
+        format!("id = 99, {}", stamp(&ada, "edited")),
+        stamp(&ada, "raised"),
+    ] {
+        let refused = change(&desk, &set).await;
+        assert!(refused.as_ref().is_err_and(|error| error.contains("call.refused")), "{set}: {refused:?}");
+    }
+    let unstamped = desk.attempt("UPDATE {data}.tickets SET title = 'Other'").await;
+    assert!(unstamped.is_err_and(|error| error.contains("call.refused")), "no event, no change");
+    assert_eq!(desk.audits().await, 2);
+}

@@ -1,0 +1,116 @@
+//! Leaving the desk.
+
+use std::sync::Arc;
+
+use model::{AlertKind, Claim, EventKind, LogStatus};
+use serde_json::Value;
+use support::args;
+use support::database::{Desk, Person, key, request};
+
+support::on_each_server! {
+    a_deactivated_persons_next_call_is_refused,
+    their_tickets_return_to_their_old_place_with_event_and_alert,
+    the_right_password_of_a_deactivated_person_says_so_and_a_wrong_one_does_not,
+    leaving_needs_the_password,
+    only_the_administrator_lets_somebody_back_in,
+    a_claim_at_the_moment_of_deactivation_never_leaves_a_ticket_with_nobody,
+}
+
+async fn a_deactivated_persons_next_call_is_refused(desk: Arc<Desk>) {
+    let bob = desk.responder("bob").await;
+    let elsewhere = Person::signs_in(desk.workstation().await, "bob").await;
+    bob.one::<Value>("person_deactivate", args![request(), key("bob")]).await;
+    for window in [&bob, &elsewhere] {
+        assert_eq!(window.refused("watch", args![]).await, "session.ended");
+        assert_eq!(window.refused("ticket_pool", args![None, None, 10]).await, "session.ended");
+    }
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.sessions WHERE revoked_at IS NULL").await, 0);
+    assert_eq!(
+        desk.number("SELECT COUNT(*) FROM {data}.users WHERE deactivated_by = id AND deactivated_at IS NOT NULL").await,
+        1
+    );
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'deactivated'").await, 1);
+}
+
+async fn their_tickets_return_to_their_old_place_with_event_and_alert(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let mut tickets = Vec::new();
+    for title in ["1", "2", "3", "4"] {
+        tickets.push(ada.raises(title).await);
+    }
+    for ticket in [tickets[0], tickets[2], tickets[3]] {
+        bob.claims(ticket).await;
+    }
+    bob.completes(tickets[3]).await;
+    assert_eq!(cleo.pool().await, [tickets[1]]);
+    desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
+    assert_eq!(cleo.pool().await, tickets[..3], "at their old places");
+
+    for ticket in [tickets[0], tickets[2]] {
+        let event = ada.sees(ticket).await.events.pop().expect("an event");
+        assert_eq!((event.kind, event.actor), (EventKind::Released, None), "the administrator did it");
+        assert_eq!(event.before.and_then(|before| before.responder_id), Some(bob.id));
+        assert_eq!(event.after.responder_id, None);
+    }
+    let released = ada.inbox().await.into_iter().filter(|item| item.alert == Some(AlertKind::Released));
+    assert_eq!(released.map(|item| item.from).collect::<Vec<_>>(), [None, None]);
+    let ended = format!(
+        "SELECT COUNT(*) FROM {{data}}.ticket_responder_log WHERE status = 'ended' AND responder_id = {}",
+        bob.id
+    );
+    assert_eq!(desk.number(&ended).await, 2);
+    assert!(matches!(cleo.claims(tickets[0]).await, Claim::Claimed { .. }));
+    assert_eq!(ada.sees(tickets[3]).await.ticket.responder.map(|bob| bob.active), Some(false), "what was done stays");
+    desk.audits().await;
+
+    // Back again, the responder may take what was only released.
+    desk.execute("UPDATE {data}.users SET is_active = 1 WHERE username = 'bob'").await;
+    let back = Person::signs_in(desk.workstation().await, "bob").await;
+    assert!(matches!(back.claims(tickets[2]).await, Claim::Claimed { .. }));
+    assert_eq!(back.log().await.remove(0).status, LogStatus::Claimed);
+}
+
+async fn the_right_password_of_a_deactivated_person_says_so_and_a_wrong_one_does_not(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    ada.one::<Value>("person_deactivate", args![request(), key("ada")]).await;
+    let open = |password: &str| args!["ada", key(password), "w"];
+    assert_eq!(ada.workstation.call("session_open", &open("ada")).await, Err("person.deactivated".into()));
+    assert_eq!(ada.workstation.call("session_open", &open("guess")).await, Err("session.wrong_credentials".into()));
+    let (kept, _) = (desk.number("SELECT COUNT(*) FROM {data}.sessions WHERE revoked_at IS NULL").await, ());
+    assert_eq!(kept, 0);
+}
+
+async fn leaving_needs_the_password(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    assert_eq!(ada.refused("person_deactivate", args![request(), key("guess")]).await, "person.wrong_password");
+    assert_eq!(ada.refused("person_deactivate", args![request(), None]).await, "person.wrong_password");
+    ada.watch().await;
+}
+
+async fn only_the_administrator_lets_somebody_back_in(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    ada.one::<Value>("person_deactivate", args![request(), key("ada")]).await;
+    let again = ada.workstation.call("person_sign_up", &Person::sign_up("ada", "")).await;
+    assert_eq!(again, Err("person.username_taken".into()), "the name stays theirs");
+    desk.execute("UPDATE {data}.users SET is_active = 1 WHERE username = 'ada'").await;
+    assert_eq!(ada.refused("watch", args![]).await, "session.ended", "old sessions stay ended");
+    Person::signs_in(desk.workstation().await, "ada").await.watch().await;
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'reactivated'").await, 1);
+}
+
+async fn a_claim_at_the_moment_of_deactivation_never_leaves_a_ticket_with_nobody(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    for round in 0..15 {
+        let bob = desk.responder(&format!("bob{round}")).await;
+        let ticket = ada.raises("Printer").await;
+        let leave = format!("UPDATE {{data}}.users SET is_active = 0 WHERE id = {}", bob.id);
+        let (claimed, left) = tokio::join!(bob.call("ticket_claim", args![request(), ticket]), desk.attempt(&leave));
+        if left.is_err() {
+            desk.execute(&leave).await;
+        }
+        let held = "SELECT COUNT(*) FROM {data}.tickets t JOIN {data}.users u ON u.id = t.responder_id
+                     WHERE t.status = 'in process' AND u.is_active = 0";
+        assert_eq!(desk.number(held).await, 0, "round {round}: {claimed:?}");
+    }
+    desk.audits().await;
+}

@@ -1,0 +1,66 @@
+//! Calls that are broken off in the middle, followed by a COMMIT of what was done so far.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use support::args;
+use support::database::{Desk, Workstation, request};
+
+support::on_each_server! {
+    a_call_that_is_killed_half_way_leaves_no_change_without_its_event_and_alert,
+    a_request_that_was_broken_off_by_force_is_not_answered_wrongly,
+}
+
+async fn a_call_that_is_killed_half_way_leaves_no_change_without_its_event_and_alert(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let mut tickets = Vec::new();
+    for number in 0..60 {
+        tickets.push(ada.raises(&format!("Number {number}")).await);
+    }
+    let killer = Workstation::connect(bob.workstation.options.clone()).await;
+    let id = bob.workstation.run("SELECT CAST(CONNECTION_ID() AS CHAR)", &[]).await.expect("an id").remove(0);
+    let mut broken_off = 0;
+    for (number, ticket) in tickets.into_iter().enumerate() {
+        let kill = async {
+            // From the first statement of the procedure to beyond its last.
+            tokio::time::sleep(Duration::from_micros(60 * u64::try_from(number).expect("few"))).await;
+            killer.raw(&format!("KILL QUERY {id}")).await
+        };
+        let (answer, killed) = tokio::join!(bob.call("ticket_claim", args![request(), ticket]), kill);
+        killed.expect("one may end one's own statements");
+        if answer.is_err() {
+            broken_off += 1;
+        }
+        // A kill that came late meets this one.
+        if bob.workstation.raw("COMMIT").await.is_err() {
+            bob.workstation.raw("COMMIT").await.expect("the second try");
+        }
+    }
+    assert!(broken_off > 0, "no call was hit: the test shows nothing");
+    desk.audits().await;
+    for (what, sql) in [
+        ("claims without alert", "SELECT COUNT(*) FROM {data}.tickets t WHERE status = 'in process'
+            AND NOT EXISTS (SELECT 1 FROM {data}.messages m WHERE m.ticket_id = t.id AND m.alert = 'claimed')"),
+        ("alerts without claim", "SELECT COUNT(*) FROM {data}.messages m JOIN {data}.tickets t ON t.id = m.ticket_id
+            WHERE m.alert = 'claimed' AND t.status <> 'in process'"),
+        ("claims without log", "SELECT COUNT(*) FROM {data}.tickets t WHERE status = 'in process'
+            AND NOT EXISTS (SELECT 1 FROM {data}.ticket_responder_log l WHERE l.ticket_id = t.id AND l.status = 'claimed')"),
+    ] {
+        assert_eq!(desk.number(sql).await, 0, "{what}, {broken_off} calls broken off");
+    }
+}
+
+async fn a_request_that_was_broken_off_by_force_is_not_answered_wrongly(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let id = uuid::Uuid::now_v7();
+    // What remains of a call that was killed between its first and its last statement, and then committed by the caller.
+    desk.execute(&format!(
+        "INSERT INTO {{data}}.requests (scope, request, procedure_name, created_at)
+         VALUES ({}, UNHEX('{}'), 'ticket_raise', UTC_TIMESTAMP(6))",
+        ada.id,
+        id.simple()
+    ))
+    .await;
+    assert_eq!(ada.refused("ticket_raise", args![id, "Title", "Text"]).await, "call.refused");
+    ada.raises("Title").await;
+}

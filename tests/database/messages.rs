@@ -1,0 +1,217 @@
+//! Messages in tickets and between people.
+
+use std::sync::Arc;
+
+use model::{Message, MessageId, PersonRef, TicketAction, Watch};
+use serde_json::Value;
+use support::args;
+use support::database::{Answer, Argument, Desk, Person, request};
+
+support::on_each_server! {
+    both_sides_of_a_ticket_write_and_see_when_they_were_read,
+    words_before_the_claim_wait_for_whoever_claims,
+    who_is_not_part_of_a_ticket_cannot_write_in_it,
+    the_thread_stays_open_after_the_end_unless_nobody_is_there,
+    who_has_not_seen_the_newest_message_is_told,
+    people_write_to_each_other_outside_of_tickets,
+    an_employee_reaches_responders_only,
+    a_conversation_is_between_two,
+    a_thread_shows_its_newest_five_hundred,
+    a_message_goes_to_one_place,
+    reading_one_thread_leaves_the_others_unread,
+}
+
+fn to_person(person: &Person, body: &str, seen: Argument) -> Vec<Argument> {
+    args![request(), None, person.id, body, seen]
+}
+
+async fn reads(person: &Person, ticket: Argument, other: Argument, up_to: u64) -> Watch {
+    person.one("message_read", args![ticket, other, up_to]).await
+}
+
+async fn conversation(person: &Person, with: &Person) -> (PersonRef, Vec<Message>) {
+    let mut parts: Vec<Value> = person.rows("message_conversation", args![with.id]).await;
+    let who = parts.remove(0);
+    assert_eq!(who["part"], "person");
+    let messages = parts.into_iter().map(|part| serde_json::from_value(part).expect("a message")).collect();
+    (serde_json::from_value(who).expect("a person"), messages)
+}
+
+async fn both_sides_of_a_ticket_write_and_see_when_they_were_read(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.raises("Printer").await;
+    bob.claims(ticket).await;
+    reads(&ada, Argument::Null, Argument::Null, u64::MAX).await;
+    let question = bob.writes(ticket, "Which floor?\n\tThe second?").await;
+    assert_eq!(
+        (question.from.id, question.body.as_str(), question.read_at),
+        (bob.id, "Which floor?\n\tThe second?", None)
+    );
+    assert_eq!(ada.watch().await.unread, 1);
+    let before = bob.watch().await;
+    assert_eq!(reads(&ada, ticket.into(), Argument::Null, question.id.0).await.unread, 0);
+    assert!(bob.watch().await.seq > before.seq, "the author's window hears that it was read");
+    assert!(bob.sees(ticket).await.messages[0].read_at.is_some());
+    let answer = ada.writes(ticket, "The third.").await;
+    assert_eq!(bob.watch().await.unread, 1);
+    assert_eq!(reads(&bob, ticket.into(), Argument::Null, answer.id.0 - 1).await.unread, 1, "not further than seen");
+    let first_read = ada.sees(ticket).await.messages[0].read_at;
+    reads(&ada, ticket.into(), Argument::Null, answer.id.0).await;
+    assert_eq!(ada.sees(ticket).await.messages[0].read_at, first_read, "read once");
+}
+
+async fn words_before_the_claim_wait_for_whoever_claims(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.raises("Printer").await;
+    let early = ada.writes(ticket, "It smells.").await;
+    assert_eq!(bob.watch().await.unread, 0, "it is in nobody's inbox");
+    assert_eq!(bob.sees(ticket).await.messages.len(), 1, "but whoever looks at the ticket sees it");
+    reads(&bob, ticket.into(), Argument::Null, early.id.0).await;
+    assert_eq!(ada.sees(ticket).await.messages[0].read_at, None, "looking is not receiving");
+    bob.claims(ticket).await;
+    reads(&bob, ticket.into(), Argument::Null, early.id.0).await;
+    assert!(ada.sees(ticket).await.messages[0].read_at.is_some());
+}
+
+async fn who_is_not_part_of_a_ticket_cannot_write_in_it(desk: Arc<Desk>) {
+    let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
+    let (bob, cleo) = (desk.responder("bob").await, desk.responder("cleo").await);
+    let ticket = ada.raises("Printer").await;
+    let write = || args![request(), ticket, None, "hello", None];
+    assert_eq!(
+        bob.refused("message_send", write()).await,
+        "ticket.not_found",
+        "seeing it in the pool is not having it"
+    );
+    bob.claims(ticket).await;
+    bob.writes(ticket, "mine").await;
+    for stranger in [&eve, &cleo] {
+        assert_eq!(stranger.refused("message_send", write()).await, "ticket.not_found");
+    }
+    bob.declines(ticket).await;
+    assert_eq!(bob.refused("message_send", write()).await, "ticket.not_found", "not any more");
+    assert_eq!(eve.refused("message_send", args![request(), 4_711, None, "hello", None]).await, "ticket.not_found");
+}
+
+async fn the_thread_stays_open_after_the_end_unless_nobody_is_there(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.raises("Printer").await;
+    bob.claims(ticket).await;
+    bob.completes(ticket).await;
+    ada.writes(ticket, "Thank you").await;
+    bob.writes(ticket, "Any time").await;
+    assert_eq!(bob.sees(ticket).await.ticket.actions, [TicketAction::Write]);
+    let lonely = ada.raises("Nobody had it").await;
+    ada.withdraws(lonely).await;
+    assert_eq!(ada.refused("message_send", args![request(), lonely, None, "hello?", None]).await, "ticket.closed");
+    assert!(ada.sees(lonely).await.ticket.actions.is_empty());
+}
+
+async fn who_has_not_seen_the_newest_message_is_told(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.raises("Printer").await;
+    bob.claims(ticket).await;
+    let question = bob.writes(ticket, "Which floor?").await;
+    let answer = |seen: u64| args![request(), ticket, None, "Come quickly", seen];
+    assert_eq!(ada.refused("message_send", answer(0)).await, "message.thread_moved");
+    ada.one::<Message>("message_send", answer(question.id.0)).await;
+    ada.one::<Message>("message_send", answer(question.id.0)).await;
+    assert_eq!(ada.sees(ticket).await.messages.len(), 3, "one's own words do not move the thread");
+
+    let first: Message = ada.one("message_send", to_person(&bob, "Hello", 0.into())).await;
+    assert_eq!(bob.refused("message_send", to_person(&ada, "Hi", 0.into())).await, "message.thread_moved");
+    bob.one::<Message>("message_send", to_person(&ada, "Hi", first.id.into())).await;
+
+    // Both at once: exactly one of them has not seen the other's.
+    let (one, two) = (answer(u64::MAX >> 1), args![request(), ticket, None, "Where are you?", MessageId(0)]);
+    let (one, two): (Answer, Answer) = tokio::join!(ada.call("message_send", one), bob.call("message_send", two));
+    assert!(one.is_ok());
+    assert_eq!(two, Err("message.thread_moved".into()));
+}
+
+async fn people_write_to_each_other_outside_of_tickets(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let hello: Message = ada.one("message_send", to_person(&bob, "Hello", Argument::Null)).await;
+    bob.one::<Message>("message_send", to_person(&ada, "Hi", Argument::Null)).await;
+    let (who, messages) = conversation(&ada, &bob).await;
+    assert_eq!(who.id, bob.id);
+    assert_eq!(messages.iter().map(|message| message.body.as_str()).collect::<Vec<_>>(), ["Hello", "Hi"]);
+    let watch = reads(&bob, Argument::Null, ada.id.into(), hello.id.0).await;
+    assert_eq!(watch.unread, 0);
+    let (_, messages) = conversation(&ada, &bob).await;
+    assert!(messages[0].read_at.is_some() && messages[1].read_at.is_none());
+}
+
+async fn an_employee_reaches_responders_only(desk: Arc<Desk>) {
+    let (ada, eve, bob) = (desk.employee("ada").await, desk.employee("eve").await, desk.responder("bob").await);
+    assert_eq!(ada.refused("message_send", to_person(&eve, "psst", Argument::Null)).await, "person.not_found");
+    assert_eq!(ada.refused("message_conversation", args![eve.id]).await, "person.not_found");
+    assert_eq!(ada.refused("message_send", to_person(&ada, "me", Argument::Null)).await, "person.not_found");
+    bob.one::<Message>("message_send", to_person(&eve, "Hello", Argument::Null)).await;
+    desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
+    assert_eq!(eve.refused("message_send", to_person(&bob, "?", Argument::Null)).await, "person.not_found");
+    let (who, messages) = conversation(&eve, &bob).await;
+    assert_eq!((who.active, messages.len()), (false, 1), "what was written stays readable");
+}
+
+async fn a_conversation_is_between_two(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    ada.one::<Message>("message_send", to_person(&bob, "For bob", Argument::Null)).await;
+    let ticket = ada.raises("Printer").await;
+    bob.claims(ticket).await;
+    bob.writes(ticket, "In the ticket").await;
+    assert_eq!(conversation(&bob, &ada).await.1.len(), 1, "the ticket's thread is another place");
+    assert!(conversation(&cleo, &ada).await.1.is_empty());
+    assert_eq!(ada.refused("message_conversation", args![4_711]).await, "person.not_found");
+}
+
+async fn a_thread_shows_its_newest_five_hundred(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.raises("Printer").await;
+    bob.claims(ticket).await;
+    let many = |ticket: &str| {
+        format!(
+            "INSERT INTO {{data}}.messages (ticket_id, sender_id, receiver_id, kind, body, created_at, feed_seq)
+             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 505)
+             SELECT {ticket}, {}, {}, 'message', i, UTC_TIMESTAMP(6), i + (SELECT COALESCE(MAX(feed_seq), 0) FROM {{data}}.messages m) FROM n",
+            bob.id, ada.id
+        )
+    };
+    desk.execute(&many(&ticket.to_string())).await;
+    desk.execute(&many("NULL")).await;
+    for messages in [ada.sees(ticket).await.messages, conversation(&ada, &bob).await.1] {
+        assert_eq!(messages.len(), 500);
+        assert_eq!((messages[0].body.as_str(), messages[499].body.as_str()), ("6", "505"));
+    }
+    assert_eq!(ada.watch().await.unread, 100, "a count is capped");
+}
+
+async fn a_message_goes_to_one_place(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.raises("Printer").await;
+    for (ticket, person) in [(Argument::from(ticket), Argument::from(bob.id)), (Argument::Null, Argument::Null)] {
+        assert_eq!(ada.refused("message_send", args![request(), ticket, person, "?", None]).await, "input.invalid");
+    }
+    for (body, code) in [("", "input.required"), ("a\u{200B}", "input.deceptive"), (" a", "input.invalid")] {
+        assert_eq!(ada.refused("message_send", args![request(), ticket, None, body, None]).await, code);
+    }
+    let long = args![request(), ticket, None, "ü".repeat(10_001), None];
+    assert_eq!(ada.refused("message_send", long).await, "input.too_long");
+    ada.writes(ticket, &"ü".repeat(10_000)).await;
+}
+
+async fn reading_one_thread_leaves_the_others_unread(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let (one, other) = (ada.raises("1").await, ada.raises("2").await);
+    bob.claims(one).await;
+    bob.claims(other).await;
+    for author in [&bob, &cleo] {
+        author.one::<Message>("message_send", to_person(&ada, "Hello", Argument::Null)).await;
+    }
+    assert_eq!(ada.watch().await.unread, 4, "two alerts, two messages");
+    assert_eq!(reads(&ada, one.into(), Argument::Null, u64::MAX).await.unread, 3, "the ticket's alert with it");
+    assert_eq!(reads(&ada, Argument::Null, bob.id.into(), u64::MAX).await.unread, 2, "his message, not his alert");
+    assert_eq!(reads(&cleo, Argument::Null, Argument::Null, u64::MAX).await.unread, 0);
+    assert_eq!(ada.watch().await.unread, 2, "nobody reads what came for somebody else");
+    assert_eq!(reads(&ada, Argument::Null, Argument::Null, u64::MAX).await.unread, 0);
+}

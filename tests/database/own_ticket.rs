@@ -1,0 +1,115 @@
+//! What an employee does with a ticket of their own.
+
+use std::sync::Arc;
+
+use model::{AlertKind, Closing, LogStatus, Ticket, TicketAction, TicketStatus};
+use support::args;
+use support::database::{Desk, Person, request};
+
+support::on_each_server! {
+    a_new_ticket_waits_in_the_pool_and_knows_how_many_are_before_it,
+    a_ticket_can_be_edited_until_it_is_done_and_its_responder_is_alerted,
+    of_two_editors_the_later_one_is_told_and_nothing_is_overwritten,
+    a_withdrawn_ticket_stays_in_the_history_and_alerts_its_responder,
+    a_ticket_of_somebody_else_does_not_exist,
+    raising_is_not_for_responders,
+    a_ticket_that_is_done_is_closed,
+}
+
+async fn edits(person: &Person, ticket: model::TicketId, version: u32, title: &str) -> Result<Ticket, String> {
+    let answer = person.call("ticket_edit", args![request(), ticket, version, title, "New words."]).await?;
+    Ok(serde_json::from_value(answer.into_iter().next().expect("a row")).expect("a ticket"))
+}
+
+async fn a_new_ticket_waits_in_the_pool_and_knows_how_many_are_before_it(desk: Arc<Desk>) {
+    let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
+    ada.raises("First").await;
+    let second: Ticket = eve.one("ticket_raise", args![request(), "Second ünïcode 👩\u{200D}🔧", "Line\n\tline"]).await;
+    assert_eq!((second.status, second.version, second.ahead), (TicketStatus::Pending, 1, Some(1)));
+    assert_eq!((second.title.as_str(), second.description.as_str()), ("Second ünïcode 👩\u{200D}🔧", "Line\n\tline"));
+    assert_eq!((second.responder, second.claimed_at, second.closing), (None, None, None));
+    use TicketAction::{Edit, Withdraw, Write};
+    assert_eq!(second.actions, [Edit, Withdraw, Write]);
+    assert_eq!(second.created_at, second.updated_at);
+}
+
+async fn a_ticket_can_be_edited_until_it_is_done_and_its_responder_is_alerted(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.raises("Printer").await;
+    let edited = edits(&ada, ticket, 1, "Printer on fire").await.expect("while it waits");
+    assert_eq!((edited.version, edited.title.as_str()), (2, "Printer on fire"));
+    assert!(bob.inbox().await.is_empty(), "nobody has it, nobody is alerted");
+    bob.claims(ticket).await;
+    edits(&ada, ticket, 3, "Printer ashes").await.expect("while it is worked on");
+    let alert = bob.inbox().await.remove(0);
+    assert_eq!((alert.alert, alert.ticket), (Some(AlertKind::Edited), Some(ticket)));
+    assert_eq!(alert.from.map(|from| from.id), Some(ada.id));
+    let line = bob.log().await.remove(0);
+    assert_eq!((line.title.as_str(), line.status), ("Printer ashes", LogStatus::Claimed));
+    assert_eq!(bob.sees(ticket).await.ticket.description, "New words.");
+}
+
+async fn of_two_editors_the_later_one_is_told_and_nothing_is_overwritten(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let elsewhere = Person::signs_in(desk.workstation().await, "ada").await;
+    let ticket = ada.raises("Printer").await;
+    let (one, other) = tokio::join!(edits(&ada, ticket, 1, "One"), edits(&elsewhere, ticket, 1, "Other"));
+    let (kept, told) = if one.is_ok() { (one, other) } else { (other, one) };
+    assert_eq!(told.err().as_deref(), Some("ticket.version_conflict"));
+    assert_eq!(ada.sees(ticket).await.ticket.title, kept.expect("one of them").title);
+    assert_eq!(desk.audits().await, 2);
+}
+
+async fn a_withdrawn_ticket_stays_in_the_history_and_alerts_its_responder(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.raises("Printer").await;
+    bob.claims(ticket).await;
+    let gone = ada.withdraws(ticket).await;
+    assert_eq!((gone.status, gone.closing), (TicketStatus::Done, Some(Closing::Withdrawn)));
+    assert!(gone.withdrawn_at.is_some() && gone.completed_at.is_none());
+    assert_eq!(gone.closing_note, "Works again.");
+    let alert = bob.inbox().await.remove(0);
+    assert_eq!((alert.alert, alert.body.as_str()), (Some(AlertKind::Withdrawn), "Works again."));
+    assert_eq!(bob.log().await.remove(0).status, LogStatus::Ended);
+    assert_eq!(bob.sees(ticket).await.events.len(), 3, "its responder can still read it");
+    assert_eq!(bob.refused("ticket_complete", args![request(), ticket, ""]).await, "ticket.closed");
+    assert_eq!(bob.refused("ticket_decline", args![request(), ticket, ""]).await, "ticket.closed");
+    let waiting = ada.raises("Another").await;
+    ada.withdraws(waiting).await;
+    assert_eq!(bob.inbox().await.len(), 1, "nobody had it, nobody is alerted");
+    assert!(bob.pool().await.is_empty());
+}
+
+async fn a_ticket_of_somebody_else_does_not_exist(desk: Arc<Desk>) {
+    let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
+    let ticket = ada.raises("Printer").await;
+    assert_eq!(edits(&eve, ticket, 1, "Mine").await.err().as_deref(), Some("ticket.not_found"));
+    assert_eq!(eve.refused("ticket_withdraw", args![request(), ticket, ""]).await, "ticket.not_found");
+    assert_eq!(eve.refused("ticket_show", args![ticket]).await, "ticket.not_found");
+    assert_eq!(eve.refused("ticket_show", args![4_711]).await, "ticket.not_found", "exactly as one that is not there");
+    assert_eq!(eve.refused("message_send", args![request(), ticket, None, "hi", None]).await, "ticket.not_found");
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.ticket_events").await, 1);
+}
+
+async fn raising_is_not_for_responders(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.raises("Printer").await;
+    for (procedure, arguments) in [
+        ("ticket_raise", args![request(), "Title", "Text"]),
+        ("ticket_edit", args![request(), ticket, 1, "Title", "Text"]),
+        ("ticket_withdraw", args![request(), ticket, ""]),
+        ("ticket_mine", args![false, None, None, 10]),
+    ] {
+        assert_eq!(bob.refused(procedure, arguments).await, "role.refused", "{procedure}");
+    }
+}
+
+async fn a_ticket_that_is_done_is_closed(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.raises("Printer").await;
+    bob.claims(ticket).await;
+    bob.completes(ticket).await;
+    assert_eq!(edits(&ada, ticket, 3, "Late").await.err().as_deref(), Some("ticket.closed"));
+    assert_eq!(ada.refused("ticket_withdraw", args![request(), ticket, ""]).await, "ticket.closed");
+    assert_eq!(ada.sees(ticket).await.ticket.actions, [TicketAction::Write], "a word of thanks is still possible");
+}

@@ -1,0 +1,92 @@
+//! No public procedure lacks the preamble, by its text and by its behaviour.
+
+use std::sync::Arc;
+
+use support::database::{Argument, Desk};
+
+support::on_each_server! {
+    every_public_procedure_begins_with_the_preamble_and_undoes_what_fails,
+    every_procedure_with_a_token_refuses_a_forged_one,
+    every_procedure_ends_its_transaction,
+}
+
+async fn every_public_procedure_begins_with_the_preamble_and_undoes_what_fails(desk: Arc<Desk>) {
+    let bodies: Vec<(String, String)> = desk
+        .rows(
+            "SELECT CAST(ROUTINE_NAME AS CHAR), CAST(ROUTINE_DEFINITION AS CHAR) FROM information_schema.ROUTINES
+              WHERE ROUTINE_SCHEMA = '{api}'",
+        )
+        .await;
+    assert_eq!(bodies.len(), 28, "a new procedure is counted here");
+    for (name, body) in bodies {
+        // The first line that is neither a declaration nor a part of one.
+        let first = body
+            .lines()
+            .find(|line| line.starts_with("  ") && !line.starts_with("   ") && !line.starts_with("  DECLARE"))
+            .map(str::trim_start);
+        let begins =
+            ["begin_call(", "begin_session_call(p_token", "begin_request_call(p_token", "require_password(p_token"];
+        let holds = begins
+            .iter()
+            .any(|call| first.is_some_and(|line| line.starts_with(&desk.named(&format!("CALL {{data}}.{call}")))));
+        assert!(holds, "{name} begins with {first:?}");
+        assert!(body.contains("DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;"), "{name}");
+        let last_commit = body.rfind("COMMIT;").expect("a commit");
+        let answers: Vec<usize> = body.match_indices(" AS doc").map(|(at, _)| at).collect();
+        assert!(answers.last().is_some_and(|answer| *answer > last_commit), "{name} answers after its commit");
+    }
+}
+
+/// Public procedures with a token, and how many parameters each has.
+async fn with_token(desk: &Desk) -> Vec<(String, i64)> {
+    desk.rows(
+        "SELECT CAST(SPECIFIC_NAME AS CHAR), COUNT(*) FROM information_schema.PARAMETERS
+          WHERE SPECIFIC_SCHEMA = '{api}' GROUP BY SPECIFIC_NAME
+         HAVING SUM(PARAMETER_NAME = 'p_token' AND ORDINAL_POSITION = 1) = 1",
+    )
+    .await
+}
+
+async fn every_procedure_with_a_token_refuses_a_forged_one(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let procedures = with_token(&desk).await;
+    assert_eq!(procedures.len(), 24);
+    let hash = desk.text("SELECT HEX(token_hash) FROM {data}.sessions").await;
+    for (name, count) in procedures {
+        let mut longer = ada.token.clone();
+        longer.push(0);
+        for token in [
+            Argument::Null,
+            vec![0_u8; 32].into(),
+            Vec::new().into(),
+            "' OR 1=1 -- ".into(),
+            hash.as_str().into(),
+            ada.token[..31].to_vec().into(),
+        ] {
+            let mut arguments = vec![token];
+            arguments.resize(usize::try_from(count).expect("few"), Argument::Null);
+            let refused = ada.workstation.call(&name, &arguments).await.expect_err("refused");
+            // A text longer than a token does not even reach the procedure.
+            assert!(refused == "session.ended" || refused.starts_with("1406"), "{name}: {refused}");
+        }
+    }
+}
+
+async fn every_procedure_ends_its_transaction(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    for (name, count) in with_token(&desk).await {
+        if name == "session_close" {
+            continue;
+        }
+        let mut arguments = vec![Argument::from(ada.token.clone())];
+        arguments.resize(usize::try_from(count).expect("few"), Argument::Null);
+        // Refused or answered: either way nothing stays open that holds locks.
+        let outcome = ada.workstation.call(&name, &arguments).await;
+        let open = format!(
+            "SELECT COUNT(*) FROM information_schema.INNODB_TRX t JOIN information_schema.PROCESSLIST p
+                 ON p.ID = t.trx_mysql_thread_id WHERE p.USER = '{}'",
+            ada.workstation.options.get_username()
+        );
+        assert_eq!(desk.number(&open).await, 0, "{name}: {outcome:?}");
+    }
+}

@@ -1,0 +1,107 @@
+//! Everybody at once.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use model::TicketId;
+use serde_json::Value;
+use support::args;
+use support::database::{Desk, Person, request};
+use tokio::sync::Barrier;
+use tokio::task::JoinSet;
+
+support::on_each_server! {
+    thirty_two_responders_claim_two_hundred_tickets_at_the_same_moment,
+    one_ticket_is_pulled_at_from_all_sides,
+}
+
+/// As the application does it: of two that meet in a deadlock, the one that was sent away comes again.
+async fn patiently(
+    person: &Person,
+    procedure: &str,
+    arguments: Vec<support::database::Argument>,
+) -> Result<Vec<Value>, String> {
+    for attempt in 1..4_u64 {
+        match person.call(procedure, arguments.clone()).await {
+            Err(busy) if busy.starts_with("1213") || busy.starts_with("1205") => {
+                tokio::time::sleep(Duration::from_millis(attempt * attempt * 10)).await;
+            }
+            answer => return answer,
+        }
+    }
+    person.call(procedure, arguments).await
+}
+
+async fn thirty_two_responders_claim_two_hundred_tickets_at_the_same_moment(desk: Arc<Desk>) {
+    let mut tickets = Vec::new();
+    for name in ["ada", "eve", "ida", "zoe"] {
+        let employee = desk.employee(name).await;
+        for number in 0..50 {
+            tickets.push(employee.raises(&format!("{name}'s number {number}")).await);
+        }
+    }
+    let tickets: Arc<[TicketId]> = tickets.into();
+    let start = Arc::new(Barrier::new(32));
+    let mut responders = JoinSet::new();
+    for number in 0..32 {
+        let responder = desk.responder(&format!("responder{number}")).await;
+        let (tickets, start) = (Arc::clone(&tickets), Arc::clone(&start));
+        responders.spawn(async move {
+            start.wait().await;
+            let mut won = 0;
+            for ticket in tickets.iter() {
+                let answer = patiently(&responder, "ticket_claim", args![request(), *ticket]).await;
+                let claim = answer.unwrap_or_else(|error| panic!("{} sees {error}", responder.username)).remove(0);
+                let told = claim["outcome"].as_str().map(str::to_owned);
+                assert!(matches!(told.as_deref(), Some("claimed" | "taken")), "{claim}");
+                if told.as_deref() == Some("claimed") {
+                    assert_eq!(claim["ticket"]["responder"]["id"], responder.id.0, "who is told so, has it");
+                    won += 1;
+                }
+            }
+            won
+        });
+    }
+    let won: usize = responders.join_all().await.into_iter().sum();
+    assert_eq!(won, 200, "each ticket was promised to one responder");
+    let assigned = "SELECT COUNT(*) FROM {data}.ticket_events WHERE kind = 'assigned'";
+    assert_eq!(desk.number(assigned).await, 200);
+    let alone = "SELECT COUNT(*) FROM {data}.tickets t WHERE status = 'in process' AND responder_id IS NOT NULL
+        AND (SELECT COUNT(*) FROM {data}.ticket_events e WHERE e.ticket_id = t.id AND e.kind = 'assigned') = 1
+        AND (SELECT COUNT(*) FROM {data}.messages m WHERE m.ticket_id = t.id AND m.alert = 'claimed') = 1
+        AND (SELECT COUNT(*) FROM {data}.ticket_responder_log l WHERE l.ticket_id = t.id) = 1";
+    assert_eq!(desk.number(alone).await, 200);
+    assert_eq!(desk.audits().await, 400);
+}
+
+async fn one_ticket_is_pulled_at_from_all_sides(desk: Arc<Desk>) {
+    let ada = Arc::new(desk.employee("ada").await);
+    let mut people = Vec::new();
+    for number in 0..6 {
+        people.push(Arc::new(desk.responder(&format!("responder{number}")).await));
+    }
+    for round in 0..10 {
+        let ticket = ada.raises(&format!("Round {round}")).await;
+        let mut at_once = JoinSet::new();
+        for (number, person) in people.iter().cloned().enumerate() {
+            at_once.spawn(async move {
+                patiently(&person, "ticket_claim", args![request(), ticket]).await.err();
+                let leave = if number % 2 == 0 { "ticket_complete" } else { "ticket_decline" };
+                patiently(&person, leave, args![request(), ticket, "note"]).await.err()
+            });
+        }
+        let employee = Arc::clone(&ada);
+        at_once.spawn(async move {
+            patiently(&employee, "message_send", args![request(), ticket, None, "Hello", None]).await.err();
+            patiently(&employee, "ticket_edit", args![request(), ticket, 2, "Other", "Text"]).await.err();
+            patiently(&employee, "ticket_withdraw", args![request(), ticket, "late"]).await.err()
+        });
+        for refusal in at_once.join_all().await.into_iter().flatten() {
+            assert!(refusal.starts_with("ticket."), "a rule, not the server's trouble: {refusal}");
+        }
+    }
+    desk.audits().await;
+    let doubly = "SELECT COUNT(*) FROM {data}.tickets t WHERE (status = 'done') <> (closing IS NOT NULL)
+        OR (status = 'in process' AND responder_id IS NULL) OR (status = 'pending' AND responder_id IS NOT NULL)";
+    assert_eq!(desk.number(doubly).await, 0);
+}

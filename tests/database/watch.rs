@@ -1,0 +1,76 @@
+//! The poll.
+
+use std::sync::Arc;
+
+use support::args;
+use support::database::{Desk, request};
+
+support::on_each_server! {
+    nothing_happened_and_nothing_changes,
+    every_change_of_a_ticket_is_heard_by_its_employee_and_its_responder,
+    the_pool_is_counted_and_digested_for_responders_only,
+    counts_are_capped,
+}
+
+async fn nothing_happened_and_nothing_changes(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    ada.raises("Printer").await;
+    for person in [&ada, &bob] {
+        assert_eq!(person.watch().await, person.watch().await);
+    }
+}
+
+async fn every_change_of_a_ticket_is_heard_by_its_employee_and_its_responder(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let ticket = ada.raises("Printer").await;
+    let stranger = cleo.watch().await.seq;
+    let mut last = (ada.watch().await.seq, bob.watch().await.seq);
+    for (step, procedure, arguments) in [
+        (&bob, "ticket_claim", args![request(), ticket]),
+        (&ada, "ticket_edit", args![request(), ticket, 2, "Other", "Text"]),
+        (&ada, "message_send", args![request(), ticket, None, "Hello", None]),
+        (&bob, "message_send", args![request(), ticket, None, "Hi", None]),
+        (&bob, "ticket_complete", args![request(), ticket, ""]),
+    ] {
+        step.call(procedure, arguments).await.expect(procedure);
+        let now = (ada.watch().await.seq, bob.watch().await.seq);
+        assert!(now.0 > last.0 && now.1 > last.1, "{procedure}: {last:?} to {now:?}, both sides' windows refresh");
+        last = now;
+    }
+    assert_eq!(cleo.watch().await.seq, stranger, "and nobody else's");
+}
+
+async fn the_pool_is_counted_and_digested_for_responders_only(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let ticket = ada.raises("Printer").await;
+    let employee = ada.watch().await;
+    assert_eq!((employee.pool, employee.pool_digest.as_str()), (0, ""));
+    let one = bob.watch().await;
+    assert_eq!(one.pool, 1);
+    assert_eq!(one.pool_digest, cleo.watch().await.pool_digest, "the same pool, the same digest");
+    ada.call("ticket_edit", args![request(), ticket, 1, "Other", "Text"]).await.expect("edits");
+    let edited = bob.watch().await;
+    assert_ne!(one.pool_digest, edited.pool_digest, "a changed title is a changed pool");
+    ada.raises("Another").await;
+    let two = bob.watch().await;
+    assert_eq!(two.pool, 2);
+    assert_ne!(two.pool_digest, edited.pool_digest);
+    bob.declines(ticket).await;
+    assert_eq!((bob.watch().await.pool, cleo.watch().await.pool), (1, 2));
+    assert_ne!(bob.watch().await.pool_digest, cleo.watch().await.pool_digest);
+}
+
+async fn counts_are_capped(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    desk.execute(&format!(
+        "INSERT INTO {{data}}.tickets (employee_id, title, description, closing_note, created_at, updated_at,
+                last_actor_id, last_kind, last_note)
+         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 130)
+         SELECT {0}, CONCAT('Number ', i), 'Text', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'raised', '' FROM n",
+        ada.id
+    ))
+    .await;
+    assert_eq!(bob.watch().await.pool, 100);
+    let last: model::Ticket = ada.one("ticket_raise", args![request(), "Last", "Text"]).await;
+    assert_eq!(last.ahead, Some(100));
+}
