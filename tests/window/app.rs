@@ -37,8 +37,8 @@ pub struct Newcomer<'a> {
 pub const PASSWORD: &str = "seven quiet lamps on a harbour";
 
 impl App {
-    /// Starts the application; with a connection file where there is no connection yet.
-    pub async fn start(session: &Session, profile: &str, connection: Option<&Path>) -> Self {
+    /// Starts the application with these words on its command line.
+    pub async fn start(session: &Session, profile: &str, words: &[&str]) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
         let port = port.expect("a free port").port();
         let mut driver = Command::new("WebKitWebDriver");
@@ -46,10 +46,7 @@ impl App {
         driver.stdout(Stdio::null()).stderr(log(pictures(), profile));
         let driver = Program::start(session.host(&mut driver));
 
-        let mut words = vec!["--profile".to_owned(), profile.to_owned()];
-        if let Some(file) = connection {
-            words.extend(["--connection".to_owned(), file.display().to_string()]);
-        }
+        let words = [&["--profile", profile], words].concat();
         let options = json!({ "binary": app(), "args": words });
         let capabilities: Capabilities = [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect();
         let address = format!("http://127.0.0.1:{port}");
@@ -62,6 +59,11 @@ impl App {
         let client =
             connected.await.unwrap_or_else(|error| panic!("{profile}: the application did not start: {error}"));
         Self { profile: profile.to_owned(), client, _driver: driver }
+    }
+
+    /// Starts it with the connection file that its administrator made.
+    pub async fn connect(session: &Session, profile: &str, file: &Path) -> Self {
+        Self::start(session, profile, &["--connection", &file.display().to_string()]).await
     }
 
     /// Ends the application as the end of the desktop session does.
@@ -140,6 +142,13 @@ impl App {
         self.picture(&format!("{}-signs-up", newcomer.username)).await;
         self.click("Create account").await;
         self.sees(newcomer.name).await;
+    }
+
+    /// What a script in the page comes to. `done` ends it.
+    pub async fn page_tries(&self, script: &str) -> Value {
+        let script = format!("const done = arguments[0];\n{script}");
+        let tried = timeout(CALL, self.client.execute_async(&script, Vec::new())).await;
+        tried.expect("the script ends").expect("the script can be tried")
     }
 
     /// Keeps a picture of the window.

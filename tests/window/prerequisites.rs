@@ -41,6 +41,8 @@ pub fn pictures() -> &'static Path {
     static PICTURES: OnceLock<PathBuf> = OnceLock::new();
     PICTURES.get_or_init(|| {
         let directory = project().join("build/window");
+        // What is found there afterwards belongs to this run.
+        drop(std::fs::remove_dir_all(&directory));
         std::fs::create_dir_all(&directory).expect("the project can be written");
         directory
     })

@@ -22,6 +22,23 @@ pub async fn close(title: &str) {
     assert!(closed.status.success(), "there is a window {title:?} to close");
 }
 
+/// Gives a window another size, in pixels.
+pub async fn resize(title: &str, width: u32, height: u32) {
+    let place = format!("0,-1,-1,{width},{height}");
+    let resized = run(Command::new("wmctrl").args(["-F", "-r", title, "-e", &place])).await;
+    assert!(resized.status.success(), "there is a window {title:?} to resize");
+}
+
+/// The size of a window, in pixels.
+pub async fn size(title: &str) -> Option<(u32, u32)> {
+    let listed = run(Command::new("wmctrl").args(["-l", "-G"])).await;
+    let lines = String::from_utf8_lossy(&listed.stdout).into_owned();
+    // "0x0040001a  0 50   60   1180 780  host Title of the window"
+    let line = lines.lines().find(|line| line.ends_with(title))?;
+    let mut words = line.split_whitespace().skip(4).map_while(|word| word.parse().ok());
+    words.next().zip(words.next())
+}
+
 /// Keeps a picture of the whole screen.
 pub async fn picture(name: &str) {
     let file = pictures().join(format!("{name}.png"));

@@ -6,7 +6,7 @@ use crate::patience::eventually;
 use crate::prerequisites::{app, pictures};
 use crate::program::{Program, log};
 use crate::session::{Offers, Session};
-use crate::virtual_screen::{close, picture, titles};
+use crate::virtual_screen::{close, picture, resize, size, titles};
 
 fn start(session: &Session, profile: &str, words: &[&str]) -> Program {
     let mut command = Command::new(app());
@@ -70,4 +70,20 @@ async fn without_a_tray_nothing_stays_behind_that_nobody_could_reach() {
     eventually("a hidden window that nothing could bring back appears", async || is_on_the_screen(TITLE).await).await;
     close(TITLE).await;
     assert_eq!(desk.ended().await, Some(0), "closing is the end");
+}
+
+#[tokio::test]
+async fn the_window_comes_back_as_it_was_left() {
+    const TITLE: &str = "Ticket Desk · size";
+    let session = Session::start(Offers::Everything).await;
+    let tray = session.tray.as_ref().expect("this session has a tray");
+    let mut desk = start(&session, "size", &[]);
+    eventually("the window appears", async || is_on_the_screen(TITLE).await).await;
+    resize(TITLE, 900, 600).await;
+    eventually("the window is smaller", async || size(TITLE).await == Some((900, 600))).await;
+    tray.choose("Quit Ticket Desk").await;
+    assert_eq!(desk.ended().await, Some(0));
+
+    let _desk = start(&session, "size", &[]);
+    eventually("the window has its size again", async || size(TITLE).await == Some((900, 600))).await;
 }

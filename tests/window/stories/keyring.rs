@@ -11,18 +11,19 @@ async fn without_a_keyring_everything_works_and_the_window_says_that_nothing_is_
     let file = session.file("bare.toml");
     desk.workstation("bare", &file).await;
 
-    let app = App::start(&session, "bare", Some(&file)).await;
+    let app = App::connect(&session, "bare", &file).await;
     app.sees("no usable keyring").await;
     app.picture("no-keyring-1-told").await;
     app.sign_up(&Newcomer { name: "Nora Newcomer", username: "nora", invitation: None }).await;
     app.end().await;
 
-    let app = App::start(&session, "bare", None).await;
+    let app = App::start(&session, "bare", &[]).await;
+    app.sees("no usable keyring").await;
     app.picture("no-keyring-2-locked").await;
     let connection = std::fs::read_to_string(&file).expect("the file was written");
     let password = connection.lines().find_map(|line| line.strip_prefix("password = \"")?.strip_suffix('"'));
     app.fill("Password of this workstation", password.expect("the file holds the password")).await;
-    app.click("Connect").await;
+    app.click("Unlock").await;
     app.fill("User name", "nora").await;
     app.fill("Password", PASSWORD).await;
     app.click("Sign in").await;

@@ -14,7 +14,7 @@ async fn a_ticket_is_raised_in_one_window_and_claimed_in_another_and_its_employe
     desk.workstation("workshop", &workshop).await;
     let invitation = desk.invitation().await;
 
-    let employee = App::start(&session, "front", Some(&front)).await;
+    let employee = App::connect(&session, "front", &front).await;
     employee.sees("Welcome back").await;
     employee.picture("1-first-start").await;
     employee.sign_up(&Newcomer { name: "Erna Employee", username: "erna", invitation: None }).await;
@@ -26,7 +26,7 @@ async fn a_ticket_is_raised_in_one_window_and_claimed_in_another_and_its_employe
     employee.sees("Nobody yet").await;
     employee.picture("3-raised").await;
 
-    let responder = App::start(&session, "workshop", Some(&workshop)).await;
+    let responder = App::connect(&session, "workshop", &workshop).await;
     let robin = Newcomer { name: "Robin Responder", username: "robin", invitation: Some(&invitation) };
     responder.sign_up(&robin).await;
     responder.click("Printer on floor 2 jams").await;
@@ -55,7 +55,7 @@ async fn a_ticket_is_raised_in_one_window_and_claimed_in_another_and_its_employe
         assert!(secrets.contains(name), "{name} is in the keyring, where there is:\n{secrets}");
     }
     employee.end().await;
-    let employee = App::start(&session, "front", None).await;
+    let employee = App::start(&session, "front", &[]).await;
     employee.sees("Printer on floor 2 jams").await;
     employee.picture("7-signed-in-again").await;
 }

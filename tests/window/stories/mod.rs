@@ -1,6 +1,7 @@
 //! What people do, and what befalls them.
 
 mod closing;
+mod fence;
 mod keyring;
 mod main_job;
 mod outage;

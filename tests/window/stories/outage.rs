@@ -10,7 +10,7 @@ async fn a_database_that_comes_back_is_picked_up_without_a_restart() {
     let mut desk = Desk::open().await;
     let file = session.file("outage.toml");
     desk.workstation("outage", &file).await;
-    let app = App::start(&session, "outage", Some(&file)).await;
+    let app = App::connect(&session, "outage", &file).await;
     app.sign_up(&Newcomer { name: "Olga Outage", username: "olga", invitation: None }).await;
     let tray = session.tray.as_ref().expect("this session has a tray");
     tray.shows("Nothing unread").await;

@@ -2,16 +2,17 @@
 
 use tokio::process::Command;
 
+use crate::app::App;
 use crate::patience::eventually;
-use crate::prerequisites::app;
-use crate::program::{Program, run};
+use crate::prerequisites::{self, pictures};
+use crate::program::{Program, log, run};
 use crate::session::{Offers, Session};
-use crate::virtual_screen::{close, picture, titles};
+use crate::virtual_screen::{close, titles};
 
 #[tokio::test]
 async fn without_a_display_it_says_so_and_ends() {
     let session = Session::start(Offers::NoKeyringNoTray).await;
-    let mut command = Command::new(app());
+    let mut command = Command::new(prerequisites::app());
     let ended = run(session.host(command.env_remove("DISPLAY")).env_remove("GDK_BACKEND")).await;
     let said = String::from_utf8_lossy(&ended.stderr).into_owned();
     assert_eq!(ended.status.code(), Some(1), "{said}");
@@ -22,7 +23,7 @@ async fn without_a_display_it_says_so_and_ends() {
 #[tokio::test]
 async fn an_option_that_does_not_exist_is_answered_with_the_usage() {
     let session = Session::start(Offers::NoKeyringNoTray).await;
-    let ended = run(session.host(&mut Command::new(app()).arg("--profil")).kill_on_drop(true)).await;
+    let ended = run(session.host(&mut Command::new(prerequisites::app()).arg("--profil")).kill_on_drop(true)).await;
     let said = String::from_utf8_lossy(&ended.stderr).into_owned();
     assert_eq!(ended.status.code(), Some(2), "{said}");
     assert!(said.contains("--profile") && said.contains("Usage"), "{said}");
@@ -34,14 +35,18 @@ async fn a_place_that_cannot_be_written_is_named_in_a_window() {
     let session = Session::start(Offers::NoKeyringNoTray).await;
     let file = session.file("not-a-directory");
     std::fs::write(&file, "").expect("our own directory");
-    let said = session.file("said.log");
-    let mut command = Command::new(app());
-    command.arg("--data-dir").arg(file.join("desk")).stderr(std::fs::File::create(&said).expect("our own directory"));
+    let place = file.join("desk").display().to_string();
+
+    let app = App::start(&session, "refused", &["--data-dir", &place]).await;
+    app.sees(&place).await;
+    app.sees("disk is not full").await;
+    app.picture("cannot-start").await;
+    app.end().await;
+
+    let mut command = Command::new(prerequisites::app());
+    command.args(["--data-dir", &place]).stderr(log(pictures(), "refused"));
     let mut desk = Program::start(session.host(&mut command));
     eventually("a window with words appears", async || titles().await.iter().any(|title| title == TITLE)).await;
-    let words = std::fs::read_to_string(&said).expect("it was made above");
-    assert!(words.contains(&file.display().to_string()), "the words name the place: {words}");
-    picture("cannot-start").await;
     close(TITLE).await;
-    assert_eq!(desk.ended().await, Some(1));
+    assert_eq!(desk.ended().await, Some(1), "a start that failed ends as one");
 }
