@@ -59,6 +59,9 @@ async fn sign_up_can_be_closed_and_opened(desk: Arc<Desk>) {
     tool.says(&["sign-up", "close"]);
     let refused = workstation.call("person_sign_up", &Person::sign_up("ada", "")).await;
     assert_eq!(refused, Err("person.sign_up_closed".into()));
+    let code = tool.answers(0, &["invite", "employee"])["code"].as_str().expect("a code").replace('-', "");
+    workstation.call("person_sign_up", &Person::sign_up("linus", &code)).await.expect("was invited");
+    assert_eq!(desk.text("SELECT role FROM {data}.users WHERE username = 'linus'").await, "employee");
     assert_eq!(tool.answers(0, &["sign-up", "open"])["signUpOpen"], true);
     workstation.call("person_sign_up", &Person::sign_up("ada", "")).await.expect("signs up");
 }

@@ -22,6 +22,16 @@ Exit codes:
   3  no connection: address, account, password or certificate
   4  check or audit verify found something wrong";
 
+const WORKSTATION_EXAMPLES: &str = "\
+Examples:
+  A computer in the network, made from elsewhere:
+    ticket-desk-admin --host db.example.org --ca authority.pem workstation create front-desk --file front-desk.toml
+  The same, made on the server:
+    ticket-desk-admin --socket /run/mysqld/mysqld.sock --ca authority.pem workstation create front-desk \\
+      --address db.example.org --file front-desk.toml
+  The server's own computer:
+    ticket-desk-admin --socket /run/mysqld/mysqld.sock workstation create this-computer --file this-computer.toml";
+
 /// Administers the database of a Ticket Desk.
 #[derive(Debug, Parser)]
 #[command(name = "ticket-desk-admin", version, after_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
@@ -30,7 +40,7 @@ pub struct Arguments {
     pub way: Way,
 
     /// Answer in JSON: one document on standard output, or an error on standard error
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Options")]
     pub json: bool,
 
     #[command(subcommand)]
@@ -74,7 +84,7 @@ pub struct Way {
 pub enum Command {
     #[command(flatten)]
     Build(Build),
-    /// Make people responders
+    /// Let one person sign up, as a responder or where sign-up is closed
     #[command(subcommand)]
     Invite(Invite),
     /// See people, take them out and let them in
@@ -104,14 +114,9 @@ pub enum Build {
 #[derive(Debug, Subcommand)]
 pub enum Invite {
     /// Make a code with which one person signs up as a responder; it is shown once
-    Responder {
-        /// For whom it is, in your words
-        #[arg(long, default_value = "")]
-        note: String,
-        /// For how many days it can be used
-        #[arg(long, default_value_t = 14, value_parser = clap::value_parser!(u16).range(1..=365))]
-        days: u16,
-    },
+    Responder(NewInvitation),
+    /// Make a code with which one person signs up as an employee, for a desk that closed its sign-up; it is shown once
+    Employee(NewInvitation),
     /// List all invitations, the newest first, without their codes
     List,
     /// End an invitation that nobody has used
@@ -119,6 +124,16 @@ pub enum Invite {
         /// Its number in the list, or the beginning of it
         number: String,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct NewInvitation {
+    /// For whom it is, in your words
+    #[arg(long, default_value = "")]
+    pub note: String,
+    /// For how many days it can be used
+    #[arg(long, default_value_t = 14, value_parser = clap::value_parser!(u16).range(1..=365))]
+    pub days: u16,
 }
 
 #[derive(Debug, Subcommand)]
@@ -150,6 +165,7 @@ pub enum Person {
 #[derive(Debug, Subcommand)]
 pub enum Workstation {
     /// Make an account and its connection file
+    #[command(after_help = WORKSTATION_EXAMPLES)]
     Create {
         /// Name of the workstation: lower-case letters, digits, - and _
         name: String,

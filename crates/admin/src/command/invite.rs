@@ -10,14 +10,15 @@ use time::Duration;
 use time::format_description::well_known::Rfc3339;
 
 use crate::answer::{Answer, table};
-use crate::arguments::Invite;
+use crate::arguments::{Invite, NewInvitation};
 use crate::failure::Failure;
 
 const LONGEST_NOTE: usize = 200;
 
 pub async fn run(connection: &mut MySqlConnection, names: &Names, command: Invite) -> Result<Answer, Failure> {
     match command {
-        Invite::Responder { note, days } => responder(connection, names, &note, days).await,
+        Invite::Responder(new) => create(connection, names, Role::Responder, &new).await,
+        Invite::Employee(new) => create(connection, names, Role::Employee, &new).await,
         Invite::List => list(connection, names).await,
         Invite::Revoke { number } => {
             invitation::revoke(connection, names, &number).await?;
@@ -26,13 +27,18 @@ pub async fn run(connection: &mut MySqlConnection, names: &Names, command: Invit
     }
 }
 
-async fn responder(connection: &mut MySqlConnection, names: &Names, note: &str, days: u16) -> Result<Answer, Failure> {
+async fn create(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    role: Role,
+    NewInvitation { note, days }: &NewInvitation,
+) -> Result<Answer, Failure> {
     if note.chars().count() > LONGEST_NOTE {
         return Err(Failure::usage(format!("--note may have {LONGEST_NOTE} characters")));
     }
     let code = Code::from_random(random()?);
-    let role = Role::Responder;
-    let ends = invitation::create(connection, names, &code, role, note, Duration::days(days.into())).await?;
+    let valid_for = Duration::days(i64::from(*days));
+    let ends = invitation::create(connection, names, &code, role, note, valid_for).await?;
     let ends = ends.format(&Rfc3339).map_err(Failure::refused)?;
     Answer::new(
         format!(
