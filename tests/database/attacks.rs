@@ -164,7 +164,7 @@ async fn a_tiny_time_limit_is_refused(desk: Arc<Desk>) {
         ada.workstation.raw("SET SESSION max_statement_time = 5").await.expect("may be set");
         assert_eq!(ada.refused("ticket_raise", args![request(), "Title", "Text"]).await, "call.refused");
         ada.workstation.raw("SET SESSION max_statement_time = 0").await.expect("may be set");
-        let token: String = ada.token.iter().map(|byte| format!("{byte:02x}")).collect();
+        let token = ada.token.iter().fold(String::new(), |token, byte| format!("{token}{byte:02x}"));
         let wrapped = format!("SET STATEMENT max_statement_time = 5 FOR CALL watch(UNHEX('{token}'))");
         assert_eq!(ada.workstation.raw(&wrapped).await, Err("call.refused".into()));
     } else {

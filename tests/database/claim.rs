@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use model::{AlertKind, Claim, LogStatus, TicketAction, TicketId};
+use model::TicketAction::{Complete, Decline, Write};
+use model::{AlertKind, Claim, LogStatus, TicketId};
 use support::args;
 use support::database::{Desk, Person, request};
 
@@ -21,7 +22,6 @@ async fn a_claimed_ticket_belongs_to_one_responder(desk: Arc<Desk>) {
     let ticket = ada.raises("Printer").await;
     let Claim::Claimed { ticket: claimed } = bob.claims(ticket).await else { panic!("nobody else wanted it") };
     assert_eq!(claimed.responder.map(|responder| responder.id), Some(bob.id));
-    use TicketAction::{Complete, Decline, Write};
     assert_eq!(claimed.actions, [Complete, Decline, Write]);
     assert_eq!(claimed.claimed_at, Some(claimed.updated_at));
 

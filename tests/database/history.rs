@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use model::{EventKind, TicketStatus};
+use model::EventKind::{Assigned, Declined, Edited, Raised, Withdrawn};
+use model::TicketStatus;
 use support::args;
 use support::database::{Desk, request};
 
@@ -25,7 +26,6 @@ async fn every_change_has_one_event_with_the_whole_before_and_after(desk: Arc<De
     ada.withdraws(ticket).await;
 
     let events = ada.sees(ticket).await.events;
-    use EventKind::{Assigned, Declined, Edited, Raised, Withdrawn};
     assert_eq!(
         events.iter().map(|event| event.kind).collect::<Vec<_>>(),
         [Raised, Assigned, Edited, Declined, Withdrawn]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use support::args;
-use support::database::{Desk, Workstation, request};
+use support::database::{Desk, request};
 
 support::on_each_server! {
     a_call_that_is_killed_half_way_leaves_no_change_without_its_event_and_alert,
@@ -17,17 +17,15 @@ async fn a_call_that_is_killed_half_way_leaves_no_change_without_its_event_and_a
     for number in 0..60 {
         tickets.push(ada.raises(&format!("Number {number}")).await);
     }
-    let killer = Workstation::connect(bob.workstation.options.clone()).await;
     let id = bob.workstation.run("SELECT CAST(CONNECTION_ID() AS CHAR)", &[]).await.expect("an id").remove(0);
     let mut broken_off = 0;
     for (number, ticket) in tickets.into_iter().enumerate() {
         let kill = async {
             // From the first statement of the procedure to beyond its last.
             tokio::time::sleep(Duration::from_micros(60 * u64::try_from(number).expect("few"))).await;
-            killer.raw(&format!("KILL QUERY {id}")).await
+            desk.execute(&format!("KILL QUERY {id}")).await;
         };
-        let (answer, killed) = tokio::join!(bob.call("ticket_claim", args![request(), ticket]), kill);
-        killed.expect("one may end one's own statements");
+        let (answer, ()) = tokio::join!(bob.call("ticket_claim", args![request(), ticket]), kill);
         if answer.is_err() {
             broken_off += 1;
         }

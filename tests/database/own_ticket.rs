@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use model::TicketAction::{Edit, Withdraw, Write};
 use model::{AlertKind, Closing, LogStatus, Ticket, TicketAction, TicketStatus};
 use support::args;
 use support::database::{Desk, Person, request};
@@ -28,7 +29,6 @@ async fn a_new_ticket_waits_in_the_pool_and_knows_how_many_are_before_it(desk: A
     assert_eq!((second.status, second.version, second.ahead), (TicketStatus::Pending, 1, Some(1)));
     assert_eq!((second.title.as_str(), second.description.as_str()), ("Second ünïcode 👩\u{200D}🔧", "Line\n\tline"));
     assert_eq!((second.responder, second.claimed_at, second.closing), (None, None, None));
-    use TicketAction::{Edit, Withdraw, Write};
     assert_eq!(second.actions, [Edit, Withdraw, Write]);
     assert_eq!(second.created_at, second.updated_at);
 }

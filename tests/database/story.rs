@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use model::EventKind::{Assigned, Completed, Declined, Raised};
 use model::{AlertKind, Claim, Closing, EventKind, LogStatus, TicketStatus};
 use support::database::Desk;
 
@@ -37,7 +38,6 @@ async fn a_ticket_goes_from_its_employee_over_two_responders_to_its_end(desk: Ar
 
     let view = ada.sees(ticket).await;
     let kinds: Vec<EventKind> = view.events.iter().map(|event| event.kind).collect();
-    use EventKind::{Assigned, Completed, Declined, Raised};
     assert_eq!(kinds, [Raised, Assigned, Declined, Assigned, Completed]);
     let actors: Vec<_> = view.events.iter().map(|event| event.actor.as_ref().map(|actor| actor.id)).collect();
     assert_eq!(actors, [ada.id, bob.id, bob.id, cleo.id, cleo.id].map(Some));

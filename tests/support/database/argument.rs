@@ -32,7 +32,6 @@ impl Argument {
     ///
     /// # Panics
     /// When a number fits into none of the database's types.
-    #[must_use]
     pub fn bind<'q>(&self, query: Query<'q, MySql, MySqlArguments>) -> Query<'q, MySql, MySqlArguments> {
         match self.clone() {
             Self::Null => query.bind(None::<String>),

@@ -40,7 +40,7 @@ impl Workstation {
     pub async fn run(&self, sql: &str, arguments: &[Argument]) -> Answer {
         let mut connection = self.connection.lock().await;
         let query = arguments.iter().fold(sqlx::query(sql), |query, argument| argument.bind(query));
-        let rows = query.fetch_all(&mut *connection).await.map_err(refusal)?;
+        let rows = query.fetch_all(&mut *connection).await.map_err(|error| refusal(&error))?;
         let document = |text: String| serde_json::from_str(&text).unwrap_or(Value::String(text));
         Ok(rows.iter().filter_map(|row| row.try_get_unchecked::<String, _>(0).ok()).map(document).collect())
     }
@@ -48,12 +48,12 @@ impl Workstation {
     /// Sends a statement that cannot be prepared, such as `SET`.
     pub async fn raw(&self, sql: &str) -> Result<(), String> {
         let mut connection = self.connection.lock().await;
-        sqlx::raw_sql(sql).execute(&mut *connection).await.map(|_| ()).map_err(refusal)
+        sqlx::raw_sql(sql).execute(&mut *connection).await.map(|_| ()).map_err(|error| refusal(&error))
     }
 }
 
 /// The code that a procedure refused with, or the number and words of the server.
-fn refusal(error: sqlx::Error) -> String {
+fn refusal(error: &sqlx::Error) -> String {
     match error.as_database_error().and_then(|error| error.try_downcast_ref::<MySqlDatabaseError>()) {
         Some(error) if error.code() == Some("45000") => error.message().to_owned(),
         Some(error) => format!("{} {}", error.number(), error.message()),

@@ -27,5 +27,5 @@ macro_rules! on_each_server {
 /// The arguments of a call, in order: numbers, texts, bytes, moments, `None`.
 #[macro_export]
 macro_rules! args {
-    ($($value:expr),* $(,)?) => { vec![$($crate::database::Argument::from($value)),*] };
+    ($($value:expr),* $(,)?) => { Vec::<$crate::database::Argument>::from([$($crate::database::Argument::from($value)),*]) };
 }
