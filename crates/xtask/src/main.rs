@@ -1,6 +1,7 @@
 //! `cargo xtask …`: everything that a developer does with this project, by one name each.
 #![expect(clippy::print_stdout, reason = "a command-line program talks on standard output")]
 
+mod bench;
 mod browser;
 mod build;
 mod demo;
@@ -40,6 +41,8 @@ enum Command {
     Demo(demo::Arguments),
     /// The user interface in a browser, on a fresh database, until Ctrl-C
     Browser(browser::Arguments),
+    /// Measure actions on both servers, relative to the smallest question that there is
+    Bench,
     /// Start a MariaDB and a MySQL for tests, print how to reach them, and keep them until Ctrl-C
     Servers,
     /// Write what is generated from the code: the TypeScript of the wire
@@ -75,6 +78,7 @@ async fn dispatch(command: Command, project: &Project) -> Result<ExitCode> {
         Command::Test(arguments) => return test::run(project, &arguments).await,
         Command::Demo(arguments) => demo::run(project, &arguments).await?,
         Command::Browser(arguments) => browser::run(project, &arguments).await?,
+        Command::Bench => bench::run(project).await?,
         Command::Servers => servers::run(project).await?,
         Command::Generate => generate::run(project)?,
     }
