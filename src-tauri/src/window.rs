@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use tauri::webview::{NewWindowResponse, PageLoadEvent};
-use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::webview::{Color, NewWindowResponse, PageLoadEvent};
+use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::closing;
 
@@ -49,6 +49,7 @@ pub(crate) fn make(app: &AppHandle, title: &str, directory: &Path, hidden: bool)
             }
         })
         .build()?;
+    window.set_background_color(Some(canvas(window.theme()?)))?;
     let (app, directory) = (app.clone(), directory.to_owned());
     window.on_window_event(move |event| match event {
         WindowEvent::Focused(focused) => set_in_use(&app, *focused),
@@ -59,6 +60,14 @@ pub(crate) fn make(app: &AppHandle, title: &str, directory: &Path, hidden: bool)
         _ => {}
     });
     Ok(())
+}
+
+/// What stands there until the page is painted: the `--canvas` of `ui/src/styles/tokens.css`, so that nothing flashes.
+fn canvas(theme: Theme) -> Color {
+    match theme {
+        Theme::Dark => Color(0x13, 0x14, 0x17, 0xff),
+        _ => Color(0xf4, 0xf4, 0xf6, 0xff),
+    }
 }
 
 /// Shows the window for the first time: when its page has been answered and has something to draw, not as an empty frame.

@@ -26,7 +26,6 @@ async fn closing_leaves_it_in_the_tray_and_tells_so_once() {
     let mut desk = start(&session, "tray", &[]);
     eventually("the window appears", async || is_on_the_screen(TITLE).await).await;
     tray.shows("Not connected").await;
-    picture("tray-1-window").await;
 
     close(TITLE).await;
     let told = session.notifications.titled("Ticket Desk stays in the tray").await;
@@ -41,6 +40,7 @@ async fn closing_leaves_it_in_the_tray_and_tells_so_once() {
     eventually("the window disappears again", async || !is_on_the_screen(TITLE).await).await;
     tray.choose("Open Ticket Desk").await;
     eventually("the tray brings the window back", async || is_on_the_screen(TITLE).await).await;
+    picture("tray-brings-it-back").await;
     let explained = session.notifications.all().iter().filter(|shown| shown.title == told.title).count();
     assert_eq!(explained, 1, "what closing does is told once");
 
@@ -68,6 +68,19 @@ async fn without_a_tray_nothing_stays_behind_that_nobody_could_reach() {
     let session = Session::start(Offers::NoKeyringNoTray).await;
     let mut desk = start(&session, "bare", &["--hidden"]);
     eventually("a hidden window that nothing could bring back appears", async || is_on_the_screen(TITLE).await).await;
+    close(TITLE).await;
+    assert_eq!(desk.ended().await, Some(0), "closing is the end");
+}
+
+#[tokio::test]
+async fn it_works_without_a_session_bus() {
+    const TITLE: &str = "Ticket Desk · no-bus";
+    let session = Session::start(Offers::NoKeyringNoTray).await;
+    let mut command = Command::new(app());
+    command.args(["--profile", "no-bus"]).stderr(log(pictures(), "no-bus"));
+    session.host(&mut command).env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/at/all");
+    let mut desk = Program::start(&mut command);
+    eventually("the window appears", async || is_on_the_screen(TITLE).await).await;
     close(TITLE).await;
     assert_eq!(desk.ended().await, Some(0), "closing is the end");
 }
