@@ -119,8 +119,13 @@ async fn forget_failures(
     names: &Names,
     username: &str,
 ) -> Result<(), AdministrationError> {
-    let update = format!("UPDATE {}.sign_in_guards SET failures = 0, locked_until = NULL WHERE name = ?", names.data);
-    sqlx::query(&update).bind(username).execute(connection).await?;
+    // A workstation where the person has signed in before has a row of its own, `name@account`.
+    let update = format!(
+        "UPDATE {}.sign_in_guards SET failures = 0, locked_until = NULL
+         WHERE name = ? OR LEFT(name, CHAR_LENGTH(?) + 1) = CONCAT(?, '@')",
+        names.data
+    );
+    sqlx::query(&update).bind(username).bind(username).bind(username).execute(connection).await?;
     Ok(())
 }
 

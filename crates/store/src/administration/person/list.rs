@@ -40,11 +40,15 @@ pub struct Person {
 /// When the database refuses.
 pub async fn list(connection: &mut MySqlConnection, names: &Names) -> Result<Vec<Person>, AdministrationError> {
     let data = &names.data;
+    // Failures count for a name, or for `name@account` where the person has signed in before.
     let select = format!(
-        "SELECT u.id, CONVERT(u.username USING utf8mb4) AS username, u.name, CAST(u.role AS CHAR) AS role, u.is_active <> 0 AS active, u.created_at,
-                CASE WHEN g.locked_until > UTC_TIMESTAMP(6) THEN g.locked_until END AS locked_until,
+        "SELECT u.id, CONVERT(u.username USING utf8mb4) AS username, u.name, CAST(u.role AS CHAR) AS role,
+                u.is_active <> 0 AS active, u.created_at, g.locked_until,
                 (SELECT MAX(s.last_used_at) FROM {data}.sessions s WHERE s.user_id = u.id) AS last_used_at
-         FROM {data}.users u LEFT JOIN {data}.sign_in_guards g ON g.name = u.username
+         FROM {data}.users u
+         LEFT JOIN (SELECT SUBSTRING_INDEX(name, '@', 1) AS username, MAX(locked_until) AS locked_until
+                    FROM {data}.sign_in_guards WHERE locked_until > UTC_TIMESTAMP(6)
+                    GROUP BY SUBSTRING_INDEX(name, '@', 1)) g ON g.username = u.username
          ORDER BY u.username"
     );
     sqlx::query(&select).fetch_all(connection).await?.iter().map(person).collect()
