@@ -1,6 +1,6 @@
 -- What the administrator and the installer decide for the whole desk.
 -- Names in use: sign_up_open ('1' or '0'), salt_secret (hexadecimal, made at installation, never shown),
--- sign_up_limit (sign-ups per hour and workstation account), kdf_memory_kib, kdf_iterations, kdf_parallelism
+-- sign_up_limit (tries per hour and workstation account), kdf_memory_kib, kdf_iterations, kdf_parallelism
 -- (what session_salt answers for a name that does not exist: the present defaults of the application).
 CREATE TABLE IF NOT EXISTS ticket_desk.settings (
   name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,

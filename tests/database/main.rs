@@ -23,6 +23,8 @@ mod preamble;
 mod profile;
 mod race;
 mod requests;
+mod review_guards;
+mod review_leaks;
 mod session;
 mod sign_up;
 mod story;

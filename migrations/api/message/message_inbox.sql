@@ -1,6 +1,7 @@
 -- What came for the caller, messages and alerts, newest first.
 --
 -- p_unread: 1 for what is unread only. p_before: the sequence where the page before ended, or NULL. p_limit: 1 to 100 rows.
+-- A responder sees a ticket's title as it was when they last had to do with it.
 -- Answers: rows of model::InboxItem. Errors: session.ended, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.message_inbox(
   IN p_token VARBINARY(32),
@@ -23,7 +24,7 @@ BEGIN
       'id', m.id, 'seq', m.feed_seq, 'alert', m.alert,
       'from', JSON_EXTRACT(
         IF(u.id IS NULL, NULL, JSON_OBJECT('id', u.id, 'name', u.name, 'active', u.is_active)), '$'),
-      'ticket', m.ticket_id, 'ticketTitle', t.title, 'body', m.body,
+      'ticket', m.ticket_id, 'ticketTitle', IF(t.employee_id = v_actor, t.title, l.title), 'body', m.body,
       'at', DATE_FORMAT(m.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'readAt', DATE_FORMAT(m.read_at, '%Y-%m-%dT%H:%i:%s.%fZ')) AS CHAR) AS doc
     FROM (SELECT id FROM ticket_desk.messages
@@ -33,5 +34,6 @@ BEGIN
     JOIN ticket_desk.messages m ON m.id = page.id
     LEFT JOIN ticket_desk.users u ON u.id = m.sender_id
     LEFT JOIN ticket_desk.tickets t ON t.id = m.ticket_id
+    LEFT JOIN ticket_desk.ticket_responder_log l ON l.ticket_id = m.ticket_id AND l.responder_id = v_actor
    ORDER BY m.feed_seq DESC;
 END

@@ -1,9 +1,10 @@
--- Makes a new person: an employee, or whatever the invitation is for.
+-- Makes a new person: an employee, or whatever the invitation is for. Each try is counted and committed before anything
+-- is looked up.
 --
 -- p_invitation: the code as the administrator gave it; empty for none. p_salt, p_memory_kib, p_iterations, p_parallelism: of
 -- the key's derivation (Argon2id). p_key: 32 bytes.
 -- Answers: {id}. Errors: person.username_taken, person.sign_up_closed, person.invitation_invalid, session.locked (too many
--- sign-ups from this workstation account within the hour), request.reused, input.*, call.refused.
+-- tries from this workstation account within the hour), request.reused, input.*, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.person_sign_up(
   IN p_request BINARY(16),
   IN p_username LONGTEXT,
@@ -32,8 +33,7 @@ BEGIN
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
 
   CALL ticket_desk.begin_call();
-  CALL ticket_desk.request_take(0, p_request, 'person_sign_up', v_answer);
-  IF v_answer IS NULL THEN
+  IF NOT EXISTS (SELECT 1 FROM ticket_desk.requests WHERE scope = 0 AND request = p_request) THEN
     CALL ticket_desk.require_text(p_username, 1, 3, 32);
     IF p_username COLLATE utf8mb4_bin NOT REGEXP '\\A[a-z][a-z0-9._-]{2,31}\\z' THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.invalid';
@@ -41,13 +41,19 @@ BEGIN
     CALL ticket_desk.require_person(p_name, p_email, p_phone, p_profession, p_organisation, p_address);
     CALL ticket_desk.require_credentials(p_salt, p_memory_kib, p_iterations, p_parallelism, p_key);
 
+    -- Counted for good before anything is told: whether a name is taken or a code is right cannot be asked without end.
     CALL ticket_desk.source_take();
     SELECT sign_ups INTO v_sign_ups FROM ticket_desk.sign_in_sources WHERE source = SUBSTRING_INDEX(USER(), '@', 1);
     IF v_sign_ups >= (SELECT CAST(value AS UNSIGNED) FROM ticket_desk.settings WHERE name = 'sign_up_limit') THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'session.locked';
     END IF;
     UPDATE ticket_desk.sign_in_sources SET sign_ups = sign_ups + 1 WHERE source = SUBSTRING_INDEX(USER(), '@', 1);
+    COMMIT;
+    START TRANSACTION READ WRITE;
+  END IF;
 
+  CALL ticket_desk.request_take(0, p_request, 'person_sign_up', v_answer);
+  IF v_answer IS NULL THEN
     SET v_now = UTC_TIMESTAMP(6);
     IF p_invitation <> '' THEN
       SET v_invitation = UNHEX(SHA2(p_invitation, 256));

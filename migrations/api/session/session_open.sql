@@ -39,6 +39,9 @@ BEGIN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'session.wrong_credentials';
   END IF;
   CALL ticket_desk.guard_clear(v_guard);
+  -- From now on this workstation counts for itself who fails to sign in by this name; see guard_row.
+  INSERT INTO ticket_desk.sign_in_guards (name) VALUES (LEFT(CONCAT(v_guard, '@', SUBSTRING_INDEX(USER(), '@', 1)), 80))
+    ON DUPLICATE KEY UPDATE name = VALUES(name);
   IF v_is_active = 0 THEN
     COMMIT;
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person.deactivated';

@@ -31,6 +31,8 @@ check_password: BEGIN
     IF NOT EXISTS (SELECT 1 FROM ticket_desk.requests WHERE scope = v_actor AND request = p_request) THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person.wrong_password';
     END IF;
+    -- What was counted stays: else a guess beside any other request of the same id would take its failures back.
+    LEAVE check_password;
   END IF;
   START TRANSACTION READ WRITE;
   CALL ticket_desk.guard_clear(v_username);
