@@ -39,6 +39,16 @@ function isForControl(event: KeyboardEvent): boolean {
   return control && (event.key === "Enter" || event.key === " ");
 }
 
+/** Arrows, Home and End scroll where something is read, instead of moving through the list beside it. */
+function scrolls(event: KeyboardEvent): boolean {
+  const keys = ["ArrowUp", "ArrowDown", "Home", "End"];
+  return (
+    keys.includes(event.key) &&
+    event.target instanceof Element &&
+    event.target.closest("[data-reading]") !== null
+  );
+}
+
 function run(shortcut: Shortcut): boolean {
   return bound.toReversed().some((bindings) => {
     const deed = bindings[shortcut];
@@ -48,7 +58,7 @@ function run(shortcut: Shortcut): boolean {
 
 /** Obeys one key press: never while typing, never behind an open dialog or menu. */
 export function obey(event: KeyboardEvent, role: Role | undefined): void {
-  if (event.defaultPrevented || event.isComposing || isForControl(event)) return;
+  if (event.defaultPrevented || event.isComposing || isForControl(event) || scrolls(event)) return;
   if (document.querySelector("dialog[open], :popover-open") !== null) return;
   const typing = isTyping(event.target);
   if (typing && event.key.length === 1) return;

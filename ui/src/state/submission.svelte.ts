@@ -43,10 +43,10 @@ export class Submission {
     return field !== null && fields.includes(field) ? null : this.failure;
   }
 
-  /** The person corrects the field: its problem is no longer told. */
+  /** The person corrects the field: its problem, or that of the whole form, is no longer told. */
   touched(field: string): void {
     if (this.missing.has(field)) this.missing = new Set([...this.missing].filter((name) => name !== field));
-    if (this.failure?.field === field) this.failure = null;
+    if (this.failure?.field == null || this.failure.field === field) this.failure = null;
   }
 
   clear(): void {

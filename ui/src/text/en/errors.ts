@@ -41,7 +41,7 @@ export const errors: Record<Code, (limit: number | null) => string> = {
     "This is not a complete connection file. Check that you chose the right file or ask for a new one.",
   "connection.host_unknown": () =>
     "The database's host name is not known here. Check your network, or ask for a new connection file.",
-  "database.unreachable": () => "The database cannot be reached. Check your network; we keep trying.",
+  "database.unreachable": () => "The database cannot be reached. Nothing is lost; try again when it is back.",
   "database.refused": () =>
     "The database refuses this workstation's account. Check the password or ask for a new connection file.",
   "database.not_trusted": () =>

@@ -61,6 +61,7 @@ export const account = {
   deactivateHint:
     "You are signed out everywhere and can no longer sign in. Your tickets and messages stay in the history; tickets you work on go back to the pool. Only an administrator can reactivate you.",
   deactivateTitle: "Deactivate your account",
+  deactivated: "Your account is deactivated",
   deactivateSend: "Deactivate my account",
   signOut: "Sign out",
 };
