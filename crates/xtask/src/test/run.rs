@@ -40,7 +40,10 @@ impl Run<'_> {
 
     async fn fmt(&self) -> Result<()> {
         run(self.project.cargo().args(["fmt", "--all", "--check"])).await?;
-        run(self.project.npm("ui").args(["run", "--silent", "format:check"])).await
+        for directory in ["ui", "tests/ui"] {
+            run(self.project.npm(directory).args(["run", "--silent", "format:check"])).await?;
+        }
+        Ok(())
     }
 
     async fn ui(&self) -> Result<()> {
@@ -84,6 +87,9 @@ impl Run<'_> {
 
     async fn ui_browser(&self) -> Result<()> {
         self.suite_is_there("tests/ui/package.json")?;
+        for script in ["check", "lint"] {
+            run(self.project.npm("tests/ui").args(["run", "--silent", script])).await?;
+        }
         build::ui(self.project).await?;
         build::program(self.project, Program::Devserver).await?;
         let directory = RunDirectory::new(self.project)?;

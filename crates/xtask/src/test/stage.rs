@@ -43,7 +43,8 @@ impl Stage {
     /// What has to be installed for it.
     pub fn parts(self) -> &'static [Part] {
         match self {
-            Self::Fmt | Self::Ui => &[Part::UiModules],
+            Self::Fmt => &[Part::UiModules, Part::UiTestModules],
+            Self::Ui => &[Part::UiModules],
             // The workspace holds the shell, and the shell holds the built user interface.
             Self::Lint => &[Part::Shell, Part::UiModules],
             Self::Database | Self::Desk | Self::Admin | Self::Contract => {
