@@ -9,6 +9,7 @@ mod host;
 mod live;
 mod messages;
 mod people;
+mod review_switching;
 mod sessions;
 mod story;
 mod tickets;

@@ -192,6 +192,31 @@ impl World {
         sqlx::raw_sql(&sql).execute(&mut self.administrator().await).await.expect("the owner may");
     }
 
+    /// Has a procedure answer this document, and not before a while.
+    pub async fn answers_late(&self, procedure: &str, parameters: &str, document: &str) {
+        let answer = if document == "[]" {
+            "SELECT '' AS doc FROM DUAL WHERE FALSE".to_owned()
+        } else {
+            format!("SELECT '{document}' AS doc")
+        };
+        self.as_owner(&format!(
+            "DROP PROCEDURE api.{procedure};
+             CREATE PROCEDURE api.{procedure}({parameters}) BEGIN DO SLEEP(1.5); {answer}; END"
+        ))
+        .await;
+    }
+
+    /// Sets every procedure right again.
+    pub async fn repair(&self) {
+        install(&self.admin, &self.names).await.expect("the schema installs");
+    }
+
+    /// A number that the database's owner asks for. `data.` stands for the schema of tables.
+    pub async fn count(&self, sql: &str) -> i64 {
+        let sql = sql.replace("data.", &format!("{}.", self.names.data));
+        sqlx::query_scalar(&sql).fetch_one(&mut self.administrator().await).await.expect("a number")
+    }
+
     async fn administrator(&self) -> MySqlConnection {
         self.admin.connect().await.expect("the administrator connects")
     }

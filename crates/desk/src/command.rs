@@ -43,8 +43,16 @@ impl Desk {
 }
 
 fn read<T: DeserializeOwned>(request: Value) -> Result<T, DeskError> {
-    // The message of the parser names the field and the type, never the value of a password: those are plain texts.
-    serde_json::from_value(request).map_err(|error| DeskError::Malformed(error.to_string()))
+    serde_json::from_value(request).map_err(|error| DeskError::Malformed(without_values(&error.to_string())))
+}
+
+/// The parser repeats a value of the wrong type before it says what it expected, and that may be a password.
+fn without_values(message: &str) -> String {
+    match message.rsplit_once(", expected ") {
+        Some((_, expected)) if !message.starts_with("unknown ") => format!("expected {expected}"),
+        _ if message.starts_with("missing field ") => message.to_owned(),
+        _ => "not of its form".to_owned(),
+    }
 }
 
 fn write<T: Serialize>(answer: &T) -> Result<Value, DeskError> {

@@ -22,7 +22,8 @@ impl Desk {
         };
         let link = link(file, &password);
         link.database.reach().await?;
-        self.sign_out_here().await?;
+        let turn = self.turn().await;
+        self.sign_out_here(&turn).await?;
         self.inner.local.keep_setting(Setting::ConnectionFile, &link.file.to_text()).await?;
         self.inner.secrets.keep(Secret::AccountPassword, password).await;
         Ok(self.take_up(link))
@@ -33,9 +34,10 @@ impl Desk {
         let text = self.inner.local.setting(Setting::ConnectionFile).await?.ok_or(DeskError::NoConnection)?;
         let link = link(ConnectionFile::parse(&text)?, &request.password);
         link.database.reach().await?;
+        let turn = self.turn().await;
         self.inner.secrets.keep(Secret::AccountPassword, request.password).await;
         let connection = self.take_up(link);
-        self.restore_session().await?;
+        self.restore_session(&turn).await?;
         Ok(connection)
     }
 
@@ -51,7 +53,8 @@ impl Desk {
 
     /// Forgets the connection and its secrets. Drafts stay for the person who wrote them.
     pub async fn connection_forget(&self, (): ()) -> Result<Connection, DeskError> {
-        self.sign_out_here().await?;
+        let turn = self.turn().await;
+        self.sign_out_here(&turn).await?;
         self.inner.secrets.forget(Secret::AccountPassword).await;
         self.inner.local.forget_setting(Setting::ConnectionFile).await?;
         self.set_link(None, Connection::None);

@@ -46,6 +46,10 @@ pub(crate) struct Inner {
     pub(crate) workstation: WorkstationName,
     /// Makes the watch look now.
     pub(crate) wake: Notify,
+    /// Whose turn it is to change who is signed in or where, here and in what is kept.
+    pub(crate) turn: tokio::sync::Mutex<()>,
+    /// What salts of new passwords follow from; see [`Derivation::salt_for`].
+    pub(crate) salts: [u8; 32],
     pub(crate) ended: CancellationToken,
     version: String,
     state: Mutex<State>,
@@ -61,6 +65,15 @@ struct State {
     connection: Option<Connection>,
     watch: Option<Watch>,
 }
+
+impl State {
+    fn leads_through(&self, link: &Link) -> bool {
+        self.link.as_deref().is_some_and(|now| std::ptr::eq(now, link))
+    }
+}
+
+/// The right to change who is signed in or where; whoever holds it is alone with that.
+pub(crate) type Turn<'a> = tokio::sync::MutexGuard<'a, ()>;
 
 /// The way to one database.
 pub(crate) struct Link {
@@ -106,11 +119,15 @@ impl Desk {
     pub async fn open(surroundings: Surroundings) -> Result<Self, DeskError> {
         let Surroundings { host, clock, directory, workstation, version } = surroundings;
         let local = Local::open(&directory).await?;
+        let mut salts = [0; 32];
+        getrandom::fill(&mut salts).map_err(|error| DeskError::Internal(error.to_string()))?;
         let desk = Self {
             inner: Arc::new(Inner {
                 secrets: Secrets::new(Arc::clone(&host)),
                 workstation: name_of(&workstation)?,
                 wake: Notify::new(),
+                turn: tokio::sync::Mutex::default(),
+                salts,
                 ended: CancellationToken::new(),
                 state: Mutex::default(),
                 workers: TaskTracker::new(),
@@ -121,7 +138,7 @@ impl Desk {
             }),
         };
         desk.restore_connection().await?;
-        desk.restore_session().await?;
+        desk.restore_session(&desk.turn().await).await?;
         desk.inner.workers.spawn(watch::run(desk.clone()));
         Ok(desk)
     }
@@ -150,8 +167,19 @@ impl Desk {
         self.state().link.clone().ok_or(DeskError::NoConnection)
     }
 
-    pub(crate) fn signed(&self) -> Option<Arc<Signed>> {
-        self.state().signed.clone()
+    /// Waits for the turn to change who is signed in or where.
+    pub(crate) async fn turn(&self) -> Turn<'_> {
+        self.inner.turn.lock().await
+    }
+
+    /// Whether this very session is still the one of this workstation.
+    pub(crate) fn is_signed(&self, signed: &Signed) -> bool {
+        self.state().signed.as_ref().is_some_and(|now| now.token == signed.token)
+    }
+
+    /// Whether this is still the way to the database.
+    pub(crate) fn is_link(&self, link: &Link) -> bool {
+        self.state().leads_through(link)
     }
 
     /// The database and the session, or why there is none.
@@ -170,8 +198,7 @@ impl Desk {
     pub(crate) fn set_link(&self, link: Option<Arc<Link>>, connection: Connection) {
         let mut state = self.state();
         state.link = link;
-        drop(state);
-        self.set_connection(connection);
+        self.set_connection(state, connection);
     }
 
     pub(crate) fn set_signed(&self, link: &Link, signed: Signed) {
@@ -193,6 +220,8 @@ impl Desk {
         }
         drop(state);
         self.show_counts();
+        // The watch takes back what it told.
+        self.inner.wake.notify_one();
     }
 
     /// Exchanges what is known of the person who is signed in, unless somebody else signed in meanwhile.
@@ -225,11 +254,25 @@ impl Desk {
         self.settle_link(&here.link, answer)
     }
 
-    /// The same for a call that needs nobody to be signed in.
+    /// The same for a call that needs nobody to be signed in. An answer that comes when this is no longer the way to the
+    /// database tells nothing of the present one.
     pub(crate) fn settle_link<T>(&self, link: &Link, answer: Result<T, DatabaseError>) -> Result<T, DeskError> {
-        match &answer {
-            Err(error) if error.is_about_connection() => self.set_offline(link, error.code()),
-            _ => self.set_connection(Connection::Online { server: link.file.server().to_string() }),
+        let state = self.state();
+        if state.leads_through(link) {
+            let server = link.file.server().to_string();
+            let connection = match &answer {
+                Err(error) if error.is_about_connection() => {
+                    let since = match &state.connection {
+                        Some(Connection::Offline { since, .. }) => *since,
+                        _ => Timestamp(self.inner.clock.now()),
+                    };
+                    Connection::Offline { server, since, code: error.code() }
+                }
+                _ => Connection::Online { server },
+            };
+            self.set_connection(state, connection);
+        } else {
+            drop(state);
         }
         Ok(answer?)
     }
@@ -245,17 +288,8 @@ impl Desk {
         matches!(self.state().connection, Some(Connection::Online { .. }))
     }
 
-    fn set_offline(&self, link: &Link, code: Code) {
-        let since = match &self.state().connection {
-            Some(Connection::Offline { since, .. }) => *since,
-            _ => Timestamp(self.inner.clock.now()),
-        };
-        self.set_connection(Connection::Offline { server: link.file.server().to_string(), since, code });
-    }
-
     /// Tells the windows when, and only when, it is another state than before.
-    fn set_connection(&self, connection: Connection) {
-        let mut state = self.state();
+    fn set_connection(&self, mut state: MutexGuard<'_, State>, connection: Connection) {
         if state.connection.as_ref() == Some(&connection) {
             return;
         }

@@ -3,7 +3,7 @@
 use model::{
     Address, Code, DirectoryCursor, DirectoryPage, Email, Invalid, NewPassword, Organisation, PasswordCheck,
     PasswordStrength, PersonChangePassword, PersonDeactivate, PersonDirectory, PersonName, PersonSignUp, PersonUpdate,
-    Phone, PhoneCheck, PhoneChecked, PhoneCountry, Profession, Profile, SessionOpen, Username,
+    Phone, PhoneCheck, PhoneChecked, PhoneCountry, Profession, Profile, RequestId, SessionOpen, Username,
 };
 use store::mysql::{Credential, DatabaseError, Identity};
 use store::password::Derivation;
@@ -46,7 +46,7 @@ impl Desk {
         let hints = [username.as_str(), identity.name.as_str(), identity.email.as_str()];
         let password = NewPassword::parse(&request.password, &hints)?;
         let link = self.link()?;
-        let credential = new_credential(&password).await?;
+        let credential = self.new_credential(request.request, &password).await?;
         let invitation = plain_code(&request.invitation);
         let made = link.database.person_sign_up(request.request, &username, &identity, &invitation, &credential).await;
         self.settle_link(&link, made).map_err(|error| match error {
@@ -93,7 +93,7 @@ impl Desk {
         let hints = [person.username.as_str(), person.name.as_str(), person.email.as_str()];
         let password = NewPassword::parse(&request.password, &hints)?;
         let current = derive(&here.signed.derivation, request.current).await?;
-        let credential = new_credential(&password).await?;
+        let credential = self.new_credential(request.request, &password).await?;
         let database = here.database();
         let changed = database.person_change_password(here.token(), request.request, &current, &credential).await;
         self.settle_change(&here, changed).map_err(|error| wrong_password(error, "current"))?;
@@ -106,7 +106,7 @@ impl Desk {
         let key = derive(&here.signed.derivation, request.password).await?;
         let done = here.database().person_deactivate(here.token(), request.request, &key).await;
         self.settle(&here, done).map_err(|error| wrong_password(error, "password"))?;
-        self.sign_out_here().await
+        self.sign_out_here(&self.turn().await).await
     }
 
     /// A page of the directory.
@@ -119,6 +119,14 @@ impl Desk {
         let last = rows.last().filter(|_| full);
         let next = last.map(|row| DirectoryCursor { name: row.name.clone(), id: row.id });
         Ok(DirectoryPage { rows, next })
+    }
+
+    /// What the database will know of a new password. The same wish has the same salt: one that was carried out although its
+    /// answer was lost, and is sent again, leaves this workstation knowing how the key is derived.
+    async fn new_credential(&self, wish: RequestId, password: &NewPassword) -> Result<Credential, DeskError> {
+        let derivation = Derivation::current(Derivation::salt_for(&self.inner.salts, wish.0.as_bytes()));
+        let key = derive(&derivation, password.expose().to_owned()).await?;
+        Ok(Credential { derivation, key })
     }
 }
 
@@ -141,12 +149,4 @@ fn wrong_password(error: DeskError, field: &'static str) -> DeskError {
         }
         other => other,
     }
-}
-
-async fn new_credential(password: &NewPassword) -> Result<Credential, DeskError> {
-    let mut salt = [0; 16];
-    getrandom::fill(&mut salt).map_err(|error| DeskError::Internal(error.to_string()))?;
-    let derivation = Derivation::current(salt);
-    let key = derive(&derivation, password.expose().to_owned()).await?;
-    Ok(Credential { derivation, key })
 }

@@ -7,7 +7,7 @@ use store::mysql::{DatabaseError, Token};
 use store::password::{Derivation, Key};
 use uuid::Uuid;
 
-use crate::desk::{Desk, Signed};
+use crate::desk::{Desk, Signed, Turn};
 use crate::error::DeskError;
 use crate::host::Secret;
 
@@ -34,21 +34,28 @@ impl Desk {
             person,
             derivation,
         };
-        self.keep_session(&signed, token).await?;
+        let turn = self.turn().await;
+        if !self.is_link(&link) {
+            // Another database was chosen meanwhile: it must not get the token of this one.
+            return Err(DeskError::NoConnection);
+        }
+        self.keep_session(&signed, token, &turn).await?;
         let person = signed.person.clone();
         self.set_signed(&link, signed);
         self.inner.wake.notify_one();
         Ok(person)
     }
 
-    /// Signs out. The workstation forgets the session even where the database cannot be told; there it expires.
+    /// Signs out. The workstation forgets the session at once, also where the database cannot be told; there it expires.
     pub async fn session_close(&self, (): ()) -> Result<(), DeskError> {
-        if let Ok(here) = self.here() {
+        let here = self.here();
+        let left = self.sign_out_here(&self.turn().await).await;
+        if let Ok(here) = here {
             let closed = here.database().session_close(here.token()).await;
             // Already ended is what was wanted; a database that is away is told by the state of the connection.
             let _ = self.settle_link(&here.link, closed);
         }
-        self.sign_out_here().await
+        left
     }
 
     /// One's own sessions.
@@ -65,7 +72,7 @@ impl Desk {
     }
 
     /// Takes up the session of the last run. Whether it still holds, the watch will find out.
-    pub(crate) async fn restore_session(&self) -> Result<(), DeskError> {
+    pub(crate) async fn restore_session(&self, _turn: &Turn<'_>) -> Result<(), DeskError> {
         let Ok(link) = self.link() else { return Ok(()) };
         let Some(person) = self.inner.local.setting(Setting::Person).await? else { return Ok(()) };
         let Some(kept) = self.inner.secrets.get(Secret::Session).await else { return Ok(()) };
@@ -80,7 +87,7 @@ impl Desk {
     }
 
     /// Forgets the session on this workstation.
-    pub(crate) async fn sign_out_here(&self) -> Result<(), DeskError> {
+    pub(crate) async fn sign_out_here(&self, _turn: &Turn<'_>) -> Result<(), DeskError> {
         self.set_signed_out(true);
         self.inner.secrets.forget(Secret::Session).await;
         self.inner.local.forget_setting(Setting::Person).await?;
@@ -89,14 +96,18 @@ impl Desk {
 
     /// The database no longer knows this session. What is typed stays in the window, drafts stay in the file.
     pub(crate) fn session_lost(&self, signed: &Signed) {
-        if self.signed().is_some_and(|now| now.token == signed.token) {
+        if self.is_signed(signed) {
             self.set_signed_out(false);
             self.inner.host.signal(&Signal::SessionEnded);
         }
     }
 
-    /// Takes over a profile as the database answered it.
+    /// Takes over a profile as the database answered it, unless the person has left meanwhile.
     pub(crate) async fn keep_person(&self, signed: &Signed, person: &Profile) -> Result<(), DeskError> {
+        let _turn = self.turn().await;
+        if !self.is_signed(signed) {
+            return Ok(());
+        }
         self.inner.local.keep_setting(Setting::Person, &text(person)?).await?;
         if signed.person != *person {
             self.replace_signed(Signed { person: person.clone(), ..signed.clone() });
@@ -104,15 +115,19 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes over a new way of deriving the key, after the password was changed.
+    /// Takes over a new way of deriving the key, after the password was changed, unless the person has left meanwhile.
     pub(crate) async fn keep_derivation(&self, signed: &Signed, derivation: Derivation) -> Result<(), DeskError> {
+        let turn = self.turn().await;
+        if !self.is_signed(signed) {
+            return Ok(());
+        }
         let signed = Signed { derivation, ..signed.clone() };
-        self.keep_session(&signed, signed.token.to_hex()).await?;
+        self.keep_session(&signed, signed.token.to_hex(), &turn).await?;
         self.replace_signed(signed);
         Ok(())
     }
 
-    async fn keep_session(&self, signed: &Signed, token: String) -> Result<(), DeskError> {
+    async fn keep_session(&self, signed: &Signed, token: String, _turn: &Turn<'_>) -> Result<(), DeskError> {
         let kept = text(&Kept { token, derivation: signed.derivation.clone() })?;
         self.inner.secrets.keep(Secret::Session, kept).await;
         self.inner.local.keep_setting(Setting::Person, &text(&signed.person)?).await?;

@@ -13,14 +13,19 @@ pub(crate) async fn run(desk: Desk) {
     let mut notices = Notices::default();
     let mut looks = 0_u32;
     loop {
-        let look = if let Ok(here) = desk.here() {
-            look(&desk, &here, &mut notices).await
-        } else {
+        looks = looks.wrapping_add(1);
+        let look = async {
+            if let Ok(here) = desk.here() {
+                return look(&desk, &here, &mut notices).await;
+            }
             notices.forget(&desk);
-            looks = looks.wrapping_add(1);
             ping(&desk, looks.is_multiple_of(LOOKS_BETWEEN_PINGS)).await
         };
-        pace.note(look);
+        // Whoever ends the application does not wait for a database that is away.
+        tokio::select! {
+            () = desk.inner.ended.cancelled() => return,
+            look = look => pace.note(look),
+        }
         tokio::select! {
             () = desk.inner.ended.cancelled() => return,
             () = desk.inner.wake.notified() => {}
@@ -30,11 +35,10 @@ pub(crate) async fn run(desk: Desk) {
 }
 
 async fn look(desk: &Desk, here: &Here, notices: &mut Notices) -> Look {
-    let answer = tokio::select! {
-        () = desk.inner.ended.cancelled() => return Look::Quiet,
-        answer = here.database().watch(here.token()) => answer,
-    };
+    let answer = here.database().watch(here.token()).await;
     match desk.settle(here, answer) {
+        // The person left while the question was under way.
+        Ok(_) if !desk.is_signed(&here.signed) => Look::Quiet,
         Ok(watch) => {
             // First the notifications: whoever sees the new counts can rely on what is told from then on.
             notices.follow(desk, here, &watch).await;

@@ -42,6 +42,15 @@ impl Derivation {
         Self { scheme: ARGON2ID_NFC, salt, memory_kib: 47_104, iterations: 2, parallelism: 1 }
     }
 
+    /// The salt of a new password: as good as random, and the same for the same wish. `seed` is random and kept by the caller.
+    #[must_use]
+    pub fn salt_for(seed: &[u8; 32], wish: &[u8; 16]) -> [u8; 16] {
+        let digest: [u8; 32] = Sha256::new().chain_update(seed).chain_update(wish).finalize().into();
+        let mut salt = [0; 16];
+        salt.iter_mut().zip(digest).for_each(|(byte, of_digest)| *byte = of_digest);
+        salt
+    }
+
     /// Derives the key. Takes about a tenth of a second of one core, so call it off the asynchronous threads.
     ///
     /// # Errors
