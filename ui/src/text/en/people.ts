@@ -98,6 +98,7 @@ export const messages = {
   none: "Nothing selected",
   noneHint: "Choose something from the list to open it.",
   wrote: (who: string) => `${who} wrote`,
+  form: "Write",
   message: "Message",
   compose: "Write a message…",
   send: "Send",
