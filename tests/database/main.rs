@@ -1,5 +1,10 @@
 //! The procedures on real servers, called as a workstation calls them: with an account that may do nothing else.
-#![expect(clippy::expect_used, clippy::panic, reason = "a story that cannot go on ends its test")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a story that cannot go on ends its test"
+)]
 
 mod accounts;
 mod attacks;
@@ -9,8 +14,12 @@ mod deactivation;
 mod decline;
 mod directory;
 mod feeds;
+mod fingerprint;
 mod guards;
 mod history;
+mod hostile_arguments;
+mod hostile_client;
+mod hostile_tokens;
 mod inbox;
 mod input;
 mod installer;
@@ -25,6 +34,9 @@ mod race;
 mod requests;
 mod review_guards;
 mod review_leaks;
+mod rights_matrix;
+mod scene;
+mod schedules;
 mod session;
 mod sign_up;
 mod story;
