@@ -15,6 +15,7 @@ support::on_each_server! {
     claiming_is_for_responders,
     what_is_done_or_not_there_cannot_be_claimed,
     no_statement_whatever_gives_a_ticket_a_second_responder,
+    no_statement_whatever_gives_a_ticket_to_somebody_who_is_no_active_responder,
 }
 
 async fn a_claimed_ticket_belongs_to_one_responder(desk: Arc<Desk>) {
@@ -138,4 +139,27 @@ async fn no_statement_whatever_gives_a_ticket_a_second_responder(desk: Arc<Desk>
     let unstamped = desk.attempt("UPDATE {data}.tickets SET title = 'Other'").await;
     assert!(unstamped.is_err_and(|error| error.contains("call.refused")), "no event, no change");
     assert_eq!(desk.audits().await, 2);
+}
+
+async fn no_statement_whatever_gives_a_ticket_to_somebody_who_is_no_active_responder(desk: Arc<Desk>) {
+    let (ada, eve, bob) = (desk.employee("ada").await, desk.employee("eve").await, desk.responder("bob").await);
+    let cleo = desk.responder("cleo").await;
+    ada.raises("Printer").await;
+    desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
+    let assign = |to: &Person| {
+        format!(
+            "status = 'in process', claimed_at = UTC_TIMESTAMP(6), responder_id = {0}, last_actor_id = {0},
+             last_kind = 'assigned', last_note = ''",
+            to.id
+        )
+    };
+    for person in [&ada, &eve, &bob] {
+        let refused = change(&desk, &assign(person)).await;
+        assert!(
+            refused.as_ref().is_err_and(|error| error.contains("call.refused")),
+            "{}: {refused:?}",
+            person.username
+        );
+    }
+    change(&desk, &assign(&cleo)).await.expect("an active responder may have it");
 }

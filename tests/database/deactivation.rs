@@ -9,6 +9,7 @@ use support::database::{Desk, Person, key, request};
 
 support::on_each_server! {
     a_deactivated_persons_next_call_is_refused,
+    a_session_that_somehow_survived_is_of_no_use,
     their_tickets_return_to_their_old_place_with_event_and_alert,
     the_right_password_of_a_deactivated_person_says_so_and_a_wrong_one_does_not,
     leaving_needs_the_password,
@@ -30,6 +31,13 @@ async fn a_deactivated_persons_next_call_is_refused(desk: Arc<Desk>) {
         1
     );
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'deactivated'").await, 1);
+}
+
+async fn a_session_that_somehow_survived_is_of_no_use(desk: Arc<Desk>) {
+    let bob = desk.responder("bob").await;
+    desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
+    desk.execute("UPDATE {data}.sessions SET revoked_at = NULL").await;
+    assert_eq!(bob.refused("watch", args![]).await, "session.ended");
 }
 
 async fn their_tickets_return_to_their_old_place_with_event_and_alert(desk: Arc<Desk>) {
@@ -76,8 +84,7 @@ async fn the_right_password_of_a_deactivated_person_says_so_and_a_wrong_one_does
     let open = |password: &str| args!["ada", key(password), "w"];
     assert_eq!(ada.workstation.call("session_open", &open("ada")).await, Err("person.deactivated".into()));
     assert_eq!(ada.workstation.call("session_open", &open("guess")).await, Err("session.wrong_credentials".into()));
-    let (kept, _) = (desk.number("SELECT COUNT(*) FROM {data}.sessions WHERE revoked_at IS NULL").await, ());
-    assert_eq!(kept, 0);
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.sessions WHERE revoked_at IS NULL").await, 0);
 }
 
 async fn leaving_needs_the_password(desk: Arc<Desk>) {
