@@ -22,9 +22,9 @@ impl Profile {
         if self.is_usual() { application.to_owned() } else { format!("{application}-{self}") }
     }
 
-    /// The window's title: two profiles on one screen can be told apart.
-    pub(crate) fn title(&self) -> String {
-        if self.is_usual() { "Ticket Desk".to_owned() } else { format!("Ticket Desk · {self}") }
+    /// The title of a window whose page has this one: two profiles on one screen can be told apart.
+    pub(crate) fn title(&self, page: &str) -> String {
+        if self.is_usual() { page.to_owned() } else { format!("{page} · {self}") }
     }
 
     fn is_usual(&self) -> bool {
@@ -65,7 +65,7 @@ mod tests {
         assert_eq!(Profile::default().identifier("org.example.app"), "org.example.app");
         let other: Profile = "front-desk-2".parse().expect("an ordinary name");
         assert_eq!(other.identifier("org.example.app"), "org.example.app-front-desk-2");
-        assert_ne!(other.title(), Profile::default().title());
+        assert_ne!(other.title("Pool"), Profile::default().title("Pool"));
     }
 
     #[test]

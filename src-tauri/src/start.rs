@@ -21,7 +21,6 @@ const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
 /// Opens the desk and its window, or says in a window why not.
 pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let handle = app.handle();
-    let title = arguments.profile.title();
     let directory = match &arguments.data_dir {
         Some(directory) => directory.clone(),
         None => app.path().app_local_data_dir()?,
@@ -33,11 +32,11 @@ pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Erro
         Err(error) => return trouble::tell(app, &Trouble::with_files(&directory, &error)),
     };
     app.manage(desk.clone());
-    tray::put(handle, &title);
+    tray::put(handle, &arguments.profile.title("Ticket Desk"));
     if let Some(file) = arguments.connection.clone() {
         tauri::async_runtime::spawn(async move { connection_file::take_over(&desk, &file).await });
     }
-    window::make(handle, &title, &directory, arguments.hidden)?;
+    window::make(handle, &arguments.profile, &directory, arguments.hidden)?;
     if arguments.hidden {
         tauri::async_runtime::spawn_blocking({
             let app = handle.clone();

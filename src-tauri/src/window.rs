@@ -8,6 +8,7 @@ use tauri::webview::{Color, NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::closing;
+use crate::profile::Profile;
 
 /// The window's name inside Tauri, and in its capabilities.
 pub(crate) const LABEL: &str = "desk";
@@ -23,12 +24,13 @@ struct InUse(AtomicBool);
 struct Appeared(AtomicBool);
 
 /// Makes the window. It [appears](appear) by itself unless it starts `hidden`.
-pub(crate) fn make(app: &AppHandle, title: &str, directory: &Path, hidden: bool) -> tauri::Result<()> {
+pub(crate) fn make(app: &AppHandle, profile: &Profile, directory: &Path, hidden: bool) -> tauri::Result<()> {
     app.manage(InUse::default());
     app.manage(Appeared(AtomicBool::new(hidden)));
     let home = home(app);
+    let titles = profile.clone();
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
-        .title(title)
+        .title(profile.title("Ticket Desk"))
         .inner_size(1180.0, 780.0)
         .min_inner_size(420.0, 480.0)
         .center()
@@ -39,6 +41,11 @@ pub(crate) fn make(app: &AppHandle, title: &str, directory: &Path, hidden: bool)
         .data_directory(directory.join("webview"))
         .on_navigation(move |url| is_ours(url, home.as_ref()))
         .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_document_title_changed(move |window, title| {
+            if let Err(error) = window.set_title(&titles.title(&title)) {
+                tracing::debug!(%error, "the title was not changed");
+            }
+        })
         .on_page_load(|window, page| {
             if page.event() == PageLoadEvent::Finished {
                 let app = window.app_handle().clone();

@@ -16,16 +16,16 @@ pub async fn titles() -> Vec<String> {
         .collect()
 }
 
-/// Closes a window as its close button does.
+/// Closes the window whose title holds these words, as its close button does.
 pub async fn close(title: &str) {
-    let closed = run(Command::new("wmctrl").args(["-F", "-c", title])).await;
+    let closed = run(Command::new("wmctrl").args(["-c", title])).await;
     assert!(closed.status.success(), "there is a window {title:?} to close");
 }
 
 /// Gives a window another size, in pixels.
 pub async fn resize(title: &str, width: u32, height: u32) {
     let place = format!("0,-1,-1,{width},{height}");
-    let resized = run(Command::new("wmctrl").args(["-F", "-r", title, "-e", &place])).await;
+    let resized = run(Command::new("wmctrl").args(["-r", title, "-e", &place])).await;
     assert!(resized.status.success(), "there is a window {title:?} to resize");
 }
 

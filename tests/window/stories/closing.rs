@@ -15,7 +15,7 @@ fn start(session: &Session, profile: &str, words: &[&str]) -> Program {
 }
 
 async fn is_on_the_screen(title: &str) -> bool {
-    titles().await.iter().any(|other| other == title)
+    titles().await.iter().any(|other| other.ends_with(title))
 }
 
 #[tokio::test]

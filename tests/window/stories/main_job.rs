@@ -4,6 +4,7 @@ use crate::app::{App, Newcomer};
 use crate::desk::Desk;
 use crate::patience::eventually;
 use crate::session::{Offers, Session};
+use crate::virtual_screen::titles;
 
 #[tokio::test]
 async fn a_ticket_is_raised_in_one_window_and_claimed_in_another_and_its_employee_is_told() {
@@ -17,6 +18,8 @@ async fn a_ticket_is_raised_in_one_window_and_claimed_in_another_and_its_employe
     let employee = App::connect(&session, "front", &front).await;
     employee.sees("Welcome back").await;
     employee.picture("1-first-start").await;
+    let title = "Welcome back · Ticket Desk · front";
+    eventually("the window bears its page's title", async || titles().await.iter().any(|other| other == title)).await;
     employee.sign_up(&Newcomer { name: "Erna Employee", username: "erna", invitation: None }).await;
     employee.click("New ticket").await;
     employee.fill("Title", "Printer on floor 2 jams").await;
