@@ -32,6 +32,7 @@ mod preamble;
 mod profile;
 mod race;
 mod requests;
+mod review_blocks;
 mod review_guards;
 mod review_leaks;
 mod rights_matrix;

@@ -14,6 +14,7 @@ support::on_each_server! {
     asking_for_taken_names_without_end_is_stopped,
     a_repeated_sign_up_costs_nothing_and_still_answers,
     a_guess_beside_another_request_of_the_same_id_is_still_counted,
+    a_key_that_no_workstation_would_derive_makes_nobody,
 }
 
 async fn guess(workstation: &Workstation, password: &str) -> Answer {
@@ -94,4 +95,17 @@ async fn a_guess_beside_another_request_of_the_same_id_is_still_counted(desk: Ar
         assert_eq!(answer, refused("request.reused"), "neither right nor wrong is told");
         assert_eq!(desk.number(failures).await, round, "each guess is counted");
     }
+}
+
+async fn a_key_that_no_workstation_would_derive_makes_nobody(desk: Arc<Desk>) {
+    let workstation = desk.workstation().await;
+    let (memory, iterations, parallelism) = (10, 11, 12);
+    for (place, cost) in
+        [(memory, 19_455), (memory, 262_145), (iterations, 1), (iterations, 11), (parallelism, 0), (parallelism, 5)]
+    {
+        let mut arguments = Person::sign_up("ada", "");
+        arguments[place] = cost.into();
+        assert_eq!(workstation.call("person_sign_up", &arguments).await, refused("input.invalid"), "{place}: {cost}");
+    }
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.users").await, 0);
 }

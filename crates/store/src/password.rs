@@ -12,7 +12,7 @@ const ARGON2ID_NFC: u8 = 1;
 
 /// What a database may ask of this computer. The floor is the first choice of OWASP's password storage cheat sheet: below
 /// it, a hostile database could have keys made that are cheap to guess back. The ceilings keep it from asking for all
-/// memory or a minute of work.
+/// memory or a minute of work. The database keeps to the same (`migrations/internal/routines/require_credentials.sql`).
 const MEMORY_KIB: std::ops::RangeInclusive<u32> = 19_456..=262_144;
 const ITERATIONS: std::ops::RangeInclusive<u32> = 2..=10;
 const PARALLELISM: std::ops::RangeInclusive<u32> = 1..=4;
