@@ -142,3 +142,14 @@ async fn a_malformed_command_repeats_nothing_of_what_was_typed() {
         assert!(!format!("{error:?}").contains(canary), "{error:?}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_turns_away_leaves_no_open_session_behind() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let live = "SELECT COUNT(*) FROM data.sessions WHERE revoked_at IS NULL";
+    anna.sign_in("anna").await;
+    world.until(live, 1).await;
+    anna.desk.connection_forget(()).await.expect("forgotten");
+    world.until(live, 0).await;
+}

@@ -217,6 +217,16 @@ impl World {
         sqlx::query_scalar(&sql).fetch_one(&mut self.administrator().await).await.expect("a number")
     }
 
+    /// Waits until the database's owner counts so many.
+    pub async fn until(&self, sql: &str, many: i64) {
+        let waiting = async {
+            while self.count(sql).await != many {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, waiting).await.unwrap_or_else(|_| panic!("never {many}: {sql}"));
+    }
+
     async fn administrator(&self) -> MySqlConnection {
         self.admin.connect().await.expect("the administrator connects")
     }

@@ -7,7 +7,7 @@ use store::connection_file::ConnectionFile;
 use store::local::Setting;
 use store::mysql::{Database, Retry};
 
-use crate::desk::{Desk, Link};
+use crate::desk::{Desk, Link, Turn};
 use crate::error::DeskError;
 use crate::host::Secret;
 
@@ -23,7 +23,7 @@ impl Desk {
         let link = link(file, &password);
         link.database.reach().await?;
         let turn = self.turn().await;
-        self.sign_out_here(&turn).await?;
+        self.leave(&turn).await?;
         self.inner.local.keep_setting(Setting::ConnectionFile, &link.file.to_text()).await?;
         self.inner.secrets.keep(Secret::AccountPassword, password).await;
         Ok(self.take_up(link))
@@ -54,11 +54,19 @@ impl Desk {
     /// Forgets the connection and its secrets. Drafts stay for the person who wrote them.
     pub async fn connection_forget(&self, (): ()) -> Result<Connection, DeskError> {
         let turn = self.turn().await;
-        self.sign_out_here(&turn).await?;
+        self.leave(&turn).await?;
         self.inner.secrets.forget(Secret::AccountPassword).await;
         self.inner.local.forget_setting(Setting::ConnectionFile).await?;
         self.set_link(None, Connection::None);
         Ok(Connection::None)
+    }
+
+    /// Signs out of a database that this workstation turns away from.
+    async fn leave(&self, turn: &Turn<'_>) -> Result<(), DeskError> {
+        if let Ok(here) = self.here() {
+            self.close_behind(here);
+        }
+        self.sign_out_here(turn).await
     }
 
     /// Takes up the connection of the last run.

@@ -53,7 +53,7 @@ pub(crate) struct Inner {
     pub(crate) ended: CancellationToken,
     version: String,
     state: Mutex<State>,
-    workers: TaskTracker,
+    pub(crate) workers: TaskTracker,
 }
 
 #[derive(Default)]

@@ -7,7 +7,7 @@ use store::mysql::{DatabaseError, Token};
 use store::password::{Derivation, Key};
 use uuid::Uuid;
 
-use crate::desk::{Desk, Signed, Turn};
+use crate::desk::{Desk, Here, Signed, Turn};
 use crate::error::DeskError;
 use crate::host::Secret;
 
@@ -39,9 +39,13 @@ impl Desk {
             // Another database was chosen meanwhile: it must not get the token of this one.
             return Err(DeskError::NoConnection);
         }
+        let before = self.here();
         self.keep_session(&signed, token, &turn).await?;
         let person = signed.person.clone();
         self.set_signed(&link, signed);
+        if let Ok(before) = before {
+            self.close_behind(before);
+        }
         self.inner.wake.notify_one();
         Ok(person)
     }
@@ -56,6 +60,18 @@ impl Desk {
             let _ = self.settle_link(&here.link, closed);
         }
         left
+    }
+
+    /// Ends a session that this workstation has forgotten, without waiting for its database. Where that cannot be told, the
+    /// session expires.
+    pub(crate) fn close_behind(&self, left: Here) {
+        let ended = self.inner.ended.clone();
+        self.inner.workers.spawn(async move {
+            tokio::select! {
+                () = ended.cancelled() => {}
+                _ = left.database().session_close(left.token()) => {}
+            }
+        });
     }
 
     /// One's own sessions.
