@@ -85,13 +85,18 @@ pub(super) async fn apply(connection: &mut MySqlConnection, names: &Names) -> Re
     // Variables of a routine take the character set of the schema that is current when it is made.
     let current = format!("USE {}", names.data);
     sqlx::raw_sql(&current).execute(&mut *connection).await.doing("choosing the schema")?;
-    let stale: Vec<&(Kind, File)> = files
-        .iter()
-        .filter(|(kind, file)| {
-            let key = (*kind, file.name.to_owned());
-            !is_current(known.get(&key), present.get(&key), file)
-        })
-        .collect();
+    let is_stale = |(kind, file): &(Kind, File)| {
+        let key = (*kind, file.name.to_owned());
+        !is_current(known.get(&key), present.get(&key), file)
+    };
+    // Without its triggers a table would take changes without events. So nobody can call anything while they are exchanged:
+    // the public procedures go first and come last, also when this is broken off between and run again.
+    let closes = files.iter().any(|object| object.0 != Kind::Public && is_stale(object));
+    let stale: Vec<&(Kind, File)> =
+        files.iter().filter(|object| (closes && object.0 == Kind::Public) || is_stale(object)).collect();
+    for (kind, file) in stale.iter().filter(|(kind, _)| *kind == Kind::Public) {
+        drop_object(connection, names, *kind, file.name).await?;
+    }
     for (kind, file) in &stale {
         drop_object(connection, names, *kind, file.name).await?;
         let text = names.substitute(file.text);
