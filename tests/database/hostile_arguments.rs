@@ -1,0 +1,145 @@
+//! Every parameter of every public procedure, as the server's catalogue names them, is handed what no workstation sends.
+//! A new procedure is attacked by itself; if it needs an argument that [`Scene::valid`] does not know, the test says so.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use model::{Code, Role};
+use support::database::{Answer, Argument, Desk};
+
+use super::fingerprint::Tables;
+use super::scene::{Scene, catalogue};
+
+support::on_each_server! {
+    no_argument_of_any_procedure_gets_more_than_an_answer_or_a_code,
+}
+
+/// What is tried in place of each argument.
+fn hostile() -> Vec<Argument> {
+    let texts = [
+        "",
+        " ",
+        "' OR 1=1 -- ",
+        "\\'; DROP TABLE x; -- ",
+        "%_\\",
+        "\" UNION SELECT @@version -- ",
+        "a\u{0}b",
+        "a\u{1b}[2Jb",
+        "a\u{202e}b",
+        "a\u{2066}b",
+        "a\u{200b}b",
+        "a\u{2028}b",
+        "a\u{e0041}b",
+        "\u{feff}a",
+        "1e999",
+        "-0",
+        "0000-00-00",
+        "2026-02-30 25:61:61",
+        "{\"a\":1}",
+    ];
+    let bytes: [&[u8]; 6] = [b"", b"\xff\xfe\x80", b"\xed\xa0\x80", b"\xc0\xaf", b"a\xf0\x9f", &[0_u8; 65]];
+    let numbers = [-1, 0, 256, i128::from(i64::MIN), i128::from(i64::MAX), i128::from(u64::MAX)];
+    let long = "x".repeat(1 << 20);
+    std::iter::once(Argument::Null)
+        .chain(texts.into_iter().map(Argument::from))
+        .chain([Argument::from(long.as_str()), Argument::from(long.into_bytes())])
+        .chain(bytes.into_iter().map(|bytes| Argument::from(bytes.to_vec())))
+        .chain(numbers.into_iter().map(Argument::Number))
+        .collect()
+}
+
+/// Names that only the database's own side knows.
+async fn secrets(desk: &Desk) -> Vec<String> {
+    let names: Vec<(String,)> = desk
+        .rows(
+            "SELECT CAST(TABLE_NAME AS CHAR) FROM information_schema.TABLES WHERE TABLE_SCHEMA = '{data}'
+             UNION SELECT CAST(COLUMN_NAME AS CHAR) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = '{data}'
+             UNION SELECT CAST(ROUTINE_NAME AS CHAR) FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = '{data}'
+             UNION SELECT CAST(TRIGGER_NAME AS CHAR) FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = '{data}'
+             UNION SELECT '{data}' UNION SELECT '{owner}'",
+        )
+        .await;
+    names.into_iter().map(|(name,)| name).collect()
+}
+
+/// What a server says itself when a value does not fit the type of its parameter, before the procedure begins: out of
+/// range, not quite a number, not quite a moment, not of these characters, too long.
+const OF_A_TYPE: [&str; 5] = ["1264 ", "1265 ", "1292 ", "1366 ", "1406 "];
+
+/// What is wrong with an answer, if anything is.
+fn fault(answer: &Answer, secrets: &[String]) -> Option<String> {
+    match answer {
+        Ok(documents) => documents.iter().find(|document| !document.is_object()).map(|odd| format!("answered {odd}")),
+        Err(code) if Code::parse(code).is_some() => None,
+        Err(words) => {
+            let told: Vec<&str> = words.split(['\'', '`', '"']).skip(1).flat_map(|quoted| quoted.split('.')).collect();
+            let leak = secrets.iter().find(|secret| told.contains(&secret.as_str()));
+            let foreseen = OF_A_TYPE.iter().any(|number| words.starts_with(number));
+            (!foreseen || leak.is_some()).then(|| format!("said {words}"))
+        }
+    }
+}
+
+async fn no_argument_of_any_procedure_gets_more_than_an_answer_or_a_code(desk: Arc<Desk>) {
+    let (tables, secrets) = (Tables::of(&desk).await, secrets(&desk).await);
+    let procedures = catalogue(&desk).await;
+    assert!(procedures.len() >= 27, "the catalogue was read");
+    let mut scene = Scene::new(&desk).await;
+    let (mut faults, mut ways) = (Vec::new(), HashSet::new());
+    for procedure in &procedures {
+        let mut caller = Role::Employee;
+        let mut well = scene.call(procedure, caller).await;
+        if well == Err("role.refused".into()) {
+            caller = Role::Responder;
+            well = scene.call(procedure, caller).await;
+        }
+        assert!(well.is_ok(), "{}: called well it says {well:?}; teach Scene::valid its parameters", procedure.name);
+        scene = scene.again(&procedure.name).await;
+
+        // A try to guess a password is counted, whatever becomes of it.
+        let guarded = procedure.parameters.iter().any(|(name, _)| name.ends_with("key"));
+        let mut before = tables.fingerprint(&desk).await;
+        for (place, (parameter, _)) in procedure.parameters.iter().enumerate() {
+            // MySQL goes on taking an argument as what it was when the connection's statement was last sent.
+            scene.reconnect().await;
+            for value in hostile() {
+                let mut arguments = scene.valid(procedure, caller).await;
+                arguments[place] = value.clone();
+                let answer = scene.people(caller).0.workstation.call(&procedure.name, &arguments).await;
+                let mut after = tables.fingerprint(&desk).await;
+                if guarded
+                    && (after["sign_in_guards"], after["sign_in_sources"])
+                        != (before["sign_in_guards"], before["sign_in_sources"])
+                {
+                    desk.execute("DELETE FROM {data}.sign_in_guards; DELETE FROM {data}.sign_in_sources").await;
+                    for table in ["sign_in_guards", "sign_in_sources"] {
+                        after.insert(table.into(), 0);
+                        before.insert(table.into(), 0);
+                    }
+                }
+                let mut wrong = fault(&answer, &secrets);
+                if answer.is_err() && after != before {
+                    let changed: Vec<_> = after.iter().filter(|(table, sum)| before[*table] != **sum).collect();
+                    wrong = Some(format!("was refused and changed {changed:?}"));
+                }
+                // Each way out of the procedure is looked at once.
+                if ways.insert(format!("{} {:.40}", procedure.name, answer.as_ref().err().map_or("", String::as_str)))
+                    && let Err(held) = tables.held(&desk).await
+                {
+                    wrong = Some(format!("left a lock: {held}"));
+                }
+                if let Some(wrong) = wrong {
+                    let value = format!("{value:?}");
+                    faults.push(format!("{}({parameter} = {:.80}) {wrong}", procedure.name, value));
+                }
+                before = after;
+                if answer.is_ok() && procedure.takes("p_request") {
+                    scene = scene.again(&procedure.name).await;
+                    before = tables.fingerprint(&desk).await;
+                }
+            }
+        }
+        desk.audits().await;
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -1,0 +1,153 @@
+//! Every public procedure as the server's catalogue names it, and good arguments for each.
+
+use model::{Role, TicketId};
+use support::database::{Answer, Argument, Desk, Person, Workstation, key, request};
+
+/// A public procedure.
+pub struct Procedure {
+    /// What it is called.
+    pub name: String,
+    /// Its parameters: name and type.
+    pub parameters: Vec<(String, String)>,
+}
+
+impl Procedure {
+    /// Whether it has a parameter of this name.
+    pub fn takes(&self, parameter: &str) -> bool {
+        self.parameters.iter().any(|(name, _)| name == parameter)
+    }
+}
+
+/// Every public procedure that there is, those without parameters too.
+pub async fn catalogue(desk: &Desk) -> Vec<Procedure> {
+    let rows: Vec<(String, Option<String>, Option<String>)> = desk
+        .rows(
+            "SELECT CAST(r.ROUTINE_NAME AS CHAR), CAST(p.PARAMETER_NAME AS CHAR), CAST(p.DATA_TYPE AS CHAR)
+               FROM information_schema.ROUTINES r
+               LEFT JOIN information_schema.PARAMETERS p
+                 ON p.SPECIFIC_SCHEMA = r.ROUTINE_SCHEMA AND p.SPECIFIC_NAME = r.ROUTINE_NAME
+              WHERE r.ROUTINE_SCHEMA = '{api}'
+              ORDER BY r.ROUTINE_NAME, p.ORDINAL_POSITION",
+        )
+        .await;
+    let mut procedures: Vec<Procedure> = Vec::new();
+    for (name, parameter, kind) in rows {
+        let parameter = parameter.zip(kind);
+        match procedures.last_mut() {
+            Some(last) if last.name == name => last.parameters.extend(parameter),
+            _ => procedures.push(Procedure { name, parameters: parameter.into_iter().collect() }),
+        }
+    }
+    procedures
+}
+
+/// An employee, a responder, and the employee's ticket that the responder has: enough for every procedure to be called well.
+pub struct Scene<'d> {
+    desk: &'d Desk,
+    /// The employee.
+    pub ada: Person,
+    /// The responder.
+    pub bob: Person,
+    /// The ticket.
+    pub ticket: TicketId,
+    people: u32,
+}
+
+impl<'d> Scene<'d> {
+    /// Sets it on a desk where nobody is yet.
+    pub async fn new(desk: &'d Desk) -> Self {
+        desk.execute("UPDATE {data}.settings SET value = '1000000' WHERE name = 'sign_up_limit'").await;
+        let (ada, bob) = (desk.employee("ada0").await, desk.responder("bob0").await);
+        let ticket = ada.raises("Printer").await;
+        bob.claims(ticket).await;
+        Self { desk, ada, bob, ticket, people: 0 }
+    }
+
+    /// Lets both begin with new connections.
+    pub async fn reconnect(&mut self) {
+        for person in [&mut self.ada, &mut self.bob] {
+            person.workstation = Workstation::connect(person.workstation.options.clone()).await;
+        }
+    }
+
+    /// Sets the scene again for a procedure that may have changed it.
+    pub async fn again(mut self, procedure: &str) -> Self {
+        self.reconnect().await;
+        if !procedure.starts_with("ticket_") && !procedure.starts_with("message_") {
+            self.people += 1;
+            self.ada = Self::successor(self.ada, self.desk, format!("ada{}", self.people), "").await;
+            self.bob = Self::successor(self.bob, self.desk, format!("bob{}", self.people), "responder").await;
+        }
+        self.ticket = self.ada.raises("Printer").await;
+        self.bob.claims(self.ticket).await;
+        self
+    }
+
+    /// Somebody new at the same workstation.
+    async fn successor(person: Person, desk: &Desk, username: String, role: &str) -> Person {
+        let code = if role.is_empty() { String::new() } else { format!("invitation of {username}") };
+        if !code.is_empty() {
+            desk.invites(&code, role).await;
+        }
+        let signed_up = person.workstation.call("person_sign_up", &Person::sign_up(&username, &code)).await;
+        signed_up.unwrap_or_else(|code| panic!("{username} cannot sign up: {code}"));
+        Person::signs_in(person.workstation, &username).await
+    }
+
+    /// Who calls, and the other one.
+    pub fn people(&self, caller: Role) -> (&Person, &Person) {
+        match caller {
+            Role::Employee => (&self.ada, &self.bob),
+            Role::Responder => (&self.bob, &self.ada),
+        }
+    }
+
+    /// Good arguments for a procedure: by the parameter's name, else by its type.
+    pub async fn valid(&mut self, procedure: &Procedure, caller: Role) -> Vec<Argument> {
+        let newcomer = procedure.name == "person_sign_up";
+        if newcomer {
+            self.people += 1;
+        }
+        let table = if procedure.takes("p_ticket") { "tickets" } else { "users" };
+        let (me, other) = self.people(caller);
+        let id = if procedure.takes("p_ticket") { self.ticket.0 } else { me.id.0 };
+        let version = match procedure.takes("p_version") {
+            true => self.desk.number(&format!("SELECT version FROM {{data}}.{table} WHERE id = {id}")).await,
+            false => 0,
+        };
+        let mut arguments = Vec::new();
+        for (name, kind) in &procedure.parameters {
+            arguments.push(match name.as_str() {
+                "p_token" => me.token.clone().into(),
+                "p_request" => request(),
+                "p_ticket" => self.ticket.into(),
+                "p_person" if procedure.takes("p_ticket") => Argument::Null,
+                "p_person" => other.id.into(),
+                "p_version" => version.into(),
+                "p_username" if newcomer => format!("new{}", self.people).into(),
+                "p_username" => me.username.as_str().into(),
+                "p_email" => "new@example.org".into(),
+                "p_phone" => "+4930123456".into(),
+                "p_invitation" | "p_prefix" => "".into(),
+                "p_salt" => vec![7_u8; 16].into(),
+                "p_memory_kib" => 47_104.into(),
+                "p_iterations" => 2.into(),
+                "p_key" | "p_current_key" => key(&me.username).into(),
+                "p_seen" | "p_before" | "p_after_name" | "p_after_id" | "p_after_at" => Argument::Null,
+                _ => match kind.as_str() {
+                    "varchar" | "char" | "text" | "mediumtext" | "longtext" => "Text".into(),
+                    "binary" | "varbinary" => vec![1_u8; 16].into(),
+                    "datetime" => "2026-01-01 00:00:00".into(),
+                    _ => 1.into(),
+                },
+            });
+        }
+        arguments
+    }
+
+    /// Calls a procedure with good arguments.
+    pub async fn call(&mut self, procedure: &Procedure, caller: Role) -> Answer {
+        let arguments = self.valid(procedure, caller).await;
+        self.people(caller).0.workstation.call(&procedure.name, &arguments).await
+    }
+}
