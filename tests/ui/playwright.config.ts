@@ -11,11 +11,16 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: WORKERS,
-  timeout: 90_000,
+  timeout: 240_000,
   reporter: process.env.CI === undefined ? "list" : "dot",
+  projects: [
+    // What is empty can only be seen while nobody has raised anything.
+    { name: "quiet", testMatch: "screens/quiet/*.spec.ts" },
+    { name: "busy", testIgnore: "screens/quiet/*.spec.ts", dependencies: ["quiet"] },
+  ],
   expect: {
-    timeout: 15_000,
-    toMatchAriaSnapshot: { pathTemplate: "{testDir}/screens/snapshots/{arg}{ext}" },
+    timeout: 20_000,
+    toMatchAriaSnapshot: { pathTemplate: "{testDir}/screens/snapshots/{arg}.yml" },
   },
   use: {
     baseURL: process.env.TICKET_DESK_URL ?? "",

@@ -48,6 +48,7 @@ test("what is being written and the place in a long thread stay while messages a
   const [otto, rune] = await Promise.all([office.employee("Otto Brandt"), office.responder("Rune Holm")]);
   const ticket = await otto.hasRaised(title);
   await rune.hasClaimed(ticket);
+  await rune.page.setViewportSize({ width: 1280, height: 480 });
   for (let shelf = 1; shelf <= 12; shelf += 1) {
     await otto.hasWritten(ticket, `Shelf ${shelf}.\nWet from below,\nthe boxes too.`);
   }

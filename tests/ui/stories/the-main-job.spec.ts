@@ -51,7 +51,7 @@ test("somebody signs up, raises a ticket, and a responder claims, discusses and 
     await expect(rune.ticket.action("Complete")).toBeVisible();
 
     await expect(astrid.ticket.status("In process")).toBeVisible();
-    await expect(astrid.ticket.fact("Responder")).toHaveText(/Rune Holm\s*since (now|\d+ min\. ago)/);
+    await expect(astrid.ticket.fact("Responder")).toHaveText(/Rune Holm\s*since \d\d:\d\d/);
     await astrid.visit("Inbox");
     await expect(astrid.row("Rune Holm claimed your ticket")).toContainText(title);
   });
@@ -87,8 +87,7 @@ test("somebody signs up, raises a ticket, and a responder claims, discusses and 
       const claimed = activity.getByRole("listitem").nth(1);
       await expect(claimed).toContainText("claimed the ticket");
       await claimed.getByText("What changed").click();
-      await expect(claimed.getByRole("deletion").first()).toHaveText("Before: Pending");
-      await expect(claimed.getByRole("insertion").first()).toHaveText("After: In process");
+      await expect(claimed.getByRole("definition").first()).toHaveText(/Before: Pending\s*After: In process/);
       await expect(activity.getByRole("listitem").nth(2)).toContainText("Replaced the rollers");
     }
   });

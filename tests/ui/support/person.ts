@@ -118,13 +118,6 @@ export class Person {
     await this.workstation.rpc("message_send", { request: v7(), to, body, seen: null });
   }
 
-  async hasDeclinedEverything(): Promise<void> {
-    const { rows } = await this.workstation.rpc("ticket_pool", { after: null });
-    for (const { id } of rows) {
-      await this.workstation.rpc("ticket_decline", { request: v7(), ticket: id, note: "" });
-    }
-  }
-
   /** Withdraws what still waits. Who was signed out by the story has nothing left to do. */
   async tidyUp(): Promise<void> {
     const { workstation } = this;

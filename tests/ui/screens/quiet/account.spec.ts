@@ -1,5 +1,5 @@
-import { inspect } from "../support/inspection";
-import { expect, test } from "../support/test";
+import { inspect } from "../../support/inspection";
+import { expect, test } from "../../support/test";
 
 test("profile and security", async ({ office }) => {
   const astrid = await office.employee("Astrid Moreau");

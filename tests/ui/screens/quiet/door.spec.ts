@@ -1,7 +1,7 @@
-import { detailsOf } from "../support/details";
-import { Door } from "../support/door";
-import { inspect } from "../support/inspection";
-import { expect, test } from "../support/test";
+import { detailsOf } from "../../support/details";
+import { Door } from "../../support/door";
+import { inspect } from "../../support/inspection";
+import { expect, test } from "../../support/test";
 
 test("before a connection", async ({ office }) => {
   const { page } = await office.unconnected();
