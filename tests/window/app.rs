@@ -18,7 +18,7 @@ use crate::program::{Program, log};
 use crate::session::Session;
 
 /// One question to the window.
-const CALL: Duration = Duration::from_secs(10);
+const CALL: Duration = Duration::from_secs(20);
 
 pub struct App {
     profile: String,
@@ -118,6 +118,18 @@ impl App {
         }
     }
 
+    /// Writes a message into the thread that is open, and sends it.
+    pub async fn write(&self, message: &str) {
+        let written = until(LIMIT, async || {
+            let field = self.shown("//textarea[@aria-label='Message']").await?;
+            field.send_keys(message).await.map_err(|error| error.to_string())
+        });
+        if let Err(error) = written.await {
+            self.fail(&format!("cannot write a message: {error}")).await;
+        }
+        self.click("Send").await;
+    }
+
     /// Takes one of several choices.
     pub async fn choose(&self, words: &str) {
         let path = format!("//label[.//*[normalize-space(.)={}]]", quoted(words));
@@ -187,7 +199,7 @@ impl App {
     }
 }
 
-/// A text in XPath 1.0, which knows no way to escape: our words hold no double quotes.
+/// A text in `XPath` 1.0, which knows no way to escape: our words hold no double quotes.
 fn quoted(words: &str) -> String {
     assert!(!words.contains('"'), "{words:?} cannot be looked for");
     format!("\"{words}\"")

@@ -2,8 +2,12 @@
 
 use tokio::process::Command;
 
+use crate::patience::eventually;
 use crate::prerequisites::pictures;
 use crate::program::run;
+
+/// An empty window has one colour or two in its middle; words have many shades.
+const COLOURS_OF_NOTHING: u32 = 20;
 
 /// The titles of the visible windows.
 pub async fn titles() -> Vec<String> {
@@ -39,8 +43,14 @@ pub async fn size(title: &str) -> Option<(u32, u32)> {
     words.next().zip(words.next())
 }
 
-/// Keeps a picture of the whole screen.
+/// Keeps a picture of the whole screen, once there is something in its middle.
 pub async fn picture(name: &str) {
     let file = pictures().join(format!("{name}.png"));
-    run(Command::new("import").args(["-window", "root"]).arg(file)).await;
+    eventually("something is painted", async || {
+        run(Command::new("import").args(["-window", "root"]).arg(&file)).await;
+        let middle = ["-gravity", "center", "-crop", "600x500+0+0", "-format", "%k", "info:"];
+        let counted = run(Command::new("convert").arg(&file).args(middle)).await;
+        String::from_utf8_lossy(&counted.stdout).parse().is_ok_and(|colours: u32| colours > COLOURS_OF_NOTHING)
+    })
+    .await;
 }

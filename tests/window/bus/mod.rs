@@ -1,6 +1,13 @@
 //! The session bus, and the two services of a desktop that the application talks to.
 
+#[expect(clippy::unused_self, clippy::used_underscore_binding, reason = "the signatures are the specification's")]
 mod notifications;
+#[expect(
+    clippy::needless_pass_by_value,
+    clippy::unused_self,
+    clippy::used_underscore_binding,
+    reason = "the signatures are the specification's"
+)]
 mod tray;
 
 pub use notifications::Notifications;

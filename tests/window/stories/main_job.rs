@@ -53,6 +53,13 @@ async fn a_ticket_is_raised_in_one_window_and_claimed_in_another_and_its_employe
     eventually("a notification that has been read is taken back", async || session.notifications.is_withdrawn(&told))
         .await;
 
+    // The click brought the employee's window to the front: what is seen there needs no notification.
+    responder.write("On my way with a screwdriver").await;
+    employee.sees("On my way with a screwdriver").await;
+    employee.picture("7-thread").await;
+    let told: Vec<String> = session.notifications.all().into_iter().map(|shown| shown.title).collect();
+    assert!(!told.iter().any(|title| title.ends_with("wrote to you")), "nothing covers the window in use: {told:?}");
+
     let secrets = session.secrets().await;
     for name in ["front/session", "front/account-password", "workshop/session", "workshop/account-password"] {
         assert!(secrets.contains(name), "{name} is in the keyring, where there is:\n{secrets}");
@@ -60,5 +67,5 @@ async fn a_ticket_is_raised_in_one_window_and_claimed_in_another_and_its_employe
     employee.end().await;
     let employee = App::start(&session, "front", &[]).await;
     employee.sees("Printer on floor 2 jams").await;
-    employee.picture("7-signed-in-again").await;
+    employee.picture("8-signed-in-again").await;
 }

@@ -23,7 +23,7 @@ async fn without_a_display_it_says_so_and_ends() {
 #[tokio::test]
 async fn an_option_that_does_not_exist_is_answered_with_the_usage() {
     let session = Session::start(Offers::NoKeyringNoTray).await;
-    let ended = run(session.host(&mut Command::new(prerequisites::app()).arg("--profil")).kill_on_drop(true)).await;
+    let ended = run(session.host(Command::new(prerequisites::app()).arg("--profil")).kill_on_drop(true)).await;
     let said = String::from_utf8_lossy(&ended.stderr).into_owned();
     assert_eq!(ended.status.code(), Some(2), "{said}");
     assert!(said.contains("--profile") && said.contains("Usage"), "{said}");
@@ -42,6 +42,7 @@ async fn a_place_that_cannot_be_written_is_named_in_a_window() {
     app.sees("disk is not full").await;
     app.picture("cannot-start").await;
     app.end().await;
+    eventually("its window is gone", async || !titles().await.iter().any(|title| title == TITLE)).await;
 
     let mut command = Command::new(prerequisites::app());
     command.args(["--data-dir", &place]).stderr(log(pictures(), "refused"));
