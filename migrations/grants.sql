@@ -7,7 +7,7 @@ GRANT INSERT, TRIGGER, UPDATE (name, email, phone, profession, organisation, add
   updated_at, deactivated_at) ON ticket_desk.users TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (scheme, salt, memory_kib, iterations, parallelism, verifier, changed_at)
   ON ticket_desk.credentials TO 'ticket_desk_owner'@'localhost';
-GRANT INSERT, UPDATE (last_used_at, idle_until, revoked_at) ON ticket_desk.sessions TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, TRIGGER, UPDATE (last_used_at, idle_until, revoked_at) ON ticket_desk.sessions TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE ON ticket_desk.sign_in_guards TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE ON ticket_desk.sign_in_sources TO 'ticket_desk_owner'@'localhost';
 GRANT UPDATE (used_by, used_at) ON ticket_desk.invitations TO 'ticket_desk_owner'@'localhost';

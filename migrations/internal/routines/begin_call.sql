@@ -10,6 +10,7 @@ BEGIN
   SET SESSION completion_type = 'NO_CHAIN';
   ROLLBACK;
   -- A chosen insert_id exhausts a table's numbers for everybody; setting it back to 0 would insert the id 0 on MySQL.
+  -- (A chosen 0 looks like none here; triggers refuse what gets it.)
   IF @@SESSION.insert_id <> 0 THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;

@@ -1,9 +1,13 @@
 -- The first entry of a ticket's history, and a sign for its employee's windows.
+-- Errors: call.refused (number 0; see messages_after_insert).
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_after_insert
 AFTER INSERT ON ticket_desk.tickets FOR EACH ROW
 BEGIN
   DECLARE v_after LONGTEXT;
 
+  IF NEW.id = 0 THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
+  END IF;
   CALL ticket_desk.ticket_state(NEW.title, NEW.description, NEW.status, NEW.closing, NEW.responder_id, v_after);
   CALL ticket_desk.event_add(
     NEW.id, NEW.version, NEW.last_kind, NEW.last_actor_id, NEW.updated_at, NEW.last_note, NULL, v_after);
