@@ -70,6 +70,12 @@ impl<'d> Scene<'d> {
         }
     }
 
+    /// Whether a call that succeeded has left nothing to go on with.
+    pub async fn is_over(&self, procedure: &Procedure, ticket_changed: bool) -> bool {
+        let (ada, bob) = (self.ada.call("watch", Vec::new()).await, self.bob.call("watch", Vec::new()).await);
+        ticket_changed || procedure.takes("p_current_key") || ada.is_err() || bob.is_err()
+    }
+
     /// Sets the scene again for a procedure that may have changed it.
     pub async fn again(mut self, procedure: &str) -> Self {
         self.reconnect().await;

@@ -1,0 +1,279 @@
+//! Every variable of a session, bent as far as the server allows, and then the ordinary calls.
+
+use std::sync::Arc;
+
+use model::Ticket;
+use serde_json::Value;
+use sqlx::{ConnectOptions as _, Row as _};
+use support::Flavour;
+use support::args;
+use support::database::{Answer, Argument, Desk, Person, Workstation, request};
+
+support::on_each_server! {
+    no_session_variable_bends_a_procedure,
+    no_statement_brings_its_own_settings,
+    no_coding_of_the_connection_bends_a_procedure,
+    variables_of_the_user_are_nobodys_variables,
+}
+
+/// What changes the words on the wire before the database sees them: only the caller's own words suffer.
+const OF_THE_WIRE: &[&str] = &[
+    "character_set_results",
+    "character_set_client",
+    "character_set_connection",
+    "collation_connection",
+    "resultset_metadata",
+    "wait_timeout",
+];
+
+/// What the server itself refuses in a session that forbids itself memory, disk or statements.
+const OF_ITS_OWN: [&str; 3] = ["1114 ", "1290 ", "3944 "];
+
+/// Settings that are tried together: most bend nothing, and then one round of calls serves for all of them.
+const TOGETHER: usize = 16;
+
+/// What each variable is set to, if the server lets it.
+const VALUES: &[&str] = &["0", "1", "18446744073709551615", "''"];
+
+/// What some variables are set to besides.
+const SPECIAL: &[&str] = &[
+    "sql_mode = 'ANSI,NO_BACKSLASH_ESCAPES,PAD_CHAR_TO_FULL_LENGTH,NO_UNSIGNED_SUBTRACTION,NO_AUTO_VALUE_ON_ZERO'",
+    "sql_mode = 'HIGH_NOT_PRECEDENCE,PIPES_AS_CONCAT,REAL_AS_FLOAT,NO_ZERO_DATE'",
+    "sql_mode = 'EMPTY_STRING_IS_NULL,ORACLE'",
+    "time_zone = '-12:59'",
+    "lc_time_names = 'ar_AE'",
+    "lc_messages = 'de_DE'",
+    "collation_connection = 'utf8mb4_general_ci'",
+    "character_set_filesystem = 'utf16'",
+    "default_regex_flags = 'EXTENDED,MULTILINE,UNGREEDY,DOTALL'",
+    "old_mode = 'ZERO_DATE_TIME_CAST,NO_PROGRESS_INFO'",
+    "optimizer_switch = 'materialization=off,semijoin=off,derived_merge=off,index_condition_pushdown=off'",
+    "default_storage_engine = 'MEMORY'",
+    "transaction_isolation = 'SERIALIZABLE'",
+    "tx_isolation = 'READ-UNCOMMITTED'",
+    "binlog_row_image = 'NOBLOB'",
+    "session_track_transaction_info = 'CHARACTERISTICS'",
+    "big_tables = 1, tmp_table_size = 1024, max_heap_table_size = 16384",
+];
+
+/// Whatever the session is like, ordinary calls are answered as ever, or refused as `call.refused`.
+struct Probe {
+    ada: Vec<u8>,
+    bob: Vec<u8>,
+    pool: Answer,
+    raised: u32,
+}
+
+impl Probe {
+    async fn new(desk: &Desk) -> (Self, Person) {
+        let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+        for title in ["First", "Second", "Größe"] {
+            ada.raises(title).await;
+        }
+        let pool = bob.call("ticket_pool", args![None, None, 2]).await;
+        assert_eq!(pool.as_ref().map(Vec::len), Ok(2));
+        (Self { ada: ada.token.clone(), bob: bob.token.clone(), pool, raised: 3 }, ada)
+    }
+
+    /// What is wrong with the calls of a session, if anything is.
+    async fn fault(&mut self, workstation: &Workstation) -> Option<String> {
+        let title = format!("Größe {}", self.raised);
+        let raise = args![self.ada.clone(), request(), title.as_str(), "Text"];
+        let refused = |answer: &Answer| {
+            let own = |words: &String| OF_ITS_OWN.iter().any(|number| words.starts_with(number));
+            answer.as_ref().is_err_and(|words| words == "call.refused" || own(words))
+        };
+        let first = workstation.call("ticket_raise", &raise).await;
+        if !refused(&first) {
+            let raised = first
+                .as_ref()
+                .ok()
+                .and_then(|documents| serde_json::from_value::<Ticket>(documents.first()?.clone()).ok());
+            match raised {
+                Some(ticket) if ticket.title == title && ticket.id.0 < 100_000 => self.raised += 1,
+                _ => return Some(format!("raised {first:?}")),
+            }
+            let again = workstation.call("ticket_raise", &raise).await;
+            if again != first {
+                return Some(format!("raised again {again:?}"));
+            }
+        }
+        let deceptive = args![self.ada.clone(), request(), "a\u{202e}b", "Text"];
+        for (procedure, arguments, expected) in [
+            ("ticket_raise", deceptive, Err("input.deceptive".to_owned())),
+            ("ticket_show", args![self.ada.clone(), 4_711_000], Err("ticket.not_found".to_owned())),
+            ("ticket_claim", args![self.ada.clone(), request(), 1], Err("role.refused".to_owned())),
+            ("ticket_pool", args![self.bob.clone(), None, None, 2], self.pool.clone()),
+            ("watch", args![vec![0_u8; 32]], Err("session.ended".to_owned())),
+        ] {
+            let answer = workstation.call(procedure, &arguments).await;
+            if answer != expected && !refused(&answer) {
+                return Some(format!("{procedure} {answer:?}"));
+            }
+        }
+        None
+    }
+
+    /// What the database has to say at the end.
+    async fn holds(&self, desk: &Desk) {
+        assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, i64::from(self.raised), "once each");
+        let forged =
+            "SELECT COUNT(*) FROM {data}.tickets WHERE ABS(TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(6))) > 900";
+        assert_eq!(desk.number(forged).await, 0, "forged moments");
+        assert_eq!(desk.audits().await, u64::from(self.raised));
+    }
+}
+
+/// Sets what a new session accepts of some settings, and tells how many those were and whether the calls hold: nothing when
+/// they were refused.
+async fn bend(probe: &mut Probe, ada: &Person, settings: &[String]) -> (usize, Option<Result<(), String>>) {
+    let workstation = Workstation::connect(ada.workstation.options.clone()).await;
+    let mut accepted = 0;
+    for setting in settings {
+        accepted += usize::from(workstation.raw(&format!("SET SESSION {setting}")).await.is_ok());
+    }
+    let raised = probe.raised;
+    let fault = probe.fault(&workstation).await;
+    (accepted, fault.map(Err).or((probe.raised > raised).then_some(Ok(()))))
+}
+
+async fn no_session_variable_bends_a_procedure(desk: Arc<Desk>) {
+    let (mut probe, ada) = Probe::new(&desk).await;
+    let names: Vec<String> = {
+        let mut connection =
+            ada.workstation.options.clone().disable_statement_logging().connect().await.expect("connects");
+        let rows = sqlx::raw_sql("SHOW SESSION VARIABLES").fetch_all(&mut connection).await.expect("may ask");
+        rows.iter().map(|row| row.try_get_unchecked::<String, _>(0).expect("a name")).collect()
+    };
+    let hidden =
+        ["insert_id", "timestamp", "last_insert_id", "identity", "rand_seed1", "rand_seed2", "pseudo_thread_id"];
+    let mut settings: Vec<String> = SPECIAL.iter().map(|&setting| setting.to_owned()).collect();
+    for name in names.iter().map(String::as_str).chain(hidden) {
+        if !OF_THE_WIRE.contains(&name) {
+            settings.extend(VALUES.iter().map(|value| format!("{name} = {value}")));
+        }
+    }
+    let (mut faults, mut bent) = (Vec::new(), 0);
+    for together in settings.chunks(TOGETHER) {
+        let (accepted, answer) = bend(&mut probe, &ada, together).await;
+        bent += accepted;
+        // Something is refused or wrong: which of them is it?
+        if answer != Some(Ok(())) {
+            for setting in together.chunks(1) {
+                if let (1, Some(Err(fault))) = bend(&mut probe, &ada, setting).await {
+                    faults.push(format!("{setting:?}: {fault}"));
+                }
+            }
+        }
+    }
+    assert!(bent > 200, "only {bent} settings were accepted: the test shows little");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    probe.holds(&desk).await;
+}
+
+async fn no_statement_brings_its_own_settings(desk: Arc<Desk>) {
+    let (mut probe, ada) = Probe::new(&desk).await;
+    let token: String = ada.token.iter().map(|byte| format!("{byte:02x}")).collect();
+    let settings = [
+        "timestamp = 86400",
+        "insert_id = 4000000000",
+        "foreign_key_checks = 0",
+        "unique_checks = 0",
+        "sql_mode = ''",
+        "time_zone = '+13:00'",
+        "check_constraint_checks = 0",
+        "max_statement_time = 0.001",
+        "sql_select_limit = 0",
+        "innodb_lock_wait_timeout = 100000",
+        "sql_safe_updates = 1",
+        "group_concat_max_len = 4",
+        "auto_increment_increment = 60000",
+        "transaction_isolation = 'SERIALIZABLE'",
+        "completion_type = 'RELEASE'",
+        "default_regex_flags = 'EXTENDED'",
+        "max_session_mem_used = 8192",
+        "collation_connection = latin1_bin",
+        "last_insert_id = 9",
+    ];
+    let (mut accepted, mut refused) = (0, 0);
+    for setting in settings {
+        let id = uuid::Uuid::now_v7().simple();
+        let call = format!("CALL ticket_raise(UNHEX('{token}'), UNHEX('{id}'), 'Title', 'Text')");
+        // MySQL knows no such statement; there a hint is the nearest thing, and it is not for calls.
+        let statement = match desk.flavour {
+            Flavour::MariaDb => format!("SET STATEMENT {setting} FOR {call}"),
+            Flavour::MySql => call.replace("CALL", &format!("CALL /*+ SET_VAR({setting}) */")),
+        };
+        match ada.workstation.raw(&statement).await {
+            Ok(()) => accepted += 1,
+            Err(code) if code == "call.refused" => refused += 1,
+            Err(words) => assert!(
+                ["1064", "1193", "1230", "1231", "1238", "1290", "1971"].iter().any(|number| words.starts_with(number)),
+                "{setting}: {words}"
+            ),
+        }
+        assert_eq!(probe.fault(&ada.workstation).await, None, "after {setting}");
+    }
+    probe.raised += accepted;
+    assert!(accepted + refused > 10, "{accepted} accepted, {refused} refused: the test shows little");
+    probe.holds(&desk).await;
+}
+
+async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let charsets: Vec<(String,)> =
+        desk.rows("SELECT CAST(CHARACTER_SET_NAME AS CHAR) FROM information_schema.CHARACTER_SETS").await;
+    let token: String = ada.token.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut spoken = 0;
+    for (charset,) in charsets {
+        let eve = Workstation::connect(ada.workstation.options.clone()).await;
+        if eve.raw(&format!("SET NAMES {charset}; SET character_set_results = utf8mb4")).await.is_err() {
+            continue;
+        }
+        spoken += 1;
+        // In gbk, big5 and sjis a byte of one character can be the backslash that hides a quotation mark.
+        for text in ["Größe", "縗' OR 1=1 -- ", "\u{bf}\\' OR 1=1 -- ", "ｱ\\\\'), (1, '"] {
+            let id = uuid::Uuid::now_v7().simple();
+            let quoted = text.replace('\\', "\\\\").replace('\'', "\\'");
+            let spoken =
+                eve.raw(&format!("CALL ticket_raise(UNHEX('{token}'), UNHEX('{id}'), '{quoted}', 'Text')")).await;
+            let bound = eve
+                .call("ticket_raise", &[Argument::from(ada.token.clone()), request(), text.into(), "Text".into()])
+                .await;
+            for outcome in [spoken, bound.map(|_| ())] {
+                let known = outcome.as_ref().err().is_none_or(|words| {
+                    words.starts_with("input.")
+                        || ["1064 ", "1366 ", "1300 ", "3854 ", "3988 "].iter().any(|number| words.starts_with(number))
+                });
+                assert!(known, "{charset} {text:?}: {outcome:?}");
+            }
+        }
+    }
+    assert!(spoken > 20, "{spoken} codings were spoken");
+    // Whatever it was there, it is text here, and nobody stumbles over it.
+    assert!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await > i64::from(spoken));
+    for row in bob.rows::<model::TicketRow>("ticket_pool", args![None, None, 100]).await {
+        bob.rows::<Value>("ticket_show", args![row.id]).await;
+    }
+    desk.audits().await;
+}
+
+async fn variables_of_the_user_are_nobodys_variables(desk: Arc<Desk>) {
+    let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
+    let ticket = ada.raises("Printer").await;
+    let theirs: Vec<String> =
+        ["v_actor", "v_role", "v_answer", "v_status", "v_now", "v_responder", "p_actor", "p_token", "actor", "mine"]
+            .into_iter()
+            .map(|name| format!("@{name} = {}", ada.id))
+            .collect();
+    eve.workstation.raw(&format!("SET {}", theirs.join(", "))).await.expect("may be set");
+    assert_eq!(eve.refused("ticket_edit", args![request(), ticket, 1, "Mine", "Mine"]).await, "ticket.not_found");
+    let raised: Ticket = eve.one("ticket_raise", args![request(), "Eve's", "Text"]).await;
+    assert_eq!(raised.employee.id, eve.id);
+    // Handed over as arguments they are copies; nothing comes back through them.
+    let token: String = eve.token.iter().map(|byte| format!("{byte:02x}")).collect();
+    eve.workstation.raw(&format!("SET @token = UNHEX('{token}'), @id = {ticket}")).await.expect("may be set");
+    assert_eq!(eve.workstation.raw("CALL ticket_show(@token, @id)").await, Err("ticket.not_found".into()));
+    let kept = eve.workstation.run("SELECT CAST(@id AS CHAR)", &[]).await;
+    assert_eq!(kept, Ok(vec![ticket.0.into()]));
+}

@@ -1,0 +1,104 @@
+//! A fleet of workstations: an account for each, and nothing of one for another.
+//!
+//! 100 accounts by default; `TICKET_DESK_TEST_WORKSTATIONS=2000` makes as many as a large house has (a few minutes).
+
+use std::sync::Arc;
+
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlSslMode};
+use sqlx::{ConnectOptions as _, Connection as _};
+use store::administration::workstation::{self, Name, NewWorkstation, Origin};
+use support::database::{Desk, Workstation};
+
+support::on_each_server! { a_fleet_is_made_renewed_and_revoked_and_no_account_sees_another }
+
+fn size() -> usize {
+    std::env::var("TICKET_DESK_TEST_WORKSTATIONS").ok().and_then(|size| size.parse().ok()).unwrap_or(100)
+}
+
+/// Bytes that are another password for each workstation and turn.
+fn random() -> [u8; 24] {
+    let bytes = [*uuid::Uuid::new_v4().as_bytes(), *uuid::Uuid::new_v4().as_bytes()].concat();
+    *bytes.first_chunk().expect("enough bytes")
+}
+
+fn options(desk: &Desk, name: &Name, password: &str) -> MySqlConnectOptions {
+    let options = desk.admin.clone().ssl_mode(MySqlSslMode::Preferred).username(&name.account()).password(password);
+    options.database(&desk.names.api).disable_statement_logging()
+}
+
+/// Whether an account may come in; a refusal in the server's words.
+async fn comes_in(desk: &Desk, name: &Name, password: &str) -> Result<(), String> {
+    let connection: Result<MySqlConnection, _> = options(desk, name, password).connect().await;
+    let connection = connection.map_err(|error| error.to_string())?;
+    // The server may be gone first.
+    let _ = connection.close().await;
+    Ok(())
+}
+
+async fn a_fleet_is_made_renewed_and_revoked_and_no_account_sees_another(desk: Arc<Desk>) {
+    let mut admin = desk.admin.connect().await.expect("connects");
+    let mut fleet: Vec<(Name, String)> = Vec::new();
+    for number in 0..size() {
+        let name = Name::parse(&format!("{}-{number}", desk.names.data)).expect("a good name");
+        let new = NewWorkstation { name: name.clone(), origin: Origin::socket(), tls_required: false };
+        let password = workstation::create(&mut admin, &desk.names, &new, random()).await.expect("is made");
+        fleet.push((name, password.to_string()));
+    }
+    let listed = workstation::list(&mut admin, &desk.names).await.expect("can be listed");
+    assert_eq!(listed.len(), fleet.len());
+    let mut passwords: Vec<&str> = fleet.iter().map(|(_, password)| password.as_str()).collect();
+    passwords.sort_unstable();
+    passwords.dedup();
+    assert_eq!(passwords.len(), fleet.len(), "a password for each");
+
+    let open: Vec<Workstation> = {
+        let mut open = Vec::new();
+        for (name, password) in fleet.iter().take(10) {
+            open.push(Workstation::connect(options(&desk, name, password)).await);
+        }
+        open
+    };
+    for (place, workstation) in open.iter().enumerate() {
+        workstation.call("api_version", &[]).await.expect("may call");
+        let seen = workstation.run("SELECT DISTINCT USER FROM information_schema.PROCESSLIST", &[]).await;
+        let own = fleet[place].0.account();
+        assert_eq!(seen, Ok(vec![own.clone().into()]), "nobody else's statements");
+        let grantees = "SELECT DISTINCT CAST(GRANTEE AS CHAR) FROM information_schema.USER_PRIVILEGES";
+        assert_eq!(workstation.run(grantees, &[]).await, Ok(vec![format!("'{own}'@'localhost'").into()]));
+        let other = fleet[(place + 1) % fleet.len()].0.account();
+        for question in [
+            "SHOW GRANTS FOR '{other}'@'localhost'",
+            "SHOW CREATE USER '{other}'@'localhost'",
+            "SELECT * FROM mysql.user",
+        ] {
+            assert!(workstation.raw(&question.replace("{other}", &other)).await.is_err(), "{question}");
+        }
+    }
+
+    for (name, password) in &mut fleet {
+        let renewed = workstation::rotate(&mut admin, &desk.names, name, random()).await.expect("is renewed");
+        let old = std::mem::replace(password, renewed.to_string());
+        assert_ne!(old, *password);
+        if name.as_str().ends_with('7') {
+            let stranger = comes_in(&desk, name, &old).await;
+            assert!(stranger.is_err_and(|words| words.contains("denied")), "the old password is worth nothing");
+            comes_in(&desk, name, password).await.expect("the new one is");
+        }
+    }
+    let ended = desk
+        .number("SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE USER LIKE CONCAT('td_', REPLACE('{data}', '_', '\\\\_'), '-%')")
+        .await;
+    assert_eq!(ended, 0, "a renewed account's open connections ended");
+
+    let (kept, revoked) = fleet.split_last().expect("a fleet");
+    for (name, password) in revoked {
+        workstation::revoke(&mut admin, &desk.names, name).await.expect("is revoked");
+        if name.as_str().ends_with('7') {
+            let stranger = comes_in(&desk, name, password).await;
+            assert!(stranger.is_err_and(|words| words.contains("denied")), "a revoked workstation stays out");
+        }
+    }
+    comes_in(&desk, &kept.0, &kept.1).await.expect("the others go on");
+    workstation::revoke(&mut admin, &desk.names, &kept.0).await.expect("is revoked");
+    assert!(workstation::list(&mut admin, &desk.names).await.expect("can be listed").is_empty());
+}
