@@ -46,11 +46,6 @@ export function moment(timestamp: string): string {
   return whole.format(new Date(timestamp));
 }
 
-/** A day with its year. */
-export function date(timestamp: string): string {
-  return dayOfYear.format(new Date(timestamp));
-}
-
 /** The time of day for today, otherwise the day with it: "10:42", "3 Nov 10:42". */
 export function timeOfDay(timestamp: string, now: number): string {
   const then = new Date(timestamp);

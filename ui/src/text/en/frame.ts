@@ -4,7 +4,6 @@ import type { Shortcut } from "../../keys/table";
 export const frame = {
   product: "Ticket Desk",
   navigation: "Main",
-  list: "List",
   detail: "Details",
   back: "Back to the list",
   close: "Close",

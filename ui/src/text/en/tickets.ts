@@ -37,7 +37,6 @@ export const lists = {
   log: "Log",
   open: "Open",
   done: "Done",
-  tickets: "Tickets",
   more: "Show more",
   emptyPool: "The pool is empty",
   emptyPoolHint: "New tickets appear here by themselves. Take a breath.",
@@ -65,13 +64,11 @@ export const ticket = {
   log,
   number: (id: number) => `#${id}`,
   raisedBy: "Raised by",
-  raised: "Raised",
   responder: "Responder",
   nobody: "Nobody yet",
   since: "since",
   completed: "Completed",
   administrator: "Administrator",
-  system: "Ticket Desk",
   former: "deactivated",
   you: "You",
   ahead: (count: number, text: string) => (count === 1 ? "1 ticket ahead" : `${text} tickets ahead`),
@@ -88,7 +85,6 @@ export const ticket = {
   jumpToNew: "New messages",
   unavailable: "This ticket is not available",
   unavailableHint: "It may have been claimed by somebody else, withdrawn, or declined by you.",
-  loading: "Loading ticket",
 };
 
 /** Words for what can be done with a ticket. */
