@@ -40,7 +40,6 @@ test("from the pool to the log", async ({ office }) => {
   await inspect(page, "complete", page.getByRole("dialog"));
   await page.getByRole("dialog").getByRole("button", { name: "Complete" }).click();
   await expect(rune.toast(`#${printer.id} is done`)).toBeVisible();
-  await inspect(page, "toast", page.getByRole("region", { name: "Messages from the application" }));
 
   await rune.opens(lift.title, "Pool");
   await rune.ticket.step("Decline", "I am not allowed to open the shaft.");
@@ -88,5 +87,5 @@ test("a responder's people", async ({ office }) => {
   });
   await rune.page.reload();
   await expect(rune.ticket.pane.getByText("was deactivated")).toBeVisible();
-  await inspect(rune.page, "person-deactivated");
+  await inspect(rune.page, "person-deactivated", rune.ticket.pane);
 });

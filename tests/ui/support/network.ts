@@ -12,6 +12,6 @@ export async function holdBack(page: Page, command: keyof Commands): Promise<() 
   });
   return async () => {
     release();
-    await page.unroute(calls);
+    await page.unrouteAll({ behavior: "wait" });
   };
 }
