@@ -25,6 +25,24 @@ async fn of_two_editors_the_later_is_told_and_nothing_is_overwritten() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_claim_while_the_employee_edits_costs_nothing_that_was_typed() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let ticket = anna.raise("Door sticks").await;
+    let claim = ben.desk.ticket_claim(TicketClaim { request: request(), ticket: ticket.id }).await;
+    assert!(matches!(claim, Ok(Claim::Claimed { .. })));
+    let edit = TicketEdit {
+        request: request(),
+        ticket: ticket.id,
+        version: ticket.version,
+        title: "Front door sticks".to_owned(),
+        description: "In the east wing".to_owned(),
+    };
+    let edited = anna.desk.ticket_edit(edit).await.expect("nobody else has edited it");
+    assert_eq!((edited.title.as_str(), edited.version), ("Front door sticks", 3));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_withdrawn_ticket_stays_in_the_history_and_its_responder_is_told() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));

@@ -33,7 +33,11 @@ BEGIN
     IF v_status = 'done' THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.closed';
     END IF;
-    IF NOT (v_version <=> p_version) THEN
+    -- A claim or a decline meanwhile takes nothing from what was typed; another edit does.
+    IF p_version IS NULL OR p_version > v_version
+      OR EXISTS (SELECT 1 FROM ticket_desk.ticket_events
+                  WHERE ticket_id = p_ticket AND seq > p_version AND kind = 'edited')
+    THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.version_conflict';
     END IF;
     UPDATE ticket_desk.tickets
