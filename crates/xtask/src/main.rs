@@ -15,6 +15,7 @@ mod servers;
 mod setup;
 mod test;
 mod virtual_desktop;
+mod window;
 mod world;
 
 use std::process::ExitCode;

@@ -5,6 +5,7 @@ mod proxy;
 mod round_trips;
 mod series;
 mod speed;
+mod window;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -15,6 +16,7 @@ use store::private_server::{Binary, Flavour, Places};
 
 use self::proxy::Proxy;
 use self::speed::{ACTIONS, Speed};
+use self::window::Windows;
 use crate::project::Project;
 use crate::setup::{self, Part};
 use crate::world::{Way, World};
@@ -33,12 +35,21 @@ struct Found {
 }
 
 pub async fn run(project: &Project) -> Result<()> {
-    setup::ensure(project, &[Part::Databases]).await?;
+    let mut parts = vec![Part::Databases];
+    // A virtual desktop and the memory of processes are to be had on Linux only.
+    if cfg!(target_os = "linux") {
+        parts.extend([Part::Shell, Part::UiModules, Part::VirtualDesktop]);
+    }
+    setup::ensure(project, &parts).await?;
     let mut found = Vec::new();
     for binary in Binary::find_all(&Places::of_this_computer(Some(project.cache()))) {
         found.push(database(project, binary.flavour()).await?);
     }
-    let report = report(&found)?;
+    let mut report = report(&found)?;
+    if cfg!(target_os = "linux") {
+        eprintln!("windows");
+        report.push_str(&beside_an_empty_window(&window::measure(project).await.context("measuring windows")?));
+    }
     let file = project.build_output().join("bench.md");
     fs::create_dir_all(project.build_output())?;
     fs::write(&file, &report).with_context(|| format!("cannot write {}", file.display()))?;
@@ -91,6 +102,22 @@ fn report(found: &[Found]) -> Result<String> {
         writeln!(text, "\n`SELECT 1` on {server}: {near} µs, with the long way {far} µs.")?;
     }
     Ok(text)
+}
+
+fn beside_an_empty_window(Windows { application, empty }: &Windows) -> String {
+    let start = ratio(application.start.median(), empty.start.median());
+    // Kept in whole percents: no precision is lost that the figure has.
+    let memory = application.memory * 100 / empty.memory.max(1);
+    format!(
+        "\nThe window beside an empty one of the same build ({}): {start:.2} times as long from the start of the process to \
+         the list on the screen (median {} ms to {} ms), and the memory of all its processes is {memory} % of its ({} MiB to {} MiB, \
+         proportional set size).\n",
+        if cfg!(debug_assertions) { "debug" } else { "release" },
+        application.start.median().as_millis(),
+        empty.start.median().as_millis(),
+        application.memory / 1024,
+        empty.memory / 1024,
+    )
 }
 
 fn ratio(took: Duration, measure: Duration) -> f64 {

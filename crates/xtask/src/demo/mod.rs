@@ -2,7 +2,6 @@
 
 mod place;
 mod story;
-mod window;
 
 use std::process::Stdio;
 

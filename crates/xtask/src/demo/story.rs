@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use super::place::{PROFILES, Place};
-use super::window::Window;
 use crate::build::Program;
 use crate::project::Project;
 use crate::samples::people::{NADIA, PASSWORD, PRIYA, Person};
 use crate::virtual_desktop::VirtualDesktop;
+use crate::window::Window;
 
 const TITLE: &str = "Door of the bicycle room sticks";
 

@@ -22,6 +22,11 @@ impl Running {
         Ok(Self { child, name })
     }
 
+    /// The processes that it has started, and those that they have.
+    pub fn descendants(&self) -> Vec<u32> {
+        self.child.id().map(tree::descendants).unwrap_or_default()
+    }
+
     pub async fn wait(&mut self) -> Result<ExitStatus> {
         self.child.wait().await.with_context(|| format!("cannot watch {}", self.name))
     }

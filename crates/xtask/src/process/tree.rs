@@ -36,7 +36,7 @@ pub fn is_alive(pid: u32) -> bool {
     parents().contains_key(&pid)
 }
 
-fn descendants(root: u32) -> Vec<u32> {
+pub fn descendants(root: u32) -> Vec<u32> {
     let parents = parents();
     let mut found = vec![root];
     let mut next = 0;

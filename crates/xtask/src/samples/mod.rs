@@ -32,8 +32,12 @@ pub async fn make(world: &World) -> Result<()> {
         };
         Voice::sign_up(person, &invitation, &file, directory.path().join(person.username)).await
     };
-    let (nadia, jonas, priya, tomas) = tokio::try_join!(desk(NADIA), desk(JONAS), desk(PRIYA), desk(TOMAS))?;
-    let cast = Cast { nadia, jonas, priya, tomas };
+    let cast = Cast {
+        nadia: desk(NADIA).await?,
+        jonas: desk(JONAS).await?,
+        priya: desk(PRIYA).await?,
+        tomas: desk(TOMAS).await?,
+    };
     tickets::happen(&cast).await?;
     for voice in [cast.nadia, cast.jonas, cast.priya, cast.tomas] {
         voice.leave().await?;

@@ -15,6 +15,8 @@ use super::host::PlainHost;
 use super::people::Person;
 use super::request;
 
+const ATTEMPTS: u32 = 6;
+
 pub struct Voice {
     desk: Desk,
     profile: Profile,
@@ -31,8 +33,7 @@ impl Voice {
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
         .await?;
-        let import = ConnectionImport { file: file.to_text().to_string(), password: None };
-        desk.connection_import(import).await.context("cannot connect")?;
+        connect(&desk, file).await?;
         let profile = desk.person_sign_up(person.sign_up(invitation)).await;
         let profile = profile.with_context(|| format!("{} cannot sign up", person.name))?;
         Ok(Self { desk, profile })
@@ -89,6 +90,18 @@ impl Voice {
         self.desk.shutdown().await;
         Ok(())
     }
+}
+
+/// A computer that has just built all of this may be busy still.
+async fn connect(desk: &Desk, file: &ConnectionFile) -> Result<()> {
+    let import = ConnectionImport { file: file.to_text().to_string(), password: None };
+    for _ in 1..ATTEMPTS {
+        match desk.connection_import(import.clone()).await {
+            Err(error) if error.code().is_retryable() => {}
+            outcome => return outcome.map(|_| ()).context("cannot connect"),
+        }
+    }
+    desk.connection_import(import).await.map(|_| ()).context("cannot connect")
 }
 
 fn step(ticket: TicketId, note: &str) -> TicketStep {

@@ -20,12 +20,12 @@ use crate::virtual_desktop::VirtualDesktop;
 /// How long anything may take until it is on the screen, on a busy computer.
 const PATIENCE: Duration = Duration::from_secs(40);
 const CALL: Duration = Duration::from_secs(20);
-const PAUSE: Duration = Duration::from_millis(100);
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Dropping it ends the application too.
 pub struct Window {
     client: Client,
-    _driver: Running,
+    driver: Running,
 }
 
 impl Window {
@@ -43,7 +43,7 @@ impl Window {
             let mut session = ClientBuilder::new(HttpConnector::new());
             Ok(session.capabilities(capabilities.clone()).connect(&address).await?)
         });
-        Ok(Self { client: client.await?, _driver: driver })
+        Ok(Self { client: client.await?, driver })
     }
 
     /// Waits until these words are on the screen.
@@ -81,6 +81,11 @@ impl Window {
             Ok(self.client.find(Locator::XPath(&path)).await?.send_keys(text).await?)
         })
         .await
+    }
+
+    /// The processes of the application: everything that the driver has started.
+    pub fn processes(&self) -> Vec<u32> {
+        self.driver.descendants()
     }
 
     /// Keeps a picture of the window.
