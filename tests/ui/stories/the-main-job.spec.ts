@@ -87,7 +87,9 @@ test("somebody signs up, raises a ticket, and a responder claims, discusses and 
       const claimed = activity.getByRole("listitem").nth(1);
       await expect(claimed).toContainText("claimed the ticket");
       await claimed.getByText("What changed").click();
-      await expect(claimed.getByRole("definition").first()).toHaveText(/Before:\s*Pending\s*After:\s*In process/);
+      await expect(claimed.getByRole("definition").first()).toHaveText(
+        /Before:\s*Pending\s*After:\s*In process/,
+      );
       await expect(activity.getByRole("listitem").nth(2)).toContainText("Replaced the rollers");
     }
   });
