@@ -143,7 +143,11 @@ async fn the_owner_account_erases_and_rewrites_nothing(desk: Arc<Desk>) {
             );
             for statement in [format!("UPDATE {table} SET {column} = {column}"), insert] {
                 let answer = owner.raw(&statement).await;
-                let refused = answer.as_ref().is_err_and(|error| error.contains("denied") || error == "call.refused");
+                // MariaDB asks ON DUPLICATE KEY for a right to update any column: for `messages`, where `read_at` is one,
+                // only the trigger is left.
+                let left =
+                    |error: &String| table == "messages" && !statement.starts_with("UPDATE") && error == "call.refused";
+                let refused = answer.as_ref().is_err_and(|error| error.contains("denied") || left(error));
                 // That a message was read is the one thing that is written down later.
                 if !refused && column != "read_at" {
                     faults.push(format!("{statement}: {answer:?}"));

@@ -10,6 +10,7 @@ use support::args;
 use support::database::{Desk, Workstation};
 
 use super::fingerprint::Tables;
+use super::scene::hex;
 
 support::on_each_server! {
     every_statement_on_every_table_is_denied,
@@ -109,7 +110,7 @@ async fn words(workstation: &Workstation, sql: &str) -> BTreeSet<String> {
 async fn nothing_readable_tells_of_anything_within_or_of_anybody_else(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.workstation().await);
     ada.raises("Printer").await;
-    let token: String = ada.token.iter().map(|byte| format!("{byte:02X}")).collect();
+    let token = hex(&ada.token);
     // Stays in the list of processes and in the statistics of statements.
     ada.workstation.raw(&format!("CALL watch(X'{token}')")).await.expect("answers");
     ada.workstation.raw(&format!("SET @mine = '{token}'")).await.expect("may be set");

@@ -89,7 +89,7 @@ async fn sleeping_counting_and_locking_hold_up_nobody_else(desk: Arc<Desk>) {
         }
     };
     let both = async { tokio::join!(ended, work) };
-    drop(tokio::time::timeout(Duration::from_secs(60), both).await.expect("the administrator can end it"));
+    drop(tokio::time::timeout(Duration::from_mins(1), both).await.expect("the administrator can end it"));
     desk.audits().await;
 }
 
@@ -105,9 +105,9 @@ async fn ones_own_calls_cannot_be_killed_half_way(desk: Arc<Desk>) {
             killer.raw(&format!("KILL QUERY {id}")).await
         };
         let arguments = args![ada.token.clone(), request(), format!("Number {number}"), "Text"];
-        let (answer, killed) = tokio::join!(caller.call("ticket_raise", &arguments), kill);
+        let (answer, outcome) = tokio::join!(caller.call("ticket_raise", &arguments), kill);
         // While it runs, a procedure is its owner's, and so is the connection.
-        denied += u32::from(killed.is_err_and(|error| error.starts_with("1095 ")));
+        denied += u32::from(outcome.is_err_and(|error| error.starts_with("1095 ")));
         let again = ada.workstation.call("ticket_raise", &arguments).await;
         assert!(answer.is_err() || again == answer, "{again:?} after {answer:?}");
     }

@@ -9,6 +9,8 @@ use support::Flavour;
 use support::args;
 use support::database::{Answer, Argument, Desk, Person, Workstation, request};
 
+use super::scene::hex;
+
 support::on_each_server! {
     no_session_variable_bends_a_procedure,
     no_statement_brings_its_own_settings,
@@ -173,7 +175,7 @@ async fn no_session_variable_bends_a_procedure(desk: Arc<Desk>) {
 
 async fn no_statement_brings_its_own_settings(desk: Arc<Desk>) {
     let (mut probe, ada) = Probe::new(&desk).await;
-    let token: String = ada.token.iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = hex(&ada.token);
     let settings = [
         "timestamp = 86400",
         "insert_id = 4000000000",
@@ -223,7 +225,7 @@ async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let charsets: Vec<(String,)> =
         desk.rows("SELECT CAST(CHARACTER_SET_NAME AS CHAR) FROM information_schema.CHARACTER_SETS").await;
-    let token: String = ada.token.iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = hex(&ada.token);
     let mut spoken = 0;
     for (charset,) in charsets {
         let eve = Workstation::connect(ada.workstation.options.clone()).await;
@@ -271,7 +273,7 @@ async fn variables_of_the_user_are_nobodys_variables(desk: Arc<Desk>) {
     let raised: Ticket = eve.one("ticket_raise", args![request(), "Eve's", "Text"]).await;
     assert_eq!(raised.employee.id, eve.id);
     // Handed over as arguments they are copies; nothing comes back through them.
-    let token: String = eve.token.iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = hex(&eve.token);
     eve.workstation.raw(&format!("SET @token = UNHEX('{token}'), @id = {ticket}")).await.expect("may be set");
     assert_eq!(eve.workstation.raw("CALL ticket_show(@token, @id)").await, Err("ticket.not_found".into()));
     let kept = eve.workstation.run("SELECT CAST(@id AS CHAR)", &[]).await;

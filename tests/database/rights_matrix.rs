@@ -10,7 +10,7 @@ use support::args;
 use support::database::{Answer, Argument, Desk, Person, request};
 
 use super::fingerprint::{Fingerprint, Tables};
-use super::scene::{Scene, catalogue};
+use super::scene::{Scene, catalogue, hex};
 
 support::on_each_server! {
     every_procedure_is_for_the_roles_of_the_matrix,
@@ -320,7 +320,7 @@ async fn a_session_is_ended_by_its_own_person_alone(desk: Arc<Desk>) {
     let elsewhere = Person::signs_in(desk.workstation().await, "ada").await;
     let tables = Tables::of(&desk).await;
     let of = async |person: &Person| {
-        let hash: String = person.token.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = hex(&person.token);
         desk.number(&format!("SELECT id FROM {{data}}.sessions WHERE token_hash = UNHEX(SHA2(UNHEX('{hash}'), 256))"))
             .await
     };

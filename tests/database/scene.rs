@@ -117,9 +117,10 @@ impl<'d> Scene<'d> {
         let table = if procedure.takes("p_ticket") { "tickets" } else { "users" };
         let (me, other) = self.people(caller);
         let id = if procedure.takes("p_ticket") { self.ticket.0 } else { me.id.0 };
-        let version = match procedure.takes("p_version") {
-            true => self.desk.number(&format!("SELECT version FROM {{data}}.{table} WHERE id = {id}")).await,
-            false => 0,
+        let version = if procedure.takes("p_version") {
+            self.desk.number(&format!("SELECT version FROM {{data}}.{table} WHERE id = {id}")).await
+        } else {
+            0
         };
         let mut arguments = Vec::new();
         for (name, kind) in &procedure.parameters {
@@ -156,4 +157,9 @@ impl<'d> Scene<'d> {
         let arguments = self.valid(procedure, caller).await;
         self.people(caller).0.workstation.call(&procedure.name, &arguments).await
     }
+}
+
+/// Bytes as a literal of SQL writes them.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02X}"))
 }
