@@ -1,6 +1,6 @@
 //! What a workstation learns without asking.
 
-use model::{Claim, TicketClaim};
+use model::{Claim, Signal, TicketClaim, TicketList};
 
 use crate::host::RecordingHost;
 use crate::world::{World, request};
@@ -36,4 +36,23 @@ async fn many_new_tickets_are_told_as_one() {
     ben.until("all are counted", |now| now.counts().pool == 6).await;
     ben.until("something was said", |now| !now.notices().is_empty()).await;
     assert!(ben.host.notices().len() <= 6);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_came_and_went_between_two_looks_does_not_stay_in_the_window_that_read_in_between() {
+    let changes = |now: &RecordingHost| now.signals().iter().filter(|s| matches!(s, Signal::Changed { .. })).count();
+    let world = World::new().await;
+    let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
+    ben.until("it watches", RecordingHost::watches).await;
+
+    let ticket = anna.raise("The gate stays open").await;
+    let read = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool");
+    assert_eq!(read.rows.len(), 1);
+    let told = changes(&ben.host);
+    let claim = TicketClaim { request: request(), ticket: ticket.id };
+    assert!(matches!(cleo.desk.ticket_claim(claim).await, Ok(Claim::Claimed { .. })));
+
+    ben.until("the window is told to read again", |now| changes(now) > told).await;
+    let read = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool");
+    assert!(read.rows.is_empty(), "the pool is empty again, as at the look before");
 }

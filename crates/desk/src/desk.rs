@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use model::{AppState, Code, Connection, Profile, Signal, Timestamp, Watch, WorkstationName};
+use model::{AppState, Code, Connection, Profile, Signal, TicketId, Timestamp, Watch, WorkstationName};
 use store::connection_file::ConnectionFile;
 use store::local::{DraftOwner, Local};
 use store::mysql::{Database, DatabaseError, Token};
@@ -64,6 +64,10 @@ struct State {
     writer: Option<DraftOwner>,
     connection: Option<Connection>,
     watch: Option<Watch>,
+    /// The pool as a window last read it.
+    pool: Vec<TicketId>,
+    /// No look has come since the pool was read differently than before.
+    pool_unconfirmed: bool,
 }
 
 impl State {
@@ -206,6 +210,7 @@ impl Desk {
         state.writer = Some(DraftOwner { database: link.identity(), person: signed.person.id });
         state.signed = Some(Arc::new(signed));
         state.watch = None;
+        state.pool.clear();
         drop(state);
         self.show_counts();
     }
@@ -236,7 +241,8 @@ impl Desk {
     pub(crate) fn set_watch(&self, signed: &Signed, watch: &Watch) -> bool {
         let mut state = self.state();
         let still = state.signed.as_ref().is_some_and(|now| now.token == signed.token);
-        if !still || state.watch.as_ref() == Some(watch) {
+        let unconfirmed = still && std::mem::take(&mut state.pool_unconfirmed);
+        if !still || (state.watch.as_ref() == Some(watch) && !unconfirmed) {
             return false;
         }
         state.watch = Some(watch.clone());
@@ -244,6 +250,16 @@ impl Desk {
         self.inner.host.signal(&Signal::Changed { watch: watch.clone() });
         self.show_counts();
         true
+    }
+
+    /// Notes what a window read of the pool. What came and went between two looks leaves them equal, but not the window that read in
+    /// between: the next look is told in any case. The window reads again, finds the same, and is confirmed.
+    pub(crate) fn pool_was_read(&self, tickets: Vec<TicketId>) {
+        let mut state = self.state();
+        if state.pool != tickets {
+            state.pool = tickets;
+            state.pool_unconfirmed = true;
+        }
     }
 
     /// Looks at what came of a call: it tells whether the database is there and whether the session still holds.

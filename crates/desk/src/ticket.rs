@@ -71,7 +71,11 @@ impl Desk {
     pub async fn ticket_pool(&self, request: TicketList) -> Result<TicketPage, DeskError> {
         let here = self.here()?;
         let rows = here.database().ticket_pool(here.token(), request.after.as_ref(), PAGE).await;
-        Ok(page(self.settle(&here, rows)?, |row| TicketCursor { at: row.created_at, id: row.id }))
+        let rows = self.settle(&here, rows)?;
+        if request.after.is_none() {
+            self.pool_was_read(rows.iter().map(|row| row.id).collect());
+        }
+        Ok(page(rows, |row| TicketCursor { at: row.created_at, id: row.id }))
     }
 
     /// A page of the tickets that one raised.
