@@ -48,9 +48,10 @@ impl Place {
     pub async fn open(&self, project: &Project) -> Result<World> {
         let known = fs::read_to_string(self.port()).ok().and_then(|port| port.trim().parse().ok());
         let world = match self.start(project, known).await {
-            Err(error) if is_taken(&error) => self.start(project, None).await?,
-            outcome => outcome?,
+            Err(error) if is_taken(&error) => self.start(project, None).await,
+            outcome => outcome,
         };
+        let world = world.context("what is kept in .demo cannot be used; `cargo xtask demo --fresh` begins anew")?;
         let port = world.server().port();
         if !self.ready().exists() {
             println!("Preparing people and tickets");
