@@ -28,6 +28,7 @@ test("from the pool to the log", async ({ office }) => {
   await rune.ticket.action("Claim").click();
   await expect(rune.ticket.action("Complete")).toBeVisible();
   await astrid.hasWritten(printer, "It jams with thin paper only, I think.");
+  await expect(rune.ticket.activity.getByText("It jams with thin paper only, I think.")).toBeVisible();
   await rune.ticket.writes("I bring new rollers at ten.");
   await expect(rune.toast(/./)).toHaveCount(0);
   await inspect(page, "work");
