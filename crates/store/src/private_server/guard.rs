@@ -9,11 +9,11 @@ use std::process::{Child, Command, Stdio};
 use super::{Binary, PrivateServerError};
 
 /// Runs the server and kills it as soon as standard input ends, which it does when our process ends for whatever reason;
-/// then removes the private directory (`$0`), which nobody else would do in that case. The interrupt key and a closed
-/// terminal reach every process of the terminal; they are for us alone to act on.
+/// then removes the private directory (`$0`), which nobody else would do in that case. The interrupt key, a closed
+/// terminal and `timeout` reach every process of their group; they are for us alone to act on.
 #[cfg(unix)]
 const WATCH: &str = r#"
-trap '' INT HUP
+trap '' INT HUP TERM
 exec 3<&0
 "$@" 3<&- </dev/null >&2 &
 server=$!
