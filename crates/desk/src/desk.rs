@@ -311,7 +311,7 @@ impl Desk {
         }
         state.connection = Some(connection.clone());
         drop(state);
-        tracing::info!(state = ?std::mem::discriminant(&connection), "connection");
+        tracing::info!(state = word(&connection), "connection");
         self.inner.host.signal(&Signal::Connection { connection });
         self.show_counts();
     }
@@ -330,6 +330,17 @@ impl Desk {
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.inner.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A state in the log, without the server's name.
+const fn word(connection: &Connection) -> &'static str {
+    match connection {
+        Connection::None => "none",
+        Connection::Locked { .. } => "locked",
+        Connection::Connecting { .. } => "connecting",
+        Connection::Online { .. } => "online",
+        Connection::Offline { .. } => "offline",
     }
 }
 
