@@ -323,14 +323,14 @@ impl Station {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        if tokio::time::timeout(PATIENCE, waiting).await.is_err() {
-            panic!(
-                "{}: never happened: {what}; counts {:?}, notices {:?}, withdrawn {:?}",
-                self.name,
-                self.host.counts(),
-                self.host.notices(),
-                self.host.withdrawn()
-            );
-        }
+        let happened = tokio::time::timeout(PATIENCE, waiting).await.is_ok();
+        assert!(
+            happened,
+            "{}: never happened: {what}; counts {:?}, notices {:?}, withdrawn {:?}",
+            self.name,
+            self.host.counts(),
+            self.host.notices(),
+            self.host.withdrawn()
+        );
     }
 }
