@@ -14,8 +14,7 @@ use tokio::process::Command;
 use crate::process::run_quietly;
 use crate::project::Project;
 
-const SOURCE: &str =
-    "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian sid main\n";
+const KEYRING: &str = "/usr/share/keyrings/debian-archive-keyring.gpg";
 const PACKAGE: &str = "mysql-server-core";
 
 /// Gets MySQL when this computer has none. Without it the tests run on MariaDB alone, which is said and is no error.
@@ -45,7 +44,7 @@ fn find(project: &Project) -> Option<Binary> {
 
 async fn bring(cache: &Path) -> Result<()> {
     // Kept until all is done, so that a broken download goes on where it stopped.
-    let work = Work::in_directory(cache.join("mysql-download"))?;
+    let work = Work::in_directory(cache.join("mysql-download"), &mirror().await?)?;
     run_quietly(work.apt_get().arg("update")).await?;
     run_quietly(work.apt_get().args(["install", "--yes", "--download-only", "--no-install-recommends", PACKAGE]))
         .await?;
@@ -65,18 +64,30 @@ async fn bring(cache: &Path) -> Result<()> {
     fs::remove_dir_all(work.directory).context("cannot remove the downloads")
 }
 
+/// Where this system gets its own packages from: the unstable suite is there too.
+async fn mirror() -> Result<String> {
+    let targets = Command::new("apt-get")
+        .args(["indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"])
+        .output()
+        .await
+        .context("cannot ask apt for its sources")?;
+    let text = String::from_utf8_lossy(&targets.stdout);
+    let mirror = text.lines().find(|uri| uri.trim_end_matches('/').ends_with("/debian"));
+    mirror.map(str::to_owned).context("apt has no Debian mirror among its sources")
+}
+
 /// apt's private world.
 struct Work {
     directory: PathBuf,
 }
 
 impl Work {
-    fn in_directory(directory: PathBuf) -> Result<Self> {
+    fn in_directory(directory: PathBuf, mirror: &str) -> Result<Self> {
         let make = || {
             for inner in ["lists/partial", "cache/archives/partial", "state"] {
                 fs::create_dir_all(directory.join(inner))?;
             }
-            fs::write(directory.join("sources.list"), SOURCE)?;
+            fs::write(directory.join("sources.list"), format!("deb [signed-by={KEYRING}] {mirror} sid main\n"))?;
             // Nothing is installed here: apt fetches every library, not only those that this system lacks.
             fs::write(directory.join("state/status"), "")
         };
