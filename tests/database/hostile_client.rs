@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use sqlx::Row as _;
 use sqlx::mysql::MySqlRow;
-use sqlx::{ConnectOptions as _, Row as _};
 use support::Flavour;
 use support::args;
-use support::database::{Desk, Workstation};
+use support::database::{Desk, Workstation, connected};
 
 use super::fingerprint::Tables;
 use super::scene::hex;
@@ -94,8 +94,7 @@ async fn every_statement_on_every_table_is_denied(desk: Arc<Desk>) {
 
 /// The words of identifiers within everything that a query answers; nothing if the account may not ask.
 async fn words(workstation: &Workstation, sql: &str) -> BTreeSet<String> {
-    let options = workstation.options.clone().disable_statement_logging();
-    let mut connection = options.connect().await.expect("connects");
+    let mut connection = connected(&workstation.options).await;
     let rows: Vec<MySqlRow> = sqlx::raw_sql(sql).fetch_all(&mut connection).await.unwrap_or_default();
     let cells = rows
         .iter()

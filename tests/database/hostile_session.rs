@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use model::Ticket;
 use serde_json::Value;
-use sqlx::{ConnectOptions as _, Row as _};
+use sqlx::Row as _;
 use support::Flavour;
 use support::args;
-use support::database::{Answer, Argument, Desk, Person, Workstation, request};
+use support::database::{Answer, Argument, Desk, Person, Workstation, connected, request};
 
 use super::scene::hex;
 
@@ -142,8 +142,7 @@ async fn bend(probe: &mut Probe, ada: &Person, settings: &[String]) -> (usize, O
 async fn no_session_variable_bends_a_procedure(desk: Arc<Desk>) {
     let (mut probe, ada) = Probe::new(&desk).await;
     let names: Vec<String> = {
-        let mut connection =
-            ada.workstation.options.clone().disable_statement_logging().connect().await.expect("connects");
+        let mut connection = connected(&ada.workstation.options).await;
         let rows = sqlx::raw_sql("SHOW SESSION VARIABLES").fetch_all(&mut connection).await.expect("may ask");
         rows.iter().map(|row| row.try_get_unchecked::<String, _>(0).expect("a name")).collect()
     };

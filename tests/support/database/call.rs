@@ -1,5 +1,7 @@
 //! Calls as a workstation makes them: with its own restricted account, in plain SQL.
 
+use std::time::Duration;
+
 use serde_json::Value;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlDatabaseError};
 use sqlx::{ConnectOptions as _, Row as _};
@@ -23,7 +25,7 @@ impl Workstation {
     /// # Panics
     /// When the account cannot connect.
     pub async fn connect(options: MySqlConnectOptions) -> Self {
-        let connection = options.clone().disable_statement_logging().connect().await.expect("the account can connect");
+        let connection = connected(&options).await;
         Self { options, connection: Mutex::new(connection) }
     }
 
@@ -50,6 +52,30 @@ impl Workstation {
         let mut connection = self.connection.lock().await;
         sqlx::raw_sql(sql).execute(&mut *connection).await.map(|_| ()).map_err(|error| refusal(&error))
     }
+}
+
+/// Connects. A connection that was left a moment ago counts against the account's limit until the server has noticed.
+///
+/// # Panics
+/// When the account cannot connect.
+pub async fn connected(options: &MySqlConnectOptions) -> MySqlConnection {
+    let options = options.clone().disable_statement_logging();
+    for _ in 0..200 {
+        match options.connect().await {
+            Err(error) if refusal_number(&error) == Some(TOO_MANY_CONNECTIONS) => {
+                tokio::time::sleep(Duration::from_millis(25)).await;
+            }
+            outcome => return outcome.expect("the account can connect"),
+        }
+    }
+    panic!("the account's connections are never freed");
+}
+
+/// The servers' `ER_USER_LIMIT_REACHED`.
+const TOO_MANY_CONNECTIONS: u16 = 1226;
+
+fn refusal_number(error: &sqlx::Error) -> Option<u16> {
+    error.as_database_error()?.try_downcast_ref::<MySqlDatabaseError>().map(MySqlDatabaseError::number)
 }
 
 /// The code that a procedure refused with, or the number and words of the server.

@@ -7,7 +7,7 @@ mod person;
 mod tickets;
 
 pub use argument::{Argument, request};
-pub use call::{Answer, Workstation};
+pub use call::{Answer, Workstation, connected};
 pub use desk::{Desk, run};
 pub use person::{Person, key};
 
