@@ -20,9 +20,16 @@ pub enum Expected {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
     Pending,
-    InProcess { responder: usize },
-    Completed { responder: usize },
-    Withdrawn,
+    InProcess {
+        responder: usize,
+    },
+    Completed {
+        responder: usize,
+    },
+    /// With whoever had it then: to them it is closed, to others it does not exist.
+    Withdrawn {
+        responder: Option<usize>,
+    },
 }
 
 #[derive(Debug, Clone)]
@@ -36,7 +43,16 @@ pub struct Ticket {
 
 impl Ticket {
     fn is_done(&self) -> bool {
-        matches!(self.state, State::Completed { .. } | State::Withdrawn)
+        matches!(self.state, State::Completed { .. } | State::Withdrawn { .. })
+    }
+
+    /// Whether it came to its end in the hands of this responder.
+    fn ended_with(&self, responder: usize) -> bool {
+        match self.state {
+            State::Completed { responder: owner } => owner == responder,
+            State::Withdrawn { responder: owner } => owner == Some(responder),
+            State::Pending | State::InProcess { .. } => false,
+        }
     }
 
     fn becomes(&mut self, state: State) -> Expected {
@@ -75,7 +91,13 @@ impl Model {
             Step::Withdraw { employee, ticket } => match self.own(employee, ticket) {
                 None => NOT_FOUND,
                 Some(ticket) if ticket.is_done() => CLOSED,
-                Some(ticket) => ticket.becomes(State::Withdrawn),
+                Some(ticket) => {
+                    let responder = match ticket.state {
+                        State::InProcess { responder } => Some(responder),
+                        _ => None,
+                    };
+                    ticket.becomes(State::Withdrawn { responder })
+                }
             },
             Step::Claim { responder, .. } | Step::Complete { responder, .. } | Step::Decline { responder, .. }
                 if self.left.contains(&responder) =>
@@ -95,14 +117,14 @@ impl Model {
                     State::InProcess { responder: owner } if owner == responder => {
                         ticket.becomes(State::Completed { responder })
                     }
-                    State::Completed { responder: owner } if owner == responder => CLOSED,
+                    _ if ticket.ended_with(responder) => CLOSED,
                     _ => NOT_FOUND,
                 })
             }
             Step::Decline { responder, ticket } => self.tickets.get_mut(ticket).map_or(NOT_FOUND, |ticket| {
                 let mine = ticket.state == State::InProcess { responder };
                 match ticket.state {
-                    State::Completed { responder: owner } if owner == responder => CLOSED,
+                    _ if ticket.ended_with(responder) => CLOSED,
                     State::Pending if ticket.declined.contains(&responder) => NOT_FOUND,
                     _ if mine || ticket.state == State::Pending => {
                         ticket.declined.insert(responder);

@@ -101,7 +101,7 @@ impl Stage {
                 State::Completed { responder } => {
                     assert_eq!((seen.ticket.status, owner), (TicketStatus::Done, id_of(responder)));
                 }
-                State::Withdrawn => assert_eq!(seen.ticket.closing, Some(model::Closing::Withdrawn)),
+                State::Withdrawn { .. } => assert_eq!(seen.ticket.closing, Some(model::Closing::Withdrawn)),
             }
             assert_eq!(seen.ticket.version, ticket.version, "one change, one version");
             assert_eq!(seen.events.len(), ticket.version as usize, "one change, one event");
