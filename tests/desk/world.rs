@@ -163,6 +163,8 @@ impl World {
     pub async fn employee(&self, username: &str) -> Station {
         let station = self.workstation(username).await;
         station.desk.person_sign_up(sign_up(username, "")).await.expect("signs up");
+        // What was there before the first look is not told.
+        station.until("the first look", RecordingHost::watches).await;
         station
     }
 
@@ -170,6 +172,8 @@ impl World {
         let station = self.workstation(username).await;
         let invitation = self.invitation().await;
         station.desk.person_sign_up(sign_up(username, &invitation)).await.expect("signs up");
+        // What was there before the first look is not told.
+        station.until("the first look", RecordingHost::watches).await;
         station
     }
 
