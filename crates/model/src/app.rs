@@ -3,11 +3,15 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Code, Profile, Timestamp, Watch};
+use crate::{
+    Connection, Keyring, Language, OutboxItem, ParcelKind, Preferences, Profile, RequestId, Startup, TicketId,
+    TrialPerson, TrialStep, Watch,
+};
 
 /// Everything that a window needs to know when it opens.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct AppState {
     /// How the database can be reached.
     pub connection: Connection,
@@ -17,58 +21,34 @@ pub struct AppState {
     pub watch: Option<Watch>,
     /// Whether secrets survive the application: `false` where the system has no usable keyring.
     pub remembers: bool,
+    /// Why, where they do not.
+    pub keyring: Keyring,
+    /// What was sent and has not arrived.
+    pub outbox: Vec<OutboxItem>,
+    /// Where the file of drafts and settings was moved at this start because it was damaged.
+    pub set_aside: Option<String>,
     /// The application's version.
     pub version: String,
-}
-
-/// How the database can be reached.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "state", rename_all = "lowercase", rename_all_fields = "camelCase")]
-pub enum Connection {
-    /// No connection file was given yet.
-    None,
-    /// The account's password is not known here, because this system has no usable keyring: it is asked for at each start.
-    Locked {
-        /// Where it is for.
-        server: String,
-    },
-    /// The first answer has not come yet.
-    Connecting {
-        /// Where to.
-        server: String,
-    },
-    /// The last call was answered.
-    Online {
-        /// Where.
-        server: String,
-    },
-    /// The database cannot be used.
-    Offline {
-        /// Where it should be.
-        server: String,
-        /// Since when, by this workstation's clock.
-        since: Timestamp,
-        /// Why.
-        code: Code,
-    },
-}
-
-/// A connection file to be taken over.
-#[derive(Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ConnectionImport {
-    /// The file's text.
-    pub file: String,
-    /// The account's password, where the file does not carry it.
-    pub password: Option<String>,
-}
-
-/// The password of the workstation's account, for a connection that is locked.
-#[derive(Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ConnectionUnlock {
-    /// In clear; it goes into the connection only.
-    pub password: String,
+    /// The language that the person chose, or the system's.
+    pub language: Language,
+    /// What the person set.
+    pub preferences: Preferences,
+    /// Whether the application starts with the computer.
+    pub startup: Startup,
+    /// Whether the desktop shows a tray.
+    pub tray: bool,
+    /// Whether this is a trial on this computer.
+    pub trial: bool,
+    /// Who can be tried; empty outside of a trial.
+    pub trial_people: Vec<TrialPerson>,
+    /// Everybody's password in a trial.
+    pub trial_password: Option<String>,
+    /// Whether the organisation gave the connection, so that it cannot be changed here.
+    pub managed: bool,
+    /// Why the organisation's connection file cannot be used, in English, for whoever made it.
+    pub managed_refused: Option<String>,
+    /// Whether this is the development server, where languages for development may be chosen.
+    pub development: bool,
 }
 
 /// What a window is told without having asked.
@@ -85,8 +65,46 @@ pub enum Signal {
         /// What changed, in numbers.
         watch: Watch,
     },
+    /// The outbox changed.
+    Outbox {
+        /// What is in it now, in the order of sending.
+        items: Vec<OutboxItem>,
+    },
+    /// Something that waited in the outbox has arrived.
+    Delivered {
+        /// The wish that was carried out.
+        id: RequestId,
+        /// What it was.
+        kind: ParcelKind,
+        /// The ticket that it made, changed or belongs to.
+        ticket: Option<TicketId>,
+        /// The ticket's title or the person's name, as last known.
+        about: Option<String>,
+    },
+    /// The words are in another language from now on.
+    Language {
+        /// Which.
+        language: Language,
+    },
     /// The session ended; what was typed stays.
     SessionEnded,
+    /// The person signed out elsewhere than in this window.
+    SignedOut,
+    /// The person's settings changed.
+    Preferences {
+        /// What they are now.
+        preferences: Preferences,
+    },
+    /// A trial is being made.
+    Trial {
+        /// How far it is.
+        step: TrialStep,
+    },
+    /// The tray or a notification asks for a place of the window.
+    Open {
+        /// Which.
+        place: OpenPlace,
+    },
     /// A notification or link asks for a ticket to be opened.
     OpenTicket {
         /// Which.
@@ -97,4 +115,20 @@ pub enum Signal {
         /// With whom.
         person: crate::PersonId,
     },
+}
+
+/// A place of the window that can be asked for from outside of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum OpenPlace {
+    /// The form of a new ticket.
+    Raise,
+    /// The oldest ticket of the pool.
+    Next,
+    /// The pool.
+    Pool,
+    /// What came for the person.
+    Inbox,
+    /// The settings.
+    Settings,
 }

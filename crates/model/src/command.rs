@@ -16,6 +16,28 @@ macro_rules! for_each_command {
             connection_retry(()) -> $crate::Connection;
             /// Forgets the connection and its secrets; drafts stay.
             connection_forget(()) -> $crate::Connection;
+            /// Tries a connection without taking it over, and tells how far it came.
+            connection_test($crate::ConnectionTest) -> $crate::ConnectionVerdict;
+            /// Takes over a connection that was typed in, and connects.
+            connection_enter($crate::ConnectionFields) -> $crate::Connection;
+            /// Makes a private database with sample people and tickets on this computer, and connects to it.
+            trial_start(()) -> $crate::Connection;
+            /// Removes the private database and everything that belongs to it.
+            trial_remove(()) -> $crate::Connection;
+            /// Asks the system's keyring again, and gives it what this run holds.
+            keyring_retry(()) -> $crate::AppState;
+            /// Keeps what the person set.
+            preferences_save($crate::Preferences) -> $crate::Preferences;
+            /// Tells nothing for a while.
+            quiet_for($crate::QuietFor) -> $crate::Preferences;
+            /// Makes the application start with the computer, or no longer.
+            startup_set($crate::StartupSet) -> $crate::Startup;
+            /// What lies on this computer.
+            local_data(()) -> $crate::LocalData;
+            /// Forgets every answer of the database that is remembered here.
+            cache_clear(()) -> $crate::LocalData;
+            /// What helps to find a fault.
+            diagnostics(()) -> $crate::Diagnostics;
             /// Judges a password.
             password_check($crate::PasswordCheck) -> $crate::PasswordStrength;
             /// The countries of the world and their calling codes.
@@ -41,13 +63,13 @@ macro_rules! for_each_command {
             /// Takes me out of the desk.
             person_deactivate($crate::PersonDeactivate) -> ();
             /// The directory of people.
-            person_directory($crate::PersonDirectory) -> $crate::DirectoryPage;
+            person_directory($crate::PersonDirectory) -> $crate::Known<$crate::DirectoryPage>;
             /// Raises a ticket.
-            ticket_raise($crate::TicketRaise) -> $crate::Ticket;
+            ticket_raise($crate::TicketRaise) -> $crate::Delivery<$crate::Ticket>;
             /// Changes a ticket.
-            ticket_edit($crate::TicketEdit) -> $crate::Ticket;
+            ticket_edit($crate::TicketEdit) -> $crate::Delivery<$crate::Ticket>;
             /// Withdraws a ticket.
-            ticket_withdraw($crate::TicketStep) -> $crate::Ticket;
+            ticket_withdraw($crate::TicketWithdraw) -> $crate::Delivery<$crate::Ticket>;
             /// Claims a ticket.
             ticket_claim($crate::TicketClaim) -> $crate::Claim;
             /// Completes a ticket.
@@ -55,27 +77,33 @@ macro_rules! for_each_command {
             /// Declines a ticket for good.
             ticket_decline($crate::TicketStep) -> ();
             /// A ticket with thread and history.
-            ticket_show($crate::TicketShow) -> $crate::TicketView;
+            ticket_show($crate::TicketShow) -> $crate::Known<$crate::TicketView>;
             /// The pool, oldest first.
-            ticket_pool($crate::TicketList) -> $crate::TicketPage;
+            ticket_pool($crate::TicketList) -> $crate::Known<$crate::TicketPage>;
             /// The tickets that I raised, newest change first.
-            ticket_mine($crate::TicketMine) -> $crate::TicketPage;
+            ticket_mine($crate::TicketMine) -> $crate::Known<$crate::TicketPage>;
             /// The tickets that I work on, oldest claim first.
-            ticket_work(()) -> Vec<$crate::TicketRow>;
+            ticket_work(()) -> $crate::Known<Vec<$crate::TicketRow>>;
             /// My log of claimed, completed and declined tickets, newest first.
-            ticket_log($crate::TicketList) -> $crate::LogPage;
+            ticket_log($crate::TicketList) -> $crate::Known<$crate::LogPage>;
             /// Sends a message.
-            message_send($crate::MessageSend) -> $crate::Message;
+            message_send($crate::MessageSend) -> $crate::Delivery<$crate::Message>;
             /// Marks a thread as seen.
             message_read($crate::MessageRead) -> $crate::Watch;
             /// What came for me, newest first.
-            message_inbox($crate::MessageInbox) -> $crate::InboxPage;
+            message_inbox($crate::MessageInbox) -> $crate::Known<$crate::InboxPage>;
             /// What was written with one person outside of tickets.
-            message_conversation($crate::MessageConversation) -> $crate::Conversation;
+            message_conversation($crate::MessageConversation) -> $crate::Known<$crate::Conversation>;
             /// Keeps a draft.
             draft_save($crate::DraftSave) -> ();
             /// My drafts, newest first.
             draft_list(()) -> Vec<$crate::Draft>;
+            /// What I sent and has not arrived, in the order of sending.
+            outbox_list(()) -> Vec<$crate::OutboxItem>;
+            /// Makes something that has not left, or was refused, a draft again.
+            outbox_take_back($crate::OutboxTakeBack) -> $crate::Draft;
+            /// Sends something again that was refused.
+            outbox_retry($crate::OutboxRetry) -> Vec<$crate::OutboxItem>;
         }
     };
 }

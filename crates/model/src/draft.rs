@@ -13,6 +13,8 @@ pub struct Draft {
     pub place: String,
     /// The fields of the form and what stands in them, as JSON of the form's own making.
     pub content: String,
+    /// The title of the ticket or the name of the person that it is about, as last known.
+    pub about: Option<String>,
     /// When it last changed, by this workstation's clock.
     pub updated_at: Timestamp,
 }

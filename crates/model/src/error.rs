@@ -60,6 +60,8 @@ codes! {
     TicketClosed = "ticket.closed",
     /// A message arrived in the thread that its author has not seen yet.
     MessageThreadMoved = "message.thread_moved",
+    /// It is or may be at the database already and cannot be taken back.
+    OutboxUnderWay = "outbox.under_way",
     /// The request id was used before for something else.
     RequestReused = "request.reused",
     /// This is for the other role.
@@ -102,8 +104,18 @@ codes! {
     DatabaseFailed = "database.failed",
     /// A file of this workstation cannot be read or written.
     StorageFailed = "storage.failed",
+    /// The disk of this workstation is full.
+    StorageFull = "storage.full",
     /// The system's keyring cannot be used.
     KeyringUnavailable = "keyring.unavailable",
+    /// The organisation gives the connection of this workstation: it cannot be changed here.
+    ConnectionManaged = "connection.managed",
+    /// The system does not let the application start with the computer.
+    StartupFailed = "startup.failed",
+    /// This computer has no database server that a trial could use.
+    TrialNoServer = "trial.no_server",
+    /// The private database of a trial could not be made or started.
+    TrialFailed = "trial.failed",
     /// The command or its arguments are not known.
     CommandMalformed = "command.malformed",
     /// A defect of the application.
@@ -114,7 +126,7 @@ impl Code {
     /// Whether the same request, sent again later without any change, may succeed.
     #[must_use]
     pub const fn is_retryable(self) -> bool {
-        matches!(self, Code::DatabaseUnreachable | Code::DatabaseBusy | Code::StorageFailed)
+        matches!(self, Code::DatabaseUnreachable | Code::DatabaseBusy | Code::StorageFailed | Code::StorageFull)
     }
 }
 
@@ -150,6 +162,6 @@ pub struct WireError {
     pub reference: String,
     /// The field of the request that is meant, if one is.
     pub field: Option<String>,
-    /// The length that was passed or not reached, in characters.
+    /// The length that was passed or not reached, in characters; of a file the line that is meant.
     pub limit: Option<u32>,
 }

@@ -5,36 +5,56 @@
 
 mod app;
 mod command;
+mod connection;
+mod diagnostics;
 mod draft;
 mod error;
 mod event;
 mod id;
+mod known;
+mod language;
+mod link;
 mod message;
+mod outbox;
 mod password;
 mod person;
 mod phone;
+mod preferences;
+mod quiet;
 mod session;
+mod startup;
 mod text;
 mod ticket;
 mod timestamp;
+mod trial;
 mod typescript;
 mod wire;
 
 pub use app::*;
 pub use command::COMMANDS;
+pub use connection::*;
+pub use diagnostics::*;
 pub use draft::*;
 pub use error::*;
 pub use event::*;
 pub use id::*;
+pub use known::*;
+pub use language::*;
+pub use link::Link;
 pub use message::*;
+pub use outbox::*;
 pub use password::*;
 pub use person::*;
 pub use phone::*;
+pub use preferences::*;
+pub use quiet::*;
 pub use session::*;
+pub use startup::*;
 pub use text::*;
 pub use ticket::*;
 pub use timestamp::*;
+pub use trial::*;
 pub use typescript::typescript;
 
 /// The newest version of the database's API that this build speaks.
-pub const API_VERSION: u32 = 1;
+pub const API_VERSION: u32 = 2;

@@ -33,6 +33,8 @@ pub struct MessageSend {
     pub body: String,
     /// The newest message of the thread that its author has seen (0: none); absent to send it in any case.
     pub seen: Option<MessageId>,
+    /// The draft that is sent with it, which is thereby over; empty if there is none.
+    pub place: String,
 }
 
 /// Where messages belong.

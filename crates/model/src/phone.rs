@@ -13,6 +13,8 @@ pub struct Phone(String);
 impl Phone {
     /// The field's name on the wire.
     pub const FIELD: &'static str = "phone";
+    /// How many digits a number has, country included (ITU-T E.164, and `require_person` in the database).
+    pub const DIGITS: std::ops::RangeInclusive<usize> = 5..=15;
 
     /// Takes a number as a person writes it. `region` (ISO 3166, two letters) tells how to read a national number; it is
     /// ignored for one that begins with `+`.
@@ -34,7 +36,12 @@ impl Phone {
         if !number.is_valid() || number.extension().is_some() {
             return Err(invalid(Code::InputInvalid));
         }
-        Ok(Self(number.format().mode(phonenumber::Mode::E164).to_string()))
+        let e164 = number.format().mode(phonenumber::Mode::E164).to_string();
+        // Some plans have longer numbers, which E.164 does not carry; the database insists on the same.
+        if !Self::DIGITS.contains(&(e164.len() - 1)) {
+            return Err(invalid(Code::InputInvalid));
+        }
+        Ok(Self(e164))
     }
 
     /// The number in E.164.
@@ -122,6 +129,8 @@ mod tests {
             ("XX", "030 123456"),
             ("US", "+1 202 555 0142 ext. 5"),
             ("DE", long.as_str()),
+            // German numbers may be longer than E.164 carries.
+            ("DE", "05252 35811358112"),
         ] {
             assert_eq!(Phone::parse(region, text).map_err(|e| e.code), Err(Code::InputInvalid), "{region} {text}");
         }

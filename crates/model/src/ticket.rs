@@ -133,6 +133,8 @@ pub struct TicketRaise {
     pub title: String,
     /// What it is about.
     pub description: String,
+    /// The draft that is sent with it, which is thereby over; empty if there is none.
+    pub place: String,
 }
 
 /// A changed ticket.
@@ -149,6 +151,22 @@ pub struct TicketEdit {
     pub title: String,
     /// What it is about.
     pub description: String,
+    /// The draft that is sent with it, which is thereby over; empty if there is none.
+    pub place: String,
+}
+
+/// A ticket to be taken back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketWithdraw {
+    /// Makes a repeated sending harmless.
+    pub request: RequestId,
+    /// Which.
+    pub ticket: TicketId,
+    /// A reason; may be empty.
+    pub note: String,
+    /// The draft that is sent with it, which is thereby over; empty if there is none.
+    pub place: String,
 }
 
 /// A step of a ticket that needs nothing but its number.
@@ -161,7 +179,7 @@ pub struct TicketClaim {
     pub ticket: TicketId,
 }
 
-/// A step of a ticket with a note: completion, decline, withdrawal.
+/// A step of a ticket with a note: completion, decline.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TicketStep {

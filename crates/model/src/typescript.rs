@@ -53,7 +53,8 @@ impl TypeVisitor for Declarations {
         T::visit_generics(self);
         // Only types of our own have a place of output; numbers, strings and lists have none.
         if T::output_path().is_some() {
-            self.text.insert(T::name(&self.config), T::decl(&self.config));
+            // By its bare name: a generic type is declared once for all that it is used with.
+            self.text.insert(T::ident(&self.config), T::decl(&self.config));
         }
     }
 }

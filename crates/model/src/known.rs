@@ -1,0 +1,16 @@
+//! Answers that may come from this workstation's memory instead of the database.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Timestamp;
+
+/// An answer, and how old it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Known<T> {
+    /// What was answered.
+    pub value: T,
+    /// When the database last said so, by this workstation's clock and to within a minute; absent when it just did.
+    pub as_of: Option<Timestamp>,
+}

@@ -1,0 +1,163 @@
+//! What was sent and has not arrived yet.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Code, MessageId, RequestId, Thread, TicketId, Timestamp};
+
+/// Something that a person sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "lowercase", rename_all_fields = "camelCase")]
+pub enum Parcel {
+    /// A new ticket.
+    Raise {
+        /// One line.
+        title: String,
+        /// What it is about.
+        description: String,
+    },
+    /// A message.
+    Message {
+        /// Where it goes.
+        to: Thread,
+        /// What it says.
+        body: String,
+        /// The newest message of the thread that its author has seen (0: none); absent to send it in any case.
+        seen: Option<MessageId>,
+    },
+    /// A changed ticket.
+    Edit {
+        /// Which.
+        ticket: TicketId,
+        /// The version that the form was filled from, or that an edit sent before this one made.
+        version: u32,
+        /// One line.
+        title: String,
+        /// What it is about.
+        description: String,
+    },
+    /// A ticket taken back.
+    Withdraw {
+        /// Which.
+        ticket: TicketId,
+        /// A reason; may be empty.
+        note: String,
+    },
+}
+
+impl Parcel {
+    /// What kind of thing it is.
+    #[must_use]
+    pub const fn kind(&self) -> ParcelKind {
+        match self {
+            Self::Raise { .. } => ParcelKind::Raise,
+            Self::Message { .. } => ParcelKind::Message,
+            Self::Edit { .. } => ParcelKind::Edit,
+            Self::Withdraw { .. } => ParcelKind::Withdraw,
+        }
+    }
+
+    /// Where it belongs; a new ticket belongs nowhere yet.
+    #[must_use]
+    pub const fn thread(&self) -> Option<Thread> {
+        match self {
+            Self::Raise { .. } => None,
+            Self::Message { to, .. } => Some(*to),
+            Self::Edit { ticket, .. } | Self::Withdraw { ticket, .. } => Some(Thread::Ticket(*ticket)),
+        }
+    }
+}
+
+/// The kinds of things that can be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum ParcelKind {
+    /// A new ticket.
+    Raise,
+    /// A message.
+    Message,
+    /// A changed ticket.
+    Edit,
+    /// A ticket taken back.
+    Withdraw,
+}
+
+/// Something in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OutboxItem {
+    /// The wish that it carries out.
+    pub id: RequestId,
+    /// What was sent.
+    pub parcel: Parcel,
+    /// The draft's place that it was written in; empty if in none.
+    pub place: String,
+    /// The ticket's title or the person's name, as last known.
+    pub about: Option<String>,
+    /// When the person sent it, by this workstation's clock.
+    pub sent_at: Timestamp,
+    /// How it stands.
+    pub state: OutboxState,
+}
+
+/// How something in the outbox stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "state", rename_all = "lowercase", rename_all_fields = "camelCase")]
+pub enum OutboxState {
+    /// It has not left this workstation.
+    Waiting,
+    /// It is or may be at the database: it is sent until that is certain, and cannot be taken back.
+    Delivering,
+    /// The database refused it.
+    Refused {
+        /// Why.
+        code: Code,
+        /// The length that was passed or not reached, in characters.
+        limit: Option<u32>,
+    },
+}
+
+/// What came of sending something.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(tag = "outcome", rename_all = "lowercase", rename_all_fields = "camelCase")]
+pub enum Delivery<T> {
+    /// It arrived.
+    Delivered {
+        /// What the database answered.
+        answer: T,
+    },
+    /// It waits in the outbox until the database is back.
+    Waiting {
+        /// How it waits.
+        item: OutboxItem,
+    },
+}
+
+impl<T> Delivery<T> {
+    /// The answer, if it arrived.
+    #[must_use]
+    pub fn delivered(self) -> Option<T> {
+        match self {
+            Self::Delivered { answer } => Some(answer),
+            Self::Waiting { .. } => None,
+        }
+    }
+}
+
+/// Takes something out of the outbox, to go on writing it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OutboxTakeBack {
+    /// Which.
+    pub id: RequestId,
+}
+
+/// Sends something again that was refused.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OutboxRetry {
+    /// Which.
+    pub id: RequestId,
+    /// A message goes although its thread moved on.
+    pub anyway: bool,
+}

@@ -1,0 +1,32 @@
+//! Trying the application on one computer: a private database with sample people and tickets.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Role;
+
+/// How far a trial has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum TrialStep {
+    /// The database server is being started.
+    Server,
+    /// Tables and procedures are being made.
+    Schema,
+    /// People sign up, raise tickets and work on them.
+    Samples,
+    /// It can be used.
+    Ready,
+}
+
+/// Somebody of the trial, as whom one can sign in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TrialPerson {
+    /// The user name.
+    pub username: String,
+    /// The full name.
+    pub name: String,
+    /// What they do.
+    pub role: Role,
+}
