@@ -7,4 +7,5 @@ pub mod install;
 pub mod local;
 pub mod mysql;
 pub mod password;
+pub mod private_desk;
 pub mod private_server;

@@ -17,6 +17,13 @@ const MEMORY_KIB: std::ops::RangeInclusive<u32> = 19_456..=262_144;
 const ITERATIONS: std::ops::RangeInclusive<u32> = 2..=10;
 const PARALLELISM: std::ops::RangeInclusive<u32> = 1..=4;
 
+/// The cost of keys that are derived anew: 46 MiB and 2 passes, more than twice OWASP's floor and about a tenth of a second on
+/// an ordinary computer. Raise it here, and what `session_salt` answers for a name that does not exist in a new step of the
+/// schema: everybody's key follows when they next sign in.
+const CURRENT_MEMORY_KIB: u32 = 47_104;
+const CURRENT_ITERATIONS: u32 = 2;
+const CURRENT_PARALLELISM: u32 = 1;
+
 /// How a person's password becomes their key: the scheme, the salt, and the cost in memory (KiB) and passes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -35,11 +42,29 @@ pub struct Derivation {
 }
 
 impl Derivation {
-    /// What new passwords are derived with: 46 MiB and 2 passes, more than twice OWASP's floor and about a tenth of a second
-    /// on an ordinary computer. The salt comes from the system's random numbers.
+    /// What new passwords are derived with. The salt comes from the system's random numbers.
     #[must_use]
     pub const fn current(salt: [u8; 16]) -> Self {
-        Self { scheme: ARGON2ID_NFC, salt, memory_kib: 47_104, iterations: 2, parallelism: 1 }
+        Self {
+            scheme: ARGON2ID_NFC,
+            salt,
+            memory_kib: CURRENT_MEMORY_KIB,
+            iterations: CURRENT_ITERATIONS,
+            parallelism: CURRENT_PARALLELISM,
+        }
+    }
+
+    /// What the same password should be derived with from now on, if a cost is below today's. No cost ever falls: a higher one
+    /// of a newer application stays. A scheme that is not known here is left alone.
+    #[must_use]
+    pub fn upgraded(&self, salt: [u8; 16]) -> Option<Self> {
+        let current = Self::current(salt);
+        let below = self.memory_kib < current.memory_kib || self.iterations < current.iterations;
+        (self.scheme == current.scheme && below).then(|| Self {
+            memory_kib: self.memory_kib.max(current.memory_kib),
+            iterations: self.iterations.max(current.iterations),
+            ..current
+        })
     }
 
     /// The salt of a new password: as good as random, and the same for the same wish. `seed` is random and kept by the caller.
@@ -180,6 +205,22 @@ mod tests {
         assert_ne!(first, key(cheapest(), "quiet-Otter"));
         assert_ne!(first, key(Derivation { salt: [8; 16], ..cheapest() }, "quiet-otter"));
         assert_ne!(first, key(Derivation { iterations: 3, ..cheapest() }, "quiet-otter"));
+    }
+
+    #[test]
+    fn an_older_cost_is_raised_and_none_ever_falls() {
+        let current = Derivation::current([7; 16]);
+        assert_eq!(current.upgraded([8; 16]), None, "today's cost stays");
+        assert_eq!(cheapest().upgraded([8; 16]), Some(Derivation::current([8; 16])));
+        let lopsided = Derivation { memory_kib: 19_456, iterations: 5, ..current };
+        assert_eq!(lopsided.upgraded([8; 16]), Some(Derivation { iterations: 5, ..Derivation::current([8; 16]) }));
+        for newer in [
+            Derivation { memory_kib: 65_536, ..current },
+            Derivation { iterations: 3, ..current },
+            Derivation { scheme: 2, ..cheapest() },
+        ] {
+            assert_eq!(newer.upgraded([8; 16]), None, "{newer:?} is not ours to change");
+        }
     }
 
     #[test]

@@ -2,7 +2,6 @@
 #![expect(clippy::expect_used, reason = "a test says what it needs and fails where it is missing")]
 
 use std::path::Path;
-use std::process::Command;
 
 use sqlx::{ConnectOptions, Connection};
 use tempfile::TempDir;
@@ -117,6 +116,23 @@ async fn a_server_that_cannot_start_shows_the_end_of_its_log() {
 }
 
 #[cfg(target_os = "linux")]
+/// MariaDB clears its directory of temporary files when it starts, also of what others are using.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn servers_that_are_made_at_the_same_moment_leave_each_other_alone() {
+    let binary = binaries().remove(0);
+    let made = (0..8).map(|_| {
+        let binary = binary.clone();
+        tokio::spawn(async move {
+            let place = TempDir::new().expect("a directory");
+            let alone = Options { template_cache: None, ..options(binary, &place) };
+            PrivateServer::start(alone).await.map(drop)
+        })
+    });
+    for made in made.collect::<Vec<_>>() {
+        made.await.expect("no panic").expect("it is made and starts");
+    }
+}
+
 #[tokio::test]
 async fn a_dropped_server_is_gone() {
     let place = TempDir::new().expect("a directory");
@@ -142,6 +158,7 @@ async fn owner_that_is_killed() {
 #[test]
 fn a_killed_owner_takes_its_server_along() {
     use std::io::{BufRead, BufReader};
+    use std::process::Command;
     use std::time::{Duration, Instant};
 
     let mut owner = Command::new(std::env::current_exe().expect("this program"))
@@ -150,11 +167,16 @@ fn a_killed_owner_takes_its_server_along() {
         .stdout(std::process::Stdio::null())
         .spawn()
         .expect("a second process");
-    let lines = BufReader::new(owner.stderr.take().expect("its words")).lines();
-    let server = lines
+    let mut words = Vec::new();
+    let server = BufReader::new(owner.stderr.take().expect("its words"))
+        .lines()
         .map_while(Result::ok)
-        .find_map(|line| line.strip_prefix("server ").map(str::to_owned))
-        .expect("the second process starts a server");
+        .find_map(|line| {
+            let server = line.strip_prefix("server ").map(str::to_owned);
+            words.push(line);
+            server
+        })
+        .unwrap_or_else(|| panic!("the second process started no server: {}", words.join("\n")));
     owner.kill().expect("SIGKILL");
     owner.wait().expect("it is gone");
     let process = Path::new("/proc").join(&server);

@@ -32,6 +32,7 @@ BEGIN
      ORDER BY person;
   DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_end = TRUE;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
+  DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
   SELECT responder_id INTO v_responder FROM ticket_desk.tickets WHERE id = p_ticket;

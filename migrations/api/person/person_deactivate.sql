@@ -15,6 +15,7 @@ BEGIN
   DECLARE v_role VARCHAR(16);
   DECLARE v_answer LONGTEXT;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
+  DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.require_password(p_token, p_request, p_key);
   CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'person_deactivate', v_actor, v_role, v_answer);

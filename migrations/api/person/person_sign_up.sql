@@ -31,6 +31,7 @@ BEGIN
   DECLARE v_sign_ups INT UNSIGNED;
   DECLARE v_now DATETIME(6);
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
+  DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_call();
   IF NOT EXISTS (SELECT 1 FROM ticket_desk.requests WHERE scope = 0 AND request = p_request) THEN

@@ -10,6 +10,7 @@ BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
+  DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
   UPDATE ticket_desk.sessions SET revoked_at = UTC_TIMESTAMP(6)

@@ -11,6 +11,7 @@ BEGIN
   DECLARE v_username VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci;
   DECLARE v_answer LONGTEXT;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
+  DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_call();
   -- Compared as ASCII only, else accents and trailing spaces would tell a false salt from a true one.
@@ -29,8 +30,8 @@ BEGIN
     JOIN ticket_desk.settings memory ON memory.name = 'kdf_memory_kib'
     JOIN ticket_desk.settings iterations ON iterations.name = 'kdf_iterations'
     JOIN ticket_desk.settings parallelism ON parallelism.name = 'kdf_parallelism'
-    LEFT JOIN ticket_desk.users u ON u.username = v_username
-    LEFT JOIN ticket_desk.credentials c ON c.user_id = u.id
+    LEFT JOIN ticket_desk.users u ON u.username = COALESCE(v_username, '')
+    LEFT JOIN ticket_desk.credentials c ON c.user_id = COALESCE(u.id, 0)
    WHERE secret.name = 'salt_secret';
   COMMIT;
   SELECT v_answer AS doc;

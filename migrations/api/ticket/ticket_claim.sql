@@ -22,6 +22,7 @@ BEGIN
   DECLARE v_ticket LONGTEXT;
   DECLARE v_now DATETIME(6);
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
+  DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_request_call(p_token, 'responder', p_request, 'ticket_claim', v_actor, v_role, v_answer);
   IF v_answer IS NULL THEN

@@ -18,6 +18,7 @@ BEGIN
   DECLARE v_status VARCHAR(16);
   DECLARE v_responder BIGINT UNSIGNED;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
+  DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_request_call(p_token, 'responder', p_request, 'ticket_decline', v_actor, v_role, v_answer);
   IF v_answer IS NULL THEN

@@ -19,6 +19,7 @@ BEGIN
   DECLARE v_after_id BIGINT UNSIGNED DEFAULT COALESCE(p_after_id, 0);
   DECLARE v_limit BIGINT DEFAULT LEAST(100, GREATEST(1, COALESCE(p_limit, 50)));
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
+  DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_session_call(p_token, 'employee', v_actor, v_role);
   COMMIT;

@@ -11,6 +11,7 @@ BEGIN
   DECLARE v_role VARCHAR(16);
   DECLARE v_doc LONGTEXT;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
+  DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
   CALL ticket_desk.watch_doc(v_actor, v_role, v_doc);

@@ -1,5 +1,5 @@
--- Writes what happened to a person. One who was deactivated loses their sessions, and their tickets in process return to
--- the pool at their old place, all in the statement that deactivates.
+-- Writes what happened to a person. One who was deactivated or got another role loses their sessions, and their tickets in
+-- process return to the pool at their old place, all in the statement that makes the change.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.users_after_update
 AFTER UPDATE ON ticket_desk.users FOR EACH ROW
 BEGIN
@@ -19,11 +19,11 @@ BEGIN
     JSON_OBJECT(
       'username', NEW.username, 'name', NEW.name, 'role', NEW.role, 'email', NEW.email, 'phone', NEW.phone,
       'profession', NEW.profession, 'organisation', NEW.organisation, 'address', NEW.address, 'active', NEW.is_active));
-  IF OLD.is_active = 1 AND NEW.is_active = 0 THEN
+  IF (OLD.is_active = 1 AND NEW.is_active = 0) OR OLD.role <> NEW.role THEN
     UPDATE ticket_desk.sessions SET revoked_at = NEW.updated_at WHERE user_id = NEW.id AND revoked_at IS NULL;
     UPDATE ticket_desk.tickets
        SET status = 'pending', responder_id = NULL, claimed_at = NULL, version = version + 1, updated_at = NEW.updated_at,
-           last_kind = 'released', last_actor_id = NEW.deactivated_by, last_note = ''
+           last_kind = 'released', last_actor_id = IF(NEW.is_active = 0, NEW.deactivated_by, NULL), last_note = ''
      WHERE responder_id = NEW.id AND status = 'in process';
   END IF;
 END

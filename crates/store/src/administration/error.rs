@@ -9,6 +9,16 @@ pub enum AdministrationError {
     /// No person has this user name.
     #[error("nobody has the user name “{0}”; the list of people shows everybody")]
     PersonUnknown(String),
+    /// The person has tickets that nobody else could withdraw.
+    #[error(
+        "“{username}” has {open} open tickets of their own; a responder has none: they are completed or withdrawn first"
+    )]
+    PersonHasTickets {
+        /// Who.
+        username: String,
+        /// How many.
+        open: i64,
+    },
     /// The name cannot be one of a workstation.
     #[error(
         "“{0}” cannot be the name of a workstation; use 1 to 29 lower-case letters, digits, - and _, beginning with a letter or digit"
@@ -39,6 +49,9 @@ pub enum AdministrationError {
     /// Something that was read is not what the schema says.
     #[error("the database holds something unexpected: {0}")]
     Unexpected(String),
+    /// What is handed out cannot be written.
+    #[error("the export cannot be written: {0}")]
+    NotWritten(#[from] std::io::Error),
     /// The operating system gave no random numbers.
     #[error("the system gave no random numbers: {0}")]
     Random(getrandom::Error),

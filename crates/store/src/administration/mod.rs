@@ -7,6 +7,7 @@
 pub mod audit;
 mod error;
 pub mod invitation;
+mod patience;
 pub mod person;
 mod secret;
 pub mod settings;

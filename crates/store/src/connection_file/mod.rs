@@ -19,8 +19,9 @@ pub use server::{Server, Tls};
 /// The schema of the public procedures, unless the administrator chose another name.
 pub const DEFAULT_DATABASE: &str = "ticket_desk_api";
 
-/// A workstation calls about thirty procedures; the server's limit of prepared statements is shared by everybody.
-const STATEMENTS: usize = 40;
+/// Room for every public procedure, which is what a workstation calls; the server's limit of prepared statements is shared by
+/// everybody.
+pub(crate) const STATEMENTS: usize = 40;
 
 /// How one workstation reaches the shared database.
 #[derive(Clone, PartialEq, Eq)]
@@ -29,6 +30,7 @@ pub struct ConnectionFile {
     database: String,
     account: String,
     password: Option<Zeroizing<String>>,
+    keep_cache: bool,
 }
 
 impl ConnectionFile {
@@ -47,7 +49,13 @@ impl ConnectionFile {
         if !named(account, 32, &['_', '-', '.']) {
             return Err(Problem::Rule("account", "must be 1 to 32 letters, digits and _ - .").into());
         }
-        Ok(Self { server, database: database.to_owned(), account: account.to_owned(), password: None })
+        Ok(Self {
+            server,
+            database: database.to_owned(),
+            account: account.to_owned(),
+            password: None,
+            keep_cache: true,
+        })
     }
 
     /// The same with the account's password inside.
@@ -59,6 +67,18 @@ impl ConnectionFile {
             return Err(Problem::Rule("password", "must be 1 to 256 characters on one line").into());
         }
         Ok(Self { password: Some(Zeroizing::new(password.to_owned())), ..self })
+    }
+
+    /// The same for workstations that several people share: what a person read is forgotten when they sign out.
+    #[must_use]
+    pub fn without_cache(self) -> Self {
+        Self { keep_cache: false, ..self }
+    }
+
+    /// Whether what a person read may stay on the workstation after they signed out.
+    #[must_use]
+    pub fn keep_cache(&self) -> bool {
+        self.keep_cache
     }
 
     /// Takes the password out, so that it can be kept apart from the rest.
@@ -129,6 +149,7 @@ impl std::fmt::Debug for ConnectionFile {
             .field("database", &self.database)
             .field("account", &self.account)
             .field("password", &self.password.as_ref().map(|_| "…"))
+            .field("keep_cache", &self.keep_cache)
             .finish()
     }
 }

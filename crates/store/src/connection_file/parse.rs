@@ -12,8 +12,8 @@ use super::{ConnectionFile, ConnectionFileError, DEFAULT_DATABASE, Problem, Serv
 const LARGEST: usize = 256 * 1024;
 /// The only format so far.
 const FORMAT: i64 = 1;
-const FIELDS: [&str; 9] =
-    ["format", "host", "port", "socket", "database", "account", "password", "tls", "ca_certificate"];
+const FIELDS: [&str; 10] =
+    ["format", "host", "port", "socket", "database", "account", "password", "tls", "ca_certificate", "keep_cache"];
 
 impl ConnectionFile {
     /// Reads the text of a connection file.
@@ -31,7 +31,10 @@ impl ConnectionFile {
         let server = fields.server()?;
         let database = fields.text("database")?.unwrap_or(DEFAULT_DATABASE);
         let account = fields.text("account")?.ok_or(Problem::Missing("account"))?;
-        let file = fields.placed(Self::new(server, database, account))?;
+        let mut file = fields.placed(Self::new(server, database, account))?;
+        if fields.truth("keep_cache")? == Some(false) {
+            file = file.without_cache();
+        }
         match fields.text("password")? {
             Some(password) => fields.placed(file.with_password(password)),
             None => Ok(file),
@@ -75,6 +78,10 @@ impl<'a> Fields<'a> {
         self.typed(field, "a whole number", |value| {
             value.as_integer().and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok())
         })
+    }
+
+    fn truth(&self, field: &'static str) -> Result<Option<bool>, ConnectionFileError> {
+        self.typed(field, "true or false", DeValue::as_bool)
     }
 
     fn typed<'b, T>(

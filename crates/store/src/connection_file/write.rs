@@ -31,6 +31,9 @@ impl ConnectionFile {
         }
         line(&mut text, "database", &self.database);
         line(&mut text, "account", &self.account);
+        if !self.keep_cache {
+            text.push_str("keep_cache = false\n");
+        }
         if let Some(password) = &self.password {
             line(&mut text, "password", password);
         }

@@ -100,6 +100,12 @@ mod tests {
     }
 
     #[test]
+    fn a_connection_keeps_every_public_procedure_prepared() {
+        let procedures = public_procedures().len();
+        assert!(procedures <= crate::connection_file::STATEMENTS, "{procedures} procedures push each other out");
+    }
+
+    #[test]
     fn nothing_is_deleted_cascaded_skipped_or_built_at_run_time() {
         for File { name, text } in every_object().into_iter().chain(steps()) {
             let code: String = text.lines().filter(|line| !line.trim_start().starts_with("--")).collect();

@@ -1,61 +1,60 @@
-//! What this workstation keeps for itself, in one SQLite file for each profile: settings and drafts.
+//! What this workstation keeps for itself, in two `SQLite` files for each profile: settings, drafts and the outbox in
+//! `desk.sqlite`, the last known answers of the database in `cache.sqlite`.
 //!
-//! The file is readable by its owner only and is written through a write-ahead log, so that a killed application or a power
-//! cut loses at most what was typed in the last moment.
+//! The files are readable by their owner only and are written through a write-ahead log, so that a killed application or a
+//! power cut loses at most what was typed in the last moment.
 
+mod aside;
+mod cache;
+mod contents;
 mod draft;
+mod error;
+mod outbox;
+mod owner;
+mod place;
 mod setting;
+mod upgrade;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::ConnectOptions as _;
-use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
-pub use draft::DraftOwner;
+pub use cache::{Cache, Cached};
+pub use contents::Contents;
+pub use error::LocalError;
+pub use owner::Owner;
 pub use setting::Setting;
-
-/// Why a file of this workstation cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum LocalError {
-    /// The directory cannot be made.
-    #[error("cannot make the directory {path}")]
-    Directory {
-        /// Which.
-        path: PathBuf,
-        /// Why.
-        #[source]
-        cause: std::io::Error,
-    },
-    /// The file cannot be read or written: disk full, no right, damaged.
-    #[error("cannot use the local file: {0}")]
-    File(#[from] sqlx::Error),
-    /// The file was made by a newer application or is damaged.
-    #[error("cannot bring the local file up to date: {0}")]
-    Upgrade(#[from] MigrateError),
-}
 
 /// The local file of a profile.
 #[derive(Debug, Clone)]
 pub struct Local {
     pool: SqlitePool,
+    set_aside: Option<PathBuf>,
 }
 
 impl Local {
-    /// Opens the file `desk.sqlite` in `directory`, making both where they are missing.
+    /// Opens the file `desk.sqlite` in `directory`, making both where they are missing. A damaged file is moved aside and a new
+    /// one begun.
     pub async fn open(directory: &Path) -> Result<Self, LocalError> {
-        private_directory(directory).map_err(|cause| LocalError::Directory { path: directory.to_owned(), cause })?;
-        let options = SqliteConnectOptions::new()
-            .filename(directory.join("desk.sqlite"))
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(Duration::from_secs(5))
-            .disable_statement_logging();
-        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
-        sqlx::migrate!("../../migrations/local").run(&pool).await?;
-        Ok(Self { pool })
+        place::private_directory(directory).map_err(|cause| LocalError::Place { path: directory.to_owned(), cause })?;
+        let path = directory.join("desk.sqlite");
+        match open(&path, directory).await {
+            Ok(pool) => Ok(Self { pool, set_aside: None }),
+            Err(LocalError::Damaged(why)) => {
+                let aside = aside::move_aside(&path, directory)?;
+                tracing::error!(why, aside = %aside.display(), "the local file is damaged and was moved");
+                Ok(Self { pool: open(&path, directory).await?, set_aside: Some(aside) })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Where the file was moved at this opening because it was damaged.
+    #[must_use]
+    pub fn set_aside(&self) -> Option<&Path> {
+        self.set_aside.as_deref()
     }
 
     /// Writes everything down and closes the file.
@@ -64,15 +63,35 @@ impl Local {
     }
 }
 
-#[cfg(unix)]
-fn private_directory(directory: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
-    std::fs::set_permissions(directory, std::fs::Permissions::from_mode(0o700))
+async fn open(path: &Path, directory: &Path) -> Result<SqlitePool, LocalError> {
+    place::private_file(path).map_err(|cause| LocalError::Place { path: path.to_owned(), cause })?;
+    let options = options(path).synchronous(SqliteSynchronous::Full);
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
+    let checked = async {
+        let found: String = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(&pool).await?;
+        if found != "ok" {
+            return Err(LocalError::Damaged(found));
+        }
+        upgrade::upgrade(&pool, directory).await
+    };
+    if let Err(error) = checked.await {
+        // Before the file is moved nobody holds it.
+        pool.close().await;
+        return Err(error);
+    }
+    Ok(pool)
 }
 
-/// Elsewhere the user's profile directory is private by the system's own default.
-#[cfg(not(unix))]
-fn private_directory(directory: &Path) -> std::io::Result<()> {
-    std::fs::create_dir_all(directory)
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .busy_timeout(Duration::from_secs(5))
+        // Elsewhere than on macOS this changes nothing; there the disk's own cache would not survive a power cut.
+        .pragma("fullfsync", "ON")
+        .disable_statement_logging()
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,14 @@ pub enum Setting {
     ConnectionFile,
     /// The profile of the person who is signed in, as it was last seen.
     Person,
+    /// `false` where the person wants what was read to be forgotten at sign-out.
+    KeepCache,
+    /// What the person set, as JSON.
+    Preferences,
+    /// Up to where the inbox was told, and to whom, as JSON.
+    Told,
+    /// The port of the trial's database, where the connection is to one.
+    Trial,
 }
 
 impl Setting {
@@ -16,6 +24,10 @@ impl Setting {
         match self {
             Self::ConnectionFile => "connection_file",
             Self::Person => "person",
+            Self::KeepCache => "keep_cache",
+            Self::Preferences => "preferences",
+            Self::Told => "told",
+            Self::Trial => "trial",
         }
     }
 }

@@ -5,9 +5,9 @@ use std::time::Duration;
 use model::API_VERSION;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlDatabaseError};
 use sqlx::types::Json;
-use sqlx::{ConnectOptions as _, Connection as _, Row as _};
+use sqlx::{ConnectOptions as _, Connection as _, Executor as _, Row as _};
 use tokio::sync::Mutex;
 use tokio::time::timeout;
 
@@ -21,7 +21,7 @@ pub struct Retry {
     pub connect: Duration,
     /// How long to wait for an answer.
     pub answer: Duration,
-    /// How often to send a call that met a deadlock or a broken connection, in all.
+    /// How often to send a call that met a deadlock, a broken connection or a half-read trigger, in all.
     pub attempts: u32,
 }
 
@@ -56,9 +56,10 @@ impl Database {
             Some(connection) => connection,
             None => self.connect().await?,
         };
-        let alive = match timeout(self.retry.answer, connection.ping()).await {
+        // An answer that needs no work: one that takes longer than connecting anew does not come.
+        let alive = match timeout(self.retry.connect, connection.ping()).await {
             Ok(answer) => answer.map_err(DatabaseError::from),
-            Err(_) => Err(DatabaseError::TimedOut(self.retry.answer.as_secs())),
+            Err(_) => Err(DatabaseError::TimedOut(self.retry.connect.as_secs())),
         };
         if alive.is_err() {
             connection = self.connect().await?;
@@ -67,15 +68,26 @@ impl Database {
         Ok(())
     }
 
+    /// What the server and the desk on it say of themselves.
+    pub async fn about(&self) -> Result<About, DatabaseError> {
+        let version: ApiVersion = self.one(Call::new("CALL api_version()")).await?;
+        let server: ServerName = self.one(Call::new("SELECT JSON_OBJECT('version', VERSION()) AS doc")).await?;
+        Ok(About { server: server.version, api: version.current })
+    }
+
     /// Every row of the answer.
     pub(super) async fn rows<T: DeserializeOwned + Send + Unpin>(&self, call: Call) -> Result<Vec<T>, DatabaseError> {
         let mut attempt = 1;
+        let mut may_have_arrived = false;
         loop {
-            match self.send(&call).await {
+            match self.send(&call, &mut may_have_arrived).await {
                 Err(error) if attempt < self.retry.attempts && may_repeat(&error) => {
                     // Of two that meet in a deadlock one goes on at once; a short pause lets it finish.
                     tokio::time::sleep(Duration::from_millis(u64::from(attempt * attempt) * 10)).await;
                     attempt += 1;
+                }
+                Err(error) if may_have_arrived && !matches!(error, DatabaseError::Refused(_)) => {
+                    return Err(DatabaseError::Interrupted { cause: Box::new(error) });
                 }
                 answer => return answer,
             }
@@ -93,7 +105,12 @@ impl Database {
         self.one::<serde::de::IgnoredAny>(call).await.map(|_| ())
     }
 
-    async fn send<T: DeserializeOwned + Send + Unpin>(&self, call: &Call) -> Result<Vec<T>, DatabaseError> {
+    /// Sends it once. `may_have_arrived` is set when there is no telling what came of it.
+    async fn send<T: DeserializeOwned + Send + Unpin>(
+        &self,
+        call: &Call,
+        may_have_arrived: &mut bool,
+    ) -> Result<Vec<T>, DatabaseError> {
         let mut held = self.connection.lock().await;
         let mut connection = match held.take() {
             Some(connection) => connection,
@@ -101,7 +118,8 @@ impl Database {
         };
         let answer = timeout(self.retry.answer, fetch(&mut connection, call)).await;
         let answer = answer.unwrap_or(Err(DatabaseError::TimedOut(self.retry.answer.as_secs())));
-        if !answer.as_ref().is_err_and(DatabaseError::is_about_connection) {
+        *may_have_arrived |= answer.as_ref().is_err_and(DatabaseError::leaves_open);
+        if !answer.as_ref().is_err_and(|error| error.is_about_connection() || met_half_read(error)) {
             *held = Some(connection);
         }
         answer
@@ -111,13 +129,8 @@ impl Database {
         let attempt = async {
             self.resolve().await?;
             let mut connection = self.options.connect().await?;
-            let version: Vec<ApiVersion> = fetch(&mut connection, &Call::new("CALL api_version()")).await?;
-            match version.first() {
-                Some(version) if version.minimum > API_VERSION => Err(DatabaseError::TooNew(version.minimum)),
-                Some(version) if version.current < API_VERSION => Err(DatabaseError::TooOld(version.current)),
-                Some(_) => Ok(connection),
-                None => Err(defect("api_version answered no row".into())),
-            }
+            check_version(&mut connection).await?;
+            Ok(connection)
         };
         match timeout(self.retry.connect, attempt).await {
             Ok(connected) => connected,
@@ -137,6 +150,31 @@ impl Database {
     }
 }
 
+/// Whether database and application understand each other.
+pub(super) async fn check_version(connection: &mut MySqlConnection) -> Result<(), DatabaseError> {
+    let version: Vec<ApiVersion> = fetch(connection, &Call::new("CALL api_version()")).await?;
+    match version.first() {
+        Some(version) if version.minimum > API_VERSION => Err(DatabaseError::TooNew(version.minimum)),
+        Some(version) if version.current < API_VERSION => Err(DatabaseError::TooOld(version.current)),
+        Some(_) => Ok(()),
+        None => Err(defect("api_version answered no row".into())),
+    }
+}
+
+/// What a database says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// What the server calls itself, such as `10.11.19-MariaDB`.
+    pub server: String,
+    /// The current version of the procedures.
+    pub api: u32,
+}
+
+#[derive(Deserialize)]
+struct ServerName {
+    version: String,
+}
+
 #[derive(Deserialize)]
 struct ApiVersion {
     current: u32,
@@ -148,15 +186,36 @@ async fn fetch<T: DeserializeOwned + Send + Unpin>(
     connection: &mut MySqlConnection,
     call: &Call,
 ) -> Result<Vec<T>, DatabaseError> {
-    let rows = sqlx::query_with(call.sql, call.arguments()?).fetch_all(connection).await?;
+    let rows = match sqlx::query_with(call.sql, call.arguments()?).fetch_all(&mut *connection).await {
+        // Nothing of it was carried out. A plain text is not prepared.
+        Err(error) if is_out_of_statements(&error) => connection.fetch_all(call.in_words()?.as_str()).await?,
+        rows => rows?,
+    };
     rows.iter()
         .map(|row| row.try_get::<Json<T>, _>(0).map(|Json(doc)| doc))
         .collect::<Result<_, _>>()
         .map_err(DatabaseError::Defect)
 }
 
+/// Prepared statements are numbered for the whole server, and one account can use all of them up
+/// (`max_prepared_stmt_count`): nobody else may have to wait for it.
+fn is_out_of_statements(error: &sqlx::Error) -> bool {
+    const OUT_OF_STATEMENTS: u16 = 1461;
+    number(error) == Some(OUT_OF_STATEMENTS)
+}
+
 fn may_repeat(error: &DatabaseError) -> bool {
-    matches!(error, DatabaseError::Busy(_) | DatabaseError::Unreachable(_))
+    matches!(error, DatabaseError::Busy(_) | DatabaseError::Unreachable(_)) || met_half_read(error)
+}
+
+/// MariaDB met what is left of triggers whose reading was killed, or of the list of tables that they use. The failed call has
+/// had them read again (`migrations/internal/routines/triggers_read_again.sql`), but its session stays as it is.
+fn met_half_read(error: &DatabaseError) -> bool {
+    matches!(error, DatabaseError::Defect(cause) if matches!(number(cause), Some(1064 | 1146)))
+}
+
+fn number(error: &sqlx::Error) -> Option<u16> {
+    error.as_database_error()?.try_downcast_ref::<MySqlDatabaseError>().map(MySqlDatabaseError::number)
 }
 
 fn defect(what: String) -> DatabaseError {

@@ -38,6 +38,14 @@ pub enum DatabaseError {
     /// Others were in the way: deadlock, lock wait, too many connections.
     #[error("busy: {0}")]
     Busy(#[source] sqlx::Error),
+    /// The last try was no worse than `cause`, but an earlier or the same one broke off after the call was sent: it may have
+    /// been carried out.
+    #[error("{cause}; it may have arrived")]
+    Interrupted {
+        /// Why there is no answer.
+        #[source]
+        cause: Box<DatabaseError>,
+    },
     /// The answer or the call is not what both sides agreed on.
     #[error("defect: {0}")]
     Defect(#[source] sqlx::Error),
@@ -58,13 +66,42 @@ impl DatabaseError {
             Self::TooNew(_) => Code::DatabaseTooNew,
             Self::Busy(_) => Code::DatabaseBusy,
             Self::Defect(_) => Code::DatabaseFailed,
+            Self::Interrupted { cause } => cause.code(),
         }
     }
 
     /// Whether the connection itself is at fault, so that nothing can be done until it is back.
     #[must_use]
     pub fn is_about_connection(&self) -> bool {
-        !matches!(self, Self::Refused(_) | Self::Busy(_) | Self::Defect(_))
+        match self {
+            Self::Interrupted { cause } => cause.is_about_connection(),
+            _ => !matches!(self, Self::Refused(_) | Self::Busy(_) | Self::Defect(_)),
+        }
+    }
+
+    /// Whether others were in the way: the same call may succeed a little later.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        match self {
+            Self::Interrupted { cause } => cause.is_busy(),
+            _ => matches!(self, Self::Busy(_)),
+        }
+    }
+
+    /// Whether the call may have been carried out although there is no answer.
+    #[must_use]
+    pub fn may_have_arrived(&self) -> bool {
+        matches!(self, Self::Interrupted { .. })
+    }
+
+    /// Whether a call that was sent and failed so leaves open what came of it. A server that says why has undone it, unless it
+    /// is going away.
+    pub(super) fn leaves_open(&self) -> bool {
+        match self {
+            Self::Unreachable(_) | Self::TimedOut(_) => true,
+            Self::Defect(cause) => !matches!(cause, sqlx::Error::Database(_)),
+            _ => false,
+        }
     }
 }
 
@@ -95,8 +132,10 @@ impl DatabaseError {
     /// Error numbers of the servers: <https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html>.
     fn of_number(number: u16, error: sqlx::Error) -> Self {
         match number {
-            // Deadlock, lock wait time-out, record changed since last read; too many connections, in all or of this account.
-            1205 | 1213 | 1020 | 1040 | 1203 | 1226 => Self::Busy(error),
+            // Deadlock, lock wait time-out, record changed since last read; too many connections, in all or of this account;
+            // the server's disk is full, or an administrator made it read-only for a while; it forgot the tables of a prepared
+            // statement before carrying it out.
+            1205 | 1213 | 1615 | 1020 | 1040 | 1203 | 1226 | 1021 | 1114 | 1290 | 1836 => Self::Busy(error),
             // Access denied, host not allowed, host blocked, account locked, password expired.
             1045 | 1129 | 1130 | 1698 | 1820 | 1862 | 3118 | 4151 => Self::AccountRefused(error),
             // The account may only come over TLS.

@@ -7,10 +7,12 @@ mod call;
 mod error;
 mod message;
 mod person;
+mod probe;
 mod session;
 mod ticket;
 
-pub use call::{Database, Retry};
+pub use call::{About, Database, Retry};
 pub use error::DatabaseError;
 pub use person::{Credential, Identity};
+pub use probe::probe;
 pub use session::Token;

@@ -47,7 +47,7 @@ impl Call {
             .with(identity.address.as_str())
     }
 
-    fn credential(self, credential: &Credential) -> Self {
+    pub(super) fn credential(self, credential: &Credential) -> Self {
         let Credential { derivation, key } = credential;
         self.with(derivation.salt.as_slice())
             .with(derivation.memory_kib)

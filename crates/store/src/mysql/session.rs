@@ -5,6 +5,7 @@ use model::{OpenedSession, RequestId, Session, SessionId, Username, Watch, Works
 use super::DatabaseError;
 use super::arguments::Call;
 use super::call::Database;
+use super::person::Credential;
 use crate::password::{Derivation, Key};
 
 /// The secret of a session: 32 random bytes that the database made.
@@ -57,6 +58,20 @@ impl Database {
     ) -> Result<OpenedSession, DatabaseError> {
         let call = Call::new("CALL session_open(?, ?, ?)");
         self.one(call.with(username.as_str()).with(key.expose().as_slice()).with(workstation.as_str())).await
+    }
+
+    /// Opens a session and exchanges the key for one at a higher cost, which `upgraded` is of the same password. It may be sent
+    /// again: the database knows its own exchange by the salt.
+    pub async fn session_open_upgrading(
+        &self,
+        username: &Username,
+        key: &Key,
+        workstation: &WorkstationName,
+        upgraded: &Credential,
+    ) -> Result<OpenedSession, DatabaseError> {
+        let call = Call::new("CALL session_open_upgrading(?, ?, ?, ?, ?, ?, ?, ?)").with(username.as_str());
+        let call = call.with(key.expose().as_slice()).with(workstation.as_str());
+        self.one(call.credential(upgraded)).await
     }
 
     /// Ends this session.

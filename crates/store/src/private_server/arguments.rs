@@ -20,9 +20,11 @@ fn option(name: &str, value: impl Into<OsString>) -> OsString {
     word
 }
 
-/// What every run of the server program is told first: no configuration file of the computer, and where its parts are.
-pub(super) fn common(binary: &Binary, data_dir: &Path, as_root: bool) -> Vec<OsString> {
-    let mut words = vec![OsString::from("--no-defaults"), option("datadir", data_dir)];
+/// What every run of the server program is told first: no configuration file of the computer, and where its parts are. Also
+/// one that only makes a data directory has a place of its own for temporary files: MariaDB removes those of others from
+/// a shared one.
+pub(super) fn common(binary: &Binary, data_dir: &Path, private_dir: &Path) -> Vec<OsString> {
+    let mut words = vec![OsString::from("--no-defaults"), option("datadir", data_dir), option("tmpdir", private_dir)];
     if let Some(root) = binary.root() {
         words.extend([
             option("basedir", root.join("usr")),
@@ -36,7 +38,7 @@ pub(super) fn common(binary: &Binary, data_dir: &Path, as_root: bool) -> Vec<OsS
         Flavour::MariaDb => "--innodb-log-file-size=32M".into(),
         Flavour::MySql => "--innodb-redo-log-capacity=64M".into(),
     });
-    if as_root {
+    if owned_by_root(private_dir) {
         // Containers and CI run as root; the servers refuse that unless it is asked for.
         words.push("--user=root".into());
     }
@@ -45,12 +47,11 @@ pub(super) fn common(binary: &Binary, data_dir: &Path, as_root: bool) -> Vec<OsS
 
 /// The whole line for a server that serves.
 pub(super) fn running(options: &Options, data_dir: &Path, private_dir: &Path, port: u16) -> Vec<OsString> {
-    let mut words = common(&options.binary, data_dir, owned_by_root(private_dir));
+    let mut words = common(&options.binary, data_dir, private_dir);
     words.extend([
         "--bind-address=127.0.0.1".into(),
         option("port", port.to_string()),
         option("pid-file", private_dir.join("server.pid")),
-        option("tmpdir", private_dir),
         "--skip-log-bin".into(),
         "--event-scheduler=OFF".into(),
         "--local-infile=OFF".into(),
@@ -80,12 +81,12 @@ pub(super) fn running(options: &Options, data_dir: &Path, private_dir: &Path, po
 
 /// Whether this process runs as root, seen from a directory that it has just made.
 #[cfg(unix)]
-pub(super) fn owned_by_root(own: &Path) -> bool {
+fn owned_by_root(own: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     std::fs::metadata(own).is_ok_and(|metadata| metadata.uid() == 0)
 }
 
 #[cfg(not(unix))]
-pub(super) fn owned_by_root(_own: &Path) -> bool {
+fn owned_by_root(_own: &Path) -> bool {
     false
 }

@@ -92,18 +92,17 @@ fn move_into(fresh: &Path, place: &Path, flavour: Flavour) -> Result<(), Private
 }
 
 fn initialise(binary: &Binary, private_dir: &Path, fresh: &Path) -> Result<(), PrivateServerError> {
-    let as_root = arguments::owned_by_root(private_dir);
     let mut command = match binary.flavour() {
         Flavour::MySql => {
             let mut command = binary.command();
-            command.args(arguments::common(binary, fresh, as_root)).args([
+            command.args(arguments::common(binary, fresh, private_dir)).args([
                 "--initialize-insecure",
                 "--secure-file-priv=NULL",
                 "--mysqlx=OFF",
             ]);
             command
         }
-        Flavour::MariaDb => mariadb_install_db(binary, private_dir, fresh, as_root)?,
+        Flavour::MariaDb => mariadb_install_db(binary, private_dir, fresh)?,
     };
     let program = PathBuf::from(command.get_program());
     let output = command.output().map_err(|source| PrivateServerError::CannotRun { program, source })?;
@@ -117,12 +116,7 @@ fn initialise(binary: &Binary, private_dir: &Path, fresh: &Path) -> Result<(), P
     })
 }
 
-fn mariadb_install_db(
-    binary: &Binary,
-    private_dir: &Path,
-    fresh: &Path,
-    as_root: bool,
-) -> Result<Command, PrivateServerError> {
+fn mariadb_install_db(binary: &Binary, private_dir: &Path, fresh: &Path) -> Result<Command, PrivateServerError> {
     let program = binary.mariadb_install_db().ok_or(PrivateServerError::NotInstalled { flavour: binary.flavour() })?;
     let mut command = Command::new(program);
     if cfg!(windows) {
@@ -133,7 +127,7 @@ fn mariadb_install_db(
     let accounts = private_dir.join("accounts.sql");
     fs::write(&accounts, ONLY_ROOT_AT_LOCALHOST).map_err(|source| PrivateServerError::directory(&accounts, source))?;
     command
-        .args(arguments::common(binary, fresh, as_root))
+        .args(arguments::common(binary, fresh, private_dir))
         .args(["--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve"])
         .arg(format!("--extra-file={}", accounts.display()));
     Ok(command)

@@ -118,6 +118,7 @@ fn watched(server: &Command, _private_dir: &Path) -> Command {
 }
 
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "where a shell starts the server, it may not answer")]
 fn server_pid(child: &mut Child) -> io::Result<u32> {
     Ok(child.id())
 }

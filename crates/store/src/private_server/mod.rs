@@ -97,7 +97,10 @@ impl PrivateServer {
         loop {
             let port = free_port()?;
             match Self::start_on(&options, &data_dir, port).await {
-                Err(PrivateServerError::DidNotStart { .. }) if attempt < PORT_ATTEMPTS && !is_free(port) => {
+                // Whoever took the port first may have let go of it again: the first failure may always be about the port.
+                Err(PrivateServerError::DidNotStart { .. })
+                    if attempt == 1 || (attempt < PORT_ATTEMPTS && !is_free(port)) =>
+                {
                     attempt += 1;
                 }
                 outcome => return outcome,

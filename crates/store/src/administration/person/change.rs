@@ -1,9 +1,11 @@
 //! Changes of people that only an administrator makes.
 
+use model::Role;
 use sqlx::Connection as _;
 use sqlx::mysql::MySqlConnection;
 use zeroize::Zeroizing;
 
+use crate::administration::patience::patiently;
 use crate::administration::{AdministrationError, secret};
 use crate::install::Names;
 use crate::password::Derivation;
@@ -43,8 +45,40 @@ async fn set_active(
     let id = id_of(connection, names, username).await?;
     let update =
         format!("UPDATE {}.users SET is_active = ?, deactivated_by = NULL WHERE id = ? AND is_active <> ?", names.data);
-    let result = sqlx::query(&update).bind(active).bind(id).bind(active).execute(connection).await?;
-    Ok(result.rows_affected() > 0)
+    patiently(async || {
+        let result = sqlx::query(&update).bind(active).bind(id).bind(active).execute(&mut *connection).await?;
+        Ok(result.rows_affected() > 0)
+    })
+    .await
+}
+
+/// Gives a person another role: their sessions end, and a responder's tickets in process go back to the pool. `false` when it
+/// was their role already.
+///
+/// # Errors
+/// When nobody has the user name, the person still has open tickets as an employee, or the database refuses.
+pub async fn change_role(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    username: &str,
+    role: Role,
+) -> Result<bool, AdministrationError> {
+    let id = id_of(connection, names, username).await?;
+    let word = super::word(role);
+    if role == Role::Responder {
+        // For the words of the refusal; the trigger refuses in any case.
+        let count = format!("SELECT COUNT(*) FROM {}.tickets WHERE employee_id = ? AND is_done = 0", names.data);
+        let open: i64 = sqlx::query_scalar(&count).bind(id).fetch_one(&mut *connection).await?;
+        if open > 0 {
+            return Err(AdministrationError::PersonHasTickets { username: username.to_owned(), open });
+        }
+    }
+    let update = format!("UPDATE {}.users SET role = ? WHERE id = ? AND role <> ?", names.data);
+    patiently(async || {
+        let result = sqlx::query(&update).bind(word).bind(id).bind(word).execute(&mut *connection).await?;
+        Ok(result.rows_affected() > 0)
+    })
+    .await
 }
 
 /// Forgets the failed sign-ins of a person, so that they need not wait.
@@ -57,15 +91,17 @@ pub async fn unlock(
     username: &str,
 ) -> Result<(), AdministrationError> {
     let id = id_of(connection, names, username).await?;
-    let mut transaction = connection.begin().await?;
-    forget_failures(&mut transaction, names, username).await?;
     let note = format!(
         "INSERT INTO {}.person_events (person_id, kind, account, at) VALUES (?, 'unlocked', USER(), UTC_TIMESTAMP(6))",
         names.data
     );
-    sqlx::query(&note).bind(id).execute(&mut *transaction).await?;
-    transaction.commit().await?;
-    Ok(())
+    patiently(async || {
+        let mut transaction = connection.begin().await?;
+        forget_failures(&mut transaction, names, username).await?;
+        sqlx::query(&note).bind(id).execute(&mut *transaction).await?;
+        Ok(transaction.commit().await?)
+    })
+    .await
 }
 
 /// A password that an administrator passes on and the person changes: 80 bits of the random bytes.
@@ -89,29 +125,31 @@ pub async fn reset_password(
     let derivation = Derivation::current(salt);
     let verifier = derivation.derive(password)?.verifier();
     let data = &names.data;
-    let mut transaction = connection.begin().await?;
     let update = format!(
         "UPDATE {data}.credentials
          SET scheme = ?, salt = ?, memory_kib = ?, iterations = ?, parallelism = ?, verifier = ?,
              changed_at = UTC_TIMESTAMP(6)
          WHERE user_id = ?"
     );
-    sqlx::query(&update)
-        .bind(derivation.scheme)
-        .bind(derivation.salt.as_slice())
-        .bind(derivation.memory_kib)
-        .bind(derivation.iterations)
-        .bind(derivation.parallelism)
-        .bind(verifier.as_slice())
-        .bind(id)
-        .execute(&mut *transaction)
-        .await?;
     let end =
         format!("UPDATE {data}.sessions SET revoked_at = UTC_TIMESTAMP(6) WHERE user_id = ? AND revoked_at IS NULL");
-    sqlx::query(&end).bind(id).execute(&mut *transaction).await?;
-    forget_failures(&mut transaction, names, username).await?;
-    transaction.commit().await?;
-    Ok(())
+    patiently(async || {
+        let mut transaction = connection.begin().await?;
+        sqlx::query(&update)
+            .bind(derivation.scheme)
+            .bind(derivation.salt.as_slice())
+            .bind(derivation.memory_kib)
+            .bind(derivation.iterations)
+            .bind(derivation.parallelism)
+            .bind(verifier.as_slice())
+            .bind(id)
+            .execute(&mut *transaction)
+            .await?;
+        sqlx::query(&end).bind(id).execute(&mut *transaction).await?;
+        forget_failures(&mut transaction, names, username).await?;
+        Ok(transaction.commit().await?)
+    })
+    .await
 }
 
 async fn forget_failures(

@@ -1,5 +1,6 @@
 //! An account as the server writes it, and the differences between the two servers.
 
+use sqlx::Row as _;
 use sqlx::mysql::MySqlConnection;
 
 use super::name::{Name, Origin};
@@ -15,7 +16,7 @@ pub(super) async fn identified_by(
     connection: &mut MySqlConnection,
     password: &str,
 ) -> Result<String, AdministrationError> {
-    let version: String = sqlx::query_scalar("SELECT VERSION()").fetch_one(connection).await?;
+    let version: String = sqlx::raw_sql("SELECT VERSION()").fetch_one(connection).await?.try_get(0)?;
     Ok(if version.contains("MariaDB") {
         format!("IDENTIFIED VIA mysql_native_password USING PASSWORD('{password}')")
     } else {
@@ -29,8 +30,7 @@ pub(super) async fn grant_pattern(
     connection: &mut MySqlConnection,
     schema: &str,
 ) -> Result<String, AdministrationError> {
-    let literal: Option<(String, String)> =
-        sqlx::query_as("SHOW GLOBAL VARIABLES LIKE 'partial_revokes'").fetch_optional(connection).await?;
-    let literal = literal.is_some_and(|(_, value)| value == "ON");
+    let rows = sqlx::raw_sql("SHOW GLOBAL VARIABLES LIKE 'partial_revokes'").fetch_all(connection).await?;
+    let literal = rows.first().map(|row| row.try_get::<String, _>(1)).transpose()?.is_some_and(|value| value == "ON");
     Ok(if literal { schema.to_owned() } else { schema.replace('_', r"\_") })
 }

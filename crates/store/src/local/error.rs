@@ -1,0 +1,66 @@
+//! What can go wrong with the files of this workstation.
+
+use std::path::PathBuf;
+
+use sqlx::migrate::MigrateError;
+
+/// Why a file of this workstation cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LocalError {
+    /// The directory or file cannot be made.
+    #[error("cannot make {path}")]
+    Place {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        cause: std::io::Error,
+    },
+    /// The disk is full: nothing was written.
+    #[error("the disk is full: {0}")]
+    Full(#[source] sqlx::Error),
+    /// The file holds something that `SQLite` did not write.
+    #[error("the local file is damaged: {0}")]
+    Damaged(String),
+    /// The file cannot be read or written.
+    #[error("cannot use the local file: {0}")]
+    File(#[source] sqlx::Error),
+    /// The file was made by a newer application, or a step failed.
+    #[error("cannot bring the local file up to date: {0}")]
+    Upgrade(#[source] MigrateError),
+}
+
+/// Result codes: <https://www.sqlite.org/rescode.html>. The lower eight bits tell the kind.
+const CORRUPT: u32 = 11;
+const FULL: u32 = 13;
+const NOT_A_DATABASE: u32 = 26;
+
+impl From<sqlx::Error> for LocalError {
+    fn from(error: sqlx::Error) -> Self {
+        match kind(&error) {
+            Some(FULL) => Self::Full(error),
+            Some(CORRUPT | NOT_A_DATABASE) => Self::Damaged(error.to_string()),
+            _ => Self::File(error),
+        }
+    }
+}
+
+impl From<MigrateError> for LocalError {
+    fn from(error: MigrateError) -> Self {
+        match error {
+            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
+            other => Self::Upgrade(other),
+        }
+    }
+}
+
+impl From<serde_json::Error> for LocalError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::File(sqlx::Error::Decode(error.into()))
+    }
+}
+
+fn kind(error: &sqlx::Error) -> Option<u32> {
+    let code = error.as_database_error()?.code()?;
+    code.parse::<u32>().ok().map(|code| code & 0xff)
+}
