@@ -1,11 +1,14 @@
 //! The workstation's clock, as an argument: rules never hang on it, only what is shown and stored locally does.
 
-use time::OffsetDateTime;
+use time::{OffsetDateTime, UtcOffset};
 
 /// Tells this workstation's time.
 pub trait Clock: Send + Sync + 'static {
     /// Now, in UTC.
     fn now(&self) -> OffsetDateTime;
+
+    /// The same moment by the clock on the wall.
+    fn local(&self) -> OffsetDateTime;
 }
 
 /// The clock of the system.
@@ -15,5 +18,10 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     fn now(&self) -> OffsetDateTime {
         OffsetDateTime::now_utc()
+    }
+
+    fn local(&self) -> OffsetDateTime {
+        let now = OffsetDateTime::now_utc();
+        now.to_offset(UtcOffset::local_offset_at(now).unwrap_or(UtcOffset::UTC))
     }
 }

@@ -32,7 +32,7 @@ impl Desk {
     pub async fn call(&self, command: &str, request: Value) -> Result<Value, WireError> {
         self.carry_out(command, request).await.map_err(|error| {
             let reference = reference();
-            if matches!(error, DeskError::Invalid(_) | DeskError::SignedOut) {
+            if matches!(error, DeskError::Invalid(_) | DeskError::SignedOut | DeskError::Away(_)) {
                 tracing::debug!(command, reference, code = %error.code(), "refused");
             } else {
                 tracing::warn!(command, reference, code = %error.code(), %error, "failed");

@@ -1,20 +1,23 @@
-//! The desk itself: what it holds, how it starts and ends, and how an answer of the database changes its state.
+//! The desk itself: what it holds, and how it starts and ends.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use model::{AppState, Code, Connection, Profile, Signal, TicketId, Timestamp, Watch, WorkstationName};
-use store::connection_file::ConnectionFile;
-use store::local::{DraftOwner, Local};
-use store::mysql::{Database, DatabaseError, Token};
-use store::password::Derivation;
+use model::{AppState, Connection, Keyring, Language, Preferences, Signal, TicketId, Watch, WorkstationName};
+use store::local::{Cache, Local, Owner};
+use store::private_desk::PrivateDesk;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::ahead::{self, Ahead};
 use crate::clock::Clock;
 use crate::error::DeskError;
+use crate::here::{Here, Link, Signed, Turn};
 use crate::host::{Counts, Host};
+use crate::managed::Managed;
+use crate::outbox::{self, Outbox};
+use crate::samples::people::PASSWORD;
 use crate::secrets::Secrets;
 use crate::watch;
 
@@ -30,6 +33,14 @@ pub struct Surroundings {
     pub workstation: String,
     /// The application's version, to be shown.
     pub version: String,
+    /// The language of the system, for whoever chose none.
+    pub language: Language,
+    /// Where the organisation may have put a connection file.
+    pub managed: Option<PathBuf>,
+    /// Where the logs are, if they are kept.
+    pub log_directory: Option<PathBuf>,
+    /// Whether this is for whoever develops the application.
+    pub development: bool,
 }
 
 /// The use cases of one person at one workstation. Cheap to clone; all clones are the same desk.
@@ -42,6 +53,11 @@ pub(crate) struct Inner {
     pub(crate) host: Arc<dyn Host>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) local: Local,
+    pub(crate) cache: Cache,
+    /// Held while an answer is written to the cache or a person's answers are wiped.
+    pub(crate) cache_gate: tokio::sync::Mutex<()>,
+    pub(crate) outbox: Outbox,
+    pub(crate) ahead: Ahead,
     pub(crate) secrets: Secrets,
     pub(crate) workstation: WorkstationName,
     /// Makes the watch look now.
@@ -51,19 +67,31 @@ pub(crate) struct Inner {
     /// What salts of new passwords follow from; see [`Derivation::salt_for`].
     pub(crate) salts: [u8; 32],
     pub(crate) ended: CancellationToken,
+    pub(crate) directory: PathBuf,
+    pub(crate) managed: Option<PathBuf>,
+    pub(crate) log_directory: Option<PathBuf>,
+    pub(crate) development: bool,
+    /// The private database of a trial while it runs.
+    pub(crate) trial: tokio::sync::Mutex<Option<PrivateDesk>>,
     version: String,
+    /// The language of the system.
+    language: Language,
     state: Mutex<State>,
     pub(crate) workers: TaskTracker,
 }
 
 #[derive(Default)]
-struct State {
+pub(crate) struct State {
     link: Option<Arc<Link>>,
     signed: Option<Arc<Signed>>,
     /// Who signed in last and has not signed out: an ended session must not cost what is being typed.
-    writer: Option<DraftOwner>,
-    connection: Option<Connection>,
+    writer: Option<Owner>,
+    pub(crate) connection: Option<Connection>,
     watch: Option<Watch>,
+    preferences: Preferences,
+    managed: Managed,
+    /// Whether the connection is to a trial on this computer.
+    trial: bool,
     /// The pool as a window last read it.
     pool: Vec<TicketId>,
     /// No look has come since the pool was read differently than before.
@@ -71,49 +99,9 @@ struct State {
 }
 
 impl State {
-    fn leads_through(&self, link: &Link) -> bool {
+    /// Whether this is still the way to the database.
+    pub(crate) fn leads_through(&self, link: &Link) -> bool {
         self.link.as_deref().is_some_and(|now| std::ptr::eq(now, link))
-    }
-}
-
-/// The right to change who is signed in or where; whoever holds it is alone with that.
-pub(crate) type Turn<'a> = tokio::sync::MutexGuard<'a, ()>;
-
-/// The way to one database.
-pub(crate) struct Link {
-    pub(crate) file: ConnectionFile,
-    pub(crate) database: Database,
-}
-
-impl Link {
-    /// Tells this database from others, for what is kept locally.
-    pub(crate) fn identity(&self) -> String {
-        format!("{}/{}", self.file.server(), self.file.database())
-    }
-}
-
-/// Who is signed in, and what proves it.
-#[derive(Clone)]
-pub(crate) struct Signed {
-    pub(crate) token: Token,
-    pub(crate) person: Profile,
-    /// How this person's key is derived, so that asking for the password again costs no round trip.
-    pub(crate) derivation: Derivation,
-}
-
-/// A way to a database and somebody who is signed in there.
-pub(crate) struct Here {
-    pub(crate) link: Arc<Link>,
-    pub(crate) signed: Arc<Signed>,
-}
-
-impl Here {
-    pub(crate) fn database(&self) -> &Database {
-        &self.link.database
-    }
-
-    pub(crate) fn token(&self) -> &Token {
-        &self.signed.token
     }
 }
 
@@ -121,8 +109,19 @@ impl Desk {
     /// Opens the desk of a profile: reads its files, takes up the connection and the session that it had, and begins to
     /// watch. It does not wait for the database.
     pub async fn open(surroundings: Surroundings) -> Result<Self, DeskError> {
-        let Surroundings { host, clock, directory, workstation, version } = surroundings;
+        let Surroundings {
+            host,
+            clock,
+            directory,
+            workstation,
+            version,
+            language,
+            managed,
+            log_directory,
+            development,
+        } = surroundings;
         let local = Local::open(&directory).await?;
+        let cache = Cache::open(&directory).await;
         let mut salts = [0; 32];
         getrandom::fill(&mut salts).map_err(|error| DeskError::Internal(error.to_string()))?;
         let desk = Self {
@@ -138,12 +137,25 @@ impl Desk {
                 host,
                 clock,
                 local,
+                cache,
+                cache_gate: tokio::sync::Mutex::default(),
+                outbox: Outbox::default(),
+                ahead: Ahead::default(),
+                directory,
+                managed,
+                log_directory,
+                development,
+                trial: tokio::sync::Mutex::default(),
                 version,
+                language,
             }),
         };
+        desk.restore_preferences().await?;
         desk.restore_connection().await?;
         desk.restore_session(&desk.turn().await).await?;
         desk.inner.workers.spawn(watch::run(desk.clone()));
+        desk.inner.workers.spawn(outbox::run(desk.clone()));
+        desk.inner.workers.spawn(ahead::run(desk.clone()));
         Ok(desk)
     }
 
@@ -152,19 +164,96 @@ impl Desk {
         self.inner.ended.cancel();
         self.inner.workers.close();
         self.inner.workers.wait().await;
+        if let Some(trial) = self.inner.trial.lock().await.take()
+            && let Err(error) = trial.stop().await
+        {
+            tracing::warn!(%error, "the trial's database did not end cleanly");
+        }
         self.inner.local.close().await;
+        self.inner.cache.close().await;
     }
 
     /// What a window needs to know when it opens.
     pub async fn app_state(&self, (): ()) -> Result<AppState, DeskError> {
+        // Nobody's outbox is an empty one.
+        let outbox = if self.writer().is_ok() { self.outbox_list(()).await? } else { Vec::new() };
+        let set_aside = self.inner.local.set_aside().map(|path| path.display().to_string());
+        let (startup, tray) = self.ask_host(|host| (host.startup(), host.has_tray())).await?;
+        let keyring = self.inner.secrets.keyring();
+        let (trial, trial_people) = (self.is_trial(), self.trial_people());
         let state = self.state();
         Ok(AppState {
+            outbox,
+            set_aside,
+            startup,
+            tray,
+            trial,
+            trial_people,
+            trial_password: trial.then(|| PASSWORD.to_owned()),
+            managed: matches!(state.managed, Managed::Yes),
+            managed_refused: match &state.managed {
+                Managed::Refused(why) => Some(why.clone()),
+                Managed::No | Managed::Yes => None,
+            },
+            development: self.inner.development,
+            preferences: state.preferences.clone(),
             connection: state.connection.clone().unwrap_or(Connection::None),
             person: state.signed.as_ref().map(|signed| signed.person.clone()),
             watch: state.watch.clone(),
-            remembers: self.inner.secrets.remembers(),
+            remembers: keyring == Keyring::Ready,
+            keyring,
             version: self.inner.version.clone(),
+            language: state.preferences.language.unwrap_or(self.inner.language),
         })
+    }
+
+    /// The language of everything that is said to the person.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.state().preferences.language.unwrap_or(self.inner.language)
+    }
+
+    /// Speaks the language that the person chose from now on, or the system's.
+    pub fn speak(&self, chosen: Option<Language>) {
+        let before = self.language();
+        self.state().preferences.language = chosen;
+        let language = self.language();
+        if language != before {
+            self.inner.host.signal(&Signal::Language { language });
+        }
+    }
+
+    /// Whether somebody is signed in.
+    #[must_use]
+    pub fn is_signed_in(&self) -> bool {
+        self.state().signed.is_some()
+    }
+
+    /// What the person set.
+    #[must_use]
+    pub fn preferences(&self) -> Preferences {
+        self.state().preferences.clone()
+    }
+
+    pub(crate) fn set_preferences(&self, preferences: Preferences) {
+        self.state().preferences = preferences;
+    }
+
+    pub(crate) fn managed(&self) -> Managed {
+        self.state().managed.clone()
+    }
+
+    pub(crate) fn set_managed(&self, managed: Managed) {
+        self.state().managed = managed;
+    }
+
+    /// Whether this is a trial on this computer.
+    pub(crate) fn is_trial(&self) -> bool {
+        self.state().trial
+    }
+
+    pub(crate) fn set_trial(&self, trial: bool) {
+        self.state().trial = trial;
     }
 
     pub(crate) fn link(&self) -> Result<Arc<Link>, DeskError> {
@@ -194,8 +283,16 @@ impl Desk {
         Ok(Here { link, signed })
     }
 
+    /// The same for what only the database can decide. While it is away that is refused at once, and looked whether it is back.
+    pub(crate) fn here_with_database(&self) -> Result<Here, DeskError> {
+        let here = self.here()?;
+        let Some(Connection::Offline { code: away, .. }) = self.state().connection else { return Ok(here) };
+        self.inner.wake.notify_one();
+        Err(DeskError::Away(away))
+    }
+
     /// Whose drafts are kept now.
-    pub(crate) fn writer(&self) -> Result<DraftOwner, DeskError> {
+    pub(crate) fn writer(&self) -> Result<Owner, DeskError> {
         self.state().writer.clone().ok_or(DeskError::SignedOut)
     }
 
@@ -207,12 +304,14 @@ impl Desk {
 
     pub(crate) fn set_signed(&self, link: &Link, signed: Signed) {
         let mut state = self.state();
-        state.writer = Some(DraftOwner { database: link.identity(), person: signed.person.id });
+        state.writer = Some(Owner { database: link.identity(), person: signed.person.id });
         state.signed = Some(Arc::new(signed));
         state.watch = None;
         state.pool.clear();
         drop(state);
+        self.inner.ahead.forget();
         self.show_counts();
+        self.inner.outbox.wake.notify_one();
     }
 
     /// Forgets who is signed in, and with `out` also whose drafts are kept.
@@ -262,85 +361,27 @@ impl Desk {
         }
     }
 
-    /// Looks at what came of a call: it tells whether the database is there and whether the session still holds.
-    pub(crate) fn settle<T>(&self, here: &Here, answer: Result<T, DatabaseError>) -> Result<T, DeskError> {
-        if matches!(answer, Err(DatabaseError::Refused(Code::SessionEnded))) {
-            self.session_lost(&here.signed);
-        }
-        self.settle_link(&here.link, answer)
-    }
-
-    /// The same for a call that needs nobody to be signed in. An answer that comes when this is no longer the way to the
-    /// database tells nothing of the present one.
-    pub(crate) fn settle_link<T>(&self, link: &Link, answer: Result<T, DatabaseError>) -> Result<T, DeskError> {
-        let state = self.state();
-        if state.leads_through(link) {
-            let server = link.file.server().to_string();
-            let connection = match &answer {
-                Err(error) if error.is_about_connection() => {
-                    let since = match &state.connection {
-                        Some(Connection::Offline { since, .. }) => *since,
-                        _ => Timestamp(self.inner.clock.now()),
-                    };
-                    Connection::Offline { server, since, code: error.code() }
-                }
-                _ => Connection::Online { server },
-            };
-            self.set_connection(state, connection);
-        } else {
-            drop(state);
-        }
-        Ok(answer?)
-    }
-
-    /// The same for a call that changed something: the watch looks at once, so that every list is right.
-    pub(crate) fn settle_change<T>(&self, here: &Here, answer: Result<T, DatabaseError>) -> Result<T, DeskError> {
-        let answer = self.settle(here, answer);
-        self.inner.wake.notify_one();
-        answer
-    }
-
-    pub(crate) fn is_online(&self) -> bool {
-        matches!(self.state().connection, Some(Connection::Online { .. }))
-    }
-
-    /// Tells the windows when, and only when, it is another state than before.
-    fn set_connection(&self, mut state: MutexGuard<'_, State>, connection: Connection) {
-        if state.connection.as_ref() == Some(&connection) {
-            return;
-        }
-        state.connection = Some(connection.clone());
-        drop(state);
-        tracing::info!(state = word(&connection), "connection");
-        self.inner.host.signal(&Signal::Connection { connection });
-        self.show_counts();
-    }
-
-    fn show_counts(&self) {
+    /// Tells the host what there is to be seen at a glance.
+    pub(crate) fn show_counts(&self) {
+        let preferences = self.preferences();
+        let until = preferences.quiet_until.filter(|_| self.asked_for_quiet(&preferences));
+        let offset = self.inner.clock.local().offset();
         let state = self.state();
         let watch = state.watch.as_ref();
         let counts = Counts {
             unread: watch.map_or(0, |watch| watch.unread),
             pool: watch.map_or(0, |watch| watch.pool),
             online: matches!(state.connection, Some(Connection::Online { .. })),
+            role: state.signed.as_ref().map(|signed| signed.person.role),
+            quiet_until: until.map(|until| until.0.to_offset(offset)),
+            badge: preferences.badge,
         };
         drop(state);
         self.inner.host.show_counts(counts);
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.inner.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// A state in the log, without the server's name.
-const fn word(connection: &Connection) -> &'static str {
-    match connection {
-        Connection::None => "none",
-        Connection::Locked { .. } => "locked",
-        Connection::Connecting { .. } => "connecting",
-        Connection::Online { .. } => "online",
-        Connection::Offline { .. } => "offline",
     }
 }
 

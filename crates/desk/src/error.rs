@@ -6,6 +6,9 @@ use store::local::LocalError;
 use store::mysql::DatabaseError;
 use store::password::DerivationError;
 
+use crate::host::StartupError;
+use crate::trial::TrialError;
+
 /// Why a command was not carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
@@ -30,6 +33,21 @@ pub enum DeskError {
     /// Nobody is signed in.
     #[error("nobody is signed in")]
     SignedOut,
+    /// The database is away, and only it can decide this; the code tells why it is away.
+    #[error("needs the database, which is away: {0}")]
+    Away(Code),
+    /// The organisation gives the connection.
+    #[error("the connection of this workstation is managed")]
+    Managed,
+    /// The system does not let the application start with the computer.
+    #[error(transparent)]
+    Startup(#[from] StartupError),
+    /// There is no server that a trial could use.
+    #[error("neither MariaDB nor MySQL is installed on this computer")]
+    NoServer,
+    /// The private database of a trial failed.
+    #[error("trial: {0}")]
+    Trial(#[from] TrialError),
     /// The command is not known, or its arguments are not of its form.
     #[error("malformed command: {0}")]
     Malformed(String),
@@ -45,24 +63,39 @@ impl DeskError {
         match self {
             Self::Invalid(invalid) => invalid.code,
             Self::Database(error) => error.code(),
+            Self::Local(LocalError::Full(_)) => Code::StorageFull,
             Self::Local(_) => Code::StorageFailed,
             Self::ConnectionFile(_) => Code::ConnectionFileInvalid,
             Self::Derivation(_) => Code::DatabaseTooNew,
             Self::NoConnection => Code::ConnectionNone,
             Self::SignedOut => Code::SessionEnded,
+            Self::Away(code) => *code,
+            Self::Managed => Code::ConnectionManaged,
+            Self::Startup(_) => Code::StartupFailed,
+            Self::NoServer => Code::TrialNoServer,
+            Self::Trial(_) => Code::TrialFailed,
             Self::Malformed(_) => Code::CommandMalformed,
             Self::Internal(_) => Code::Internal,
+        }
+    }
+
+    /// The length that was passed or not reached; of a file the line that is meant.
+    pub(crate) fn limit(&self) -> Option<u32> {
+        match self {
+            Self::Invalid(invalid) => invalid.limit,
+            Self::ConnectionFile(error) => error.line.and_then(|line| line.try_into().ok()),
+            _ => None,
         }
     }
 
     /// The form in which a window receives it. `reference` finds the line in the log.
     #[must_use]
     pub fn wire(&self, reference: String) -> WireError {
-        let (field, limit) = match self {
-            Self::Invalid(invalid) => (Some(invalid.field.to_owned()), invalid.limit),
-            _ => (None, None),
+        let field = match self {
+            Self::Invalid(invalid) => Some(invalid.field.to_owned()),
+            _ => None,
         };
-        let code = self.code();
+        let (code, limit) = (self.code(), self.limit());
         WireError { code, message: self.to_string(), retryable: code.is_retryable(), reference, field, limit }
     }
 }

@@ -3,10 +3,11 @@
 //! Not in here, on purpose: windows and their places, menus, files, the network, time. A host forwards; it decides nothing
 //! about tickets.
 
-use model::{PersonId, Signal, TicketId};
+use model::{OpenPlace, PersonId, Role, Signal, Startup, TicketId};
+use time::OffsetDateTime;
 
-/// The system around a desk. Calls return at once, except those about secrets, which the desk makes on a thread that may
-/// wait.
+/// The system around a desk. Calls return at once, except those about secrets, start and tray, which the desk makes on a
+/// thread that may wait.
 pub trait Host: Send + Sync + 'static {
     /// Tells every open window.
     fn signal(&self, signal: &Signal);
@@ -28,6 +29,15 @@ pub trait Host: Send + Sync + 'static {
 
     /// Removes a secret from the system's keyring; one that is not there is removed already.
     fn forget_secret(&self, secret: Secret) -> Result<(), SecretError>;
+
+    /// Whether the application starts with the computer. May wait.
+    fn startup(&self) -> Startup;
+
+    /// Makes the application start with the computer, or no longer. May wait.
+    fn start_with_computer(&self, wished: bool) -> Result<(), StartupError>;
+
+    /// Whether the desktop shows a tray. May wait.
+    fn has_tray(&self) -> bool;
 }
 
 /// A native notification.
@@ -41,6 +51,8 @@ pub struct Notice {
     pub body: String,
     /// What a click opens.
     pub target: Target,
+    /// Whether it may make a sound.
+    pub sound: bool,
 }
 
 /// What a click on a notification opens. It can open, never act.
@@ -50,6 +62,10 @@ pub enum Target {
     Ticket(TicketId),
     /// What was written with a person.
     Conversation(PersonId),
+    /// What came for the person.
+    Inbox,
+    /// The pool.
+    Pool,
     /// The window as it is.
     Window,
 }
@@ -61,12 +77,14 @@ impl Target {
         match self {
             Self::Ticket(ticket) => Some(Signal::OpenTicket { ticket }),
             Self::Conversation(person) => Some(Signal::OpenConversation { person }),
+            Self::Inbox => Some(Signal::Open { place: OpenPlace::Inbox }),
+            Self::Pool => Some(Signal::Open { place: OpenPlace::Pool }),
             Self::Window => None,
         }
     }
 }
 
-/// What waits for the person.
+/// What waits for the person, and how things stand: all that can be told at a glance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// Unread messages and alerts, capped at 100.
@@ -75,6 +93,12 @@ pub struct Counts {
     pub pool: u32,
     /// Whether the database answers.
     pub online: bool,
+    /// What the person who is signed in does; absent when nobody is.
+    pub role: Option<Role>,
+    /// Until when the person asked not to be disturbed, in local time.
+    pub quiet_until: Option<OffsetDateTime>,
+    /// Whether the icon may show the unread count.
+    pub badge: bool,
 }
 
 /// What is kept in the system's keyring.
@@ -99,5 +123,19 @@ impl Secret {
 
 /// The system's keyring cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("the keyring cannot be used: {0}")]
-pub struct SecretError(pub String);
+pub enum SecretError {
+    /// There is none.
+    #[error("this system has no keyring")]
+    Missing,
+    /// It is locked, and was not unlocked when it was asked for.
+    #[error("the keyring is locked")]
+    Locked,
+    /// It fails in another way.
+    #[error("the keyring cannot be used: {0}")]
+    Broken(String),
+}
+
+/// The system does not let the application start with the computer.
+#[derive(Debug, thiserror::Error)]
+#[error("starting with the computer cannot be changed: {0}")]
+pub struct StartupError(pub String);

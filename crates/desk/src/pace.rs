@@ -77,4 +77,34 @@ mod tests {
         pace.note(Look::Quiet);
         assert!(pace.wait(128) < Duration::from_secs(4), "one answer is enough to be back");
     }
+    /// How many of ten thousand workstations return in the fullest second after an outage of so many seconds. Each has noticed
+    /// it with a look of its own, and chance is what a hash makes of its number.
+    fn fullest_second(outage: f64) -> usize {
+        let mut seconds = std::collections::HashMap::<u64, usize>::new();
+        for station in 0..10_000_u64 {
+            let mut pace = Pace::default();
+            let mut draws = station.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            let mut chance = || {
+                draws = (draws ^ (draws >> 31)).wrapping_mul(0xbf58_476d_1ce4_e5b9).wrapping_add(0x94d0_49bb_1331_11eb);
+                u8::try_from(draws >> 56).unwrap()
+            };
+            let mut at = 3.6 * f64::from(chance()) / 256.0;
+            while at < outage {
+                pace.note(Look::Failed);
+                at += pace.wait(chance()).as_secs_f64();
+            }
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "seconds from 0")]
+            let second = at as u64;
+            *seconds.entry(second).or_default() += 1;
+        }
+        seconds.into_values().max().unwrap()
+    }
+
+    #[test]
+    fn ten_thousand_workstations_do_not_return_in_the_same_second() {
+        for (outage, most) in [(1.0, 3500), (5.0, 2500), (30.0, 1500), (300.0, 500), (3600.0, 400), (86_400.0, 400)] {
+            let fullest = fullest_second(outage);
+            assert!(fullest <= most, "{fullest} of them in one second after {outage} seconds");
+        }
+    }
 }

@@ -1,12 +1,12 @@
 //! Becoming a person of the desk, one's own profile, and the directory.
 
 use model::{
-    Address, Code, DirectoryCursor, DirectoryPage, Email, Invalid, NewPassword, Organisation, PasswordCheck,
+    Address, Code, DirectoryCursor, DirectoryPage, Email, Invalid, Known, NewPassword, Organisation, PasswordCheck,
     PasswordStrength, PersonChangePassword, PersonDeactivate, PersonDirectory, PersonName, PersonSignUp, PersonUpdate,
     Phone, PhoneCheck, PhoneChecked, PhoneCountry, Profession, Profile, RequestId, SessionOpen, Username,
 };
 use store::mysql::{Credential, DatabaseError, Identity};
-use store::password::Derivation;
+use store::password::{Derivation, Key};
 
 use crate::desk::Desk;
 use crate::error::DeskError;
@@ -64,7 +64,11 @@ impl Desk {
     /// One's own profile.
     pub async fn person_profile(&self, (): ()) -> Result<Profile, DeskError> {
         let here = self.here()?;
-        let person = self.settle(&here, here.database().person_profile(here.token()).await)?;
+        let person = match self.settle(&here, here.database().person_profile(here.token()).await) {
+            // While the database is away the profile is the one that was last seen.
+            Err(DeskError::Database(error)) if error.is_about_connection() => return Ok(here.signed.person.clone()),
+            answer => answer?,
+        };
         self.keep_person(&here.signed, &person).await?;
         Ok(person)
     }
@@ -92,10 +96,11 @@ impl Desk {
         let person = &here.signed.person;
         let hints = [person.username.as_str(), person.name.as_str(), person.email.as_str()];
         let password = NewPassword::parse(&request.password, &hints)?;
-        let current = derive(&here.signed.derivation, request.current).await?;
         let credential = self.new_credential(request.request, &password).await?;
-        let database = here.database();
-        let changed = database.person_change_password(here.token(), request.request, &current, &credential).await;
+        let (database, token, wish) = (here.database(), here.token(), request.request);
+        let new = &credential;
+        let change = |current: Key| async move { database.person_change_password(token, wish, &current, new).await };
+        let changed = self.with_password(&here, request.current, change).await?;
         self.settle_change(&here, changed).map_err(|error| wrong_password(error, "current"))?;
         self.keep_derivation(&here.signed, credential.derivation).await
     }
@@ -103,22 +108,26 @@ impl Desk {
     /// Takes oneself out of the desk.
     pub async fn person_deactivate(&self, request: PersonDeactivate) -> Result<(), DeskError> {
         let here = self.here()?;
-        let key = derive(&here.signed.derivation, request.password).await?;
-        let done = here.database().person_deactivate(here.token(), request.request, &key).await;
+        let (database, token, wish) = (here.database(), here.token(), request.request);
+        let leave = |key: Key| async move { database.person_deactivate(token, wish, &key).await };
+        let done = self.with_password(&here, request.password, leave).await?;
         self.settle(&here, done).map_err(|error| wrong_password(error, "password"))?;
         self.sign_out_here(&self.turn().await).await
     }
 
     /// A page of the directory.
-    pub async fn person_directory(&self, request: PersonDirectory) -> Result<DirectoryPage, DeskError> {
+    pub async fn person_directory(&self, request: PersonDirectory) -> Result<Known<DirectoryPage>, DeskError> {
         let here = self.here()?;
         let (prefix, after) = (request.prefix.trim(), request.after.as_ref());
-        let rows = here.database().person_directory(here.token(), prefix, after, PAGE).await;
-        let rows = self.settle(&here, rows)?;
-        let full = rows.len() >= PAGE as usize;
-        let last = rows.last().filter(|_| full);
-        let next = last.map(|row| DirectoryCursor { name: row.name.clone(), id: row.id });
-        Ok(DirectoryPage { rows, next })
+        let ask = async {
+            let rows = here.database().person_directory(here.token(), prefix, after, PAGE).await;
+            let rows = self.settle(&here, rows)?;
+            let full = rows.len() >= PAGE as usize;
+            let last = rows.last().filter(|_| full);
+            let next = last.map(|row| DirectoryCursor { name: row.name.clone(), id: row.id });
+            Ok(DirectoryPage { rows, next })
+        };
+        self.known(&here, (prefix.is_empty() && after.is_none()).then_some("directory"), ask).await
     }
 
     /// What the database will know of a new password. The same wish has the same salt: one that was carried out although its

@@ -2,13 +2,14 @@
 
 use model::{Code, OpenedSession, Profile, RequestId, Session, SessionOpen, SessionRevoke, Signal, Username};
 use serde::{Deserialize, Serialize};
-use store::local::Setting;
-use store::mysql::{DatabaseError, Token};
+use store::local::{Owner, Setting};
+use store::mysql::{Credential, DatabaseError, Token};
 use store::password::{Derivation, Key};
 use uuid::Uuid;
 
-use crate::desk::{Desk, Here, Signed, Turn};
+use crate::desk::Desk;
 use crate::error::DeskError;
+use crate::here::{Here, Link, Signed, Turn};
 use crate::host::Secret;
 
 /// What the keyring keeps of a session.
@@ -25,10 +26,11 @@ impl Desk {
         let wrong = || DeskError::from(DatabaseError::Refused(Code::SessionWrongCredentials));
         let username = Username::parse(&request.username.to_lowercase()).map_err(|_| wrong())?;
         let link = self.link()?;
-        let derivation = self.settle_link(&link, link.database.session_salt(&username).await)?;
-        let key = derive(&derivation, request.password).await?;
-        let opened = link.database.session_open(&username, &key, &self.inner.workstation).await;
-        let OpenedSession { token, person } = self.settle_link(&link, opened)?;
+        let opened = self.open_at_todays_cost(&link, &username, request.password).await;
+        if let Err(DeskError::Database(DatabaseError::Refused(Code::PersonDeactivated))) = &opened {
+            self.refuse_waiting(&link, username.as_str(), Code::PersonDeactivated).await?;
+        }
+        let (OpenedSession { token, person }, derivation) = opened?;
         let signed = Signed {
             token: Token::parse(&token).ok_or_else(|| DeskError::Internal("malformed token".into()))?,
             person,
@@ -47,7 +49,74 @@ impl Desk {
             self.close_behind(before);
         }
         self.inner.wake.notify_one();
+        self.tell_outbox().await;
         Ok(person)
+    }
+
+    /// Opens a session. A key that was derived at a lower cost than today's is exchanged in the same call; answers how the key
+    /// is derived from now on.
+    async fn open_at_todays_cost(
+        &self,
+        link: &Link,
+        username: &Username,
+        password: String,
+    ) -> Result<(OpenedSession, Derivation), DeskError> {
+        let (database, workstation) = (&link.database, &self.inner.workstation);
+        let mut derivation = self.settle_link(link, database.session_salt(username).await)?;
+        let fresh = Derivation::salt_for(&self.inner.salts, Uuid::now_v7().as_bytes());
+        if let Some(upgraded) = derivation.upgraded(fresh) {
+            let key = derive(&derivation, password.clone()).await?;
+            let upgraded = Credential { key: derive(&upgraded, password.clone()).await?, derivation: upgraded };
+            match database.session_open_upgrading(username, &key, workstation, &upgraded).await {
+                Err(DatabaseError::Refused(Code::SessionWrongCredentials)) => {
+                    let now = self.settle_link(link, database.session_salt(username).await)?;
+                    if now == derivation {
+                        return Err(DatabaseError::Refused(Code::SessionWrongCredentials).into());
+                    }
+                    // Another workstation has exchanged the key at this very moment.
+                    derivation = now;
+                }
+                opened => return Ok((self.settle_link(link, opened)?, upgraded.derivation)),
+            }
+        }
+        let key = derive(&derivation, password).await?;
+        let opened = database.session_open(username, &key, workstation).await;
+        Ok((self.settle_link(link, opened)?, derivation))
+    }
+
+    /// Does what needs the password again. The key may be derived in another way than when this workstation signed in, because
+    /// another one has exchanged it for one at a higher cost since: asked only when the password seems wrong.
+    pub(crate) async fn with_password<T, F: Future<Output = Result<T, DatabaseError>>>(
+        &self,
+        here: &Here,
+        password: String,
+        act: impl Fn(Key) -> F,
+    ) -> Result<Result<T, DatabaseError>, DeskError> {
+        let known = &here.signed.derivation;
+        let done = act(derive(known, password.clone()).await?).await;
+        let Err(DatabaseError::Refused(Code::PersonWrongPassword)) = done else { return Ok(done) };
+        let username = Username::parse(&here.signed.person.username)?;
+        let now = self.settle(here, here.database().session_salt(&username).await)?;
+        if now == *known {
+            return Ok(done);
+        }
+        let done = act(derive(&now, password).await?).await;
+        if !matches!(done, Err(DatabaseError::Refused(Code::PersonWrongPassword))) {
+            self.keep_derivation(&here.signed, now).await?;
+        }
+        Ok(done)
+    }
+
+    /// Nothing that waits of this person can be delivered any more, if it is the one who was here last.
+    async fn refuse_waiting(&self, link: &Link, username: &str, code: Code) -> Result<(), DeskError> {
+        let Some(person) = self.inner.local.setting(Setting::Person).await? else { return Ok(()) };
+        let Ok(person) = serde_json::from_str::<Profile>(&person) else { return Ok(()) };
+        if person.username == username {
+            let owner = Owner { database: link.identity(), person: person.id };
+            self.inner.local.outbox_refuse_all(&owner, code).await?;
+            self.tell_outbox().await;
+        }
+        Ok(())
     }
 
     /// Signs out. The workstation forgets the session at once, also where the database cannot be told; there it expires.
@@ -104,10 +173,15 @@ impl Desk {
 
     /// Forgets the session on this workstation.
     pub(crate) async fn sign_out_here(&self, _turn: &Turn<'_>) -> Result<(), DeskError> {
+        let left = self.writer();
         self.set_signed_out(true);
+        self.tell_outbox().await;
         self.inner.secrets.forget(Secret::Session).await;
         self.inner.local.forget_setting(Setting::Person).await?;
-        Ok(())
+        match left {
+            Ok(left) if !self.keeps_known().await? => self.wipe_known(&left).await,
+            _ => Ok(()),
+        }
     }
 
     /// The database no longer knows this session. What is typed stays in the window, drafts stay in the file.

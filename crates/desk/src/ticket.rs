@@ -1,46 +1,45 @@
 //! Tickets: raising, claiming, completing, declining, reading. The rules are the database's; here is only the way to it.
 
 use model::{
-    Claim, Description, LogPage, Note, Ticket, TicketClaim, TicketCursor, TicketEdit, TicketList, TicketMine,
-    TicketPage, TicketRaise, TicketRow, TicketShow, TicketStep, TicketView, Title,
+    Claim, Delivery, Description, Known, LogPage, Note, Parcel, Ticket, TicketClaim, TicketCursor, TicketEdit,
+    TicketId, TicketList, TicketMine, TicketPage, TicketRaise, TicketRow, TicketShow, TicketStep, TicketView,
+    TicketWithdraw, Title,
 };
 
 use crate::desk::Desk;
 use crate::error::DeskError;
+use crate::here::Here;
+use crate::outbox::Answer;
 
 const PAGE: u32 = 50;
 
 impl Desk {
     /// Raises a ticket.
-    pub async fn ticket_raise(&self, request: TicketRaise) -> Result<Ticket, DeskError> {
-        let title = Title::parse(&request.title)?;
-        let description = Description::parse(&request.description)?;
-        let here = self.here()?;
-        let raised = here.database().ticket_raise(here.token(), request.request, &title, &description).await;
-        self.settle_change(&here, raised)
+    pub async fn ticket_raise(&self, request: TicketRaise) -> Result<Delivery<Ticket>, DeskError> {
+        Title::parse(&request.title)?;
+        Description::parse(&request.description)?;
+        let TicketRaise { request, title, description, place } = request;
+        self.send(request, Parcel::Raise { title, description }, place, Answer::ticket).await
     }
 
     /// Changes a ticket.
-    pub async fn ticket_edit(&self, request: TicketEdit) -> Result<Ticket, DeskError> {
-        let title = Title::parse(&request.title)?;
-        let description = Description::parse(&request.description)?;
-        let here = self.here()?;
-        let TicketEdit { request, ticket, version, .. } = request;
-        let edited = here.database().ticket_edit(here.token(), request, ticket, version, &title, &description).await;
-        self.settle_change(&here, edited)
+    pub async fn ticket_edit(&self, request: TicketEdit) -> Result<Delivery<Ticket>, DeskError> {
+        Title::parse(&request.title)?;
+        Description::parse(&request.description)?;
+        let TicketEdit { request, ticket, version, title, description, place } = request;
+        self.send(request, Parcel::Edit { ticket, version, title, description }, place, Answer::ticket).await
     }
 
     /// Withdraws a ticket.
-    pub async fn ticket_withdraw(&self, request: TicketStep) -> Result<Ticket, DeskError> {
-        let note = Note::parse(&request.note)?;
-        let here = self.here()?;
-        let withdrawn = here.database().ticket_withdraw(here.token(), request.request, request.ticket, &note).await;
-        self.settle_change(&here, withdrawn)
+    pub async fn ticket_withdraw(&self, request: TicketWithdraw) -> Result<Delivery<Ticket>, DeskError> {
+        Note::parse(&request.note)?;
+        let TicketWithdraw { request, ticket, note, place } = request;
+        self.send(request, Parcel::Withdraw { ticket, note }, place, Answer::ticket).await
     }
 
     /// Claims a ticket, or learns who was faster.
     pub async fn ticket_claim(&self, request: TicketClaim) -> Result<Claim, DeskError> {
-        let here = self.here()?;
+        let here = self.here_with_database()?;
         let claim = here.database().ticket_claim(here.token(), request.request, request.ticket).await;
         self.settle_change(&here, claim)
     }
@@ -48,7 +47,7 @@ impl Desk {
     /// Completes a ticket.
     pub async fn ticket_complete(&self, request: TicketStep) -> Result<Ticket, DeskError> {
         let note = Note::parse(&request.note)?;
-        let here = self.here()?;
+        let here = self.here_with_database()?;
         let completed = here.database().ticket_complete(here.token(), request.request, request.ticket, &note).await;
         self.settle_change(&here, completed)
     }
@@ -56,49 +55,76 @@ impl Desk {
     /// Declines a ticket for good.
     pub async fn ticket_decline(&self, request: TicketStep) -> Result<(), DeskError> {
         let note = Note::parse(&request.note)?;
-        let here = self.here()?;
+        let here = self.here_with_database()?;
         let declined = here.database().ticket_decline(here.token(), request.request, request.ticket, &note).await;
         self.settle_change(&here, declined)
     }
 
     /// A ticket with its thread and history.
-    pub async fn ticket_show(&self, request: TicketShow) -> Result<TicketView, DeskError> {
+    pub async fn ticket_show(&self, request: TicketShow) -> Result<Known<TicketView>, DeskError> {
         let here = self.here()?;
-        self.settle(&here, here.database().ticket_show(here.token(), request.ticket).await)
+        self.read_ticket(&here, request.ticket).await
+    }
+
+    /// Reads a ticket, and remembers it.
+    pub(crate) async fn read_ticket(&self, here: &Here, ticket: TicketId) -> Result<Known<TicketView>, DeskError> {
+        let ask = async { self.settle(here, here.database().ticket_show(here.token(), ticket).await) };
+        self.known(here, Some(&format!("ticket:{ticket}")), ask).await
     }
 
     /// A page of the pool.
-    pub async fn ticket_pool(&self, request: TicketList) -> Result<TicketPage, DeskError> {
+    pub async fn ticket_pool(&self, request: TicketList) -> Result<Known<TicketPage>, DeskError> {
         let here = self.here()?;
-        let rows = here.database().ticket_pool(here.token(), request.after.as_ref(), PAGE).await;
-        let rows = self.settle(&here, rows)?;
-        if request.after.is_none() {
-            self.pool_was_read(rows.iter().map(|row| row.id).collect());
-        }
-        Ok(page(rows, |row| TicketCursor { at: row.created_at, id: row.id }))
+        let name = request.after.is_none().then_some("pool");
+        let ask = async {
+            let rows = here.database().ticket_pool(here.token(), request.after.as_ref(), PAGE).await;
+            let rows = self.settle(&here, rows)?;
+            if request.after.is_none() {
+                self.pool_was_read(rows.iter().map(|row| row.id).collect());
+                self.inner.ahead.want(&rows);
+            }
+            Ok(page(rows, |row| TicketCursor { at: row.created_at, id: row.id }))
+        };
+        self.known(&here, name, ask).await
     }
 
     /// A page of the tickets that one raised.
-    pub async fn ticket_mine(&self, request: TicketMine) -> Result<TicketPage, DeskError> {
+    pub async fn ticket_mine(&self, request: TicketMine) -> Result<Known<TicketPage>, DeskError> {
         let here = self.here()?;
-        let rows = here.database().ticket_mine(here.token(), request.done, request.after.as_ref(), PAGE).await;
-        Ok(page(self.settle(&here, rows)?, |row| TicketCursor { at: row.updated_at, id: row.id }))
+        let list = if request.done { "mine:done" } else { "mine:open" };
+        let ask = async {
+            let rows = here.database().ticket_mine(here.token(), request.done, request.after.as_ref(), PAGE).await;
+            let rows = self.settle(&here, rows)?;
+            if request.after.is_none() {
+                self.inner.ahead.want(&rows);
+            }
+            Ok(page(rows, |row| TicketCursor { at: row.updated_at, id: row.id }))
+        };
+        self.known(&here, request.after.is_none().then_some(list), ask).await
     }
 
     /// The tickets that one works on.
-    pub async fn ticket_work(&self, (): ()) -> Result<Vec<TicketRow>, DeskError> {
+    pub async fn ticket_work(&self, (): ()) -> Result<Known<Vec<TicketRow>>, DeskError> {
         let here = self.here()?;
-        self.settle(&here, here.database().ticket_work(here.token()).await)
+        let ask = async {
+            let rows = self.settle(&here, here.database().ticket_work(here.token()).await)?;
+            self.inner.ahead.want(&rows);
+            Ok(rows)
+        };
+        self.known(&here, Some("work"), ask).await
     }
 
     /// A page of one's own log.
-    pub async fn ticket_log(&self, request: TicketList) -> Result<LogPage, DeskError> {
+    pub async fn ticket_log(&self, request: TicketList) -> Result<Known<LogPage>, DeskError> {
         let here = self.here()?;
-        let rows = here.database().ticket_log(here.token(), request.after.as_ref(), PAGE).await;
-        let rows = self.settle(&here, rows)?;
-        let full = rows.len() >= PAGE as usize;
-        let next = rows.last().filter(|_| full).map(|row| TicketCursor { at: row.at, id: row.ticket });
-        Ok(LogPage { rows, next })
+        let ask = async {
+            let rows = here.database().ticket_log(here.token(), request.after.as_ref(), PAGE).await;
+            let rows = self.settle(&here, rows)?;
+            let full = rows.len() >= PAGE as usize;
+            let next = rows.last().filter(|_| full).map(|row| TicketCursor { at: row.at, id: row.ticket });
+            Ok(LogPage { rows, next })
+        };
+        self.known(&here, request.after.is_none().then_some("log"), ask).await
     }
 }
 

@@ -1,6 +1,7 @@
 //! The background worker that asks, every few seconds, whether anything changed.
 
-use crate::desk::{Desk, Here};
+use crate::desk::Desk;
+use crate::here::Here;
 use crate::notices::Notices;
 use crate::pace::{Look, Pace};
 
@@ -14,6 +15,7 @@ pub(crate) async fn run(desk: Desk) {
     let mut looks = 0_u32;
     loop {
         looks = looks.wrapping_add(1);
+        notices.look_at_the_clock(&desk);
         let look = async {
             if let Ok(here) = desk.here() {
                 return look(&desk, &here, &mut notices).await;

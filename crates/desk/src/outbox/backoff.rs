@@ -1,0 +1,45 @@
+//! How long a delivery that did not work waits before the next try.
+
+use std::time::Duration;
+
+const FIRST: Duration = Duration::from_secs(1);
+const LONGEST: Duration = Duration::from_mins(1);
+
+/// Grows with each failure in a row.
+#[derive(Debug, Default)]
+pub(super) struct Backoff {
+    failures: u32,
+}
+
+impl Backoff {
+    pub(super) fn reset(&mut self) {
+        self.failures = 0;
+    }
+
+    /// The pause after one more failure: by `chance` (0 to 255) anything up to a time that doubles, so that many workstations
+    /// do not come back together.
+    pub(super) fn pause(&mut self, chance: u8) -> Duration {
+        let longest = FIRST.saturating_mul(1 << self.failures.min(6)).min(LONGEST);
+        self.failures = self.failures.saturating_add(1);
+        longest.mul_f64(f64::from(chance) / 255.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pause_is_spread_over_a_time_that_doubles_up_to_a_minute_and_begins_anew_after_a_success() {
+        let mut backoff = Backoff::default();
+        assert_eq!(backoff.pause(255), Duration::from_secs(1));
+        assert_eq!(backoff.pause(255), Duration::from_secs(2));
+        assert_eq!(backoff.pause(0), Duration::ZERO, "the returns are spread over the whole time");
+        for _ in 0..100 {
+            backoff.pause(255);
+        }
+        assert_eq!(backoff.pause(255), Duration::from_mins(1));
+        backoff.reset();
+        assert_eq!(backoff.pause(255), Duration::from_secs(1));
+    }
+}

@@ -1,0 +1,55 @@
+//! A host that is nothing but the trait: no window, no notifications, secrets as long as it lives.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use model::{Signal, Startup};
+
+use crate::host::{Counts, Host, Notice, Secret, SecretError, StartupError};
+
+#[derive(Default)]
+pub(super) struct PlainHost {
+    secrets: Mutex<HashMap<Secret, String>>,
+}
+
+impl PlainHost {
+    fn secrets(&self) -> MutexGuard<'_, HashMap<Secret, String>> {
+        self.secrets.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Host for PlainHost {
+    fn signal(&self, _signal: &Signal) {}
+
+    fn notify(&self, _notice: &Notice) {}
+
+    fn withdraw(&self, _key: &str) {}
+
+    fn show_counts(&self, _counts: Counts) {}
+
+    fn secret(&self, secret: Secret) -> Result<Option<String>, SecretError> {
+        Ok(self.secrets().get(&secret).cloned())
+    }
+
+    fn keep_secret(&self, secret: Secret, value: &str) -> Result<(), SecretError> {
+        self.secrets().insert(secret, value.to_owned());
+        Ok(())
+    }
+
+    fn forget_secret(&self, secret: Secret) -> Result<(), SecretError> {
+        self.secrets().remove(&secret);
+        Ok(())
+    }
+
+    fn startup(&self) -> Startup {
+        Startup::default()
+    }
+
+    fn start_with_computer(&self, _wished: bool) -> Result<(), StartupError> {
+        Err(StartupError("this is nobody's computer".to_owned()))
+    }
+
+    fn has_tray(&self) -> bool {
+        false
+    }
+}

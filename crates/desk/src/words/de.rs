@@ -1,0 +1,97 @@
+//! Notifications in German.
+
+use model::AlertKind;
+
+use super::{Why, Words};
+use crate::notices::Kind;
+
+pub(super) struct German;
+
+impl Words for German {
+    fn administration(&self) -> &'static str {
+        "Die Administration"
+    }
+
+    fn wrote(&self, who: &str, why: Why) -> String {
+        match why {
+            Why::Raised => format!("{who} hat Ihnen zu Ihrem Ticket geschrieben"),
+            Why::WorksOn => format!("{who} hat Ihnen zu dem Ticket geschrieben, an dem Sie arbeiten"),
+            Why::Addressed => format!("{who} hat Ihnen geschrieben"),
+        }
+    }
+
+    fn alert(&self, kind: AlertKind, who: &str) -> String {
+        match kind {
+            AlertKind::Claimed => format!("{who} arbeitet an Ihrem Ticket"),
+            AlertKind::Completed => format!("{who} hat Ihr Ticket abgeschlossen"),
+            AlertKind::Declined => "Ihr Ticket wartet wieder".to_owned(),
+            AlertKind::Released => "Ihr Ticket ist wieder im Pool".to_owned(),
+            AlertKind::AllDeclined => "Für Ihr Ticket ist niemand in der Bearbeitung mehr übrig".to_owned(),
+            AlertKind::Edited => format!("{who} hat das Ticket geändert, an dem Sie arbeiten"),
+            AlertKind::Withdrawn => format!("{who} hat das Ticket zurückgezogen, an dem Sie gearbeitet haben"),
+        }
+    }
+
+    fn several(&self) -> &'static str {
+        "Es gibt mehrere Neuigkeiten"
+    }
+
+    fn many_in_inbox(&self, count: usize) -> String {
+        format!("{count} neue Nachrichten und Hinweise warten in Ihrem Posteingang.")
+    }
+
+    fn new_in_pool(&self, title: &str) -> String {
+        format!("Neu im Pool: {title}")
+    }
+
+    fn many_in_pool(&self, count: usize) -> String {
+        format!("{count} neue Tickets im Pool")
+    }
+
+    fn pool_why(&self) -> &'static str {
+        "Es wartet darauf, dass jemand aus der Bearbeitung es übernimmt, zum Beispiel Sie."
+    }
+
+    fn pool_waits(&self) -> &'static str {
+        "Sie warten darauf, dass jemand aus der Bearbeitung sie übernimmt, zum Beispiel Sie."
+    }
+
+    fn while_away(&self) -> &'static str {
+        "Während Sie nicht da waren"
+    }
+
+    fn meanwhile(&self) -> &'static str {
+        "Während Sie nicht gestört werden wollten"
+    }
+
+    fn came_meanwhile(&self, in_inbox: usize, in_pool: usize) -> String {
+        let inbox = match in_inbox {
+            1 => "1 neue Nachricht oder ein neuer Hinweis liegt in Ihrem Posteingang.".to_owned(),
+            many => format!("{many} neue Nachrichten und Hinweise liegen in Ihrem Posteingang."),
+        };
+        let pool = match in_pool {
+            1 => "1 neues Ticket ist im Pool.".to_owned(),
+            many => format!("{many} neue Tickets sind im Pool."),
+        };
+        match (in_inbox, in_pool) {
+            (_, 0) => inbox,
+            (0, _) => pool,
+            _ => format!("{inbox}\n{pool}"),
+        }
+    }
+
+    fn hidden(&self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Message => "Jemand hat Ihnen geschrieben",
+            Kind::Pool => "Ein neues Ticket im Pool",
+            Kind::Alert => "Eines Ihrer Tickets braucht Aufmerksamkeit",
+            Kind::Assignment | Kind::Status | Kind::Decline | Kind::Withdrawal => {
+                "Bei einem Ihrer Tickets hat sich etwas getan"
+            }
+        }
+    }
+
+    fn hidden_body(&self) -> &'static str {
+        "Öffnen Sie Ticket Desk, um es zu lesen."
+    }
+}
