@@ -11,16 +11,17 @@ pub struct Answer {
     text: String,
     json: serde_json::Value,
     found_wrong: bool,
+    aside: bool,
 }
 
-/// Exit code of `check` and `audit verify` when they found something wrong.
+/// Exit code of `check`, `audit verify` and `audit export` when they found something wrong.
 pub const FOUND_WRONG: u8 = 4;
 
 impl Answer {
     /// `text` for a person, `value` for a script.
     pub fn new(text: impl Into<String>, value: &impl Serialize) -> Result<Self, Failure> {
-        let json = serde_json::to_value(value).map_err(Failure::refused)?;
-        Ok(Self { text: text.into(), json, found_wrong: false })
+        let json = serde_json::to_value(value).map_err(Failure::internal)?;
+        Ok(Self { text: text.into(), json, found_wrong: false, aside: false })
     }
 
     /// The command was carried out, and what it looked at is not as it should be.
@@ -28,16 +29,30 @@ impl Answer {
         Self { found_wrong, ..self }
     }
 
-    /// Prints the answer to standard output.
+    /// Standard output carries something else: the answer goes to standard error.
+    pub fn aside(self, aside: bool) -> Self {
+        Self { aside, ..self }
+    }
+
+    /// Prints the answer, to standard output unless it stands aside.
     pub fn print(&self, json: bool) -> ExitCode {
         let line = if json { self.json.to_string() } else { self.text.clone() };
-        crate::say(&mut std::io::stdout(), &line);
+        if self.aside {
+            crate::say(&mut std::io::stderr(), &line);
+        } else {
+            crate::say(&mut std::io::stdout(), &line);
+        }
         if self.found_wrong { ExitCode::from(FOUND_WRONG) } else { ExitCode::SUCCESS }
     }
 }
 
+/// Rows with a heading, in columns that are as wide as they must be; or what stands instead of none.
+pub fn table_or<const COLUMNS: usize>(none: &str, heading: [&str; COLUMNS], rows: &[[String; COLUMNS]]) -> String {
+    if rows.is_empty() { none.to_owned() } else { table(heading, rows) }
+}
+
 /// Rows with a heading, in columns that are as wide as they must be.
-pub fn table<const COLUMNS: usize>(heading: [&str; COLUMNS], rows: &[[String; COLUMNS]]) -> String {
+fn table<const COLUMNS: usize>(heading: [&str; COLUMNS], rows: &[[String; COLUMNS]]) -> String {
     let widths: Vec<usize> = heading
         .iter()
         .enumerate()

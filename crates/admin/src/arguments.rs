@@ -2,16 +2,23 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use time::OffsetDateTime;
+
+use crate::moment;
 
 const EXAMPLES: &str = "\
-Examples:
-  On the server, as root of the system:
-    ticket-desk-admin --socket /run/mysqld/mysqld.sock install
-  From elsewhere:
-    ticket-desk-admin --host db.example.org --ca authority.pem check
-    ticket-desk-admin --host db.example.org --ca authority.pem workstation create front-desk --file front-desk.toml
-    ticket-desk-admin --host db.example.org --ca authority.pem invite responder --note \"Grace, second floor\"
+The first day, on the server, as root of the system:
+  1. Build the desk in the database:
+     ticket-desk-admin --socket /run/mysqld/mysqld.sock install
+  2. Let each computer in, with the address at which it finds the server:
+     ticket-desk-admin --socket /run/mysqld/mysqld.sock --ca authority.pem workstation create front-desk \\
+       --address db.example.org --file front-desk.toml
+  3. Invite who works on tickets; employees sign up by themselves:
+     ticket-desk-admin --socket /run/mysqld/mysqld.sock invite responder --note \"Grace, second floor\"
+
+Examples from another computer, later:
+     ticket-desk-admin --host db.example.org --ca authority.pem check
 
 The password is asked for, or comes from --password-file or the variable TICKET_DESK_ADMIN_PASSWORD.
 
@@ -20,7 +27,7 @@ Exit codes:
   1  refused or failed; the message says why
   2  the command line cannot be understood
   3  no connection: address, account, password or certificate
-  4  check or audit verify found something wrong";
+  4  check, audit verify or audit export found something wrong";
 
 const WORKSTATION_EXAMPLES: &str = "\
 Examples:
@@ -32,6 +39,26 @@ Examples:
   The server's own computer:
     ticket-desk-admin --socket /run/mysqld/mysqld.sock workstation create this-computer --file this-computer.toml";
 
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  Everything, as a copy that tells later whether somebody rewrote history:
+    ticket-desk-admin --socket /run/mysqld/mysqld.sock audit export --format jsonl --file history-2026-02.jsonl
+  What Grace had to do with in January:
+    ticket-desk-admin --socket /run/mysqld/mysqld.sock audit export --person grace --since 2026-01-01 --until 2026-02-01
+  The titles that ticket 123 ever had:
+    ticket-desk-admin --socket /run/mysqld/mysqld.sock audit export --ticket 123 --format jsonl | jq .title
+
+Columns: ticket, event (from 1), at, kind, actorId, actor, note; title, status, closing and responder after the event;
+before and after, previousHash and hash exactly as they are stored. What came of the proof is said at the end, on standard
+error when the events go to standard output. With --ticket only the chains of those tickets are proved.";
+
+/// The port of MySQL and MariaDB.
+pub const DEFAULT_PORT: u16 = 3306;
+/// The account that every server has.
+pub const DEFAULT_USER: &str = "root";
+/// What the schemas of the only desk of a server are called.
+pub const DEFAULT_SCHEMA: &str = "ticket_desk";
+
 /// Administers the database of a Ticket Desk.
 #[derive(Debug, Parser)]
 #[command(name = "ticket-desk-admin", version, after_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
@@ -42,6 +69,10 @@ pub struct Arguments {
     /// Answer in JSON: one document on standard output, or an error on standard error
     #[arg(long, global = true, help_heading = "Options")]
     pub json: bool,
+
+    /// Language of answers and help: en or de [default: that of the environment]
+    #[arg(long, global = true, value_name = "LANGUAGE", help_heading = "Options", value_parser = ["en", "de"], hide_possible_values = true)]
+    pub language: Option<String>,
 
     #[command(subcommand)]
     pub command: Command,
@@ -56,7 +87,7 @@ pub struct Way {
     pub host: Option<String>,
 
     /// Its TCP port
-    #[arg(long, global = true, default_value_t = 3306, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, global = true, default_value_t = DEFAULT_PORT, value_parser = clap::value_parser!(u16).range(1..))]
     pub port: u16,
 
     /// Its Unix socket, instead of --host, on the server's own computer
@@ -64,7 +95,7 @@ pub struct Way {
     pub socket: Option<PathBuf>,
 
     /// Account that may make schemas and accounts
-    #[arg(long, global = true, default_value = "root")]
+    #[arg(long, global = true, default_value = DEFAULT_USER)]
     pub user: String,
 
     /// File whose first line is the account's password
@@ -76,7 +107,7 @@ pub struct Way {
     pub ca: Option<PathBuf>,
 
     /// Name of the desk's schemas, where one server carries several desks
-    #[arg(long, global = true, value_name = "NAME", default_value = "ticket_desk")]
+    #[arg(long, global = true, value_name = "NAME", default_value = DEFAULT_SCHEMA)]
     pub schema: String,
 }
 
@@ -96,7 +127,7 @@ pub enum Command {
     /// Decide whether anybody may sign up as an employee
     #[command(subcommand)]
     SignUp(SignUp),
-    /// Prove that history is whole
+    /// Prove that history is whole, and hand it out
     #[command(subcommand)]
     Audit(Audit),
 }
@@ -150,6 +181,13 @@ pub enum Person {
         /// The user name
         username: String,
     },
+    /// Give a person another role: sessions end, a responder's tickets in process go back to the pool
+    ChangeRole {
+        /// The user name
+        username: String,
+        /// What the person is from now on
+        role: Role,
+    },
     /// Forget failed sign-ins, so that a person need not wait
     Unlock {
         /// The user name
@@ -160,6 +198,15 @@ pub enum Person {
         /// The user name
         username: String,
     },
+}
+
+/// What a person does in the desk.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Role {
+    /// Raises tickets
+    Employee,
+    /// Works on tickets
+    Responder,
 }
 
 #[derive(Debug, Subcommand)]
@@ -218,6 +265,39 @@ pub enum SignUp {
 pub enum Audit {
     /// Compute the chain of hashes of every ticket again and report the first place where it does not hold
     Verify,
+    /// Write the history of tickets to a file or to standard output, and prove on the way that it is whole
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(Export),
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The file to write; it must not exist yet [default: standard output]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    /// How events are written
+    #[arg(long, value_enum, default_value_t = Form::Csv)]
+    pub format: Form,
+    /// Only events of this ticket; can be repeated
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(1..))]
+    pub ticket: Vec<u64>,
+    /// Only events at this moment or later: 2026-01-31 (from midnight, UTC) or 2026-01-31T08:00:00+01:00
+    #[arg(long, value_name = "MOMENT", value_parser = moment::parse)]
+    pub since: Option<OffsetDateTime>,
+    /// Only events before this moment
+    #[arg(long, value_name = "MOMENT", value_parser = moment::parse)]
+    pub until: Option<OffsetDateTime>,
+    /// Only events that this person had to do with: did it, raised the ticket, or had it
+    #[arg(long, value_name = "USER NAME")]
+    pub person: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Form {
+    /// A table for spreadsheets: separated by commas, UTF-8; texts that look like formulas begin with an apostrophe
+    Csv,
+    /// For programs: one JSON object on each line, every text as it is
+    Jsonl,
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The administrator's way to the server.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
@@ -8,9 +8,10 @@ use sqlx::{ConnectOptions as _, Connection as _};
 use store::connection_file::{CaCertificate, Server, Tls};
 use store::mysql::DatabaseError;
 
-use crate::arguments::Way;
+use crate::arguments::{DEFAULT_PORT, DEFAULT_SCHEMA, DEFAULT_USER, Way};
 use crate::failure::Failure;
 use crate::password;
+use crate::words::Words;
 
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -19,7 +20,7 @@ impl Way {
     pub fn server(&self) -> Result<Server, Failure> {
         match (&self.socket, &self.host) {
             (Some(path), None) => Ok(Server::Socket { path: path.clone() }),
-            (Some(_), Some(_)) => Err(Failure::usage("--socket and --host exclude each other")),
+            (Some(_), Some(_)) => Err(Failure::SocketAndHost),
             (None, host) => {
                 let host = host.as_deref().unwrap_or("127.0.0.1");
                 Ok(at(host, self.port, self.ca_certificate()?))
@@ -32,11 +33,29 @@ impl Way {
         self.ca.as_deref().map(read_certificate).transpose()
     }
 
+    /// The same way again, as it is written on a command line, to be followed by a command; empty where nothing was said.
+    pub fn spelled(&self) -> String {
+        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
+        let port = (self.port != DEFAULT_PORT).then(|| self.port.to_string());
+        let user = (self.user != DEFAULT_USER).then(|| self.user.clone());
+        let schema = (self.schema != DEFAULT_SCHEMA).then(|| self.schema.clone());
+        let said = [
+            ("--host", self.host.clone()),
+            ("--port", port),
+            ("--socket", path(&self.socket)),
+            ("--user", user),
+            ("--password-file", path(&self.password_file)),
+            ("--ca", path(&self.ca)),
+            ("--schema", schema),
+        ];
+        said.into_iter().filter_map(|(name, value)| value.map(|value| format!("{name} {value} "))).collect()
+    }
+
     /// How to connect as the administrator.
-    pub fn connect_options(&self) -> Result<MySqlConnectOptions, Failure> {
+    pub fn connect_options(&self, words: &dyn Words) -> Result<MySqlConnectOptions, Failure> {
         // Statements that make accounts hold passwords: none is ever logged.
         let options = self.server()?.connect_options().username(&self.user).disable_statement_logging();
-        let password = password::obtain(self.password_file.as_deref(), &self.user)?;
+        let password = password::obtain(self.password_file.as_deref(), &self.user, words)?;
         Ok(match password {
             Some(password) => options.password(&password),
             None => options,
@@ -72,9 +91,8 @@ pub fn at(host: &str, port: u16, ca_certificate: Option<CaCertificate>) -> Serve
 }
 
 fn read_certificate(file: &Path) -> Result<CaCertificate, Failure> {
-    let pem = std::fs::read_to_string(file)
-        .map_err(|error| Failure::usage(format!("{} cannot be read: {error}", file.display())))?;
-    CaCertificate::parse(&pem).map_err(|error| Failure::usage(format!("{}: {error}", file.display())))
+    let pem = std::fs::read_to_string(file).map_err(|error| Failure::Unreadable { file: file.to_owned(), error })?;
+    CaCertificate::parse(&pem).map_err(|error| Failure::Certificate { file: file.to_owned(), error })
 }
 
 /// Says good-bye; the work is done, so a connection that breaks now changes nothing.

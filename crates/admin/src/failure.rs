@@ -1,12 +1,17 @@
 //! Why a command failed, and the exit code that says so to a script.
 
+use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use serde_json::json;
 use sqlx::mysql::MySqlDatabaseError;
 use store::administration::AdministrationError;
 use store::connection_file::ConnectionFileError;
+use store::install::{InstallError, InvalidName};
 use store::mysql::DatabaseError;
+
+use crate::words::{self, Words};
 
 /// Refused or failed: the words say why.
 const REFUSED: u8 = 1;
@@ -15,38 +20,112 @@ const USAGE: u8 = 2;
 /// No connection: wrong address, server down, account refused, certificate not trusted.
 const NO_CONNECTION: u8 = 3;
 
-/// A command that was not carried out.
+/// A command that was not carried out. Its words are in [`crate::words`], one text for each in every language.
 #[derive(Debug)]
-pub struct Failure {
-    message: String,
-    exit: u8,
+pub enum Failure {
+    /// Two ways to the server at once.
+    SocketAndHost,
+    /// A file that was named cannot be read.
+    Unreadable {
+        /// Which.
+        file: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// What was named as the certificate of an authority is none.
+    Certificate {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with it.
+        error: ConnectionFileError,
+    },
+    /// The name of the desk's schemas cannot be used.
+    Schema(InvalidName),
+    /// There is no desk that could be brought up to date.
+    NothingToUpgrade,
+    /// A note is longer than this.
+    NoteTooLong(usize),
+    /// An export would end before it begins.
+    SinceNotBeforeUntil,
+    /// Somebody ended the program half-way.
+    Interrupted,
+    /// A file that is to be made is there already.
+    FileExists(PathBuf),
+    /// A file cannot be written.
+    NotWritten {
+        /// Which.
+        file: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// The terminal gave no password.
+    NoPassword(io::Error),
+    /// The address of a connection file has no port that is one.
+    AddressPort(String),
+    /// The server offers no TLS, and the workstation is another computer.
+    NoTls,
+    /// Without TLS, but to another computer.
+    WithoutTlsElsewhere,
+    /// The file is for one computer, the account for another.
+    OriginElsewhere,
+    /// An administrator's deed was refused.
+    Administration(AdministrationError),
+    /// The desk was not built.
+    Install(InstallError),
+    /// The database did not answer as it should.
+    Database {
+        /// What was being done, as the installer says it.
+        doing: Option<String>,
+        /// Why it failed.
+        error: DatabaseError,
+    },
+    /// No connection file can be made of what was given.
+    ConnectionFile(ConnectionFileError),
+    /// A defect, or a system without what every system has.
+    Internal(String),
 }
 
 impl Failure {
-    /// Something stands in the way.
-    pub fn refused(reason: impl std::fmt::Display) -> Self {
-        Self { message: reason.to_string(), exit: REFUSED }
+    /// A defect, or a system without what every system has.
+    pub fn internal(reason: impl std::fmt::Display) -> Self {
+        Self::Internal(reason.to_string())
     }
 
-    /// The arguments do not fit together.
-    pub fn usage(reason: impl std::fmt::Display) -> Self {
-        Self { message: reason.to_string(), exit: USAGE }
+    fn exit(&self) -> u8 {
+        match self {
+            Self::SocketAndHost
+            | Self::Unreadable { .. }
+            | Self::Certificate { .. }
+            | Self::Schema(_)
+            | Self::NoteTooLong(_)
+            | Self::SinceNotBeforeUntil
+            | Self::NoPassword(_)
+            | Self::AddressPort(_)
+            | Self::WithoutTlsElsewhere
+            | Self::OriginElsewhere => USAGE,
+            Self::Database {
+                error:
+                    DatabaseError::HostUnknown(_)
+                    | DatabaseError::Unreachable(_)
+                    | DatabaseError::TimedOut(_)
+                    | DatabaseError::AccountRefused(_)
+                    | DatabaseError::NotTrusted(_),
+                ..
+            } => NO_CONNECTION,
+            _ => REFUSED,
+        }
     }
 
-    /// The same, with what was being done.
-    pub fn during(self, doing: &str) -> Self {
-        Self { message: format!("{doing}: {}", self.message), ..self }
-    }
-
-    /// Prints the failure to standard error.
-    pub fn report(&self, json: bool) -> ExitCode {
+    /// Prints the failure to standard error: in the administrator's language, or for a script, whose words never change.
+    pub fn report(&self, words: &dyn Words, json: bool) -> ExitCode {
+        let exit = self.exit();
         let line = if json {
-            json!({ "error": { "message": self.message, "exit": self.exit } }).to_string()
+            json!({ "error": { "message": words::for_scripts().failure(self), "exit": exit } }).to_string()
         } else {
-            format!("error: {}", self.message)
+            format!("{}: {}", words.error(), words.failure(self))
         };
-        crate::say(&mut std::io::stderr(), &line);
-        ExitCode::from(self.exit)
+        crate::say(&mut io::stderr(), &line);
+        ExitCode::from(exit)
     }
 }
 
@@ -54,14 +133,29 @@ impl From<AdministrationError> for Failure {
     fn from(error: AdministrationError) -> Self {
         match error {
             AdministrationError::Database(error) => told_apart(error).into(),
-            other => Self::refused(other),
+            other => Self::Administration(other),
+        }
+    }
+}
+
+impl From<InstallError> for Failure {
+    fn from(error: InstallError) -> Self {
+        match error {
+            InstallError::Database { doing, source } => Self::Database { doing: Some(doing), error: source.into() },
+            other => Self::Install(other),
         }
     }
 }
 
 impl From<ConnectionFileError> for Failure {
     fn from(error: ConnectionFileError) -> Self {
-        Self::refused(format!("no connection file can be written: {error}"))
+        Self::ConnectionFile(error)
+    }
+}
+
+impl From<DatabaseError> for Failure {
+    fn from(error: DatabaseError) -> Self {
+        Self::Database { doing: None, error }
     }
 }
 
@@ -72,27 +166,5 @@ fn told_apart(error: sqlx::Error) -> DatabaseError {
     match refusal.map(MySqlDatabaseError::number) {
         Some(NO_SUCH_TABLE) => DatabaseError::NotInstalled(error),
         _ => error.into(),
-    }
-}
-
-impl From<DatabaseError> for Failure {
-    fn from(error: DatabaseError) -> Self {
-        let advice = match &error {
-            DatabaseError::HostUnknown(_) => "check --host",
-            DatabaseError::Unreachable(_) | DatabaseError::TimedOut(_) => {
-                "check --host, --port or --socket, and that the server runs"
-            }
-            DatabaseError::AccountRefused(_) => "check --user and the password",
-            DatabaseError::NotTrusted(_) => {
-                "over a network the server needs a certificate for its name; give the one of its authority with --ca, \
-                 or run this on the server with --socket"
-            }
-            DatabaseError::NotInstalled(_) => {
-                "run “ticket-desk-admin install” first, or check --schema and the account's rights"
-            }
-            _ => return Self::refused(error),
-        };
-        let exit = if matches!(error, DatabaseError::NotInstalled(_)) { REFUSED } else { NO_CONNECTION };
-        Self { message: format!("{error}; {advice}"), exit }
     }
 }

@@ -6,24 +6,64 @@ mod arguments;
 mod command;
 mod connection;
 mod failure;
+mod moment;
 mod new_file;
 mod password;
+mod words;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use arguments::Arguments;
-use clap::Parser as _;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, FromArgMatches as _};
+use words::Words;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let line = line();
+    let language = words::spoken(&line);
+    let words = words::of(language);
+    let read = words::translated(Arguments::command(), language)
+        .try_get_matches_from(line)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    match read {
+        Ok(arguments) => obey(arguments, words),
+        Err(error) => misread(&error, words),
+    }
+}
+
+/// The command line. Who asks `help person` means `person --help`.
+fn line() -> Vec<OsString> {
+    let mut line: Vec<OsString> = std::env::args_os().collect();
+    if line.get(1).is_some_and(|word| word == "help") {
+        line.remove(1);
+        line.push("--help".into());
+    }
+    line
+}
+
+fn obey(arguments: Arguments, words: &dyn Words) -> ExitCode {
     let json = arguments.json;
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
-        Err(error) => return failure::Failure::refused(error).report(json),
+        Err(error) => return failure::Failure::internal(error).report(words, json),
     };
-    match runtime.block_on(command::run(arguments)) {
+    match runtime.block_on(command::run(arguments, words)) {
         Ok(answer) => answer.print(json),
-        Err(failure) => failure.report(json),
+        Err(failure) => failure.report(words, json),
+    }
+}
+
+/// Prints what the reader of the command line has to say, which may be the help that was asked for.
+fn misread(error: &clap::Error, words: &dyn Words) -> ExitCode {
+    if let Some(complaint) = words.misread(error) {
+        say(&mut std::io::stderr(), &complaint);
+        return ExitCode::from(2);
+    }
+    let _ = error.print();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
+        _ => ExitCode::from(2),
     }
 }
 

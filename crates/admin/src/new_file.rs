@@ -21,11 +21,11 @@ impl NewFile {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(path).map_err(|error| {
-            let path = path.display();
-            Failure::refused(match error.kind() {
-                std::io::ErrorKind::AlreadyExists => format!("{path} exists already; remove it or name another file"),
-                _ => format!("{path} cannot be written: {error}"),
-            })
+            let file = path.to_owned();
+            match error.kind() {
+                std::io::ErrorKind::AlreadyExists => Failure::FileExists(file),
+                _ => Failure::NotWritten { file, error },
+            }
         })?;
         Ok(Self { path: path.to_owned(), file, written: false })
     }
@@ -37,17 +37,32 @@ impl NewFile {
 
     /// Writes the text and keeps the file.
     pub fn write(&mut self, text: &str) -> Result<(), Failure> {
-        let done = self.file.write_all(text.as_bytes()).and_then(|()| self.file.sync_all());
-        done.map_err(|error| Failure::refused(format!("{} cannot be written: {error}", self.path.display())))?;
+        let done = self.file.write_all(text.as_bytes());
+        done.map_err(|error| self.not_written(error))?;
+        self.keep()
+    }
+
+    /// The file, for whoever has more to write than a text. It vanishes unless it is kept.
+    pub fn writer(&mut self) -> &mut File {
+        &mut self.file
+    }
+
+    /// Keeps the file with what was written.
+    pub fn keep(&mut self) -> Result<(), Failure> {
+        self.file.sync_all().map_err(|error| self.not_written(error))?;
         self.written = true;
         Ok(())
+    }
+
+    fn not_written(&self, error: std::io::Error) -> Failure {
+        Failure::NotWritten { file: self.path.clone(), error }
     }
 }
 
 impl Drop for NewFile {
     fn drop(&mut self) {
         if !self.written {
-            // An empty file left behind would only be puzzling.
+            // A file that is empty or ends somewhere would only be puzzling.
             let _ = std::fs::remove_file(&self.path);
         }
     }

@@ -6,21 +6,22 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
+use crate::words::Words;
 
 /// The environment variable that may hold the password.
 pub const VARIABLE: &str = "TICKET_DESK_ADMIN_PASSWORD";
 
 /// The first line of the file, the environment variable, or what is typed. `None`: the account has no password.
-pub fn obtain(file: Option<&Path>, user: &str) -> Result<Option<Zeroizing<String>>, Failure> {
+pub fn obtain(file: Option<&Path>, user: &str, words: &dyn Words) -> Result<Option<Zeroizing<String>>, Failure> {
     let password = if let Some(file) = file {
         let text = std::fs::read_to_string(file).map(Zeroizing::new);
-        let text = text.map_err(|error| Failure::usage(format!("{} cannot be read: {error}", file.display())))?;
+        let text = text.map_err(|error| Failure::Unreadable { file: file.to_owned(), error })?;
         Zeroizing::new(text.lines().next().unwrap_or_default().to_owned())
     } else if let Ok(password) = std::env::var(VARIABLE) {
         Zeroizing::new(password)
     } else if std::io::stdin().is_terminal() {
-        let typed = rpassword::prompt_password(format!("Password of {user} on the server (empty for none): "));
-        Zeroizing::new(typed.map_err(|error| Failure::usage(format!("no password could be read: {error}")))?)
+        let typed = rpassword::prompt_password(words.password_of(user));
+        Zeroizing::new(typed.map_err(Failure::NoPassword)?)
     } else {
         return Ok(None);
     };

@@ -6,73 +6,69 @@ use sqlx::mysql::MySqlConnection;
 use store::administration::{person, random};
 use store::install::Names;
 
-use crate::answer::{Answer, table};
-use crate::arguments::Person;
+use crate::answer::{Answer, table_or};
+use crate::arguments::{self, Person};
 use crate::failure::Failure;
+use crate::words::Words;
 
-pub async fn run(connection: &mut MySqlConnection, names: &Names, command: Person) -> Result<Answer, Failure> {
+pub async fn run(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    words: &dyn Words,
+    command: Person,
+) -> Result<Answer, Failure> {
     match command {
-        Person::List => list(connection, names).await,
+        Person::List => list(connection, names, words).await,
         Person::Deactivate { username } => {
             let changed = person::deactivate(connection, names, &username).await?;
-            let words = if changed {
-                "is deactivated: their sessions ended, and their tickets in process are back in the pool."
-            } else {
-                "was deactivated before; nothing changed."
-            };
             Answer::new(
-                format!("{username} {words}"),
+                words.deactivated(&username, changed),
                 &json!({ "username": username, "active": false, "changed": changed }),
             )
         }
         Person::Reactivate { username } => {
             let changed = person::reactivate(connection, names, &username).await?;
-            let words =
-                if changed { "is active again and may sign in." } else { "was active already; nothing changed." };
             Answer::new(
-                format!("{username} {words}"),
+                words.reactivated(&username, changed),
                 &json!({ "username": username, "active": true, "changed": changed }),
+            )
+        }
+        Person::ChangeRole { username, role } => {
+            let role = match role {
+                arguments::Role::Employee => Role::Employee,
+                arguments::Role::Responder => Role::Responder,
+            };
+            let changed = person::change_role(connection, names, &username, role).await?;
+            Answer::new(
+                words.role_changed(&username, role, changed),
+                &json!({ "username": username, "role": person::word(role), "changed": changed }),
             )
         }
         Person::Unlock { username } => {
             person::unlock(connection, names, &username).await?;
-            Answer::new(
-                format!("{username} may try to sign in at once."),
-                &json!({ "username": username, "unlocked": true }),
-            )
+            Answer::new(words.unlocked(&username), &json!({ "username": username, "unlocked": true }))
         }
         Person::ResetPassword { username } => {
             let password = person::temporary_password(random()?);
             person::reset_password(connection, names, &username, &password, random()?).await?;
             Answer::new(
-                format!(
-                    "{}\nThis is the temporary password of {username}; it is not shown again. Their sessions ended. Ask them \
-                     to choose another one in their profile after signing in.",
-                    *password
-                ),
+                words.password_reset(&username, &password),
                 &json!({ "username": username, "password": *password }),
             )
         }
     }
 }
 
-async fn list(connection: &mut MySqlConnection, names: &Names) -> Result<Answer, Failure> {
+async fn list(connection: &mut MySqlConnection, names: &Names, words: &dyn Words) -> Result<Answer, Failure> {
     let people = person::list(connection, names).await?;
     let rows: Vec<[String; 5]> = people
         .iter()
         .map(|person| {
-            let role = match person.role {
-                Role::Employee => "employee",
-                Role::Responder => "responder",
-            };
-            let state = match (person.active, person.locked_until) {
-                (false, _) => "deactivated".to_owned(),
-                (true, Some(until)) => format!("locked until {}", until.time()),
-                (true, None) => "active".to_owned(),
-            };
-            let last = person.last_used_at.map_or_else(|| "never".to_owned(), |at| at.date().to_string());
-            [person.username.clone(), person.name.clone(), role.to_owned(), state, last]
+            let role = words.role(person.role).to_owned();
+            let state = words.person_state(person.active, person.locked_until);
+            let last = person.last_used_at.map_or_else(|| words.never().to_owned(), |at| at.date().to_string());
+            [person.username.clone(), person.name.clone(), role, state, last]
         })
         .collect();
-    Answer::new(table(["USER NAME", "NAME", "ROLE", "STATE", "LAST SEEN"], &rows), &json!({ "people": people }))
+    Answer::new(table_or(words.no_people(), words.person_columns(), &rows), &json!({ "people": people }))
 }

@@ -8,14 +8,15 @@ use store::install::Names;
 use crate::answer::Answer;
 use crate::arguments::SignUp;
 use crate::failure::Failure;
+use crate::words::Words;
 
-pub async fn run(connection: &mut MySqlConnection, names: &Names, command: &SignUp) -> Result<Answer, Failure> {
+pub async fn run(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    words: &dyn Words,
+    command: &SignUp,
+) -> Result<Answer, Failure> {
     let open = matches!(command, SignUp::Open);
     set_sign_up_open(connection, names, open).await?;
-    let words = if open {
-        "Anybody with a connected workstation may sign up as an employee."
-    } else {
-        "Nobody signs up without an invitation."
-    };
-    Answer::new(words, &json!({ "signUpOpen": open }))
+    Answer::new(words.sign_up(open), &json!({ "signUpOpen": open }))
 }

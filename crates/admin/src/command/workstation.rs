@@ -1,6 +1,6 @@
 //! Accounts of workstations and their connection files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 use sqlx::mysql::MySqlConnection;
@@ -9,15 +9,17 @@ use store::administration::workstation::{self, Name, NewWorkstation, Origin};
 use store::connection_file::{ConnectionFile, Server, Tls};
 use store::install::Names;
 
-use crate::answer::{Answer, table};
+use crate::answer::{Answer, table_or};
 use crate::arguments::{FileArguments, Way, Workstation};
 use crate::connection::at;
 use crate::failure::Failure;
 use crate::new_file::NewFile;
+use crate::words::Words;
 
 pub async fn run(
     connection: &mut MySqlConnection,
     names: &Names,
+    words: &dyn Words,
     way: &Way,
     command: Workstation,
 ) -> Result<Answer, Failure> {
@@ -26,18 +28,18 @@ pub async fn run(
             let server = server_for(&file, way)?;
             let (origin, tls_required) = rules(&server, from.as_deref(), without_tls)?;
             let new = NewWorkstation { name: Name::parse(&name)?, origin, tls_required };
-            create(connection, names, &new, server, &file).await
+            create(connection, names, words, way, &new, server, &file).await
         }
-        Workstation::List => list(connection, names).await,
+        Workstation::List => list(connection, names, words).await,
         Workstation::Rotate { name, file } => {
             let server = server_for(&file, way)?;
-            rotate(connection, names, &Name::parse(&name)?, server, &file).await
+            rotate(connection, names, words, way, &Name::parse(&name)?, server, &file).await
         }
         Workstation::Revoke { name } => {
             let name = Name::parse(&name)?;
             workstation::revoke(connection, names, &name).await?;
             Answer::new(
-                format!("The account {} is gone, and its connections are ended.", name.account()),
+                words.workstation_revoked(&name.account()),
                 &json!({ "name": name.as_str(), "account": name.account(), "revoked": true }),
             )
         }
@@ -47,18 +49,22 @@ pub async fn run(
 async fn create(
     connection: &mut MySqlConnection,
     names: &Names,
+    words: &dyn Words,
+    way: &Way,
     new: &NewWorkstation,
     server: Server,
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
     let file = ConnectionFile::new(server, &names.api, &new.name.account())?;
     if needs_tls(file.server()) && !workstation::offers_tls(connection).await? {
-        return Err(Failure::refused(NO_TLS));
+        return Err(Failure::NoTls);
     }
     // Taken before the account is made: where nothing can be written, nothing is made.
     let mut place = NewFile::create(&arguments.file)?;
     let password = workstation::create(connection, names, new, random()?).await?;
-    let answer = hand_out(file, &password, &mut place, &new.name, "made");
+    let answer = hand_out(file, &password, &mut place, &new.name, |account, file| {
+        words.workstation_file(account, true, file, &way.spelled())
+    });
     if answer.is_err() {
         // Nobody knows the password of this account: it would only be in the way of another try.
         workstation::revoke(connection, names, &new.name).await?;
@@ -69,6 +75,8 @@ async fn create(
 async fn rotate(
     connection: &mut MySqlConnection,
     names: &Names,
+    words: &dyn Words,
+    way: &Way,
     name: &Name,
     server: Server,
     arguments: &FileArguments,
@@ -76,7 +84,9 @@ async fn rotate(
     let file = ConnectionFile::new(server, &names.api, &name.account())?;
     let mut place = NewFile::create(&arguments.file)?;
     let password = workstation::rotate(connection, names, name, random()?).await?;
-    hand_out(file, &password, &mut place, name, "given a new password")
+    hand_out(file, &password, &mut place, name, |account, file| {
+        words.workstation_file(account, false, file, &way.spelled())
+    })
 }
 
 fn hand_out(
@@ -84,36 +94,29 @@ fn hand_out(
     password: &str,
     place: &mut NewFile,
     name: &Name,
-    done: &str,
+    words: impl FnOnce(&str, &Path) -> String,
 ) -> Result<Answer, Failure> {
     let server = file.server().to_string();
     place.write(&file.with_password(password)?.to_text())?;
     let path = place.path().display().to_string();
     Answer::new(
-        format!(
-            "The account {} was {done}. {path} holds its connection and its password: pass it on over a way that you trust, \
-             open it in Ticket Desk on that workstation, and delete it.",
-            name.account()
-        ),
+        words(&name.account(), place.path()),
         &json!({ "name": name.as_str(), "account": name.account(), "server": server, "file": path }),
     )
 }
 
-async fn list(connection: &mut MySqlConnection, names: &Names) -> Result<Answer, Failure> {
+async fn list(connection: &mut MySqlConnection, names: &Names, words: &dyn Words) -> Result<Answer, Failure> {
     let workstations = workstation::list(connection, names).await?;
     let rows: Vec<[String; 4]> = workstations
         .iter()
         .map(|workstation| {
-            let tls = if workstation.tls_required { "required" } else { "not required" };
+            let tls = words.tls(workstation.tls_required);
             [workstation.name.clone(), workstation.origin.clone(), tls.to_owned(), workstation.connections.to_string()]
         })
         .collect();
-    Answer::new(table(["NAME", "FROM", "TLS", "CONNECTIONS"], &rows), &json!({ "workstations": workstations }))
+    let table = table_or(words.no_workstations(), words.workstation_columns(), &rows);
+    Answer::new(table, &json!({ "workstations": workstations }))
 }
-
-const NO_TLS: &str = "the server offers no TLS, and without it everybody on the way could read passwords and tickets; give the \
-     server a certificate first. For a tunnel that ends on the workstation, name its end there with --address 127.0.0.1:PORT \
-     and add --without-tls-i-accept-that-everything-can-be-read";
 
 /// Where the workstation finds the server: where the administrator found it, unless told otherwise.
 fn server_for(file: &FileArguments, way: &Way) -> Result<Server, Failure> {
@@ -135,8 +138,7 @@ fn split_address(address: &str, default: u16) -> Result<(&str, u16), Failure> {
         },
     };
     let port = port.map_or(Some(default), |port| port.parse().ok().filter(|port| *port > 0));
-    port.map(|port| (host, port))
-        .ok_or_else(|| Failure::usage(format!("--address {address}: the port is not a number")))
+    port.map(|port| (host, port)).ok_or_else(|| Failure::AddressPort(address.to_owned()))
 }
 
 /// From where the account may come, and whether it needs TLS: whenever its file says that the workstation uses it.
@@ -149,10 +151,7 @@ fn rules(server: &Server, from: Option<&str>, without_tls: bool) -> Result<(Orig
     };
     if needs_tls(server) {
         if without_tls {
-            return Err(Failure::usage(
-                "Ticket Desk itself goes without TLS only to an address of its own computer: name the tunnel's end on the \
-                 workstation with --address 127.0.0.1:PORT, and leave out --ca",
-            ));
+            return Err(Failure::WithoutTlsElsewhere);
         }
         return Ok((origin.or(own).unwrap_or_else(Origin::anywhere), true));
     }
@@ -160,10 +159,7 @@ fn rules(server: &Server, from: Option<&str>, without_tls: bool) -> Result<(Orig
         None if without_tls => Ok((Origin::anywhere(), false)),
         None => Ok((own.unwrap_or_else(Origin::socket), false)),
         Some(origin) if without_tls || own.as_ref() == Some(&origin) => Ok((origin, false)),
-        Some(_) => Err(Failure::usage(
-            "the file's address is of one computer and --from lets another one in, as through a tunnel; if that is meant, add \
-             --without-tls-i-accept-that-everything-can-be-read",
-        )),
+        Some(_) => Err(Failure::OriginElsewhere),
     }
 }
 
