@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use desk::{Counts, Host, Notice, Secret, SecretError};
-use model::Signal;
+use desk::{Counts, Host, Notice, Secret, SecretError, StartupError};
+use model::{Signal, Startup};
 use tokio::sync::broadcast;
 
 /// How many signals a slow browser may be behind before it misses some; the next one makes up for them.
@@ -55,5 +55,18 @@ impl Host for BrowserHost {
     fn forget_secret(&self, secret: Secret) -> Result<(), SecretError> {
         self.secrets.lock().unwrap_or_else(PoisonError::into_inner).remove(&secret);
         Ok(())
+    }
+
+    /// A browser starts by itself or not at all.
+    fn startup(&self) -> Startup {
+        Startup::default()
+    }
+
+    fn start_with_computer(&self, _wished: bool) -> Result<(), StartupError> {
+        Err(StartupError("a page in a browser cannot".to_owned()))
+    }
+
+    fn has_tray(&self) -> bool {
+        false
     }
 }

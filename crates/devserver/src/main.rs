@@ -3,6 +3,7 @@
 mod host;
 mod profiles;
 mod routes;
+mod troubled;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
+use model::Language;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -39,6 +41,16 @@ struct Options {
     /// The built user interface.
     #[arg(long, default_value = "ui/dist")]
     ui: PathBuf,
+    /// The language of whoever has chosen none: en, de, or for development en-XA or ar-XB. Not the system's: tests know what they read.
+    #[arg(long, default_value = "en", value_parser = language)]
+    language: Language,
+    /// Lets pages take the database away: POST /outage/<profile> with the text cut, frozen or none.
+    #[arg(long)]
+    outages: bool,
+}
+
+fn language(tag: &str) -> Result<Language, &'static str> {
+    Language::ALL.into_iter().find(|language| language.tag() == tag).ok_or("there are en, de, en-XA and ar-XB")
 }
 
 #[tokio::main]
@@ -60,7 +72,7 @@ async fn serve(options: Options) -> Result<(), Failure> {
         .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn")))
         .with_writer(std::io::stderr)
         .init();
-    let profiles = Arc::new(Profiles::new(options.data, options.connections));
+    let profiles = Arc::new(Profiles::new(options.data, options.connections, options.language, options.outages));
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
     let listener = TcpListener::bind(address).await.map_err(|cause| Failure::Bind { port: options.port, cause })?;
     #[expect(clippy::print_stdout, reason = "whoever started this needs the address")]

@@ -5,26 +5,32 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use desk::{Desk, DeskError, Surroundings, SystemClock};
-use model::ConnectionImport;
+use model::{ConnectionImport, Language};
+use outage::Way;
 use tokio::sync::Mutex;
 
 use crate::host::BrowserHost;
+use crate::troubled;
 
 #[derive(Clone)]
 pub(crate) struct Profile {
     pub(crate) desk: Desk,
     pub(crate) host: Arc<BrowserHost>,
+    /// Its way to the database, where that can be taken away.
+    pub(crate) way: Option<Arc<Way>>,
 }
 
 pub(crate) struct Profiles {
     data: PathBuf,
     connections: Option<PathBuf>,
+    language: Language,
+    outages: bool,
     open: Mutex<HashMap<String, Profile>>,
 }
 
 impl Profiles {
-    pub(crate) fn new(data: PathBuf, connections: Option<PathBuf>) -> Self {
-        Self { data, connections, open: Mutex::default() }
+    pub(crate) fn new(data: PathBuf, connections: Option<PathBuf>, language: Language, outages: bool) -> Self {
+        Self { data, connections, language, outages, open: Mutex::default() }
     }
 
     /// The profile of that name. A name is letters, digits and dashes: it becomes a directory.
@@ -43,21 +49,31 @@ impl Profiles {
             directory: self.data.join(name),
             workstation: format!("browser {name}"),
             version: env!("CARGO_PKG_VERSION").to_owned(),
+            language: self.language,
+            managed: None,
+            log_directory: None,
+            development: true,
         })
         .await?;
-        self.connect(name, &desk).await;
-        let profile = Profile { desk, host };
+        let way = self.connect(name, &desk).await;
+        let profile = Profile { desk, host, way };
         open.insert(name.to_owned(), profile.clone());
         Ok(profile)
     }
 
     /// Secrets live in memory only, so the connection file is taken over at each start of the server.
-    async fn connect(&self, name: &str, desk: &Desk) {
-        let Some(directory) = &self.connections else { return };
-        let Ok(file) = std::fs::read_to_string(directory.join(format!("{name}.toml"))) else { return };
+    async fn connect(&self, name: &str, desk: &Desk) -> Option<Arc<Way>> {
+        let file = std::fs::read_to_string(self.connections.as_ref()?.join(format!("{name}.toml"))).ok()?;
+        let (file, way) = if self.outages {
+            let (file, way) = troubled::way(&file).await.inspect_err(|error| tracing::warn!(name, %error)).ok()?;
+            (file, Some(Arc::new(way)))
+        } else {
+            (file, None)
+        };
         if let Err(error) = desk.connection_import(ConnectionImport { file, password: None }).await {
             tracing::warn!(profile = name, %error, "its connection file was not taken over");
         }
+        way
     }
 
     pub(crate) async fn shutdown(&self) {

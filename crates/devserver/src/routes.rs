@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use model::WireError;
+use outage::Trouble;
 use serde_json::Value;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt as _};
@@ -27,6 +28,7 @@ pub(crate) fn router(profiles: Arc<Profiles>, ui: &Path) -> Router {
     Router::new()
         .route("/rpc/{profile}/{command}", post(rpc))
         .route("/signals/{profile}", get(signals))
+        .route("/outage/{profile}", post(outage))
         .with_state(profiles)
         .fallback_service(ServeDir::new(ui))
         .layer(from_fn(guard))
@@ -62,6 +64,24 @@ async fn rpc(
         Ok(answer) => Json(answer).into_response(),
         Err(error) => refused(&error),
     }
+}
+
+/// Takes the database away from one profile, or gives it back.
+async fn outage(
+    State(profiles): State<Arc<Profiles>>,
+    UrlPath(profile): UrlPath<String>,
+    trouble: String,
+) -> Result<StatusCode, Response> {
+    let profile = profiles.get(&profile).await.map_err(|error| refused(&error.wire("devserver".to_owned())))?;
+    let no_way = || (StatusCode::NOT_FOUND, "without --outages, or no connection file\n").into_response();
+    let way = profile.way.ok_or_else(no_way)?;
+    way.suffer(match trouble.trim() {
+        "cut" => Trouble::Cut,
+        "frozen" => Trouble::Frozen,
+        "none" => Trouble::None,
+        _ => return Err((StatusCode::BAD_REQUEST, "cut, frozen or none\n").into_response()),
+    });
+    Ok(StatusCode::NO_CONTENT)
 }
 
 fn refused(error: &WireError) -> Response {
