@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 use clap::Args;
+use desk::samples;
 
 use crate::build::{self, Program};
 use crate::project::Project;
 use crate::run_directory::RunDirectory;
-use crate::samples;
 use crate::setup::{self, Part};
-use crate::world::{Devserver, Way, World};
+use crate::world::{Devserver, Outages, Way, World};
 
 /// One profile for each person who is to be somebody at the same time.
 pub const PROFILES: std::ops::RangeInclusive<u32> = 1..=12;
@@ -31,11 +31,11 @@ pub async fn run(project: &Project, arguments: &Arguments) -> Result<()> {
     let directory = RunDirectory::new(project)?;
     let world = World::for_one_run(project, None).await?;
     if arguments.samples {
-        samples::make(&world).await?;
+        world.people_and_tickets().await?;
     }
     let (connections, data) = (directory.path().join("connections"), directory.path().join("profiles"));
-    world.connection_files(profiles(), Way::Socket, &connections).await?;
-    let mut devserver = Devserver::start(project, &connections, &data, arguments.port).await?;
+    world.connection_files(profiles(), Way::Port(world.server().port()), &connections).await?;
+    let mut devserver = Devserver::start(project, &connections, &data, arguments.port, Outages::Allowed).await?;
 
     println!("Ticket Desk on {}\n", world.describe());
     println!("  {}   … and so on to w{}: one for each person", devserver.profile("w1"), PROFILES.end());

@@ -37,8 +37,10 @@ pub async fn program(project: &Project, program: Program) -> Result<()> {
 /// the shell compiled again.
 pub async fn ui(project: &Project) -> Result<()> {
     let built = project.path("ui/dist/index.html").metadata().and_then(|built| built.modified()).ok();
-    let sources = ["src", "public", "index.html", "package-lock.json", "vite.config.ts", "svelte.config.js"];
-    let changed = sources.iter().filter_map(|source| newest(&project.path("ui").join(source))).max();
+    let sources = ["src", "build", "public", "index.html", "package-lock.json", "vite.config.ts", "svelte.config.js"];
+    // The list of libraries, which the window shows, is read from the lock files.
+    let sources = sources.iter().map(|source| project.path("ui").join(source)).chain([project.path("Cargo.lock")]);
+    let changed = sources.filter_map(|source| newest(&source)).max();
     if built.is_some() && built > changed {
         return Ok(());
     }

@@ -5,12 +5,13 @@ mod bench;
 mod browser;
 mod build;
 mod demo;
+mod fuzz;
+mod gallery;
 mod generate;
 mod interrupt;
 mod process;
 mod project;
 mod run_directory;
-mod samples;
 mod servers;
 mod setup;
 mod test;
@@ -42,8 +43,12 @@ enum Command {
     Demo(demo::Arguments),
     /// The user interface in a browser, on a fresh database, until Ctrl-C
     Browser(browser::Arguments),
+    /// Every screen and state in every way that somebody may have the window, as pictures on one page
+    Gallery(gallery::Arguments),
     /// Measure actions on both servers, relative to the smallest question that there is
     Bench,
+    /// Try what reads foreign input with inputs that nobody thought of (needs a nightly compiler)
+    Fuzz(fuzz::Arguments),
     /// Start a MariaDB and a MySQL for tests, print how to reach them, and keep them until Ctrl-C
     Servers,
     /// Write what is generated from the code: the TypeScript of the wire
@@ -79,7 +84,9 @@ async fn dispatch(command: Command, project: &Project) -> Result<ExitCode> {
         Command::Test(arguments) => return test::run(project, &arguments).await,
         Command::Demo(arguments) => demo::run(project, &arguments).await?,
         Command::Browser(arguments) => browser::run(project, &arguments).await?,
+        Command::Gallery(arguments) => gallery::run_command(project, &arguments).await?,
         Command::Bench => bench::run(project).await?,
+        Command::Fuzz(arguments) => fuzz::fuzz(project, &arguments).await?,
         Command::Servers => servers::run(project).await?,
         Command::Generate => generate::run(project)?,
     }

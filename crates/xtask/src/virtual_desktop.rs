@@ -39,7 +39,8 @@ impl VirtualDesktop {
 
     async fn start_all() -> Result<Self> {
         let directory = tempfile::Builder::new().prefix("ticket-desk-desktop-").tempdir_in("/tmp")?;
-        let mut environment = vec![("GDK_BACKEND", "x11".into()), ("NO_AT_BRIDGE", "1".into())];
+        let mut environment =
+            vec![("GDK_BACKEND", "x11".into()), ("NO_AT_BRIDGE", "1".into()), ("LANGUAGE", "en".into())];
         for (name, inner) in [("XDG_RUNTIME_DIR", "run"), ("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config")] {
             environment.push((name, private(&directory.path().join(inner))?.into()));
         }

@@ -13,10 +13,10 @@ use super::series::Series;
 use crate::build::{self, Program};
 use crate::process::run_quietly;
 use crate::project::Project;
-use crate::samples::{self, people};
 use crate::virtual_desktop::VirtualDesktop;
 use crate::window::Window;
 use crate::world::{Way, World, write_connection_file};
+use desk::samples::people;
 
 const RUNS: usize = 7;
 /// After this time a window has come to rest.
@@ -44,7 +44,7 @@ pub async fn measure(project: &Project) -> Result<Windows> {
     build::program(project, Program::Shell).await?;
     let (application, empty) = (project.built_program(Program::Shell.name()), empty_window(project).await?);
     let world = World::for_one_run(project, None).await?;
-    samples::make(&world).await?;
+    world.people_and_tickets().await?;
     let desktop = VirtualDesktop::start().await?;
     let files = tempfile::tempdir().context("cannot make a directory")?;
     let connection = files.path().join("connection.toml");

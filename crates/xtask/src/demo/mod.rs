@@ -16,7 +16,7 @@ use crate::process::Running;
 use crate::project::Project;
 use crate::setup::{self, Part};
 use crate::virtual_desktop::VirtualDesktop;
-use crate::world::{Devserver, World};
+use crate::world::{Devserver, Outages, World};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -93,7 +93,7 @@ async fn windows(project: &Project, place: &Place, world: &World) -> Result<()> 
 }
 
 async fn browser(project: &Project, place: &Place, world: &World) -> Result<()> {
-    let mut devserver = Devserver::start(project, &place.connections(), &place.browsers(), 0).await?;
+    let mut devserver = Devserver::start(project, &place.connections(), &place.browsers(), 0, Outages::Refused).await?;
     println!("\nOpen these two in a browser of this computer:");
     for profile in PROFILES {
         println!("  {}", devserver.profile(profile));

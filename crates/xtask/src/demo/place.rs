@@ -9,7 +9,6 @@ use store::connection_file::ConnectionFile;
 use store::private_server::{Binary, PrivateServerError};
 
 use crate::project::Project;
-use crate::samples;
 use crate::world::{Way, World, binary, moved, write_connection_file};
 
 /// The profiles of the two windows; each is also a workstation. A person's own profiles are hardly called so.
@@ -56,7 +55,7 @@ impl Place {
         if !self.ready().exists() {
             println!("Preparing people and tickets");
             world.connection_files(PROFILES, Way::Port(port), &self.connections()).await?;
-            samples::make(&world).await?;
+            world.people_and_tickets().await?;
         } else if known != Some(port) {
             self.follow(port)?;
         }

@@ -8,9 +8,9 @@ use anyhow::{Context, Result};
 use super::place::{PROFILES, Place};
 use crate::build::Program;
 use crate::project::Project;
-use crate::samples::people::{NADIA, PASSWORD, PRIYA, Person};
 use crate::virtual_desktop::VirtualDesktop;
 use crate::window::Window;
+use desk::samples::people::{NADIA, PASSWORD, PRIYA, Person};
 
 const TITLE: &str = "Door of the bicycle room sticks";
 

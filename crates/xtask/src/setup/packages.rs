@@ -1,6 +1,7 @@
 //! The packages of Debian and its relatives.
 
 use std::collections::HashSet;
+#[cfg(unix)]
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};

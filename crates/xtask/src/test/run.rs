@@ -6,12 +6,13 @@ use tokio::process::Command;
 use super::Stage;
 use crate::browser::profiles;
 use crate::build::{self, Program};
+use crate::gallery;
 use crate::process::{run, run_quietly};
 use crate::project::Project;
 use crate::run_directory::RunDirectory;
 use crate::servers::TestServers;
 use crate::virtual_desktop::VirtualDesktop;
-use crate::world::{Devserver, Way, World};
+use crate::world::{Devserver, Outages, Way, World};
 
 /// Each of the browser's tests makes people of its own.
 const INVITATIONS: usize = 60;
@@ -96,12 +97,16 @@ impl Run<'_> {
         let world = World::for_one_run(self.project, None).await?;
         let invitations = world.invitations(INVITATIONS).await?.join(",");
         let (connections, data) = (directory.path().join("connections"), directory.path().join("profiles"));
-        world.connection_files(profiles(), Way::Socket, &connections).await?;
-        let devserver = Devserver::start(self.project, &connections, &data, 0).await?;
+        world.connection_files(profiles(), Way::Port(world.server().port()), &connections).await?;
+        let by_hand = world.workstation("by-hand", Way::Port(world.server().port())).await?.to_text();
+        let devserver = Devserver::start(self.project, &connections, &data, 0, Outages::Allowed).await?;
         println!("devserver on {}", world.describe());
         let mut playwright = self.project.npm("tests/ui");
         playwright.env("TICKET_DESK_URL", devserver.url()).env("TICKET_DESK_INVITATIONS", invitations);
-        run(playwright.args(["test", "--silent"])).await
+        playwright.env("TICKET_DESK_CONNECTION", by_hand);
+        run(playwright.args(["test", "--silent"])).await?;
+        drop(devserver);
+        gallery::look(self.project, gallery::Extent::Bounded, &gallery::Arguments::default()).await
     }
 
     async fn window(&self) -> Result<()> {

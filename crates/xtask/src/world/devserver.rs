@@ -11,6 +11,15 @@ use crate::build::Program;
 use crate::process::Running;
 use crate::project::Project;
 
+/// Whether pages may take the database away from their profile.
+#[derive(Debug, Clone, Copy)]
+pub enum Outages {
+    /// They may: for stories of lost databases.
+    Allowed,
+    /// They may not.
+    Refused,
+}
+
 /// A running devserver whose profiles are workstations of a world. Dropping it ends it.
 #[derive(Debug)]
 pub struct Devserver {
@@ -21,12 +30,21 @@ pub struct Devserver {
 impl Devserver {
     /// Starts it on a directory of [connection files](super::World::connection_files): profile `x` is the workstation of `x.toml`.
     /// Port 0 takes a free one; the profiles keep their files in `data`. Needs the built program and user interface.
-    pub async fn start(project: &Project, connections: &Path, data: &Path, port: u16) -> Result<Self> {
+    pub async fn start(
+        project: &Project,
+        connections: &Path,
+        data: &Path,
+        port: u16,
+        outages: Outages,
+    ) -> Result<Self> {
         let mut command = Command::new(project.built_program(Program::Devserver.name()));
         command.args(["--port", &port.to_string()]);
         command.arg("--data").arg(data);
         command.arg("--connections").arg(connections);
         command.arg("--ui").arg(project.path("ui/dist"));
+        if matches!(outages, Outages::Allowed) {
+            command.arg("--outages");
+        }
         let mut running = Running::start(command.stdin(Stdio::null()).stdout(Stdio::piped()))?;
         let line = BufReader::new(running.take_output()?).lines().next_line().await?;
         let url = line.context("the devserver ended at once; is its port taken?")?;

@@ -7,39 +7,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use model::Role;
-use sqlx::mysql::MySqlConnection;
-use sqlx::{ConnectOptions as _, Connection as _};
-use store::administration::invitation::{self, Code};
-use store::administration::random;
-use store::administration::workstation::{self, Name, NewWorkstation, Origin};
-use store::connection_file::{ConnectionFile, Server, Tls};
-use store::install::{Names, install};
+use desk::samples;
+use store::connection_file::ConnectionFile;
+use store::private_desk::{PrivateDesk, loopback};
 use store::private_server::{Binary, Flavour, Options, Places, PrivateServer};
-use time::Duration;
 
-pub use devserver::Devserver;
+pub use devserver::{Devserver, Outages};
+pub use store::private_desk::Way;
 
 use crate::project::Project;
 use crate::run_directory::RunDirectory;
-
-const INVITATIONS_LAST: Duration = Duration::days(30);
-
-/// How a workstation of the world comes to its server.
-#[derive(Debug, Clone, Copy)]
-pub enum Way {
-    /// By the socket, as fast as can be. It is elsewhere after each start of the server.
-    Socket,
-    /// By this TCP port on 127.0.0.1.
-    Port(u16),
-}
 
 /// A running server with Ticket Desk on it. Dropping it ends the server.
 #[derive(Debug)]
 pub struct World {
     // Dropped in this order: the server is gone before its data are.
-    server: PrivateServer,
-    names: Names,
+    desk: PrivateDesk,
     _directory: Option<RunDirectory>,
 }
 
@@ -66,43 +49,33 @@ impl World {
 
     async fn start(options: Options, directory: Option<RunDirectory>) -> Result<Self> {
         let server = PrivateServer::start(options).await?;
-        let names = Names::default();
-        install(&server.administrator(), &names).await.context("cannot install Ticket Desk on the private server")?;
-        Ok(Self { server, names, _directory: directory })
+        Ok(Self { desk: PrivateDesk::install(server).await?, _directory: directory })
     }
 
     /// "MariaDB 10.11.19 on 127.0.0.1:41234"
     pub fn describe(&self) -> String {
-        format!("{} {} on 127.0.0.1:{}", self.server.flavour(), self.server.version(), self.server.port())
+        let server = self.server();
+        format!("{} {} on 127.0.0.1:{}", server.flavour(), server.version(), server.port())
     }
 
     pub fn server(&self) -> &PrivateServer {
-        &self.server
-    }
-
-    /// A connection of the administrator.
-    pub async fn administrator(&self) -> Result<MySqlConnection> {
-        let options = self.server.administrator().disable_statement_logging();
-        options.connect().await.context("cannot connect to the private server as its administrator")
+        self.desk.server()
     }
 
     /// Ends the server cleanly.
     pub async fn stop(self) -> Result<()> {
-        self.server.stop().await.context("cannot stop the private server")
+        self.desk.stop().await.context("cannot stop the private server")
     }
 
     /// Makes a workstation's account and answers its connection file, with the password inside.
     pub async fn workstation(&self, name: &str, way: Way) -> Result<ConnectionFile> {
-        let (server, origin) = match way {
-            Way::Socket if cfg!(unix) => (Server::Socket { path: self.server.socket() }, Origin::socket()),
-            Way::Socket => (loopback(self.server.port()), Origin::parse("127.0.0.1")?),
-            Way::Port(port) => (loopback(port), Origin::parse("127.0.0.1")?),
-        };
-        let new = NewWorkstation { name: Name::parse(name)?, origin, tls_required: false };
-        let mut administrator = self.administrator().await?;
-        let password = workstation::create(&mut administrator, &self.names, &new, random()?).await?;
-        administrator.close().await?;
-        Ok(ConnectionFile::new(server, &self.names.api, &new.name.account())?.with_password(&password)?)
+        Ok(self.desk.workstation(name, way).await?)
+    }
+
+    /// Lets the people of the samples sign up and work a while.
+    pub async fn people_and_tickets(&self) -> Result<()> {
+        let directory = tempfile::tempdir().context("cannot make a directory")?;
+        Ok(samples::make(&self.desk, directory.path()).await?)
     }
 
     /// Makes workstations and writes `<name>.toml` for each of them into a directory.
@@ -120,24 +93,12 @@ impl World {
         Ok(())
     }
 
-    /// Ends the account of a workstation that has served its purpose.
-    pub async fn revoke(&self, name: &str) -> Result<()> {
-        let mut administrator = self.administrator().await?;
-        workstation::revoke(&mut administrator, &self.names, &Name::parse(name)?).await?;
-        Ok(administrator.close().await?)
-    }
-
     /// Codes with which people sign up as responders, each good for one.
     pub async fn invitations(&self, count: usize) -> Result<Vec<String>> {
-        let mut administrator = self.administrator().await?;
         let mut codes = Vec::with_capacity(count);
         for _ in 0..count {
-            let code = Code::from_random(random()?);
-            let names = &self.names;
-            invitation::create(&mut administrator, names, &code, Role::Responder, "", INVITATIONS_LAST).await?;
-            codes.push(code.expose().to_owned());
+            codes.push(self.desk.invitation().await?);
         }
-        administrator.close().await?;
         Ok(codes)
     }
 }
@@ -155,10 +116,6 @@ pub fn binary(project: &Project, flavour: Option<Flavour>) -> Result<Binary> {
 pub fn moved(mut file: ConnectionFile, port: u16) -> Result<ConnectionFile> {
     let password = file.take_password().context("the connection file holds no password")?;
     Ok(ConnectionFile::new(loopback(port), file.database(), file.account())?.with_password(&password)?)
-}
-
-fn loopback(port: u16) -> Server {
-    Server::Host { host: "127.0.0.1".to_owned(), port, tls: Tls::None }
 }
 
 /// Writes a connection file that only this user can read.
