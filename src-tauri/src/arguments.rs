@@ -18,6 +18,10 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE")]
     pub connection: Option<PathBuf>,
 
+    /// A link to a ticket, or a connection file
+    #[arg(value_name = "LINK OR FILE")]
+    pub open: Option<String>,
+
     /// Keep files in this directory instead of the usual place of your system
     #[arg(long, value_name = "DIRECTORY", value_parser = absolute)]
     pub data_dir: Option<PathBuf>,

@@ -1,10 +1,12 @@
-//! What closing the window means: into the tray where there is one, the end where there is none.
+//! What closing the window means: what the person chose, as far as the desktop can.
 
 use std::path::{Path, PathBuf};
 
-use desk::{Notice, Target};
-use tauri::AppHandle;
+use desk::{Desk, Notice, Target};
+use model::OnClose;
+use tauri::{AppHandle, Manager};
 
+use crate::words::{self, Words};
 use crate::{notification, tray, window};
 
 /// Says, by its presence, that the person knows what closing does.
@@ -14,22 +16,30 @@ const EXPLAINED: &str = "closing-explained";
 pub(crate) fn closed(app: &AppHandle, directory: &Path) {
     let (app, directory) = (app.clone(), directory.to_owned());
     tauri::async_runtime::spawn_blocking(move || {
-        if !tray::is_reachable(&app) {
-            return app.exit(0);
-        }
-        window::hide(&app);
-        if is_first_time(directory) {
-            notification::show(&app, &explanation());
+        let desk = app.try_state::<Desk>();
+        let wished = desk.as_ref().map(|desk| desk.preferences().closing).unwrap_or_default();
+        match wished {
+            OnClose::Minimise => window::minimise(&app),
+            OnClose::Tray if tray::is_reachable(&app) => {
+                window::hide(&app);
+                if is_first_time(directory) {
+                    let language = desk.map(|desk| desk.language()).unwrap_or_default();
+                    notification::show(&app, &explanation(words::of(language)));
+                }
+            }
+            // Nobody could reach it any more without a tray.
+            OnClose::Tray | OnClose::Quit => app.exit(0),
         }
     });
 }
 
-fn explanation() -> Notice {
+fn explanation(words: &dyn Words) -> Notice {
     Notice {
         key: "closing".to_owned(),
-        title: "Ticket Desk stays in the tray".to_owned(),
-        body: "You will still be told what happens. To end it, choose Quit in its menu there.".to_owned(),
+        title: words.stays_in_tray().to_owned(),
+        body: words.stays_in_tray_means().to_owned(),
         target: Target::Window,
+        sound: false,
     }
 }
 

@@ -4,20 +4,28 @@
 //! everything that the window asks to [`desk::Desk::call`]. It decides nothing about tickets.
 
 mod arguments;
+mod autostart;
 mod closing;
 mod connection_file;
+#[cfg(target_os = "linux")]
+mod desktop_entry;
 mod display;
 mod host;
 mod interrupt;
 mod keyring;
+mod link;
 mod log;
+mod managed;
 mod notification;
 mod profile;
 mod rpc;
+#[cfg(target_os = "linux")]
+mod scheme;
 mod start;
 mod tray;
 mod trouble;
 mod window;
+mod words;
 
 use std::process::ExitCode;
 use std::time::Duration;
@@ -64,7 +72,9 @@ fn build(arguments: Arguments) -> tauri::Result<tauri::App> {
         window_state = window_state.with_filename(directory.join("window.json").to_string_lossy());
     }
     let builder = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, words, directory| {
+            link::second_start(app, &words, &directory);
+        }))
         .plugin(window_state.build())
         .plugin(tauri_plugin_notification::init())
         .invoke_handler(tauri::generate_handler![rpc::rpc])
@@ -78,6 +88,8 @@ fn on_event(app: &AppHandle, event: &RunEvent) {
         // The person clicked the icon in the dock.
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::show(app),
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => link::opened(app, urls),
         _ => {}
     }
 }

@@ -4,14 +4,23 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use desk::Notice;
 use model::Signal;
-use tauri::{AppHandle, Emitter};
+use tauri::AppHandle;
 use tauri_plugin_notification::{ActionPerformed, NotificationExt};
 
-use crate::host::SIGNAL;
-use crate::window;
+use crate::{link, window};
 
 /// Where a notification carries what its click opens.
 const OPENS: &str = "opens";
+
+/// The system's own sound for something that was received; without its name a notification is silent.
+/// Linux: <https://specifications.freedesktop.org/sound-naming-spec/latest/>.
+const SOUND: &str = if cfg!(target_os = "linux") {
+    "message-new-instant"
+} else if cfg!(target_os = "windows") {
+    "Default"
+} else {
+    "Ping"
+};
 
 /// Makes clicks open what they are about. Comes before the first notification: one that is shown earlier reports nothing.
 pub(crate) fn listen(app: &AppHandle) -> tauri_plugin_notification::Result<()> {
@@ -24,11 +33,13 @@ pub(crate) fn show(app: &AppHandle, notice: &Notice) {
     let id = number(&notice.key);
     let builder = app.notification().builder().id(id).title(&notice.title);
     let builder = builder.extra(OPENS, notice.target.signal());
-    let (app, body) = (app.clone(), notice.body.clone());
+    let (app, body, sound) = (app.clone(), notice.body.clone(), notice.sound);
     // Asks the notification service, which may be slow to start.
     tauri::async_runtime::spawn_blocking(move || {
         remove(&app, id);
-        if let Err(error) = builder.body(as_shown(&body)).show() {
+        let builder = builder.body(as_shown(&body));
+        let builder = if sound { builder.sound(SOUND) } else { builder };
+        if let Err(error) = builder.show() {
             tracing::warn!(%error, "a notification could not be shown");
         }
     });
@@ -53,10 +64,8 @@ fn clicked(app: &AppHandle, action: &ActionPerformed) {
     window::show(app);
     let opens = action.notification().and_then(|notification| notification.extra().get(OPENS));
     let signal = opens.and_then(|opens| serde_json::from_value::<Option<Signal>>(opens.clone()).ok()).flatten();
-    if let Some(signal) = signal
-        && let Err(error) = app.emit(SIGNAL, signal)
-    {
-        tracing::warn!(%error, "a click did not reach the window");
+    if let Some(signal) = signal {
+        link::show(app, signal);
     }
 }
 

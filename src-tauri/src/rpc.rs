@@ -5,7 +5,7 @@ use model::WireError;
 use serde_json::Value;
 use tauri::{AppHandle, State};
 
-use crate::window;
+use crate::{link, window};
 
 /// Carries out a command of [`model::COMMANDS`].
 #[tauri::command]
@@ -17,5 +17,6 @@ pub(crate) async fn rpc(
 ) -> Result<Value, WireError> {
     let answer = desk.call(&command, request).await;
     window::appear(&app);
+    link::follow_what_waits(&app);
     answer
 }

@@ -9,10 +9,16 @@ use desk::{Desk, DeskError, Surroundings, SystemClock};
 use tauri::{App, AppHandle, Manager};
 
 use crate::arguments::Arguments;
+use crate::autostart::Autostart;
 use crate::host::Desktop;
 use crate::keyring::Keyring;
+use crate::link::Given;
+#[cfg(target_os = "linux")]
+use crate::profile::Profile;
+#[cfg(target_os = "linux")]
+use crate::scheme;
 use crate::trouble::{self, Trouble};
-use crate::{connection_file, interrupt, notification, tray, window};
+use crate::{connection_file, interrupt, link, log, managed, notification, tray, window, words};
 
 /// How often, and how long apart, a start without a window looks for the tray, which may come up later than we do.
 const LOOKS_FOR_TRAY: u32 = 10;
@@ -25,18 +31,30 @@ pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Erro
         Some(directory) => directory.clone(),
         None => app.path().app_local_data_dir()?,
     };
+    let logs = directory.join("logs");
+    log::keep_in(&logs);
+    tracing::info!(version = %app.package_info().version, system = std::env::consts::OS, "start");
     interrupt::listen(handle.clone());
+    link::prepare(handle);
     notification::listen(handle)?;
-    let desk = match tauri::async_runtime::block_on(open(handle, arguments, directory.clone())) {
+    let desk = match tauri::async_runtime::block_on(open(handle, arguments, directory.clone(), logs)) {
         Ok(desk) => desk,
-        Err(error) => return trouble::tell(app, &Trouble::with_files(&directory, &error)),
+        Err(error) => return trouble::tell(app, &Trouble::with_files(words::language_of_system(), &directory, &error)),
     };
     app.manage(desk.clone());
-    tray::put(handle, &arguments.profile.title("Ticket Desk"));
+    tray::put(handle, &arguments.profile.title("Ticket Desk"), words::of(desk.language()));
     if let Some(file) = arguments.connection.clone() {
         tauri::async_runtime::spawn(async move { connection_file::take_over(&desk, &file).await });
     }
     window::make(handle, &arguments.profile, &directory, arguments.hidden)?;
+    if let Some(given) = arguments.open.as_deref().and_then(Given::parse) {
+        link::open(handle, given, ".");
+    }
+    #[cfg(target_os = "linux")]
+    if arguments.profile == Profile::default() && arguments.data_dir.is_none() {
+        let (identifier, data) = (handle.config().identifier.clone(), app.path().data_dir()?);
+        tauri::async_runtime::spawn_blocking(move || scheme::register(&identifier, &data));
+    }
     if arguments.hidden {
         tauri::async_runtime::spawn_blocking({
             let app = handle.clone();
@@ -46,14 +64,20 @@ pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Erro
     Ok(())
 }
 
-async fn open(app: &AppHandle, arguments: &Arguments, directory: PathBuf) -> Result<Desk, DeskError> {
+async fn open(app: &AppHandle, arguments: &Arguments, directory: PathBuf, logs: PathBuf) -> Result<Desk, DeskError> {
     let keyring = Keyring::new(arguments.profile.clone());
+    let configuration = app.path().config_dir().unwrap_or_else(|_| directory.clone());
+    let autostart = Autostart::new(arguments, &app.config().identifier, configuration);
     Desk::open(Surroundings {
-        host: Arc::new(Desktop::new(app.clone(), keyring)),
+        host: Arc::new(Desktop::new(app.clone(), keyring, autostart)),
         clock: Arc::new(SystemClock),
         directory,
         workstation: whoami::fallible::hostname().unwrap_or_default(),
         version: app.package_info().version.to_string(),
+        language: words::language_of_system(),
+        managed: Some(managed::place()),
+        log_directory: Some(logs),
+        development: tauri::is_dev(),
     })
     .await
 }

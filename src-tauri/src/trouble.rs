@@ -3,9 +3,12 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use model::Language;
 use tauri::http::Response;
 use tauri::webview::PageLoadEvent;
 use tauri::{App, Builder, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
+
+use crate::words;
 
 /// A page of its own, outside of the user interface, which needs what is missing.
 const SCHEME: &str = "trouble";
@@ -17,21 +20,17 @@ static PAGE: OnceLock<String> = OnceLock::new();
 /// What stands in the way, in words.
 #[derive(Debug)]
 pub(crate) struct Trouble {
+    language: Language,
     what: String,
-    remedy: String,
+    remedy: &'static str,
     detail: String,
 }
 
 impl Trouble {
     /// The files of this workstation cannot be used.
-    pub(crate) fn with_files(directory: &Path, error: &dyn std::error::Error) -> Self {
-        Self {
-            what: format!("Ticket Desk cannot use its files in {}.", directory.display()),
-            remedy: "Make sure that the disk is not full and that you may write to this folder, then start Ticket Desk again. \
-                     Nothing that you wrote has been lost."
-                .to_owned(),
-            detail: in_full(error),
-        }
+    pub(crate) fn with_files(language: Language, directory: &Path, error: &dyn std::error::Error) -> Self {
+        let words = words::of(language);
+        Self { language, what: words.files_unusable(directory), remedy: words.files_remedy(), detail: in_full(error) }
     }
 }
 
@@ -63,7 +62,7 @@ pub(crate) fn tell(app: &App, trouble: &Trouble) -> Result<(), Box<dyn std::erro
     let address: Url = ADDRESS.parse()?;
     PAGE.get_or_init(|| page(trouble));
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::CustomProtocol(address))
-        .title("Ticket Desk cannot start")
+        .title(words::of(trouble.language).cannot_start())
         .inner_size(560.0, 340.0)
         .center()
         .visible(false)
@@ -85,13 +84,14 @@ pub(crate) fn tell(app: &App, trouble: &Trouble) -> Result<(), Box<dyn std::erro
 }
 
 fn page(trouble: &Trouble) -> String {
-    let Trouble { what, remedy, detail } = trouble;
+    let Trouble { language, what, remedy, detail } = trouble;
+    let (tag, title) = (language.tag(), words::of(*language).cannot_start());
     let (what, remedy, detail) = (escaped(what), escaped(remedy), escaped(detail));
     format!(
         r#"<!doctype html>
-<html lang="en">
+<html lang="{tag}">
   <meta charset="utf-8" />
-  <title>Ticket Desk cannot start</title>
+  <title>{title}</title>
   <style>
     :root {{ color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }}
     body {{ margin: 2rem; overflow-wrap: anywhere; }}
@@ -100,7 +100,7 @@ fn page(trouble: &Trouble) -> String {
     .detail {{ opacity: 0.75; font-size: 0.8125rem; }}
   </style>
   <main>
-    <h1>Ticket Desk cannot start</h1>
+    <h1>{title}</h1>
     <p>{what}</p>
     <p>{remedy}</p>
     <p class="detail">{detail}</p>
@@ -134,11 +134,10 @@ mod tests {
     #[test]
     fn the_page_names_the_folder_and_what_to_do_and_is_not_broken_by_a_strange_path() {
         let error = std::io::Error::other("no space left");
-        let page = page(&Trouble::with_files(Path::new("/home/<b>/desk"), &error));
-        assert!(
-            page.contains("/home/&lt;b&gt;/desk")
-                && page.contains("disk is not full")
-                && page.contains("no space left")
-        );
+        let told = |language| page(&Trouble::with_files(language, Path::new("/home/<b>/desk"), &error));
+        for (language, remedy) in [(Language::English, "disk is not full"), (Language::German, "nicht voll ist")] {
+            let page = told(language);
+            assert!(page.contains("/home/&lt;b&gt;/desk") && page.contains(remedy) && page.contains("no space left"));
+        }
     }
 }

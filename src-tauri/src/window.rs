@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use desk::Counts;
 use tauri::webview::{Color, NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
@@ -16,6 +17,10 @@ pub(crate) const LABEL: &str = "desk";
 /// After this time a page that asks nothing is shown as it is: something is wrong with it, and it should be seen.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// Windows has no number at an icon of the taskbar, but a small picture.
+#[cfg(target_os = "windows")]
+const UNREAD: tauri::image::Image<'_> = tauri::include_image!("icons/tray-waiting.png");
+
 /// Whether somebody is working in the window.
 #[derive(Default)]
 struct InUse(AtomicBool);
@@ -23,9 +28,14 @@ struct InUse(AtomicBool);
 /// Whether the window has been on the screen, or is not meant to be there by itself.
 struct Appeared(AtomicBool);
 
+/// Whether the page has been answered, so that it listens to signals.
+#[derive(Default)]
+struct Answered(AtomicBool);
+
 /// Makes the window. It [appears](appear) by itself unless it starts `hidden`.
 pub(crate) fn make(app: &AppHandle, profile: &Profile, directory: &Path, hidden: bool) -> tauri::Result<()> {
     app.manage(InUse::default());
+    app.manage(Answered::default());
     app.manage(Appeared(AtomicBool::new(hidden)));
     let home = home(app);
     let titles = profile.clone();
@@ -79,6 +89,9 @@ fn canvas(theme: Theme) -> Color {
 
 /// Shows the window for the first time: when its page has been answered and has something to draw, not as an empty frame.
 pub(crate) fn appear(app: &AppHandle) {
+    if let Some(answered) = app.try_state::<Answered>() {
+        answered.0.store(true, Ordering::Relaxed);
+    }
     if app.try_state::<Appeared>().is_some_and(|appeared| !appeared.0.swap(true, Ordering::Relaxed)) {
         show(app);
     }
@@ -101,6 +114,34 @@ pub(crate) fn hide(app: &AppHandle) {
     {
         tracing::warn!(%error, "the window could not be hidden");
     }
+}
+
+/// Makes the window small, where a person finds it again by themselves.
+pub(crate) fn minimise(app: &AppHandle) {
+    set_in_use(app, false);
+    if let Some(window) = app.get_webview_window(LABEL)
+        && let Err(error) = window.minimize()
+    {
+        tracing::warn!(%error, "the window could not be made small");
+    }
+}
+
+/// Shows the unread count at the application's icon, where the system has a place for it.
+pub(crate) fn show_badge(app: &AppHandle, counts: Counts) {
+    let Some(window) = app.get_webview_window(LABEL) else { return };
+    let unread = if counts.badge { counts.unread } else { 0 };
+    #[cfg(target_os = "windows")]
+    let shown = window.set_overlay_icon((unread > 0).then_some(UNREAD));
+    #[cfg(not(target_os = "windows"))]
+    let shown = window.set_badge_count((unread > 0).then(|| i64::from(unread)));
+    if let Err(error) = shown {
+        tracing::debug!(%error, "no badge");
+    }
+}
+
+/// Whether the page is there and listens.
+pub(crate) fn is_answered(app: &AppHandle) -> bool {
+    app.try_state::<Answered>().is_some_and(|answered| answered.0.load(Ordering::Relaxed))
 }
 
 /// Whether somebody is working in the window now.

@@ -1,8 +1,16 @@
 //! Secrets in the system's keyring: Secret Service, Keychain, Credential Manager.
 
-use desk::{Secret, SecretError};
-use keyring::{Entry, Error};
+#[cfg(target_os = "linux")]
+#[path = "linux.rs"]
+mod system;
+#[cfg(not(target_os = "linux"))]
+#[path = "other_systems.rs"]
+mod system;
 
+use desk::{Secret, SecretError};
+use keyring::Error;
+
+use self::system::Store;
 use crate::profile::Profile;
 
 const SERVICE: &str = "ticket-desk";
@@ -11,50 +19,47 @@ const SERVICE: &str = "ticket-desk";
 #[derive(Debug)]
 pub(crate) struct Keyring {
     profile: Profile,
+    store: Store,
 }
 
 impl Keyring {
     pub(crate) fn new(profile: Profile) -> Self {
-        Self { profile }
+        Self { profile, store: Store::default() }
     }
 
     pub(crate) fn read(&self, secret: Secret) -> Result<Option<String>, SecretError> {
-        match self.entry(secret)?.get_password() {
+        match self.store.entry(SERVICE, &self.user(secret))?.get_password() {
             Ok(value) => Ok(Some(value)),
             Err(Error::NoEntry) => Ok(None),
-            Err(error) => Err(unusable(&error)),
+            Err(error) => Err(self.store.failed(&error)),
         }
     }
 
     pub(crate) fn keep(&self, secret: Secret, value: &str) -> Result<(), SecretError> {
-        self.entry(secret)?.set_password(value).map_err(|error| unusable(&error))
+        let entry = self.store.entry(SERVICE, &self.user(secret))?;
+        entry.set_password(value).map_err(|error| self.store.failed(&error))
     }
 
     pub(crate) fn forget(&self, secret: Secret) -> Result<(), SecretError> {
-        match self.entry(secret)?.delete_credential() {
+        match self.store.entry(SERVICE, &self.user(secret))?.delete_credential() {
             Ok(()) | Err(Error::NoEntry) => Ok(()),
-            Err(error) => Err(unusable(&error)),
+            Err(error) => Err(self.store.failed(&error)),
         }
     }
 
-    fn entry(&self, secret: Secret) -> Result<Entry, SecretError> {
-        let user = format!("{}/{}", self.profile, secret.name());
-        Entry::new(SERVICE, &user).map_err(|error| match (&error, Entry::store_status()) {
-            // Says only that an earlier attempt failed; the reason is kept beside it.
-            (Error::NoDefaultStore, Err(reason)) => unusable(reason),
-            _ => unusable(&error),
-        })
+    fn user(&self, secret: Secret) -> String {
+        format!("{}/{}", self.profile, secret.name())
     }
 }
 
 /// An error's words may hold the value ("bad encoding of …"): only its kind is told.
-fn unusable(error: &Error) -> SecretError {
-    SecretError(match error {
-        Error::NoDefaultStore | Error::NoStorageAccess(_) => "this system offers none, or it is locked".to_owned(),
+fn kind(error: &Error) -> String {
+    match error {
+        Error::NoStorageAccess(_) => "it gives no access".to_owned(),
         Error::PlatformFailure(reason) => reason.to_string(),
         Error::BadEncoding(_) => "what it holds is no text".to_owned(),
         Error::TooLong(what, limit) => format!("{what} is longer than {limit}"),
         Error::Ambiguous(_) => "it holds several entries of the same name".to_owned(),
         _ => "unexpected answer".to_owned(),
-    })
+    }
 }

@@ -1,0 +1,63 @@
+//! The Secret Service: <https://specifications.freedesktop.org/secret-service-spec/latest/>.
+//!
+//! The keyring library looks for it once in the life of a process. Here it is looked for again after each failure, because a
+//! person may start or unlock it and say "try again".
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use desk::SecretError;
+use keyring::{Entry, Error};
+use keyring_core::api::CredentialStoreApi as _;
+use zbus::blocking::{Connection, Proxy, fdo::DBusProxy};
+use zbus_secret_service_keyring_store::Store as SecretService;
+
+use super::kind;
+
+const NAME: &str = "org.freedesktop.secrets";
+const DEFAULT_COLLECTION: &str = "/org/freedesktop/secrets/aliases/default";
+
+#[derive(Debug, Default)]
+pub(super) struct Store(Mutex<Option<Arc<SecretService>>>);
+
+impl Store {
+    pub(super) fn entry(&self, service: &str, user: &str) -> Result<Entry, SecretError> {
+        let store = {
+            let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            match &*held {
+                Some(store) => Arc::clone(store),
+                None => Arc::clone(held.insert(SecretService::new().map_err(|error| state_or(&error))?)),
+            }
+        };
+        let inner = store.build(service, user, None).map_err(|error| self.failed(&error))?;
+        Ok(Entry { inner })
+    }
+
+    /// Tells what is the matter, and looks for the service anew the next time.
+    pub(super) fn failed(&self, error: &Error) -> SecretError {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        state_or(error)
+    }
+}
+
+/// The service itself tells best why it failed.
+fn state_or(error: &Error) -> SecretError {
+    match is_locked() {
+        Ok(Some(true)) => SecretError::Locked,
+        Ok(Some(false)) => SecretError::Broken(kind(error)),
+        Ok(None) => SecretError::Missing,
+        Err(reason) => {
+            tracing::debug!(%reason, "the secret service cannot be asked");
+            if matches!(error, Error::NoStorageAccess(_)) { SecretError::Locked } else { SecretError::Missing }
+        }
+    }
+}
+
+/// Whether the collection that programs use is locked; none where nobody offers the service.
+fn is_locked() -> zbus::Result<Option<bool>> {
+    let bus = Connection::session()?;
+    if !DBusProxy::new(&bus)?.name_has_owner(NAME.try_into()?)? {
+        return Ok(None);
+    }
+    let collection = Proxy::new(&bus, NAME, DEFAULT_COLLECTION, "org.freedesktop.Secret.Collection")?;
+    Ok(Some(collection.get_property("Locked")?))
+}

@@ -1,0 +1,142 @@
+//! Links into the application, and the files that it opens: given on the command line, by a second start, or by the system.
+//!
+//! Whatever opens one, all that happens is that the window comes forward and shows something. A connection file is taken over
+//! only where there is no connection yet.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use clap::Parser as _;
+use desk::Desk;
+use model::{Link, Signal};
+use tauri::{AppHandle, Emitter, Manager};
+
+use crate::arguments::Arguments;
+use crate::host::SIGNAL;
+use crate::{connection_file, window};
+
+/// What waits for a page that is there and a person who is signed in.
+#[derive(Default)]
+struct Waiting(Mutex<Option<Signal>>);
+
+/// What was given to be opened.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Given {
+    /// A place in the application.
+    Link(Link),
+    /// A connection file.
+    File(PathBuf),
+}
+
+impl Given {
+    /// Reads what the system hands over: a link, a path, or a path written as an address. Anything else is nothing.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        if let Some(link) = Link::parse(text) {
+            return Some(Self::Link(link));
+        }
+        let path = match text.split_once("://") {
+            Some(("file", _)) => text.parse::<tauri::Url>().ok()?.to_file_path().ok()?,
+            Some(_) => return None,
+            None => PathBuf::from(text),
+        };
+        (path.extension().is_some_and(|ending| ending == "ticketdesk" || ending == "toml")).then_some(Self::File(path))
+    }
+}
+
+/// Prepares for links that come before anybody can follow them.
+pub(crate) fn prepare(app: &AppHandle) {
+    app.manage(Waiting::default());
+}
+
+/// A second start was given these words, in this directory: the first one does what it asked for.
+pub(crate) fn second_start(app: &AppHandle, words: &[String], directory: &str) {
+    let arguments = Arguments::try_parse_from(words).ok();
+    // The computer starts us hidden; that we run already is what was wanted.
+    if !arguments.as_ref().is_some_and(|arguments| arguments.hidden) {
+        window::show(app);
+    }
+    let Some(arguments) = arguments else { return };
+    if let Some(given) = arguments.open.as_deref().and_then(Given::parse) {
+        open(app, given, directory);
+    }
+    if let Some(file) = arguments.connection {
+        open(app, Given::File(file), directory);
+    }
+}
+
+/// The system asks a running application to open addresses.
+#[cfg(target_os = "macos")]
+pub(crate) fn opened(app: &AppHandle, addresses: &[tauri::Url]) {
+    window::show(app);
+    for given in addresses.iter().filter_map(|address| Given::parse(address.as_str())) {
+        open(app, given, "/");
+    }
+}
+
+/// Opens what was given; a relative path is one of `directory`.
+pub(crate) fn open(app: &AppHandle, given: Given, directory: &str) {
+    match given {
+        Given::Link(link) => show(app, link.into()),
+        Given::File(file) => {
+            let Some(desk) = app.try_state::<Desk>().map(|desk| desk.inner().clone()) else { return };
+            let file = Path::new(directory).join(file);
+            tauri::async_runtime::spawn(async move { connection_file::take_over(&desk, &file).await });
+        }
+    }
+}
+
+/// Has the window show a place, as soon as it can.
+pub(crate) fn show(app: &AppHandle, signal: Signal) {
+    let is_followed = window::is_answered(app) && app.try_state::<Desk>().is_some_and(|desk| desk.is_signed_in());
+    if is_followed {
+        emit(app, &signal);
+    } else if let Some(waiting) = app.try_state::<Waiting>() {
+        *waiting.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(signal);
+    }
+}
+
+/// A command of the window was answered: somebody may be signed in now.
+pub(crate) fn follow_what_waits(app: &AppHandle) {
+    let (Some(waiting), Some(desk)) = (app.try_state::<Waiting>(), app.try_state::<Desk>()) else { return };
+    if !desk.is_signed_in() {
+        return;
+    }
+    let signal = waiting.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+    // The page keeps it until it has put its own answer on the screen.
+    if let Some(signal) = signal {
+        emit(app, &signal);
+    }
+}
+
+fn emit(app: &AppHandle, signal: &Signal) {
+    if let Err(error) = app.emit(SIGNAL, signal) {
+        tracing::warn!(%error, "a link did not reach the window");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::TicketId;
+
+    use super::*;
+
+    #[test]
+    fn a_link_a_path_and_an_address_of_a_file_are_told_apart_and_all_else_is_nothing() {
+        assert_eq!(Given::parse("ticket-desk://ticket/7"), Some(Given::Link(Link::Ticket(TicketId(7)))));
+        let file = |path: &str| Some(Given::File(PathBuf::from(path)));
+        assert_eq!(Given::parse("front.ticketdesk"), file("front.ticketdesk"));
+        assert_eq!(Given::parse("/home/a b/front.toml"), file("/home/a b/front.toml"));
+        #[cfg(unix)]
+        assert_eq!(Given::parse("file:///home/a%20b/front.ticketdesk"), file("/home/a b/front.ticketdesk"));
+        for nothing in [
+            "",
+            "ticket-desk://claim/7",
+            "https://example.org/x.toml",
+            "file://elsewhere/share/x.toml",
+            "/etc/passwd",
+            "x.exe",
+        ] {
+            assert_eq!(Given::parse(nothing), None, "{nothing}");
+        }
+    }
+}
