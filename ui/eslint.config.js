@@ -27,6 +27,22 @@ export default ts.config(
         "error",
         { patterns: [{ group: ["@tauri-apps/*"], message: "Only src/api/tauri.ts knows Tauri." }] },
       ],
+      // A text that was read once stays in the language in which it was read.
+      "no-restricted-syntax": [
+        "error",
+        ...["", "ObjectExpression > Property > ", "ArrayExpression > ObjectExpression > Property > "].flatMap(
+          (into) =>
+            ["", "TSAsExpression > "].map((as) => ({
+              selector: `:matches(Program, SvelteScriptElement, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > ${as}${into}MemberExpression[object.object.name="text"]`,
+              message:
+                "Read texts where they are shown, or in $derived: a constant does not follow the language.",
+            })),
+        ),
+        ...[
+          ":not(SvelteStyleElement) > SvelteText[value=/\\p{L}{2}/u]",
+          "SvelteAttribute[key.name=/^(title|placeholder|label|alt|hint|words|aria-(label|description|valuetext|roledescription))$/] > SvelteLiteral[value=/\\p{L}{2}/u]",
+        ].map((selector) => ({ selector, message: "What people read is in the catalogue (src/text)." })),
+      ],
       "svelte/no-at-html-tags": "error",
       "svelte/no-inline-styles": "error",
       "svelte/require-each-key": "error",

@@ -1,13 +1,14 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
 import { defineConfig } from "vitest/config";
+import { libraries } from "./build/libraries.ts";
 
 const devserver = "http://127.0.0.1:8787";
 
 export default defineConfig({
   // Relative, so that the files work under Tauri's own protocol and under any plain file server.
   base: "./",
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), libraries(import.meta.dirname)],
   build: {
     // The oldest engines that know light-dark(); below them it would be rewritten into something that is not the same.
     target: ["chrome125", "safari17.5"],

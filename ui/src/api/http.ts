@@ -19,7 +19,10 @@ export function http(profile: string): Transport {
     signals(listener) {
       const source = new EventSource(`/signals/${path}`);
       source.onmessage = (event: MessageEvent<string>) => listener(JSON.parse(event.data) as Signal);
-      return () => source.close();
+      return new Promise((heard) => {
+        source.onopen = () => heard();
+        source.onerror = () => heard();
+      });
     },
   };
 }

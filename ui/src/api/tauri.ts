@@ -13,8 +13,7 @@ export const tauri: Transport = {
       throw new CallError(toWireError(thrown));
     }
   },
-  signals(listener) {
-    const listening = listen<Signal>("signal", (event) => listener(event.payload));
-    return () => void listening.then((stop) => stop());
+  async signals(listener) {
+    await listen<Signal>("signal", (event) => listener(event.payload));
   },
 };

@@ -8,6 +8,6 @@ export type Answer<C extends Command> = Commands[C]["answer"];
 export interface Transport {
   /** Resolves to the command's answer or rejects with a `CallError`. */
   call(command: Command, request: unknown): Promise<unknown>;
-  /** Tells what happens without having been asked, until the returned function is called. */
-  signals(listener: (signal: Signal) => void): () => void;
+  /** Tells what happens without having been asked, as long as the window lives. Resolves when nothing is missed any more. */
+  signals(listener: (signal: Signal) => void): Promise<void>;
 }

@@ -20,9 +20,61 @@ watch: Watch | null,
  */
 remembers: boolean, 
 /**
+ * Why, where they do not.
+ */
+keyring: Keyring, 
+/**
+ * What was sent and has not arrived.
+ */
+outbox: Array<OutboxItem>, 
+/**
+ * Where the file of drafts and settings was moved at this start because it was damaged.
+ */
+setAside: string | null, 
+/**
  * The application's version.
  */
-version: string, };
+version: string, 
+/**
+ * The language that the person chose, or the system's.
+ */
+language: Language, 
+/**
+ * What the person set.
+ */
+preferences: Preferences, 
+/**
+ * Whether the application starts with the computer.
+ */
+startup: Startup, 
+/**
+ * Whether the desktop shows a tray.
+ */
+tray: boolean, 
+/**
+ * Whether this is a trial on this computer.
+ */
+trial: boolean, 
+/**
+ * Who can be tried; empty outside of a trial.
+ */
+trialPeople: Array<TrialPerson>, 
+/**
+ * Everybody's password in a trial.
+ */
+trialPassword: string | null, 
+/**
+ * Whether the organisation gave the connection, so that it cannot be changed here.
+ */
+managed: boolean, 
+/**
+ * Why the organisation's connection file cannot be used, in English, for whoever made it.
+ */
+managedRefused: string | null, 
+/**
+ * Whether this is the development server, where languages for development may be chosen.
+ */
+development: boolean, };
 
 export type Claim = { "outcome": "claimed", 
 /**
@@ -48,7 +100,7 @@ next: TicketId | null, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.too_old" | "database.too_new" | "database.busy" | "database.failed" | "storage.failed" | "keyring.unavailable" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.too_old" | "database.too_new" | "database.busy" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -76,6 +128,36 @@ since: Timestamp,
  */
 code: Code, };
 
+export type ConnectionFields = { 
+/**
+ * A host name or an address.
+ */
+host: string, 
+/**
+ * The TCP port.
+ */
+port: number, 
+/**
+ * The schema of the public procedures.
+ */
+database: string, 
+/**
+ * The workstation's account.
+ */
+account: string, 
+/**
+ * That account's password.
+ */
+password: string, 
+/**
+ * Who may vouch for the server besides the public authorities, in PEM.
+ */
+caCertificate: string | null, 
+/**
+ * Without TLS: only within this computer.
+ */
+plain: boolean, };
+
 export type ConnectionImport = { 
 /**
  * The file's text.
@@ -86,11 +168,41 @@ file: string,
  */
 password: string | null, };
 
+export type ConnectionStep = { 
+/**
+ * Which.
+ */
+step: Step, 
+/**
+ * What came of it.
+ */
+outcome: StepOutcome, 
+/**
+ * Why it failed.
+ */
+code: Code | null, };
+
+export type ConnectionTest = { "kind": "file" } & ConnectionImport | { "kind": "fields" } & ConnectionFields;
+
 export type ConnectionUnlock = { 
 /**
  * In clear; it goes into the connection only.
  */
 password: string, };
+
+export type ConnectionVerdict = { 
+/**
+ * Whether everything passed.
+ */
+ok: boolean, 
+/**
+ * Each step, in the order of the way.
+ */
+steps: Array<ConnectionStep>, 
+/**
+ * What the server calls itself, if it came to that.
+ */
+serverVersion: string | null, };
 
 export type Conversation = { 
 /**
@@ -101,6 +213,30 @@ person: PersonRef,
  * Oldest first; the newest 500.
  */
 messages: Array<Message>, };
+
+export type Delivery<T> = { "outcome": "delivered", 
+/**
+ * What the database answered.
+ */
+answer: T, } | { "outcome": "waiting", 
+/**
+ * How it waits.
+ */
+item: OutboxItem, };
+
+export type Diagnostics = { 
+/**
+ * Plain text in lines, in English, for whoever maintains the application.
+ */
+text: string, 
+/**
+ * What the database server calls itself, where it can be asked.
+ */
+database: string | null, 
+/**
+ * The version of the database's procedures, where it can be asked.
+ */
+api: number | null, };
 
 export type DirectoryCursor = { 
 /**
@@ -169,6 +305,10 @@ place: string,
  * The fields of the form and what stands in them, as JSON of the form's own making.
  */
 content: string, 
+/**
+ * The title of the ticket or the name of the person that it is about, as last known.
+ */
+about: string | null, 
 /**
  * When it last changed, by this workstation's clock.
  */
@@ -265,6 +405,42 @@ rows: Array<InboxItem>,
  * Where to go on; absent at the end.
  */
 next: number | null, };
+
+export type Keyring = "ready" | "missing" | "locked" | "broken";
+
+export type Known<T> = { 
+/**
+ * What was answered.
+ */
+value: T, 
+/**
+ * When the database last said so, by this workstation's clock and to within a minute; absent when it just did.
+ */
+asOf: Timestamp | null, };
+
+export type Language = "en" | "de" | "en-XA" | "ar-XB";
+
+export type LocalData = { 
+/**
+ * Where the files of this profile are.
+ */
+directory: string, 
+/**
+ * How many drafts are kept, of everybody who uses this profile.
+ */
+drafts: number, 
+/**
+ * How much waits in outboxes.
+ */
+waiting: number, 
+/**
+ * How many bytes of answers are remembered.
+ */
+cacheBytes: number, 
+/**
+ * Where the logs are, if there are any.
+ */
+logDirectory: string | null, };
 
 export type LogPage = { 
 /**
@@ -370,7 +546,145 @@ body: string,
 /**
  * The newest message of the thread that its author has seen (0: none); absent to send it in any case.
  */
-seen: MessageId | null, };
+seen: MessageId | null, 
+/**
+ * The draft that is sent with it, which is thereby over; empty if there is none.
+ */
+place: string, };
+
+export type Notify = { 
+/**
+ * A responder took my ticket.
+ */
+assignment: boolean, 
+/**
+ * My ticket was completed or waits again; a ticket that I work on was changed.
+ */
+status: boolean, 
+/**
+ * Somebody wrote to me.
+ */
+message: boolean, 
+/**
+ * A responder declined my ticket.
+ */
+decline: boolean, 
+/**
+ * A ticket that I worked on was withdrawn.
+ */
+withdrawal: boolean, 
+/**
+ * No responder is left for my ticket.
+ */
+alert: boolean, 
+/**
+ * A ticket came into the pool.
+ */
+pool: boolean, };
+
+export type OnClose = "tray" | "minimise" | "quit";
+
+export type OpenPlace = "raise" | "next" | "pool" | "inbox" | "settings";
+
+export type OutboxItem = { 
+/**
+ * The wish that it carries out.
+ */
+id: RequestId, 
+/**
+ * What was sent.
+ */
+parcel: Parcel, 
+/**
+ * The draft's place that it was written in; empty if in none.
+ */
+place: string, 
+/**
+ * The ticket's title or the person's name, as last known.
+ */
+about: string | null, 
+/**
+ * When the person sent it, by this workstation's clock.
+ */
+sentAt: Timestamp, 
+/**
+ * How it stands.
+ */
+state: OutboxState, };
+
+export type OutboxRetry = { 
+/**
+ * Which.
+ */
+id: RequestId, 
+/**
+ * A message goes although its thread moved on.
+ */
+anyway: boolean, };
+
+export type OutboxState = { "state": "waiting" } | { "state": "delivering" } | { "state": "refused", 
+/**
+ * Why.
+ */
+code: Code, 
+/**
+ * The length that was passed or not reached, in characters.
+ */
+limit: number | null, };
+
+export type OutboxTakeBack = { 
+/**
+ * Which.
+ */
+id: RequestId, };
+
+export type Parcel = { "kind": "raise", 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * What it is about.
+ */
+description: string, } | { "kind": "message", 
+/**
+ * Where it goes.
+ */
+to: Thread, 
+/**
+ * What it says.
+ */
+body: string, 
+/**
+ * The newest message of the thread that its author has seen (0: none); absent to send it in any case.
+ */
+seen: MessageId | null, } | { "kind": "edit", 
+/**
+ * Which.
+ */
+ticket: TicketId, 
+/**
+ * The version that the form was filled from, or that an edit sent before this one made.
+ */
+version: number, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * What it is about.
+ */
+description: string, } | { "kind": "withdraw", 
+/**
+ * Which.
+ */
+ticket: TicketId, 
+/**
+ * A reason; may be empty.
+ */
+note: string, };
+
+export type ParcelKind = "raise" | "message" | "edit" | "withdraw";
 
 export type PasswordCheck = { 
 /**
@@ -560,6 +874,44 @@ region: string,
  */
 callingCode: number, };
 
+export type Preferences = { 
+/**
+ * The language of everything that is said; none follows the system.
+ */
+language: Language | null, 
+/**
+ * What is told by notifications.
+ */
+notify: Notify, 
+/**
+ * When nothing is told, week by week.
+ */
+quietHours: QuietHours | null, 
+/**
+ * Until when nothing is told; set by [`crate::QuietFor`] only.
+ */
+quietUntil: Timestamp | null, 
+/**
+ * Whether notifications say more than that something came: others may look at the screen.
+ */
+previews: boolean, 
+/**
+ * Whether notifications may make a sound.
+ */
+sound: boolean, 
+/**
+ * Whether the icon shows how much is unread, where the system can.
+ */
+badge: boolean, 
+/**
+ * What closing the window does.
+ */
+closing: OnClose, 
+/**
+ * Whether what was read stays on this workstation after its person signed out.
+ */
+keepCache: boolean, };
+
 export type Profile = { 
 /**
  * Who.
@@ -605,6 +957,26 @@ version: number,
  * When the person signed up.
  */
 createdAt: Timestamp, };
+
+export type QuietFor = { 
+/**
+ * From now on; 0 ends it.
+ */
+minutes: number, };
+
+export type QuietHours = { 
+/**
+ * The minute of the day in which they begin, 0 to 1439.
+ */
+from: number, 
+/**
+ * The minute of the day in which they are over, 0 to 1439. At or before `from` it is one of the next day.
+ */
+to: number, 
+/**
+ * On which days they begin, Monday first.
+ */
+days: [boolean, boolean, boolean, boolean, boolean, boolean, boolean], };
 
 export type RequestId = string;
 
@@ -662,7 +1034,43 @@ connection: Connection, } | { "signal": "changed",
 /**
  * What changed, in numbers.
  */
-watch: Watch, } | { "signal": "session_ended" } | { "signal": "open_ticket", 
+watch: Watch, } | { "signal": "outbox", 
+/**
+ * What is in it now, in the order of sending.
+ */
+items: Array<OutboxItem>, } | { "signal": "delivered", 
+/**
+ * The wish that was carried out.
+ */
+id: RequestId, 
+/**
+ * What it was.
+ */
+kind: ParcelKind, 
+/**
+ * The ticket that it made, changed or belongs to.
+ */
+ticket: TicketId | null, 
+/**
+ * The ticket's title or the person's name, as last known.
+ */
+about: string | null, } | { "signal": "language", 
+/**
+ * Which.
+ */
+language: Language, } | { "signal": "session_ended" } | { "signal": "signed_out" } | { "signal": "preferences", 
+/**
+ * What they are now.
+ */
+preferences: Preferences, } | { "signal": "trial", 
+/**
+ * How far it is.
+ */
+step: TrialStep, } | { "signal": "open", 
+/**
+ * Which.
+ */
+place: OpenPlace, } | { "signal": "open_ticket", 
 /**
  * Which.
  */
@@ -671,6 +1079,26 @@ ticket: TicketId, } | { "signal": "open_conversation",
  * With whom.
  */
 person: PersonId, };
+
+export type Startup = { 
+/**
+ * Whether this system offers it.
+ */
+available: boolean, 
+/**
+ * Whether it does.
+ */
+withComputer: boolean, };
+
+export type StartupSet = { 
+/**
+ * Whether it shall.
+ */
+withComputer: boolean, };
+
+export type Step = "name" | "reach" | "tls" | "account" | "schema" | "version";
+
+export type StepOutcome = "passed" | "failed" | "skipped";
 
 export type Thread = { "kind": "ticket", "id": TicketId } | { "kind": "person", "id": PersonId };
 
@@ -782,7 +1210,11 @@ title: string,
 /**
  * What it is about.
  */
-description: string, };
+description: string, 
+/**
+ * The draft that is sent with it, which is thereby over; empty if there is none.
+ */
+place: string, };
 
 export type TicketId = number;
 
@@ -824,7 +1256,11 @@ title: string,
 /**
  * What it is about.
  */
-description: string, };
+description: string, 
+/**
+ * The draft that is sent with it, which is thereby over; empty if there is none.
+ */
+place: string, };
 
 export type TicketRow = { 
 /**
@@ -930,7 +1366,41 @@ messages: Array<Message>,
  */
 events: Array<Event>, };
 
+export type TicketWithdraw = { 
+/**
+ * Makes a repeated sending harmless.
+ */
+request: RequestId, 
+/**
+ * Which.
+ */
+ticket: TicketId, 
+/**
+ * A reason; may be empty.
+ */
+note: string, 
+/**
+ * The draft that is sent with it, which is thereby over; empty if there is none.
+ */
+place: string, };
+
 export type Timestamp = string;
+
+export type TrialPerson = { 
+/**
+ * The user name.
+ */
+username: string, 
+/**
+ * The full name.
+ */
+name: string, 
+/**
+ * What they do.
+ */
+role: Role, };
+
+export type TrialStep = "server" | "schema" | "samples" | "ready";
 
 export type Watch = { 
 /**
@@ -972,7 +1442,7 @@ reference: string,
  */
 field: string | null, 
 /**
- * The length that was passed or not reached, in characters.
+ * The length that was passed or not reached, in characters; of a file the line that is meant.
  */
 limit: number | null, };
 
@@ -982,6 +1452,17 @@ export interface Commands {
   connection_unlock: { request: ConnectionUnlock; answer: Connection };
   connection_retry: { request: null; answer: Connection };
   connection_forget: { request: null; answer: Connection };
+  connection_test: { request: ConnectionTest; answer: ConnectionVerdict };
+  connection_enter: { request: ConnectionFields; answer: Connection };
+  trial_start: { request: null; answer: Connection };
+  trial_remove: { request: null; answer: Connection };
+  keyring_retry: { request: null; answer: AppState };
+  preferences_save: { request: Preferences; answer: Preferences };
+  quiet_for: { request: QuietFor; answer: Preferences };
+  startup_set: { request: StartupSet; answer: Startup };
+  local_data: { request: null; answer: LocalData };
+  cache_clear: { request: null; answer: LocalData };
+  diagnostics: { request: null; answer: Diagnostics };
   password_check: { request: PasswordCheck; answer: PasswordStrength };
   phone_countries: { request: null; answer: Array<PhoneCountry> };
   phone_check: { request: PhoneCheck; answer: PhoneChecked };
@@ -994,24 +1475,27 @@ export interface Commands {
   person_update: { request: PersonUpdate; answer: Profile };
   person_change_password: { request: PersonChangePassword; answer: null };
   person_deactivate: { request: PersonDeactivate; answer: null };
-  person_directory: { request: PersonDirectory; answer: DirectoryPage };
-  ticket_raise: { request: TicketRaise; answer: Ticket };
-  ticket_edit: { request: TicketEdit; answer: Ticket };
-  ticket_withdraw: { request: TicketStep; answer: Ticket };
+  person_directory: { request: PersonDirectory; answer: Known<DirectoryPage> };
+  ticket_raise: { request: TicketRaise; answer: Delivery<Ticket> };
+  ticket_edit: { request: TicketEdit; answer: Delivery<Ticket> };
+  ticket_withdraw: { request: TicketWithdraw; answer: Delivery<Ticket> };
   ticket_claim: { request: TicketClaim; answer: Claim };
   ticket_complete: { request: TicketStep; answer: Ticket };
   ticket_decline: { request: TicketStep; answer: null };
-  ticket_show: { request: TicketShow; answer: TicketView };
-  ticket_pool: { request: TicketList; answer: TicketPage };
-  ticket_mine: { request: TicketMine; answer: TicketPage };
-  ticket_work: { request: null; answer: Array<TicketRow> };
-  ticket_log: { request: TicketList; answer: LogPage };
-  message_send: { request: MessageSend; answer: Message };
+  ticket_show: { request: TicketShow; answer: Known<TicketView> };
+  ticket_pool: { request: TicketList; answer: Known<TicketPage> };
+  ticket_mine: { request: TicketMine; answer: Known<TicketPage> };
+  ticket_work: { request: null; answer: Known<Array<TicketRow>> };
+  ticket_log: { request: TicketList; answer: Known<LogPage> };
+  message_send: { request: MessageSend; answer: Delivery<Message> };
   message_read: { request: MessageRead; answer: Watch };
-  message_inbox: { request: MessageInbox; answer: InboxPage };
-  message_conversation: { request: MessageConversation; answer: Conversation };
+  message_inbox: { request: MessageInbox; answer: Known<InboxPage> };
+  message_conversation: { request: MessageConversation; answer: Known<Conversation> };
   draft_save: { request: DraftSave; answer: null };
   draft_list: { request: null; answer: Array<Draft> };
+  outbox_list: { request: null; answer: Array<OutboxItem> };
+  outbox_take_back: { request: OutboxTakeBack; answer: Draft };
+  outbox_retry: { request: OutboxRetry; answer: Array<OutboxItem> };
 }
 
 export const CODES: readonly Code[] = [
@@ -1029,6 +1513,7 @@ export const CODES: readonly Code[] = [
   "ticket.version_conflict",
   "ticket.closed",
   "message.thread_moved",
+  "outbox.under_way",
   "request.reused",
   "role.refused",
   "call.refused",
@@ -1050,7 +1535,12 @@ export const CODES: readonly Code[] = [
   "database.busy",
   "database.failed",
   "storage.failed",
+  "storage.full",
   "keyring.unavailable",
+  "connection.managed",
+  "startup.failed",
+  "trial.no_server",
+  "trial.failed",
   "command.malformed",
   "internal",
 ];

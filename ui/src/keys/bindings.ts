@@ -5,7 +5,13 @@ import { type Shortcut, table } from "./table";
 /** What a shortcut does; `false` passes it on to whoever bound it before. */
 type Deed = () => unknown;
 
-export type Bindings = Partial<Record<Shortcut, Deed>>;
+/** A deed that is not always possible. */
+interface Offer {
+  can: () => boolean;
+  deed: Deed;
+}
+
+export type Bindings = Partial<Record<Shortcut, Deed | Offer>>;
 
 const bound: Bindings[] = [];
 const chord = new Chord();
@@ -41,7 +47,7 @@ function isForControl(event: KeyboardEvent): boolean {
 
 /** Arrows, Home and End scroll where something is read, instead of moving through the list beside it. */
 function scrolls(event: KeyboardEvent): boolean {
-  const keys = ["ArrowUp", "ArrowDown", "Home", "End"];
+  const keys = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
   return (
     keys.includes(event.key) &&
     event.target instanceof Element &&
@@ -49,11 +55,24 @@ function scrolls(event: KeyboardEvent): boolean {
   );
 }
 
-function run(shortcut: Shortcut): boolean {
-  return bound.toReversed().some((bindings) => {
-    const deed = bindings[shortcut];
-    return deed !== undefined && deed() !== false;
+/** What can be done now under this name, what was bound last first. */
+function deedsOf(shortcut: Shortcut): Deed[] {
+  return bound.toReversed().flatMap((bindings) => {
+    const offer = bindings[shortcut];
+    if (offer === undefined) return [];
+    if (typeof offer === "function") return [offer];
+    return offer.can() ? [offer.deed] : [];
   });
+}
+
+/** Does what the shortcut does at the moment. Answers whether it did anything. */
+export function run(shortcut: Shortcut): boolean {
+  return deedsOf(shortcut).some((deed) => deed() !== false);
+}
+
+/** Whether somebody would do it now. */
+export function isOffered(shortcut: Shortcut): boolean {
+  return deedsOf(shortcut).length > 0;
 }
 
 /** Obeys one key press: never while typing, never behind an open dialog or menu. */
@@ -61,7 +80,7 @@ export function obey(event: KeyboardEvent, role: Role | undefined): void {
   if (event.defaultPrevented || event.isComposing || isForControl(event) || scrolls(event)) return;
   if (document.querySelector("dialog[open], :popover-open") !== null) return;
   const typing = isTyping(event.target);
-  if (typing && event.key.length === 1) return;
+  if (typing && event.key.length === 1 && !event.ctrlKey && !event.metaKey) return;
   for (const shortcut of chord.press(event, role, event.timeStamp)) {
     if (typing && table[shortcut].inFields === undefined) continue;
     if (event.repeat && table[shortcut].group !== "move") continue;

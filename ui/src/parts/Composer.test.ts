@@ -17,7 +17,12 @@ const sent = () =>
 
 function refuse(code: "message.thread_moved" | "database.unreachable") {
   const wire = { code, message: "", retryable: false, reference: "", field: null, limit: null } as const;
-  desk.mockImplementationOnce(() => Promise.reject(new CallError(wire)));
+  let refused = false;
+  desk.mockImplementation((command) => {
+    if (command !== "message_send" || refused) return Promise.resolve({} as never);
+    refused = true;
+    return Promise.reject(new CallError(wire));
+  });
 }
 
 function show(place: string) {

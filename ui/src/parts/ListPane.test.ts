@@ -1,6 +1,6 @@
 import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
 import { createRawSnippet, tick } from "svelte";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { PagedList } from "../state/paged-list.svelte";
 import ListPane from "./ListPane.svelte";
 
@@ -15,7 +15,7 @@ const empty = createRawSnippet(() => ({ render: () => "<p>Nothing here</p>" }));
 
 async function show(rows: Row[]) {
   const list = new PagedList<Row, never>(
-    () => Promise.resolve({ rows: [...rows], next: null }),
+    () => Promise.resolve({ value: { rows: [...rows], next: null }, asOf: null }),
     ({ id }) => id,
   );
   const onmove = vi.fn();
@@ -34,9 +34,6 @@ async function show(rows: Row[]) {
 }
 
 describe("a list pane", () => {
-  beforeAll(() => {
-    vi.stubGlobal("IntersectionObserver", class {});
-  });
   afterEach(cleanup);
 
   it("tells which row is open, and makes one stop of the whole list", async () => {

@@ -8,7 +8,13 @@ import {
   toWireError,
   type Watch,
 } from "../api";
+import { run } from "../keys/bindings";
+import { language } from "../text";
+import { tellArrival, tellRefusals } from "./arrivals";
+import { drafts } from "./drafts.svelte";
+import { outbox } from "./outbox.svelte";
 import { router } from "./router.svelte";
+import { workstation } from "./workstation.svelte";
 
 /** What the whole window knows: the connection, the person, the counts. The desk polls; this only listens. */
 class DeskState {
@@ -21,6 +27,8 @@ class DeskState {
   watch = $state.raw<Watch | null>(null);
   remembers = $state(true);
   version = $state("");
+  /** Where the damaged file of drafts was moved at this start. */
+  setAside = $state<string | null>(null);
   /** The session ended under an open window: sign in again over it. */
   ended = $state(false);
   /** Grows whenever something may have changed: what is visible reads itself again. */
@@ -40,15 +48,30 @@ class DeskState {
     return this.connection.state === "online";
   }
 
+  /** How many signals came so far. */
+  #heard = 0;
+  /** How many frames there are to follow a link: one, or none while nobody is signed in. */
+  #frames = 0;
+  /** What was last asked for when there was no frame. */
+  #asked: (() => void) | null = null;
+
   async start(): Promise<void> {
-    signals((signal) => this.#hear(signal));
+    // First the ears: what changes after the state was read is told.
+    await signals((signal) => this.#hear(signal));
     await this.reload();
     this.ready = true;
   }
 
   async reload(): Promise<void> {
     try {
-      this.#take(await rpc("app_state", null));
+      let state: AppState;
+      let heard: number;
+      // A signal that comes while the state is on its way is newer than it: the state is asked for again.
+      do {
+        heard = this.#heard;
+        state = await rpc("app_state", null);
+      } while (heard !== this.#heard);
+      this.take(state);
     } catch (thrown) {
       const { code } = toWireError(thrown);
       this.connection = { state: "offline", server: "", since: new Date().toISOString(), code };
@@ -68,6 +91,18 @@ class DeskState {
     this.person = null;
     this.watch = null;
     this.ended = false;
+    this.#asked = null;
+  }
+
+  /** A frame is on the screen and follows links until the returned function is called. */
+  framed(): () => void {
+    this.#frames += 1;
+    const asked = this.#asked;
+    this.#asked = null;
+    asked?.();
+    return () => {
+      this.#frames -= 1;
+    };
   }
 
   changed(): void {
@@ -79,34 +114,65 @@ class DeskState {
     if (toWireError(thrown).code === "session.ended" && this.person !== null) this.ended = true;
   }
 
-  #take(state: AppState): void {
+  /** What the desk says of everything at once. */
+  take(state: AppState): void {
+    workstation.take(state);
     this.connection = state.connection;
     this.person = state.person;
     this.watch = state.watch;
     this.remembers = state.remembers;
+    outbox.items = state.outbox;
+    this.setAside = state.setAside;
     this.version = state.version;
+    language.use(state.language);
   }
 
   #hear(signal: Signal): void {
+    this.#heard += 1;
     switch (signal.signal) {
       case "connection": {
         const back = !this.online && signal.connection.state === "online";
+        const away = this.online && signal.connection.state === "offline";
         this.connection = signal.connection;
         if (back) void this.#returned();
+        // What is shown is read again, from memory: its age is shown with it.
+        if (away) this.changed();
         break;
       }
       case "changed":
         this.watch = signal.watch;
         this.changed();
         break;
+      case "outbox":
+        tellRefusals(outbox.items, signal.items);
+        outbox.hear(signal.items);
+        void drafts.follow();
+        break;
+      case "delivered":
+        tellArrival(signal);
+        this.changed();
+        break;
+      case "language":
+        language.use(signal.language);
+        break;
+      case "preferences":
+      case "trial":
+        workstation.hear(signal);
+        break;
+      case "signed_out":
+        this.leave();
+        break;
+      case "open":
+        this.#ask(() => run(signal.place));
+        break;
       case "session_ended":
         if (this.person !== null) this.ended = true;
         break;
       case "open_ticket":
-        this.#open({ kind: "ticket", id: signal.ticket });
+        this.#ask(() => router.go("inbox", { kind: "ticket", id: signal.ticket }));
         break;
       case "open_conversation":
-        this.#open({ kind: "person", id: signal.person });
+        this.#ask(() => router.go("inbox", { kind: "person", id: signal.person }));
         break;
     }
   }
@@ -117,8 +183,10 @@ class DeskState {
     this.changed();
   }
 
-  #open(target: { kind: "ticket" | "person"; id: number }): void {
-    if (this.person !== null) router.go("inbox", target);
+  /** Does it now, or as soon as there is a frame. */
+  #ask(deed: () => void): void {
+    if (this.#frames > 0) deed();
+    else this.#asked = deed;
   }
 }
 

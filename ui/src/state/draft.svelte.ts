@@ -1,32 +1,53 @@
+import { untrack } from "svelte";
+import { caretOf, putCaret } from "./caret";
 import { drafts } from "./drafts.svelte";
 
 type Fields = Record<string, string>;
 
-function parsed<F extends Fields>(content: string, empty: F): F | null {
+/** What stands in a draft: the texts of its fields, and where the caret was. */
+interface Content<F extends Fields> {
+  fields: F;
+  caret: string;
+}
+
+function parsed<F extends Fields>(content: string, empty: F): Content<F> | null {
   if (content === "") return null;
   try {
-    const kept = JSON.parse(content) as Partial<F>;
-    return { ...empty, ...kept };
+    const kept = JSON.parse(content) as Fields;
+    const fields = { ...empty };
+    for (const name of Object.keys(empty) as (keyof F & string)[]) {
+      const text = kept[name];
+      if (typeof text === "string") fields[name] = text as F[typeof name];
+    }
+    return { fields, caret: kept.caret ?? "" };
   } catch {
     return null;
   }
 }
 
-/** The fields of one form whose texts survive the window. */
+/** The fields of one form whose texts survive the window. To be made while its component is. */
 export class Draft<F extends Fields> {
   fields: F;
   /** The fields were filled from the journal when the form opened. */
   restored = $state(false);
-  readonly #place: string;
+  readonly place: string;
   #empty: F;
+  #caret = "";
+  /** The content as this form knows it; another one in the journal comes from elsewhere. */
+  #known = "";
 
   constructor(place: string, empty: F) {
-    this.#place = place;
+    this.place = place;
     this.#empty = empty;
-    const kept = parsed(drafts.read(place), empty);
-    const fields = $state<F>(kept ?? { ...empty });
+    const fields = $state<F>({ ...empty });
     this.fields = fields;
-    this.restored = kept !== null;
+    this.#adopt(drafts.read(place));
+    $effect(() => {
+      const content = drafts.read(place);
+      untrack(() => {
+        if (content !== this.#known) this.#adopt(content);
+      });
+    });
   }
 
   /** Nothing was typed: the fields are as at the beginning. */
@@ -36,7 +57,15 @@ export class Draft<F extends Fields> {
 
   /** To be called with each change: journals it. */
   keep(): void {
-    drafts.write(this.#place, this.untouched ? "" : JSON.stringify(this.fields));
+    this.#caret = caretOf(Object.keys(this.#empty)) ?? this.#caret;
+    const caret = this.#caret === "" ? {} : { caret: this.#caret };
+    this.#known = this.untouched ? "" : JSON.stringify({ ...this.fields, ...caret });
+    drafts.write(this.place, this.#known);
+  }
+
+  /** Puts the caret where it was, with `focus` into its field. Answers whether there was one. */
+  resume(holder: HTMLElement, focus: boolean): boolean {
+    return this.#caret !== "" && putCaret(holder, this.#caret, focus);
   }
 
   /** What the form begins with has changed while it was open: an untouched form follows, a touched one keeps its text. */
@@ -51,7 +80,9 @@ export class Draft<F extends Fields> {
   sent(): void {
     Object.assign(this.fields, this.#empty);
     this.restored = false;
-    drafts.write(this.#place, "");
+    this.#known = "";
+    this.#caret = "";
+    drafts.write(this.place, "");
     void drafts.flush();
   }
 
@@ -63,5 +94,13 @@ export class Draft<F extends Fields> {
       Object.assign(this.fields, thrown);
       this.keep();
     };
+  }
+
+  #adopt(content: string): void {
+    const kept = parsed(content, this.#empty);
+    Object.assign(this.fields, kept?.fields ?? this.#empty);
+    this.#caret = kept?.caret ?? "";
+    this.#known = content;
+    this.restored = kept !== null;
   }
 }

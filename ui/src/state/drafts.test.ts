@@ -63,10 +63,66 @@ describe("the draft journal", () => {
   });
 
   it("gives back what was kept", async () => {
-    desk.mockResolvedValueOnce([{ place: "raise", content: "kept", updatedAt: "2026-01-01T00:00:00Z" }]);
+    desk.mockResolvedValueOnce([
+      { place: "raise", content: "kept", about: null, updatedAt: "2026-01-01T00:00:00Z" },
+    ]);
     const journal = new DraftJournal();
     await journal.load();
     expect(journal.read("raise")).toBe("kept");
     expect(journal.read("edit:1")).toBe("");
+  });
+
+  it("has room for several drafts of one field, and goes on with the one that was asked for", () => {
+    const journal = new DraftJournal();
+    expect(journal.free("raise")).toBe("raise");
+    journal.write("raise", "first");
+    expect(journal.free("raise")).toBe("raise#2");
+    journal.write("raise#2", "second");
+    expect(journal.placeAt("raise")).toBe("raise");
+    journal.wanted = "raise#2";
+    expect(journal.placeAt("raise")).toBe("raise#2");
+    expect(journal.take("raise#2")).toBe(true);
+    expect(journal.take("raise#2")).toBe(false);
+    journal.write("raise", "");
+    expect(journal.placeAt("raise")).toBe("raise#2");
+  });
+
+  it("gives a discarded text back beside what was written since", () => {
+    const journal = new DraftJournal();
+    journal.write("raise", "thrown away");
+    const undo = journal.discard("raise");
+    expect(journal.count).toBe(0);
+    journal.write("raise", "written since");
+    undo();
+    expect(journal.list.map(({ content }) => content).sort()).toEqual(["thrown away", "written since"]);
+  });
+
+  it("is written before something is sent, and not read again before the answer is there", async () => {
+    const journal = new DraftJournal();
+    journal.write("raise", "printer");
+    await journal.sending(async () => {
+      expect(saved()).toEqual([{ place: "raise", content: "printer" }]);
+      await journal.follow();
+    });
+    expect(desk.mock.calls.map(([command]) => command)).not.toContain("draft_list");
+  });
+
+  it("is not brought back by what is read while it is being thrown away", async () => {
+    const journal = new DraftJournal();
+    journal.write("raise", "printer");
+    await journal.flush();
+    let written = () => {};
+    const before = [{ place: "raise", content: "printer", about: null, updatedAt: "" }];
+    desk.mockImplementation((command) =>
+      command === "draft_list"
+        ? Promise.resolve(before as never)
+        : new Promise((done) => (written = () => done(null))),
+    );
+    journal.discard("raise");
+    await journal.follow();
+    expect(journal.count).toBe(0);
+    written();
+    await journal.flush();
+    expect(journal.count).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { toWireError, type WireError } from "../api";
+import { type Known, type Timestamp, toWireError, type WireError } from "../api";
 import { merge } from "./merge";
 
 interface Page<Row, Cursor> {
@@ -6,40 +6,76 @@ interface Page<Row, Cursor> {
   next: Cursor | null;
 }
 
-/** A list that is read page by page and read again quietly, keeping what was already loaded and its order. */
+/** What one reading answered: the rows that follow a cursor. */
+interface Piece<Row, Cursor> {
+  after: Cursor | null;
+  rows: Row[];
+}
+
+/**
+ * A list that is read page by page, and quietly read again where somebody looks at it. What lies below that is asked for when it
+ * comes near; what lies above stays as it was until somebody looks there: ten thousand rows cost no more than the screen shows.
+ */
 export class PagedList<Row, Cursor> {
   rows = $state.raw<Row[]>([]);
   /** The first page has come. */
   loaded = $state(false);
   hasMore = $state(false);
   failure = $state.raw<WireError | null>(null);
-  readonly #read: (after: Cursor | null) => Promise<Page<Row, Cursor>>;
+  /** When the database last said so; absent when it just did. */
+  asOf = $state<Timestamp | null>(null);
+  readonly #read: (after: Cursor | null) => Promise<Known<Page<Row, Cursor>>>;
   readonly keyOf: (row: Row) => number;
   #next: Cursor | null = null;
-  #pages = 1;
+  #pieces: Piece<Row, Cursor>[] = [];
+  /** The pieces from which on everything is of the last reading, and those that somebody looks at. */
+  #fresh = 0;
+  #seen = { from: 0, to: Infinity };
   /** Grows with each reset: what was asked for before no longer counts. */
   #turn = 0;
   #busy = false;
   #again = false;
 
-  constructor(read: (after: Cursor | null) => Promise<Page<Row, Cursor>>, keyOf: (row: Row) => number) {
+  constructor(
+    read: (after: Cursor | null) => Promise<Known<Page<Row, Cursor>>>,
+    keyOf: (row: Row) => number,
+  ) {
     this.#read = read;
     this.keyOf = keyOf;
   }
 
-  /** Reads everything that is loaded again and shows it at once. Calls during a reading lead to one more reading. */
+  /** It was read and nothing is in it. */
+  get empty(): boolean {
+    return this.loaded && this.rows.length === 0;
+  }
+
+  /** Reads again what somebody looks at and shows it at once. Calls during a reading lead to one more reading. */
   async refresh(): Promise<void> {
     this.#again = this.#busy;
     if (this.#busy) return;
     await this.#exclusively(async (turn) => {
-      const rows: Row[] = [];
-      let next: Cursor | null = null;
-      for (let page = 0; page < this.#pages && (page === 0 || next !== null); page += 1) {
-        const answer: Page<Row, Cursor> = await this.#read(next);
-        rows.push(...answer.rows);
-        next = answer.next;
-      }
-      if (turn === this.#turn) this.#show(rows, next);
+      const from = Math.max(0, Math.min(this.#seen.from, this.#pieces.length - 1));
+      const above = this.#pieces.slice(0, from);
+      const wanted = Math.max(1, Math.min(this.#seen.to + 1, this.#pieces.length) - from);
+      const fresh: Piece<Row, Cursor>[] = [];
+      let next: Cursor | null = this.#pieces[from]?.after ?? null;
+      do {
+        const { value, asOf }: Known<Page<Row, Cursor>> = await this.#read(next);
+        if (turn !== this.#turn) return;
+        this.asOf = asOf;
+        // From memory comes the first page only: what is shown already is as good, and more.
+        if (asOf !== null && this.rows.length >= value.rows.length && this.loaded) return;
+        fresh.push({ after: next, rows: value.rows });
+        next = value.next;
+      } while (next !== null && fresh.length < wanted && this.asOf === null);
+      this.#fresh = from;
+      // A row that moved is shown where it is now.
+      const moved = new Set(fresh.flatMap(({ rows }) => rows.map(this.keyOf)));
+      const stale = above.map(({ after, rows }) => ({
+        after,
+        rows: rows.filter((row) => !moved.has(this.keyOf(row))),
+      }));
+      this.#show([...stale, ...fresh], next);
     });
   }
 
@@ -47,12 +83,24 @@ export class PagedList<Row, Cursor> {
   async more(): Promise<void> {
     if (this.#busy || this.#next === null) return;
     await this.#exclusively(async (turn) => {
-      const answer = await this.#read(this.#next);
+      const { value: answer } = await this.#read(this.#next);
       if (turn !== this.#turn) return;
-      this.#pages += 1;
       const known = new Set(this.rows.map(this.keyOf));
-      this.#show([...this.rows, ...answer.rows.filter((row) => !known.has(this.keyOf(row)))], answer.next);
+      const rows = answer.rows.filter((row) => !known.has(this.keyOf(row)));
+      this.#show([...this.#pieces, { after: this.#next, rows }], answer.next);
     });
+  }
+
+  /** Somebody looks at the rows from the first to the last of these places, and soon at those around them. */
+  look(first: number, last: number): void {
+    let [from, to, at] = [0, 0, 0];
+    for (const [index, { rows }] of this.#pieces.entries()) {
+      if (at <= first) from = index;
+      if (at <= last) to = index;
+      at += rows.length;
+    }
+    this.#seen = { from: Math.max(0, from - 1), to: to + 1 };
+    if (from < this.#fresh) void this.refresh();
   }
 
   /** Asks another question: what is shown stays until the new answer is there. */
@@ -60,13 +108,15 @@ export class PagedList<Row, Cursor> {
     this.#turn += 1;
     this.#busy = false;
     this.#again = false;
-    this.#pages = 1;
+    this.#begin();
     await this.refresh();
   }
 
   /** Takes a row away that this window knows to be gone, before the next reading. */
   remove(key: number): void {
-    this.rows = this.rows.filter((row) => this.keyOf(row) !== key);
+    const others = (row: Row) => this.keyOf(row) !== key;
+    this.#pieces = this.#pieces.map(({ after, rows }) => ({ after, rows: rows.filter(others) }));
+    this.rows = this.rows.filter(others);
   }
 
   /** Forgets everything: another person, another question. */
@@ -74,15 +124,24 @@ export class PagedList<Row, Cursor> {
     this.#turn += 1;
     this.#busy = false;
     this.#again = false;
-    this.#pages = 1;
-    this.#next = null;
+    this.#begin();
     this.rows = [];
     this.loaded = false;
     this.hasMore = false;
     this.failure = null;
+    this.asOf = null;
   }
 
-  #show(rows: Row[], next: Cursor | null): void {
+  #begin(): void {
+    this.#pieces = [];
+    this.#next = null;
+    this.#fresh = 0;
+    this.#seen = { from: 0, to: Infinity };
+  }
+
+  #show(pieces: Piece<Row, Cursor>[], next: Cursor | null): void {
+    const rows = pieces.flatMap((piece) => piece.rows);
+    this.#pieces = pieces;
     this.rows = merge(this.rows, rows, this.keyOf);
     this.#next = next;
     this.hasMore = next !== null;

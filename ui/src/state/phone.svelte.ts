@@ -1,6 +1,6 @@
-import { rpc } from "../api";
-import { locale } from "../text";
-import { country } from "../text/format";
+import { type Answer, rpc } from "../api";
+import { language } from "../text";
+import { country, inOrder } from "../text/format";
 
 interface Country {
   region: string;
@@ -11,13 +11,17 @@ interface Country {
 /** The country that this person most likely telephones from. */
 export function likelyRegion(): string {
   const regions = navigator.languages.map(regionOf);
-  return regions.find((region) => region !== undefined) ?? new Intl.Locale(locale).maximize().region ?? "US";
+  return (
+    regions.find((region) => region !== undefined) ??
+    new Intl.Locale(language.locale).maximize().region ??
+    "US"
+  );
 }
 
 /** A desktop without a language says "c" or the like, which is none to Intl. */
-function regionOf(language: string): string | undefined {
+function regionOf(preferred: string): string | undefined {
   try {
-    return new Intl.Locale(language).region;
+    return new Intl.Locale(preferred).region;
   } catch {
     return undefined;
   }
@@ -40,7 +44,12 @@ const FIRST: Readonly<Record<number, string>> = {
 
 /** The countries of the world, by their names in the language of the texts. Read once. */
 class Phone {
-  countries = $state.raw<Country[]>([]);
+  #known = $state.raw<Answer<"phone_countries">>([]);
+  readonly countries: readonly Country[] = $derived(
+    this.#known
+      .map(({ region, callingCode }) => ({ region, callingCode, name: country(region) }))
+      .sort((a, b) => inOrder(a.name, b.name)),
+  );
   #asked = false;
 
   /** The country of an international number; the chosen one where it has the same calling code. */
@@ -56,10 +65,7 @@ class Phone {
     if (this.#asked) return;
     this.#asked = true;
     try {
-      const countries = await rpc("phone_countries", null);
-      this.countries = countries
-        .map(({ region, callingCode }) => ({ region, callingCode, name: country(region) }))
-        .sort((a, b) => a.name.localeCompare(b.name, locale));
+      this.#known = await rpc("phone_countries", null);
     } catch {
       // The likely region stays the only choice; the next form asks again.
       this.#asked = false;

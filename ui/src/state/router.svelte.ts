@@ -6,10 +6,16 @@ export const SECTIONS = [
   "inbox",
   "people",
   "raise",
+  "drafts",
   "profile",
   "security",
+  "settings",
 ] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** The parts of the settings. */
+export const PARTS = ["appearance", "notifications", "start", "connection", "data", "about"] as const;
+export type SettingsPart = (typeof PARTS)[number];
 
 /** What is open beside the list. */
 export type Target = { kind: "ticket" | "person"; id: number };
@@ -19,6 +25,8 @@ export interface Route {
   target: Target | null;
   /** The row of the inbox that was opened, because several may lead to the same target. */
   row: number | null;
+  /** The part of the settings. */
+  part: SettingsPart | null;
 }
 
 /** Writes a place in the application as a link. */
@@ -27,6 +35,11 @@ export function hrefOf(section: Section, target: Target | null = null, row: numb
   if (target !== null) parts.push(target.kind, target.id);
   if (target !== null && row !== null) parts.push(row);
   return `#/${parts.join("/")}`;
+}
+
+/** Writes a part of the settings as a link. */
+export function hrefOfPart(part: SettingsPart): string {
+  return `#/settings/${part}`;
 }
 
 function idOf(text: string | undefined): number | null {
@@ -40,7 +53,8 @@ export function parse(hash: string): Route | null {
   if (section === undefined) return null;
   const number = idOf(id);
   const target = (kind === "ticket" || kind === "person") && number !== null ? { kind, id: number } : null;
-  return { section, target: target as Target | null, row: target === null ? null : idOf(row) };
+  const part = section === "settings" ? (PARTS.find((known) => known === kind) ?? null) : null;
+  return { section, target: target as Target | null, row: target === null ? null : idOf(row), part };
 }
 
 /** Where the person is. Kept in the hash, so that back, forward and reload work. */
@@ -62,6 +76,15 @@ class Router {
   /** As `go`, but takes the present place's turn in the history: for moving through a list. */
   swap(section: Section, target: Target | null = null, row: number | null = null): void {
     history.replaceState(null, "", hrefOf(section, target, row));
+    this.#read();
+  }
+
+  /** Opens a part of the settings. From one part to the next nothing is added to the history. */
+  settings(part: SettingsPart): void {
+    if (this.route?.section !== "settings") {
+      this.go("settings");
+    }
+    history.replaceState(null, "", hrefOfPart(part));
     this.#read();
   }
 

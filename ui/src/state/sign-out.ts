@@ -1,20 +1,24 @@
 import { rpc, toWireError } from "../api";
 import { text } from "../text";
+import { words } from "../text/format";
 import { desk } from "./desk.svelte";
 import { drafts } from "./drafts.svelte";
+import { outbox } from "./outbox.svelte";
 import { toasts } from "./toasts.svelte";
 
 /** Ends the session on purpose. Drafts are written first; they wait for the next time. */
 export async function signOut(): Promise<void> {
   await drafts.flush();
+  const left = outbox.waiting.length;
   try {
     await rpc("session_close", null);
   } catch (thrown) {
-    const { code, limit } = toWireError(thrown);
-    if (code !== "session.ended") {
-      toasts.warn(text.errors[code](limit));
+    const failure = toWireError(thrown);
+    if (failure.code !== "session.ended") {
+      toasts.warn(words(failure));
       return;
     }
   }
   desk.leave();
+  if (left > 0) toasts.say(text.unsent.stays(left));
 }

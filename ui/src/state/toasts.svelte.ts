@@ -12,6 +12,8 @@ const LONG = 9000;
 class Toasts {
   list = $state<Toast[]>([]);
   #next = 1;
+  /** Somebody is at them: they stay. */
+  #held = false;
 
   say(words: string, action: Toast["action"] = null): void {
     this.#add({ words, action, tone: "calm" });
@@ -21,14 +23,36 @@ class Toasts {
     this.#add({ words, action, tone: "bad" });
   }
 
+  /** Does what the newest message offers, such as taking something back. Answers whether one offers anything. */
+  act(): boolean {
+    const toast = this.list.findLast(({ action }) => action !== null);
+    if (toast === undefined) return false;
+    this.dismiss(toast.id);
+    toast.action?.deed();
+    return true;
+  }
+
+  /** Nothing goes away while somebody is at it with the pointer or the focus. */
+  hold(held: boolean): void {
+    if (this.#held && !held) for (const toast of this.list) this.#expire(toast);
+    this.#held = held;
+  }
+
   dismiss(id: number): void {
     this.list = this.list.filter((toast) => toast.id !== id);
   }
 
   #add(toast: Omit<Toast, "id">): void {
-    const id = this.#next++;
-    this.list = [...this.list.slice(-2), { id, ...toast }];
-    setTimeout(() => this.dismiss(id), toast.action === null && toast.tone === "calm" ? SHORT : LONG);
+    const told = { id: this.#next++, ...toast };
+    this.list = [...this.list.slice(-2), told];
+    this.#expire(told);
+  }
+
+  #expire({ id, action, tone }: Toast): void {
+    const time = action === null && tone === "calm" ? SHORT : LONG;
+    setTimeout(() => {
+      if (!this.#held) this.dismiss(id);
+    }, time);
   }
 }
 

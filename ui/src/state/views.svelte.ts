@@ -1,4 +1,12 @@
-import { type Conversation, type Ticket, type TicketView, toWireError, type WireError } from "../api";
+import {
+  type Conversation,
+  type Known,
+  type Ticket,
+  type TicketView,
+  type Timestamp,
+  toWireError,
+  type WireError,
+} from "../api";
 import { call } from "./call";
 import { merge } from "./merge";
 
@@ -8,18 +16,22 @@ const REMEMBERED = 40;
 /** Something that is open beside a list, kept current quietly. */
 export class View<T> {
   value = $state.raw<T | null>(null);
+  /** When the database last said so; absent when it just did. */
+  asOf = $state<Timestamp | null>(null);
   failure = $state.raw<WireError | null>(null);
   #asked = 0;
   #shown = 0;
 
-  constructor(private readonly read: (before: T | null) => Promise<T>) {}
+  constructor(private readonly read: (before: T | null) => Promise<Known<T>>) {}
 
   /** Reads it again. An answer that was overtaken by a newer one is dropped. */
   async refresh(): Promise<void> {
     const asked = ++this.#asked;
     try {
       const fresh = await this.read(this.value);
-      if (asked > this.#shown) this.#take(fresh, asked);
+      if (asked <= this.#shown) return;
+      this.asOf = fresh.asOf;
+      this.#take(fresh.value, asked);
     } catch (thrown) {
       const failure = toWireError(thrown);
       if (asked < this.#shown) return;
@@ -43,7 +55,7 @@ export class View<T> {
 class Views<T> {
   #views = new Map<number, View<T>>();
 
-  constructor(private readonly read: (id: number, before: T | null) => Promise<T>) {}
+  constructor(private readonly read: (id: number, before: T | null) => Promise<Known<T>>) {}
 
   of(id: number): View<T> {
     const view = this.#views.get(id) ?? new View<T>((before) => this.read(id, before));
@@ -54,21 +66,27 @@ class Views<T> {
     return view;
   }
 
+  /** What was opened lately and has been read, the last first. */
+  latest(): T[] {
+    return [...this.#views.values()].flatMap(({ value }) => (value === null ? [] : [value])).reverse();
+  }
+
   reset(): void {
     this.#views.clear();
   }
 }
 
 export const tickets = new Views<TicketView>(async (ticket, before) => {
-  const fresh = await call("ticket_show", { ticket });
+  const { value: fresh, asOf } = await call("ticket_show", { ticket });
   const messages = merge(before?.messages ?? [], fresh.messages, (message) => message.id);
   const events = merge(before?.events ?? [], fresh.events, (event) => event.id);
-  return { ...fresh, messages, events };
+  return { value: { ...fresh, messages, events }, asOf };
 });
 
 export const conversations = new Views<Conversation>(async (person, before) => {
-  const fresh = await call("message_conversation", { person });
-  return { ...fresh, messages: merge(before?.messages ?? [], fresh.messages, (message) => message.id) };
+  const { value: fresh, asOf } = await call("message_conversation", { person });
+  const messages = merge(before?.messages ?? [], fresh.messages, (message) => message.id);
+  return { value: { ...fresh, messages }, asOf };
 });
 
 /** Shows a ticket as an action just answered it; thread and history follow with the next reading. */

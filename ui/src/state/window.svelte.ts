@@ -7,8 +7,19 @@ class WindowState {
   /** In front, with somebody before it. */
   attended = $state(document.hasFocus() && document.visibilityState === "visible");
 
+  /** One rem in pixels: what the person chose as the size of text. */
+  get rem(): number {
+    return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  }
+
   constructor() {
-    narrow.addEventListener("change", () => (this.narrow = narrow.matches));
+    const measure = () => (this.narrow = narrow.matches);
+    narrow.addEventListener("change", measure);
+    // Chromium tells no change of the query when not the window but the size of text changes. This grows with it.
+    const letter = document.createElement("div");
+    letter.style.cssText = "position: fixed; inline-size: 1rem; block-size: 0; visibility: hidden";
+    document.body.append(letter);
+    new ResizeObserver(measure).observe(letter);
     const look = () => (this.attended = document.hasFocus() && document.visibilityState === "visible");
     window.addEventListener("focus", look);
     window.addEventListener("blur", look);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ago, capped, initials, span, timeOfDay } from "./format";
+import { ago, capped, initials, size, span, timeOfDay, weekdays } from "./format";
 
 const NOW = new Date(2026, 10, 22, 15, 0, 0).getTime();
 const before = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
@@ -37,6 +37,20 @@ describe("numbers and names", () => {
   it("give short spans their unit", () => {
     expect(span(340)).toBe("340 milliseconds");
     expect(span(2400)).toBe("2.4 seconds");
+  });
+
+  it("give space its unit", () => {
+    expect(size(0)).toBe("0 bytes");
+    expect(size(999)).toBe("999 bytes");
+    expect(size(1000)).toBe("1 kB");
+    expect(size(2_440_000)).toBe("2.4 MB");
+    expect(size(5_000_000_000_000)).toBe("5,000 GB");
+  });
+
+  it("begin the week on Monday", () => {
+    expect(weekdays().map(({ long }) => long)).toEqual(
+      "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" "),
+    );
   });
 
   it("shorten names of any script", () => {

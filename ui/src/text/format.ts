@@ -1,27 +1,50 @@
-import { locale, text } from ".";
+import type { Code } from "../api";
+import { language, text } from ".";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "narrow" });
-const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
-const dayOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
-const whole = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" });
-const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
-const number = new Intl.NumberFormat(locale);
-const seconds = new Intl.NumberFormat(locale, {
-  style: "unit",
-  unit: "second",
-  unitDisplay: "long",
-  maximumFractionDigits: 1,
-});
-const milliseconds = new Intl.NumberFormat(locale, {
-  style: "unit",
-  unit: "millisecond",
-  unitDisplay: "long",
-});
-const regions = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
+const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+/** A Monday, in milliseconds. */
+const MONDAY = Date.UTC(2024, 0, 1);
+
+/** Everything that writes for one locale. Making these takes long, so they are kept. */
+function formatsOf(locale: string) {
+  const unit = (unit: string) => ({ style: "unit", unit, unitDisplay: "long" }) as const;
+  return {
+    locale,
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "narrow" }),
+    day: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }),
+    dayOfYear: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }),
+    whole: new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" }),
+    clock: new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }),
+    number: new Intl.NumberFormat(locale),
+    seconds: new Intl.NumberFormat(locale, { ...unit("second"), maximumFractionDigits: 1 }),
+    milliseconds: new Intl.NumberFormat(locale, unit("millisecond")),
+    weekday: new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }),
+    weekdayLong: new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }),
+    sizes: SIZES.map(
+      (unit) =>
+        new Intl.NumberFormat(locale, {
+          style: "unit",
+          unit,
+          unitDisplay: unit === "byte" ? "long" : "short",
+          maximumFractionDigits: 1,
+        }),
+    ),
+    regions: new Intl.DisplayNames(locale, { type: "region", fallback: "code" }),
+    collator: new Intl.Collator(locale),
+  };
+}
+
+let made = formatsOf(language.locale);
+
+/** What writes for the window's language now. */
+function formats() {
+  if (made.locale !== language.locale) made = formatsOf(language.locale);
+  return made;
+}
 
 function daysBetween(from: Date, to: Date): number {
   const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
@@ -30,6 +53,7 @@ function daysBetween(from: Date, to: Date): number {
 
 /** How long ago something was, getting coarser with age: "now", "5min ago", "yesterday", "3 Nov". */
 export function ago(timestamp: string, now: number): string {
+  const { relative, day, dayOfYear } = formats();
   const then = new Date(timestamp);
   const passed = Math.max(0, (now - then.getTime()) / 1000);
   if (passed < 45) return relative.format(0, "second");
@@ -43,34 +67,62 @@ export function ago(timestamp: string, now: number): string {
 
 /** The whole moment, for a tooltip. */
 export function moment(timestamp: string): string {
-  return whole.format(new Date(timestamp));
+  return formats().whole.format(new Date(timestamp));
 }
 
 /** The time of day for today, otherwise the day with it: "10:42", "3 Nov 10:42". */
 export function timeOfDay(timestamp: string, now: number): string {
+  const { clock, day } = formats();
   const then = new Date(timestamp);
   const time = clock.format(then);
   return daysBetween(then, new Date(now)) === 0 ? time : `${day.format(then)} ${time}`;
 }
 
+/** A whole number, with the signs between thousands. */
+export function number(value: number): string {
+  return formats().number.format(value);
+}
+
 /** A count that the database capped at 100. */
 export function capped(count: number): string {
-  return count >= 100 ? `${number.format(99)}+` : number.format(count);
+  return count >= 100 ? `${number(99)}+` : number(count);
 }
 
 /** A short span: "340 milliseconds", "2.4 seconds". */
 export function span(ms: number): string {
+  const { milliseconds, seconds } = formats();
   return ms < 1000 ? milliseconds.format(ms) : seconds.format(ms / 1000);
+}
+
+/** How much space something takes: "840 bytes", "2.4 MB". */
+export function size(bytes: number): string {
+  const { sizes } = formats();
+  const power = Math.min(sizes.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  return sizes[power]?.format(bytes / 1000 ** power) ?? "";
+}
+
+/** The days of the week from Monday on. */
+export function weekdays(): { short: string; long: string }[] {
+  const { weekday, weekdayLong } = formats();
+  return Array.from({ length: 7 }, (_, day) => {
+    const date = MONDAY + day * DAY * 1000;
+    return { short: weekday.format(date), long: weekdayLong.format(date) };
+  });
 }
 
 /** The name of a country in the language of the texts. */
 export function country(region: string): string {
-  return regions.of(region) ?? region;
+  return formats().regions.of(region) ?? region;
+}
+
+/** Which of two names comes first in the language of the texts. */
+export function inOrder(a: string, b: string): number {
+  return formats().collator.compare(a, b);
 }
 
 /** The words of an error. */
-export function words(error: { code: keyof typeof text.errors; limit: number | null }): string {
-  return text.errors[error.code](error.limit);
+export function words({ code, limit }: { code: Code; limit: number | null }): string {
+  return text.errors[code](limit === null ? null : number(limit));
 }
 
 /** One or two letters that stand for a person. */
@@ -79,5 +131,5 @@ export function initials(name: string): string {
   const letters = [parts.at(0), parts.length > 1 ? parts.at(-1) : undefined].map(
     (part) => (part === undefined ? "" : [...part][0]) ?? "",
   );
-  return letters.join("").toLocaleUpperCase(locale);
+  return letters.join("").toLocaleUpperCase(language.locale);
 }

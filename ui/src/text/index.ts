@@ -1,8 +1,12 @@
 import { type Catalogue, en } from "./en";
+import { language } from "./language.svelte";
 
-/** The texts of the window's language. */
-export const text: Catalogue = en;
+export { choices, language } from "./language.svelte";
 
-/** The person's regional habits for dates and numbers, as far as they fit the language of the texts. */
-export const locale =
-  navigator.languages.find((language) => language.split("-")[0] === text.locale) ?? text.locale;
+/**
+ * The texts of the window's language. Read where they are shown: a text that is kept in a constant stays in the language in which
+ * it was read.
+ */
+export const text: Catalogue = new Proxy(en, {
+  get: (_, area): unknown => Reflect.get(language.catalogue, area),
+});

@@ -2,3 +2,8 @@
 export function lacksPassword(file: string): boolean {
   return /^\s*host\s*=|^\s*socket\s*=/m.test(file) && !/^\s*password\s*=/m.test(file);
 }
+
+/** Whether this host is this computer, so that nobody is on the way to it. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host.trim());
+}

@@ -1,7 +1,7 @@
 import type { Code } from "../../api";
 
 /** What failed and what to do next. A code without words does not compile. */
-export const errors: Record<Code, (limit: number | null) => string> = {
+export const errors: Record<Code, (limit: string | null) => string> = {
   "session.ended": () => "Your session has ended. Sign in again to go on; nothing you typed is lost.",
   "session.wrong_credentials": () => "User name or password is wrong. Check both and try again.",
   "session.locked": () => "Too many failed attempts. Wait a few minutes, then try again.",
@@ -21,6 +21,7 @@ export const errors: Record<Code, (limit: number | null) => string> = {
   "ticket.closed": () =>
     "This ticket is done and cannot be changed any more. Raise a new one if you need to.",
   "message.thread_moved": () => "New messages arrived while you were writing. Read them, then send.",
+  "outbox.under_way": () => "This may have arrived already, so it cannot be taken back.",
   "request.reused": () => "This was already sent in another form. Send it again.",
   "role.refused": () => "Your role does not allow this. Sign in with another account if you have one.",
   "call.refused": () =>
@@ -29,16 +30,14 @@ export const errors: Record<Code, (limit: number | null) => string> = {
   "input.too_short": (limit) =>
     limit === null ? "This is too short. Write a little more." : `Use at least ${limit} characters.`,
   "input.too_long": (limit) =>
-    limit === null
-      ? "This is too long. Shorten it."
-      : `Use at most ${limit.toLocaleString("en")} characters.`,
+    limit === null ? "This is too long. Shorten it." : `Use at most ${limit} characters.`,
   "input.invalid": () => "This does not look right. Check how it is written.",
   "input.deceptive": () =>
     "This contains invisible or direction-changing characters. Type it again instead of pasting.",
   "input.weak_password": () => "This password is too easy to guess. Use several unrelated words.",
   "connection.none": () => "No connection is set up yet. Add the connection file from your administrator.",
-  "connection.file_invalid": () =>
-    "This is not a complete connection file. Check that you chose the right file or ask for a new one.",
+  "connection.file_invalid": (line) =>
+    `This is not a complete connection file. ${line === null ? "" : `Line ${line} cannot be used. `}Check that you chose the right file or ask for a new one.`,
   "connection.host_unknown": () =>
     "The database's host name is not known here. Check your network, or ask for a new connection file.",
   "database.unreachable": () => "The database cannot be reached. Nothing is lost; try again when it is back.",
@@ -55,8 +54,16 @@ export const errors: Record<Code, (limit: number | null) => string> = {
   "database.failed": () =>
     "The database failed unexpectedly. Try again; if it stays, tell your administrator.",
   "storage.failed": () => "A file on this computer cannot be written. Check that the disk is not full.",
+  "storage.full": () => "The disk of this computer is full. Make some room: what you typed is still here.",
   "keyring.unavailable": () =>
     "The system's keyring cannot be used. You can work, but you will be asked for passwords each time.",
+  "connection.managed": () =>
+    "Your organisation sets up this workstation's connection. Ask your administrator to change it.",
+  "startup.failed": () => "The system does not let Ticket Desk start with the computer.",
+  "trial.no_server": () =>
+    "A trial needs MariaDB or MySQL on this computer. Install one of them (on Debian and Ubuntu: apt install mariadb-server), then try again.",
+  "trial.failed": () =>
+    "The trial's database could not be started. Check that the disk is not full, then try again.",
   "command.malformed": () => "The application did not understand its own request. Restart it.",
   internal: () => "Something went wrong inside the application. Try again; if it stays, restart it.",
 };

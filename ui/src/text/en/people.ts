@@ -37,7 +37,6 @@ export const account = {
   endedTitle: "Sign in again",
   endedHint: "Your session has ended. What you typed is kept; go on where you were.",
   other: "Sign in as somebody else",
-  notRemembered: "This computer has no usable keyring: you will be asked to sign in again each time.",
   account: "Account",
   profile: "Profile",
   profileHint: "What others see of you, and how responders reach you.",

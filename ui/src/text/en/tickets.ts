@@ -1,15 +1,17 @@
 import type { AlertKind, EventKind, LogStatus, TicketStatus } from "../../api";
+import { plural } from "../plural";
 
 const status: Record<TicketStatus, string> = { pending: "Pending", "in process": "In process", done: "Done" };
 
-const event: Record<EventKind, string> = {
-  raised: "raised the ticket",
-  edited: "edited the ticket",
-  assigned: "claimed the ticket",
-  completed: "completed the ticket",
-  declined: "declined the ticket",
-  released: "left; the ticket went back to the pool",
-  withdrawn: "withdrew the ticket",
+/** What follows the name of whoever did it, or "You". */
+const event: Record<EventKind, (you: boolean) => string> = {
+  raised: () => "raised the ticket",
+  edited: () => "edited the ticket",
+  assigned: () => "claimed the ticket",
+  completed: () => "completed the ticket",
+  declined: () => "declined the ticket",
+  released: () => "left; the ticket went back to the pool",
+  withdrawn: () => "withdrew the ticket",
 };
 
 const alert: Record<AlertKind, (who: string) => string> = {
@@ -71,7 +73,8 @@ export const ticket = {
   administrator: "Administrator",
   former: "deactivated",
   you: "You",
-  ahead: (count: number, text: string) => (count === 1 ? "1 ticket ahead" : `${text} tickets ahead`),
+  ahead: (count: number, text: string) =>
+    plural("en", count, { one: `${text} ticket ahead`, other: `${text} tickets ahead` }),
   next: "Next in line",
   noteOf: { completed: "Closing note", withdrawn: "Reason for withdrawal" },
   activity: "Activity",
@@ -129,6 +132,7 @@ export const actions = {
   withdrawNoteHint: "The responder reads it, and the history keeps it.",
   withdrawSend: "Withdraw ticket",
   withdrawn: (id: number) => `#${id} is withdrawn`,
+  linkCopied: (id: number) => `Link to #${id} copied`,
   needsDatabase: "Needs the database, which is not reachable right now.",
 };
 

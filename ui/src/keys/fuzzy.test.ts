@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { marked, match } from "./fuzzy";
+
+const score = (query: string, text: string) => match(query, text)?.score ?? -1;
+
+describe("finding by a few letters", () => {
+  it("prefers the beginning of a word to its inside, and both to scattered letters", () => {
+    expect(score("print", "Printer jams")).toBeGreaterThan(score("print", "The blueprint is torn"));
+    expect(score("rint", "Printer")).toBeGreaterThan(score("rint", "R in t"));
+    expect(score("gp", "Go to pool")).toBeGreaterThan(0);
+  });
+
+  it("takes the words of the query in any order, and needs all of them", () => {
+    expect(score("204 projector", "Projector in room 204")).toBeGreaterThan(0);
+    expect(match("projector cellar", "Projector in room 204")).toBeNull();
+  });
+
+  it("knows no case and no accents, and still marks the right places", () => {
+    const text = "Übergang zum Café";
+    const found = match("cafe", text);
+    expect(marked(text, found?.at ?? [])).toEqual([
+      { words: "Übergang zum ", hit: false },
+      { words: "Café", hit: true },
+    ]);
+  });
+
+  it("does not find letters that stand far apart", () => {
+    expect(match("prnt", "Printer on the third floor")).not.toBeNull();
+    expect(match("fxq", "Fax in the basement hums quietly")).toBeNull();
+  });
+
+  it("takes two letters for initials, because they are in every text", () => {
+    expect(match("nt", "New ticket")?.at).toEqual([0, 4]);
+    expect(match("ro", "Keyboard shortcuts")).toBeNull();
+  });
+
+  it("finds everything when nothing is typed", () => {
+    expect(match("  ", "Pool")).toEqual({ score: 0, at: [] });
+  });
+});

@@ -1,0 +1,85 @@
+import { type Preferences, rpc, toWireError, type WireError } from "../api";
+
+const DEFAULTS: Preferences = {
+  language: null,
+  notify: {
+    assignment: true,
+    status: true,
+    message: true,
+    decline: true,
+    withdrawal: true,
+    alert: true,
+    pool: true,
+  },
+  quietHours: null,
+  quietUntil: null,
+  previews: true,
+  sound: true,
+  badge: true,
+  closing: "tray",
+  keepCache: true,
+};
+
+/** Which control of the settings something belongs to. */
+export type Control = keyof Preferences | keyof Preferences["notify"];
+
+/** What the person set at this workstation. A change shows at once and is taken back when it cannot be kept. */
+export class PreferencesState {
+  current = $state.raw<Preferences>(DEFAULTS);
+  /** The last change that could not be kept. */
+  failure = $state.raw<{ control: Control; error: WireError } | null>(null);
+  /** As the desk has it. */
+  #kept: Preferences = DEFAULTS;
+  #saving: Promise<boolean> | null = null;
+
+  /** What the desk says. While something is being saved its answer counts, not what was said meanwhile. */
+  take(preferences: Preferences): void {
+    if (this.#saving !== null) return;
+    this.#kept = preferences;
+    this.current = preferences;
+  }
+
+  /** Changes something. Answers whether it is kept. */
+  change(control: Control, wish: Partial<Preferences>): Promise<boolean> {
+    this.current = { ...this.current, ...wish };
+    this.failure = null;
+    this.#saving ??= this.#save(control).finally(() => (this.#saving = null));
+    return this.#saving;
+  }
+
+  /** Tells nothing for so many minutes; 0 ends it. */
+  async quietFor(minutes: number): Promise<void> {
+    this.failure = null;
+    try {
+      const { quietUntil } = await rpc("quiet_for", { minutes });
+      this.#kept = { ...this.#kept, quietUntil };
+      this.current = { ...this.current, quietUntil };
+    } catch (thrown) {
+      this.failure = { control: "quietUntil", error: toWireError(thrown) };
+    }
+  }
+
+  /** What went wrong with one control. */
+  problemOf(control: Control): WireError | null {
+    return this.failure?.control === control ? this.failure.error : null;
+  }
+
+  /** Saves until what is shown is what is kept: quick changes do not overtake each other. */
+  async #save(control: Control): Promise<boolean> {
+    let sent: Preferences;
+    try {
+      do {
+        sent = this.current;
+        this.#kept = await rpc("preferences_save", sent);
+      } while (this.current !== sent);
+      this.current = this.#kept;
+      return true;
+    } catch (thrown) {
+      this.current = this.#kept;
+      this.failure = { control, error: toWireError(thrown) };
+      return false;
+    }
+  }
+}
+
+export const preferences = new PreferencesState();

@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { language } from ".";
+import { ago, country, inOrder, number, span, timeOfDay } from "./format";
+import { plural } from "./plural";
+
+const NOW = new Date(2026, 10, 22, 15, 0, 0).getTime();
+const before = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
+
+afterEach(() => language.use("en"));
+
+describe("what Intl writes follows the language at once", () => {
+  it("dates and times", () => {
+    expect(ago(before(86400), NOW)).toBe("yesterday");
+    language.use("de");
+    expect(ago(before(86400), NOW)).toBe("gestern");
+    expect(ago(before(86400 * 30), NOW)).toBe("23. Okt.");
+    expect(timeOfDay(before(60), NOW)).toBe("14:59");
+  });
+
+  it("numbers and countries", () => {
+    language.use("de");
+    expect(number(20000)).toBe("20.000");
+    expect(span(2400)).toBe("2,4 Sekunden");
+    expect(country("AT")).toBe("Österreich");
+    language.use("ar-XB");
+    expect(number(12)).toBe("١٢");
+  });
+
+  it("the order of names", () => {
+    language.use("de");
+    expect(["Ungarn", "Zypern", "Österreich", "Oman"].sort(inOrder)).toEqual([
+      "Oman",
+      "Österreich",
+      "Ungarn",
+      "Zypern",
+    ]);
+  });
+});
+
+describe("the form for a count", () => {
+  const forms = { one: "one", other: "many" };
+
+  it.each([
+    ["en", 0, "many"],
+    ["en", 1, "one"],
+    ["de", 1, "one"],
+    ["de", 2, "many"],
+    ["fr", 0, "one"],
+    ["ar", 3, "many"],
+  ])("is in %s for %i: %s", (tag, count, form) => {
+    expect(plural(tag, count, forms)).toBe(form);
+  });
+});
