@@ -10,6 +10,8 @@ use crate::tool::Tool;
 support::on_each_server! {
     a_whole_history_is_found_whole,
     every_tampering_is_found_at_its_place,
+    no_column_can_be_changed_unnoticed,
+    what_is_put_back_or_taken_away_is_found,
 }
 
 /// Two tickets of every kind of event: 5 for the first, 4 for the second.
@@ -25,6 +27,20 @@ async fn history(desk: &Desk) {
     linus.claims(second).await;
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'linus'").await;
     ada.withdraws(second).await;
+}
+
+/// Whoever owns the database can take the triggers and checks away that refuse every change.
+async fn without_guards(desk: &Desk) {
+    let triggers: Vec<(String,)> = desk
+        .rows(
+            "SELECT CAST(TRIGGER_NAME AS CHAR) FROM information_schema.TRIGGERS
+              WHERE TRIGGER_SCHEMA = '{data}' AND EVENT_OBJECT_TABLE IN ('ticket_events', 'tickets')",
+        )
+        .await;
+    for (trigger,) in triggers {
+        desk.execute(&format!("DROP TRIGGER {{data}}.{trigger}")).await;
+    }
+    desk.execute("SET SESSION foreign_key_checks = 0").await;
 }
 
 fn broken(tool: &Tool) -> Value {
@@ -45,12 +61,7 @@ async fn a_whole_history_is_found_whole(desk: Arc<Desk>) {
 async fn every_tampering_is_found_at_its_place(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     history(&desk).await;
-    // Whoever owns the database can take the triggers away, which refuse all of this.
-    for trigger in
-        ["ticket_events_before_update", "ticket_events_before_delete", "tickets_before_update", "tickets_after_update"]
-    {
-        desk.execute(&format!("DROP TRIGGER {{data}}.{trigger}")).await;
-    }
+    without_guards(&desk).await;
     desk.execute("CREATE TABLE {data}.kept AS SELECT * FROM {data}.ticket_events").await;
     let restore = "REPLACE INTO {data}.ticket_events SELECT * FROM {data}.kept";
 
@@ -61,6 +72,7 @@ async fn every_tampering_is_found_at_its_place(desk: Arc<Desk>) {
         ("SET kind = 'edited' WHERE ticket_id = 1 AND seq = 5", 1, 5, "changed"),
         ("SET after_state = REPLACE(after_state, 'Chair', 'chair') WHERE ticket_id = 2 AND seq = 4", 2, 4, "changed"),
         ("SET prev_hash = NULL WHERE ticket_id = 1 AND seq = 2", 1, 2, "unlinked"),
+        ("SET prev_hash = REPEAT('\\0', 32) WHERE ticket_id = 1 AND seq = 1", 1, 1, "unlinked"),
         ("SET hash = REPEAT('x', 32) WHERE ticket_id = 2 AND seq = 2", 2, 2, "changed"),
     ] {
         desk.execute(&format!("UPDATE {{data}}.ticket_events {tampering}")).await;
@@ -75,4 +87,64 @@ async fn every_tampering_is_found_at_its_place(desk: Arc<Desk>) {
     }
     desk.execute("UPDATE {data}.tickets SET title = 'lamp' WHERE id = 1").await;
     assert_eq!(broken(&tool), json!({ "ticket": 1, "seq": 5, "fault": "ticket_differs" }));
+}
+
+async fn no_column_can_be_changed_unnoticed(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    history(&desk).await;
+    without_guards(&desk).await;
+    for (table, row) in [("ticket_events", "ticket_id = 1 AND seq = 3"), ("tickets", "id = 1")] {
+        let columns: Vec<(String, String)> = desk
+            .rows(&format!(
+                "SELECT CAST(COLUMN_NAME AS CHAR), CAST(DATA_TYPE AS CHAR) FROM information_schema.COLUMNS
+                  WHERE TABLE_SCHEMA = '{{data}}' AND TABLE_NAME = '{table}' AND COALESCE(GENERATION_EXPRESSION, '') = ''"
+            ))
+            .await;
+        assert!(columns.len() > 10, "{table}: {columns:?}");
+        let all = columns.iter().map(|(column, _)| column.as_str()).collect::<Vec<_>>().join(", ");
+        desk.execute(&format!("CREATE TABLE {{data}}.kept_{table} AS SELECT {all} FROM {{data}}.{table}")).await;
+        for (column, kind) in &columns {
+            // An event's own number says nothing; which event it is say ticket_id and seq.
+            if (table, column.as_str()) == ("ticket_events", "id") {
+                continue;
+            }
+            let other = match kind.as_str() {
+                "bigint" | "int" => format!("COALESCE({column}, 0) + 1000"),
+                "datetime" => format!("COALESCE({column} + INTERVAL 1 MICROSECOND, '2026-01-01')"),
+                "enum" => format!("COALESCE({column} + 0, 0) % 2 + 1"),
+                "binary" => "REPEAT('x', 32)".to_owned(),
+                "varchar" | "text" | "longtext" => format!("CONCAT(COALESCE({column}, ''), ' ')"),
+                unknown => panic!("{table}.{column} is of the kind {unknown}: say how to change it"),
+            };
+            desk.execute(&format!("UPDATE {{data}}.{table} SET {column} = {other} WHERE {row}")).await;
+            assert!(broken(&tool).is_object(), "{table}.{column}");
+            desk.execute(&format!("DELETE FROM {{data}}.{table}")).await;
+            desk.execute(&format!("INSERT INTO {{data}}.{table} ({all}) SELECT {all} FROM {{data}}.kept_{table}"))
+                .await;
+            tool.answers(0, &["audit", "verify"]);
+        }
+    }
+}
+
+async fn what_is_put_back_or_taken_away_is_found(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let ada = desk.employee("ada").await;
+    let grace = desk.responder("grace").await;
+    let ticket = ada.raises("Lamp").await;
+    desk.execute("CREATE TABLE {data}.kept AS SELECT * FROM {data}.tickets").await;
+    grace.claims(ticket).await;
+    without_guards(&desk).await;
+    desk.execute(
+        "UPDATE {data}.tickets t JOIN {data}.kept k ON k.id = t.id
+            SET t.status = k.status, t.responder_id = k.responder_id, t.claimed_at = k.claimed_at, t.version = k.version,
+                t.updated_at = k.updated_at, t.last_kind = k.last_kind, t.last_actor_id = k.last_actor_id",
+    )
+    .await;
+    assert_eq!(
+        broken(&tool),
+        json!({ "ticket": 1, "seq": 2, "fault": "ticket_differs" }),
+        "as if nobody had claimed it"
+    );
+    desk.execute("DELETE FROM {data}.tickets").await;
+    assert_eq!(broken(&tool), json!({ "ticket": 1, "seq": 1, "fault": "ticket_missing" }));
 }

@@ -2,8 +2,11 @@
 #![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on says why")]
 
 mod audit;
+mod canaries;
+mod export;
 mod installation;
 mod invitations;
+mod languages;
 mod people;
 mod tls;
 mod tool;

@@ -14,6 +14,7 @@ support::on_each_server! {
     a_person_is_taken_out_and_let_in_again,
     a_forgotten_password_is_replaced,
     failed_sign_ins_are_forgotten,
+    a_person_gets_another_role,
     a_name_that_does_not_exist_looks_like_one_that_does,
 }
 
@@ -96,6 +97,27 @@ async fn failed_sign_ins_are_forgotten(desk: Arc<Desk>) {
     ada.workstation.call("session_open", &args!["ada", key("ada"), "x"]).await.expect("signs in");
     assert!(tool.answers(0, &["person", "list"])["people"][0]["lockedUntil"].is_null());
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'unlocked'").await, 1);
+}
+
+async fn a_person_gets_another_role(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let (ada, grace) = (desk.employee("ada").await, desk.responder("grace").await);
+    let ticket = ada.raises("The lamp smokes").await;
+    grace.claims(ticket).await;
+    let told = tool.refuses(1, &["person", "change-role", "ada", "responder"]);
+    assert!(told.contains("1 open tickets"), "{told}");
+    assert_eq!(tool.answers(0, &["person", "change-role", "grace", "employee"])["changed"], true);
+    assert_eq!(tool.answers(0, &["person", "change-role", "grace", "employee"])["changed"], false);
+    assert_eq!(grace.refused("person_profile", args![]).await, "session.ended");
+    assert_eq!(desk.text("SELECT status FROM {data}.tickets").await, "pending");
+    ada.withdraws(ticket).await;
+    assert!(tool.says(&["person", "change-role", "ada", "responder"]).contains("ada is responder from now on"));
+    let people = tool.answers(0, &["person", "list"]);
+    assert_eq!((&people["people"][0]["role"], &people["people"][1]["role"]), (&json!("responder"), &json!("employee")));
+    assert!(tool.refuses(1, &["person", "change-role", "nobody", "employee"]).contains("nobody has the user name"));
+    assert_eq!(tool.run(&["person", "change-role", "ada", "administrator"]).code, 2);
+    let noted = "SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'role_changed' AND account = 'root@localhost'";
+    assert_eq!(desk.number(noted).await, 2);
 }
 
 async fn a_name_that_does_not_exist_looks_like_one_that_does(desk: Arc<Desk>) {

@@ -1,7 +1,7 @@
 //! Runs `ticket-desk-admin` and reads what it says.
 
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 use sqlx::mysql::MySqlConnectOptions;
@@ -62,11 +62,24 @@ impl Tool {
         self
     }
 
-    pub fn run(&self, arguments: &[&str]) -> Ran {
+    /// Starts a run whose standard output is read while it goes on.
+    pub fn start(&self, arguments: &[&str]) -> Child {
+        self.command(arguments).stdout(Stdio::piped()).spawn().expect("the tool starts")
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(program());
         command.args(&self.shared).args(arguments).stdin(Stdio::null());
-        command.env_remove("TICKET_DESK_ADMIN_PASSWORD").envs(self.variables.iter().cloned());
-        let output = command.output().expect("the tool starts");
+        // Whoever runs the tests may speak another language.
+        for variable in ["TICKET_DESK_ADMIN_PASSWORD", "LC_MESSAGES", "LANG"] {
+            command.env_remove(variable);
+        }
+        command.env("LC_ALL", "C.UTF-8").envs(self.variables.iter().cloned());
+        command
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Ran {
+        let output = self.command(arguments).output().expect("the tool starts");
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("the tool writes UTF-8");
         Ran {
             code: output.status.code().expect("the tool is not killed"),

@@ -4,6 +4,7 @@
 mod arrows;
 mod commands;
 mod procedures;
+mod security;
 mod wire;
 
 use std::path::{Path, PathBuf};

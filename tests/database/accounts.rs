@@ -108,7 +108,8 @@ async fn a_workstation_sees_nobody_elses_statements(desk: Arc<Desk>) {
     assert_eq!(seen.len(), 1, "{seen:?}");
     let id = desk
         .number(&format!(
-            "SELECT ID FROM information_schema.PROCESSLIST WHERE USER = '{}'",
+            "SELECT ID FROM {} WHERE USER = '{}'",
+            desk.processes(),
             ada.workstation.options.get_username()
         ))
         .await;

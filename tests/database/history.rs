@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use model::EventKind::{Assigned, Declined, Edited, Raised, Withdrawn};
 use model::TicketStatus;
+use support::Flavour;
 use support::args;
 use support::database::{Desk, request};
 
@@ -111,7 +112,9 @@ async fn the_owner_account_may_add_to_history_and_nothing_else(desk: Arc<Desk>) 
     let global: Vec<(String,)> = desk
         .rows("SELECT CAST(PRIVILEGE_TYPE AS CHAR) FROM information_schema.USER_PRIVILEGES WHERE GRANTEE = '''{owner}''@''localhost'''")
         .await;
-    assert_eq!(global, [("USAGE".to_owned(),)]);
+    // MariaDB's triggers are read again by closing their tables.
+    let closes = if desk.flavour == Flavour::MariaDb { "RELOAD" } else { "USAGE" };
+    assert_eq!(global, [(closes.to_owned(),)]);
 }
 
 async fn a_message_changes_only_by_being_read_once(desk: Arc<Desk>) {

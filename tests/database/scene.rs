@@ -73,7 +73,11 @@ impl<'d> Scene<'d> {
     /// Whether a call that succeeded has left nothing to go on with.
     pub async fn is_over(&self, procedure: &Procedure, ticket_changed: bool) -> bool {
         let (ada, bob) = (self.ada.call("watch", Vec::new()).await, self.bob.call("watch", Vec::new()).await);
-        ticket_changed || procedure.takes("p_current_key") || ada.is_err() || bob.is_err()
+        ticket_changed
+            || procedure.takes("p_current_key")
+            || procedure.takes("p_upgraded_key")
+            || ada.is_err()
+            || bob.is_err()
     }
 
     /// Sets the scene again for a procedure that may have changed it.
@@ -136,10 +140,12 @@ impl<'d> Scene<'d> {
                 "p_email" => "new@example.org".into(),
                 "p_phone" => "+4930123456".into(),
                 "p_invitation" | "p_prefix" => "".into(),
+                "p_salt" if procedure.takes("p_upgraded_key") => vec![8_u8; 16].into(),
                 "p_salt" => vec![7_u8; 16].into(),
                 "p_memory_kib" => 47_104.into(),
+                "p_iterations" if procedure.takes("p_upgraded_key") => 3.into(),
                 "p_iterations" => 2.into(),
-                "p_key" | "p_current_key" => key(&me.username).into(),
+                "p_key" | "p_current_key" | "p_upgraded_key" => key(&me.username).into(),
                 "p_seen" | "p_before" | "p_after_name" | "p_after_id" | "p_after_at" => Argument::Null,
                 _ => match kind.as_str() {
                     "varchar" | "char" | "text" | "mediumtext" | "longtext" => "Text".into(),

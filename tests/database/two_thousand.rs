@@ -85,7 +85,10 @@ async fn a_fleet_is_made_renewed_and_revoked_and_no_account_sees_another(desk: A
         }
     }
     let ended = desk
-        .number("SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE USER LIKE CONCAT('td_', REPLACE('{data}', '_', '\\\\_'), '-%')")
+        .number(&format!(
+            "SELECT COUNT(*) FROM {} WHERE USER LIKE CONCAT('td_', REPLACE('{{data}}', '_', '\\\\_'), '-%')",
+            desk.processes()
+        ))
         .await;
     assert_eq!(ended, 0, "a renewed account's open connections ended");
 

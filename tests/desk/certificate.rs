@@ -51,7 +51,7 @@ impl Authority {
 /// What a workstation says that comes to `world` trusting `authority`.
 async fn come(world: &World, authority: &Authority) -> Result<Connection, Code> {
     let station = world.unconnected("new").await;
-    let file = world.connection_file_to("new", "localhost", authority.tls()).await;
+    let file = world.connection_file_to("new", "localhost", world.port, authority.tls()).await;
     let import = ConnectionImport { file, password: None };
     station.desk.connection_import(import).await.map_err(|error| error.code())
 }

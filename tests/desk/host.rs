@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use desk::{Counts, Host, Notice, Secret, SecretError};
-use model::Signal;
+use desk::{Counts, Host, Notice, Secret, SecretError, StartupError};
+use model::{Keyring, Signal, Startup};
 
 #[derive(Default)]
 pub struct RecordingHost {
@@ -18,13 +18,15 @@ struct Record {
     withdrawn: Vec<String>,
     counts: Counts,
     secrets: HashMap<Secret, String>,
-    without_keyring: bool,
+    /// How the keyring fails, if it does.
+    keyring: Keyring,
+    startup: Startup,
 }
 
 impl RecordingHost {
     /// A system without a keyring.
     pub fn without_keyring() -> Self {
-        Self { record: Mutex::new(Record { without_keyring: true, ..Record::default() }) }
+        Self { record: Mutex::new(Record { keyring: Keyring::Missing, ..Record::default() }) }
     }
 
     pub fn signals(&self) -> Vec<Signal> {
@@ -48,8 +50,23 @@ impl RecordingHost {
         self.record().counts
     }
 
+    /// What the keyring holds.
+    pub fn secrets(&self) -> Vec<String> {
+        self.record().secrets.values().cloned().collect()
+    }
+
     pub fn kept_secrets(&self) -> usize {
         self.record().secrets.len()
+    }
+
+    /// The keyring is in another state from now on.
+    pub fn set_keyring(&self, keyring: Keyring) {
+        self.record().keyring = keyring;
+    }
+
+    /// The system offers to start the application with the computer.
+    pub fn offer_startup(&self) {
+        self.record().startup.available = true;
     }
 
     fn record(&self) -> std::sync::MutexGuard<'_, Record> {
@@ -58,7 +75,12 @@ impl RecordingHost {
 
     fn keyring(&self) -> Result<std::sync::MutexGuard<'_, Record>, SecretError> {
         let record = self.record();
-        if record.without_keyring { Err(SecretError("there is none".into())) } else { Ok(record) }
+        match record.keyring {
+            Keyring::Ready => Ok(record),
+            Keyring::Missing => Err(SecretError::Missing),
+            Keyring::Locked => Err(SecretError::Locked),
+            Keyring::Broken => Err(SecretError::Broken("it answers nonsense".into())),
+        }
     }
 }
 
@@ -91,5 +113,22 @@ impl Host for RecordingHost {
     fn forget_secret(&self, secret: Secret) -> Result<(), SecretError> {
         self.keyring()?.secrets.remove(&secret);
         Ok(())
+    }
+
+    fn startup(&self) -> Startup {
+        self.record().startup
+    }
+
+    fn start_with_computer(&self, wished: bool) -> Result<(), StartupError> {
+        let mut record = self.record();
+        if !record.startup.available {
+            return Err(StartupError("this system offers nothing of the kind".into()));
+        }
+        record.startup.with_computer = wished;
+        Ok(())
+    }
+
+    fn has_tray(&self) -> bool {
+        false
     }
 }

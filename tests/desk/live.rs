@@ -46,13 +46,13 @@ async fn what_came_and_went_between_two_looks_does_not_stay_in_the_window_that_r
     ben.until("it watches", RecordingHost::watches).await;
 
     let ticket = anna.raise("The gate stays open").await;
-    let read = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool");
+    let read = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool").value;
     assert_eq!(read.rows.len(), 1);
     let told = changes(&ben.host);
     let claim = TicketClaim { request: request(), ticket: ticket.id };
     assert!(matches!(cleo.desk.ticket_claim(claim).await, Ok(Claim::Claimed { .. })));
 
     ben.until("the window is told to read again", |now| changes(now) > told).await;
-    let read = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool");
+    let read = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool").value;
     assert!(read.rows.is_empty(), "the pool is empty again, as at the look before");
 }

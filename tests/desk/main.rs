@@ -2,15 +2,24 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a story that cannot go on ends its test")]
 
 mod accidents;
+mod canaries;
 mod certificate;
+mod clock;
 mod connection;
 mod drafts;
+mod first_run;
 mod host;
+mod language;
 mod live;
 mod messages;
+mod notices;
+mod offline;
 mod people;
+mod preferences;
 mod review_switching;
 mod sessions;
+mod station;
 mod story;
 mod tickets;
+mod upgrade;
 mod world;

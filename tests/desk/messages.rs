@@ -2,19 +2,25 @@
 
 use model::{Code, MessageConversation, MessageId, MessageRead, MessageSend, PersonDirectory, Thread};
 
-use crate::world::{World, request};
+use crate::world::{World, arrived, request};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn people_write_outside_of_tickets_and_see_what_was_read() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let directory = PersonDirectory { prefix: "be".to_owned(), after: None };
-    let found = anna.desk.person_directory(directory).await.expect("the directory");
+    let found = anna.desk.person_directory(directory).await.expect("the directory").value;
     assert_eq!(found.rows.len(), 1);
     assert_eq!(found.rows[0].email, None, "an employee sees no contacts");
     let to_ben = Thread::Person(found.rows[0].id);
-    let message = MessageSend { request: request(), to: to_ben, body: "Are you in on Friday?".to_owned(), seen: None };
-    let sent = anna.desk.message_send(message).await.expect("anna writes");
+    let message = MessageSend {
+        request: request(),
+        to: to_ben,
+        body: "Are you in on Friday?".to_owned(),
+        seen: None,
+        place: String::new(),
+    };
+    let sent = arrived(anna.desk.message_send(message).await.expect("anna writes"));
     ben.until("a notification stands there", |now| now.notices().len() == 1).await;
     assert!(ben.host.notices()[0].body.contains("Friday"));
     assert!(anna.host.notices().is_empty(), "nobody is notified of their own message");
@@ -27,7 +33,8 @@ async fn people_write_outside_of_tickets_and_see_what_was_read() {
         .desk
         .message_conversation(MessageConversation { person: ben.profile().await.id })
         .await
-        .expect("the conversation");
+        .expect("the conversation")
+        .value;
     assert_eq!(conversation.person.name, "Ben");
     assert!(conversation.messages[0].read_at.is_some());
 }
@@ -37,9 +44,10 @@ async fn employees_cannot_write_to_each_other_or_find_each_other() {
     let world = World::new().await;
     let (anna, eve) = tokio::join!(world.employee("anna"), world.employee("eve"));
     let everybody = PersonDirectory { prefix: String::new(), after: None };
-    assert!(anna.desk.person_directory(everybody).await.expect("the directory").rows.is_empty());
+    assert!(anna.desk.person_directory(everybody).await.expect("the directory").value.rows.is_empty());
     let to_eve = Thread::Person(eve.profile().await.id);
-    let message = MessageSend { request: request(), to: to_eve, body: "hello".to_owned(), seen: None };
+    let message =
+        MessageSend { request: request(), to: to_eve, body: "hello".to_owned(), seen: None, place: String::new() };
     let refused = anna.desk.message_send(message).await.expect_err("not this way");
     assert_eq!(refused.code(), Code::PersonNotFound);
 }
@@ -49,17 +57,23 @@ async fn a_reply_to_a_thread_that_moved_on_asks_before_it_goes() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let to = |person| Thread::Person(person);
-    let first =
-        MessageSend { request: request(), to: to(ben.profile().await.id), body: "One thing".to_owned(), seen: None };
-    anna.desk.message_send(first).await.expect("anna writes");
+    let first = MessageSend {
+        request: request(),
+        to: to(ben.profile().await.id),
+        body: "One thing".to_owned(),
+        seen: None,
+        place: String::new(),
+    };
+    arrived(anna.desk.message_send(first).await.expect("anna writes"));
     let mut reply = MessageSend {
         request: request(),
         to: to(anna.profile().await.id),
         body: "Answer to what I saw".to_owned(),
         seen: Some(MessageId(0)),
+        place: String::new(),
     };
     let moved = ben.desk.message_send(reply.clone()).await.expect_err("a message came meanwhile");
     assert_eq!(moved.code(), Code::MessageThreadMoved);
     reply.seen = None;
-    ben.desk.message_send(reply).await.expect("sent anyway, with the same request id");
+    arrived(ben.desk.message_send(reply).await.expect("sent anyway, with the same request id"));
 }

@@ -77,7 +77,7 @@ async fn who_leaves_is_refused_everywhere_and_their_tickets_wait_again_at_their_
     assert_eq!(other.desk.ticket_work(()).await.expect_err("the open window").code(), Code::SessionEnded);
     let back = SessionOpen { username: ben.username(), password: PASSWORD.to_owned() };
     assert_eq!(ben.desk.session_open(back).await.expect_err("no way back").code(), Code::PersonDeactivated);
-    let pool = cleo.desk.ticket_pool(TicketList { after: None }).await.expect("the pool");
+    let pool = cleo.desk.ticket_pool(TicketList { after: None }).await.expect("the pool").value;
     assert_eq!(pool.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [first.id, second.id], "at its old place");
     assert_eq!(anna.show(first.id).await.ticket.status, TicketStatus::Pending);
     anna.until("the employee is told", |now| now.notices().iter().any(|n| n.title.contains("back in the pool"))).await;

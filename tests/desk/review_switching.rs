@@ -5,11 +5,18 @@ use model::{
 };
 
 use crate::host::RecordingHost;
-use crate::world::{PASSWORD, Station, World, request, sign_up};
+use crate::station::Station;
+use crate::world::{PASSWORD, World, arrived, request, sign_up};
 
 async fn writes(from: &Station, to: PersonId, body: &str) {
-    let message = MessageSend { request: request(), to: Thread::Person(to), body: body.to_owned(), seen: None };
-    from.desk.message_send(message).await.expect("sent");
+    let message = MessageSend {
+        request: request(),
+        to: Thread::Person(to),
+        body: body.to_owned(),
+        seen: None,
+        place: String::new(),
+    };
+    arrived(from.desk.message_send(message).await.expect("sent"));
 }
 
 fn watched(host: &RecordingHost) -> usize {

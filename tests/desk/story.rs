@@ -5,7 +5,7 @@ use model::{
     TicketAction, TicketClaim, TicketList, TicketMine, TicketStatus, TicketStep,
 };
 
-use crate::world::{World, request};
+use crate::world::{World, arrived, request};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_ticket_goes_from_its_employee_through_two_responders_to_its_end() {
@@ -19,7 +19,7 @@ async fn a_ticket_goes_from_its_employee_through_two_responders_to_its_end() {
     // Both responders have it in their pool without asking.
     ben.until("the pool has it", |now| now.counts().pool == 1).await;
     cleo.until("the pool has it", |now| now.counts().pool == 1).await;
-    let pool = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool");
+    let pool = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool").value;
     assert_eq!(pool.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [raised.id]);
 
     // Both click in the same moment.
@@ -45,7 +45,7 @@ async fn a_ticket_goes_from_its_employee_through_two_responders_to_its_end() {
     assert_eq!(seen.ticket.status, TicketStatus::InProcess);
     assert_eq!(seen.ticket.responder.map(|person| person.name).as_deref(), Some(winner.name().as_str()));
     assert!(seen.ticket.claimed_at.is_some());
-    let inbox = anna.desk.message_inbox(MessageInbox { unread: true, before: None }).await.expect("anna's inbox");
+    let inbox = anna.desk.message_inbox(MessageInbox { unread: true, before: None }).await.expect("anna's inbox").value;
     assert_eq!(inbox.rows[0].alert, Some(AlertKind::Claimed));
     anna.until("a notification stands there", |now| now.notices().len() == 1).await;
     assert!(anna.host.notices()[0].title.contains(&winner.name()));
@@ -56,15 +56,16 @@ async fn a_ticket_goes_from_its_employee_through_two_responders_to_its_end() {
         to: Thread::Ticket(raised.id),
         body: body.to_owned(),
         seen: None,
+        place: String::new(),
     };
-    let asked = winner.desk.message_send(write("Which input?")).await.expect("the responder writes");
+    let asked = arrived(winner.desk.message_send(write("Which input?")).await.expect("the responder writes"));
     anna.until("the message came", |now| now.counts().unread == 2).await;
     let read = MessageRead { thread: Some(Thread::Ticket(raised.id)), up_to: asked.id };
     let watch = anna.desk.message_read(read).await.expect("anna reads");
     assert_eq!(watch.unread, 0, "the alert of that ticket is seen with it");
     anna.until("the notifications are taken back", |now| now.withdrawn().len() == 2).await;
     assert!(winner.show(raised.id).await.messages[0].read_at.is_some(), "the responder sees that it was read");
-    anna.desk.message_send(write("HDMI")).await.expect("anna answers");
+    arrived(anna.desk.message_send(write("HDMI")).await.expect("anna answers"));
     winner.until("the answer came", |now| now.counts().unread == 1).await;
 
     // The responder declines: back in the pool at its old place, never again for them.
@@ -74,7 +75,7 @@ async fn a_ticket_goes_from_its_employee_through_two_responders_to_its_end() {
     winner.refused_show(raised.id).await;
     let again = winner.desk.ticket_claim(claim()).await.expect_err("the door is closed");
     assert_eq!(again.code(), model::Code::TicketNotFound);
-    let log = winner.desk.ticket_log(TicketList { after: None }).await.expect("the log");
+    let log = winner.desk.ticket_log(TicketList { after: None }).await.expect("the log").value;
     assert_eq!((log.rows[0].status, log.rows[0].note.as_str()), (LogStatus::Declined, "Not my field"));
 
     // The other one claims and completes it.
@@ -82,7 +83,7 @@ async fn a_ticket_goes_from_its_employee_through_two_responders_to_its_end() {
     let done = loser.desk.ticket_complete(step("Cable replaced")).await.expect("it is completed");
     assert_eq!((done.status, done.closing), (TicketStatus::Done, Some(Closing::Completed)));
     assert!(done.completed_at.is_some());
-    let log = loser.desk.ticket_log(TicketList { after: None }).await.expect("the log");
+    let log = loser.desk.ticket_log(TicketList { after: None }).await.expect("the log").value;
     assert_eq!(log.rows[0].status, LogStatus::Completed);
 
     // The history tells all of it, whole before and after.
@@ -94,7 +95,7 @@ async fn a_ticket_goes_from_its_employee_through_two_responders_to_its_end() {
     for pair in history.windows(2) {
         assert_eq!(pair[1].before.as_ref(), Some(&pair[0].after), "an event begins where the one before ended");
     }
-    let mine = anna.desk.ticket_mine(TicketMine { done: true, after: None }).await.expect("anna's done tickets");
+    let mine = anna.desk.ticket_mine(TicketMine { done: true, after: None }).await.expect("anna's done tickets").value;
     assert_eq!(mine.rows.len(), 1);
     assert_eq!(anna.profile().await.role, Role::Employee);
 }

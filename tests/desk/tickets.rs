@@ -1,8 +1,11 @@
 //! Editing, withdrawing, and what is refused.
 
-use model::{Claim, Closing, Code, TicketClaim, TicketEdit, TicketId, TicketMine, TicketRaise, TicketShow, TicketStep};
+use model::{
+    Claim, Closing, Code, TicketClaim, TicketEdit, TicketId, TicketMine, TicketRaise, TicketShow, TicketStep,
+    TicketWithdraw,
+};
 
-use crate::world::{World, request};
+use crate::world::{World, arrived, request};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_two_editors_the_later_is_told_and_nothing_is_overwritten() {
@@ -16,8 +19,9 @@ async fn of_two_editors_the_later_is_told_and_nothing_is_overwritten() {
         version: ticket.version,
         title: title.to_owned(),
         description: "In the east wing".to_owned(),
+        place: String::new(),
     };
-    let edited = anna.desk.ticket_edit(edit("Front door sticks")).await.expect("the first edit");
+    let edited = arrived(anna.desk.ticket_edit(edit("Front door sticks")).await.expect("the first edit"));
     assert_eq!(edited.version, ticket.version + 1);
     let refused = second.desk.ticket_edit(edit("Back door sticks")).await.expect_err("the second edit");
     assert_eq!(refused.code(), Code::TicketVersionConflict);
@@ -37,8 +41,9 @@ async fn a_claim_while_the_employee_edits_costs_nothing_that_was_typed() {
         version: ticket.version,
         title: "Front door sticks".to_owned(),
         description: "In the east wing".to_owned(),
+        place: String::new(),
     };
-    let edited = anna.desk.ticket_edit(edit).await.expect("nobody else has edited it");
+    let edited = arrived(anna.desk.ticket_edit(edit).await.expect("nobody else has edited it"));
     assert_eq!((edited.title.as_str(), edited.version), ("Front door sticks", 3));
 }
 
@@ -49,16 +54,17 @@ async fn a_withdrawn_ticket_stays_in_the_history_and_its_responder_is_told() {
     let ticket = anna.raise("Lamp flickers").await;
     let claim = ben.desk.ticket_claim(TicketClaim { request: request(), ticket: ticket.id }).await;
     assert!(matches!(claim, Ok(Claim::Claimed { .. })));
-    let step = TicketStep { request: request(), ticket: ticket.id, note: "It stopped".to_owned() };
-    let withdrawn = anna.desk.ticket_withdraw(step).await.expect("anna withdraws");
+    let note = "It stopped".to_owned();
+    let withdraw = TicketWithdraw { request: request(), ticket: ticket.id, note, place: String::new() };
+    let withdrawn = arrived(anna.desk.ticket_withdraw(withdraw).await.expect("anna withdraws"));
     assert_eq!(withdrawn.closing, Some(Closing::Withdrawn));
     assert!(withdrawn.actions.is_empty() || !withdrawn.actions.contains(&model::TicketAction::Edit));
     ben.until("the responder is told", |now| now.notices().iter().any(|n| n.title.contains("withdrew"))).await;
-    assert!(ben.desk.ticket_work(()).await.expect("ben's work").is_empty());
+    assert!(ben.desk.ticket_work(()).await.expect("ben's work").value.is_empty());
     let step = TicketStep { request: request(), ticket: ticket.id, note: String::new() };
     let late = ben.desk.ticket_complete(step).await.expect_err("it is over");
     assert!(matches!(late.code(), Code::TicketClosed | Code::TicketNotFound), "{late}");
-    let done = anna.desk.ticket_mine(TicketMine { done: true, after: None }).await.expect("done tickets");
+    let done = anna.desk.ticket_mine(TicketMine { done: true, after: None }).await.expect("done tickets").value;
     assert_eq!(done.rows.len(), 1);
 }
 
@@ -66,11 +72,16 @@ async fn a_withdrawn_ticket_stays_in_the_history_and_its_responder_is_told() {
 async fn the_same_wish_sent_twice_raises_one_ticket() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
-    let wish = TicketRaise { request: request(), title: "Chair squeaks".to_owned(), description: "Room 4".to_owned() };
-    let first = anna.desk.ticket_raise(wish.clone()).await.expect("raised");
-    let second = anna.desk.ticket_raise(wish).await.expect("answered again");
+    let wish = TicketRaise {
+        request: request(),
+        title: "Chair squeaks".to_owned(),
+        description: "Room 4".to_owned(),
+        place: String::new(),
+    };
+    let first = arrived(anna.desk.ticket_raise(wish.clone()).await.expect("raised"));
+    let second = arrived(anna.desk.ticket_raise(wish).await.expect("answered again"));
     assert_eq!(first.id, second.id);
-    let mine = anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("open tickets");
+    let mine = anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("open tickets").value;
     assert_eq!(mine.rows.len(), 1, "a retry must not raise a second ticket");
 }
 
@@ -88,7 +99,7 @@ async fn a_foreign_ticket_and_one_that_does_not_exist_are_refused_alike() {
 async fn an_empty_title_is_told_by_its_field_before_anything_is_sent() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
-    let request = serde_json::json!({ "request": request(), "title": "  ", "description": "x" });
+    let request = serde_json::json!({ "request": request(), "title": "  ", "description": "x", "place": "" });
     let error = anna.desk.call("ticket_raise", request).await.expect_err("nothing to raise");
     assert_eq!((error.code, error.field.as_deref()), (Code::InputRequired, Some("title")));
     let unknown = anna.desk.call("ticket_burn", serde_json::Value::Null).await.expect_err("no such command");

@@ -1,14 +1,10 @@
 //! A database of its own for each story, and the workstations on it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use desk::{Desk, Host, Surroundings, SystemClock};
-use model::{
-    ConnectionImport, PersonSignUp, Profile, RequestId, Role, SessionOpen, Ticket, TicketId, TicketRaise, TicketShow,
-    TicketView,
-};
+use model::{ConnectionImport, Delivery, PersonSignUp, RequestId, Role};
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 use store::administration::{invitation, random, workstation};
@@ -19,15 +15,21 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 use crate::host::RecordingHost;
+use crate::station::{Clocks, Station};
 
 /// The password of everybody in these stories.
 pub const PASSWORD: &str = "five-otters-mend-a-lamp";
 
 /// How long a story waits for something that should come by itself. A watch looks every few seconds.
-const PATIENCE: Duration = Duration::from_secs(40);
+pub const PATIENCE: Duration = Duration::from_secs(40);
 
 pub fn request() -> RequestId {
     RequestId(Uuid::now_v7())
+}
+
+/// What was sent while the database was there.
+pub fn arrived<T>(delivery: Delivery<T>) -> T {
+    delivery.delivered().expect("it does not wait in the outbox")
 }
 
 /// The form of somebody who is called as they sign in.
@@ -63,16 +65,18 @@ pub struct World {
 impl World {
     /// A fresh database on the server that the whole run shares.
     pub async fn new() -> Self {
-        let flavour = ["MARIADB", "MYSQL"]
+        let flavour = [support::Flavour::MariaDb, support::Flavour::MySql]
             .into_iter()
-            .find(|flavour| std::env::var(format!("TICKET_DESK_TEST_{flavour}")).is_ok())
+            .find(|flavour| std::env::var(flavour.variable()).is_ok())
             .expect("no test server: run `cargo xtask test desk`");
-        let variable = |ending: &str| {
-            std::env::var(format!("TICKET_DESK_TEST_{flavour}{ending}")).expect("xtask sets both variables")
-        };
-        let admin = variable("").parse().expect("the variable is an address of sqlx");
-        let port = variable("_PORT").parse().expect("a port");
-        Self::build(admin, port, None).await
+        Self::on(flavour).await.expect("it was found a moment ago")
+    }
+
+    /// The same on a server of this flavour, if the run has one.
+    pub async fn on(flavour: support::Flavour) -> Option<Self> {
+        let admin = flavour.administrator()?;
+        let port = std::env::var(format!("{}_PORT", flavour.variable())).expect("xtask sets both variables");
+        Some(Self::build(admin, port.parse().expect("a port"), None).await)
     }
 
     /// A database on a server that belongs to this story alone.
@@ -125,11 +129,11 @@ impl World {
 
     /// A new workstation account's connection file, with its password inside.
     pub async fn connection_file(&self, name: &str) -> String {
-        self.connection_file_to(name, "127.0.0.1", Tls::None).await
+        self.connection_file_to(name, "127.0.0.1", self.port, Tls::None).await
     }
 
     /// The same for another way to the server.
-    pub async fn connection_file_to(&self, name: &str, host: &str, tls: Tls) -> String {
+    pub async fn connection_file_to(&self, name: &str, host: &str, port: u16, tls: Tls) -> String {
         let unique = Uuid::new_v4().simple().to_string();
         let name = format!("{name}-{}", unique.get(..8).expect("a UUID is longer"));
         let new = workstation::NewWorkstation {
@@ -141,7 +145,7 @@ impl World {
         let password = workstation::create(&mut connection, &self.names, &new, random().expect("random bytes"))
             .await
             .expect("an account");
-        let server = Server::Host { host: host.to_owned(), port: self.port, tls };
+        let server = Server::Host { host: host.to_owned(), port, tls };
         let file = ConnectionFile::new(server, &self.names.api, &new.name.account()).expect("a valid file");
         file.with_password(&password).expect("a valid password").to_text().to_string()
     }
@@ -153,11 +157,16 @@ impl World {
 
     /// A workstation with an account of its own.
     pub async fn workstation(&self, name: &str) -> Station {
-        self.connected(name, RecordingHost::default()).await
+        self.connected(name, RecordingHost::default(), self.port).await
+    }
+
+    /// The same over another port of this computer.
+    pub async fn workstation_over(&self, name: &str, port: u16) -> Station {
+        self.connected(name, RecordingHost::default(), port).await
     }
 
     pub async fn workstation_without_keyring(&self, name: &str) -> Station {
-        self.connected(name, RecordingHost::without_keyring()).await
+        self.connected(name, RecordingHost::without_keyring(), self.port).await
     }
 
     pub async fn employee(&self, username: &str) -> Station {
@@ -177,9 +186,23 @@ impl World {
         station
     }
 
-    async fn connected(&self, name: &str, host: RecordingHost) -> Station {
+    /// Writes a file among those of this story.
+    pub fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.files.path().join(name);
+        std::fs::write(&path, text).expect("our own directory");
+        path
+    }
+
+    /// A workstation to which the organisation gave a connection file.
+    pub async fn managed(&self, name: &str, place: &Path) -> Station {
+        let directory = self.files.path().join(Uuid::new_v4().simple().to_string());
+        let host = Arc::new(RecordingHost::default());
+        Station::open(name.to_owned(), directory, host, String::new(), Clocks::default(), Some(place.to_owned())).await
+    }
+
+    async fn connected(&self, name: &str, host: RecordingHost, port: u16) -> Station {
         let mut station = self.station(name, host).await;
-        let file = self.connection_file(name).await;
+        let file = self.connection_file_to(name, "127.0.0.1", port, Tls::None).await;
         station.file.clone_from(&file);
         station.desk.connection_import(ConnectionImport { file, password: None }).await.expect("connects");
         station
@@ -187,12 +210,14 @@ impl World {
 
     async fn station(&self, name: &str, host: RecordingHost) -> Station {
         let directory = self.files.path().join(Uuid::new_v4().simple().to_string());
-        Station::open(name.to_owned(), directory, Arc::new(host), String::new()).await
+        Station::open(name.to_owned(), directory, Arc::new(host), String::new(), Clocks::default(), None).await
     }
 
-    /// Has the database's owner change something behind everybody's back. `api.` stands for the schema of procedures.
+    /// Has the database's owner change something behind everybody's back. `api.` stands for the schema of procedures,
+    /// `data.` for that of tables.
     pub async fn as_owner(&self, sql: &str) {
-        let sql = sql.replace("api.", &format!("{}.", self.names.api));
+        let sql =
+            sql.replace("data.", &format!("{}.", self.names.data)).replace("api.", &format!("{}.", self.names.api));
         sqlx::raw_sql(&sql).execute(&mut self.administrator().await).await.expect("the owner may");
     }
 
@@ -221,6 +246,15 @@ impl World {
         sqlx::query_scalar(&sql).fetch_one(&mut self.administrator().await).await.expect("a number")
     }
 
+    /// Texts that the database's owner asks for. `data.` stands for the schema of tables.
+    pub async fn texts(&self, sql: &str) -> Vec<String> {
+        let sql = sql.replace("data.", &format!("{}.", self.names.data));
+        // A column of a binary collation reads as bytes.
+        let texts: Vec<Vec<u8>> =
+            sqlx::query_scalar(&sql).fetch_all(&mut self.administrator().await).await.expect("texts");
+        texts.into_iter().map(|text| String::from_utf8(text).expect("UTF-8")).collect()
+    }
+
     /// Waits until the database's owner counts so many.
     pub async fn until(&self, sql: &str, many: i64) {
         let waiting = async {
@@ -229,6 +263,20 @@ impl World {
             }
         };
         tokio::time::timeout(PATIENCE, waiting).await.unwrap_or_else(|_| panic!("never {many}: {sql}"));
+    }
+
+    /// Has a statement of the administrator read the triggers of the tickets anew, and ends it by force after this time.
+    pub async fn kill_while_triggers_are_read(&self, after: Duration) {
+        let (mut reading, mut killing) = (self.administrator().await, self.administrator().await);
+        let id: u64 = sqlx::query_scalar("SELECT CONNECTION_ID()").fetch_one(&mut reading).await.expect("an id");
+        let tickets = format!("{}.tickets", self.names.data);
+        sqlx::raw_sql(&format!("FLUSH TABLES {tickets}")).execute(&mut killing).await.expect("the owner may");
+        let read = format!("UPDATE {tickets} SET title = title WHERE FALSE");
+        let kill = async {
+            tokio::time::sleep(after).await;
+            sqlx::raw_sql(&format!("KILL QUERY {id}")).execute(&mut killing).await.expect("the owner may");
+        };
+        let (_killed_or_not, ()) = tokio::join!(sqlx::raw_sql(&read).execute(&mut reading), kill);
     }
 
     async fn administrator(&self) -> MySqlConnection {
@@ -243,98 +291,4 @@ async fn start(data_dir: PathBuf, port: Option<u16>, tls: Option<ServerCertifica
     let template_cache = cache.map(|cache| cache.join("templates"));
     let options = Options { binary, data_dir, template_cache, port, tls, durable: true };
     PrivateServer::start(options).await.expect("the server starts")
-}
-
-/// One person's workstation.
-pub struct Station {
-    pub desk: Desk,
-    pub host: Arc<RecordingHost>,
-    name: String,
-    directory: PathBuf,
-    file: String,
-}
-
-impl Station {
-    async fn open(name: String, directory: PathBuf, host: Arc<RecordingHost>, file: String) -> Self {
-        let desk = Desk::open(Surroundings {
-            host: Arc::clone(&host) as Arc<dyn Host>,
-            clock: Arc::new(SystemClock),
-            directory: directory.clone(),
-            workstation: name.clone(),
-            version: "0.0.0".to_owned(),
-        });
-        let desk = desk.await.expect("the desk opens");
-        Self { desk, host, name, directory, file }
-    }
-
-    /// The application is ended and started again.
-    pub async fn restart(self) -> Self {
-        self.desk.shutdown().await;
-        Self::open(self.name, self.directory, self.host, self.file).await
-    }
-
-    /// Another workstation where the same person is signed in.
-    pub async fn second_window(&self, world: &World) -> Self {
-        let second = world.workstation(&format!("{}-second", self.name)).await;
-        second.sign_in(&self.username()).await;
-        second
-    }
-
-    pub async fn sign_in(&self, username: &str) {
-        let open = SessionOpen { username: username.to_owned(), password: PASSWORD.to_owned() };
-        self.desk.session_open(open).await.expect("signs in");
-    }
-
-    pub async fn raise(&self, title: &str) -> Ticket {
-        let description = format!("{title}, since this morning.");
-        let raise = TicketRaise { request: request(), title: title.to_owned(), description };
-        self.desk.ticket_raise(raise).await.expect("raised")
-    }
-
-    pub async fn show(&self, ticket: TicketId) -> TicketView {
-        self.desk.ticket_show(TicketShow { ticket }).await.expect("the ticket is shown")
-    }
-
-    pub async fn refused_show(&self, ticket: TicketId) {
-        let error = self.desk.ticket_show(TicketShow { ticket }).await.expect_err("it must not be shown");
-        assert_eq!(error.code(), model::Code::TicketNotFound);
-    }
-
-    /// Whoever signed up here is called as their workstation.
-    pub fn username(&self) -> String {
-        self.name.clone()
-    }
-
-    /// The name that others see.
-    pub fn name(&self) -> String {
-        sign_up(&self.name, "").name
-    }
-
-    /// Who is signed in, as the window sees it.
-    pub async fn profile(&self) -> Profile {
-        self.desk.app_state(()).await.expect("the state").person.expect("somebody is signed in")
-    }
-
-    pub fn account_password(&self) -> String {
-        let mut file = ConnectionFile::parse(&self.file).expect("a valid file");
-        file.take_password().expect("the password is inside").to_string()
-    }
-
-    /// Waits until the host was told something.
-    pub async fn until(&self, what: &str, holds: impl Fn(&RecordingHost) -> bool) {
-        let waiting = async {
-            while !holds(&self.host) {
-                tokio::time::sleep(Duration::from_millis(20)).await;
-            }
-        };
-        let happened = tokio::time::timeout(PATIENCE, waiting).await.is_ok();
-        assert!(
-            happened,
-            "{}: never happened: {what}; counts {:?}, notices {:?}, withdrawn {:?}",
-            self.name,
-            self.host.counts(),
-            self.host.notices(),
-            self.host.withdrawn()
-        );
-    }
 }

@@ -35,4 +35,16 @@ impl Flavour {
         let url = given(self)?;
         Some(url.parse().unwrap_or_else(|error| panic!("{} is no URL of a server: {error}", self.variable())))
     }
+    /// The TCP port on 127.0.0.1 of the running server.
+    ///
+    /// # Panics
+    /// When the run does not tell it.
+    #[must_use]
+    pub fn port(self) -> u16 {
+        let variable = format!("{}_PORT", self.variable());
+        std::env::var(&variable)
+            .ok()
+            .and_then(|port| port.parse().ok())
+            .unwrap_or_else(|| panic!("{variable} is not set"))
+    }
 }

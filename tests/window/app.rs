@@ -20,6 +20,9 @@ use crate::session::Session;
 /// One question to the window.
 const CALL: Duration = Duration::from_secs(20);
 
+/// A question that starts a database.
+const LONG_CALL: Duration = Duration::from_mins(2);
+
 pub struct App {
     profile: String,
     client: Client,
@@ -72,6 +75,11 @@ impl App {
         ended.expect("the application ends").expect("the driver answers");
     }
 
+    /// Kills the application as a power cut would: nothing in it learns of its end.
+    pub fn kill(self) {
+        drop(self);
+    }
+
     /// Waits until these words are on the screen.
     pub async fn sees(&self, words: &str) {
         let seen = until(LIMIT, async || {
@@ -118,6 +126,18 @@ impl App {
         }
     }
 
+    /// Waits until the field with this label holds this text.
+    pub async fn holds(&self, label: &str, text: &str) {
+        let path = format!("//*[@id=//label[normalize-space(text())={}]/@for]", quoted(label));
+        let held = until(LIMIT, async || {
+            let value = self.shown(&path).await?.prop("value").await.map_err(|error| error.to_string())?;
+            if value.as_deref() == Some(text) { Ok(()) } else { Err(format!("{value:?}")) }
+        });
+        if let Err(seen) = held.await {
+            self.fail(&format!("{label:?} does not hold {text:?}, but {seen}")).await;
+        }
+    }
+
     /// Writes a message into the thread that is open, and sends it.
     pub async fn write(&self, message: &str) {
         let written = until(LIMIT, async || {
@@ -161,6 +181,16 @@ impl App {
         let script = format!("const done = arguments[0];\n{script}");
         let tried = timeout(CALL, self.client.execute_async(&script, Vec::new())).await;
         tried.expect("the script ends").expect("the script can be tried")
+    }
+
+    /// What the desk answers to a command, as the page asks it.
+    pub async fn asks(&self, command: &str, request: Value) -> Value {
+        let script = format!(
+            "__TAURI_INTERNALS__.invoke('rpc', {{ command: '{command}', request: {request} }}).then(done, done)"
+        );
+        let script = format!("const done = arguments[0];\n{script}");
+        let asked = timeout(LONG_CALL, self.client.execute_async(&script, Vec::new()));
+        asked.await.expect("the desk answers").expect("the page can ask")
     }
 
     /// Keeps a picture of the window.

@@ -82,6 +82,14 @@ impl Desk {
         self.server = Some(PrivateServer::start(self.options.clone()).await.expect("the server starts again"));
     }
 
+    /// How many tickets have this title.
+    pub async fn tickets_titled(&self, title: &str) -> i64 {
+        let mut administrator = self.administrator().await;
+        let count = format!("SELECT COUNT(*) FROM `{}`.tickets WHERE title = ?", self.names.data);
+        let counted = sqlx::query_scalar(&count).bind(title).fetch_one(&mut administrator).await;
+        counted.expect("the administrator may count")
+    }
+
     async fn administrator(&self) -> MySqlConnection {
         let server = self.server.as_ref().expect("it runs");
         server.administrator().connect().await.expect("the administrator may come in")

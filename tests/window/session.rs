@@ -47,7 +47,8 @@ pub struct Session {
     keyring: Option<Program>,
     pub notifications: Notifications,
     pub tray: Option<Tray>,
-    _bus: Program,
+    bus: Bus,
+    _daemon: Program,
     environment: Vec<(&'static str, OsString)>,
     directory: TempDir,
     _turn: MutexGuard<'static, ()>,
@@ -58,7 +59,8 @@ impl Session {
         prerequisites::check();
         let turn = TURN.lock().await;
         let directory = tempfile::Builder::new().prefix("ticket-desk-window-").tempdir().expect("a directory");
-        let mut environment: Vec<(&str, OsString)> = vec![("NO_AT_BRIDGE", "1".into()), ("GDK_BACKEND", "x11".into())];
+        let mut environment: Vec<(&str, OsString)> =
+            vec![("NO_AT_BRIDGE", "1".into()), ("GDK_BACKEND", "x11".into()), ("LANGUAGE", "en".into())];
         for (variable, name) in [
             ("HOME", "home"),
             ("XDG_RUNTIME_DIR", "run"),
@@ -83,7 +85,7 @@ impl Session {
         } else {
             (None, None)
         };
-        Self { keyring, notifications, tray, _bus: bus, environment, directory, _turn: turn }
+        Self { keyring, notifications, tray, bus: connection, _daemon: bus, environment, directory, _turn: turn }
     }
 
     /// Makes a program run in this session.
@@ -94,6 +96,28 @@ impl Session {
     /// A place for a file of this session.
     pub fn file(&self, name: &str) -> PathBuf {
         self.directory.path().join(name)
+    }
+
+    /// Where the application keeps the files of a profile.
+    pub fn local_data(&self, profile: &str) -> PathBuf {
+        self.file("data").join(format!("org.ticketdesk.desktop-{profile}"))
+    }
+
+    /// Programs that are started from now on find this in their environment.
+    pub fn set(&mut self, variable: &'static str, value: &std::ffi::OsStr) {
+        self.environment.push((variable, value.to_owned()));
+    }
+
+    /// Waits until nobody has a name on the bus any more.
+    pub async fn until_gone(&self, name: &str) {
+        eventually("it is gone from the bus", async || !self.bus.has(name).await).await;
+    }
+
+    /// Locks the keyring. Nobody here would unlock it.
+    pub async fn lock_keyring(&self) {
+        let mut lock = Command::new("secret-tool");
+        run(self.host(lock.args(["lock", "--collection=login"]))).await;
+        assert!(self.bus.keyring_is_locked().await, "the keyring is locked");
     }
 
     /// What the keyring holds for Ticket Desk, as another program of this session sees it.

@@ -12,6 +12,10 @@ use super::Argument;
 /// What the database answered: documents, or the code (or the server's words) of its refusal.
 pub type Answer = Result<Vec<Value>, String>;
 
+/// The connection broke before there was an answer: the call may have been carried out or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lost;
+
 /// A workstation's account with one open connection.
 pub struct Workstation {
     /// How to connect as this account.
@@ -29,10 +33,26 @@ impl Workstation {
         Self { options, connection: Mutex::new(connection) }
     }
 
+    /// Goes on with another connection.
+    ///
+    /// # Panics
+    /// When the account cannot connect.
+    pub async fn reconnect(&self) {
+        *self.connection.lock().await = connected(&self.options).await;
+    }
+
     /// Calls a public procedure.
+    ///
+    /// # Panics
+    /// When the connection itself fails.
     pub async fn call(&self, procedure: &str, arguments: &[Argument]) -> Answer {
+        self.tries(procedure, arguments).await.expect("the connection holds")
+    }
+
+    /// Calls a public procedure over a connection that may break.
+    pub async fn tries(&self, procedure: &str, arguments: &[Argument]) -> Result<Answer, Lost> {
         let marks = vec!["?"; arguments.len()].join(", ");
-        self.run(&format!("CALL {procedure}({marks})"), arguments).await
+        self.send(&format!("CALL {procedure}({marks})"), arguments).await
     }
 
     /// Runs any statement of this account and drains its answer; the first column holds the documents.
@@ -40,17 +60,30 @@ impl Workstation {
     /// # Panics
     /// When the connection itself fails.
     pub async fn run(&self, sql: &str, arguments: &[Argument]) -> Answer {
+        self.send(sql, arguments).await.expect("the connection holds")
+    }
+
+    async fn send(&self, sql: &str, arguments: &[Argument]) -> Result<Answer, Lost> {
         let mut connection = self.connection.lock().await;
         let query = arguments.iter().fold(sqlx::query(sql), |query, argument| argument.bind(query));
-        let rows = query.fetch_all(&mut *connection).await.map_err(|error| refusal(&error))?;
         let document = |text: String| serde_json::from_str(&text).unwrap_or(Value::String(text));
-        Ok(rows.iter().filter_map(|row| row.try_get_unchecked::<String, _>(0).ok()).map(document).collect())
+        match query.fetch_all(&mut *connection).await {
+            Ok(rows) => {
+                let texts = rows.iter().filter_map(|row| row.try_get_unchecked::<String, _>(0).ok());
+                Ok(Ok(texts.map(document).collect()))
+            }
+            Err(error) => refusal(&error).map(Err),
+        }
     }
 
     /// Sends a statement that cannot be prepared, such as `SET`.
+    ///
+    /// # Panics
+    /// When the connection itself fails.
     pub async fn raw(&self, sql: &str) -> Result<(), String> {
         let mut connection = self.connection.lock().await;
-        sqlx::raw_sql(sql).execute(&mut *connection).await.map(|_| ()).map_err(|error| refusal(&error))
+        let sent = sqlx::raw_sql(sql).execute(&mut *connection).await;
+        sent.map(|_| ()).map_err(|error| refusal(&error).expect("the connection holds"))
     }
 }
 
@@ -79,10 +112,12 @@ fn refusal_number(error: &sqlx::Error) -> Option<u16> {
 }
 
 /// The code that a procedure refused with, or the number and words of the server.
-fn refusal(error: &sqlx::Error) -> String {
+fn refusal(error: &sqlx::Error) -> Result<String, Lost> {
     match error.as_database_error().and_then(|error| error.try_downcast_ref::<MySqlDatabaseError>()) {
-        Some(error) if error.code() == Some("45000") => error.message().to_owned(),
-        Some(error) => format!("{} {}", error.number(), error.message()),
-        None => panic!("the connection failed: {error}"),
+        Some(error) if error.code() == Some("45000") => Ok(error.message().to_owned()),
+        // The server goes away, or the connection was ended.
+        Some(error) if matches!(error.number(), 1053 | 1927 | 4031) => Err(Lost),
+        Some(error) => Ok(format!("{} {}", error.number(), error.message())),
+        None => Err(Lost),
     }
 }

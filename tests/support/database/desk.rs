@@ -49,7 +49,7 @@ where
 
 impl Desk {
     /// Installs on a server under names that nobody else uses.
-    async fn fresh(flavour: Flavour, admin: MySqlConnectOptions) -> Self {
+    pub(super) async fn fresh(flavour: Flavour, admin: MySqlConnectOptions) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let base = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let names = Names::new(&base, &format!("{base}_api"), &format!("{base}_owner")).expect("good names");
@@ -59,13 +59,20 @@ impl Desk {
         Self { flavour, names, admin, connection, workstations: AtomicU32::new(0) }
     }
 
+    /// The server was started again, and its administrator comes another way.
+    pub(super) async fn is_now_at(&mut self, admin: MySqlConnectOptions) {
+        self.admin = admin.disable_statement_logging();
+        self.connection = Mutex::new(self.admin.connect().await.expect("the administrator can connect"));
+    }
+
     async fn remove(&self) {
         let Names { data, api, owner, .. } = &self.names;
         self.execute(&format!("DROP DATABASE {api}")).await;
         self.execute(&format!("DROP DATABASE {data}")).await;
         self.execute(&format!("DROP USER '{owner}'@'localhost'")).await;
         for number in 0..self.workstations.load(Ordering::Relaxed) {
-            self.execute(&format!("DROP USER 'td_{}'@'localhost'", self.workstation_name(number))).await;
+            let account = format!("td_{}", self.workstation_name(number));
+            self.execute(&format!("DROP USER IF EXISTS '{account}'@'localhost', '{account}'@'127.0.0.1'")).await;
         }
     }
 
@@ -78,12 +85,27 @@ impl Desk {
     /// # Panics
     /// When the account cannot be made.
     pub async fn workstation(&self) -> Workstation {
+        let (account, password) = self.account(Origin::socket()).await;
+        // MySQL takes a password through its socket only in the clear, which the driver sends only within TLS.
+        let options = self.admin.clone().ssl_mode(MySqlSslMode::Preferred);
+        Workstation::connect(options.username(&account).password(&password).database(&self.names.api)).await
+    }
+
+    /// A workstation that comes over TCP to a port of this computer: the server's own, or one of something between. It may ask
+    /// as much as it likes.
+    ///
+    /// # Panics
+    /// When the account cannot be made.
+    pub async fn workstation_at(&self, port: u16) -> Workstation {
+        let (account, password) = self.account(Origin::parse("127.0.0.1").expect("an address")).await;
+        self.execute(&format!("ALTER USER '{account}'@'127.0.0.1' WITH MAX_QUERIES_PER_HOUR 0")).await;
+        let options = MySqlConnectOptions::new().host("127.0.0.1").port(port).ssl_mode(MySqlSslMode::Disabled);
+        Workstation::connect(options.username(&account).password(&password).database(&self.names.api)).await
+    }
+
+    async fn account(&self, origin: Origin) -> (String, String) {
         let name = self.workstation_name(self.workstations.fetch_add(1, Ordering::Relaxed));
-        let new = NewWorkstation {
-            name: Name::parse(&name).expect("a good name"),
-            origin: Origin::socket(),
-            tls_required: false,
-        };
+        let new = NewWorkstation { name: Name::parse(&name).expect("a good name"), origin, tls_required: false };
         let random = *[uuid::Uuid::new_v4().as_bytes().as_slice(), uuid::Uuid::new_v4().as_bytes()]
             .concat()
             .first_chunk()
@@ -91,16 +113,7 @@ impl Desk {
         let mut connection = self.connection.lock().await;
         let password =
             workstation::create(&mut connection, &self.names, &new, random).await.expect("the account can be made");
-        drop(connection);
-        // MySQL takes a password through its socket only in the clear, which the driver sends only within TLS.
-        let options = self
-            .admin
-            .clone()
-            .ssl_mode(MySqlSslMode::Preferred)
-            .username(&new.name.account())
-            .password(&password)
-            .database(&self.names.api);
-        Workstation::connect(options).await
+        (new.name.account(), password.to_string())
     }
 
     /// An employee who signed up at a workstation of their own and is signed in.
@@ -176,6 +189,16 @@ impl Desk {
         let mut connection = self.connection.lock().await;
         let sql = self.named(sql);
         sqlx::query_as(&sql).fetch_all(&mut *connection).await.unwrap_or_else(|error| panic!("{sql}: {error}"))
+    }
+
+    /// The table of all connections, by its whole name. MySQL cannot read its old one while somebody's statement holds what is no
+    /// text (error 3854).
+    #[must_use]
+    pub const fn processes(&self) -> &'static str {
+        match self.flavour {
+            Flavour::MariaDb => "information_schema.PROCESSLIST",
+            Flavour::MySql => "performance_schema.processlist",
+        }
     }
 
     /// A statement with the names of this installation.

@@ -3,12 +3,14 @@
 mod argument;
 mod call;
 mod desk;
+mod own_server;
 mod person;
 mod tickets;
 
 pub use argument::{Argument, request};
-pub use call::{Answer, Workstation, connected};
+pub use call::{Answer, Lost, Workstation, connected};
 pub use desk::{Desk, run};
+pub use own_server::{OwnServer, run_on_own_server};
 pub use person::{Person, key};
 
 /// Makes each of the named asynchronous functions, which take a [`Desk`], a test per server: `mariadb::…` and `mysql::…`.
@@ -20,6 +22,19 @@ macro_rules! on_each_server {
         }
         mod mysql {
             $(#[test] fn $story() { $crate::database::run($crate::Flavour::MySql, super::$story); })*
+        }
+    };
+}
+
+/// The same for functions that take an [`OwnServer`].
+#[macro_export]
+macro_rules! on_each_own_server {
+    ($($story:ident),* $(,)?) => {
+        mod mariadb {
+            $(#[test] fn $story() { $crate::database::run_on_own_server($crate::Flavour::MariaDb, super::$story); })*
+        }
+        mod mysql {
+            $(#[test] fn $story() { $crate::database::run_on_own_server($crate::Flavour::MySql, super::$story); })*
         }
     };
 }

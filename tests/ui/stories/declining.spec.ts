@@ -68,6 +68,7 @@ test("who declines in the list is led to a reading place, not to a dead end", as
 
   await rune.ticket.step("Decline", "");
 
-  await expect(rune.ticket.pane).not.toContainText(title);
+  await expect(rune.row(title)).toHaveCount(0);
+  await expect(rune.ticket.pane.getByText(title)).toHaveCount(0);
   await expect(rune.page.getByRole("heading", { name: "Pool" })).toBeVisible();
 });

@@ -68,3 +68,121 @@ test("a message that was not sent is there after signing out", async ({ office }
   await tove.opens(title, "My tickets");
   await expect(tove.ticket.message).toHaveValue("One more thing about the clock");
 });
+
+test("several tickets are begun at once, listed with their age, and opened with the caret where it was", async ({
+  office,
+}) => {
+  const tove = await office.employee("Tove Lund");
+  const { page } = tove;
+  await page.getByRole("link", { name: "New ticket" }).click();
+  await page.getByLabel("Title").fill("The first of two");
+  await page.getByLabel("Description").fill("Something about the window");
+  for (let key = 0; key < 6; key += 1) await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("left ");
+  await tove.visit("My tickets");
+  await page.getByRole("link", { name: "New ticket" }).click();
+  await page.getByRole("button", { name: "Keep it and start another" }).click();
+  await expect(page.getByLabel("Title")).toHaveValue("");
+  await page.getByLabel("Title").fill("The second of two");
+  await expect(page.getByRole("link", { name: "1 other unfinished ticket" })).toBeVisible();
+  await expect
+    .poll(async () => (await tove.workstation.rpc("draft_list", null)).map(({ place }) => place).sort())
+    .toEqual(["raise", "raise#2"]);
+
+  await page.reload();
+  await expect(tove.place("Drafts")).toHaveAccessibleName("Drafts 2");
+  await expect(page.getByLabel("Title")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("g");
+  await page.keyboard.press("o");
+  const list = page.getByRole("region", { name: "Drafts" });
+  await expect(list.getByRole("listitem")).toHaveCount(2);
+  await page.keyboard.press("j");
+  await expect(list.getByRole("button", { name: "The second of two" })).toBeFocused();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Description")).toBeFocused();
+  await page.keyboard.type("upper ");
+  await expect(page.getByLabel("Description")).toHaveValue("Something about the left upper window");
+
+  await tove.visit("Drafts");
+  await list.getByRole("button", { name: "Discard" }).first().click();
+  await expect(list.getByRole("listitem")).toHaveCount(1);
+  await expect(tove.toast("Draft discarded")).toBeVisible();
+  await tove.page.keyboard.press("z");
+  await expect(list.getByRole("listitem")).toHaveCount(2);
+});
+
+test("a note and an edit that were begun open in their fields from the list", async ({ office }) => {
+  const title = unique("The map is upside down");
+  const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
+  const ticket = await tove.hasRaised(title, "On the wall of floor 3.");
+  await tove.opens(title, "My tickets");
+  await tove.ticket.action("Edit").click();
+  await tove.ticket.pane.getByLabel("Description").fill("On the wall of floor 4.");
+  await tove.page.keyboard.press("Escape");
+  await expect(tove.toast("Kept as a draft")).toBeVisible();
+  await tove.visit("Drafts");
+  await tove.page.getByRole("button", { name: `Edit · #${ticket.id} ${title}` }).click();
+  await expect(tove.ticket.pane.getByLabel("Description")).toHaveValue("On the wall of floor 4.");
+
+  await rune.hasClaimed(ticket);
+  await rune.opens(title, "My work");
+  await rune.ticket.action("Decline").click();
+  await rune.page.getByRole("alertdialog").getByLabel("Reason").fill("I am no cartographer");
+  await rune.page.keyboard.press("Escape");
+  await rune.visit("Drafts");
+  await rune.page.getByRole("button", { name: `Reason for declining · #${ticket.id}` }).click();
+  await expect(rune.page.getByRole("alertdialog").getByLabel("Reason")).toHaveValue("I am no cartographer");
+  await expect(rune.page.getByRole("alertdialog").getByLabel("Reason")).toBeFocused();
+});
+
+test("a text for a ticket that was finished meanwhile is offered as a copy", async ({ office }) => {
+  const title = unique("The plant is dry");
+  const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
+  const ticket = await tove.hasRaised(title);
+  await rune.hasClaimed(ticket);
+  await tove.opens(title, "My tickets");
+  await tove.ticket.action("Edit").click();
+  await tove.ticket.pane.getByLabel("Description").fill("The one beside it is dry too");
+  await rune.hasCompleted(ticket, "Watered.");
+
+  const left = tove.ticket.pane.getByRole("region", { name: /^Edit/ });
+  await expect(left).toContainText("can no longer be used here");
+  await expect(left).toContainText("The one beside it is dry too");
+  await tove.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await left.getByRole("button", { name: "Copy text" }).click();
+  await expect(tove.toast("Text copied")).toBeVisible();
+  expect(await tove.page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `${title}\n\nThe one beside it is dry too`,
+  );
+  await left.getByRole("button", { name: "Use as new ticket" }).click();
+  await expect(tove.page.getByLabel("Description")).toHaveValue("The one beside it is dry too");
+  await expect(tove.place("Drafts")).toHaveAccessibleName("Drafts 1");
+});
+
+test("of two windows of one person, each shows what the other wrote", async ({ office }) => {
+  const title = unique("The bell is silent");
+  const tove = await office.employee("Tove Lund");
+  const ticket = await tove.hasRaised(title);
+  await tove.opens(title, "My tickets");
+  const second = await tove.page.context().newPage();
+  await second.goto(tove.page.url());
+  const field = second.getByRole("textbox", { name: "Message" });
+  await field.fill("Begun in the second window");
+  await expect
+    .poll(async () => (await tove.workstation.rpc("draft_list", null)).map(({ content }) => content).join())
+    .toContain("Begun in the second window");
+  await tove.page.bringToFront();
+  await tove.page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(tove.ticket.message).toHaveValue("Begun in the second window");
+
+  await tove.ticket.pane.getByRole("button", { name: "Send" }).click();
+  await expect(tove.ticket.activity.getByText("Begun in the second window")).toBeVisible();
+  await second.bringToFront();
+  await second.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(field, "it was sent in the other window").toHaveValue("");
+  const { value } = await tove.workstation.rpc("ticket_show", { ticket: ticket.id });
+  expect(value.messages).toHaveLength(1);
+  await second.close();
+});

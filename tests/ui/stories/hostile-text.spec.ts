@@ -17,6 +17,10 @@ async function looksAround(person: Person, ticket: number, other: number): Promi
       await person.page.setViewportSize(size);
       await expectNothingSticksOut(person.page);
     }
+    await expect(
+      person.page.locator("a[href]:not([href^='#']), iframe, object, embed"),
+      "every link leads within the window, whatever was typed",
+    ).toHaveCount(0);
   }
   await person.page.setViewportSize(SIZES.wide);
 }
@@ -50,6 +54,16 @@ test("texts that hurt careless programs are shown as text on every screen", asyn
     const shown = rune.ticket.activity.getByText(text.normalize("NFC")).filter({ visible: true });
     await expect(shown.first(), "shown as it was typed").toBeVisible();
   }
+
+  // Printed, the same words are on the paper and nothing has run.
+  await rune.page.emulateMedia({ media: "print" });
+  for (const text of HOSTILE) {
+    const printed = rune.ticket.activity.getByText(text.normalize("NFC")).filter({ visible: true });
+    await expect(printed.first(), "printed as it was typed").toBeVisible();
+  }
+  await expectNothingSticksOut(rune.page);
+  expect((await rune.page.pdf()).byteLength, "a paper with something on it").toBeGreaterThan(10_000);
+  await rune.page.emulateMedia({ media: null });
 });
 
 test("words that no line can hold widen nothing", async ({ office }) => {
@@ -75,11 +89,13 @@ test("text that deceives the eye is refused wherever it is typed", async ({ offi
     const deeds = [
       {
         field: "title",
-        deed: () => eve.workstation.rpc("ticket_raise", { title: text, description: "x", request: v7() }),
+        deed: () =>
+          eve.workstation.rpc("ticket_raise", { title: text, description: "x", request: v7(), place: "" }),
       },
       {
         field: "description",
-        deed: () => eve.workstation.rpc("ticket_raise", { title: "x", description: text, request: v7() }),
+        deed: () =>
+          eve.workstation.rpc("ticket_raise", { title: "x", description: text, request: v7(), place: "" }),
       },
       {
         field: "name",

@@ -52,6 +52,26 @@ test("a ticket is raised, claimed, discussed and completed without a mouse", asy
     await expect(rune.ticket.message).not.toBeFocused();
   });
 
+  await test.step("the employee reads it, answers, and improves the ticket", async () => {
+    const { page } = maja;
+    await expect(maja.ticket.activity.getByText("I bring you another one.")).toBeVisible();
+    await page.keyboard.press("r");
+    await page.keyboard.type("Thank you, room 12.");
+    await page.keyboard.press("Control+Enter");
+    await expect(rune.ticket.activity.getByText("Thank you, room 12.")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("e");
+    await expect(page.getByLabel("Title")).toBeFocused();
+    await page.keyboard.press("End");
+    await page.keyboard.type(", and its K");
+    await page.keyboard.press("Escape");
+    await expect(page.getByLabel("Title")).toHaveCount(0);
+    await page.keyboard.press("e");
+    await expect(page.getByLabel("Title"), "what was begun goes on").toHaveValue(`${title}, and its K`);
+    await page.keyboard.press("Control+Enter");
+    await expect(rune.ticket.heading(`${title}, and its K`)).toBeVisible();
+  });
+
   await test.step("and completes", async () => {
     const { page } = rune;
     await page.keyboard.press("e");
@@ -62,6 +82,60 @@ test("a ticket is raised, claimed, discussed and completed without a mouse", asy
     await expect(dialog).toHaveCount(0);
     await expect(maja.ticket.status("Done")).toBeVisible();
   });
+});
+
+test("whatever has no key of its own is one command away", async ({ office }) => {
+  const maja = await office.employee("Maja Keller");
+  const { page } = maja;
+  const command = async (words: string) => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("combobox")).toBeFocused();
+    await page.keyboard.type(words);
+    await expect(page.getByRole("option").first()).toContainText(words);
+    await page.keyboard.press("Enter");
+  };
+  await expect(page.getByRole("heading", { name: "My tickets" })).toBeVisible();
+  await command("Security");
+  await expect(page.getByRole("heading", { name: "Security" })).toBeVisible();
+  await command("Dark");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await command("Go to inbox");
+  await expect(page.getByRole("heading", { name: "Inbox" })).toBeVisible();
+  await command("Sign out");
+  await expect(page.getByLabel("User name")).toBeFocused();
+});
+
+test("the line between list and details moves by keys, and stays where it was put", async ({ office }) => {
+  const otto = await office.employee("Otto Brandt");
+  const { page } = otto;
+  const ticket = await otto.hasRaised(unique("The blind rattles"));
+  await otto.row(ticket.title).click();
+  const line = page.getByRole("separator", { name: "Width of the list" });
+  const list = page.getByRole("region", { name: "My tickets" });
+  const width = async () => (await list.boundingBox())?.width ?? 0;
+  const usual = await width();
+  await line.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(width).toBeCloseTo(usual + 16, 0);
+  await expect(line).toHaveAttribute("aria-valuenow", "24");
+  await page.keyboard.press("End");
+  await expect(line).toHaveAttribute("aria-valuenow", "40");
+  await page.keyboard.press("Home");
+  await expect(line).toHaveAttribute("aria-valuenow", "18");
+  await page.reload();
+  await expect(line, "it is remembered").toHaveAttribute("aria-valuenow", "18");
+  await page.keyboard.press(">");
+  await expect(line, "from anywhere").toHaveAttribute("aria-valuenow", "20");
+
+  const at = await line.boundingBox();
+  if (at === null) throw new Error("there is no line");
+  await page.mouse.move(at.x, at.y + 200);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 80, at.y + 220, { steps: 4 });
+  await page.mouse.up();
+  await expect(line, "by mouse").toHaveAttribute("aria-valuenow", "25");
+  await line.dblclick();
+  await expect(line, "as it was").toHaveAttribute("aria-valuenow", "23");
 });
 
 test("the overview of shortcuts opens, closes and gives the focus back", async ({ office }) => {

@@ -8,7 +8,7 @@ const PICTURES = join(import.meta.dirname, "../../../build/screens");
 const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 
 /** What breaks the rules of accessibility on the screen, in words for the failure. */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   // No frames: nothing has to be gathered from them, which takes most of the time.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (

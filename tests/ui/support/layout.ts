@@ -8,7 +8,7 @@ export const SIZES = {
 } as const;
 
 /** What sticks out of the window or makes something scroll sideways, in words for the failure. */
-function sticksOut(): string[] {
+export function sticksOut(): string[] {
   const name = (element: Element) =>
     `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}: ${element.textContent.slice(0, 40)}`;
   const clips = (element: Element) => getComputedStyle(element).overflowX !== "visible";

@@ -12,6 +12,7 @@ export class Office {
   readonly #free: string[];
   readonly #open: Workstation[] = [];
   readonly #people: Person[] = [];
+  readonly #fresh: Workstation[] = [];
 
   constructor(
     private readonly browser: Browser,
@@ -31,6 +32,7 @@ export class Office {
   async unconnected(): Promise<Workstation> {
     const workstation = await Workstation.at(this.browser, `fresh-${randomUUID().slice(0, 8)}`);
     this.#open.push(workstation);
+    this.#fresh.push(workstation);
     await workstation.open();
     return workstation;
   }
@@ -44,6 +46,15 @@ export class Office {
     return this.#newcomer({ ...detailsOf(name), ...about, invitation: invitation() });
   }
 
+  /** Somebody who was there before this test and stays after it. */
+  async member(username: string, password: string): Promise<Person> {
+    const workstation = await this.#take();
+    const { name, role } = await workstation.rpc("session_open", { username, password });
+    await workstation.open();
+    const invitation = role === "responder" ? "used" : "";
+    return new Person(workstation, { ...detailsOf(name), username, password, invitation });
+  }
+
   /** The same person signs in at one more workstation. */
   async again(person: Person): Promise<Person> {
     const workstation = await this.#take();
@@ -52,8 +63,10 @@ export class Office {
     return this.#seat(workstation, person.details);
   }
 
-  /** Signs everybody out; their tickets do not stay in the pool of the next test. */
+  /** Signs everybody out; neither their tickets nor their connections are in the way of the next test. */
   async leave(): Promise<void> {
+    for (const workstation of this.#open) await workstation.recover();
+    for (const workstation of this.#fresh) await workstation.rpc("connection_forget", null);
     for (const person of this.#people) await person.tidyUp();
     for (const workstation of this.#open) await workstation.close();
     const complaints = this.#open.flatMap(({ profile, complaints }) =>

@@ -1,12 +1,13 @@
 import { expect, type Locator } from "@playwright/test";
 import { v7 } from "uuid";
-import type { Ticket } from "../../../ui/src/api/wire";
+import type { Delivery, Ticket } from "../../../ui/src/api/wire";
 import type { Details } from "./details";
 import { Refused } from "./rpc";
+import { Settings, type SettingsPart } from "./settings";
 import { TicketPane } from "./ticket-pane";
 import type { Workstation } from "./workstation";
 
-export type Place = "Pool" | "My work" | "Log" | "My tickets" | "Inbox" | "People";
+export type Place = "Pool" | "My work" | "Log" | "My tickets" | "Inbox" | "Drafts" | "People";
 
 /** Somebody who is signed in, and what they see and do. */
 export class Person {
@@ -60,11 +61,17 @@ export class Person {
       .filter({ hasText: words });
   }
 
-  async menu(entry: "Profile" | "Security" | "Keyboard shortcuts" | "Sign out"): Promise<void> {
+  async menu(entry: "Profile" | "Security" | "Settings" | "Keyboard shortcuts" | "Sign out"): Promise<void> {
     await this.page.getByRole("button", { name: `Account of ${this.name}` }).click();
-    const role = entry === "Profile" || entry === "Security" ? "link" : "button";
+    const role = entry === "Keyboard shortcuts" || entry === "Sign out" ? "button" : "link";
     const way = this.page.getByRole("navigation", { name: "Main" });
     await way.getByRole(role, { name: entry, exact: true }).click();
+  }
+
+  /** Opens a part of the settings. */
+  async settings(part: SettingsPart): Promise<void> {
+    await this.menu("Settings");
+    await new Settings(this.page).go(part);
   }
 
   /** Opens a ticket from the list of a place. */
@@ -83,7 +90,8 @@ export class Person {
 
   /** Raises a ticket that the story takes for granted. */
   async hasRaised(title: string, description = "It does not work any more."): Promise<Ticket> {
-    return this.workstation.rpc("ticket_raise", { request: v7(), title, description });
+    const wish = { request: v7(), title, description, place: "" };
+    return arrived(await this.workstation.rpc("ticket_raise", wish));
   }
 
   /** Claims a ticket that the story takes for granted. */
@@ -91,7 +99,7 @@ export class Person {
     await this.workstation.rpc("ticket_claim", { request: v7(), ticket: ticket.id });
   }
 
-  async hasDeclined(ticket: Ticket): Promise<void> {
+  async hasDeclined(ticket: { id: number }): Promise<void> {
     await this.workstation.rpc("ticket_decline", { request: v7(), ticket: ticket.id, note: "" });
   }
 
@@ -102,20 +110,26 @@ export class Person {
   /** Edits what is saved at the moment. */
   async hasEdited(ticket: Ticket, texts: { title: string; description: string }): Promise<void> {
     const shown = await this.workstation.rpc("ticket_show", { ticket: ticket.id });
-    const { version } = shown.ticket;
-    await this.workstation.rpc("ticket_edit", { request: v7(), ticket: ticket.id, version, ...texts });
+    const { version } = shown.value.ticket;
+    await this.workstation.rpc("ticket_edit", {
+      request: v7(),
+      ticket: ticket.id,
+      version,
+      place: "",
+      ...texts,
+    });
   }
 
   /** Writes in a ticket without looking at it. */
   async hasWritten(ticket: Ticket, body: string): Promise<void> {
     const to = { kind: "ticket", id: ticket.id } as const;
-    await this.workstation.rpc("message_send", { request: v7(), to, body, seen: null });
+    await this.workstation.rpc("message_send", { request: v7(), to, body, seen: null, place: "" });
   }
 
   /** Writes to somebody outside of tickets. */
   async hasSaid(other: Person, body: string): Promise<void> {
     const to = { kind: "person", id: await other.id() } as const;
-    await this.workstation.rpc("message_send", { request: v7(), to, body, seen: null });
+    await this.workstation.rpc("message_send", { request: v7(), to, body, seen: null, place: "" });
   }
 
   /** Withdraws what still waits. Who was signed out by the story has nothing left to do. */
@@ -123,12 +137,18 @@ export class Person {
     const { workstation } = this;
     try {
       if (this.role === "responder") return;
-      const { rows } = await workstation.rpc("ticket_mine", { done: false, after: null });
-      for (const { id } of rows.filter((row) => row.status === "pending")) {
-        await workstation.rpc("ticket_withdraw", { request: v7(), ticket: id, note: "" });
+      const { value } = await workstation.rpc("ticket_mine", { done: false, after: null });
+      for (const { id } of value.rows.filter((row) => row.status === "pending")) {
+        await workstation.rpc("ticket_withdraw", { request: v7(), ticket: id, note: "", place: "" });
       }
     } catch (error) {
       if (!(error instanceof Refused && error.wire.code === "session.ended")) throw error;
     }
   }
+}
+
+/** What was sent while the database was there. */
+function arrived<T>(delivery: Delivery<T>): T {
+  if (delivery.outcome === "waiting") throw new Error("it waits in the outbox");
+  return delivery.answer;
 }

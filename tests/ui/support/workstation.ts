@@ -1,11 +1,15 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { Commands } from "../../../ui/src/api/wire";
 import { complaintsOf } from "./complaints";
+import { keepEar } from "./ear";
 import { rpc } from "./rpc";
+import { address } from "./world";
 
 /** One window of the application with a profile of its own. */
 export class Workstation {
+  #cutOff = false;
+
   private constructor(
     readonly profile: string,
     readonly page: Page,
@@ -17,6 +21,7 @@ export class Workstation {
   static async at(browser: Browser, profile: string): Promise<Workstation> {
     const context = await browser.newContext();
     const page = await context.newPage();
+    await keepEar(page);
     return new Workstation(profile, page, context, complaintsOf(page));
   }
 
@@ -29,6 +34,45 @@ export class Workstation {
     return rpc(this.profile, command, request);
   }
 
+  /** Takes the database away: its connections break and none can be made. The window has noticed it. */
+  async cutOff(): Promise<void> {
+    this.#cutOff = true;
+    await this.outage("cut");
+    await this.rpc("connection_retry", null);
+    await expect(this.away).toBeVisible();
+  }
+
+  /** The database is back, and the window has noticed it. */
+  async reconnect(): Promise<void> {
+    await this.giveBack();
+    await this.rpc("connection_retry", null);
+    await expect(this.away).toBeHidden();
+  }
+
+  /** Gives the database back; the window notices it by itself. */
+  async giveBack(): Promise<void> {
+    this.#cutOff = false;
+    await this.outage("none");
+  }
+
+  /** Leaves nothing of an outage behind, also where the story broke off. */
+  async recover(): Promise<void> {
+    if (!this.#cutOff) return;
+    await this.giveBack();
+    await this.rpc("connection_retry", null);
+  }
+
+  /** The line that says so. */
+  get away(): Locator {
+    return this.page.getByRole("status").filter({ hasText: "Database not reachable" });
+  }
+
+  /** Takes the database away from this workstation, or gives it back. */
+  async outage(trouble: "cut" | "frozen" | "none"): Promise<void> {
+    const answer = await fetch(`${address()}/outage/${this.profile}`, { method: "POST", body: trouble });
+    expect(answer.status, await answer.text()).toBe(204);
+  }
+
   /** Nobody is signed in here and the database answers. */
   async vacate(): Promise<void> {
     await expect
@@ -36,7 +80,10 @@ export class Workstation {
         message: `${this.profile} has no connection`,
       })
       .toBe("online");
-    if ((await this.rpc("app_state", null)).person !== null) await this.rpc("session_close", null);
+    const { person, preferences } = await this.rpc("app_state", null);
+    if (person !== null) await this.rpc("session_close", null);
+    // Another test may have ended in another language.
+    if (preferences.language !== null) await this.rpc("preferences_save", { ...preferences, language: null });
   }
 
   async close(): Promise<void> {

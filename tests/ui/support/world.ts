@@ -8,7 +8,7 @@ const WORKSTATIONS = 12;
 
 const CLAIMED = join(import.meta.dirname, "../../../build/ui-browser/invitations");
 
-function variable(name: "TICKET_DESK_URL" | "TICKET_DESK_INVITATIONS"): string {
+function variable(name: "TICKET_DESK_URL" | "TICKET_DESK_INVITATIONS" | "TICKET_DESK_CONNECTION"): string {
   const value = process.env[name];
   if (value === undefined || value === "") {
     throw new Error(`${name} is missing: run the suite by \`cargo xtask test ui-browser\`.`);
@@ -19,6 +19,13 @@ function variable(name: "TICKET_DESK_URL" | "TICKET_DESK_INVITATIONS"): string {
 /** Where the devserver listens. */
 export function address(): string {
   return variable("TICKET_DESK_URL").replace(/\/$/, "");
+}
+
+/** A connection file of the database that belongs to none of the profiles, and what stands in it. */
+export function connectionFile(): { text: string; port: string; account: string; password: string } {
+  const text = variable("TICKET_DESK_CONNECTION");
+  const entry = (name: string) => new RegExp(`^${name} = "?([^"\n]+)"?$`, "m").exec(text)?.[1] ?? "";
+  return { text, port: entry("port"), account: entry("account"), password: entry("password") };
 }
 
 /** The profiles that belong to one worker alone. */

@@ -24,6 +24,13 @@ impl Bus {
         Self(builder.build().await.expect("the bus answers"))
     }
 
+    /// Whether the collection in which programs keep their secrets is locked.
+    pub async fn keyring_is_locked(&self) -> bool {
+        let (name, path) = ("org.freedesktop.secrets", "/org/freedesktop/secrets/aliases/default");
+        let collection = zbus::Proxy::new(&self.0, name, path, "org.freedesktop.Secret.Collection").await;
+        collection.expect("a path").get_property("Locked").await.expect("the keyring answers")
+    }
+
     /// Whether somebody has the name.
     pub async fn has(&self, name: &str) -> bool {
         let bus = zbus::fdo::DBusProxy::new(&self.0).await.expect("every bus has it");

@@ -44,8 +44,14 @@ impl Watcher {
     }
 }
 
-/// An entry of a menu: number and words.
-type Entry = (i32, String);
+/// An entry of a menu.
+#[derive(Debug)]
+struct Entry {
+    id: i32,
+    words: String,
+    enabled: bool,
+}
+
 /// A menu as `com.canonical.dbusmenu` sends it: number, properties, children.
 type Layout = (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>);
 
@@ -68,10 +74,26 @@ impl Tray {
     pub async fn shows(&self, words: &str) -> i32 {
         let found = until(LIMIT, async || {
             let entries = self.entries().await.map_err(|error| error.to_string())?;
-            let found = entries.iter().find(|(_, label)| label == words).map(|(id, _)| *id);
+            let found = entries.iter().find(|entry| entry.words == words).map(|entry| entry.id);
             found.ok_or_else(|| format!("{entries:?}"))
         });
         found.await.unwrap_or_else(|seen| panic!("the tray's menu has no {words:?}; seen last: {seen}"))
+    }
+
+    /// Waits until an entry begins with these words, and answers all of them.
+    pub async fn begins_with(&self, words: &str) -> String {
+        let found = until(LIMIT, async || {
+            let entries = self.entries().await.map_err(|error| error.to_string())?;
+            let found = entries.iter().map(|entry| &entry.words).find(|label| label.starts_with(words)).cloned();
+            found.ok_or_else(|| format!("{entries:?}"))
+        });
+        found.await.unwrap_or_else(|seen| panic!("the tray's menu has no {words:?}; seen last: {seen}"))
+    }
+
+    /// Whether an entry can be chosen.
+    pub async fn is_enabled(&self, words: &str) -> bool {
+        self.shows(words).await;
+        self.entries().await.is_ok_and(|entries| entries.iter().any(|entry| entry.words == words && entry.enabled))
     }
 
     /// Chooses an entry of the menu.
@@ -84,7 +106,7 @@ impl Tray {
 
     async fn entries(&self) -> zbus::Result<Vec<Entry>> {
         let menu = self.menu().await?;
-        let reply = menu.call_method("GetLayout", &(0_i32, -1_i32, vec!["label"])).await?;
+        let reply = menu.call_method("GetLayout", &(0_i32, -1_i32, vec!["label", "enabled"])).await?;
         let (_, (_, _, children)): (u32, Layout) = reply.body().deserialize()?;
         Ok(children.into_iter().filter_map(entry).collect())
     }
@@ -100,6 +122,8 @@ impl Tray {
 
 fn entry(child: OwnedValue) -> Option<Entry> {
     let (id, properties, _) = Layout::try_from(child).ok()?;
-    let label = String::try_from(properties.get("label")?.try_clone().ok()?).ok()?;
-    Some((id, label.replace('_', "")))
+    let words = String::try_from(properties.get("label")?.try_clone().ok()?).ok()?.replace('_', "");
+    // Left out where it is as usual.
+    let enabled = properties.get("enabled").and_then(|value| bool::try_from(value).ok()).unwrap_or(true);
+    Some(Entry { id, words, enabled })
 }

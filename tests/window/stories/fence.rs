@@ -9,7 +9,7 @@ use crate::session::{Offers, Session};
 async fn the_page_reaches_the_desk_and_nothing_else() {
     let session = Session::start(Offers::NoKeyringNoTray).await;
     let app = App::start(&session, "fence", &[]).await;
-    app.sees("Connect to your desk").await;
+    app.sees("Welcome to Ticket Desk").await;
 
     let state = "__TAURI_INTERNALS__.invoke('rpc', { command: 'app_state', request: null }).then(done, done)";
     assert_eq!(app.page_tries(state).await["connection"]["state"], json!("none"), "the desk answers");
@@ -32,7 +32,7 @@ async fn the_page_reaches_the_desk_and_nothing_else() {
 
     app.page_tries("location.href = 'http://127.0.0.1:1/'; setTimeout(done, 500)").await;
     app.page_tries("location.href = 'file:///etc/hostname'; setTimeout(done, 500)").await;
-    app.sees("Connect to your desk").await;
+    app.sees("Welcome to Ticket Desk").await;
     assert_eq!(app.page_tries("done(location.protocol)").await, json!("tauri:"), "foreign pages are refused");
 }
 
@@ -40,7 +40,7 @@ async fn the_page_reaches_the_desk_and_nothing_else() {
 async fn the_page_can_be_made_larger() {
     let session = Session::start(Offers::NoKeyringNoTray).await;
     let app = App::start(&session, "zoom", &[]).await;
-    app.sees("Connect to your desk").await;
+    app.sees("Welcome to Ticket Desk").await;
     let before = app.page_tries("done(innerWidth)").await.as_f64().unwrap_or_default();
     let larger = "dispatchEvent(new KeyboardEvent('keydown', { key: '=', ctrlKey: true, bubbles: true }));
                   addEventListener('resize', () => done(innerWidth))";

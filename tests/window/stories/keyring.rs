@@ -12,7 +12,7 @@ async fn without_a_keyring_everything_works_and_the_window_says_that_nothing_is_
     desk.workstation("bare", &file).await;
 
     let app = App::connect(&session, "bare", &file).await;
-    app.sees("no usable keyring").await;
+    app.sees("This computer has no keyring").await;
     app.picture("no-keyring-1-told").await;
     app.sign_up(&Newcomer { name: "Nora Newcomer", username: "nora", invitation: None }).await;
     app.end().await;

@@ -6,3 +6,5 @@ mod keyring;
 mod main_job;
 mod outage;
 mod refused;
+mod start;
+mod tray;

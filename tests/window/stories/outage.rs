@@ -30,3 +30,54 @@ async fn a_database_that_comes_back_is_picked_up_without_a_restart() {
     app.sees("Nobody yet").await;
     app.picture("outage-2-back").await;
 }
+
+#[tokio::test]
+async fn what_is_written_and_sent_without_a_database_survives_a_kill_and_arrives_once() {
+    let session = Session::start(Offers::Everything).await;
+    let mut desk = Desk::open().await;
+    let file = session.file("powercut.toml");
+    desk.workstation("powercut", &file).await;
+    let app = App::connect(&session, "powercut", &file).await;
+    app.sign_up(&Newcomer { name: "Paula Powercut", username: "paula", invitation: None }).await;
+    app.click("New ticket").await;
+    app.fill("Title", "Raised in good times").await;
+    app.fill("Description", "The database was there.").await;
+    app.click("Raise ticket").await;
+    app.sees("Nobody yet").await;
+
+    // The database dies between the writing and the sending; nothing has noticed yet.
+    app.click("New ticket").await;
+    app.fill("Title", "Sent without a database").await;
+    app.fill("Description", "It has to arrive, and once.").await;
+    desk.kill();
+    app.click("Raise ticket").await;
+    // Whether it has arrived is not known: it is told as one that waits until it is.
+    app.sees("1 waits to be sent").await;
+    app.picture("outage-3-waits").await;
+    app.click("New ticket").await;
+    app.fill("Title", "Half written when the power went").await;
+    // A text is in the journal within a second of its last key.
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    app.kill();
+
+    let app = App::start(&session, "powercut", &[]).await;
+    app.sees("Database not reachable").await;
+    app.sees("Raised in good times").await;
+    app.sees("Sent without a database").await;
+    app.picture("outage-4-started-without").await;
+    app.click("Raised in good times").await;
+    app.sees("The database was there.").await;
+    app.sees("from this computer").await;
+    app.click("New ticket").await;
+    app.holds("Title", "Half written when the power went").await;
+    app.picture("outage-5-draft").await;
+
+    desk.restart().await;
+    app.sees_no_longer("Database not reachable").await;
+    app.click("My tickets").await;
+    app.sees_no_longer("waits to be sent").await;
+    app.sees("Sent without a database").await;
+    app.picture("outage-6-arrived").await;
+    assert_eq!(desk.tickets_titled("Sent without a database").await, 1, "what was sent arrives exactly once");
+    assert_eq!(desk.tickets_titled("Half written when the power went").await, 0, "a draft is not sent");
+}

@@ -5,13 +5,27 @@ import { expect, test } from "../../support/test";
 
 test("before a connection", async ({ office }) => {
   const { page } = await office.unconnected();
-  await expect(page.getByRole("heading", { name: "Connect to your desk" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Welcome to Ticket Desk" })).toBeVisible();
   await inspect(page, "connect");
 
+  await page.getByRole("button", { name: "Paste its text" }).click();
   await page.getByRole("textbox", { name: "Connection file" }).fill("This is a letter.");
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await expect(page.getByText("This is not a complete connection file.")).toBeVisible();
   await inspect(page, "connect-refused");
+
+  await page.getByRole("button", { name: "Other ways" }).click();
+  await page.getByRole("button", { name: "Enter connection" }).click();
+  await page.getByLabel("Server", { exact: true }).fill("no-such-host.invalid");
+  await page.getByLabel("Account", { exact: true }).fill("td_somebody");
+  await page.getByLabel("Password", { exact: true }).fill("a guess");
+  await page.getByRole("button", { name: "Test connection" }).click();
+  await expect(page.getByRole("status", { name: "Result of the test" })).toBeVisible();
+  await inspect(page, "connect-by-hand");
+
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Settings" }).click();
+  await inspect(page, "settings-at-the-door");
 });
 
 test("signing in", async ({ office }) => {

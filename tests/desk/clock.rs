@@ -1,0 +1,40 @@
+//! A clock that a story can move.
+
+use std::sync::Mutex;
+
+use desk::Clock;
+use time::{Duration, OffsetDateTime, UtcOffset};
+
+pub struct StoryClock(Mutex<(Duration, UtcOffset)>);
+
+impl Default for StoryClock {
+    fn default() -> Self {
+        Self(Mutex::new((Duration::ZERO, UtcOffset::UTC)))
+    }
+}
+
+impl StoryClock {
+    /// Later than it was.
+    pub fn advance(&self, by: Duration) {
+        self.0.lock().expect("no story panics while it looks at the clock").0 += by;
+    }
+
+    /// In a place whose clocks show another time than Greenwich's; answers it.
+    pub fn far_away(&self) -> OffsetDateTime {
+        self.0.lock().expect("no story panics while it looks at the clock").1 =
+            UtcOffset::from_hms(-9, -30, 0).expect("there are such places");
+        self.local()
+    }
+}
+
+impl Clock for StoryClock {
+    fn now(&self) -> OffsetDateTime {
+        let (shift, _) = *self.0.lock().expect("no story panics while it looks at the clock");
+        OffsetDateTime::now_utc() + shift
+    }
+
+    fn local(&self) -> OffsetDateTime {
+        let (_, offset) = *self.0.lock().expect("no story panics while it looks at the clock");
+        self.now().to_offset(offset)
+    }
+}

@@ -1,0 +1,36 @@
+//! The language of everything that is said to a person, switched while the application runs.
+
+use model::{Claim, Language, Signal, TicketClaim, TicketStep};
+
+use crate::host::RecordingHost;
+use crate::world::{World, request};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn notifications_speak_the_language_that_was_chosen_last() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    anna.until("she watches", RecordingHost::watches).await;
+    assert_eq!(anna.desk.language(), Language::English, "the system's, because she chose none");
+
+    let ticket = anna.raise("Printer is out of paper").await.id;
+    let claimed = ben.desk.ticket_claim(TicketClaim { request: request(), ticket }).await;
+    assert!(matches!(claimed, Ok(Claim::Claimed { .. })));
+    anna.until("she is told in English", |now| title(now, "is working on your ticket")).await;
+
+    anna.desk.speak(Some(Language::German));
+    anna.desk.speak(Some(Language::German));
+    let said = Signal::Language { language: Language::German };
+    assert_eq!(anna.host.signals().iter().filter(|signal| **signal == said).count(), 1, "windows are told once");
+    assert_eq!(anna.desk.app_state(()).await.expect("a state").language, Language::German);
+
+    let note = "Paper is there.".to_owned();
+    ben.desk.ticket_complete(TicketStep { request: request(), ticket, note }).await.expect("ben completes");
+    anna.until("she is told in German", |now| title(now, "hat Ihr Ticket abgeschlossen")).await;
+
+    anna.desk.speak(None);
+    assert_eq!(anna.desk.language(), Language::English, "the system's again");
+}
+
+fn title(host: &RecordingHost, words: &str) -> bool {
+    host.notices().iter().any(|notice| notice.title.contains(words))
+}

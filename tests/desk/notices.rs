@@ -1,0 +1,261 @@
+//! Who is told what, when, and what becomes of it.
+
+use desk::{Notice, Target};
+use model::{
+    Claim, MessageInbox, MessageRead, MessageSend, Notify, OpenPlace, Preferences, QuietFor, QuietHours, Signal,
+    Thread, Ticket, TicketClaim, TicketEdit, TicketId, TicketStep, TicketWithdraw,
+};
+use time::Duration;
+
+use crate::host::RecordingHost;
+use crate::station::Station;
+use crate::world::{World, arrived, request};
+
+impl Station {
+    async fn claims(&self, ticket: TicketId) -> Ticket {
+        match self.desk.ticket_claim(TicketClaim { request: request(), ticket }).await.expect("an answer") {
+            Claim::Claimed { ticket } => *ticket,
+            Claim::Taken { by, .. } => panic!("{} was faster", by.name),
+        }
+    }
+
+    async fn writes(&self, to: Thread, body: &str) {
+        let message = MessageSend { request: request(), to, body: body.to_owned(), seen: None, place: String::new() };
+        arrived(self.desk.message_send(message).await.expect("sent"));
+    }
+
+    async fn completes(&self, ticket: TicketId, note: &str) {
+        let step = TicketStep { request: request(), ticket, note: note.to_owned() };
+        self.desk.ticket_complete(step).await.expect("completed");
+    }
+
+    async fn declines(&self, ticket: TicketId, note: &str) {
+        let step = TicketStep { request: request(), ticket, note: note.to_owned() };
+        self.desk.ticket_decline(step).await.expect("declined");
+    }
+
+    async fn withdraws(&self, ticket: TicketId) {
+        let withdraw = TicketWithdraw { request: request(), ticket, note: String::new(), place: String::new() };
+        arrived(self.desk.ticket_withdraw(withdraw).await.expect("withdrawn"));
+    }
+
+    async fn is_told(&self, title: &str) -> Notice {
+        self.until(title, |now| now.notices().iter().any(|notice| notice.title == title)).await;
+        self.host.notices().into_iter().rfind(|notice| notice.title == title).expect("it was there")
+    }
+
+    fn titles(&self) -> Vec<String> {
+        let mut titles: Vec<String> = self.host.notices().into_iter().map(|notice| notice.title).collect();
+        titles.sort();
+        titles
+    }
+
+    async fn wishes(&self, wish: impl FnOnce(&mut Preferences)) {
+        let mut preferences = self.desk.preferences();
+        wish(&mut preferences);
+        self.desk.preferences_save(preferences).await.expect("kept");
+    }
+
+    /// What came is seen by this workstation's watch, whether it is told or not.
+    async fn sees_unread(&self, unread: u32) {
+        self.until("it is counted", move |now| now.counts().unread == unread).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn everybody_is_told_what_others_did_and_why_and_nobody_of_what_they_did_themselves() {
+    let world = World::new().await;
+    let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
+    let ticket = anna.raise("Printer <b>jams</b> & smokes").await;
+    let told = ben.is_told("New in the pool: Printer <b>jams</b> & smokes").await;
+    assert_eq!(told.target, Target::Ticket(ticket.id));
+    assert!(told.body.starts_with("Anna · ") && told.body.ends_with("and you are one."), "{told:?}");
+    cleo.is_told(&told.title).await;
+
+    let claimed = ben.claims(ticket.id).await;
+    let assigned = anna.is_told("Ben is working on your ticket").await;
+    assert_eq!(assigned.body, format!("#{} Printer <b>jams</b> & smokes", ticket.id));
+    assert_eq!(assigned.target, Target::Ticket(ticket.id));
+    cleo.until("taken elsewhere", |now| now.withdrawn().contains(&told.key)).await;
+
+    ben.writes(Thread::Ticket(ticket.id), "On\nmy way").await;
+    let wrote = anna.is_told("Ben wrote to you about your ticket").await;
+    assert!(wrote.body.ends_with("\nOn my way"), "{wrote:?}");
+    anna.writes(Thread::Ticket(ticket.id), "Thanks").await;
+    ben.is_told("Anna wrote to you about the ticket you are working on").await;
+    let edit = TicketEdit {
+        request: request(),
+        ticket: ticket.id,
+        version: claimed.version,
+        title: "Printer jams".to_owned(),
+        description: "Only that.".to_owned(),
+        place: String::new(),
+    };
+    arrived(anna.desk.ticket_edit(edit).await.expect("edited"));
+    ben.is_told("Anna changed the ticket you are working on").await;
+
+    ben.declines(ticket.id, "Not mine").await;
+    anna.is_told("Your ticket is waiting again").await;
+    cleo.is_told("New in the pool: Printer jams").await;
+    cleo.claims(ticket.id).await;
+    anna.is_told("Cleo is working on your ticket").await;
+    cleo.declines(ticket.id, "Neither mine").await;
+    anna.is_told("No responder is left for your ticket").await;
+
+    let second = anna.raise("Second").await.id;
+    ben.claims(second).await;
+    anna.withdraws(second).await;
+    ben.is_told("Anna withdrew the ticket you were working on").await;
+    let third = anna.raise("Third").await.id;
+    ben.claims(third).await;
+    ben.completes(third, "Done.").await;
+    anna.is_told("Ben completed your ticket").await;
+    anna.writes(Thread::Person(cleo.profile().await.id), "Lunch?").await;
+    let direct = cleo.is_told("Anna wrote to you").await;
+    assert_eq!((direct.body.as_str(), direct.target), ("Lunch?", Target::Conversation(anna.profile().await.id)));
+
+    for station in [&anna, &ben, &cleo] {
+        let own = station.name();
+        let titles = station.titles();
+        assert!(!titles.iter().any(|title| title.starts_with(&own)), "{own} is told of their own doing: {titles:?}");
+    }
+    assert!(!anna.titles().iter().any(|title| title.contains("pool")), "{:?}", anna.titles());
+    assert!(!cleo.titles().iter().any(|title| title.contains("the ticket you")), "{:?}", cleo.titles());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn each_kind_can_be_switched_off() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let (assignment, message, pool) = (false, false, false);
+    anna.wishes(|now| now.notify = Notify { assignment, message, ..now.notify }).await;
+    ben.wishes(|now| now.notify = Notify { pool, ..now.notify }).await;
+    let ticket = anna.raise("Printer jams").await.id;
+    ben.until("it is counted", |now| now.counts().pool == 1).await;
+    ben.claims(ticket).await;
+    ben.writes(Thread::Ticket(ticket), "On my way").await;
+    anna.sees_unread(2).await;
+    ben.completes(ticket, "Done.").await;
+    anna.is_told("Ben completed your ticket").await;
+    assert_eq!(anna.titles(), ["Ben completed your ticket"]);
+    assert!(ben.titles().is_empty(), "{:?}", ben.titles());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_came_in_quiet_is_told_once_as_one_when_it_ends_and_only_what_is_still_true() {
+    let world = World::new().await;
+    let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
+    ben.desk.quiet_for(QuietFor { minutes: 60 }).await.expect("quiet");
+    let (first, _second) = (anna.raise("First").await.id, anna.raise("Second").await.id);
+    anna.writes(Thread::Person(ben.profile().await.id), "Are you there?").await;
+    ben.sees_unread(1).await;
+    ben.until("the pool is counted", |now| now.counts().pool == 2).await;
+    cleo.claims(first).await;
+    ben.until("one is gone", |now| now.counts().pool == 1).await;
+    assert!(ben.titles().is_empty(), "nothing is told: {:?}", ben.titles());
+
+    ben.clock.advance(Duration::minutes(61));
+    let told = ben.is_told("While you were not to be disturbed").await;
+    assert_eq!(told.body, "1 new message or alert is in your inbox.\n1 new ticket is in the pool.");
+    assert_eq!(told.target, Target::Inbox);
+    ben.until("the tray shows that it is over", |now| now.counts().quiet_until.is_none()).await;
+    assert_eq!(ben.titles().len(), 1, "{:?}", ben.titles());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn quiet_hours_are_those_of_the_clock_on_the_wall() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let local = anna.clock.far_away();
+    let minute = u16::from(local.hour()) * 60 + u16::from(local.minute());
+    let hours = QuietHours { from: (minute + 1439) % 1440, to: (minute + 30) % 1440, days: [true; 7] };
+    anna.wishes(|now| now.quiet_hours = Some(hours)).await;
+    let ticket = anna.raise("Printer jams").await.id;
+    ben.claims(ticket).await;
+    anna.sees_unread(1).await;
+    assert!(anna.titles().is_empty(), "{:?}", anna.titles());
+    anna.clock.advance(Duration::minutes(31));
+    // A single thing speaks for itself.
+    anna.is_told("Ben is working on your ticket").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_came_while_the_application_was_not_running_is_told_once_as_one() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let ticket = anna.raise("Printer jams").await.id;
+    anna.desk.shutdown().await;
+    ben.claims(ticket).await;
+    ben.writes(Thread::Ticket(ticket), "On my way").await;
+    let anna = anna.restart().await;
+    let told = anna.is_told("While you were away").await;
+    assert_eq!(told.body, "2 new messages and alerts are waiting in your inbox.");
+    assert_eq!(told.target.signal(), Some(Signal::Open { place: OpenPlace::Inbox }));
+    assert_eq!(anna.titles().len(), 1);
+    let anna = anna.restart().await;
+    anna.sees_unread(2).await;
+    ben.writes(Thread::Ticket(ticket), "Still on my way").await;
+    anna.is_told("Ben wrote to you about your ticket").await;
+    assert_eq!(anna.titles(), ["Ben wrote to you about your ticket", "While you were away"], "told once");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_read_at_another_workstation_is_taken_back_here() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let elsewhere = anna.second_window(&world).await;
+    let ticket = anna.raise("Printer jams").await.id;
+    ben.claims(ticket).await;
+    let told = anna.is_told("Ben is working on your ticket").await;
+    let inbox =
+        elsewhere.desk.message_inbox(MessageInbox { unread: true, before: None }).await.expect("an inbox").value;
+    let up_to = inbox.rows.first().expect("it came there too").id;
+    elsewhere.desk.message_read(MessageRead { thread: None, up_to }).await.expect("read");
+    anna.until("it is taken back", |now| now.withdrawn().contains(&told.key)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_previews_a_screen_that_others_see_tells_nothing() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    for station in [&anna, &ben] {
+        station.wishes(|now| now.previews = false).await;
+    }
+    let ticket = anna.raise("Printer jams").await.id;
+    ben.is_told("A new ticket in the pool").await;
+    ben.claims(ticket).await;
+    anna.is_told("Something happened to one of your tickets").await;
+    ben.writes(Thread::Ticket(ticket), "Canary").await;
+    anna.is_told("Somebody wrote to you").await;
+    for notice in anna.host.notices().iter().chain(&ben.host.notices()) {
+        let text = format!("{} {}", notice.title, notice.body);
+        assert!(!["Anna", "Ben", "Printer", "Canary", "#"].iter().any(|word| text.contains(word)), "{text}");
+        assert_eq!(notice.target, Target::Ticket(ticket), "a click opens it all the same");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_new_tickets_are_told_as_one_which_shrinks_and_goes_with_them() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let mut tickets = Vec::new();
+    for number in 1..=8 {
+        tickets.push(anna.raise(&format!("Ticket {number}")).await.id);
+    }
+    ben.until("all are counted", |now| now.counts().pool == 8).await;
+    let many = |now: &RecordingHost| now.notices().into_iter().rfind(|notice| notice.key == "many:pool");
+    ben.until("they are told as one", |now| many(now).is_some()).await;
+    let told = many(&ben.host).expect("it was told");
+    assert!(told.title.ends_with("new tickets in the pool") && told.sound, "{told:?}");
+    assert_eq!(told.target, Target::Pool);
+    for ticket in tickets.split_off(1) {
+        anna.withdraws(ticket).await;
+    }
+    ben.until("one is left", |now| now.counts().pool == 1).await;
+    let now = many(&ben.host).expect("it was told");
+    assert!(now.title != told.title && !now.sound, "fewer are told, without a sound: {now:?}");
+    for ticket in tickets {
+        anna.withdraws(ticket).await;
+    }
+    ben.until("it is taken back", |now| now.withdrawn().iter().any(|key| key == "many:pool")).await;
+}

@@ -1,0 +1,316 @@
+//! Whatever a person does in whatever order, with the database there or away: in the end each text is in exactly one place.
+//!
+//! Courses are made by chance and made smaller when one fails. `PROPTEST_CASES=200` plays more of them.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use model::{
+    Code, DraftSave, MessageId, MessageSend, OutboxRetry, OutboxState, OutboxTakeBack, Parcel, SessionRevoke, Thread,
+    TicketEdit, TicketId, TicketRaise, TicketShow, TicketWithdraw,
+};
+use outage::Trouble;
+use proptest::collection::vec;
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::test_runner::{Config, TestRunner};
+
+use super::scene::Scene;
+use crate::station::Station;
+use crate::world::request;
+
+/// Courses in an ordinary run. Each has a database of its own.
+const CASES: u32 = 6;
+const STEPS: std::ops::Range<usize> = 5..40;
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    /// The database goes away and the workstation notices.
+    Away,
+    /// Connections break by chance from now on.
+    Brittle,
+    /// It is back, and "try now" is pressed.
+    Back,
+    Raise,
+    /// With `careful` the message is not to go when others wrote meanwhile.
+    Message {
+        careful: bool,
+    },
+    Edit,
+    Withdraw,
+    /// A draft that is never sent.
+    Type,
+    /// The responder writes into the thread.
+    Answered,
+    /// The same person changes the ticket at another workstation.
+    EditedElsewhere,
+    /// Something of the outbox is taken back.
+    TakeBack(usize),
+    /// Something that was refused is sent again.
+    Retry(usize, bool),
+    /// The application is closed and opened.
+    Restart,
+    /// The session is ended from elsewhere.
+    SessionEnds,
+    /// Who was signed out signs in again.
+    SignIn,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![
+        4 => Just(Step::Away),
+        1 => Just(Step::Brittle),
+        3 => Just(Step::Back),
+        3 => Just(Step::Raise),
+        5 => any::<bool>().prop_map(|careful| Step::Message { careful }),
+        4 => Just(Step::Edit),
+        1 => Just(Step::Withdraw),
+        2 => Just(Step::Type),
+        2 => Just(Step::Answered),
+        2 => Just(Step::EditedElsewhere),
+        3 => any::<usize>().prop_map(Step::TakeBack),
+        3 => any::<(usize, bool)>().prop_map(|(which, anyway)| Step::Retry(which, anyway)),
+        2 => Just(Step::Restart),
+        1 => Just(Step::SessionEnds),
+        2 => Just(Step::SignIn),
+    ];
+    vec(step, STEPS)
+}
+
+#[test]
+fn each_text_is_in_exactly_one_place_in_the_end() {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(CASES);
+    let config = Config { cases, max_shrink_iters: 40, failure_persistence: None, ..Config::default() };
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = runtime.expect("a runtime");
+    let outcome = TestRunner::new(config).run(&steps(), |steps| {
+        runtime.block_on(async { Course::begin().await.play(steps).await });
+        Ok(())
+    });
+    if let Err(failure) = outcome {
+        panic!("{failure}");
+    }
+}
+
+/// How something that was sent began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Message,
+    Other,
+}
+
+struct Course {
+    scene: Scene,
+    anna: Station,
+    elsewhere: Station,
+    ben: Station,
+    ticket: TicketId,
+    /// Every text that was sent, in its order.
+    sent: Vec<(String, Kind)>,
+    /// Drafts that were never sent.
+    typed: Vec<String>,
+    /// What was taken back or sent again has lost its place in the order.
+    moved: Vec<String>,
+}
+
+impl Course {
+    async fn begin() -> Self {
+        let scene = Scene::new().await;
+        let (anna, ben) = tokio::join!(scene.employee("anna"), scene.world.responder("ben"));
+        let elsewhere = anna.second_window(&scene.world).await;
+        let ticket = anna.raised("The ticket").await.id;
+        ben.claim(ticket).await;
+        anna.show(ticket).await;
+        Self { scene, anna, elsewhere, ben, ticket, sent: Vec::new(), typed: Vec::new(), moved: Vec::new() }
+    }
+
+    async fn play(mut self, steps: Vec<Step>) {
+        for step in steps {
+            self = self.step(step).await;
+        }
+        self.end().await;
+    }
+
+    async fn step(mut self, step: Step) -> Self {
+        let (desk, ticket) = (&self.anna.desk, self.ticket);
+        let text = format!("text {}", self.sent.len() + self.typed.len());
+        match step {
+            Step::Away => {
+                self.scene.way.suffer(Trouble::Cut);
+                desk.connection_retry(()).await.expect("tried");
+            }
+            Step::Brittle => self.scene.way.suffer(Trouble::Brittle(2000)),
+            Step::Back => self.back().await,
+            Step::Raise => {
+                let description = "Since this morning.".to_owned();
+                let raise = TicketRaise { request: request(), title: text.clone(), description, place: String::new() };
+                let sent = desk.ticket_raise(raise).await.map(|_| ());
+                self.note(text, Kind::Other, sent);
+            }
+            Step::Message { careful } => {
+                let to = Thread::Ticket(ticket);
+                let seen = careful.then_some(MessageId(0));
+                let message = MessageSend { request: request(), to, body: text.clone(), seen, place: String::new() };
+                let sent = desk.message_send(message).await.map(|_| ());
+                self.note(text, Kind::Message, sent);
+            }
+            Step::Edit => {
+                let Ok(shown) = desk.ticket_show(TicketShow { ticket }).await else { return self };
+                let version = shown.value.ticket.version;
+                let description = "Changed.".to_owned();
+                let edit = TicketEdit {
+                    request: request(),
+                    ticket,
+                    version,
+                    title: text.clone(),
+                    description,
+                    place: String::new(),
+                };
+                let sent = desk.ticket_edit(edit).await.map(|_| ());
+                self.note(text, Kind::Other, sent);
+            }
+            Step::Withdraw => {
+                let withdraw = TicketWithdraw { request: request(), ticket, note: text.clone(), place: String::new() };
+                let sent = desk.ticket_withdraw(withdraw).await.map(|_| ());
+                self.note(text, Kind::Other, sent);
+            }
+            Step::Type => {
+                let content = serde_json::json!({ "title": text }).to_string();
+                let save = DraftSave { place: format!("typed:{}", self.typed.len()), content };
+                if desk.draft_save(save).await.is_ok() {
+                    self.typed.push(text);
+                }
+            }
+            Step::Answered => {
+                let to = Thread::Ticket(ticket);
+                let body = format!("answer {}", self.sent.len());
+                let answer = MessageSend { request: request(), to, body, seen: None, place: String::new() };
+                // Nobody can write in a ticket that was withdrawn before.
+                let _ = self.ben.desk.message_send(answer).await;
+            }
+            Step::EditedElsewhere => {
+                let version = self.elsewhere.show(ticket).await.ticket.version;
+                let edit = TicketEdit {
+                    request: request(),
+                    ticket,
+                    version,
+                    title: format!("elsewhere {}", self.sent.len()),
+                    description: "Changed.".to_owned(),
+                    place: String::new(),
+                };
+                let _ = self.elsewhere.desk.ticket_edit(edit).await;
+            }
+            Step::TakeBack(which) => {
+                let items = desk.outbox_list(()).await.expect("the outbox");
+                let Some(item) = items.get(which % items.len().max(1)) else { return self };
+                if desk.outbox_take_back(OutboxTakeBack { id: item.id }).await.is_ok() {
+                    self.moved.push(words(&item.parcel));
+                }
+            }
+            Step::Retry(which, anyway) => {
+                let items = desk.outbox_list(()).await.expect("the outbox");
+                let Some(item) = items.get(which % items.len().max(1)) else { return self };
+                desk.outbox_retry(OutboxRetry { id: item.id, anyway }).await.expect("in line again");
+                if matches!(item.state, OutboxState::Refused { .. }) {
+                    self.moved.push(words(&item.parcel));
+                }
+            }
+            Step::Restart => self.anna = self.anna.restart().await,
+            Step::SessionEnds => {
+                let sessions = self.elsewhere.desk.session_list(()).await.expect("sessions");
+                for session in sessions.into_iter().filter(|session| !session.current) {
+                    self.elsewhere.desk.session_revoke(SessionRevoke { session: session.id }).await.expect("ended");
+                }
+            }
+            Step::SignIn => self.sign_in().await,
+        }
+        self
+    }
+
+    /// Whether it is in the desk's hands now. Without a session it stays in the form.
+    fn note(&mut self, text: String, kind: Kind, sent: Result<(), desk::DeskError>) {
+        match sent {
+            Err(error) if error.code() == Code::SessionEnded => {}
+            // Refused at once: it is a draft again.
+            Err(_) => {
+                self.moved.push(text.clone());
+                self.sent.push((text, kind));
+            }
+            Ok(()) => self.sent.push((text, kind)),
+        }
+    }
+
+    async fn back(&self) {
+        self.scene.way.suffer(Trouble::None);
+        self.anna.desk.connection_retry(()).await.expect("tried");
+    }
+
+    async fn sign_in(&self) {
+        let open = model::SessionOpen { username: "anna".to_owned(), password: crate::world::PASSWORD.to_owned() };
+        if self.anna.desk.app_state(()).await.expect("the state").person.is_none() {
+            // Not while the database is away.
+            let _ = self.anna.desk.session_open(open).await;
+        }
+    }
+
+    async fn end(self) {
+        self.back().await;
+        let settled = async {
+            loop {
+                self.sign_in().await;
+                let left = self.anna.outbox().await;
+                if left.iter().all(|item| matches!(item.state, OutboxState::Refused { .. })) {
+                    return left;
+                }
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        let left = tokio::time::timeout(Duration::from_mins(1), settled).await.expect("it settles");
+        let refused: Vec<_> = left.iter().map(|item| words(&item.parcel)).collect();
+        let drafts = self.anna.drafts().await;
+        let messages =
+            self.scene.world.texts("SELECT body FROM data.messages WHERE kind = 'message' ORDER BY id").await;
+        let mut there: HashMap<&str, usize> = HashMap::new();
+        let titles = self.scene.world.texts(TITLES).await;
+        let notes = self.scene.world.texts("SELECT note FROM data.ticket_events WHERE kind = 'withdrawn'").await;
+        for text in messages.iter().chain(&titles).chain(&notes) {
+            *there.entry(text.as_str()).or_default() += 1;
+        }
+        let is_draft =
+            |text: &str| drafts.iter().filter(|draft| draft.content.contains(&format!("\"{text}\""))).count();
+        for (text, _) in &self.sent {
+            let places = [
+                there.get(text.as_str()).copied().unwrap_or_default(),
+                refused.iter().filter(|refused| *refused == text).count(),
+                is_draft(text),
+            ];
+            assert_eq!(places.iter().sum::<usize>(), 1, "{text:?} in the database, refused, drafts: {places:?}");
+        }
+        for text in &self.typed {
+            assert_eq!(is_draft(text), 1, "{text:?} was typed and is no draft");
+        }
+        let order: Vec<_> = self
+            .sent
+            .iter()
+            .filter(|(text, kind)| {
+                *kind == Kind::Message && there.contains_key(text.as_str()) && !self.moved.contains(text)
+            })
+            .map(|(text, _)| text)
+            .collect();
+        let arrived: Vec<_> = messages.iter().filter(|text| order.contains(text)).collect();
+        assert_eq!(arrived, order, "messages arrive as they were sent");
+        // The server is busy enough without the connections of courses that are over.
+        for station in [&self.anna, &self.elsewhere, &self.ben] {
+            station.desk.shutdown().await;
+        }
+    }
+}
+
+const TITLES: &str = "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE kind IN ('raised', 'edited')";
+
+fn words(parcel: &Parcel) -> String {
+    match parcel {
+        Parcel::Raise { title, .. } | Parcel::Edit { title, .. } => title.clone(),
+        Parcel::Message { body, .. } => body.clone(),
+        Parcel::Withdraw { note, .. } => note.clone(),
+    }
+}

@@ -1,0 +1,121 @@
+//! What was read once can be read without a database, with its age.
+
+use model::{Code, ConnectionImport, Known, TicketMine, TicketShow, TicketView};
+use store::connection_file::{ConnectionFile, Tls};
+
+use super::scene::Scene;
+use crate::station::Station;
+use crate::world::sign_up;
+
+const MINE: TicketMine = TicketMine { done: false, after: None };
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_application_opens_without_a_database_on_the_last_known_lists_and_threads() {
+    let scene = Scene::new().await;
+    let anna = scene.employee("anna").await;
+    let ticket = anna.raised("Printer").await;
+    anna.send_message(ticket.id, None, "It squeaks").await;
+    anna.show(ticket.id).await;
+    let list = anna.desk.ticket_mine(MINE).await.expect("the list");
+    assert_eq!(list.as_of, None, "the database said so just now");
+    scene.cut(&anna).await;
+    let anna = anna.restart().await;
+    assert_eq!(anna.profile().await.username, "anna", "she is who she was");
+    let known = anna.desk.ticket_mine(MINE).await.expect("the list");
+    assert_eq!((known.value.rows, known.as_of.is_some()), (list.value.rows, true));
+    let known = show(&anna, ticket.id).await;
+    assert!(known.as_of.is_some());
+    assert_eq!(known.value.messages[0].body, "It squeaks");
+    let unread = anna.desk.ticket_show(TicketShow { ticket: model::TicketId(ticket.id.0 + 1) }).await;
+    assert_eq!(unread.expect_err("never read").code(), Code::DatabaseUnreachable);
+    scene.mend(&anna).await;
+    assert_eq!(anna.desk.ticket_mine(MINE).await.expect("the list").as_of, None);
+}
+
+async fn show(station: &Station, ticket: model::TicketId) -> Known<TicketView> {
+    station.desk.ticket_show(TicketShow { ticket }).await.expect("it is known")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_ticket_that_a_list_showed_can_be_read_without_ever_having_been_opened() {
+    let scene = Scene::new().await;
+    let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
+    let (pending, mine) = (anna.raised("Printer").await, anna.raised("Keys").await);
+    anna.send_message(mine.id, None, "The small ones").await;
+    ben.claim(mine.id).await;
+    // Nobody is told when it has been read ahead: after the lists, as long as the database is there.
+    let mut tries = 0;
+    let (known_mine, known_pending) = loop {
+        ben.desk.ticket_work(()).await.expect("his work");
+        ben.desk.ticket_pool(model::TicketList { after: None }).await.expect("the pool");
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        scene.cut(&ben).await;
+        let both = (
+            ben.desk.ticket_show(TicketShow { ticket: mine.id }).await,
+            ben.desk.ticket_show(TicketShow { ticket: pending.id }).await,
+        );
+        if let (Ok(mine), Ok(pending)) = both {
+            break (mine.value, pending.value);
+        }
+        tries += 1;
+        assert!(tries < 20, "nothing is read ahead");
+        scene.mend(&ben).await;
+    };
+    assert_eq!(known_mine.messages[0].body, "The small ones");
+    assert_eq!(known_pending.ticket.title, "Printer");
+    let read = "SELECT COUNT(*) FROM data.messages WHERE read_at IS NOT NULL AND kind = 'message'";
+    assert_eq!(scene.world.count(read).await, 0, "reading ahead is not reading");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_delivered_is_known_before_the_database_is_asked_again() {
+    let scene = Scene::new().await;
+    let anna = scene.employee("anna").await;
+    let ticket = anna.raised("Printer").await;
+    anna.show(ticket.id).await;
+    anna.send_message(ticket.id, None, "It squeaks").await;
+    let edited = anna.send_edit(ticket.id, ticket.version, "Printer, second floor").await.delivered().expect("there");
+    scene.cut(&anna).await;
+    let known = show(&anna, ticket.id).await.value;
+    assert_eq!((known.ticket.title, known.ticket.version), (edited.title, edited.version));
+    assert_eq!(known.messages[0].body, "It squeaks");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_the_organisation_says_so_nothing_that_was_read_stays_after_signing_out() {
+    let scene = Scene::new().await;
+    let ben = scene.world.responder("ben").await;
+    let anna = scene.world.unconnected("anna").await;
+    let file = scene.world.connection_file_to("anna", "127.0.0.1", scene.way.port(), Tls::None).await;
+    let mut file = ConnectionFile::parse(&file).expect("a file");
+    let password = file.take_password().expect("inside");
+    let shared = file.without_cache().with_password(&password).expect("a file").to_text().to_string();
+    anna.desk.connection_import(ConnectionImport { file: shared, password: None }).await.expect("connects");
+    anna.desk.person_sign_up(sign_up("anna", "")).await.expect("signs up");
+    let ticket = anna.raised("Printer").await;
+    ben.claim(ticket.id).await;
+    ben.send_message(ticket.id, None, "The salary of the director").await;
+    anna.show(ticket.id).await;
+    assert!(anna.keeps("The salary of the director"), "it can be read while she is signed in");
+    anna.types("raise", r#"{"title":"mine"}"#).await;
+    anna.desk.session_close(()).await.expect("signed out");
+    assert!(!anna.keeps("The salary of the director"), "it is still on the disk");
+    anna.sign_in("anna").await;
+    assert_eq!(anna.drafts().await.len(), 1, "what she wrote herself is no copy of anything");
+    scene.cut(&anna).await;
+    let error = anna.desk.ticket_show(TicketShow { ticket: ticket.id }).await.expect_err("forgotten");
+    assert_eq!(error.code(), Code::DatabaseUnreachable);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_one_may_not_see_any_more_is_not_shown_from_memory() {
+    let scene = Scene::new().await;
+    let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
+    let ticket = anna.raised("Printer").await;
+    ben.show(ticket.id).await;
+    anna.send_withdraw(ticket.id).await;
+    ben.refused_show(ticket.id).await;
+    scene.cut(&ben).await;
+    let error = ben.desk.ticket_show(TicketShow { ticket: ticket.id }).await.expect_err("it is gone");
+    assert_eq!(error.code(), Code::DatabaseUnreachable);
+}

@@ -1,0 +1,237 @@
+//! The application is killed at random moments while a person types and sends and the database comes and goes. What was
+//! journaled is there, and what was sent is in the database once.
+//!
+//! `TICKET_DESK_TEST_KILLS=500` kills more often than an ordinary run does; `TICKET_DESK_TEST_SEED` repeats a run's choices.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::Duration;
+
+use desk::{Desk, Surroundings, SystemClock};
+use model::{ConnectionImport, Language, OutboxItem, OutboxState, Parcel, TicketId, TicketRaise};
+use outage::Trouble;
+use store::connection_file::Tls;
+use support::chance::Chance;
+use support::keeping_host::KeepingHost;
+use support::typist::{Told, read};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::process::Command;
+
+use super::scene::Scene;
+use crate::world::{World, arrived, request, sign_up};
+
+const KILLS: usize = 50;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_is_killed_while_typing_and_sending_loses_nothing_and_sends_nothing_twice() {
+    let scene = Scene::new().await;
+    let directory = tempfile::tempdir().expect("a directory");
+    let profile = directory.path().join("profile");
+    let ticket = begin(&scene, &profile).await;
+    let kills = std::env::var("TICKET_DESK_TEST_KILLS").ok().map_or(KILLS, |text| text.parse().expect("a number"));
+    let mut chance = Chance::new(Chance::of_this_run());
+    let mut book = Book::default();
+    for _ in 0..kills {
+        book.take(life(&scene, &profile, ticket, &mut chance).await);
+    }
+    let (drafts, refused) = end(&scene, &profile).await;
+    let there = texts_in(&scene.world).await;
+    book.check(&drafts, &refused, &there);
+    eprintln!("{kills} kills, {} texts sent, {} refused", book.sent.len(), refused.len());
+    assert!(book.sent.len() > kills / 2, "somebody who sends nothing proves nothing: {}", book.sent.len());
+}
+
+/// A person signs up and raises the ticket that all the rest is about.
+async fn begin(scene: &Scene, profile: &Path) -> TicketId {
+    std::fs::create_dir_all(profile).expect("a directory");
+    let desk = open(profile).await;
+    let file = scene.world.connection_file_to("typist", "127.0.0.1", scene.way.port(), Tls::None).await;
+    desk.connection_import(ConnectionImport { file, password: None }).await.expect("connects");
+    desk.person_sign_up(sign_up("typist", "")).await.expect("signs up");
+    let raise = TicketRaise {
+        request: request(),
+        title: "The ticket".to_owned(),
+        description: "Of this story.".to_owned(),
+        place: String::new(),
+    };
+    let ticket = arrived(desk.ticket_raise(raise).await.expect("raised")).id;
+    desk.ticket_show(model::TicketShow { ticket }).await.expect("shown");
+    desk.shutdown().await;
+    ticket
+}
+
+async fn open(profile: &Path) -> Desk {
+    let desk = Desk::open(Surroundings {
+        host: Arc::new(KeepingHost::in_directory(profile)),
+        clock: Arc::new(SystemClock),
+        directory: profile.to_owned(),
+        workstation: "typist".to_owned(),
+        version: "0.0.0".to_owned(),
+        language: Language::English,
+        managed: None,
+        log_directory: None,
+        development: false,
+    });
+    desk.await.expect("the desk opens")
+}
+
+/// One life of the application, and what it told until it was killed.
+async fn life(scene: &Scene, profile: &Path, ticket: TicketId, chance: &mut Chance) -> Vec<Told> {
+    scene.way.suffer(trouble(chance));
+    let mut command = Command::new(PathBuf::from(env!("CARGO_BIN_EXE_typist")));
+    command.arg(profile).arg(ticket.to_string()).arg(chance.below(usize::MAX).to_string());
+    let mut child = command.stdout(Stdio::piped()).kill_on_drop(true).spawn().expect("it starts");
+    let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let mut told = Vec::new();
+    let first = lines.next_line().await.expect("a pipe").expect("it tells what it found, after any kill");
+    told.push(serde_json::from_str(&first).expect("a line"));
+    let until = tokio::time::Instant::now() + Duration::from_millis(u64::try_from(chance.below(500)).expect("small"));
+    let turning = tokio::time::Instant::now() + Duration::from_millis(u64::try_from(chance.below(500)).expect("small"));
+    let next = trouble(chance);
+    let mut changed = false;
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep_until(until) => break,
+            () = tokio::time::sleep_until(turning), if !changed => {
+                scene.way.suffer(next);
+                changed = true;
+            }
+            line = lines.next_line() => told.push(parsed(&line.expect("a pipe").expect("it lives until it is killed"))),
+        }
+    }
+    child.start_kill().expect("it lives");
+    child.wait().await.expect("it ends");
+    while let Ok(Some(line)) = lines.next_line().await {
+        // The last line may be cut by the kill.
+        told.extend(serde_json::from_str::<Told>(&line));
+    }
+    told
+}
+
+fn parsed(line: &str) -> Told {
+    serde_json::from_str(line).expect("a line")
+}
+
+fn trouble(chance: &mut Chance) -> Trouble {
+    *chance.one_of(&[
+        Trouble::None,
+        Trouble::None,
+        Trouble::None,
+        Trouble::Cut,
+        Trouble::Cut,
+        Trouble::Frozen,
+        Trouble::Brittle(2500),
+        Trouble::Slow(Duration::from_millis(30)),
+    ])
+}
+
+/// The database is back for good, and everything that waits is delivered. Answers the drafts and what was refused.
+async fn end(scene: &Scene, profile: &Path) -> (Vec<String>, Vec<OutboxItem>) {
+    scene.way.suffer(Trouble::None);
+    let desk = open(profile).await;
+    let delivered = async {
+        loop {
+            let left = desk.outbox_list(()).await.expect("the outbox");
+            if left.iter().all(|item| matches!(item.state, OutboxState::Refused { .. })) {
+                return left;
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    };
+    let refused = tokio::time::timeout(Duration::from_mins(1), delivered).await.expect("everything arrives");
+    let drafts = desk.draft_list(()).await.expect("the drafts");
+    desk.shutdown().await;
+    (drafts.iter().map(|draft| read(&draft.content)).collect(), refused)
+}
+
+/// How often each text is in the database.
+async fn texts_in(world: &World) -> HashMap<String, usize> {
+    let mut there = HashMap::new();
+    for sql in [
+        "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE kind IN ('raised', 'edited')",
+        "SELECT body FROM data.messages WHERE kind = 'message'",
+    ] {
+        for text in world.texts(sql).await {
+            *there.entry(text).or_default() += 1;
+        }
+    }
+    there
+}
+
+/// What must be true of each field, by what was told of it.
+#[derive(Default)]
+struct Book {
+    /// What stands in a field for certain.
+    fields: HashMap<String, Field>,
+    sent: Vec<String>,
+    /// "Send" was pressed, and then came the kill.
+    perhaps: Vec<String>,
+}
+
+#[derive(Debug, Clone)]
+enum Field {
+    Holds(String),
+    Sending(String),
+    Sent,
+}
+
+impl Book {
+    fn take(&mut self, told: Vec<Told>) {
+        for told in told {
+            match told {
+                Told::Found { place, text } => self.found(place, text),
+                Told::Saved { place, text } => _ = self.fields.insert(place, Field::Holds(text)),
+                Told::Sending { place, text } => _ = self.fields.insert(place, Field::Sending(text)),
+                Told::Sent { place, text } => {
+                    self.sent.push(text);
+                    self.fields.insert(place, Field::Sent);
+                }
+            }
+        }
+    }
+
+    fn found(&mut self, place: String, text: String) {
+        match self.fields.get(&place) {
+            // A key may have been journaled that there was no time to tell of.
+            Some(Field::Holds(held)) => {
+                let lost = !text.starts_with(held.as_str()) || text.len() > held.len() + 1;
+                assert!(!lost, "{place} held {held:?} when the application was killed, and then {text:?}");
+            }
+            Some(Field::Sending(sending)) if text.is_empty() => self.perhaps.push(sending.clone()),
+            Some(Field::Sending(sending)) => assert_eq!(*sending, text, "{place}"),
+            Some(Field::Sent) | None => assert!(text.len() < 35, "{place} holds what was sent: {text:?}"),
+        }
+        let field = if text.is_empty() { Field::Sent } else { Field::Holds(text) };
+        self.fields.insert(place, field);
+    }
+
+    fn check(&self, drafts: &[String], refused: &[OutboxItem], there: &HashMap<String, usize>) {
+        let twice: Vec<_> = there.iter().filter(|(_, many)| **many > 1).collect();
+        assert!(twice.is_empty(), "in the database more than once: {twice:?}");
+        let last =
+            self.fields.values().filter_map(|field| if let Field::Sending(text) = field { Some(text) } else { None });
+        let refused: Vec<_> = refused.iter().map(|item| text(&item.parcel)).collect();
+        for sent in self.sent.iter().chain(&self.perhaps).chain(last) {
+            let places = [there.contains_key(sent), refused.contains(&sent.as_str()), drafts.contains(sent)];
+            let many = places.into_iter().filter(|there| *there).count();
+            assert_eq!(many, 1, "{sent:?} is in the database, refused, a draft: {places:?}");
+        }
+        for (place, field) in &self.fields {
+            if let Field::Holds(held) = field {
+                let there = drafts.iter().any(|draft| draft.starts_with(held.as_str()));
+                assert!(there, "{place} held {held:?}, and there is {drafts:?}");
+            }
+        }
+        assert!(refused.len() * 20 <= self.sent.len(), "nobody else is here to be in the way: {refused:?}");
+    }
+}
+
+fn text(parcel: &Parcel) -> &str {
+    match parcel {
+        Parcel::Raise { title, .. } | Parcel::Edit { title, .. } => title,
+        Parcel::Message { body, .. } => body,
+        Parcel::Withdraw { note, .. } => note,
+    }
+}

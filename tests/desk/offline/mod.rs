@@ -1,0 +1,12 @@
+//! Nothing is ever lost: what is sent while the database is away arrives once and in order, and what was read can be read.
+
+mod any_order;
+mod cache;
+mod clocks;
+mod killed;
+mod order;
+mod persons;
+mod refused;
+mod rough;
+mod scene;
+mod waiting;

@@ -1,0 +1,48 @@
+//! A way that drops, delays and breaks in the middle of a packet, on both servers.
+
+use std::time::Duration;
+
+use outage::Trouble;
+use support::Flavour;
+
+use super::scene::Scene;
+
+const ROUNDS: usize = 12;
+
+/// Each call may break before it arrives, while it arrives, and before its answer has come; what is repeated then is the same
+/// wish once more.
+async fn everything_arrives_once_and_in_order(flavour: Flavour) {
+    let Some(scene) = Scene::on(flavour).await else { return };
+    let anna = scene.employee("anna").await;
+    let ticket = anna.raised("Printer").await;
+    for number in 0..ROUNDS {
+        scene.way.suffer(match number % 4 {
+            0 => Trouble::Slow(Duration::from_millis(20)),
+            1 => Trouble::Cut,
+            // A connection takes about a thousand bytes to make, a call some hundred: it breaks everywhere.
+            _ => Trouble::Brittle(2500),
+        });
+        anna.send_message(ticket.id, None, &format!("message {number}")).await;
+        anna.send_raise(&format!("ticket {number}")).await;
+        anna.desk.connection_retry(()).await.expect("tried");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    scene.mend(&anna).await;
+    anna.until_outbox_is_empty().await;
+    let messages: Vec<_> = (0..ROUNDS).map(|number| format!("message {number}")).collect();
+    assert_eq!(anna.thread(ticket.id).await, messages);
+    let there = scene.world.count("SELECT COUNT(*) FROM data.tickets WHERE title LIKE 'ticket %'").await;
+    let different =
+        scene.world.count("SELECT COUNT(DISTINCT title) FROM data.tickets WHERE title LIKE 'ticket %'").await;
+    assert_eq!((usize::try_from(there), usize::try_from(different)), (Ok(ROUNDS), Ok(ROUNDS)));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn on_mariadb_everything_arrives_once_and_in_order() {
+    everything_arrives_once_and_in_order(Flavour::MariaDb).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn on_mysql_everything_arrives_once_and_in_order() {
+    everything_arrives_once_and_in_order(Flavour::MySql).await;
+}

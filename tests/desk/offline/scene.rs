@@ -1,0 +1,162 @@
+//! Workstations whose way to the database can be taken away.
+
+use model::{
+    Connection, Delivery, Draft, DraftSave, MessageId, MessageSend, OutboxItem, OutboxRetry, OutboxState,
+    OutboxTakeBack, RequestId, Signal, Thread, Ticket, TicketClaim, TicketEdit, TicketId, TicketRaise, TicketWithdraw,
+};
+use outage::{Trouble, Way};
+use support::Flavour;
+
+use crate::host::RecordingHost;
+use crate::station::Station;
+use crate::world::{World, arrived, request, sign_up};
+
+pub struct Scene {
+    pub world: World,
+    pub way: Way,
+}
+
+impl Scene {
+    pub async fn new() -> Self {
+        Self::of(World::new().await).await
+    }
+
+    /// On a server of this flavour, if the run has one.
+    pub async fn on(flavour: Flavour) -> Option<Self> {
+        Some(Self::of(World::on(flavour).await?).await)
+    }
+
+    async fn of(world: World) -> Self {
+        let way = Way::to("127.0.0.1", world.port).await.expect("a way");
+        Self { world, way }
+    }
+
+    /// An employee who comes over the way that can be taken away.
+    pub async fn employee(&self, username: &str) -> Station {
+        self.person(username, "").await
+    }
+
+    /// A responder who does.
+    pub async fn responder(&self, username: &str) -> Station {
+        self.person(username, &self.world.invitation().await).await
+    }
+
+    async fn person(&self, username: &str, invitation: &str) -> Station {
+        let station = self.world.workstation_over(username, self.way.port()).await;
+        station.desk.person_sign_up(sign_up(username, invitation)).await.expect("signs up");
+        station.until("the first look", RecordingHost::watches).await;
+        station
+    }
+
+    /// Takes the database away from a workstation, which notices.
+    pub async fn cut(&self, station: &Station) {
+        self.way.suffer(Trouble::Cut);
+        let now = station.desk.connection_retry(()).await.expect("tried");
+        assert!(matches!(now, Connection::Offline { .. }), "{now:?}");
+    }
+
+    /// Gives it back, and the person presses "try now".
+    pub async fn mend(&self, station: &Station) {
+        self.way.suffer(Trouble::None);
+        let now = station.desk.connection_retry(()).await.expect("tried");
+        assert!(matches!(now, Connection::Online { .. }), "{now:?}");
+    }
+}
+
+/// What a person does, whether the database is there or not.
+impl Station {
+    pub async fn send_raise(&self, title: &str) -> Delivery<Ticket> {
+        let raise = TicketRaise {
+            request: request(),
+            title: title.to_owned(),
+            description: "Since this morning.".to_owned(),
+            place: "raise".to_owned(),
+        };
+        self.desk.ticket_raise(raise).await.expect("sent")
+    }
+
+    pub async fn send_edit(&self, ticket: TicketId, version: u32, title: &str) -> Delivery<Ticket> {
+        let edit = TicketEdit {
+            request: request(),
+            ticket,
+            version,
+            title: title.to_owned(),
+            description: format!("{title}, in more words."),
+            place: format!("edit:{ticket}"),
+        };
+        self.desk.ticket_edit(edit).await.expect("sent")
+    }
+
+    pub async fn send_withdraw(&self, ticket: TicketId) -> Delivery<Ticket> {
+        let place = format!("withdraw:{ticket}");
+        let withdraw = TicketWithdraw { request: request(), ticket, note: "Found it.".to_owned(), place };
+        self.desk.ticket_withdraw(withdraw).await.expect("sent")
+    }
+
+    pub async fn send_message(&self, ticket: TicketId, seen: Option<MessageId>, body: &str) {
+        let message = MessageSend {
+            request: request(),
+            to: Thread::Ticket(ticket),
+            body: body.to_owned(),
+            seen,
+            place: format!("message:ticket:{ticket}"),
+        };
+        self.desk.message_send(message).await.expect("sent");
+    }
+
+    pub async fn claim(&self, ticket: TicketId) {
+        self.desk.ticket_claim(TicketClaim { request: request(), ticket }).await.expect("claimed");
+    }
+
+    pub async fn types(&self, place: &str, content: &str) {
+        let draft = DraftSave { place: place.to_owned(), content: content.to_owned() };
+        self.desk.draft_save(draft).await.expect("journaled");
+    }
+
+    pub async fn outbox(&self) -> Vec<OutboxItem> {
+        self.desk.outbox_list(()).await.expect("the outbox")
+    }
+
+    /// Waits until everything in the outbox stands aside as refused, and answers it.
+    pub async fn refused(&self, many: usize) -> Vec<OutboxItem> {
+        let all_refused = |now: &RecordingHost| {
+            let signals = now.signals();
+            let last = signals.iter().rev().find_map(|signal| match signal {
+                Signal::Outbox { items } => Some(items.as_slice()),
+                _ => None,
+            });
+            last.is_some_and(|items| {
+                items.len() == many && items.iter().all(|item| matches!(item.state, OutboxState::Refused { .. }))
+            })
+        };
+        self.until("everything left is refused", all_refused).await;
+        self.outbox().await
+    }
+
+    pub async fn take_back(&self, id: RequestId) -> Draft {
+        self.desk.outbox_take_back(OutboxTakeBack { id }).await.expect("it comes back")
+    }
+
+    pub async fn retry(&self, id: RequestId, anyway: bool) {
+        self.desk.outbox_retry(OutboxRetry { id, anyway }).await.expect("it is sent again");
+    }
+
+    pub async fn drafts(&self) -> Vec<Draft> {
+        self.desk.draft_list(()).await.expect("the drafts")
+    }
+
+    /// What arrived after it had waited, in the order in which the windows were told.
+    pub fn told_delivered(&self) -> Vec<RequestId> {
+        let id = |signal| if let Signal::Delivered { id, .. } = signal { Some(id) } else { None };
+        self.host.signals().into_iter().filter_map(id).collect()
+    }
+
+    /// The thread of a ticket, in the order of the database.
+    pub async fn thread(&self, ticket: TicketId) -> Vec<String> {
+        self.show(ticket).await.messages.into_iter().map(|message| message.body).collect()
+    }
+
+    pub async fn raised(&self, title: &str) -> Ticket {
+        arrived(self.send_raise(title).await)
+    }
+}

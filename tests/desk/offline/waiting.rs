@@ -1,0 +1,97 @@
+//! What waits is seen, can be taken back, and leaves as soon as there is a way.
+
+use std::time::{Duration, Instant};
+
+use model::{Code, OutboxState, OutboxTakeBack, TicketClaim, TicketStep};
+use outage::Trouble;
+
+use super::scene::Scene;
+use crate::world::request;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_waits_can_be_taken_back_as_the_draft_that_it_was_and_does_not_arrive() {
+    let scene = Scene::new().await;
+    let anna = scene.employee("anna").await;
+    let ticket = anna.raised("Printer").await;
+    anna.show(ticket.id).await;
+    scene.cut(&anna).await;
+    let place = format!("message:ticket:{}", ticket.id);
+    anna.types(&place, r#"{"body":"Sent too soo","cursor":"12"}"#).await;
+    anna.send_message(ticket.id, None, "Sent too soon").await;
+    anna.send_message(ticket.id, None, "Stays").await;
+    assert!(anna.drafts().await.is_empty(), "it is on its way and no draft any more");
+    let waiting = anna.outbox().await;
+    let draft = anna.take_back(waiting[0].id).await;
+    assert_eq!((draft.place.as_str(), draft.about.as_deref()), (place.as_str(), Some("Printer")));
+    let form: serde_json::Value = serde_json::from_str(&draft.content).expect("a form");
+    assert_eq!((&form["body"], &form["cursor"]), (&"Sent too soon".into(), &"12".into()));
+    assert_eq!(anna.drafts().await, [draft]);
+    let again = anna.desk.outbox_take_back(OutboxTakeBack { id: waiting[0].id }).await;
+    assert_eq!(again.expect_err("only once").code(), Code::OutboxUnderWay);
+    scene.mend(&anna).await;
+    anna.until_outbox_is_empty().await;
+    assert_eq!(anna.thread(ticket.id).await, ["Stays"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn claims_declines_and_completions_are_refused_at_once_while_the_database_is_away() {
+    let scene = Scene::new().await;
+    let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
+    let (pending, mine) = (anna.raised("Printer").await, anna.raised("Keys").await);
+    ben.claim(mine.id).await;
+    scene.cut(&ben).await;
+    // Whoever tries it all the same would wait here for nothing.
+    scene.way.suffer(Trouble::Frozen);
+    let begun = Instant::now();
+    let step = |ticket| TicketStep { request: request(), ticket, note: String::new() };
+    let claim = ben.desk.ticket_claim(TicketClaim { request: request(), ticket: pending.id }).await;
+    let refusals = [
+        claim.map(|_| ()).expect_err("away"),
+        ben.desk.ticket_complete(step(mine.id)).await.map(|_| ()).expect_err("away"),
+        ben.desk.ticket_decline(step(mine.id)).await.expect_err("away"),
+    ];
+    // An answer that does not come is given up after a quarter of a minute.
+    assert!(begun.elapsed() < Duration::from_secs(12), "nobody waits to learn what is known");
+    for refusal in refusals {
+        assert_eq!(refusal.code(), Code::DatabaseUnreachable);
+    }
+    scene.mend(&ben).await;
+    ben.claim(pending.id).await;
+    assert!(ben.outbox().await.is_empty(), "nothing of it is done later behind one's back");
+    assert_eq!(ben.show(mine.id).await.ticket.status, model::TicketStatus::InProcess);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn try_now_brings_everything_there_at_once_however_long_the_database_was_away() {
+    let scene = Scene::new().await;
+    let anna = scene.employee("anna").await;
+    scene.cut(&anna).await;
+    // The watch has slowed down to once a minute.
+    for _ in 0..8 {
+        anna.desk.connection_retry(()).await.expect("tried");
+        tokio::time::sleep(Duration::from_millis(30)).await;
+    }
+    anna.send_raise("Printer").await;
+    scene.way.suffer(Trouble::None);
+    let begun = Instant::now();
+    anna.desk.connection_retry(()).await.expect("tried");
+    anna.until_outbox_is_empty().await;
+    assert!(begun.elapsed() < Duration::from_secs(30), "{:?}", begun.elapsed());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_freezes_in_the_middle_of_sending_is_waited_out() {
+    let scene = Scene::new().await;
+    let anna = scene.employee("anna").await;
+    scene.way.suffer(Trouble::Frozen);
+    anna.types("raise", r#"{"title":"Printer"}"#).await;
+    assert!(anna.send_raise("Printer").await.delivered().is_none(), "she is not kept waiting for ever");
+    let waiting = anna.outbox().await;
+    assert_eq!(waiting[0].state, OutboxState::Delivering, "it may be there already");
+    let back = anna.desk.outbox_take_back(OutboxTakeBack { id: waiting[0].id }).await;
+    assert_eq!(back.expect_err("nobody knows").code(), Code::OutboxUnderWay);
+    scene.way.suffer(Trouble::None);
+    anna.until_outbox_is_empty().await;
+    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 1);
+    assert!(anna.drafts().await.is_empty());
+}

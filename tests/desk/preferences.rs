@@ -1,0 +1,145 @@
+//! What a person sets for themselves, and what the system around them can do.
+
+use model::{Code, Keyring, Language, OnClose, Preferences, QuietFor, QuietHours, SessionOpen, Signal, StartupSet};
+
+use crate::world::{PASSWORD, World, sign_up};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_set_is_there_after_a_restart_and_windows_are_told() {
+    let world = World::new().await;
+    let station = world.unconnected("new").await;
+    let state = station.desk.app_state(()).await.expect("a state");
+    assert_eq!(state.preferences, Preferences::default());
+
+    let hours = QuietHours { from: 22 * 60, to: 7 * 60, days: [true; 7] };
+    let wished = Preferences {
+        language: Some(Language::German),
+        quiet_hours: Some(hours),
+        previews: false,
+        closing: OnClose::Minimise,
+        keep_cache: false,
+        ..Preferences::default()
+    };
+    let kept = station.desk.preferences_save(wished.clone()).await.expect("kept");
+    assert_eq!(kept, wished);
+    let told = station.host.signals();
+    assert!(told.contains(&Signal::Language { language: Language::German }));
+    assert!(told.contains(&Signal::Preferences { preferences: wished.clone() }));
+
+    let station = station.restart().await;
+    let state = station.desk.app_state(()).await.expect("a state");
+    assert_eq!((state.preferences, state.language), (wished, Language::German));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn being_left_alone_for_a_while_survives_other_settings_and_can_be_ended() {
+    let world = World::new().await;
+    let station = world.unconnected("new").await;
+    let quiet = station.desk.quiet_for(QuietFor { minutes: 60 }).await.expect("quiet");
+    let until = quiet.quiet_until.expect("until when");
+    assert!(station.host.counts().quiet_until.is_some_and(|shown| shown == until.0), "the tray shows it");
+
+    let forged = Preferences { quiet_until: None, sound: false, ..quiet };
+    let kept = station.desk.preferences_save(forged).await.expect("kept");
+    assert_eq!((kept.quiet_until, kept.sound), (Some(until), false), "settings do not end it");
+
+    let station = station.restart().await;
+    let ended = station.desk.quiet_for(QuietFor { minutes: 0 }).await.expect("loud");
+    assert_eq!(ended.quiet_until, None);
+    assert!(station.host.counts().quiet_until.is_none());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_no_form_offers_is_refused_by_the_name_of_its_field() {
+    let world = World::new().await;
+    let station = world.unconnected("new").await;
+    let hours = QuietHours { from: 1440, to: 0, days: [true; 7] };
+    let strange = [
+        ("quietHours", Preferences { quiet_hours: Some(hours), ..Preferences::default() }),
+        ("language", Preferences { language: Some(Language::Mirrored), ..Preferences::default() }),
+    ];
+    for (field, preferences) in strange {
+        let error = station.desk.preferences_save(preferences).await.expect_err("refused");
+        let wire = error.wire("x".to_owned());
+        assert_eq!((wire.code, wire.field.as_deref()), (Code::InputInvalid, Some(field)));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn it_starts_with_the_computer_where_the_system_lets_it() {
+    let world = World::new().await;
+    let station = world.unconnected("new").await;
+    let wish = StartupSet { with_computer: true };
+    let error = station.desk.startup_set(wish).await.expect_err("nothing is offered");
+    assert_eq!(error.code(), Code::StartupFailed);
+    station.host.offer_startup();
+    let startup = station.desk.startup_set(wish).await.expect("set");
+    assert!(startup.available && startup.with_computer);
+    assert_eq!(station.desk.app_state(()).await.expect("a state").startup, startup);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_keyring_that_is_unlocked_later_takes_what_this_run_holds() {
+    let world = World::new().await;
+    let station = world.workstation_without_keyring("anna").await;
+    for state in [Keyring::Missing, Keyring::Locked, Keyring::Broken] {
+        station.host.set_keyring(state);
+        let told = station.desk.keyring_retry(()).await.expect("tried");
+        assert_eq!((told.keyring, told.remembers), (state, false));
+    }
+    station.desk.person_sign_up(sign_up("anna", "")).await.expect("works without it");
+    assert_eq!(station.host.kept_secrets(), 0);
+
+    station.host.set_keyring(Keyring::Ready);
+    let told = station.desk.keyring_retry(()).await.expect("tried");
+    assert!(told.remembers && told.keyring == Keyring::Ready);
+    assert_eq!(station.host.kept_secrets(), 2, "the account's password and the session");
+    let station = station.restart().await;
+    assert_eq!(station.profile().await.username, "anna", "still signed in");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_keyring_that_is_unlocked_after_the_start_brings_connection_and_session_back() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    anna.host.set_keyring(Keyring::Locked);
+    let anna = anna.restart().await;
+    let state = anna.desk.app_state(()).await.expect("a state");
+    assert!(matches!(state.connection, model::Connection::Locked { .. }) && state.person.is_none(), "{state:?}");
+    anna.host.set_keyring(Keyring::Ready);
+    let state = anna.desk.keyring_retry(()).await.expect("tried");
+    assert_eq!(state.person.expect("signed in again").username, "anna");
+    anna.until("it is connected", |now| now.counts().online).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn diagnostics_hold_no_secret_no_name_and_nothing_that_was_written() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let ticket = anna.raise("Canary in the title").await;
+    anna.show(ticket.id).await;
+    let wrong = SessionOpen { username: "anna".to_owned(), password: "canary-password".to_owned() };
+    anna.desk.session_open(wrong).await.expect_err("wrong");
+    let told = anna.desk.diagnostics(()).await.expect("a text");
+    assert!(told.database.is_some_and(|server| server.contains('.')) && told.api.is_some());
+    let text = told.text;
+    let profile = anna.profile().await;
+    for secret in ["anary", PASSWORD, &anna.account_password(), &profile.name, &profile.email, "anna", "127.0.0.1"] {
+        assert!(!text.contains(secret), "{secret:?} is in\n{text}");
+    }
+    assert!(text.contains("connection: online") && text.contains("Ticket Desk: "), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_remembered_can_be_forgotten_and_drafts_stay() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let ticket = anna.raise("Printer is out of paper").await;
+    anna.show(ticket.id).await;
+    let draft = model::DraftSave { place: "raise".to_owned(), content: "half a".to_owned() };
+    anna.desk.draft_save(draft).await.expect("kept");
+    let data = anna.desk.local_data(()).await.expect("data");
+    assert!(data.cache_bytes > 0 && data.drafts == 1 && data.waiting == 0, "{data:?}");
+    let data = anna.desk.cache_clear(()).await.expect("cleared");
+    assert_eq!((data.cache_bytes, data.drafts), (0, 1));
+}

@@ -1,0 +1,77 @@
+//! A host whose keyring outlives the program: a file, which only a test may do.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use desk::{Counts, Host, Notice, Secret, SecretError, StartupError};
+use model::{Signal, Startup};
+
+/// Keeps secrets in a file; everything else is heard by nobody.
+#[derive(Debug)]
+pub struct KeepingHost {
+    file: PathBuf,
+    turn: Mutex<()>,
+}
+
+impl KeepingHost {
+    /// In the directory of a profile.
+    #[must_use]
+    pub fn in_directory(directory: &Path) -> Self {
+        Self { file: directory.join("keyring-of-a-test.json"), turn: Mutex::default() }
+    }
+
+    fn change(&self, change: impl FnOnce(&mut HashMap<String, String>)) -> Result<(), SecretError> {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut secrets = self.secrets();
+        change(&mut secrets);
+        let text = serde_json::to_string(&secrets).map_err(|error| SecretError::Broken(error.to_string()))?;
+        let new = self.file.with_extension("new");
+        fs::write(&new, text)
+            .and_then(|()| fs::rename(&new, &self.file))
+            .map_err(|error| SecretError::Broken(error.to_string()))
+    }
+
+    fn secrets(&self) -> HashMap<String, String> {
+        fs::read_to_string(&self.file).ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    }
+}
+
+impl Host for KeepingHost {
+    fn signal(&self, _: &Signal) {}
+
+    fn notify(&self, _: &Notice) {}
+
+    fn withdraw(&self, _: &str) {}
+
+    fn show_counts(&self, _: Counts) {}
+
+    fn startup(&self) -> Startup {
+        Startup { available: false, with_computer: false }
+    }
+
+    fn start_with_computer(&self, _: bool) -> Result<(), StartupError> {
+        Err(StartupError("nobody starts a test with the computer".into()))
+    }
+
+    fn has_tray(&self) -> bool {
+        false
+    }
+
+    fn secret(&self, secret: Secret) -> Result<Option<String>, SecretError> {
+        Ok(self.secrets().remove(&format!("{secret:?}")))
+    }
+
+    fn keep_secret(&self, secret: Secret, value: &str) -> Result<(), SecretError> {
+        self.change(|secrets| {
+            secrets.insert(format!("{secret:?}"), value.to_owned());
+        })
+    }
+
+    fn forget_secret(&self, secret: Secret) -> Result<(), SecretError> {
+        self.change(|secrets| {
+            secrets.remove(&format!("{secret:?}"));
+        })
+    }
+}

@@ -1,0 +1,85 @@
+//! What the program `typist` tells whoever kills it.
+
+use model::TicketId;
+use serde::{Deserialize, Serialize};
+
+/// A line on its standard output.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "told", rename_all = "lowercase")]
+pub enum Told {
+    /// What stood in a field when the application started; empty if nothing.
+    Found {
+        /// Which field.
+        place: String,
+        /// What it held.
+        text: String,
+    },
+    /// A key was pressed and the draft is journaled.
+    Saved {
+        /// Which field.
+        place: String,
+        /// All of it.
+        text: String,
+    },
+    /// "Send" was pressed.
+    Sending {
+        /// Which field.
+        place: String,
+        /// All of it.
+        text: String,
+    },
+    /// It arrived, or it waits in the outbox.
+    Sent {
+        /// Which field.
+        place: String,
+        /// All of it.
+        text: String,
+    },
+}
+
+/// Names of the fields.
+pub mod place {
+    use model::TicketId;
+
+    /// A new ticket.
+    #[must_use]
+    pub fn raise() -> String {
+        "raise".to_owned()
+    }
+
+    /// A message in the thread of a ticket.
+    #[must_use]
+    pub fn message(ticket: TicketId) -> String {
+        format!("message:ticket:{ticket}")
+    }
+
+    /// The form that changes a ticket.
+    #[must_use]
+    pub fn edit(ticket: TicketId) -> String {
+        format!("edit:{ticket}")
+    }
+}
+
+/// The fields that are typed into at the same time.
+#[must_use]
+pub fn places(ticket: TicketId) -> [String; 3] {
+    [place::raise(), place::message(ticket), place::edit(ticket)]
+}
+
+/// A form as the window journals it.
+#[must_use]
+pub fn written(place: &str, text: &str) -> String {
+    let field = if place.starts_with("message") { "body" } else { "title" };
+    serde_json::json!({ field: text, "description": "Typed.", "cursor": text.len().to_string() }).to_string()
+}
+
+/// What was typed into a form.
+///
+/// # Panics
+/// When it is none.
+#[must_use]
+pub fn read(content: &str) -> String {
+    let form: serde_json::Value = serde_json::from_str(content).expect("a form");
+    let text = form.get("body").or_else(|| form.get("title")).and_then(serde_json::Value::as_str);
+    text.expect("a text").to_owned()
+}

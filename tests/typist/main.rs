@@ -1,0 +1,105 @@
+//! A person who types and sends as fast as they can, until somebody kills the program: for `desk/offline/killed.rs`.
+//!
+//! Everything that the desk acknowledged is told on the standard output, a line of JSON each, before the next thing is done.
+#![expect(clippy::expect_used, reason = "whoever started this sees why it ended")]
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use desk::{Desk, Surroundings, SystemClock};
+use model::{DraftSave, Language, MessageSend, RequestId, Thread, TicketEdit, TicketId, TicketRaise, TicketShow};
+use support::chance::Chance;
+use support::keeping_host::KeepingHost;
+use support::typist::{Told, place, places, read, written};
+use uuid::Uuid;
+
+#[tokio::main(worker_threads = 2)]
+async fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let directory = PathBuf::from(arguments.next().expect("a directory"));
+    let ticket = TicketId(arguments.next().and_then(|text| text.parse().ok()).expect("a ticket"));
+    let seed: u64 = arguments.next().and_then(|text| text.parse().ok()).expect("a seed");
+    let desk = Desk::open(Surroundings {
+        host: Arc::new(KeepingHost::in_directory(&directory)),
+        clock: Arc::new(SystemClock),
+        directory,
+        workstation: "typist".to_owned(),
+        version: "0.0.0".to_owned(),
+        language: Language::English,
+        managed: None,
+        log_directory: None,
+        development: false,
+    });
+    let desk = desk.await.expect("the desk opens after any kill");
+    let drafts = desk.draft_list(()).await.expect("the drafts can be read after any kill");
+    let mut fields = Vec::new();
+    for name in places(ticket) {
+        let found = drafts.iter().find(|draft| draft.place == name).map(|draft| read(&draft.content));
+        tell(&Told::Found { place: name.clone(), text: found.clone().unwrap_or_default() });
+        let first = fields.len();
+        let chance = Chance::new(seed.wrapping_add(u64::try_from(first).expect("three fields")));
+        fields.push(tokio::spawn(types(desk.clone(), ticket, name, found, chance)));
+    }
+    for field in fields {
+        field.await.expect("a person types until they are killed");
+    }
+}
+
+/// Types into one field and sends, for ever.
+async fn types(desk: Desk, ticket: TicketId, name: String, found: Option<String>, mut chance: Chance) {
+    let mut text = found.unwrap_or_default();
+    loop {
+        if text.is_empty() {
+            // Nobody writes the same twice, so that each text can be found again.
+            text = format!("{} ", Uuid::new_v4().simple());
+        }
+        for _ in 0..=chance.below(8) {
+            text.push(char::from(b'a' + u8::try_from(chance.below(26)).expect("a letter")));
+            let save = DraftSave { place: name.clone(), content: written(&name, &text) };
+            desk.draft_save(save).await.expect("journaled");
+            tell(&Told::Saved { place: name.clone(), text: text.clone() });
+            tokio::time::sleep(Duration::from_millis(u64::try_from(chance.below(12)).expect("small"))).await;
+        }
+        tell(&Told::Sending { place: name.clone(), text: text.clone() });
+        if send(&desk, ticket, &name, &text).await {
+            tell(&Told::Sent { place: name.clone(), text: std::mem::take(&mut text) });
+        }
+    }
+}
+
+/// Whether it was taken: it arrived, or it waits.
+async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
+    let request = RequestId(Uuid::now_v7());
+    let (place, body) = (name.to_owned(), text.to_owned());
+    if *name == place::raise() {
+        let raise = TicketRaise { request, title: body, description: "Typed.".to_owned(), place };
+        return desk.ticket_raise(raise).await.is_ok();
+    }
+    if *name == place::message(ticket) {
+        let to = Thread::Ticket(ticket);
+        return desk.message_send(MessageSend { request, to, body, seen: None, place }).await.is_ok();
+    }
+    // The form is filled from what is shown: the newest edit that waits, or the ticket.
+    let waiting =
+        desk.outbox_list(()).await.expect("the outbox").into_iter().rev().find_map(|item| match item.parcel {
+            model::Parcel::Edit { version, .. } => Some(version),
+            _ => None,
+        });
+    let shown = match waiting {
+        Some(version) => Some(version),
+        None => desk.ticket_show(TicketShow { ticket }).await.ok().map(|known| known.value.ticket.version),
+    };
+    let Some(version) = shown else { return false };
+    let edit = TicketEdit { request, ticket, version, title: body, description: "Typed.".to_owned(), place };
+    desk.ticket_edit(edit).await.is_ok()
+}
+
+fn tell(told: &Told) {
+    let line = serde_json::to_string(told).expect("plain text");
+    let mut out = std::io::stdout().lock();
+    // Whoever listened has gone: the end is near.
+    let _ = writeln!(out, "{line}");
+    let _ = out.flush();
+}

@@ -1,0 +1,61 @@
+import type { CDPSession, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import type { Language } from "../../../ui/src/api/wire";
+import { tell } from "../support/ear";
+import type { Way } from "./ways";
+
+const USUAL = 16;
+const APART = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-block-end: 2em !important; }`;
+
+/** Changes how a window is looked at, without touching what it shows. */
+export class Eye {
+  #language: Language = "en";
+  #text = USUAL;
+
+  private constructor(
+    private readonly page: Page,
+    private readonly devtools: CDPSession,
+  ) {}
+
+  static async on(page: Page): Promise<Eye> {
+    return new Eye(page, await page.context().newCDPSession(page));
+  }
+
+  async look(way: Way): Promise<() => Promise<void>> {
+    const { page } = this;
+    await page.emulateMedia({
+      colorScheme: way.dark ? "dark" : "light",
+      contrast: way.contrast ? "more" : "no-preference",
+      forcedColors: way.forced ? "active" : "none",
+    });
+    await this.#size(way.text ?? USUAL);
+    await page.setViewportSize({ width: way.width, height: way.height });
+    await this.#speak(way.language ?? "en");
+    const apart = way.apart ? await page.addStyleTag({ content: APART }) : null;
+    await this.#settle();
+    return async () => {
+      await apart?.evaluate((tag) => (tag as Element).remove());
+    };
+  }
+
+  async #settle(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await expect.poll(() => this.page.evaluate(() => document.getAnimations().length)).toBe(0);
+  }
+
+  async #size(text: number): Promise<void> {
+    if (text === this.#text) return;
+    this.#text = text;
+    await this.devtools.send("Page.setFontSizes", { fontSizes: { standard: text, fixed: text } });
+  }
+
+  async #speak(language: Language): Promise<void> {
+    if (language === this.#language) return;
+    this.#language = language;
+    await tell(this.page, { signal: "language", language });
+    await expect(this.page.locator("html")).toHaveAttribute("lang", language);
+  }
+}

@@ -1,0 +1,84 @@
+import { holdBack } from "../support/network";
+import { expect, test } from "./gallery";
+
+test.describe("Responder", () => {
+  test("the pool and the work", async ({ gallery }) => {
+    const priya = await gallery.person("priya");
+    const { page } = priya;
+    await expect(priya.row("Heating")).toBeVisible();
+    await gallery.show(page, "pool", "Pool");
+    await priya.row("Laptop for the trainee").click();
+    await expect(priya.ticket.action("Claim")).toBeVisible();
+    await gallery.show(page, "pool-ticket", "A ticket in the pool");
+    await priya.opens("Mailbox", "My work");
+    await expect(priya.ticket.action("Complete")).toBeVisible();
+    await expect(priya.ticket.activity.getByText("edited the ticket")).toBeVisible();
+    await gallery.show(page, "work", "A ticket in process");
+    await priya.ticket.action("Complete").click();
+    await page.getByLabel("Closing note").fill("The quota is doubled.");
+    await gallery.show(page, "complete", "Completing");
+    await page.keyboard.press("Escape");
+    await priya.ticket.action("Decline").click();
+    await gallery.show(page, "decline", "Declining for good");
+    await page.keyboard.press("Escape");
+    await priya.visit("Log");
+    await expect(priya.row("VPN")).toBeVisible();
+    await gallery.show(page, "log", "Log");
+    await priya.row("VPN").click();
+    await gallery.show(page, "log-gone", "Log, closed to me");
+  });
+
+  test("the keyboard", async ({ gallery }) => {
+    const tomas = await gallery.person("tomas");
+    const { page } = tomas;
+    await tomas.opens("Printer on the third floor", "My work");
+    await expect(tomas.ticket.action("Complete")).toBeVisible();
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await gallery.show(page, "palette", "Command palette");
+    await page.keyboard.type("heat");
+    await expect(page.getByRole("option", { name: /Heating/ })).toBeVisible();
+    await gallery.show(page, "palette-found", "Command palette, searching");
+    await page.keyboard.type("zzzz");
+    await expect(page.getByRole("option")).toHaveCount(0);
+    await gallery.show(page, "palette-nothing", "Command palette, nothing found");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await gallery.show(page, "shortcuts", "Keyboard shortcuts");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await gallery.show(page, "menu", "Account menu");
+  });
+
+  test("nothing to do", async ({ office, gallery }) => {
+    const rune = await office.responder("Rune Holm");
+    const { page } = rune;
+    await expect(rune.row("Heating")).toBeVisible();
+    const pool = await rune.workstation.rpc("ticket_pool", { after: null });
+    for (const ticket of pool.value.rows) await rune.hasDeclined(ticket);
+    await expect(page.getByText("The pool is empty")).toBeVisible();
+    await gallery.show(page, "pool-empty", "Empty pool, introduced");
+    await rune.visit("My work");
+    await expect(page.getByText("You have no tickets in process")).toBeVisible();
+    await gallery.show(page, "work-empty", "No work");
+  });
+
+  test("somebody was faster", async ({ office, gallery }) => {
+    const [astrid, rune, nadia] = [
+      await office.employee("Astrid Moreau"),
+      await office.responder("Rune Holm"),
+      await office.responder("Nadia Farouk"),
+    ];
+    const lift = await astrid.hasRaised("The lift smells of smoke", "Only on the way down.");
+    await astrid.hasRaised("The next one in the pool");
+    await rune.row(lift.title).click();
+    await expect(rune.ticket.action("Claim")).toBeVisible();
+    const show = await holdBack(rune.page, "ticket_show");
+    await nadia.hasClaimed(lift);
+    await rune.ticket.action("Claim").click();
+    await show();
+    await expect(rune.ticket.pane.getByText(/Nadia Farouk was .* faster/)).toBeVisible();
+    await gallery.show(rune.page, "taken", "Claimed by somebody else");
+  });
+});

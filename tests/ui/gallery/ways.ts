@@ -1,0 +1,50 @@
+import type { Language } from "../../../ui/src/api/wire";
+
+/** One way in which somebody may have the window. */
+export interface Way {
+  name: string;
+  words: string;
+  width: number;
+  height: number;
+  dark?: true;
+  /** The system asks for more contrast. */
+  contrast?: true;
+  /** The system prescribes its own few colours. */
+  forced?: true;
+  /** Text at this size instead of 16 px, chosen in the settings of the system. */
+  text?: number;
+  /** Lines, words and letters as far apart as WCAG 1.4.12 wants to be possible. */
+  apart?: true;
+  language?: Language;
+  /** Also in the short form that every test run takes. */
+  always?: true;
+}
+
+const NORMAL = { width: 1280, height: 800 };
+const NARROW = { width: 400, height: 800 };
+
+export const WAYS: readonly Way[] = [
+  { name: "light", words: "Light", ...NORMAL },
+  { name: "dark", words: "Dark", ...NORMAL, dark: true },
+  { name: "wide", words: "Wide", width: 1920, height: 1080 },
+  { name: "narrow", words: "Narrow", ...NARROW },
+  { name: "narrow-dark", words: "Narrow, dark", ...NARROW, dark: true },
+  { name: "contrast", words: "More contrast", ...NORMAL, contrast: true },
+  { name: "contrast-dark", words: "More contrast, dark", ...NORMAL, contrast: true, dark: true },
+  { name: "forced", words: "Forced colours", ...NORMAL, forced: true, dark: true },
+  { name: "large", words: "Text at 200 %", ...NORMAL, text: 32, always: true },
+  { name: "smallest", words: "320 px", width: 320, height: 640 },
+  { name: "apart", words: "Text spacing", ...NORMAL, apart: true },
+  { name: "mirrored", words: "Right to left", ...NORMAL, language: "ar-XB" },
+  { name: "mirrored-narrow", words: "Right to left, narrow", ...NARROW, language: "ar-XB" },
+  { name: "long", words: "Longer words", ...NORMAL, language: "en-XA" },
+  { name: "german", words: "German", ...NORMAL, language: "de" },
+];
+
+/** Pictures in every way, or only the bounded look of a test run, without pictures. */
+export const WHOLE = process.env.TICKET_DESK_GALLERY === "whole";
+
+/** Only these ways, by name, separated by commas. */
+const ONLY = process.env.TICKET_DESK_GALLERY_WAYS?.split(",");
+
+export const TAKEN = WAYS.filter(({ name, always }) => ONLY?.includes(name) ?? (WHOLE || always === true));

@@ -1,0 +1,79 @@
+import { expect, test, unique } from "../support/test";
+
+test("tickets, threads and lists are read without a database, with their age", async ({ office }) => {
+  const title = unique("The door of the archive creaks");
+  const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
+  const ticket = await tove.hasRaised(title);
+  await rune.hasClaimed(ticket);
+  await tove.hasWritten(ticket, "It is the upper hinge.");
+  const { page, workstation } = rune;
+  await rune.opens(title, "My work");
+  await expect(rune.ticket.activity.getByText("It is the upper hinge.")).toBeVisible();
+  await rune.visit("Pool");
+  await expect(page.getByRole("heading", { name: "Pool" })).toBeVisible();
+
+  await workstation.cutOff();
+  await workstation.open();
+  await expect(workstation.away).toBeVisible();
+  await rune.opens(title, "My work");
+  await expect(rune.ticket.activity.getByText("It is the upper hinge.")).toBeVisible();
+  await expect(rune.ticket.pane.getByText(/^As of .*, from this computer$/)).toBeVisible();
+  await expect(page.getByText(/^As of .*, from this computer$/)).toHaveCount(2);
+
+  await test.step("what needs the database says so before one tries", async () => {
+    for (const name of ["Complete", "Decline"] as const) {
+      await expect(rune.ticket.action(name)).toHaveAttribute("aria-disabled", "true");
+      await expect(rune.ticket.action(name)).toHaveAccessibleDescription(/Needs the database/);
+    }
+    await page.keyboard.press("e");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
+
+  await test.step("what was never read is told calmly", async () => {
+    await rune.visit("Log");
+    await expect(page.getByText("Not read yet")).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+
+  await test.step("Try now", async () => {
+    await workstation.giveBack();
+    await page.getByRole("button", { name: "Try now" }).click();
+    await expect(workstation.away).toBeHidden();
+    await expect(rune.row(title)).toBeVisible();
+    await rune.opens(title, "My work");
+    await expect(page.getByText(/^As of/)).toHaveCount(0);
+    await expect(rune.ticket.action("Complete")).not.toHaveAttribute("aria-disabled");
+  });
+});
+
+test("a session that ended while the database was away is opened again in place, and the outbox goes on", async ({
+  office,
+}) => {
+  const title = unique("The coffee is cold");
+  const tove = await office.employee("Tove Lund");
+  const elsewhere = await office.again(tove);
+  const { page, workstation } = tove;
+  const ticket = await tove.hasRaised(title);
+  await tove.opens(title, "My tickets");
+  await expect(tove.ticket.message).toBeVisible();
+  await workstation.cutOff();
+  await tove.ticket.writes("Sent while away");
+  await expect(tove.ticket.activity.getByRole("article")).toBeVisible();
+  await tove.ticket.message.fill("Not yet finished");
+  const sessions = await elsewhere.workstation.rpc("session_list", null);
+  for (const { id, current } of sessions.filter(({ current }) => !current)) {
+    expect(current).toBe(false);
+    await elsewhere.workstation.rpc("session_revoke", { session: id });
+  }
+  await workstation.giveBack();
+
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await expect(dialog).toBeVisible({ timeout: 30_000 });
+  await dialog.getByLabel("Password", { exact: true }).fill(tove.details.password);
+  await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(tove.ticket.message, "nothing typed is lost").toHaveValue("Not yet finished");
+  await expect(tove.toast("Your message has arrived")).toBeVisible();
+  const { value } = await workstation.rpc("ticket_show", { ticket: ticket.id });
+  expect(value.messages.map(({ body }) => body)).toEqual(["Sent while away"]);
+});

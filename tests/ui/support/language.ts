@@ -1,0 +1,113 @@
+import type { Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import type { Language } from "../../../ui/src/api/wire";
+import { de } from "../../../ui/src/text/de";
+import { type Catalogue, en } from "../../../ui/src/text/en";
+import { accented, mirrored } from "../../../ui/src/text/pseudo";
+import type { Workstation } from "./workstation";
+
+/** What each language says, to find a button in a window that speaks it. */
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
+  en,
+  de,
+  "en-XA": accented,
+  "ar-XB": mirrored,
+};
+
+/** Lets a workstation speak a language from now on; `null` follows the system. Its windows follow without a restart. */
+export async function speak(workstation: Workstation, language: Language | null): Promise<void> {
+  const { preferences } = await workstation.rpc("app_state", null);
+  await workstation.rpc("preferences_save", { ...preferences, language });
+  await expect(workstation.page.locator("html")).toHaveAttribute("lang", language ?? "en");
+}
+
+/** What a window may show of its workstation: its own name in lists of sessions, and what its server is called and calls itself. */
+export async function namesOf(workstation: Workstation): Promise<string[]> {
+  const { connection } = await workstation.rpc("app_state", null);
+  const { database } = await workstation.rpc("diagnostics", null);
+  const servers = ["server" in connection ? connection.server : null, database];
+  return [`browser ${workstation.profile}`, ...servers.filter((name) => name !== null)];
+}
+
+interface Said {
+  /** Where it stands, in words for the failure. */
+  where: string;
+  words: string;
+}
+
+/** Everything that a window says to eyes and ears: texts, names, tooltips, placeholders, choices and its own title. */
+function said(): Said[] {
+  const all: Said[] = [{ where: "title of the window", words: document.title }];
+  const name = (element: Element) =>
+    `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`;
+  for (const element of document.body.querySelectorAll("*")) {
+    if (
+      element.matches("script, style, .mirror, .avatar, .diff, .diff > *") ||
+      element.closest("[popover]:not(:popover-open)") !== null
+    )
+      continue;
+    for (const attribute of [
+      "aria-label",
+      "title",
+      "placeholder",
+      "alt",
+      "aria-description",
+      "aria-valuetext",
+    ]) {
+      const words = element.getAttribute(attribute);
+      if (words !== null) all.push({ where: `${attribute} of ${name(element)}`, words });
+    }
+    for (const node of element.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) all.push({ where: name(element), words: node.textContent ?? "" });
+    }
+  }
+  return all;
+}
+
+/** A walk through many screens tells everything that it finds. */
+const find = expect.configure({ soft: true, timeout: 4_000 });
+
+/**
+ * Every word of a window that speaks a language for development is disguised; what people wrote is not, and is named here. Whatever else
+ * stands in plain letters is not in the catalogue.
+ */
+export async function expectNoPlainWords(page: Page, theirs: readonly string[]): Promise<void> {
+  const longestFirst = [...theirs].sort((a, b) => b.length - a.length);
+  const plain = async () => {
+    const found = await page.evaluate(said);
+    return found
+      .map(({ where, words }) => ({
+        where,
+        words: longestFirst.reduce((rest, own) => rest.replaceAll(own, ""), words),
+      }))
+      .filter(({ words }) => /[A-Za-z]{2}/.test(words))
+      .map(({ where, words }) => `${where}: ${words.trim()}`);
+  };
+  await find.poll(plain, { message: page.url() }).toEqual([]);
+}
+
+/** A text that runs against the window's direction and is mixed with others, with nothing that keeps them apart. */
+function entangled(theirs: readonly string[]): string[] {
+  const wrong: string[] = [];
+  const isolates = (element: Element) =>
+    ["isolate", "plaintext", "isolate-override"].includes(getComputedStyle(element).unicodeBidi);
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const words = node.textContent ?? "";
+    const element = node.parentElement;
+    if (element === null || element.matches("script, style, option, textarea") || !element.checkVisibility())
+      continue;
+    for (const own of theirs) {
+      if (!words.includes(own) || words.includes(`\u2068${own}`)) continue;
+      const rest = theirs.reduce((left, one) => left.replaceAll(one, ""), words);
+      if (!/\p{L}/u.test(rest) && isolates(element)) continue;
+      wrong.push(`${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}: ${words.trim()}`);
+    }
+  }
+  return wrong;
+}
+
+/** Each name and text that people wrote keeps its own direction, whatever stands round it. */
+export async function expectIsolated(page: Page, theirs: readonly string[]): Promise<void> {
+  await find.poll(() => page.evaluate(entangled, theirs), { message: page.url() }).toEqual([]);
+}
