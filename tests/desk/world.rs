@@ -11,6 +11,7 @@ use store::administration::{invitation, random, workstation};
 use store::connection_file::{ConnectionFile, Server, Tls};
 use store::install::{Names, install};
 use store::private_server::{Binary, Flavour, Options, Places, PrivateServer, ServerCertificate, cache_directory};
+use support::briefly;
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -273,7 +274,7 @@ impl World {
         sqlx::raw_sql(&format!("FLUSH TABLES {tickets}")).execute(&mut killing).await.expect("the owner may");
         let read = format!("UPDATE {tickets} SET title = title WHERE FALSE");
         let kill = async {
-            tokio::time::sleep(after).await;
+            briefly(after).await;
             sqlx::raw_sql(&format!("KILL QUERY {id}")).execute(&mut killing).await.expect("the owner may");
         };
         let (_killed_or_not, ()) = tokio::join!(sqlx::raw_sql(&read).execute(&mut reading), kill);

@@ -6,6 +6,8 @@ pub mod cutter;
 pub mod database;
 mod flavour;
 pub mod keeping_host;
+mod moment;
 pub mod typist;
 
 pub use flavour::Flavour;
+pub use moment::briefly;
