@@ -2,8 +2,8 @@ import { expect, test, unique } from "../support/test";
 
 /** A list that no screen holds; with TICKET_DESK_MANY=10000 as long as they come. */
 const MANY = Number(process.env.TICKET_DESK_MANY ?? 150);
-/** A list that long is fluent when a frame takes no longer than this in the median, in milliseconds. */
-const FLUENT = 50;
+/** So many rows are drawn at most, however many there are: those on the screen and those that are about to be. */
+const DRAWN = 100;
 
 test("a long list scrolls fluently and is walked by keys to its end", async ({ office }) => {
   test.setTimeout(60_000 + MANY * 200);
@@ -20,18 +20,17 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
 
   await test.step("by wheel, page after page, until everything was there", async () => {
     const frames: number[] = [];
-    await expect(async () => {
-      frames.push(...(await page.evaluate(scrolled)));
-      expect(await rows.last().getAttribute("aria-setsize")).toBe(String(MANY));
-    }).toPass({ timeout: 30_000 + MANY * 50, intervals: [0] });
-    const sorted = frames.toSorted((a, b) => a - b);
-    const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
-    const median = at(0.5);
-    test.info().annotations.push({
-      type: "frames",
-      description: `${MANY} rows: median ${median.toFixed(1)} ms, 95 % within ${at(0.95).toFixed(1)} ms`,
-    });
-    expect(median, "milliseconds of a frame while scrolling").toBeLessThan(FLUENT);
+    try {
+      await expect(async () => {
+        frames.push(...(await page.evaluate(scrolled)));
+        expect(await rows.last().getAttribute("aria-setsize")).toBe(String(MANY));
+      }).toPass({ timeout: 60_000 + MANY * 100, intervals: [0] });
+    } finally {
+      test.info().annotations.push({ type: "frames", description: told(frames) });
+    }
+    // What a frame costs hangs on what is drawn, which any machine can count.
+    const drawn = await rows.evaluateAll(drawnOf);
+    expect(drawn, `of ${MANY} rows`).toBeLessThan(DRAWN);
   });
 
   await test.step("each row tells its place", async () => {
@@ -64,6 +63,16 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
     expect(await rows.last().evaluate((row) => row.getBoundingClientRect().top)).toBeCloseTo(before, -1);
   });
 });
+
+function drawnOf(rows: readonly Element[]): number {
+  return rows.filter((row) => row.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })).length;
+}
+
+function told(frames: readonly number[]): string {
+  const sorted = frames.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(1);
+  return `${MANY} rows, ${sorted.length} frames: median ${at(0.5)} ms, 95 % within ${at(0.95)} ms`;
+}
 
 /** Scrolls on by a screen in steps, as a wheel does. Answers how long each frame took, in milliseconds. */
 async function scrolled(): Promise<number[]> {
