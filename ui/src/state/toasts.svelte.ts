@@ -19,7 +19,9 @@ class Toasts {
     this.#add({ words, action, tone: "calm" });
   }
 
+  /** The same once more takes the place of what was told before: it offers the same. */
   warn(words: string, action: Toast["action"] = null): void {
+    this.list = this.list.filter((toast) => toast.tone !== "bad" || toast.words !== words);
     this.#add({ words, action, tone: "bad" });
   }
 

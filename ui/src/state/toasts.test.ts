@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { toasts } from "./toasts.svelte";
+
+const told = () => toasts.list.map(({ words }) => words);
+
+describe("short messages", () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => {
+    vi.runAllTimers();
+    vi.useRealTimers();
+  });
+
+  it("tells a failure that comes again once, in its new place", () => {
+    toasts.warn("Something could not be sent");
+    toasts.say("Saved");
+    toasts.warn("Something could not be sent");
+    expect(told()).toEqual(["Saved", "Something could not be sent"]);
+  });
+
+  it("keeps each of several that can be taken back", () => {
+    const undone: number[] = [];
+    for (const each of [1, 2])
+      toasts.say("Draft discarded", { words: "Undo", deed: () => void undone.push(each) });
+    expect(toasts.act() && toasts.act()).toBe(true);
+    expect(toasts.act()).toBe(false);
+    expect(undone).toEqual([2, 1]);
+  });
+
+  it("keeps them while somebody is at them", () => {
+    toasts.say("Saved");
+    toasts.hold(true);
+    vi.runAllTimers();
+    expect(told()).toEqual(["Saved"]);
+    toasts.hold(false);
+    vi.runAllTimers();
+    expect(told()).toEqual([]);
+  });
+});
