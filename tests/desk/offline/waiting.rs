@@ -87,9 +87,12 @@ async fn a_database_that_freezes_in_the_middle_of_sending_is_waited_out() {
     anna.types("raise", r#"{"title":"Printer"}"#).await;
     assert!(anna.send_raise("Printer").await.delivered().is_none(), "she is not kept waiting for ever");
     let waiting = anna.outbox().await;
-    assert_eq!(waiting[0].state, OutboxState::Delivering, "it may be there already");
-    let back = anna.desk.outbox_take_back(OutboxTakeBack { id: waiting[0].id }).await;
-    assert_eq!(back.expect_err("nobody knows").code(), Code::OutboxUnderWay);
+    // Where a look of the watch had the connection when the way froze, it waits for one, and surely never left.
+    if waiting[0].state != OutboxState::Waiting {
+        assert_eq!(waiting[0].state, OutboxState::Delivering, "it may be there already");
+        let back = anna.desk.outbox_take_back(OutboxTakeBack { id: waiting[0].id }).await;
+        assert_eq!(back.expect_err("nobody knows").code(), Code::OutboxUnderWay);
+    }
     scene.way.suffer(Trouble::None);
     anna.until_outbox_is_empty().await;
     assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 1);
