@@ -52,7 +52,9 @@ export class Office {
     const { name, role } = await workstation.rpc("session_open", { username, password });
     await workstation.open();
     const invitation = role === "responder" ? "used" : "";
-    return new Person(workstation, { ...detailsOf(name), username, password, invitation });
+    const person = new Person(workstation, { ...detailsOf(name), username, password, invitation });
+    await expect(person.place("Inbox"), "the window obeys keys").toBeVisible();
+    return person;
   }
 
   /** The same person signs in at one more workstation. */
@@ -85,6 +87,7 @@ export class Office {
     const person = new Person(workstation, details);
     this.#people.push(person);
     await workstation.open();
+    await expect(person.place("Inbox"), "the window obeys keys").toBeVisible();
     return person;
   }
 

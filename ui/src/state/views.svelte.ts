@@ -1,6 +1,8 @@
 import {
   type Conversation,
   type Known,
+  type Message,
+  type Thread,
   type Ticket,
   type TicketView,
   type Timestamp,
@@ -93,4 +95,16 @@ export const conversations = new Views<Conversation>(async (person, before) => {
 export function showTicket(ticket: Ticket): void {
   const view = tickets.of(ticket.id);
   if (view.value !== null) view.replace({ ...view.value, ticket });
+}
+
+/** Shows a message as the database just answered it, unless a reading was faster. */
+export function showMessage({ kind, id }: Thread, message: Message): void {
+  if (kind === "ticket") add(tickets.of(id), message);
+  else add(conversations.of(id), message);
+}
+
+function add<T extends { messages: Message[] }>(view: View<T>, message: Message): void {
+  const { value } = view;
+  if (value === null || value.messages.some(({ id }) => id === message.id)) return;
+  view.replace({ ...value, messages: [...value.messages, message] });
 }
