@@ -1,3 +1,4 @@
+import { holdBack } from "../support/network";
 import { expect, test, unique } from "../support/test";
 
 test("a ticket is raised, claimed, discussed and completed without a mouse", async ({ office }) => {
@@ -154,4 +155,42 @@ test("the overview of shortcuts opens, closes and gives the focus back", async (
   await page.keyboard.press("g");
   await page.keyboard.press("i");
   await expect(page.getByRole("heading", { name: "Inbox" })).toBeVisible();
+});
+
+test("who writes while a claim is on its way finds it in the message, and commands nothing", async ({
+  office,
+}) => {
+  const [first, second] = [unique("The gate squeaks"), unique("The gate sticks")];
+  const [astrid, rune, nadia] = await Promise.all([
+    office.employee("Astrid Moreau"),
+    office.responder("Rune Holm"),
+    office.responder("Nadia Farouk"),
+  ]);
+  await astrid.hasRaised(first);
+  const contested = await astrid.hasRaised(second);
+  const { page } = rune;
+  await rune.row(first).click();
+  await expect(rune.ticket.action("Claim")).toBeVisible();
+
+  const claim = await holdBack(page, "ticket_claim");
+  await page.keyboard.press("a");
+  await page.keyboard.press("r");
+  await page.keyboard.type("Ten, exactly?");
+  await claim();
+  await expect(rune.ticket.message).toHaveValue("Ten, exactly?");
+  await expect(rune.ticket.message).toBeFocused();
+  await page.keyboard.press("Control+Enter");
+  await expect(rune.ticket.activity.getByText("Ten, exactly?")).toBeVisible();
+  await expect(rune.ticket.status("In process")).toBeVisible();
+
+  await rune.opens(second, "Pool");
+  await expect(rune.ticket.action("Claim")).toBeVisible();
+  const lost = await holdBack(page, "ticket_claim");
+  await page.keyboard.press("a");
+  await page.keyboard.press("r");
+  await page.keyboard.type("e x");
+  await nadia.hasClaimed(contested);
+  await lost();
+  await expect(page.getByText("Nadia Farouk was")).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
 });

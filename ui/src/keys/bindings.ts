@@ -1,4 +1,5 @@
 import type { Role } from "../api";
+import { Ahead } from "./ahead";
 import { Chord } from "./chord";
 import { type Shortcut, table } from "./table";
 
@@ -15,6 +16,9 @@ export type Bindings = Partial<Record<Shortcut, Deed | Offer>>;
 
 const bound: Bindings[] = [];
 const chord = new Chord();
+
+/** What is on its way to the screen, and the keys that wait for it. */
+export const ahead = new Ahead(again);
 
 /** Binds shortcuts until the returned function is called. What was bound last is asked first. */
 export function bind(bindings: Bindings): () => void {
@@ -75,13 +79,43 @@ export function isOffered(shortcut: Shortcut): boolean {
   return deedsOf(shortcut).length > 0;
 }
 
+function actsOnDetail(shortcut: Shortcut): boolean {
+  return ["act", "write"].includes(table[shortcut].group);
+}
+
+/** Presses a key once more: into the field that has the focus now, or for the shortcut that it is. */
+function again(event: KeyboardEvent): void {
+  const target = document.activeElement ?? document.body;
+  const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  if (!isText || !isTyping(target) || event.ctrlKey || event.metaKey) {
+    target.dispatchEvent(new KeyboardEvent("keydown", event));
+    return;
+  }
+  const { selectionStart, selectionEnd, value } = target;
+  const [from, to] = [selectionStart ?? value.length, selectionEnd ?? value.length];
+  if (event.key === "Backspace")
+    target.setRangeText("", from === to ? Math.max(0, from - 1) : from, to, "end");
+  else target.setRangeText(event.key === "Enter" ? "\n" : event.key, from, to, "end");
+  target.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
 /** Obeys one key press: never while typing, never behind an open dialog or menu. */
 export function obey(event: KeyboardEvent, role: Role | undefined): void {
-  if (event.defaultPrevented || event.isComposing || isForControl(event) || scrolls(event)) return;
+  if (event.defaultPrevented || event.isComposing) return;
   if (document.querySelector("dialog[open], :popover-open") !== null) return;
   const typing = isTyping(event.target);
   if (typing && event.key.length === 1 && !event.ctrlKey && !event.metaKey) return;
-  for (const shortcut of chord.press(event, role, event.timeStamp)) {
+  if (!typing && ahead.follows(event)) {
+    event.preventDefault();
+    return;
+  }
+  if (isForControl(event) || scrolls(event)) return;
+  const shortcuts = chord.press(event, role, event.timeStamp);
+  if (!typing && shortcuts.some(actsOnDetail) && ahead.waits(event)) {
+    event.preventDefault();
+    return;
+  }
+  for (const shortcut of shortcuts) {
     if (typing && table[shortcut].inFields === undefined) continue;
     if (event.repeat && table[shortcut].group !== "move") continue;
     if (run(shortcut)) {
