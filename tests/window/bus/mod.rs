@@ -10,7 +10,7 @@ mod notifications;
 )]
 mod tray;
 
-pub use notifications::Notifications;
+pub use notifications::{Notifications, Shown};
 pub use tray::Tray;
 
 use zbus::Connection;

@@ -4,6 +4,7 @@ mod closing;
 mod fence;
 mod keyring;
 mod main_job;
+mod notices;
 mod outage;
 mod refused;
 mod start;
