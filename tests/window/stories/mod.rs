@@ -3,6 +3,7 @@
 mod closing;
 mod fence;
 mod keyring;
+mod links;
 mod main_job;
 mod notices;
 mod outage;
