@@ -8,5 +8,6 @@ mod main_job;
 mod notices;
 mod outage;
 mod refused;
+mod single_instance;
 mod start;
 mod tray;
