@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use tokio::process::Command;
 use tokio::sync::{Mutex, MutexGuard};
 
-use crate::bus::{Bus, Notifications, Predecessor, Tray};
+use crate::bus::{BrokenKeyring, Bus, Notifications, Predecessor, Tray};
 use crate::patience::eventually;
 use crate::prerequisites;
 use crate::program::{Program, run};
@@ -40,11 +40,14 @@ pub enum Offers {
     Everything,
     /// Notifications only.
     NoKeyringNoTray,
+    /// Notifications, and a keyring that answers nonsense.
+    BrokenKeyring,
 }
 
 pub struct Session {
     // What runs in the session goes before its bus does.
     keyring: Option<Program>,
+    _broken_keyring: Option<BrokenKeyring>,
     pub notifications: Notifications,
     pub tray: Option<Tray>,
     bus: Bus,
@@ -86,8 +89,11 @@ impl Session {
         } else {
             (None, None)
         };
+        let broken_keyring =
+            if offers == Offers::BrokenKeyring { Some(BrokenKeyring::serve(&address).await) } else { None };
         Self {
             keyring,
+            _broken_keyring: broken_keyring,
             notifications,
             tray,
             bus: connection,

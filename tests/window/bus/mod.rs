@@ -4,6 +4,8 @@
 mod notifications;
 #[expect(clippy::used_underscore_binding, reason = "the signature is the plugin's")]
 mod predecessor;
+#[expect(clippy::unused_self, clippy::used_underscore_binding, reason = "the signature is the specification's")]
+mod secrets;
 #[expect(
     clippy::needless_pass_by_value,
     clippy::unused_self,
@@ -14,6 +16,7 @@ mod tray;
 
 pub use notifications::{Notifications, Shown};
 pub use predecessor::Predecessor;
+pub use secrets::BrokenKeyring;
 pub use tray::Tray;
 
 use zbus::Connection;
