@@ -205,7 +205,7 @@ async fn many_are_told_as_one(session: &Session, anna: &Worker) {
 }
 
 async fn a_click_opens_the_ticket_in_its_own_application(session: &Session, anna: &Worker) {
-    // The page has not seen who signed in behind its back.
+    // The page has not seen who signed in behind its back. The click comes while it loads, and waits for it.
     anna.app.reload().await;
     let told = session.notifications.titled("Ben is working on your ticket").await;
     session.notifications.click(&told).await;
