@@ -21,6 +21,7 @@ mod profile;
 mod rpc;
 #[cfg(target_os = "linux")]
 mod scheme;
+mod single_instance;
 mod start;
 mod tray;
 mod trouble;
@@ -31,8 +32,10 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use desk::Desk;
-use tauri::{AppHandle, Manager, RunEvent};
+use tauri::{App, AppHandle, Context, Manager, RunEvent};
 use tauri_plugin_window_state::StateFlags;
+
+use self::single_instance::Starts;
 
 pub use arguments::Arguments;
 pub use profile::{Profile, ProfileNameError};
@@ -48,22 +51,26 @@ pub fn run(arguments: Arguments) -> ExitCode {
         eprintln!("ticket-desk: {reason}");
         return ExitCode::FAILURE;
     }
-    match build(arguments) {
+    let mut context = tauri::generate_context!();
+    let identifier = arguments.profile.identifier(&context.config().identifier);
+    context.config_mut().identifier.clone_from(&identifier);
+    let starts = Starts::default();
+    match build(context, arguments, &starts) {
         Ok(app) => {
             let code = app.run_return(|app, event| on_event(app, &event));
+            starts.start_again();
             u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)
         }
         Err(error) => {
+            #[cfg(target_os = "linux")]
+            single_instance::start_after(&error, &identifier);
             eprintln!("ticket-desk: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn build(arguments: Arguments) -> tauri::Result<tauri::App> {
-    let mut context = tauri::generate_context!();
-    let identifier = arguments.profile.identifier(&context.config().identifier);
-    context.config_mut().identifier = identifier;
+fn build(context: Context, arguments: Arguments, starts: &Starts) -> tauri::Result<App> {
     let mut window_state = tauri_plugin_window_state::Builder::new()
         // It becomes visible when its page is there; its frame is the desktop's affair.
         .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
@@ -72,9 +79,7 @@ fn build(arguments: Arguments) -> tauri::Result<tauri::App> {
         window_state = window_state.with_filename(directory.join("window.json").to_string_lossy());
     }
     let builder = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, words, directory| {
-            link::second_start(app, &words, &directory);
-        }))
+        .plugin(starts.plugin())
         .plugin(window_state.build())
         .plugin(tauri_plugin_notification::init())
         .invoke_handler(tauri::generate_handler![rpc::rpc])

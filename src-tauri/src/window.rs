@@ -57,12 +57,15 @@ pub(crate) fn make(app: &AppHandle, profile: &Profile, directory: &Path, hidden:
             }
         })
         .on_page_load(|window, page| {
-            if page.event() == PageLoadEvent::Finished {
-                let app = window.app_handle().clone();
-                tauri::async_runtime::spawn(async move {
-                    tokio::time::sleep(PATIENCE).await;
-                    appear(&app);
-                });
+            let app = window.app_handle().clone();
+            match page.event() {
+                PageLoadEvent::Started => set_answered(&app, false),
+                PageLoadEvent::Finished => {
+                    tauri::async_runtime::spawn(async move {
+                        tokio::time::sleep(PATIENCE).await;
+                        appear(&app);
+                    });
+                }
             }
         })
         .build()?;
@@ -89,9 +92,7 @@ fn canvas(theme: Theme) -> Color {
 
 /// Shows the window for the first time: when its page has been answered and has something to draw, not as an empty frame.
 pub(crate) fn appear(app: &AppHandle) {
-    if let Some(answered) = app.try_state::<Answered>() {
-        answered.0.store(true, Ordering::Relaxed);
-    }
+    set_answered(app, true);
     if app.try_state::<Appeared>().is_some_and(|appeared| !appeared.0.swap(true, Ordering::Relaxed)) {
         show(app);
     }
@@ -142,6 +143,12 @@ pub(crate) fn show_badge(app: &AppHandle, counts: Counts) {
 /// Whether the page is there and listens.
 pub(crate) fn is_answered(app: &AppHandle) -> bool {
     app.try_state::<Answered>().is_some_and(|answered| answered.0.load(Ordering::Relaxed))
+}
+
+fn set_answered(app: &AppHandle, value: bool) {
+    if let Some(answered) = app.try_state::<Answered>() {
+        answered.0.store(value, Ordering::Relaxed);
+    }
 }
 
 /// Whether somebody is working in the window now.

@@ -193,6 +193,12 @@ impl App {
         asked.await.expect("the desk answers").expect("the page can ask")
     }
 
+    /// Loads the page again: it learns how things stand, as a new window does.
+    pub async fn reload(&self) {
+        let reloaded = timeout(CALL, self.client.refresh()).await;
+        reloaded.expect("the page loads").expect("the page can be loaded again");
+    }
+
     /// Keeps a picture of the window.
     pub async fn picture(&self, name: &str) {
         let taken = timeout(CALL, self.client.screenshot()).await;

@@ -15,10 +15,8 @@ const PROGRAMS: [(&str, &str); 7] = [
 
 /// Ends the test if it cannot run here.
 pub fn check() {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let is_there = |program: &str| std::env::split_paths(&path).any(|directory| directory.join(program).is_file());
     let missing: Vec<&str> =
-        PROGRAMS.iter().filter(|(program, _)| !is_there(program)).map(|(_, package)| *package).collect();
+        PROGRAMS.iter().filter(|(program, _)| !is_installed(program)).map(|(_, package)| *package).collect();
     assert!(missing.is_empty(), "install: apt-get install {} (or run `cargo xtask setup`)", missing.join(" "));
     assert!(
         std::env::var_os("DISPLAY").is_some(),
@@ -29,6 +27,12 @@ pub fn check() {
         "{} is not built: run this suite by `cargo xtask test window`, or `cargo build --bin ticket-desk` first",
         app().display()
     );
+}
+
+/// Whether a program is there.
+pub fn is_installed(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|directory| directory.join(program).is_file())
 }
 
 /// The application's program.

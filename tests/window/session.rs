@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use tokio::process::Command;
 use tokio::sync::{Mutex, MutexGuard};
 
-use crate::bus::{Bus, Notifications, Tray};
+use crate::bus::{BrokenKeyring, Bus, Notifications, Predecessor, Tray};
 use crate::patience::eventually;
 use crate::prerequisites;
 use crate::program::{Program, run};
@@ -40,15 +40,19 @@ pub enum Offers {
     Everything,
     /// Notifications only.
     NoKeyringNoTray,
+    /// Notifications, and a keyring that answers nonsense.
+    BrokenKeyring,
 }
 
 pub struct Session {
     // What runs in the session goes before its bus does.
     keyring: Option<Program>,
+    _broken_keyring: Option<BrokenKeyring>,
     pub notifications: Notifications,
     pub tray: Option<Tray>,
     bus: Bus,
     _daemon: Program,
+    address: String,
     environment: Vec<(&'static str, OsString)>,
     directory: TempDir,
     _turn: MutexGuard<'static, ()>,
@@ -85,7 +89,20 @@ impl Session {
         } else {
             (None, None)
         };
-        Self { keyring, notifications, tray, bus: connection, _daemon: bus, environment, directory, _turn: turn }
+        let broken_keyring =
+            if offers == Offers::BrokenKeyring { Some(BrokenKeyring::serve(&address).await) } else { None };
+        Self {
+            keyring,
+            _broken_keyring: broken_keyring,
+            notifications,
+            tray,
+            bus: connection,
+            _daemon: bus,
+            address,
+            environment,
+            directory,
+            _turn: turn,
+        }
     }
 
     /// Makes a program run in this session.
@@ -106,6 +123,16 @@ impl Session {
     /// Programs that are started from now on find this in their environment.
     pub fn set(&mut self, variable: &'static str, value: &std::ffi::OsStr) {
         self.environment.push((variable, value.to_owned()));
+    }
+
+    /// Somebody who has a profile's name, as an application does that is just ending.
+    pub async fn predecessor(&self, profile: &str) -> Predecessor {
+        Predecessor::serve(&self.address, &format!("org.ticketdesk.desktop-{profile}")).await
+    }
+
+    /// The application of a profile, as the bus knows it.
+    pub async fn application(&self, profile: &str) -> Option<String> {
+        self.bus.owner(&format!("org.ticketdesk.desktop-{profile}.SingleInstance")).await
     }
 
     /// Waits until nobody has a name on the bus any more.

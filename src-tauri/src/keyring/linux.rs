@@ -41,23 +41,21 @@ impl Store {
 
 /// The service itself tells best why it failed.
 fn state_or(error: &Error) -> SecretError {
-    match is_locked() {
-        Ok(Some(true)) => SecretError::Locked,
-        Ok(Some(false)) => SecretError::Broken(kind(error)),
-        Ok(None) => SecretError::Missing,
-        Err(reason) => {
-            tracing::debug!(%reason, "the secret service cannot be asked");
-            if matches!(error, Error::NoStorageAccess(_)) { SecretError::Locked } else { SecretError::Missing }
-        }
-    }
+    let bus = Connection::session();
+    let Some(bus) = bus.ok().filter(|bus| is_offered(bus).unwrap_or(false)) else { return SecretError::Missing };
+    let locked = is_locked(&bus).unwrap_or_else(|reason| {
+        tracing::debug!(%reason, "the secret service cannot be asked");
+        matches!(error, Error::NoStorageAccess(_))
+    });
+    if locked { SecretError::Locked } else { SecretError::Broken(kind(error)) }
 }
 
-/// Whether the collection that programs use is locked; none where nobody offers the service.
-fn is_locked() -> zbus::Result<Option<bool>> {
-    let bus = Connection::session()?;
-    if !DBusProxy::new(&bus)?.name_has_owner(NAME.try_into()?)? {
-        return Ok(None);
-    }
-    let collection = Proxy::new(&bus, NAME, DEFAULT_COLLECTION, "org.freedesktop.Secret.Collection")?;
-    Ok(Some(collection.get_property("Locked")?))
+/// Whether somebody offers the service.
+fn is_offered(bus: &Connection) -> zbus::Result<bool> {
+    Ok(DBusProxy::new(bus)?.name_has_owner(NAME.try_into()?)?)
+}
+
+/// Whether the collection that programs use is locked.
+fn is_locked(bus: &Connection) -> zbus::Result<bool> {
+    Proxy::new(bus, NAME, DEFAULT_COLLECTION, "org.freedesktop.Secret.Collection")?.get_property("Locked")
 }

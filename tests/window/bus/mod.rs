@@ -1,7 +1,11 @@
-//! The session bus, and the two services of a desktop that the application talks to.
+//! The session bus, and whoever the application talks to on it.
 
 #[expect(clippy::unused_self, clippy::used_underscore_binding, reason = "the signatures are the specification's")]
 mod notifications;
+#[expect(clippy::used_underscore_binding, reason = "the signature is the plugin's")]
+mod predecessor;
+#[expect(clippy::unused_self, clippy::used_underscore_binding, reason = "the signature is the specification's")]
+mod secrets;
 #[expect(
     clippy::needless_pass_by_value,
     clippy::unused_self,
@@ -10,7 +14,9 @@ mod notifications;
 )]
 mod tray;
 
-pub use notifications::Notifications;
+pub use notifications::{Notifications, Shown};
+pub use predecessor::Predecessor;
+pub use secrets::BrokenKeyring;
 pub use tray::Tray;
 
 use zbus::Connection;
@@ -33,7 +39,13 @@ impl Bus {
 
     /// Whether somebody has the name.
     pub async fn has(&self, name: &str) -> bool {
+        self.owner(name).await.is_some()
+    }
+
+    /// Who has the name.
+    pub async fn owner(&self, name: &str) -> Option<String> {
         let bus = zbus::fdo::DBusProxy::new(&self.0).await.expect("every bus has it");
-        bus.name_has_owner(name.try_into().expect("a name")).await.unwrap_or(false)
+        let owner = bus.get_name_owner(name.try_into().expect("a name")).await;
+        owner.ok().map(|owner| owner.to_string())
     }
 }

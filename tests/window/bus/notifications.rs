@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use zbus::fdo::DBusProxy;
+use zbus::message::Header;
 use zbus::object_server::SignalEmitter;
 use zbus::zvariant::OwnedValue;
 use zbus::{Connection, interface};
@@ -15,6 +17,8 @@ const PATH: &str = "/org/freedesktop/Notifications";
 #[derive(Debug, Clone)]
 pub struct Shown {
     pub id: u32,
+    /// The profile of the application that sent it.
+    pub profile: String,
     pub title: String,
     pub body: String,
     /// Whether it has been taken back since.
@@ -28,7 +32,7 @@ struct Service(Log);
 #[interface(name = "org.freedesktop.Notifications")]
 impl Service {
     #[expect(clippy::too_many_arguments, reason = "the signature is the specification's")]
-    fn notify(
+    async fn notify(
         &self,
         _app_name: &str,
         replaces_id: u32,
@@ -38,10 +42,14 @@ impl Service {
         _actions: Vec<String>,
         _hints: HashMap<String, OwnedValue>,
         _expire_timeout: i32,
+        #[zbus(header)] header: Header<'_>,
+        #[zbus(connection)] bus: &Connection,
     ) -> u32 {
+        let profile = profile(bus, &header).await.unwrap_or_default();
         let mut log = lock(&self.0);
         let id = if replaces_id == 0 { u32::try_from(log.len()).unwrap_or(u32::MAX) + 1 } else { replaces_id };
-        log.push(Shown { id, title: summary.to_owned(), body: body.to_owned(), withdrawn: false });
+        let (title, body) = (summary.to_owned(), body.to_owned());
+        log.push(Shown { id, profile, title, body, withdrawn: false });
         id
     }
 
@@ -66,6 +74,14 @@ impl Service {
 
     #[zbus(signal)]
     async fn action_invoked(emitter: &SignalEmitter<'_>, id: u32, action_key: &str) -> zbus::Result<()>;
+}
+
+/// Which application speaks, by its command line.
+async fn profile(bus: &Connection, header: &Header<'_>) -> Option<String> {
+    let sender = header.sender()?.to_owned();
+    let process = DBusProxy::new(bus).await.ok()?.get_connection_unix_process_id(sender.into()).await.ok()?;
+    let words = std::fs::read_to_string(format!("/proc/{process}/cmdline")).ok()?;
+    words.split('\0').skip_while(|word| *word != "--profile").nth(1).map(str::to_owned)
 }
 
 /// What was shown on this bus.

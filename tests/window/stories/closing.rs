@@ -8,13 +8,13 @@ use crate::program::{Program, log};
 use crate::session::{Offers, Session};
 use crate::virtual_screen::{close, picture, resize, size, titles};
 
-fn start(session: &Session, profile: &str, words: &[&str]) -> Program {
+pub(super) fn start(session: &Session, profile: &str, words: &[&str]) -> Program {
     let mut command = Command::new(app());
     command.args(["--profile", profile]).args(words).stderr(log(pictures(), profile));
     Program::start(session.host(&mut command))
 }
 
-async fn is_on_the_screen(title: &str) -> bool {
+pub(super) async fn is_on_the_screen(title: &str) -> bool {
     titles().await.iter().any(|other| other.ends_with(title))
 }
 

@@ -1,4 +1,4 @@
-//! A desktop that keeps no secrets.
+//! Desktops that keep no secrets.
 
 use crate::app::{App, Newcomer, PASSWORD};
 use crate::desk::Desk;
@@ -28,4 +28,23 @@ async fn without_a_keyring_everything_works_and_the_window_says_that_nothing_is_
     app.fill("Password", PASSWORD).await;
     app.click("Sign in").await;
     app.sees("Nora Newcomer").await;
+}
+
+#[tokio::test]
+async fn a_keyring_that_answers_nonsense_is_told_as_that_and_the_work_goes_on() {
+    let session = Session::start(Offers::BrokenKeyring).await;
+    let desk = Desk::open().await;
+    let file = session.file("nonsense.toml");
+    desk.workstation("nonsense", &file).await;
+
+    let app = App::connect(&session, "nonsense", &file).await;
+    app.sees("The system's keyring does not answer as it should").await;
+    app.click("Try again").await;
+    app.picture("keyring-broken").await;
+    app.sign_up(&Newcomer { name: "Nora Newcomer", username: "nora", invitation: None }).await;
+    app.click("New ticket").await;
+    app.fill("Title", "Raised without a keyring").await;
+    app.fill("Description", "For this session everything works.").await;
+    app.click("Raise ticket").await;
+    app.sees("Nobody yet").await;
 }

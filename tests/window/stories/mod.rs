@@ -3,8 +3,11 @@
 mod closing;
 mod fence;
 mod keyring;
+mod links;
 mod main_job;
+mod notices;
 mod outage;
 mod refused;
+mod single_instance;
 mod start;
 mod tray;

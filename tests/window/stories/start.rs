@@ -70,6 +70,7 @@ async fn a_file_of_the_organisation_leads_straight_to_the_door_and_a_locked_keyr
     app.sees("Welcome back").await;
     let state = app.asks("app_state", json!(null)).await;
     assert_eq!((&state["keyring"], &state["remembers"]), (&json!("locked"), &json!(false)), "{state}");
+    app.sees("The system's keyring is locked").await;
     app.picture("keyring-locked").await;
 }
 

@@ -1,0 +1,40 @@
+//! One application for each profile, also for whoever is faster than its end.
+
+use serde_json::json;
+
+use super::closing::{is_on_the_screen, start};
+use crate::app::App;
+use crate::patience::eventually;
+use crate::session::{Offers, Session};
+
+#[tokio::test]
+async fn a_start_that_is_refused_by_one_that_is_just_ending_comes_after_it() {
+    const TITLE: &str = "Ticket Desk · after";
+    let session = Session::start(Offers::Everything).await;
+    let predecessor = session.predecessor("after").await;
+    let mut desk = start(&session, "after", &[]);
+    predecessor.refuses().await;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    assert!(desk.runs() && !is_on_the_screen(TITLE).await, "there is one application for each profile");
+
+    drop(predecessor);
+    eventually("the window appears", async || is_on_the_screen(TITLE).await).await;
+    assert!(desk.runs());
+}
+
+#[tokio::test]
+async fn whoever_quits_and_starts_again_at_once_gets_a_window() {
+    const TITLE: &str = "Ticket Desk · hurry";
+    let session = Session::start(Offers::Everything).await;
+    let tray = session.tray.as_ref().expect("this session has a tray");
+    let app = App::start(&session, "hurry", &[]).await;
+    // The database of a trial takes a moment to end, and the application waits for it.
+    assert_eq!(app.asks("trial_start", json!(null)).await["state"], json!("online"));
+    let first = session.application("hurry").await;
+
+    tray.choose("Quit Ticket Desk").await;
+    let _again = start(&session, "hurry", &[]);
+    let is_another = async || session.application("hurry").await.is_some_and(|now| Some(now) != first);
+    eventually("the next application comes", is_another).await;
+    eventually("its window appears", async || is_on_the_screen(TITLE).await).await;
+}
