@@ -40,12 +40,21 @@ pub use profile::{Profile, ProfileNameError};
 /// How long an action that is under way may hold up the end.
 const FAREWELL: Duration = Duration::from_secs(3);
 
+/// Reads the command line. Help, and what is wrong with it, is said in the language of the system.
+///
+/// # Errors
+/// When nothing is left to do but to end with this code.
+pub fn arguments() -> Result<Arguments, ExitCode> {
+    cli::read(std::env::args_os(), words::command_line(words::language_of_system()))
+}
+
 /// Runs the application until it is quit.
 #[must_use]
 pub fn run(arguments: Arguments) -> ExitCode {
     log::begin();
-    if let Err(reason) = display::check() {
-        eprintln!("ticket-desk: {reason}");
+    let words = words::of(words::language_of_system());
+    if !display::is_there() {
+        eprintln!("ticket-desk: {}", words.no_display());
         return ExitCode::FAILURE;
     }
     match build(arguments) {
@@ -54,7 +63,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
             u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)
         }
         Err(error) => {
-            eprintln!("ticket-desk: {error}");
+            eprintln!("ticket-desk: {}: {error}", words.cannot_start());
             ExitCode::FAILURE
         }
     }

@@ -43,7 +43,7 @@ const COMMANDS: [&[&str]; 26] = [
 ];
 
 /// What the help says when nobody translated it.
-const ENGLISH: [&str; 12] = [
+const ENGLISH: [&str; 15] = [
     "Usage:",
     "Commands:",
     "Arguments:",
@@ -56,6 +56,9 @@ const ENGLISH: [&str; 12] = [
     " and ",
     " of ",
     "COMMAND",
+    "OPTIONS",
+    "FILE",
+    "MOMENT",
 ];
 
 #[test]
@@ -79,9 +82,12 @@ fn the_language_is_named_or_that_of_the_environment() {
         ran.err
     };
     let german = complaint(Tool::bare().variable("LC_ALL", "de_AT.UTF-8"), &["invite", "responder", "--days", "0"]);
-    assert!(german.starts_with("Fehler: „0“ passt nicht zu --days") && german.contains("--help"), "{german}");
+    assert!(german.starts_with("Fehler: „0“ passt nicht zu --days") && german.contains("von 1 bis 365"), "{german}");
+    assert!(german.contains("--help"), "{german}");
     let named = complaint(Tool::bare(), &["raise", "--language=de"]);
     assert!(named.starts_with("Fehler: den Befehl „raise“ gibt es nicht"), "{named}");
+    let near = complaint(Tool::bare(), &["--language=de", "audit", "verfy"]);
+    assert!(near.contains("meinten Sie „verify“?"), "{near}");
     let since = complaint(Tool::bare().with(&["--language", "de"]), &["audit", "export", "--since", "gestern"]);
     assert!(since.contains("2026-01-31"), "it says how a moment is written: {since}");
     let english = complaint(Tool::bare().variable("LC_ALL", "de"), &["--language", "en", "raise"]);

@@ -2,11 +2,11 @@
 
 mod de;
 mod en;
-mod help;
 mod language;
 
 use std::path::Path;
 
+use cli::Translation;
 use model::{Language, Role};
 use store::administration::audit::Verdict;
 use store::install::{InstallReport, Installed};
@@ -14,7 +14,6 @@ use time::OffsetDateTime;
 
 use crate::failure::Failure;
 
-pub use help::translated;
 pub use language::spoken;
 
 /// Everything that the tool says. A language that lacks some of it does not compile.
@@ -23,8 +22,6 @@ pub trait Words: Sync {
     fn error(&self) -> &'static str;
     /// Why nothing was done, and what to do instead.
     fn failure(&self, failure: &Failure) -> String;
-    /// A command line that cannot be read. `None`: in the words of the reader itself.
-    fn misread(&self, error: &clap::Error) -> Option<String>;
     /// Asks for the password of an account.
     fn password_of(&self, account: &str) -> String;
 
@@ -94,6 +91,14 @@ pub fn of(language: Language) -> &'static dyn Words {
     match language {
         Language::English | Language::Accented | Language::Mirrored => &en::English,
         Language::German => &de::German,
+    }
+}
+
+/// The command line in a language; English stands beside the arguments themselves.
+pub fn command_line(language: Language) -> Option<&'static Translation> {
+    match language {
+        Language::English | Language::Accented | Language::Mirrored => None,
+        Language::German => Some(&de::help::COMMAND_LINE),
     }
 }
 

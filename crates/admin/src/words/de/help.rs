@@ -1,26 +1,8 @@
-//! The help of the command line in German.
+//! The command line in German.
 
-use crate::words::help::Help;
+use cli::{GERMAN, Translation};
 
-pub(crate) const HELP: Help = Help {
-    about,
-    after,
-    argument,
-    heading,
-    template: "{about-with-newline}\nAufruf: {usage}\n\n{all-args}{after-help}",
-    default: "Vorgabe",
-    possible: "möglich",
-    command: "BEFEHL",
-};
-
-fn heading(english: &str) -> &'static str {
-    match english {
-        "Commands" => "Befehle",
-        "Arguments" => "Angaben",
-        "Server" => "Server",
-        _ => "Optionen",
-    }
-}
+pub(crate) const COMMAND_LINE: Translation = Translation { frame: &GERMAN, about, after, argument, rule };
 
 fn about(path: &str) -> Option<&'static str> {
     Some(match path {
@@ -84,8 +66,6 @@ fn argument(path: &str, name: &str) -> Option<&'static str> {
             "In JSON antworten: ein Dokument auf der Standardausgabe oder ein Fehler auf der Fehlerausgabe; die Sprache ändert daran nichts"
         }
         ("", "language") => "Sprache von Antworten und Hilfe [Vorgabe: die der Umgebung]",
-        ("", "help") => "Diese Hilfe zeigen",
-        ("", "version") => "Die Version zeigen",
         ("invite responder" | "invite employee", "note") => "Für wen sie ist, in Ihren Worten",
         ("invite responder" | "invite employee", "days") => "Wie viele Tage sie gilt",
         ("invite revoke", "number") => "Ihre Nummer aus der Liste oder deren Anfang",
@@ -127,6 +107,18 @@ fn argument(path: &str, name: &str) -> Option<&'static str> {
         ("audit export", "until") => "Nur Ereignisse vor diesem Zeitpunkt",
         ("audit export", "person") => {
             "Nur Ereignisse, mit denen diese Person zu tun hatte: als handelnde, als Erstellerin des Tickets oder in der Bearbeitung"
+        }
+        _ => return None,
+    })
+}
+
+fn rule(argument: &str) -> Option<&'static str> {
+    Some(match argument {
+        "--days" => "nennen Sie eine Zahl von 1 bis 365",
+        "--port" => "nennen Sie eine Zahl von 1 bis 65535",
+        "--ticket" => "nennen Sie die Nummer eines Tickets, etwa 123",
+        "--since" | "--until" => {
+            "schreiben Sie einen Tag, etwa 2026-01-31, oder einen Zeitpunkt, etwa 2026-01-31T08:00:00+01:00"
         }
         _ => return None,
     })

@@ -2,7 +2,6 @@
 
 mod failure;
 pub(super) mod help;
-mod misread;
 
 use std::path::Path;
 
@@ -24,10 +23,6 @@ impl Words for German {
 
     fn failure(&self, failure: &Failure) -> String {
         failure::words(failure)
-    }
-
-    fn misread(&self, error: &clap::Error) -> Option<String> {
-        misread::words(error)
     }
 
     fn password_of(&self, account: &str) -> String {

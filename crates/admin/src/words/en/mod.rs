@@ -24,10 +24,6 @@ impl Words for English {
         failure::words(failure)
     }
 
-    fn misread(&self, _: &clap::Error) -> Option<String> {
-        None
-    }
-
     fn password_of(&self, account: &str) -> String {
         format!("Password of {account} on the server (empty for none): ")
     }
