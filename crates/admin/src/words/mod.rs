@@ -25,6 +25,9 @@ pub trait Words: Sync {
     /// Asks for the password of an account.
     fn password_of(&self, account: &str) -> String;
 
+    /// A moment by the reader's clock, with its zone.
+    fn moment(&self, at: OffsetDateTime) -> String;
+
     /// The desk is in the database, and what comes next. `way` is how the tool was told to reach the server.
     fn installed(&self, report: &InstallReport, way: &str) -> String;
     /// How the desk in the database differs from what this version installs.
@@ -107,8 +110,21 @@ pub fn for_scripts() -> &'static dyn Words {
     &en::English
 }
 
-/// A moment as a person reads it, in UTC: "2026-01-31 08:00 UTC".
-fn moment(at: OffsetDateTime) -> String {
-    let at = at.to_offset(time::UtcOffset::UTC);
-    format!("{} {:02}:{:02} UTC", at.date(), at.hour(), at.minute())
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    #[test]
+    fn a_moment_is_one_instant_in_every_language_and_bears_its_zone() {
+        // Wherever this runs, the zone is the one in which the day and the hour are told.
+        let at = datetime!(2026-03-05 09:07 UTC);
+        let local = crate::moment::local(at);
+        let zone = crate::moment::zone(local.offset());
+        let (day, hour, minute) = (local.day(), local.hour(), local.minute());
+        let (english, german) = (of(Language::English).moment(at), of(Language::German).moment(at));
+        assert_eq!(english, format!("{day} Mar 2026, {hour:02}:{minute:02} ({zone})"));
+        assert_eq!(german, format!("{day:02}.03.2026, {hour:02}:{minute:02} Uhr ({zone})"));
+    }
 }

@@ -10,8 +10,9 @@ use store::administration::invitation::InvitationState;
 use store::install::{InstallReport, Installed};
 use time::OffsetDateTime;
 
-use super::{Words, moment};
+use super::Words;
 use crate::failure::Failure;
+use crate::moment;
 
 pub(super) struct English;
 
@@ -26,6 +27,13 @@ impl Words for English {
 
     fn password_of(&self, account: &str) -> String {
         format!("Password of {account} on the server (empty for none): ")
+    }
+
+    fn moment(&self, at: OffsetDateTime) -> String {
+        let at = moment::local(at);
+        let (date, month) = (at.date(), at.month().to_string());
+        let zone = moment::zone(at.offset());
+        format!("{} {month:.3} {}, {:02}:{:02} ({zone})", date.day(), date.year(), at.hour(), at.minute())
     }
 
     fn installed(&self, report: &InstallReport, way: &str) -> String {
@@ -64,9 +72,9 @@ impl Words for English {
 
     fn invited(&self, code: &str, until: OffsetDateTime) -> String {
         format!(
-            "{code}\nGive this code to one person. They choose “Create an account” in Ticket Desk and enter it there, until {}. \
-             It is not shown again.",
-            moment(until)
+            "{code}\nGive this code to one person. They choose “Create an account” in Ticket Desk and enter it there. It can be used \
+             until {} and is not shown again.",
+            self.moment(until)
         )
     }
 
@@ -141,7 +149,7 @@ impl Words for English {
     fn person_state(&self, active: bool, locked_until: Option<OffsetDateTime>) -> String {
         match (active, locked_until) {
             (false, _) => "deactivated".to_owned(),
-            (true, Some(until)) => format!("locked until {}", moment(until)),
+            (true, Some(until)) => format!("locked until {}", self.moment(until)),
             (true, None) => "active".to_owned(),
         }
     }
