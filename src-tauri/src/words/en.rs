@@ -63,7 +63,7 @@ impl Words for English {
     }
 
     fn stays_in_tray_means(&self) -> &'static str {
-        "You will still be told what happens. To end it, choose Quit in its menu there."
+        "You will still be told what happens. To end it, choose “Quit Ticket Desk” in its menu there."
     }
 
     fn cannot_start(&self) -> &'static str {

@@ -96,7 +96,7 @@ impl Words for English {
     }
 
     fn no_invitations(&self) -> &'static str {
-        "Nobody was invited yet. “ticket-desk-admin invite responder” makes a code for one person."
+        "Nobody has been invited yet. “ticket-desk-admin invite responder” makes a code for one person."
     }
 
     fn role(&self, role: Role) -> &'static str {
@@ -128,7 +128,7 @@ impl Words for English {
         } else {
             "already; nothing changed."
         };
-        format!("{username} is {} {words}", self.role(role))
+        format!("{username} has the role {} {words}", self.role(role))
     }
 
     fn unlocked(&self, username: &str) -> String {
@@ -174,7 +174,7 @@ impl Words for English {
         let done = if made { "made" } else { "given a new password" };
         let next = format!("\nNext, invite who works on tickets:\n  ticket-desk-admin {way}invite responder");
         format!(
-            "The account {account} was {done}. {} holds its connection and its password: pass it on over a way that you trust, \
+            "The account {account} was {done}. {} holds its connection and its password: pass it on by a way that you trust, \
              open it in Ticket Desk on that workstation, and delete it.{}",
             file.display(),
             if made { &next } else { "" }
@@ -182,7 +182,7 @@ impl Words for English {
     }
 
     fn workstation_revoked(&self, account: &str) -> String {
-        format!("The account {account} is gone, and its connections are ended.")
+        format!("The account {account} is gone, and its connections have ended.")
     }
 
     fn workstation_columns(&self) -> [&'static str; 4] {
