@@ -7,6 +7,8 @@ use desk::Desk;
 use model::{AppState, Connection, ConnectionImport};
 use serde_json::json;
 
+use crate::words;
+
 const FIRST_WAIT: Duration = Duration::from_secs(2);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
@@ -17,7 +19,7 @@ pub(crate) async fn take_over(desk: &Desk, path: &Path) {
     let file = match tokio::fs::read_to_string(path).await {
         Ok(file) => file,
         Err(error) => {
-            eprintln!("ticket-desk: the connection file {} cannot be read: {error}", path.display());
+            eprintln!("ticket-desk: {}", words::of(desk.language()).connection_file_unreadable(path, &error));
             return;
         }
     };
@@ -28,7 +30,7 @@ pub(crate) async fn take_over(desk: &Desk, path: &Path) {
             Ok(_) => return,
             Err(error) if error.retryable => tokio::time::sleep(wait).await,
             Err(error) => {
-                eprintln!("ticket-desk: the connection file {} was not taken over: {}", path.display(), error.message);
+                eprintln!("ticket-desk: {}", words::of(desk.language()).connection_file_refused(path, &error));
                 return;
             }
         }

@@ -43,12 +43,21 @@ pub use profile::{Profile, ProfileNameError};
 /// How long an action that is under way may hold up the end.
 const FAREWELL: Duration = Duration::from_secs(3);
 
+/// Reads the command line. Help, and what is wrong with it, is said in the language of the system.
+///
+/// # Errors
+/// When nothing is left to do but to end with this code.
+pub fn arguments() -> Result<Arguments, ExitCode> {
+    cli::read(std::env::args_os(), words::command_line(words::language_of_system()))
+}
+
 /// Runs the application until it is quit.
 #[must_use]
 pub fn run(arguments: Arguments) -> ExitCode {
     log::begin();
-    if let Err(reason) = display::check() {
-        eprintln!("ticket-desk: {reason}");
+    let words = words::of(words::language_of_system());
+    if !display::is_there() {
+        eprintln!("ticket-desk: {}", words.no_display());
         return ExitCode::FAILURE;
     }
     let mut context = tauri::generate_context!();
@@ -64,7 +73,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Err(error) => {
             #[cfg(target_os = "linux")]
             single_instance::start_after(&error, &identifier);
-            eprintln!("ticket-desk: {error}");
+            eprintln!("ticket-desk: {}: {error}", words.cannot_start());
             ExitCode::FAILURE
         }
     }

@@ -3,9 +3,9 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use ticket_desk::Arguments;
-
 fn main() -> ExitCode {
-    ticket_desk::run(Arguments::parse())
+    match ticket_desk::arguments() {
+        Ok(arguments) => ticket_desk::run(arguments),
+        Err(exit) => exit,
+    }
 }

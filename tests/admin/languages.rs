@@ -10,6 +10,7 @@ use crate::tool::{Ran, Tool};
 support::on_each_server! {
     an_administrators_first_day_is_told_in_german_step_by_step,
     what_a_script_reads_is_the_same_in_every_language,
+    a_moment_is_told_by_the_clock_of_the_reader_and_in_utc_to_a_script,
 }
 
 /// Every command, as its help is asked for.
@@ -43,7 +44,7 @@ const COMMANDS: [&[&str]; 26] = [
 ];
 
 /// What the help says when nobody translated it.
-const ENGLISH: [&str; 12] = [
+const ENGLISH: [&str; 15] = [
     "Usage:",
     "Commands:",
     "Arguments:",
@@ -56,6 +57,9 @@ const ENGLISH: [&str; 12] = [
     " and ",
     " of ",
     "COMMAND",
+    "OPTIONS",
+    "FILE",
+    "MOMENT",
 ];
 
 #[test]
@@ -79,9 +83,12 @@ fn the_language_is_named_or_that_of_the_environment() {
         ran.err
     };
     let german = complaint(Tool::bare().variable("LC_ALL", "de_AT.UTF-8"), &["invite", "responder", "--days", "0"]);
-    assert!(german.starts_with("Fehler: „0“ passt nicht zu --days") && german.contains("--help"), "{german}");
+    assert!(german.starts_with("Fehler: „0“ passt nicht zu --days") && german.contains("von 1 bis 365"), "{german}");
+    assert!(german.contains("--help"), "{german}");
     let named = complaint(Tool::bare(), &["raise", "--language=de"]);
     assert!(named.starts_with("Fehler: den Befehl „raise“ gibt es nicht"), "{named}");
+    let near = complaint(Tool::bare(), &["--language=de", "audit", "verfy"]);
+    assert!(near.contains("meinten Sie „verify“?"), "{near}");
     let since = complaint(Tool::bare().with(&["--language", "de"]), &["audit", "export", "--since", "gestern"]);
     assert!(since.contains("2026-01-31"), "it says how a moment is written: {since}");
     let english = complaint(Tool::bare().variable("LC_ALL", "de"), &["--language", "en", "raise"]);
@@ -155,6 +162,39 @@ async fn what_a_script_reads_is_the_same_in_every_language(desk: Arc<Desk>) {
         assert_eq!(english.code, code, "{line:?}: {english:?}");
         assert_eq!((english.code, english.out, english.err), (german.code, german.out, german.err), "{line:?}");
     }
+}
+
+async fn a_moment_is_told_by_the_clock_of_the_reader_and_in_utc_to_a_script(desk: Arc<Desk>) {
+    desk.employee("ada").await;
+    // As POSIX writes zones: five and a half hours ahead of UTC, which is another day then, wherever this runs.
+    let speaking =
+        |language: &'static str| Tool::of(&desk).with(&["--language", language]).variable("TZ", "HERE-05:30");
+    let made = speaking("en").says(&["invite", "responder"]);
+    assert!(made.contains(" (UTC+5:30) and is not shown again"), "{made}");
+    let made = speaking("de").says(&["invite", "responder"]);
+    assert!(made.contains(" Uhr (UTC+5:30) und wird nicht noch einmal gezeigt"), "{made}");
+
+    desk.execute("UPDATE {data}.invitations SET expires_at = '2037-12-31 20:15:00'").await;
+    desk.execute("UPDATE {data}.sessions SET last_used_at = '2026-02-28 19:05:00'").await;
+    desk.execute(
+        "INSERT INTO {data}.sign_in_guards (name, failures, locked_until) VALUES ('ada', 9, '2037-12-31 20:15:00')
+         ON DUPLICATE KEY UPDATE locked_until = '2037-12-31 20:15:00'",
+    )
+    .await;
+    for (language, until, seen) in [
+        ("en", "1 Jan 2038, 01:45 (UTC+5:30)", "1 Mar 2026, 00:35 (UTC+5:30)"),
+        ("de", "01.01.2038, 01:45 Uhr (UTC+5:30)", "01.03.2026, 00:35 Uhr (UTC+5:30)"),
+    ] {
+        let (invitations, people) =
+            (speaking(language).says(&["invite", "list"]), speaking(language).says(&["person", "list"]));
+        assert!(invitations.contains(until), "{invitations}");
+        assert!(people.contains(seen) && people.contains(until), "{people}");
+    }
+    let (invitations, people) =
+        (speaking("de").answers(0, &["invite", "list"]), speaking("de").answers(0, &["person", "list"]));
+    assert_eq!(invitations["invitations"][0]["expiresAt"], "2037-12-31T20:15:00Z");
+    assert_eq!(people["people"][0]["lastUsedAt"], "2026-02-28T19:05:00Z");
+    assert_eq!(people["people"][0]["lockedUntil"], "2037-12-31T20:15:00Z");
 }
 
 fn refusal(ran: Ran, code: i32) -> String {

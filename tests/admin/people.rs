@@ -111,7 +111,9 @@ async fn a_person_gets_another_role(desk: Arc<Desk>) {
     assert_eq!(grace.refused("person_profile", args![]).await, "session.ended");
     assert_eq!(desk.text("SELECT status FROM {data}.tickets").await, "pending");
     ada.withdraws(ticket).await;
-    assert!(tool.says(&["person", "change-role", "ada", "responder"]).contains("ada is responder from now on"));
+    assert!(
+        tool.says(&["person", "change-role", "ada", "responder"]).contains("ada has the role responder from now on")
+    );
     let people = tool.answers(0, &["person", "list"]);
     assert_eq!((&people["people"][0]["role"], &people["people"][1]["role"]), (&json!("responder"), &json!("employee")));
     assert!(tool.refuses(1, &["person", "change-role", "nobody", "employee"]).contains("nobody has the user name"));

@@ -17,7 +17,7 @@ fn built_from(package: &str) -> Vec<String> {
 
 #[test]
 fn nothing_but_the_shell_knows_tauri() {
-    for package in ["model", "store", "desk", "admin", "devserver"] {
+    for package in ["model", "store", "desk", "admin", "cli", "devserver"] {
         let package = format!("ticket-desk-{package}");
         let found: Vec<_> =
             built_from(&package).into_iter().filter(|name| name.contains("tauri") || name.contains("webkit")).collect();
@@ -34,6 +34,8 @@ fn dependencies_run_one_way() {
             assert!(!from.contains(&name), "{package} must not be built from {name}");
         }
     }
+    let cli = built_from("ticket-desk-cli");
+    assert_eq!(cli.iter().filter(|name| name.starts_with("ticket-desk")).count(), 1, "cli is built from itself alone");
     let model = built_from("ticket-desk-model");
     for io in ["tokio", "sqlx"] {
         assert!(!model.iter().any(|name| name == io), "the model does no input or output, but is built from {io}");

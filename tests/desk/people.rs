@@ -109,7 +109,11 @@ async fn forms_are_judged_while_they_are_typed() {
     let strength = station.desk.password_check(check).await.expect("judged");
     assert_eq!(strength.problem, Some(Code::InputWeakPassword));
     let phone = PhoneCheck { region: "DE".to_owned(), number: "030 123456".to_owned() };
-    assert_eq!(station.desk.phone_check(phone).await.expect("read").e164, "+4930123456");
+    let checked = station.desk.phone_check(phone).await.expect("read");
+    assert_eq!((checked.e164.as_str(), checked.region), ("+4930123456", None));
+    let british = PhoneCheck { region: "DE".to_owned(), number: "+44 20 7946 0958".to_owned() };
+    let checked = station.desk.phone_check(british).await.expect("read");
+    assert_eq!((checked.e164.as_str(), checked.region.as_deref()), ("+442079460958", Some("GB")));
     assert!(station.desk.phone_countries(()).await.expect("countries").len() > 200);
     let file = ConnectionImport { file: "nonsense".to_owned(), password: None };
     assert_eq!(station.desk.connection_import(file).await.expect_err("no file").code(), Code::ConnectionFileInvalid);

@@ -303,12 +303,21 @@ pub enum Form {
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory as _;
+    use model::Language;
 
     use super::Arguments;
+    use crate::words;
 
     #[test]
     fn the_command_line_holds_together() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn german_explains_every_command_and_every_argument() {
+        let german = words::command_line(Language::German).expect("there is German");
+        assert_eq!(german.lacking(&Arguments::command()), Vec::<String>::new());
+        german.of(Arguments::command()).debug_assert();
     }
 
     #[test]

@@ -15,20 +15,14 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use arguments::Arguments;
-use clap::error::ErrorKind;
-use clap::{CommandFactory as _, FromArgMatches as _};
 use words::Words;
 
 fn main() -> ExitCode {
     let line = line();
     let language = words::spoken(&line);
-    let words = words::of(language);
-    let read = words::translated(Arguments::command(), language)
-        .try_get_matches_from(line)
-        .and_then(|matches| Arguments::from_arg_matches(&matches));
-    match read {
-        Ok(arguments) => obey(arguments, words),
-        Err(error) => misread(&error, words),
+    match cli::read(line, words::command_line(language)) {
+        Ok(arguments) => obey(arguments, words::of(language)),
+        Err(exit) => exit,
     }
 }
 
@@ -51,19 +45,6 @@ fn obey(arguments: Arguments, words: &dyn Words) -> ExitCode {
     match runtime.block_on(command::run(arguments, words)) {
         Ok(answer) => answer.print(json),
         Err(failure) => failure.report(words, json),
-    }
-}
-
-/// Prints what the reader of the command line has to say, which may be the help that was asked for.
-fn misread(error: &clap::Error, words: &dyn Words) -> ExitCode {
-    if let Some(complaint) = words.misread(error) {
-        say(&mut std::io::stderr(), &complaint);
-        return ExitCode::from(2);
-    }
-    let _ = error.print();
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
-        _ => ExitCode::from(2),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Telephone numbers, kept as E.164 (ITU-T recommendation), written nationally by people.
 
-use phonenumber::country::Id;
+use phonenumber::country::{Id, Source};
+use phonenumber::{Mode, PhoneNumber};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,29 +20,11 @@ impl Phone {
     /// Takes a number as a person writes it. `region` (ISO 3166, two letters) tells how to read a national number; it is
     /// ignored for one that begins with `+`.
     pub fn parse(region: &str, raw: &str) -> Result<Self, Invalid> {
-        let invalid = |code| Invalid { field: Self::FIELD, code, limit: None };
-        let raw = raw.trim();
-        if raw.is_empty() {
-            return Err(invalid(Code::InputRequired));
-        }
-        // Longer than any number; the parser behind need not see it.
-        if raw.len() > 64 {
-            return Err(invalid(Code::InputInvalid));
-        }
-        let region: Option<Id> = if raw.starts_with('+') { None } else { region.parse().ok() };
-        if region.is_none() && !raw.starts_with('+') {
-            return Err(invalid(Code::InputInvalid));
-        }
-        let number = phonenumber::parse(region, raw).map_err(|_| invalid(Code::InputInvalid))?;
-        if !number.is_valid() || number.extension().is_some() {
-            return Err(invalid(Code::InputInvalid));
-        }
-        let e164 = number.format().mode(phonenumber::Mode::E164).to_string();
-        // Some plans have longer numbers, which E.164 does not carry; the database insists on the same.
-        if !Self::DIGITS.contains(&(e164.len() - 1)) {
-            return Err(invalid(Code::InputInvalid));
-        }
-        Ok(Self(e164))
+        read(region, raw).map(|number| Self::of(&number))
+    }
+
+    fn of(number: &PhoneNumber) -> Self {
+        Self(number.format().mode(Mode::E164).to_string())
     }
 
     /// The number in E.164.
@@ -53,11 +36,35 @@ impl Phone {
     /// The number with the spaces of its country, such as `+49 30 123456`.
     #[must_use]
     pub fn display(&self) -> String {
-        phonenumber::parse(None, &self.0).map_or_else(
-            |_| self.0.clone(),
-            |number| number.format().mode(phonenumber::Mode::International).to_string(),
-        )
+        phonenumber::parse(None, &self.0)
+            .map_or_else(|_| self.0.clone(), |number| number.format().mode(Mode::International).to_string())
     }
+}
+
+/// Reads a number that follows every rule.
+fn read(region: &str, raw: &str) -> Result<PhoneNumber, Invalid> {
+    let invalid = |code| Invalid { field: Phone::FIELD, code, limit: None };
+    let raw = raw.trim();
+    if raw.is_empty() {
+        return Err(invalid(Code::InputRequired));
+    }
+    // Longer than any number; the parser behind need not see it.
+    if raw.len() > 64 {
+        return Err(invalid(Code::InputInvalid));
+    }
+    let region: Option<Id> = if raw.starts_with('+') { None } else { region.parse().ok() };
+    if region.is_none() && !raw.starts_with('+') {
+        return Err(invalid(Code::InputInvalid));
+    }
+    let number = phonenumber::parse(region, raw).map_err(|_| invalid(Code::InputInvalid))?;
+    if !number.is_valid() || number.extension().is_some() {
+        return Err(invalid(Code::InputInvalid));
+    }
+    // Some plans have longer numbers, which E.164 does not carry; the database insists on the same.
+    if !Phone::DIGITS.contains(&(Phone::of(&number).0.len() - 1)) {
+        return Err(invalid(Code::InputInvalid));
+    }
+    Ok(number)
 }
 
 /// Every country that has a telephone plan, ordered by its two letters.
@@ -92,6 +99,21 @@ pub struct PhoneCheck {
     pub number: String,
 }
 
+impl PhoneCheck {
+    /// Understands the number.
+    pub fn read(&self) -> Result<PhoneChecked, Invalid> {
+        let number = read(&self.region, &self.number)?;
+        let says_its_country = matches!(number.code().source(), Source::Plus | Source::Idd);
+        let country = if says_its_country { number.country().id() } else { None };
+        let phone = Phone::of(&number);
+        Ok(PhoneChecked {
+            display: phone.display(),
+            e164: phone.0,
+            region: country.map(|country| country.as_ref().to_owned()),
+        })
+    }
+}
+
 /// The number, understood.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -100,6 +122,9 @@ pub struct PhoneChecked {
     pub e164: String,
     /// As people of that country group it.
     pub display: String,
+    /// The country of a number that was written with its own country code (ISO 3166, two letters), whichever was chosen; absent for
+    /// one that was written nationally, and where the code belongs to no country.
+    pub region: Option<String>,
 }
 
 #[cfg(test)]
@@ -117,6 +142,32 @@ mod tests {
             ("CH", "+49 30 123456", "+4930123456"),
         ] {
             assert_eq!(Phone::parse(region, national).as_ref().map(Phone::as_str), Ok(e164), "{region} {national}");
+        }
+    }
+
+    #[test]
+    fn a_number_with_its_own_country_code_says_its_country_whichever_was_chosen() {
+        for (chosen, typed, e164, country) in [
+            ("DE", "+44 20 7946 0958", "+442079460958", Some("GB")),
+            ("DE", "(+44) 20 7946 0958", "+442079460958", Some("GB")),
+            ("DE", "+44 (0)20 7946 0958", "+442079460958", Some("GB")),
+            ("DE", "0044 20 7946 0958", "+442079460958", Some("GB")),
+            ("US", "011 44 20 7946 0958", "+442079460958", Some("GB")),
+            // Some share a calling code: the digits after it decide.
+            ("GB", "+44 1534 123456", "+441534123456", Some("JE")),
+            ("US", "+1 613 782 7274", "+16137827274", Some("CA")),
+            ("CA", "+1 202 555 0142", "+12025550142", Some("US")),
+            ("RU", "+7 727 250 1234", "+77272501234", Some("KZ")),
+            ("", "+4930123456", "+4930123456", Some("DE")),
+            // Free of charge from everywhere, and of no country.
+            ("DE", "+800 1234 5678", "+80012345678", None),
+            ("CA", "202 555 0142", "+12025550142", None),
+            ("DE", "030 123456", "+4930123456", None),
+        ] {
+            let check = PhoneCheck { region: chosen.to_owned(), number: typed.to_owned() };
+            let read = check.read().unwrap_or_else(|error| panic!("{chosen} {typed}: {error}"));
+            assert_eq!((read.e164.as_str(), read.region.as_deref()), (e164, country), "{chosen} {typed}");
+            assert_eq!(Phone::parse(chosen, typed).as_ref().map(Phone::as_str), Ok(e164), "{typed} is saved so");
         }
     }
 

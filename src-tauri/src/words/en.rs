@@ -1,6 +1,9 @@
 //! The shell in English.
 
+use std::io;
 use std::path::Path;
+
+use model::{Code, WireError};
 
 use super::Words;
 
@@ -60,7 +63,7 @@ impl Words for English {
     }
 
     fn stays_in_tray_means(&self) -> &'static str {
-        "You will still be told what happens. To end it, choose Quit in its menu there."
+        "You will still be told what happens. To end it, choose “Quit Ticket Desk” in its menu there."
     }
 
     fn cannot_start(&self) -> &'static str {
@@ -74,5 +77,30 @@ impl Words for English {
     fn files_remedy(&self) -> &'static str {
         "Make sure that the disk is not full and that you may write to this folder, then start Ticket Desk again. \
          Nothing that you wrote has been lost."
+    }
+
+    fn no_display(&self) -> &'static str {
+        "no display: start it inside a graphical session, or set DISPLAY or WAYLAND_DISPLAY to one that you may use"
+    }
+
+    fn connection_file_unreadable(&self, file: &Path, error: &io::Error) -> String {
+        format!(
+            "the connection file {} cannot be read: {error}; check its path and that you may read it",
+            file.display()
+        )
+    }
+
+    fn connection_file_refused(&self, file: &Path, error: &WireError) -> String {
+        let next = match error.code {
+            Code::ConnectionHostUnknown => "; check your network, or ask for a new file",
+            Code::DatabaseRefused => "; ask your administrator for a new file",
+            Code::DatabaseNotTrusted | Code::DatabaseNotInstalled | Code::DatabaseTooOld | Code::ConnectionManaged => {
+                "; tell your administrator"
+            }
+            Code::DatabaseTooNew => "; install the current version of Ticket Desk",
+            // What is wrong with a file says itself what to do.
+            _ => "",
+        };
+        format!("the connection file {} was not taken over: {}{next}", file.display(), error.message)
     }
 }

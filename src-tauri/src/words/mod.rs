@@ -1,13 +1,15 @@
-//! What the shell itself says, outside of the window: in the tray, in its own notification, when it cannot start. One file for each
-//! language.
+//! What the shell itself says, outside of the window: on the command line, in the tray, in its own notification, when it cannot
+//! start. One file for each language.
 
 mod de;
 mod en;
 
+use std::io;
 use std::path::Path;
 
+use cli::Translation;
 use desk::Counts;
-use model::Language;
+use model::{Language, WireError};
 
 /// Everything that the shell says. A language that lacks some of it does not compile.
 pub(crate) trait Words: Sync {
@@ -45,6 +47,12 @@ pub(crate) trait Words: Sync {
     fn files_unusable(&self, directory: &Path) -> String;
     /// What helps against that.
     fn files_remedy(&self) -> &'static str;
+    /// There is no screen to show a window on, and what to do.
+    fn no_display(&self) -> &'static str;
+    /// The connection file that was named cannot be read, and what to do.
+    fn connection_file_unreadable(&self, file: &Path, error: &io::Error) -> String;
+    /// It was read and is of no use, and what to do.
+    fn connection_file_refused(&self, file: &Path, error: &WireError) -> String;
 }
 
 /// The words of a language. The languages for development end at the edge of the window: here they are English.
@@ -52,6 +60,14 @@ pub(crate) fn of(language: Language) -> &'static dyn Words {
     match language {
         Language::English | Language::Accented | Language::Mirrored => &en::English,
         Language::German => &de::German,
+    }
+}
+
+/// The command line in a language; English stands beside the arguments themselves.
+pub(crate) fn command_line(language: Language) -> Option<&'static Translation> {
+    match language {
+        Language::English | Language::Accented | Language::Mirrored => None,
+        Language::German => Some(&de::COMMAND_LINE),
     }
 }
 
@@ -77,6 +93,8 @@ fn capped(count: u32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use model::Code;
+
     use super::*;
 
     #[test]
@@ -87,5 +105,32 @@ mod tests {
         assert_eq!(english(3, 100, true), "3 unread · 99+ in the pool");
         let german = |unread, pool| counts(&de::German, Counts { unread, pool, online: true, ..Counts::default() });
         assert_eq!(german(3, 100), "3 ungelesen · 99+ im Pool");
+    }
+
+    fn refused(language: Language, code: Code, limit: Option<u32>) -> String {
+        let (message, reference) = ("line 3: “host” is missing".to_owned(), "7F3A".to_owned());
+        let error = WireError { code, message, retryable: false, reference, field: None, limit };
+        of(language).connection_file_refused(Path::new("/mnt/front.toml"), &error)
+    }
+
+    #[test]
+    fn a_connection_file_that_is_of_no_use_is_named_with_the_reason_and_what_to_do() {
+        let english = refused(Language::English, Code::ConnectionFileInvalid, Some(3));
+        assert!(english.contains("/mnt/front.toml") && english.contains("line 3: “host” is missing"), "{english}");
+        let german = refused(Language::German, Code::ConnectionFileInvalid, Some(3));
+        assert!(german.contains("/mnt/front.toml") && german.contains("Zeile 3"), "{german}");
+        for code in [Code::ConnectionHostUnknown, Code::DatabaseRefused, Code::DatabaseTooOld, Code::ConnectionManaged]
+        {
+            for language in Language::OFFERED {
+                let said = refused(language, code, None);
+                assert!(said.contains(';') && said.contains("/mnt/front.toml"), "it says what to do next: {said}");
+            }
+            assert!(
+                !refused(Language::German, code, None).contains("missing"),
+                "what has German words has no English ones"
+            );
+        }
+        let rare = refused(Language::German, Code::Internal, None);
+        assert!(rare.contains("“host” is missing"), "what has no words of its own keeps those of the log: {rare}");
     }
 }

@@ -49,13 +49,13 @@ test("a changed password ends the other sessions, and only the new one opens the
   const form = liv.page.getByRole("form", { name: "Change password" });
   const send = form.getByRole("button", { name: "Change password" });
 
-  await form.getByLabel("Present password").fill("not my password");
+  await form.getByLabel("Current password").fill("not my password");
   await form.getByLabel("New password").fill(fresh);
   await send.click();
-  await expect(form.getByLabel("Present password")).toHaveAccessibleDescription(/password is wrong/);
-  await expect(form.getByLabel("Present password")).toBeFocused();
+  await expect(form.getByLabel("Current password")).toHaveAccessibleDescription(/password is wrong/);
+  await expect(form.getByLabel("Current password")).toBeFocused();
 
-  await form.getByLabel("Present password").fill(liv.details.password);
+  await form.getByLabel("Current password").fill(liv.details.password);
   await send.click();
   await expect(liv.toast("Password changed; other sessions have ended")).toBeVisible();
 

@@ -7,13 +7,13 @@ test("an empty form says which fields are missing and leads to the first", async
   const door = new Door(page);
   await door.signIn("", "");
   await expect(door.field("User name")).toBeFocused();
-  await expect(door.field("User name")).toHaveAccessibleDescription("Please fill this in.");
-  await expect(door.field("Password")).toHaveAccessibleDescription("Please fill this in.");
+  await expect(door.field("User name")).toHaveAccessibleDescription("Fill this in.");
+  await expect(door.field("Password")).toHaveAccessibleDescription("Fill this in.");
 
   await door.toSignUp();
   await door.create();
   for (const label of ["Full name", "User name", "Email", "Phone", "Password"]) {
-    await expect(door.field(label)).toHaveAccessibleDescription("Please fill this in.");
+    await expect(door.field(label)).toHaveAccessibleDescription("Fill this in.");
   }
   await expect(door.field("Full name")).toBeFocused();
   await door.field("Full name").fill("Ines");

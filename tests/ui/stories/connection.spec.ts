@@ -29,7 +29,7 @@ test("a file that is no connection file is refused in clear words", async ({ off
 
   await connect(page).click();
   await expect(file).toBeFocused();
-  await expect(file).toHaveAccessibleDescription("Please fill this in.");
+  await expect(file).toHaveAccessibleDescription("Fill this in.");
 
   await file.fill("Dear colleague, here is the file you asked for.");
   await connect(page).click();
@@ -79,7 +79,7 @@ test("who enters a connection by hand is told which step fails and what to do", 
 
   await attempt.click();
   for (const label of ["Server", "Account", "Password"])
-    await expect(field(label)).toHaveAccessibleDescription("Please fill this in.");
+    await expect(field(label)).toHaveAccessibleDescription("Fill this in.");
 
   await field("Server").fill("no-such-host.invalid");
   await field("Port").fill(port);

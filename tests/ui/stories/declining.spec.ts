@@ -29,7 +29,7 @@ test("a declined ticket is gone for good for this responder and back for the oth
     await rune.opens(title, "Log");
     await expect(rune.row(title)).toContainText("Declined");
     await expect(rune.row(title)).toContainText("I am not allowed to open the shaft.");
-    await expect(rune.ticket.pane.getByText("can no longer be opened by you")).toBeVisible();
+    await expect(rune.ticket.pane.getByText("You can no longer open this ticket")).toBeVisible();
   });
 
   await test.step("the employee is told, with the reason", async () => {

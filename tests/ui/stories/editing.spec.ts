@@ -53,7 +53,7 @@ test("a claim meanwhile does not disturb who is editing, and the responder is to
 
   await expect(ebba.toast("Saved")).toBeVisible();
   await rune.visit("Inbox");
-  await expect(rune.row("Ebba Strand edited the ticket you work on")).toBeVisible();
+  await expect(rune.row("Ebba Strand edited the ticket you are working on")).toBeVisible();
 });
 
 test("a withdrawn ticket leaves the work of its responder and stays in the history", async ({ office }) => {

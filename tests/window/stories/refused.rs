@@ -30,6 +30,33 @@ async fn an_option_that_does_not_exist_is_answered_with_the_usage() {
 }
 
 #[tokio::test]
+async fn what_it_says_on_the_command_line_is_in_the_language_of_the_system() {
+    let mut session = Session::start(Offers::NoKeyringNoTray).await;
+    session.set("LANGUAGE", "de_DE:en".as_ref());
+    let app = |words: &[&str]| {
+        let mut command = Command::new(prerequisites::app());
+        command.args(words);
+        command
+    };
+    let help = run(session.host(&mut app(&["--help"]))).await;
+    let said = String::from_utf8_lossy(&help.stdout).into_owned();
+    assert!(help.status.success() && said.contains("Aufruf: ticket-desk [OPTIONEN] [LINK ODER DATEI]"), "{said}");
+
+    let misread = run(session.host(&mut app(&["--profil", "x"]))).await;
+    let said = String::from_utf8_lossy(&misread.stderr).into_owned();
+    assert_eq!(misread.status.code(), Some(2), "{said}");
+    assert!(
+        said.starts_with("Fehler: „--profil“") && said.contains("„--profile“") && said.contains("--help"),
+        "{said}"
+    );
+
+    let blind = run(session.host(app(&[]).env_remove("DISPLAY")).env_remove("GDK_BACKEND")).await;
+    let said = String::from_utf8_lossy(&blind.stderr).into_owned();
+    assert_eq!(blind.status.code(), Some(1), "{said}");
+    assert!(said.contains("kein Bildschirm") && said.contains("DISPLAY"), "{said}");
+}
+
+#[tokio::test]
 async fn a_place_that_cannot_be_written_is_named_in_a_window() {
     const TITLE: &str = "Ticket Desk cannot start";
     let session = Session::start(Offers::NoKeyringNoTray).await;

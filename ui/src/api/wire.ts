@@ -862,7 +862,12 @@ e164: string,
 /**
  * As people of that country group it.
  */
-display: string, };
+display: string, 
+/**
+ * The country of a number that was written with its own country code (ISO 3166, two letters), whichever was chosen; absent for
+ * one that was written nationally, and where the code belongs to no country.
+ */
+region: string | null, };
 
 export type PhoneCountry = { 
 /**

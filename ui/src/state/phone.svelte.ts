@@ -27,21 +27,6 @@ function regionOf(preferred: string): string | undefined {
   }
 }
 
-/** Among the countries that share a calling code, the one that a number most likely belongs to. */
-const FIRST: Readonly<Record<number, string>> = {
-  1: "US",
-  7: "RU",
-  39: "IT",
-  44: "GB",
-  47: "NO",
-  61: "AU",
-  212: "MA",
-  262: "RE",
-  358: "FI",
-  590: "GP",
-  599: "CW",
-};
-
 /** The countries of the world, by their names in the language of the texts. Read once. */
 class Phone {
   #known = $state.raw<Answer<"phone_countries">>([]);
@@ -51,15 +36,6 @@ class Phone {
       .sort((a, b) => inOrder(a.name, b.name)),
   );
   #asked = false;
-
-  /** The country of an international number; the chosen one where it has the same calling code. */
-  regionOf(e164: string, chosen: string): string {
-    const fitting = this.countries.filter(({ callingCode }) => e164.startsWith(`+${callingCode}`));
-    const code = Math.max(0, ...fitting.map(({ callingCode }) => callingCode));
-    const regions = fitting.filter(({ callingCode }) => callingCode === code).map(({ region }) => region);
-    if (regions.includes(chosen)) return chosen;
-    return FIRST[code] ?? regions[0] ?? chosen;
-  }
 
   async load(): Promise<void> {
     if (this.#asked) return;

@@ -59,7 +59,7 @@ async fn list(connection: &mut MySqlConnection, names: &Names, words: &dyn Words
         .iter()
         .map(|invitation| {
             let state = words.invitation_state(invitation.state, invitation.used_by.as_deref());
-            let ends = invitation.expires_at.date().to_string();
+            let ends = words.moment(invitation.expires_at);
             let role = words.role(invitation.role).to_owned();
             [invitation.number.clone(), role, ends, state, invitation.note.clone()]
         })

@@ -66,7 +66,7 @@ async fn list(connection: &mut MySqlConnection, names: &Names, words: &dyn Words
         .map(|person| {
             let role = words.role(person.role).to_owned();
             let state = words.person_state(person.active, person.locked_until);
-            let last = person.last_used_at.map_or_else(|| words.never().to_owned(), |at| at.date().to_string());
+            let last = person.last_used_at.map_or_else(|| words.never().to_owned(), |at| words.moment(at));
             [person.username.clone(), person.name.clone(), role, state, last]
         })
         .collect();

@@ -2,11 +2,11 @@
 
 mod de;
 mod en;
-mod help;
 mod language;
 
 use std::path::Path;
 
+use cli::Translation;
 use model::{Language, Role};
 use store::administration::audit::Verdict;
 use store::install::{InstallReport, Installed};
@@ -14,7 +14,6 @@ use time::OffsetDateTime;
 
 use crate::failure::Failure;
 
-pub use help::translated;
 pub use language::spoken;
 
 /// Everything that the tool says. A language that lacks some of it does not compile.
@@ -23,10 +22,11 @@ pub trait Words: Sync {
     fn error(&self) -> &'static str;
     /// Why nothing was done, and what to do instead.
     fn failure(&self, failure: &Failure) -> String;
-    /// A command line that cannot be read. `None`: in the words of the reader itself.
-    fn misread(&self, error: &clap::Error) -> Option<String>;
     /// Asks for the password of an account.
     fn password_of(&self, account: &str) -> String;
+
+    /// A moment by the reader's clock, with its zone.
+    fn moment(&self, at: OffsetDateTime) -> String;
 
     /// The desk is in the database, and what comes next. `way` is how the tool was told to reach the server.
     fn installed(&self, report: &InstallReport, way: &str) -> String;
@@ -97,13 +97,34 @@ pub fn of(language: Language) -> &'static dyn Words {
     }
 }
 
+/// The command line in a language; English stands beside the arguments themselves.
+pub fn command_line(language: Language) -> Option<&'static Translation> {
+    match language {
+        Language::English | Language::Accented | Language::Mirrored => None,
+        Language::German => Some(&de::help::COMMAND_LINE),
+    }
+}
+
 /// What a script reads, whoever runs it.
 pub fn for_scripts() -> &'static dyn Words {
     &en::English
 }
 
-/// A moment as a person reads it, in UTC: "2026-01-31 08:00 UTC".
-fn moment(at: OffsetDateTime) -> String {
-    let at = at.to_offset(time::UtcOffset::UTC);
-    format!("{} {:02}:{:02} UTC", at.date(), at.hour(), at.minute())
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    #[test]
+    fn a_moment_is_one_instant_in_every_language_and_bears_its_zone() {
+        // Wherever this runs, the zone is the one in which the day and the hour are told.
+        let at = datetime!(2026-03-05 09:07 UTC);
+        let local = crate::moment::local(at);
+        let zone = crate::moment::zone(local.offset());
+        let (day, hour, minute) = (local.day(), local.hour(), local.minute());
+        let (english, german) = (of(Language::English).moment(at), of(Language::German).moment(at));
+        assert_eq!(english, format!("{day} Mar 2026, {hour:02}:{minute:02} ({zone})"));
+        assert_eq!(german, format!("{day:02}.03.2026, {hour:02}:{minute:02} Uhr ({zone})"));
+    }
 }

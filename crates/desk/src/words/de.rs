@@ -49,11 +49,11 @@ impl Words for German {
     }
 
     fn pool_why(&self) -> &'static str {
-        "Es wartet darauf, dass jemand aus der Bearbeitung es übernimmt, zum Beispiel Sie."
+        "Jemand aus der Bearbeitung kann es übernehmen, also auch Sie."
     }
 
     fn pool_waits(&self) -> &'static str {
-        "Sie warten darauf, dass jemand aus der Bearbeitung sie übernimmt, zum Beispiel Sie."
+        "Jemand aus der Bearbeitung kann sie übernehmen, also auch Sie."
     }
 
     fn while_away(&self) -> &'static str {

@@ -16,7 +16,7 @@ impl ConnectionFile {
         ));
         if self.password.is_some() {
             text.push_str(
-                "# It holds a password: pass it on over a way that you trust, and delete it once it has been opened; Ticket\n\
+                "# It holds a password: pass it on by a way that you trust, and delete it once it has been opened; Ticket\n\
                  # Desk keeps the password in the system's keyring.\n",
             );
         }

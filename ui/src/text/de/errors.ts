@@ -11,13 +11,14 @@ export const errors: Catalogue["errors"] = {
     "Dieses Konto wurde deaktiviert. Bitten Sie Ihre Administration, es wieder freizuschalten.",
   "person.username_taken": () => "Diesen Benutzernamen gibt es schon. Wählen Sie einen anderen.",
   "person.sign_up_closed": () =>
-    "Die Administration hat die Registrierung geschlossen. Bitten Sie dort um ein Konto oder eine Einladung.",
+    "Ein Konto anlegen kann hier zurzeit nur, wer eingeladen ist. Bitten Sie Ihre Administration um eine Einladung.",
   "person.invitation_invalid": () =>
     "Dieser Einladungscode ist falsch, schon benutzt oder abgelaufen. Prüfen Sie ihn oder bitten Sie um einen neuen.",
   "person.wrong_password": () => "Das bisherige Passwort ist falsch. Geben Sie es noch einmal ein.",
   "person.version_conflict": () =>
     "Ihr Profil wurde an anderer Stelle geändert. Vergleichen Sie unten beide Fassungen und wählen Sie.",
-  "person.not_found": () => "Diese Person wurde nicht gefunden oder ist für Sie nicht mehr sichtbar.",
+  "person.not_found": () =>
+    "Diese Person wurde nicht gefunden oder ist für Sie nicht mehr sichtbar. Suchen Sie sie unter „Personen“.",
   "ticket.not_found": () =>
     "Dieses Ticket steht Ihnen nicht zur Verfügung. Vielleicht wurde es übernommen oder zurückgezogen.",
   "ticket.version_conflict": () =>
@@ -31,7 +32,7 @@ export const errors: Catalogue["errors"] = {
     "Ihre Rolle erlaubt das nicht. Melden Sie sich mit einem anderen Konto an, falls Sie eines haben.",
   "call.refused": () =>
     "Die Datenbank hat den Aufruf dieses Arbeitsplatzes abgewiesen. Starten Sie die Anwendung neu; bleibt es dabei, wenden Sie sich an Ihre Administration.",
-  "input.required": () => "Bitte füllen Sie dieses Feld aus.",
+  "input.required": () => "Füllen Sie dieses Feld aus.",
   "input.too_short": (limit) =>
     limit === null ? "Das ist zu kurz. Schreiben Sie etwas mehr." : `Mindestens ${limit} Zeichen.`,
   "input.too_long": (limit) =>
@@ -56,7 +57,7 @@ export const errors: Catalogue["errors"] = {
   "database.not_installed": () =>
     "Der Server antwortet, aber Ticket Desk ist dort nicht installiert. Bitten Sie Ihre Administration, es zu installieren.",
   "database.too_old": () =>
-    "Die Datenbank ist älter, als diese Anwendung es braucht. Bitten Sie Ihre Administration, sie zu aktualisieren.",
+    "Die Datenbank ist zu alt für diese Anwendung. Bitten Sie Ihre Administration, sie zu aktualisieren.",
   "database.too_new": () =>
     "Diese Anwendung ist zu alt für die Datenbank. Installieren Sie die aktuelle Version.",
   "database.busy": () => "Die Datenbank ist stark ausgelastet. Versuchen Sie es gleich noch einmal.",
@@ -66,14 +67,15 @@ export const errors: Catalogue["errors"] = {
   "storage.full": () =>
     "Der Datenträger dieses Computers ist voll. Schaffen Sie Platz; bis dahin bleibt Ihr Text in diesem Fenster.",
   "storage.failed": () =>
-    "Eine Datei auf diesem Computer lässt sich nicht schreiben. Prüfen Sie, ob der Datenträger voll ist.",
+    "Eine Datei auf diesem Computer lässt sich nicht lesen oder schreiben. Prüfen Sie, ob der Datenträger voll ist, und versuchen Sie es noch einmal.",
   "keyring.unavailable": () =>
     "Der Schlüsselbund des Systems ist nicht verfügbar. Sie können arbeiten, werden aber jedes Mal nach Passwörtern gefragt.",
   "connection.managed": () =>
     "Die Verbindung dieses Arbeitsplatzes richtet Ihre Organisation ein. Bitten Sie Ihre Administration, sie zu ändern.",
-  "startup.failed": () => "Das System lässt nicht zu, dass Ticket Desk mit dem Computer startet.",
+  "startup.failed": () =>
+    "Das System lässt nicht zu, dass Ticket Desk mit dem Computer startet. Erlauben Sie es in den Einstellungen des Systems und versuchen Sie es noch einmal.",
   "trial.no_server": () =>
-    "Zum Ausprobieren wird MariaDB oder MySQL auf diesem Computer gebraucht. Installieren Sie eines davon (unter Debian und Ubuntu: apt install mariadb-server) und versuchen Sie es noch einmal.",
+    "Zum Ausprobieren brauchen Sie MariaDB oder MySQL auf diesem Computer. Installieren Sie eines davon (unter Debian und Ubuntu: apt install mariadb-server) und versuchen Sie es noch einmal.",
   "trial.failed": () =>
     "Die Datenbank zum Ausprobieren ließ sich nicht starten. Prüfen Sie, ob der Datenträger voll ist, und versuchen Sie es noch einmal.",
   "command.malformed": () => "Die Anwendung hat ihre eigene Anfrage nicht verstanden. Starten Sie sie neu.",
@@ -86,7 +88,7 @@ export const away: Catalogue["away"] = {
   "database.unreachable": "Datenbank nicht erreichbar",
   "database.refused": "Datenbank lehnt diesen Arbeitsplatz ab",
   "database.not_trusted": "Zertifikat der Datenbank nicht vertrauenswürdig",
-  "database.not_installed": "Ticket Desk ist auf dieser Datenbank nicht installiert",
+  "database.not_installed": "Ticket Desk ist in dieser Datenbank nicht installiert",
   "database.too_old": "Datenbank muss aktualisiert werden",
   "database.too_new": "Diese Anwendung muss aktualisiert werden",
 };

@@ -17,7 +17,7 @@ export const firstRun: Catalogue["firstRun"] = {
   handAction: "Verbindung eingeben",
   host: "Server",
   hostHint: "Ein Name wie db.example.org oder eine Adresse",
-  port: "Anschluss (Port)",
+  port: "Port",
   database: "Schema",
   account: "Konto",
   password: "Passwort",
@@ -35,22 +35,23 @@ export const firstRun: Catalogue["firstRun"] = {
   step: {
     name: "Name des Servers",
     reach: "Server antwortet",
-    tls: "Verschlüsselt und beglaubigt",
+    tls: "Verschlüsselung und Zertifikat",
     account: "Konto",
     schema: "Ticket Desk ist installiert",
-    version: "Fassungen passen zusammen",
+    version: "Versionen passen zusammen",
   },
   outcome: { passed: "bestanden", failed: "nicht bestanden", skipped: "nicht geprüft" },
   advice: {
     name: "Dieser Name ist in Ihrem Netz nicht bekannt. Prüfen Sie seine Schreibweise und ob Sie verbunden sind, vielleicht über ein VPN.",
     reach:
-      "Unter dieser Adresse und diesem Anschluss antwortet niemand. Prüfen Sie den Anschluss und ob eine Firewall oder ein fehlendes VPN im Weg ist.",
+      "Unter dieser Adresse und diesem Port antwortet nichts. Prüfen Sie den Port und ob eine Firewall oder ein fehlendes VPN im Weg ist.",
     tls: "Die Verbindung lässt sich nicht mit einem vertrauenswürdigen Zertifikat verschlüsseln. Hat Ihre Organisation eine eigene Zertifizierungsstelle, wählen Sie deren Zertifikat aus.",
     account:
       "Der Server weist dieses Konto oder Passwort ab. Prüfen Sie beides und ob dieser Computer das Konto benutzen darf.",
     schema:
       "Der Server lässt Sie ein, aber in diesem Schema gibt es kein Ticket Desk. Prüfen Sie den Namen oder fragen Sie Ihre Administration.",
-    version: "Diese Anwendung und die Datenbank passen nicht zusammen.",
+    version:
+      "Diese Anwendung und die Datenbank passen nicht zusammen. Installieren Sie die aktuelle Version oder bitten Sie Ihre Administration, die Datenbank zu aktualisieren.",
   },
 
   trialTitle: "Hier ausprobieren",
@@ -72,12 +73,12 @@ export const firstRun: Catalogue["firstRun"] = {
 export const trial: Catalogue["trial"] = {
   line: "Sie probieren Ticket Desk auf diesem Computer aus.",
   lineHint: "Personen und Tickets sind erfunden; niemand sonst sieht sie.",
-  remove: "Probe entfernen …",
-  removeTitle: "Die Probe entfernen?",
+  remove: "Testumgebung entfernen …",
+  removeTitle: "Die Testumgebung entfernen?",
   removeHint:
-    "Ihre Datenbank wird von diesem Computer gelöscht, mit allem, was Sie darin ausprobiert haben. Sie können jederzeit eine neue anfangen.",
-  removeAction: "Probe entfernen",
-  removed: "Die Probe ist entfernt",
+    "Die Testumgebung wird mit ihrer Datenbank und allem, was Sie darin ausprobiert haben, von diesem Computer gelöscht. Sie können jederzeit eine neue einrichten.",
+  removeAction: "Testumgebung entfernen",
+  removed: "Die Testumgebung ist entfernt",
   signInTitle: "Ausprobieren als",
   signInHint: "Jede dieser Personen sieht Ticket Desk von ihrer Seite. Zum Wechseln melden Sie sich ab.",
   signInOther: "Mit Name und Passwort anmelden",

@@ -6,7 +6,7 @@ export const frame: Catalogue["frame"] = {
   navigation: "Hauptmenü",
   detail: "Einzelheiten",
   divider: "Breite der Liste",
-  dividerHint: "Ziehen ändert die Breite. Doppelklick: wie zuvor",
+  dividerHint: "Ziehen ändert die Breite. Doppelklick setzt sie zurück",
   back: "Zurück zur Liste",
   close: "Schließen",
   cancel: "Abbrechen",
@@ -25,7 +25,7 @@ export const frame: Catalogue["frame"] = {
   connecting: "Verbindung wird hergestellt …",
   since: (time) => `seit ${time}`,
   unsaved: "Was Sie schreiben, steht vorerst nur in diesem Fenster.",
-  draftsKept: "Was Sie schreiben und senden, bleibt auf diesem Computer, bis sie wieder da ist.",
+  draftsKept: "Was Sie schreiben und senden, bleibt auf diesem Computer, bis die Datenbank wieder da ist.",
   version: (version) => `Version ${version}`,
   then: "dann",
 };
@@ -100,7 +100,7 @@ const shortcut: Catalogue["keys"]["shortcut"] = {
 export const keys: Catalogue["keys"] = {
   title: "Tastenkürzel",
   shortcut,
-  groups: { move: "Bewegen", act: "Handeln", go: "Wechseln zu", write: "Schreiben", window: "Fenster" },
+  groups: { move: "Bewegen", act: "Aktionen", go: "Wechseln zu", write: "Schreiben", window: "Fenster" },
   names: {
     Enter: "Eingabe",
     Escape: "Esc",
@@ -118,7 +118,7 @@ export const keys: Catalogue["keys"] = {
 
 export const palette: Catalogue["palette"] = {
   title: "Suche und Befehle",
-  hint: "Ticket oder Person finden, oder etwas tun …",
+  hint: "Ticket oder Person suchen oder etwas tun …",
   results: "Treffer",
   groups: { recent: "Zuletzt", actions: "Aktionen", tickets: "Tickets", people: "Personen" },
   openNumber: (id) => `Ticket #${id} öffnen`,

@@ -21,7 +21,7 @@ export const account: Catalogue["account"] = {
   invitation: "Einladungscode",
   invitationHint: "Von Ihrer Administration",
   name: "Vollständiger Name",
-  usernameHint: "Kleinbuchstaben, Ziffern, Punkt, Bindestrich",
+  usernameHint: "Kleinbuchstaben, Ziffern, Punkt, Bindestrich; am Anfang ein Buchstabe",
   email: "E-Mail",
   phone: "Telefon",
   phoneCountry: "Land",

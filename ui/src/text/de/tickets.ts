@@ -54,7 +54,7 @@ export const lists: Catalogue["lists"] = {
   emptyLogHint: "Was Sie übernehmen, abschließen und ablehnen, steht dann hier.",
   goToPool: "Pool öffnen",
   none: "Kein Ticket ausgewählt",
-  noneHint: "Wählen Sie eines aus der Liste oder gehen Sie mit den Pfeiltasten hin.",
+  noneHint: "Wählen Sie eines aus der Liste oder gehen Sie die Liste mit den Pfeiltasten durch.",
   unread: (count) => `${count} ungelesen`,
   gone: "Sie können dieses Ticket nicht mehr öffnen.",
 };
@@ -77,7 +77,7 @@ export const ticket: Texts = {
   ahead: (count, text) =>
     plural("de", count, { one: `${text} Ticket davor`, other: `${text} Tickets davor` }),
   next: "Als Nächstes dran",
-  noteOf: { completed: "Abschlussnotiz", withdrawn: "Grund des Rückzugs" },
+  noteOf: { completed: "Abschlussnotiz", withdrawn: "Grund für das Zurückziehen" },
   activity: "Aktivität",
   show: { all: "Alles", messages: "Nachrichten", history: "Verlauf" },
   noMessages: "Noch keine Nachrichten",
@@ -100,7 +100,7 @@ export const actions: Catalogue["actions"] = {
   raiseSend: "Ticket erstellen",
   raised: (id) => `Ticket #${id} ist im Pool`,
   title: "Titel",
-  titleHint: "Eine Zeile, etwa „Drucker im 2. Stock staut Papier“",
+  titleHint: "Eine Zeile, etwa „Papierstau im Drucker im 2. Stock“",
   description: "Beschreibung",
   descriptionHint: "Was passiert? Was haben Sie erwartet? Was haben Sie schon versucht?",
   claim: "Übernehmen",

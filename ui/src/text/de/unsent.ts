@@ -7,7 +7,7 @@ export const unsent: Catalogue["unsent"] = {
   empty: "Nichts ist unfertig",
   emptyHint: "Was Sie zu schreiben beginnen, bleibt hier, bis Sie es senden oder verwerfen.",
   drafts: "Entwürfe",
-  waiting: "Wartet auf das Senden",
+  waiting: "Wartet auf Versand",
   refused: "Nicht gesendet",
   what: {
     raise: "Neues Ticket",
@@ -15,7 +15,7 @@ export const unsent: Catalogue["unsent"] = {
     edit: (ticket) => `Änderung · ${ticket}`,
     complete: (ticket) => `Abschlussnotiz · ${ticket}`,
     decline: (ticket) => `Grund der Ablehnung · ${ticket}`,
-    withdraw: (ticket) => `Rückzug · ${ticket}`,
+    withdraw: (ticket) => `Zurückziehen · ${ticket}`,
     profile: "Ihr Profil",
     unknown: "Geschriebenes",
     somebody: "eine Person",
@@ -29,11 +29,11 @@ export const unsent: Catalogue["unsent"] = {
       "Während dies wartete, kamen neue Nachrichten an. Lesen Sie sie, und senden Sie dies dann oder schreiben Sie es neu.",
   },
   waits: "Wartet; wird gesendet, sobald die Datenbank wieder da ist",
-  waitsHere: "Wartet auf das Senden",
+  waitsHere: "Wartet auf Versand",
   underWay: "Wird gesendet",
   mayHaveArrived: "Ist vielleicht schon angekommen; wird erneut gesendet, bis das sicher ist",
   yourChange: "Das ist Ihre Fassung. Sie wird gespeichert, sobald die Datenbank wieder da ist.",
-  withdrawing: "Ihr Rückzug wartet. Er wird gesendet, sobald die Datenbank wieder da ist.",
+  withdrawing: "Das Zurückziehen wartet. Es wird gesendet, sobald die Datenbank wieder da ist.",
   keptDraft: "Als Entwurf aufbewahrt",
   kept: "Aufbewahrt. Es wird gesendet, sobald die Datenbank wieder da ist.",
   takeBack: "Zurückholen",
@@ -56,7 +56,7 @@ export const unsent: Catalogue["unsent"] = {
     raise: (what) => `Ticket ${what} ist angekommen und steht im Pool`,
     message: (what) => `Ihre Nachricht ist angekommen: ${what}`,
     edit: (what) => `Ihre Änderung von ${what} ist angekommen`,
-    withdraw: (what) => `Ihr Rückzug von ${what} ist angekommen`,
+    withdraw: (what) => `${what} ist jetzt zurückgezogen`,
   },
   arrivedMany: (count) => `${count} wartende Dinge sind angekommen`,
   refusedNow: (count) =>
@@ -65,14 +65,14 @@ export const unsent: Catalogue["unsent"] = {
       other: `${count} Dinge konnten nicht gesendet werden`,
     }),
   count: (count) =>
-    plural("de", count, { one: "1 wartet auf das Senden", other: `${count} warten auf das Senden` }),
+    plural("de", count, { one: "1 wartet auf Versand", other: `${count} warten auf Versand` }),
   stays: (count) =>
     plural("de", count, {
-      one: "1 Ding wartet noch; es wird gesendet, wenn Sie sich hier wieder anmelden",
+      one: "Etwas wartet noch; es wird gesendet, wenn Sie sich hier wieder anmelden",
       other: `${count} Dinge warten noch; sie werden gesendet, wenn Sie sich hier wieder anmelden`,
     }),
   notSent: (count) => `${count} nicht gesendet`,
-  waitingMark: "Wartet auf das Senden",
+  waitingMark: "Wartet auf Versand",
   asOf: (time) => `Stand ${time}, von diesem Computer`,
   unread: "Noch nicht gelesen",
   unreadHint:

@@ -8,14 +8,15 @@ export const errors: Record<Code, (limit: string | null) => string> = {
   "person.deactivated": () => "This account was deactivated. Ask your administrator to reactivate it.",
   "person.username_taken": () => "Somebody already has this user name. Choose another one.",
   "person.sign_up_closed": () =>
-    "The administrator has closed sign-up for employees. Ask them for an account or an invitation.",
+    "The administrator has closed sign-up for employees. Ask them for an invitation.",
   "person.invitation_invalid": () =>
     "This invitation code is wrong, used or expired. Check it or ask for a new one.",
-  "person.wrong_password": () => "The present password is wrong. Type it again.",
+  "person.wrong_password": () => "The current password is wrong. Type it again.",
   "person.version_conflict": () =>
     "Your profile was changed somewhere else. Compare both versions below and choose.",
-  "person.not_found": () => "This person cannot be found, or is no longer visible to you.",
-  "ticket.not_found": () => "This ticket is not available to you. It may have been taken or withdrawn.",
+  "person.not_found": () =>
+    "This person cannot be found, or is no longer visible to you. Look for them under People.",
+  "ticket.not_found": () => "This ticket is not available to you. It may have been claimed or withdrawn.",
   "ticket.version_conflict": () =>
     "The ticket was changed while you were editing. Compare both versions below and choose.",
   "ticket.closed": () =>
@@ -25,8 +26,8 @@ export const errors: Record<Code, (limit: string | null) => string> = {
   "request.reused": () => "This was already sent in another form. Send it again.",
   "role.refused": () => "Your role does not allow this. Sign in with another account if you have one.",
   "call.refused": () =>
-    "The database refused this workstation's call. Restart the application; if it stays, tell your administrator.",
-  "input.required": () => "Please fill this in.",
+    "The database refused this workstation's call. Restart the application; if this happens again, tell your administrator.",
+  "input.required": () => "Fill this in.",
   "input.too_short": (limit) =>
     limit === null ? "This is too short. Write a little more." : `Use at least ${limit} characters.`,
   "input.too_long": (limit) =>
@@ -52,20 +53,23 @@ export const errors: Record<Code, (limit: string | null) => string> = {
   "database.too_new": () => "This application is too old for the database. Install the current version.",
   "database.busy": () => "The database is very busy. Try again in a moment.",
   "database.failed": () =>
-    "The database failed unexpectedly. Try again; if it stays, tell your administrator.",
-  "storage.failed": () => "A file on this computer cannot be written. Check that the disk is not full.",
+    "The database failed unexpectedly. Try again; if this happens again, tell your administrator.",
+  "storage.failed": () =>
+    "A file on this computer cannot be read or written. Check that the disk is not full, then try again.",
   "storage.full": () => "The disk of this computer is full. Make some room: what you typed is still here.",
   "keyring.unavailable": () =>
     "The system's keyring cannot be used. You can work, but you will be asked for passwords each time.",
   "connection.managed": () =>
     "Your organisation sets up this workstation's connection. Ask your administrator to change it.",
-  "startup.failed": () => "The system does not let Ticket Desk start with the computer.",
+  "startup.failed": () =>
+    "The system does not let Ticket Desk start with the computer. Allow it in the system's settings, then try again.",
   "trial.no_server": () =>
     "A trial needs MariaDB or MySQL on this computer. Install one of them (on Debian and Ubuntu: apt install mariadb-server), then try again.",
   "trial.failed": () =>
     "The trial's database could not be started. Check that the disk is not full, then try again.",
   "command.malformed": () => "The application did not understand its own request. Restart it.",
-  internal: () => "Something went wrong inside the application. Try again; if it stays, restart it.",
+  internal: () =>
+    "Something went wrong inside the application. Try again; if this happens again, restart it.",
 };
 
 /** Short forms for the one line that tells that the database is away. */
@@ -74,7 +78,7 @@ export const away: Partial<Record<Code, string>> = {
   "database.unreachable": "Database not reachable",
   "database.refused": "Database refuses this workstation",
   "database.not_trusted": "Database certificate not trusted",
-  "database.not_installed": "Ticket Desk is not installed on this database",
+  "database.not_installed": "Ticket Desk is not installed in this database",
   "database.too_old": "Database needs an upgrade",
   "database.too_new": "This application needs an upgrade",
 };

@@ -39,7 +39,7 @@ export const firstRun = {
     tls: "Encrypted and certified",
     account: "Account",
     schema: "Ticket Desk is installed",
-    version: "Versions fit",
+    version: "Versions are compatible",
   } as Record<Step, string>,
   outcome: { passed: "passed", failed: "failed", skipped: "not tested" },
   /** What to do about a step that failed. */
@@ -52,7 +52,8 @@ export const firstRun = {
       "The server refuses this account or password. Check both, and whether this computer may use the account.",
     schema:
       "The server lets you in, but there is no Ticket Desk in this schema. Check its name, or ask your administrator.",
-    version: "This application and the database do not fit each other.",
+    version:
+      "This application and the database are not compatible. Install the current version, or ask your administrator to upgrade the database.",
   } as Record<Step, string>,
 
   trialTitle: "Try it on this computer",
@@ -84,5 +85,5 @@ export const trial = {
   signInHint: "Each of these people sees the desk from their side. Sign out to change.",
   signInOther: "Sign in with a name and password",
   employeeHint: "raises tickets and follows them",
-  responderHint: "takes tickets and resolves them",
+  responderHint: "claims tickets and completes them",
 };

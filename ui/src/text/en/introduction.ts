@@ -40,6 +40,6 @@ const steps: Record<Role, readonly Step[]> = {
 export const introduction = {
   title: "Three things to know",
   steps,
-  again: "You find this again in the menu of your account.",
+  again: "You can find this again in the menu of your account.",
   understood: "Got it",
 };

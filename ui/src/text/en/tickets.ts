@@ -20,7 +20,7 @@ const alert: Record<AlertKind, (who: string) => string> = {
   declined: (who) => `${who} declined your ticket; it waits again`,
   released: () => "Your ticket waits again: its responder has left",
   all_declined: () => "Every responder has declined your ticket",
-  edited: (who) => `${who} edited the ticket you work on`,
+  edited: (who) => `${who} edited the ticket you are working on`,
   withdrawn: (who) => `${who} withdrew the ticket`,
 };
 
@@ -54,7 +54,7 @@ export const lists = {
   none: "No ticket selected",
   noneHint: "Choose one from the list, or move with the arrow keys.",
   unread: (count: string) => `${count} unread`,
-  gone: "The ticket can no longer be opened by you.",
+  gone: "You can no longer open this ticket.",
 };
 
 /** Words for one ticket. */

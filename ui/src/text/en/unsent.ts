@@ -48,7 +48,7 @@ export const unsent = {
   takeBack: "Take back",
   tookBack: "Taken back; it is a draft again",
   open: "Open",
-  look: "Look",
+  look: "View",
   copy: "Copy text",
   copied: "Text copied",
   copyHint: "Select and copy the text below.",
@@ -78,5 +78,5 @@ export const unsent = {
   unread: "Not read yet",
   unreadHint: "This has never been opened on this computer. It is here as soon as the database is back.",
   setAside: (file: string) =>
-    `The file of drafts on this computer was damaged. A new one was begun; the damaged one is kept as ${file}.`,
+    `The drafts file on this computer was damaged. A new one was started; the damaged one is kept as ${file}.`,
 };

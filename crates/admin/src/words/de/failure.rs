@@ -16,7 +16,7 @@ pub(super) fn words(failure: &Failure) -> String {
         Failure::NothingToUpgrade => {
             "Ticket Desk ist hier noch nicht installiert; führen Sie zuerst „ticket-desk-admin install“ aus".into()
         }
-        Failure::NoteTooLong(longest) => format!("--note darf {longest} Zeichen haben; kürzen Sie den Text"),
+        Failure::NoteTooLong(longest) => format!("--note darf höchstens {longest} Zeichen haben; kürzen Sie den Text"),
         Failure::SinceNotBeforeUntil => "--since muss vor --until liegen".into(),
         Failure::Interrupted => "unterbrochen, bevor alles geschrieben war; führen Sie den Befehl noch einmal aus".into(),
         Failure::FileExists(file) => {

@@ -1,26 +1,8 @@
-//! The help of the command line in German.
+//! The command line in German.
 
-use crate::words::help::Help;
+use cli::{GERMAN, Translation};
 
-pub(crate) const HELP: Help = Help {
-    about,
-    after,
-    argument,
-    heading,
-    template: "{about-with-newline}\nAufruf: {usage}\n\n{all-args}{after-help}",
-    default: "Vorgabe",
-    possible: "möglich",
-    command: "BEFEHL",
-};
-
-fn heading(english: &str) -> &'static str {
-    match english {
-        "Commands" => "Befehle",
-        "Arguments" => "Angaben",
-        "Server" => "Server",
-        _ => "Optionen",
-    }
-}
+pub(crate) const COMMAND_LINE: Translation = Translation { frame: &GERMAN, about, after, argument, rule };
 
 fn about(path: &str) -> Option<&'static str> {
     Some(match path {
@@ -28,7 +10,7 @@ fn about(path: &str) -> Option<&'static str> {
         "install" => "Ticket Desk in der Datenbank anlegen; was schon da ist, bleibt",
         "upgrade" => "Die Datenbank auf den Stand dieser Version bringen",
         "check" => "Die Datenbank mit dieser Version vergleichen, ohne etwas zu ändern",
-        "invite" => "Eine Person sich registrieren lassen: für die Bearbeitung oder bei geschlossener Registrierung",
+        "invite" => "Eine Person einladen: für die Bearbeitung oder bei geschlossener Registrierung",
         "invite responder" => {
             "Einen Code erzeugen, mit dem sich eine Person für die Bearbeitung registriert; er wird einmal gezeigt"
         }
@@ -36,7 +18,7 @@ fn about(path: &str) -> Option<&'static str> {
             "Einen Code erzeugen, mit dem sich eine Person für die Belegschaft registriert, wenn die Registrierung geschlossen ist; er wird einmal gezeigt"
         }
         "invite list" => "Alle Einladungen ohne ihre Codes zeigen, die neueste zuerst",
-        "invite revoke" => "Eine Einladung beenden, die noch niemand benutzt hat",
+        "invite revoke" => "Eine Einladung zurücknehmen, die noch niemand benutzt hat",
         "person" => "Personen ansehen, ausschließen und wieder zulassen",
         "person list" => "Alle zeigen",
         "person deactivate" => "Eine Person ausschließen: Sitzungen enden, Tickets in Arbeit gehen in den Pool zurück",
@@ -58,12 +40,12 @@ fn about(path: &str) -> Option<&'static str> {
         "sign-up" => "Bestimmen, ob sich alle für die Belegschaft registrieren dürfen",
         "sign-up open" => "Wer einen verbundenen Arbeitsplatz hat, darf sich für die Belegschaft registrieren",
         "sign-up close" => "Ohne Einladung registriert sich niemand",
-        "audit" => "Beweisen, dass der Verlauf vollständig ist, und ihn herausgeben",
+        "audit" => "Prüfen, ob der Verlauf vollständig ist, und ihn exportieren",
         "audit verify" => {
             "Die Kette der Prüfsummen jedes Tickets nachrechnen und die erste Stelle melden, an der sie nicht stimmt"
         }
         "audit export" => {
-            "Den Verlauf von Tickets in eine Datei oder die Standardausgabe schreiben und dabei beweisen, dass er vollständig ist"
+            "Den Verlauf von Tickets in eine Datei oder die Standardausgabe schreiben und dabei prüfen, ob er vollständig ist"
         }
         _ => return None,
     })
@@ -84,8 +66,6 @@ fn argument(path: &str, name: &str) -> Option<&'static str> {
             "In JSON antworten: ein Dokument auf der Standardausgabe oder ein Fehler auf der Fehlerausgabe; die Sprache ändert daran nichts"
         }
         ("", "language") => "Sprache von Antworten und Hilfe [Vorgabe: die der Umgebung]",
-        ("", "help") => "Diese Hilfe zeigen",
-        ("", "version") => "Die Version zeigen",
         ("invite responder" | "invite employee", "note") => "Für wen sie ist, in Ihren Worten",
         ("invite responder" | "invite employee", "days") => "Wie viele Tage sie gilt",
         ("invite revoke", "number") => "Ihre Nummer aus der Liste oder deren Anfang",
@@ -127,6 +107,18 @@ fn argument(path: &str, name: &str) -> Option<&'static str> {
         ("audit export", "until") => "Nur Ereignisse vor diesem Zeitpunkt",
         ("audit export", "person") => {
             "Nur Ereignisse, mit denen diese Person zu tun hatte: als handelnde, als Erstellerin des Tickets oder in der Bearbeitung"
+        }
+        _ => return None,
+    })
+}
+
+fn rule(argument: &str) -> Option<&'static str> {
+    Some(match argument {
+        "--days" => "nennen Sie eine Zahl von 1 bis 365",
+        "--port" => "nennen Sie eine Zahl von 1 bis 65535",
+        "--ticket" => "nennen Sie die Nummer eines Tickets, etwa 123",
+        "--since" | "--until" => {
+            "schreiben Sie einen Tag, etwa 2026-01-31, oder einen Zeitpunkt, etwa 2026-01-31T08:00:00+01:00"
         }
         _ => return None,
     })
@@ -183,5 +175,5 @@ Beispiele:
     ticket-desk-admin --socket /run/mysqld/mysqld.sock audit export --ticket 123 --format jsonl | jq .title
 
 Spalten: ticket, event (von 1 an), at, kind, actorId, actor, note; title, status, closing und responder nach dem Ereignis;
-before und after, previousHash und hash genau so, wie sie gespeichert sind. Was der Beweis ergab, steht am Ende, auf der
-Fehlerausgabe, wenn die Ereignisse in die Standardausgabe gehen. Mit --ticket werden nur die Ketten dieser Tickets bewiesen.";
+before und after, previousHash und hash genau so, wie sie gespeichert sind. Was die Prüfung ergab, steht am Ende, auf der
+Fehlerausgabe, wenn die Ereignisse in die Standardausgabe gehen. Mit --ticket werden nur die Ketten dieser Tickets geprüft.";

@@ -2,7 +2,6 @@
 
 mod failure;
 pub(super) mod help;
-mod misread;
 
 use std::path::Path;
 
@@ -12,8 +11,9 @@ use store::administration::invitation::InvitationState;
 use store::install::{InstallReport, Installed};
 use time::OffsetDateTime;
 
-use super::{Words, moment};
+use super::Words;
 use crate::failure::Failure;
+use crate::moment;
 
 pub(super) struct German;
 
@@ -26,12 +26,15 @@ impl Words for German {
         failure::words(failure)
     }
 
-    fn misread(&self, error: &clap::Error) -> Option<String> {
-        misread::words(error)
-    }
-
     fn password_of(&self, account: &str) -> String {
         format!("Passwort von {account} auf dem Server (leer, wenn es keines gibt): ")
+    }
+
+    fn moment(&self, at: OffsetDateTime) -> String {
+        let at = moment::local(at);
+        let (date, month) = (at.date(), u8::from(at.month()));
+        let zone = moment::zone(at.offset());
+        format!("{:02}.{month:02}.{}, {:02}:{:02} Uhr ({zone})", date.day(), date.year(), at.hour(), at.minute())
     }
 
     fn installed(&self, report: &InstallReport, way: &str) -> String {
@@ -81,9 +84,9 @@ impl Words for German {
 
     fn invited(&self, code: &str, until: OffsetDateTime) -> String {
         format!(
-            "{code}\nGeben Sie diesen Code genau einer Person. Sie wählt in Ticket Desk „Konto anlegen“ und gibt ihn dort ein, \
-             spätestens bis {}. Er wird nicht noch einmal gezeigt.",
-            moment(until)
+            "{code}\nGeben Sie diesen Code genau einer Person. Sie wählt in Ticket Desk „Konto anlegen“ und gibt ihn dort ein. Er gilt \
+             bis {} und wird nicht noch einmal gezeigt.",
+            self.moment(until)
         )
     }
 
@@ -164,7 +167,7 @@ impl Words for German {
     fn person_state(&self, active: bool, locked_until: Option<OffsetDateTime>) -> String {
         match (active, locked_until) {
             (false, _) => "deaktiviert".to_owned(),
-            (true, Some(until)) => format!("gesperrt bis {}", moment(until)),
+            (true, Some(until)) => format!("gesperrt bis {}", self.moment(until)),
             (true, None) => "zugelassen".to_owned(),
         }
     }

@@ -11,7 +11,7 @@ pub(super) fn words(failure: &Failure) -> String {
         Failure::Certificate { file, error } => format!("{}: {error}", file.display()),
         Failure::Schema(error) => format!("--schema: {error}"),
         Failure::NothingToUpgrade => "there is no desk to upgrade; run “ticket-desk-admin install” first".into(),
-        Failure::NoteTooLong(longest) => format!("--note may have {longest} characters; shorten it"),
+        Failure::NoteTooLong(longest) => format!("--note may have at most {longest} characters; shorten it"),
         Failure::SinceNotBeforeUntil => "--since has to be before --until".into(),
         Failure::Interrupted => "interrupted before everything was written; run this again".into(),
         Failure::FileExists(file) => format!("{} exists already; remove it or name another file", file.display()),

@@ -10,8 +10,9 @@ use store::administration::invitation::InvitationState;
 use store::install::{InstallReport, Installed};
 use time::OffsetDateTime;
 
-use super::{Words, moment};
+use super::Words;
 use crate::failure::Failure;
+use crate::moment;
 
 pub(super) struct English;
 
@@ -24,12 +25,15 @@ impl Words for English {
         failure::words(failure)
     }
 
-    fn misread(&self, _: &clap::Error) -> Option<String> {
-        None
-    }
-
     fn password_of(&self, account: &str) -> String {
         format!("Password of {account} on the server (empty for none): ")
+    }
+
+    fn moment(&self, at: OffsetDateTime) -> String {
+        let at = moment::local(at);
+        let (date, month) = (at.date(), at.month().to_string());
+        let zone = moment::zone(at.offset());
+        format!("{} {month:.3} {}, {:02}:{:02} ({zone})", date.day(), date.year(), at.hour(), at.minute())
     }
 
     fn installed(&self, report: &InstallReport, way: &str) -> String {
@@ -68,9 +72,9 @@ impl Words for English {
 
     fn invited(&self, code: &str, until: OffsetDateTime) -> String {
         format!(
-            "{code}\nGive this code to one person. They choose “Create an account” in Ticket Desk and enter it there, until {}. \
-             It is not shown again.",
-            moment(until)
+            "{code}\nGive this code to one person. They choose “Create an account” in Ticket Desk and enter it there. It can be used \
+             until {} and is not shown again.",
+            self.moment(until)
         )
     }
 
@@ -92,7 +96,7 @@ impl Words for English {
     }
 
     fn no_invitations(&self) -> &'static str {
-        "Nobody was invited yet. “ticket-desk-admin invite responder” makes a code for one person."
+        "Nobody has been invited yet. “ticket-desk-admin invite responder” makes a code for one person."
     }
 
     fn role(&self, role: Role) -> &'static str {
@@ -124,7 +128,7 @@ impl Words for English {
         } else {
             "already; nothing changed."
         };
-        format!("{username} is {} {words}", self.role(role))
+        format!("{username} has the role {} {words}", self.role(role))
     }
 
     fn unlocked(&self, username: &str) -> String {
@@ -145,7 +149,7 @@ impl Words for English {
     fn person_state(&self, active: bool, locked_until: Option<OffsetDateTime>) -> String {
         match (active, locked_until) {
             (false, _) => "deactivated".to_owned(),
-            (true, Some(until)) => format!("locked until {}", moment(until)),
+            (true, Some(until)) => format!("locked until {}", self.moment(until)),
             (true, None) => "active".to_owned(),
         }
     }
@@ -170,7 +174,7 @@ impl Words for English {
         let done = if made { "made" } else { "given a new password" };
         let next = format!("\nNext, invite who works on tickets:\n  ticket-desk-admin {way}invite responder");
         format!(
-            "The account {account} was {done}. {} holds its connection and its password: pass it on over a way that you trust, \
+            "The account {account} was {done}. {} holds its connection and its password: pass it on by a way that you trust, \
              open it in Ticket Desk on that workstation, and delete it.{}",
             file.display(),
             if made { &next } else { "" }
@@ -178,7 +182,7 @@ impl Words for English {
     }
 
     fn workstation_revoked(&self, account: &str) -> String {
-        format!("The account {account} is gone, and its connections are ended.")
+        format!("The account {account} is gone, and its connections have ended.")
     }
 
     fn workstation_columns(&self) -> [&'static str; 4] {
