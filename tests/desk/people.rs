@@ -102,6 +102,19 @@ async fn nobody_becomes_a_responder_without_an_invitation_and_each_invitation_se
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_sign_up_is_closed_an_employee_is_asked_for_the_code_and_comes_in_with_it() {
+    let world = World::new().await;
+    world.close_sign_up().await;
+    let station = world.workstation("door").await;
+    let closed = station.desk.call("person_sign_up", serde_json::to_value(sign_up("anna", "")).expect("json")).await;
+    let closed = closed.expect_err("she was not invited");
+    assert_eq!((closed.code, closed.field.as_deref()), (Code::PersonSignUpClosed, Some("invitation")));
+    let code = world.invitation_as(model::Role::Employee).await;
+    let anna = station.desk.person_sign_up(sign_up("anna", &code)).await.expect("invited");
+    assert_eq!(anna.role, model::Role::Employee);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn forms_are_judged_while_they_are_typed() {
     let world = World::new().await;
     let station = world.workstation("door").await;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use model::{ConnectionImport, Delivery, PersonSignUp, RequestId, Role};
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
+use store::administration::settings::set_sign_up_open;
 use store::administration::{invitation, random, workstation};
 use store::connection_file::{ConnectionFile, Server, Tls};
 use store::install::{Names, install};
@@ -119,13 +120,22 @@ impl World {
 
     /// A responder's invitation, as it is given to a person.
     pub async fn invitation(&self) -> String {
+        self.invitation_as(Role::Responder).await
+    }
+
+    /// An invitation to this role.
+    pub async fn invitation_as(&self, role: Role) -> String {
         let mut connection = self.administrator().await;
         let code = invitation::Code::from_random(random().expect("random bytes"));
         let week = time::Duration::days(7);
-        invitation::create(&mut connection, &self.names, &code, Role::Responder, "test", week)
-            .await
-            .expect("an invitation");
+        invitation::create(&mut connection, &self.names, &code, role, "test", week).await.expect("an invitation");
         code.expose().to_owned()
+    }
+
+    /// From now on only who was invited becomes an employee.
+    pub async fn close_sign_up(&self) {
+        let mut connection = self.administrator().await;
+        set_sign_up_open(&mut connection, &self.names, false).await.expect("closed");
     }
 
     /// A new workstation account's connection file, with its password inside.

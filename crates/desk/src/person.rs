@@ -52,9 +52,9 @@ impl Desk {
             DeskError::Database(DatabaseError::Refused(Code::PersonUsernameTaken)) => {
                 Invalid { field: Username::FIELD, code: Code::PersonUsernameTaken, limit: None }.into()
             }
-            DeskError::Database(DatabaseError::Refused(Code::PersonInvitationInvalid)) => {
-                Invalid { field: "invitation", code: Code::PersonInvitationInvalid, limit: None }.into()
-            }
+            DeskError::Database(DatabaseError::Refused(
+                code @ (Code::PersonInvitationInvalid | Code::PersonSignUpClosed),
+            )) => Invalid { field: "invitation", code, limit: None }.into(),
             other => other,
         })?;
         self.session_open(SessionOpen { username: request.username, password: request.password }).await

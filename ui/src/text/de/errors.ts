@@ -11,7 +11,7 @@ export const errors: Catalogue["errors"] = {
     "Dieses Konto wurde deaktiviert. Bitten Sie Ihre Administration, es wieder freizuschalten.",
   "person.username_taken": () => "Diesen Benutzernamen gibt es schon. Wählen Sie einen anderen.",
   "person.sign_up_closed": () =>
-    "Ein Konto anlegen kann hier zurzeit nur, wer eingeladen ist. Bitten Sie Ihre Administration um eine Einladung.",
+    "Ein Konto anlegen kann hier zurzeit nur, wer eingeladen ist. Geben Sie den Einladungscode ein oder bitten Sie Ihre Administration um einen.",
   "person.invitation_invalid": () =>
     "Dieser Einladungscode ist falsch, schon benutzt oder abgelaufen. Prüfen Sie ihn oder bitten Sie um einen neuen.",
   "person.wrong_password": () => "Das bisherige Passwort ist falsch. Geben Sie es noch einmal ein.",

@@ -8,7 +8,7 @@ export const errors: Record<Code, (limit: string | null) => string> = {
   "person.deactivated": () => "This account was deactivated. Ask your administrator to reactivate it.",
   "person.username_taken": () => "Somebody already has this user name. Choose another one.",
   "person.sign_up_closed": () =>
-    "The administrator has closed sign-up for employees. Ask them for an invitation.",
+    "Only people with an invitation can sign up here at present. Enter its code, or ask the administrator for one.",
   "person.invitation_invalid": () =>
     "This invitation code is wrong, used or expired. Check it or ask for a new one.",
   "person.wrong_password": () => "The current password is wrong. Type it again.",
