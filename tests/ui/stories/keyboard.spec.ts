@@ -183,14 +183,14 @@ test("who writes while a claim is on its way finds it in the message, and comman
   await expect(rune.ticket.activity.getByText("Ten, exactly?")).toBeVisible();
   await expect(rune.ticket.status("In process")).toBeVisible();
 
-  await rune.opens(second, "Pool");
-  await expect(rune.ticket.action("Claim")).toBeVisible();
-  const lost = await holdBack(page, "ticket_claim");
-  await page.keyboard.press("a");
-  await page.keyboard.press("r");
-  await page.keyboard.type("e x");
-  await nadia.hasClaimed(contested);
+  await nadia.row(second).click();
+  await expect(nadia.ticket.action("Claim")).toBeVisible();
+  const lost = await holdBack(nadia.page, "ticket_claim");
+  await nadia.page.keyboard.press("a");
+  await nadia.page.keyboard.press("r");
+  await nadia.page.keyboard.type("e x");
+  await rune.hasClaimed(contested);
   await lost();
-  await expect(page.getByText("Nadia Farouk was")).toBeVisible();
-  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(nadia.page.getByText("Rune Holm was")).toBeVisible();
+  await expect(nadia.page.getByRole("dialog")).toHaveCount(0);
 });
