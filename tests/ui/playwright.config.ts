@@ -23,6 +23,9 @@ export default defineConfig({
     toMatchAriaSnapshot: { pathTemplate: "{testDir}/screens/snapshots/{arg}.yml" },
   },
   use: {
+    // What cannot be done is told with its reason before the whole story runs out of time.
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     baseURL: process.env.TICKET_DESK_URL ?? "",
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",
