@@ -1,8 +1,8 @@
 //! What waits is seen, can be taken back, and leaves as soon as there is a way.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use model::{Code, OutboxState, OutboxTakeBack, TicketClaim, TicketStep};
+use model::{Code, OutboxState, OutboxTakeBack, TicketClaim, TicketMine, TicketStep};
 use outage::Trouble;
 
 use super::scene::Scene;
@@ -73,10 +73,14 @@ async fn try_now_brings_everything_there_at_once_however_long_the_database_was_a
     }
     anna.send_raise("Printer").await;
     scene.way.suffer(Trouble::None);
-    let begun = Instant::now();
     anna.desk.connection_retry(()).await.expect("tried");
-    anna.until_outbox_is_empty().await;
-    assert!(begun.elapsed() < Duration::from_secs(30), "{:?}", begun.elapsed());
+    // By itself the watch would look only when a few thousand questions could have been asked.
+    let mut questions = 0;
+    while !anna.outbox().await.is_empty() {
+        questions += 1;
+        assert!(questions < 300, "nothing left at once");
+        anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("the list");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,4 +1,3 @@
-import { holdBack } from "../support/network";
 import { expect, test, unique } from "../support/test";
 
 test("a ticket is raised, claimed, discussed and completed without a mouse", async ({ office }) => {
@@ -172,11 +171,11 @@ test("who writes while a claim is on its way finds it in the message, and comman
   await rune.row(first).click();
   await expect(rune.ticket.action("Claim")).toBeVisible();
 
-  const claim = await holdBack(page, "ticket_claim");
+  await rune.workstation.outage("frozen");
   await page.keyboard.press("a");
   await page.keyboard.press("r");
   await page.keyboard.type("Ten, exactly?");
-  await claim();
+  await rune.workstation.outage("none");
   await expect(rune.ticket.message).toHaveValue("Ten, exactly?");
   await expect(rune.ticket.message).toBeFocused();
   await page.keyboard.press("Control+Enter");
@@ -185,12 +184,12 @@ test("who writes while a claim is on its way finds it in the message, and comman
 
   await nadia.row(second).click();
   await expect(nadia.ticket.action("Claim")).toBeVisible();
-  const lost = await holdBack(nadia.page, "ticket_claim");
+  await nadia.workstation.outage("frozen");
   await nadia.page.keyboard.press("a");
   await nadia.page.keyboard.press("r");
   await nadia.page.keyboard.type("e x");
   await rune.hasClaimed(contested);
-  await lost();
+  await nadia.workstation.outage("none");
   await expect(nadia.page.getByText("Rune Holm was")).toBeVisible();
   await expect(nadia.page.getByRole("dialog")).toHaveCount(0);
 });
