@@ -41,11 +41,14 @@ test.describe("Full", () => {
     await expect(otto.row(/./).first()).toBeVisible();
     await gallery.show(otto.page, "inbox-full", "A full inbox");
     await rune.visit("Pool");
-    await expect(rune.row("room").first()).toBeVisible();
+    const pool = rune.page.getByRole("region", { name: "Pool" });
+    await expect(pool.getByRole("listitem").first()).toBeVisible();
     await rune.page.keyboard.press("j");
     await expect(rune.ticket.action("Claim")).toBeVisible();
     await gallery.show(rune.page, "pool-full", "A full pool");
     await rune.visit("My work");
+    const work = rune.page.getByRole("region", { name: "My work" });
+    await expect(work.getByRole("listitem").first()).toBeVisible();
     await rune.page.keyboard.press("j");
     await expect(rune.ticket.action("Complete")).toBeVisible();
     await gallery.show(rune.page, "work-full", "Much work");

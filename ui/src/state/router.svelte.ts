@@ -79,6 +79,21 @@ class Router {
     this.#read();
   }
 
+  /**
+   * Follows a link of the application at once. The browser would do so a moment later, and a key that is pressed in between would
+   * be obeyed by what is about to go.
+   */
+  follow(event: MouseEvent): void {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#/"]') : null;
+    const href = link?.getAttribute("href");
+    if (href == null) return;
+    event.preventDefault();
+    if (href !== window.location.hash) history.pushState(null, "", href);
+    this.#read();
+  }
+
   /** Opens a part of the settings. From one part to the next nothing is added to the history. */
   settings(part: SettingsPart): void {
     if (this.route?.section !== "settings") {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { hrefOf, hrefOfPart, PARTS, parse } from "./router.svelte";
+import { afterEach, describe, expect, it } from "vitest";
+import { hrefOf, hrefOfPart, PARTS, parse, router } from "./router.svelte";
 
 describe("links", () => {
   it("are read as they are written", () => {
@@ -23,5 +23,41 @@ describe("links", () => {
     expect(parse("")).toBeNull();
     expect(parse("#/pool/ticket/-1")?.target).toBeNull();
     expect(parse("#/pool/ticket/1e9")?.target).toBeNull();
+  });
+});
+
+describe("a link that is clicked", () => {
+  const follow = (event: MouseEvent) => router.follow(event);
+  addEventListener("click", follow);
+  afterEach(() => document.body.replaceChildren());
+
+  function click(href: string, init: MouseEventInit = {}): MouseEvent {
+    const link = document.body.appendChild(document.createElement("a"));
+    link.setAttribute("href", href);
+    const event = new MouseEvent("click", { bubbles: true, cancelable: true, ...init });
+    link.appendChild(document.createElement("b")).dispatchEvent(event);
+    return event;
+  }
+
+  it("is followed before the next key, and once in the history", () => {
+    router.go("pool");
+    const before = history.length;
+    click("#/work");
+    expect(router.route).toMatchObject({ section: "work", target: null });
+    click("#/work");
+    expect(history.length).toBe(before + 1);
+    expect(window.location.hash).toBe("#/work");
+  });
+
+  it("is left to the browser when it is not for here", () => {
+    router.go("pool");
+    for (const [href, init] of [
+      ["#main", {}],
+      ["#/work", { ctrlKey: true }],
+      ["#/work", { button: 1 }],
+    ] as const) {
+      expect(click(href, init).defaultPrevented).toBe(false);
+      expect(router.route?.section).toBe("pool");
+    }
   });
 });
