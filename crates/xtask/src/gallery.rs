@@ -66,7 +66,8 @@ pub async fn look(project: &Project, extent: Extent, arguments: &Arguments) -> R
     }
     playwright.args(["run", "--silent", "gallery"]);
     if let Some(words) = &arguments.words {
-        playwright.args(["--", "--grep", words]);
+        // Without the scenes that come before it in a whole run: each makes what it looks at.
+        playwright.args(["--", "--no-deps", "--grep", words]);
     }
     run(&mut playwright).await
 }

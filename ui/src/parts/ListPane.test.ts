@@ -1,6 +1,7 @@
 import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
 import { createRawSnippet, tick } from "svelte";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { obey } from "../keys/bindings";
 import { PagedList } from "../state/paged-list.svelte";
 import ListPane from "./ListPane.svelte";
 
@@ -61,6 +62,18 @@ describe("a list pane", () => {
     rows.splice(1, 1);
     await list.refresh();
     await waitFor(() => expect(screen.getByRole("link", { name: "Ticket 3" })).toHaveFocus());
+  });
+
+  it("draws what is on the screen of many rows, and the one that the keyboard is on", async () => {
+    await show(Array.from({ length: 10_000 }, (_, index) => ({ id: index + 1 })));
+    const drawn = () =>
+      screen.getAllByRole("listitem").map((row) => Number(row.getAttribute("aria-posinset")));
+    const first = drawn();
+    expect(first.length).toBeLessThan(50);
+    expect(first).toEqual(first.map((_, index) => index + 1));
+    obey(new KeyboardEvent("keydown", { key: "End" }), "responder");
+    expect(screen.getByRole("link", { name: "Ticket 10000" })).toHaveFocus();
+    expect(drawn()).toEqual([...first, 10_000]);
   });
 
   it("says so when there is nothing", async () => {
