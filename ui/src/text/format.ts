@@ -14,7 +14,11 @@ function formatsOf(locale: string) {
   const unit = (unit: string) => ({ style: "unit", unit, unitDisplay: "long" }) as const;
   return {
     locale,
-    relative: new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "narrow" }),
+    // The narrow minute of German is a metre: "vor 3 m".
+    relative: new Intl.RelativeTimeFormat(locale, {
+      numeric: "auto",
+      style: locale.startsWith("de") ? "short" : "narrow",
+    }),
     day: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }),
     dayOfYear: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }),
     whole: new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" }),

@@ -13,6 +13,7 @@ describe("what Intl writes follows the language at once", () => {
     expect(ago(before(86400), NOW)).toBe("yesterday");
     language.use("de");
     expect(ago(before(86400), NOW)).toBe("gestern");
+    expect(ago(before(180), NOW)).toBe("vor 3 Min.");
     expect(ago(before(86400 * 30), NOW)).toBe("23. Okt.");
     expect(timeOfDay(before(60), NOW)).toBe("14:59");
   });
