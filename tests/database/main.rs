@@ -16,6 +16,7 @@ mod decline;
 mod directory;
 mod erasure;
 mod feeds;
+mod find;
 mod fingerprint;
 mod guards;
 mod history;

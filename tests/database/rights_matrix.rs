@@ -44,6 +44,7 @@ ticket_claim            role      ok
 ticket_complete         role      ok
 ticket_decline          role      ok
 ticket_edit             ok        role
+ticket_find             ok        ok
 ticket_log              role      ok
 ticket_mine             ok        role
 ticket_pool             role      ok

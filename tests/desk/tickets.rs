@@ -1,8 +1,8 @@
 //! Editing, withdrawing, and what is refused.
 
 use model::{
-    Claim, Closing, Code, TicketClaim, TicketEdit, TicketId, TicketMine, TicketRaise, TicketShow, TicketStep,
-    TicketWithdraw,
+    Claim, Closing, Code, TicketClaim, TicketEdit, TicketFind, TicketId, TicketMine, TicketRaise, TicketShow,
+    TicketStep, TicketWithdraw,
 };
 
 use crate::world::{World, arrived, request};
@@ -93,6 +93,19 @@ async fn a_foreign_ticket_and_one_that_does_not_exist_are_refused_alike() {
     let foreign = eve.desk.ticket_show(TicketShow { ticket: ticket.id }).await.expect_err("foreign");
     let missing = eve.desk.ticket_show(TicketShow { ticket: TicketId(987_654) }).await.expect_err("missing");
     assert_eq!((foreign.code(), foreign.to_string()), (missing.code(), missing.to_string()));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_ticket_is_found_by_words_with_any_space_between_them_and_by_nobody_else() {
+    let world = World::new().await;
+    let (anna, eve) = tokio::join!(world.employee("anna"), world.employee("eve"));
+    let ticket = anna.raise("Chair in the reading room squeaks").await;
+    let words = || TicketFind { words: " squeaks\u{a0}\t  reading\n".to_owned() };
+    let found = anna.desk.ticket_find(words()).await.expect("anna looks for it");
+    assert_eq!(found.iter().map(|found| found.id).collect::<Vec<_>>(), [ticket.id]);
+    assert!(eve.desk.ticket_find(words()).await.expect("eve looks for it").is_empty());
+    let long = anna.desk.ticket_find(TicketFind { words: "x".repeat(201) }).await.expect_err("no title is so long");
+    assert_eq!(long.code(), Code::InputTooLong);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,9 +1,9 @@
 //! Tickets: raising, claiming, completing, declining, reading. The rules are the database's; here is only the way to it.
 
 use model::{
-    Claim, Delivery, Description, Known, LogPage, Note, Parcel, Ticket, TicketClaim, TicketCursor, TicketEdit,
-    TicketId, TicketList, TicketMine, TicketPage, TicketRaise, TicketRow, TicketShow, TicketStep, TicketView,
-    TicketWithdraw, Title,
+    Claim, Delivery, Description, FoundTicket, Known, LogPage, Note, Parcel, Ticket, TicketClaim, TicketCursor,
+    TicketEdit, TicketFind, TicketId, TicketList, TicketMine, TicketPage, TicketRaise, TicketRow, TicketShow,
+    TicketStep, TicketView, TicketWithdraw, Title,
 };
 
 use crate::desk::Desk;
@@ -125,6 +125,13 @@ impl Desk {
             Ok(LogPage { rows, next })
         };
         self.known(&here, request.after.is_none().then_some("log"), ask).await
+    }
+
+    /// The tickets that one may open with these words in their titles. Only the database knows them all.
+    pub async fn ticket_find(&self, request: TicketFind) -> Result<Vec<FoundTicket>, DeskError> {
+        let here = self.here()?;
+        let words = request.words.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.settle(&here, here.database().ticket_find(here.token(), &words, PAGE).await)
     }
 }
 

@@ -86,6 +86,8 @@ macro_rules! for_each_command {
             ticket_work(()) -> $crate::Known<Vec<$crate::TicketRow>>;
             /// My log of claimed, completed and declined tickets, newest first.
             ticket_log($crate::TicketList) -> $crate::Known<$crate::LogPage>;
+            /// The tickets that I may open with these words in their titles, newest change first.
+            ticket_find($crate::TicketFind) -> Vec<$crate::FoundTicket>;
             /// Sends a message.
             message_send($crate::MessageSend) -> $crate::Delivery<$crate::Message>;
             /// Marks a thread as seen.

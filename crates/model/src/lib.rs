@@ -57,4 +57,4 @@ pub use trial::*;
 pub use typescript::typescript;
 
 /// The newest version of the database's API that this build speaks.
-pub const API_VERSION: u32 = 2;
+pub const API_VERSION: u32 = 3;

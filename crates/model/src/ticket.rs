@@ -259,6 +259,26 @@ pub struct TicketPage {
     pub next: Option<TicketCursor>,
 }
 
+/// Looks for tickets by their titles.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketFind {
+    /// Words that are in the title, parted by spaces.
+    pub words: String,
+}
+
+/// A ticket that was looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FoundTicket {
+    /// Its number.
+    pub id: TicketId,
+    /// One line.
+    pub title: String,
+    /// Where it stands.
+    pub status: TicketStatus,
+}
+
 /// How a responder's part in a ticket stands or ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]

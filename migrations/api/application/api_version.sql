@@ -10,5 +10,5 @@ BEGIN
 
   CALL ticket_desk.begin_call();
   COMMIT;
-  SELECT CAST(JSON_OBJECT('current', 2, 'minimum', 1) AS CHAR) AS doc;
+  SELECT CAST(JSON_OBJECT('current', 3, 'minimum', 1) AS CHAR) AS doc;
 END

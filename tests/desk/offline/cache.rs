@@ -1,6 +1,6 @@
 //! What was read once can be read without a database, with its age.
 
-use model::{Code, ConnectionImport, Known, TicketMine, TicketShow, TicketView};
+use model::{Code, ConnectionImport, Known, TicketFind, TicketMine, TicketShow, TicketView};
 use store::connection_file::{ConnectionFile, Tls};
 
 use super::scene::Scene;
@@ -28,6 +28,8 @@ async fn the_application_opens_without_a_database_on_the_last_known_lists_and_th
     assert_eq!(known.value.messages[0].body, "It squeaks");
     let unread = anna.desk.ticket_show(TicketShow { ticket: model::TicketId(ticket.id.0 + 1) }).await;
     assert_eq!(unread.expect_err("never read").code(), Code::DatabaseUnreachable);
+    let found = anna.desk.ticket_find(TicketFind { words: "printer".to_owned() }).await;
+    assert_eq!(found.expect_err("only the database knows all").code(), Code::DatabaseUnreachable);
     scene.mend(&anna).await;
     assert_eq!(anna.desk.ticket_mine(MINE).await.expect("the list").as_of, None);
 }

@@ -358,6 +358,20 @@ export type EventId = number;
 
 export type EventKind = "raised" | "edited" | "assigned" | "completed" | "declined" | "released" | "withdrawn";
 
+export type FoundTicket = { 
+/**
+ * Its number.
+ */
+id: TicketId, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+status: TicketStatus, };
+
 export type InboxItem = { 
 /**
  * Names it.
@@ -1221,6 +1235,12 @@ description: string,
  */
 place: string, };
 
+export type TicketFind = { 
+/**
+ * Words that are in the title, parted by spaces.
+ */
+words: string, };
+
 export type TicketId = number;
 
 export type TicketList = { 
@@ -1492,6 +1512,7 @@ export interface Commands {
   ticket_mine: { request: TicketMine; answer: Known<TicketPage> };
   ticket_work: { request: null; answer: Known<Array<TicketRow>> };
   ticket_log: { request: TicketList; answer: Known<LogPage> };
+  ticket_find: { request: TicketFind; answer: Array<FoundTicket> };
   message_send: { request: MessageSend; answer: Delivery<Message> };
   message_read: { request: MessageRead; answer: Watch };
   message_inbox: { request: MessageInbox; answer: Known<InboxPage> };

@@ -1,8 +1,8 @@
 //! Procedures of the area `ticket`.
 
 use model::{
-    Claim, Description, Event, LogRow, Message, Note, RequestId, Ticket, TicketCursor, TicketId, TicketRow, TicketView,
-    Title,
+    Claim, Description, Event, FoundTicket, LogRow, Message, Note, RequestId, Ticket, TicketCursor, TicketId,
+    TicketRow, TicketView, Title,
 };
 use serde::Deserialize;
 use time::{PrimitiveDateTime, UtcOffset};
@@ -150,5 +150,10 @@ impl Database {
         limit: u32,
     ) -> Result<Vec<LogRow>, DatabaseError> {
         self.rows(Call::of(token, "CALL ticket_log(?, ?, ?, ?)").after(after).with(limit)).await
+    }
+
+    /// The tickets that one may open with these words in their titles, newest change first.
+    pub async fn ticket_find(&self, token: &Token, words: &str, limit: u32) -> Result<Vec<FoundTicket>, DatabaseError> {
+        self.rows(Call::of(token, "CALL ticket_find(?, ?, ?)").with(words).with(limit)).await
     }
 }

@@ -98,6 +98,7 @@ async fn employee_acts(
     count.of("ticket_edit", database.ticket_edit(token, request(), edited, 1, &title, &description)).await?;
     count.of("ticket_withdraw", database.ticket_withdraw(token, request(), withdrawn, &Note::parse("")?)).await?;
     count.of("ticket_mine", database.ticket_mine(token, false, None, 50)).await?;
+    count.of("ticket_find", database.ticket_find(token, "broken", 50)).await?;
     Ok(())
 }
 

@@ -15,8 +15,8 @@ const WARM_UP: usize = 20;
 const POOL: usize = 300;
 
 /// What is measured, in the order in which it is shown.
-pub const ACTIONS: [&str; 6] =
-    ["raise a ticket", "page of the pool", "claim", "send a message", "open a ticket", "watch"];
+pub const ACTIONS: [&str; 7] =
+    ["raise a ticket", "page of the pool", "find tickets", "claim", "send a message", "open a ticket", "watch"];
 
 /// The times of the actions, in the order of [`ACTIONS`], and of `SELECT 1` between them.
 pub struct Speed {
@@ -41,13 +41,14 @@ pub async fn measure(world: &World, name: &str, way: Way, runs: usize) -> Result
         if run == WARM_UP {
             speed = Speed { select_one: Series::default(), actions: Default::default() };
         }
-        let Speed { select_one, actions: [raise, pool, claim, send, show, watch] } = &mut speed;
+        let Speed { select_one, actions: [raise, pool, find, claim, send, show, watch] } = &mut speed;
         select_one.add(timed(employee.select_one()).await?.0);
         let raised = employee.database.ticket_raise(&employee.token, request(), &title, &description);
         let ticket = raise.add_of(timed(raised).await?).id;
         select_one.add(timed(responder.select_one()).await?.0);
         let Actor { database, token, .. } = &responder;
         pool.add_of(timed(database.ticket_pool(token, None, 50)).await?);
+        find.add_of(timed(database.ticket_find(token, "floor printer", 50)).await?);
         let Claim::Claimed { .. } = claim.add_of(timed(database.ticket_claim(token, request(), ticket)).await?) else {
             bail!("somebody else claimed ticket {ticket}");
         };
