@@ -103,6 +103,10 @@ export class Person {
     await this.workstation.rpc("ticket_decline", { request: v7(), ticket: ticket.id, note: "" });
   }
 
+  async hasWithdrawn(ticket: { id: number }): Promise<void> {
+    await this.workstation.rpc("ticket_withdraw", { request: v7(), ticket: ticket.id, note: "", place: "" });
+  }
+
   async hasCompleted(ticket: Ticket, note: string): Promise<void> {
     await this.workstation.rpc("ticket_complete", { request: v7(), ticket: ticket.id, note });
   }
@@ -138,9 +142,7 @@ export class Person {
     try {
       if (this.role === "responder") return;
       const { value } = await workstation.rpc("ticket_mine", { done: false, after: null });
-      for (const { id } of value.rows.filter((row) => row.status === "pending")) {
-        await workstation.rpc("ticket_withdraw", { request: v7(), ticket: id, note: "", place: "" });
-      }
+      for (const row of value.rows) if (row.status === "pending") await this.hasWithdrawn(row);
     } catch (error) {
       if (!(error instanceof Refused && error.wire.code === "session.ended")) throw error;
     }

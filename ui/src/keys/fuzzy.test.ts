@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { marked, match } from "./fuzzy";
 
-const score = (query: string, text: string) => match(query, text)?.score ?? -1;
+const score = (query: string, text: string) => match(query, text, true)?.score ?? -1;
 
 describe("finding by a few letters", () => {
   it("prefers the beginning of a word to its inside, and both to scattered letters", () => {
@@ -25,13 +25,18 @@ describe("finding by a few letters", () => {
   });
 
   it("does not find letters that stand far apart", () => {
-    expect(match("prnt", "Printer on the third floor")).not.toBeNull();
-    expect(match("fxq", "Fax in the basement hums quietly")).toBeNull();
+    expect(match("prnt", "Printer on the third floor", true)).not.toBeNull();
+    expect(match("fxq", "Fax in the basement hums quietly", true)).toBeNull();
   });
 
   it("takes two letters for initials, because they are in every text", () => {
-    expect(match("nt", "New ticket")?.at).toEqual([0, 4]);
-    expect(match("ro", "Keyboard shortcuts")).toBeNull();
+    expect(match("nt", "New ticket", true)?.at).toEqual([0, 4]);
+    expect(match("ro", "Keyboard shortcuts", true)).toBeNull();
+  });
+
+  it("scatters letters only where that is wanted", () => {
+    expect(match("heat", "Badge does not open the east door", true)).not.toBeNull();
+    expect(match("heat", "Badge does not open the east door")).toBeNull();
   });
 
   it("finds everything when nothing is typed", () => {

@@ -71,8 +71,11 @@ function scattered(letters: readonly string[], word: readonly string[]): Match |
   return best;
 }
 
-/** Whether every word of the query is in the text, at best at the beginning of a word, at worst as scattered letters. */
-export function match(query: string, text: string): Match | null {
+/**
+ * Whether every word of the query is in the text, at best at the beginning of a word, at worst, where that is wanted, as scattered
+ * letters.
+ */
+export function match(query: string, text: string, scatters = false): Match | null {
   const letters = plain(text);
   const words = query
     .trim()
@@ -82,7 +85,7 @@ export function match(query: string, text: string): Match | null {
   const at = new Set<number>();
   for (const word of words) {
     const typed = plain(word);
-    const found = together(letters, typed) ?? scattered(letters, typed);
+    const found = together(letters, typed) ?? (scatters ? scattered(letters, typed) : null);
     if (found === null) return null;
     score += found.score / words.length;
     for (const place of found.at) at.add(place);

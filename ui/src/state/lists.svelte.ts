@@ -1,6 +1,7 @@
 import type {
   DirectoryCursor,
   DirectoryEntry,
+  FoundTicket,
   InboxItem,
   LogRow,
   Role,
@@ -16,8 +17,10 @@ const idOf = (row: { id: number }) => row.id;
 class Lists {
   /** The beginning of the names that the directory shows. */
   prefix = $state("");
-  /** The beginning of the names that the palette looks for. */
+  /** The words that the palette looks for in titles, and at the beginning of names. */
   sought = "";
+  /** The words for which everything was found. */
+  answered = $state("");
 
   pool = new PagedList<TicketRow, TicketCursor>((after) => call("ticket_pool", { after }), idOf);
   open = new PagedList<TicketRow, TicketCursor>((after) => call("ticket_mine", { done: false, after }), idOf);
@@ -42,10 +45,15 @@ class Lists {
     (after) => call("person_directory", { prefix: this.prefix, after }),
     idOf,
   );
-  found = new PagedList<DirectoryEntry, DirectoryCursor>(
+  foundPeople = new PagedList<DirectoryEntry, DirectoryCursor>(
     (after) => call("person_directory", { prefix: this.sought, after }),
     idOf,
   );
+  /** Wherever they stand: only the database knows all of them. */
+  foundTickets = new PagedList<FoundTicket, never>(async () => {
+    const rows = await call("ticket_find", { words: this.sought });
+    return { value: { rows, next: null }, asOf: null };
+  }, idOf);
 
   /** Reads what the palette searches and no screen has read yet. */
   acquaint(role: Role): void {
@@ -54,16 +62,20 @@ class Lists {
     for (const list of [...own, inbox, people]) if (!list.loaded) void list.refresh();
   }
 
-  /** Looks for people whose names begin like this. */
-  seek(prefix: string): void {
-    this.sought = prefix;
-    if (prefix === "") this.found.reset();
-    else void this.found.anew();
+  /** Looks for tickets with these words in their titles, and for people whose names begin with them. */
+  async seek(words: string): Promise<void> {
+    this.sought = words;
+    if (words === "") {
+      this.foundPeople.reset();
+      this.foundTickets.reset();
+    } else await Promise.all([this.foundPeople.anew(), this.foundTickets.anew()]);
+    if (this.sought === words) this.answered = words;
   }
 
   reset(): void {
     this.prefix = "";
     this.sought = "";
+    this.answered = "";
     for (const list of [
       this.pool,
       this.open,
@@ -73,7 +85,8 @@ class Lists {
       this.inbox,
       this.unread,
       this.people,
-      this.found,
+      this.foundPeople,
+      this.foundTickets,
     ]) {
       list.reset();
     }

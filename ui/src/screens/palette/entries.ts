@@ -1,7 +1,7 @@
 import Settings from "@lucide/svelte/icons/settings";
 import Ticket from "@lucide/svelte/icons/ticket";
 import UserRound from "@lucide/svelte/icons/user-round";
-import type { PersonRef, Role } from "../../api";
+import type { PersonRef, Role, TicketStatus } from "../../api";
 import { isOffered, run } from "../../keys/bindings";
 import { icons } from "../../keys/icons";
 import { type Shortcut, shortcutsFor, table } from "../../keys/table";
@@ -57,9 +57,12 @@ function placesOf(kind: Target["kind"], latest: readonly number[]): Map<number, 
   return new Map(elsewhere.map((id, place) => [id, place]));
 }
 
-/** Every ticket of the lists that were read, each with the list in which it stands. */
-function knownTickets(): Known[] {
-  const { pool, work, open, done, log, inbox, unread } = lists;
+/** Where a responder finds a ticket. */
+const PLACE: Readonly<Record<TicketStatus, Section>> = { pending: "pool", "in process": "work", done: "log" };
+
+/** Every ticket of the lists that were read and what was found beyond them, each with the list in which it stands. */
+function knownTickets(role: Role | undefined): Known[] {
+  const { pool, work, open, done, log, inbox, unread, foundTickets } = lists;
   const rows = ({ rows }: typeof pool | typeof work, section: Section) =>
     rows.map(({ id, title }) => ({ id, title, section }));
   const told = [...inbox.rows, ...unread.rows].flatMap(({ ticket, ticketTitle }) =>
@@ -73,18 +76,23 @@ function knownTickets(): Known[] {
     ...log.rows.flatMap(({ ticket, title, open }) =>
       open ? [{ id: ticket, title, section: "log" as const }] : [],
     ),
+    ...foundTickets.rows.map(({ id, title, status }) => ({
+      id,
+      title,
+      section: role === "responder" ? PLACE[status] : ("mine" as const),
+    })),
     ...told,
     ...tickets.latest().map(({ ticket: { id, title } }) => ({ id, title, section: "inbox" as const })),
   ];
 }
 
-function ticketEntries(): Entry[] {
+function ticketEntries(role: Role | undefined): Entry[] {
   const places = placesOf(
     "ticket",
     tickets.latest().map(({ ticket }) => ticket.id),
   );
   const seen = new Map<number, Entry>();
-  for (const { id, title, section } of knownTickets()) {
+  for (const { id, title, section } of knownTickets(role)) {
     if (seen.has(id)) continue;
     seen.set(id, {
       key: `ticket ${id}`,
@@ -120,7 +128,7 @@ function peopleEntries(me: number | undefined): Entry[] {
     "person",
     conversations.latest().map(({ person }) => person.id),
   );
-  const { people, found, pool, work, open, done, inbox } = lists;
+  const { people, foundPeople, pool, work, open, done, inbox } = lists;
   const met: PersonRef[] = [
     ...[...pool.rows, ...work.rows, ...open.rows, ...done.rows].flatMap(({ employee, responder }) =>
       responder === null ? [employee] : [employee, responder],
@@ -128,7 +136,7 @@ function peopleEntries(me: number | undefined): Entry[] {
     ...inbox.rows.flatMap(({ from }) => (from === null ? [] : [from])),
   ];
   const seen = new Map<number, Entry>();
-  for (const person of [...found.rows, ...people.rows, ...met]) {
+  for (const person of [...foundPeople.rows, ...people.rows, ...met]) {
     if (person.id === me || seen.has(person.id)) continue;
     const { id, name } = person;
     seen.set(id, {
@@ -146,7 +154,7 @@ function peopleEntries(me: number | undefined): Entry[] {
 
 /** Everything that the palette knows for this person at the moment. */
 export function entries(query: string, role: Role | undefined, me: number | undefined): Entry[] {
-  const known = ticketEntries();
+  const known = ticketEntries(role);
   return [
     ...actions(role),
     ...settingsEntries(),

@@ -41,6 +41,11 @@ describe("the palette", () => {
     expect(shown("print").map(([group]) => group)).toEqual(["tickets"]);
   });
 
+  it("takes a few letters for an action, and for nothing else", () => {
+    expect(shown("gtp")).toEqual([["actions", ["Go to pool"]]]);
+    expect(shown("pjm")).toEqual([]);
+  });
+
   it("prefers what was used lately among equals", () => {
     const twice = [entry("tickets", "Printer A"), entry("tickets", "Printer B", { latest: 0 })];
     expect(shown("printer", twice)).toEqual([["tickets", ["Printer B", "Printer A"]]]);

@@ -37,7 +37,8 @@ const MOST: Readonly<Record<Group, number>> = { recent: 5, actions: 14, tickets:
 const FAMILIAR = 8;
 
 function hitOf(query: string, entry: Entry): (Hit & { score: number }) | null {
-  const inWords = match(query, entry.words);
+  // Actions are few and known by heart; among thousands of titles scattered letters are found everywhere.
+  const inWords = match(query, entry.words, entry.group === "actions");
   const familiar = entry.latest === undefined ? 0 : FAMILIAR / (entry.latest + 1);
   if (inWords !== null) return { entry, at: inWords.at, score: inWords.score + familiar };
   const inAll = entry.aside === undefined ? null : match(query, `${entry.aside} ${entry.words}`);

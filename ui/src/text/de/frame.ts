@@ -123,6 +123,9 @@ export const palette: Catalogue["palette"] = {
   groups: { recent: "Zuletzt", actions: "Aktionen", tickets: "Tickets", people: "Personen" },
   openNumber: (id) => `Ticket #${id} öffnen`,
   count: (count) => plural("de", count, { one: "1 Treffer", other: `${count} Treffer` }),
+  looking: "Wird gesucht …",
+  onlyRead:
+    "Die Datenbank ist gerade nicht zu erreichen: Hier stehen nur Tickets und Personen, die schon gelesen wurden.",
   nothing: "Nichts gefunden",
   nothingHint:
     "Versuchen Sie ein Wort aus einem Titel, eine Nummer wie #12, einen Namen oder was Sie tun möchten.",

@@ -126,6 +126,8 @@ export const palette = {
   groups: { recent: "Recent", actions: "Actions", tickets: "Tickets", people: "People" },
   openNumber: (id: number) => `Open ticket #${id}`,
   count: (count: number) => (count === 1 ? "1 result" : `${count} results`),
+  looking: "Looking…",
+  onlyRead: "The database cannot be asked now: here are only tickets and people that were read before.",
   nothing: "Nothing found",
   nothingHint: "Try a word of a title, a number such as #12, a name, or what you want to do.",
 };
