@@ -2,6 +2,8 @@ import { expect, test, unique } from "../support/test";
 
 /** A list that no screen holds; with TICKET_DESK_MANY=10000 as long as they come. */
 const MANY = Number(process.env.TICKET_DESK_MANY ?? 150);
+/** So many of them come while the list is hidden. */
+const MEANWHILE = 12;
 /** So many rows are drawn at most, however many there are: those on the screen and those that are about to be. */
 const DRAWN = 50;
 
@@ -10,9 +12,9 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
   const mark = unique("Long list");
   const otto = await office.employee("Otto Brandt");
   const { page } = otto;
-  // One more comes in between.
-  for (let number = 1; number < MANY; number += 25) {
-    const batch = Array.from({ length: Math.min(25, MANY - number) }, (_, index) => number + index);
+  const first = MANY - MEANWHILE - 1;
+  for (let number = 1; number <= first; number += 25) {
+    const batch = Array.from({ length: Math.min(25, first - number + 1) }, (_, index) => number + index);
     await Promise.all(batch.map((each) => otto.hasRaised(`${mark} no. ${each}.`)));
   }
   await otto.visit("My tickets");
@@ -36,6 +38,25 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
     await page.keyboard.press("Escape");
     await expect(rows.first()).toContainText("no. 0.");
     expect(further).toEqual([]);
+    await page.setViewportSize(size);
+  });
+
+  await test.step("the place in it is kept while it is hidden and others come", async () => {
+    const size = page.viewportSize() ?? { width: 1280, height: 800 };
+    await page.setViewportSize({ ...size, width: 480 });
+    await rows.first().evaluate((row) => row.closest("ul")?.parentElement?.scrollTo({ top: 1500 }));
+    const number = await page.locator('main li[aria-posinset="22"]').innerText();
+    const read = page.locator("main li", { hasText: /no\. \d+\./.exec(number)?.[0] ?? "" });
+    const place = async () => Number(await read.getAttribute("aria-posinset"));
+    const top = () => read.evaluate((row) => row.getBoundingClientRect().top);
+    const before = await top();
+    await read.click();
+    await expect(read).toBeHidden();
+    for (let more = 1; more <= MEANWHILE; more += 1) await otto.hasRaised(`${mark} meanwhile ${more}.`);
+    await expect.poll(place).toBe(22 + MEANWHILE);
+    await page.keyboard.press("Escape");
+    await expect(read).toBeInViewport({ ratio: 1 });
+    expect(await top()).toBeCloseTo(before, -1);
     await page.setViewportSize(size);
   });
 

@@ -9,6 +9,7 @@ import {
   type VirtualizerOptions,
 } from "@tanstack/virtual-core";
 import { untrack } from "svelte";
+import { view } from "../state/window.svelte";
 
 /** What is drawn of a list of rows. */
 interface Source {
@@ -62,9 +63,7 @@ export class DrawnRows {
   /** What is drawn, and how high all rows are together, in pixels. */
   readonly #drawing = $derived.by((): { rows: readonly VirtualItem[]; height: number } => {
     void this.#told;
-    // At its beginning a list shows what comes; elsewhere it keeps what is read.
-    const read = (this.#virtualizer.scrollOffset ?? 0) > 0;
-    this.#virtualizer.setOptions(this.#options(read ? "end" : "start"));
+    this.#virtualizer.setOptions(this.#options(this.#isMoved() ? "end" : "start"));
     return { rows: this.#virtualizer.getVirtualItems(), height: this.#virtualizer.getTotalSize() };
   });
 
@@ -76,6 +75,21 @@ export class DrawnRows {
       untrack(() => this.#virtualizer._willUpdate());
     });
     $effect(() => this.#virtualizer._didMount());
+    let before = untrack(() => source.before());
+    $effect(() => {
+      const grown = source.before() - before;
+      before += grown;
+      const scroller = untrack(() => source.scroller());
+      if (scroller && scroller.scrollTop > 0) scroller.scrollTop += grown;
+    });
+    // Text of another size: no row is as high as it was.
+    let rem = view.rem;
+    $effect(() => {
+      if (view.rem === rem) return;
+      rem = view.rem;
+      this.#usual = undefined;
+      untrack(() => this.#virtualizer.measure());
+    });
   }
 
   get rows(): readonly VirtualItem[] {
@@ -108,6 +122,18 @@ export class DrawnRows {
     return () => this.#virtualizer.measureElement(null);
   };
 
+  /**
+   * Whether what is read has to be kept in its place: not at the beginning, where a list shows what comes; and not when the row
+   * below the upper edge stands where it stood, whatever became of the one at the edge.
+   */
+  #isMoved(): boolean {
+    const offset = this.#virtualizer.scrollOffset ?? 0;
+    const edge = offset > 0 ? this.#virtualizer.getVirtualItemForOffset(offset) : undefined;
+    if (edge === undefined) return false;
+    const below = edge.index + 1;
+    return this.#keyOf(below) !== this.#virtualizer.options.getItemKey(below);
+  }
+
   #options(anchorTo: Options["anchorTo"] = "start"): Options {
     const keys = this.#source.keys();
     return {
@@ -124,12 +150,22 @@ export class DrawnRows {
       scrollPaddingEnd: MARGIN,
       initialRect: SCREEN,
       scrollToFn: elementScroll,
-      observeElementOffset,
-      // A list that is hidden keeps what it draws: somebody comes back to it.
-      observeElementRect: (virtualizer, tell) =>
-        observeElementRect(virtualizer, (rect) => {
-          if (rect.height > 0) tell(rect);
+      // A list that is hidden keeps its place and what it draws: somebody comes back to it, and others write meanwhile.
+      observeElementOffset: (virtualizer, tell) =>
+        observeElementOffset(virtualizer, (offset, isScrolling) => {
+          const hidden = virtualizer.scrollElement?.clientHeight === 0;
+          tell(hidden ? (virtualizer.scrollOffset ?? offset) : offset, isScrolling);
         }),
+      observeElementRect: (virtualizer, tell) => {
+        let hidden = false;
+        return observeElementRect(virtualizer, (rect) => {
+          const shown = hidden && rect.height > 0;
+          hidden = rect.height === 0;
+          if (hidden) return;
+          if (shown) virtualizer.scrollElement?.scrollTo({ top: virtualizer.scrollOffset ?? 0 });
+          tell(rect);
+        });
+      },
       measureElement: (row, entry, virtualizer) => {
         const height = measureElement(row, entry, virtualizer);
         if (height > 0) {

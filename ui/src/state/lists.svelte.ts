@@ -21,6 +21,7 @@ class Lists {
   sought = "";
   /** The words for which everything was found. */
   answered = $state("");
+  #search = 0;
 
   pool = new PagedList<TicketRow, TicketCursor>((after) => call("ticket_pool", { after }), idOf);
   open = new PagedList<TicketRow, TicketCursor>((after) => call("ticket_mine", { done: false, after }), idOf);
@@ -64,12 +65,13 @@ class Lists {
 
   /** Looks for tickets with these words in their titles, and for people whose names begin with them. */
   async seek(words: string): Promise<void> {
+    const search = ++this.#search;
     this.sought = words;
     if (words === "") {
       this.foundPeople.reset();
       this.foundTickets.reset();
     } else await Promise.all([this.foundPeople.anew(), this.foundTickets.anew()]);
-    if (this.sought === words) this.answered = words;
+    if (this.#search === search) this.answered = words;
   }
 
   reset(): void {

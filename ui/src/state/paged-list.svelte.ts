@@ -31,8 +31,8 @@ export class PagedList<Row, Cursor> {
   /** The pieces from which on everything is of the last reading, and those that somebody looks at. */
   #fresh = 0;
   #seen = { from: 0, to: Infinity };
-  /** Grows with each reset: what was asked for before no longer counts. */
-  #turn = 0;
+  /** Grows with each question and each reset: what was asked for before no longer counts. */
+  #turn = $state(0);
   #busy = false;
   #again = false;
 
@@ -42,6 +42,11 @@ export class PagedList<Row, Cursor> {
   ) {
     this.#read = read;
     this.keyOf = keyOf;
+  }
+
+  /** Another number for each question that the list answers. */
+  get question(): number {
+    return this.#turn;
   }
 
   /** It was read and nothing is in it. */

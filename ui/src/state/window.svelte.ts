@@ -1,5 +1,9 @@
 const narrow = window.matchMedia("(width < 52rem)");
 
+function measuredRem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}
+
 /** What the layout and the read states depend on: how wide the window is and whether anybody looks at it. */
 class WindowState {
   /** Too narrow for list and details side by side. */
@@ -8,12 +12,13 @@ class WindowState {
   attended = $state(document.hasFocus() && document.visibilityState === "visible");
 
   /** One rem in pixels: what the person chose as the size of text. */
-  get rem(): number {
-    return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-  }
+  rem = $state(measuredRem());
 
   constructor() {
-    const measure = () => (this.narrow = narrow.matches);
+    const measure = () => {
+      this.narrow = narrow.matches;
+      this.rem = measuredRem();
+    };
     narrow.addEventListener("change", measure);
     // Chromium tells no change of the query when not the window but the size of text changes. This grows with it.
     const letter = document.createElement("div");

@@ -86,7 +86,8 @@ function knownTickets(role: Role | undefined): Known[] {
   ];
 }
 
-function ticketEntries(role: Role | undefined): Entry[] {
+function ticketEntries(query: string, role: Role | undefined): Entry[] {
+  const answers = new Set(lists.answered === query.trim() ? lists.foundTickets.rows.map(({ id }) => id) : []);
   const places = placesOf(
     "ticket",
     tickets.latest().map(({ ticket }) => ticket.id),
@@ -101,6 +102,7 @@ function ticketEntries(role: Role | undefined): Entry[] {
       aside: text.ticket.number(id),
       icon: Ticket,
       latest: places.get(id),
+      answers: answers.has(id),
       deed: () => router.go(section, { kind: "ticket", id }),
     });
   }
@@ -154,7 +156,7 @@ function peopleEntries(me: number | undefined): Entry[] {
 
 /** Everything that the palette knows for this person at the moment. */
 export function entries(query: string, role: Role | undefined, me: number | undefined): Entry[] {
-  const known = ticketEntries(role);
+  const known = ticketEntries(query, role);
   return [
     ...actions(role),
     ...settingsEntries(),

@@ -51,6 +51,21 @@ describe("the palette", () => {
     expect(shown("printer", twice)).toEqual([["tickets", ["Printer B", "Printer A"]]]);
   });
 
+  it("keeps the one that the keyboard is on when better ones come", () => {
+    const many = Array.from({ length: 20 }, (_, index) => entry("tickets", `Lamp ${index}`));
+    const last = entry("tickets", "The old lamp", { key: "own" });
+    expect(rank("lamp", [...many, last])[0]?.hits).toHaveLength(8);
+    const kept = rank("lamp", [...many, last], "own")[0]?.hits.map((hit) => hit.entry.key);
+    expect(kept).toHaveLength(8);
+    expect(kept?.at(-1)).toBe("own");
+  });
+
+  it("believes the database about letters that it does not know itself", () => {
+    const greek = entry("tickets", "Φωτισμός ΟΔΟΣ 4");
+    expect(shown("οδος", [greek])).toEqual([]);
+    expect(shown("οδος", [{ ...greek, answers: true }])).toEqual([["tickets", ["Φωτισμός ΟΔΟΣ 4"]]]);
+  });
+
   it("says nothing when there is nothing", () => {
     expect(shown("zzz")).toEqual([]);
   });

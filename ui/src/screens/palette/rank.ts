@@ -15,6 +15,8 @@ export interface Entry {
   icon: Icon;
   /** The keys that do the same. */
   shortcut?: Shortcut;
+  /** Answers the query, although perhaps by letters that only the database takes for the same. */
+  answers?: boolean;
   /** Opened or chosen lately: 0 for the last. Absent for all others. */
   latest?: number | undefined;
   deed: () => unknown;
@@ -42,17 +44,22 @@ function hitOf(query: string, entry: Entry): (Hit & { score: number }) | null {
   const familiar = entry.latest === undefined ? 0 : FAMILIAR / (entry.latest + 1);
   if (inWords !== null) return { entry, at: inWords.at, score: inWords.score + familiar };
   const inAll = entry.aside === undefined ? null : match(query, `${entry.aside} ${entry.words}`);
-  return inAll === null ? null : { entry, at: [], score: inAll.score + familiar };
+  if (inAll === null && entry.answers !== true) return null;
+  return { entry, at: [], score: (inAll?.score ?? 0) + familiar };
 }
 
-/** What answers the query, best first, by group; without a query what was used lately and what can be done now. */
-export function rank(query: string, entries: readonly Entry[]): Found[] {
+/**
+ * What answers the query, best first, by group; without a query what was used lately and what can be done now. The entry on which
+ * the keyboard is stays, whatever is better.
+ */
+export function rank(query: string, entries: readonly Entry[], on: string | null = null): Found[] {
   const typed = query.trim().replace(/^#/, "");
   if (typed === "") return unasked(entries);
   const hits = entries.map((entry) => hitOf(typed, entry)).filter((hit) => hit !== null);
   return grouped(
     hits.sort((a, b) => b.score - a.score),
     ({ entry }) => entry.group,
+    on,
   ).sort((a, b) => best(b) - best(a));
 }
 
@@ -68,9 +75,10 @@ function unasked(entries: readonly Entry[]): Found[] {
   );
 }
 
-function grouped(hits: readonly Hit[], groupOf: (hit: Hit) => Group): Found[] {
-  return GROUPS.map((group) => ({
-    group,
-    hits: hits.filter((hit) => groupOf(hit) === group).slice(0, MOST[group]),
-  })).filter((found) => found.hits.length > 0);
+function grouped(hits: readonly Hit[], groupOf: (hit: Hit) => Group, on: string | null = null): Found[] {
+  return GROUPS.map((group) => {
+    const members = hits.filter((hit) => groupOf(hit) === group);
+    const kept = members.slice(MOST[group]).filter(({ entry }) => entry.key === on);
+    return { group, hits: [...members.slice(0, MOST[group] - kept.length), ...kept] };
+  }).filter((found) => found.hits.length > 0);
 }

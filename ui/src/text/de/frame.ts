@@ -125,7 +125,7 @@ export const palette: Catalogue["palette"] = {
   count: (count) => plural("de", count, { one: "1 Treffer", other: `${count} Treffer` }),
   looking: "Wird gesucht …",
   onlyRead:
-    "Die Datenbank ist gerade nicht zu erreichen: Hier stehen nur Tickets und Personen, die schon gelesen wurden.",
+    "Die Datenbank kann gerade nicht gefragt werden: Hier stehen nur Tickets und Personen, die schon gelesen wurden.",
   nothing: "Nichts gefunden",
   nothingHint:
     "Versuchen Sie ein Wort aus einem Titel, eine Nummer wie #12, einen Namen oder was Sie tun möchten.",
