@@ -32,6 +32,7 @@ async fn a_responder_sees_everybody_with_contacts(desk: Arc<Desk>) {
 
 async fn a_beginning_of_a_name_finds_people_and_a_wildcard_does_not(desk: Arc<Desk>) {
     let (bob, ada, under) = (desk.responder("bob").await, desk.employee("ada").await, desk.employee("a_b").await);
+    desk.execute("UPDATE {data}.users SET name = 'Ada King Lovelace' WHERE username = 'ada'").await;
     for (prefix, found) in [
         ("ad", vec![ada.id]),
         ("AD", vec![ada.id]),
@@ -41,6 +42,10 @@ async fn a_beginning_of_a_name_finds_people_and_a_wildcard_does_not(desk: Arc<De
         ("a_", vec![under.id]),
         ("!", vec![]),
         ("Ünï", vec![]),
+        ("lovelace", vec![ada.id]),
+        ("King L", vec![ada.id]),
+        ("ovelace", vec![]),
+        ("% l", vec![]),
     ] {
         let entries: Vec<DirectoryEntry> = bob.rows("person_directory", args![prefix, None, None, 100]).await;
         assert_eq!(entries.iter().map(|entry| entry.id).collect::<Vec<_>>(), found, "{prefix}");

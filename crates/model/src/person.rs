@@ -134,7 +134,7 @@ pub struct PersonDeactivate {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonDirectory {
-    /// The beginning of a name or user name; empty for everybody.
+    /// The beginning of a name, of one of its later words, or of a user name; empty for everybody.
     pub prefix: String,
     /// The end of the page before.
     pub after: Option<DirectoryCursor>,

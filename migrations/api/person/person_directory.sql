@@ -1,7 +1,7 @@
 -- The directory in the order of names. Employees see the responders, without their contacts; responders see everybody.
 -- Who was deactivated is not in it.
 --
--- p_prefix: the beginning of a name or user name; empty for everybody. p_after_name, p_after_id: the end of the page before,
+-- p_prefix: the beginning of a name, of one of its later words, or of a user name; empty for everybody. p_after_name, p_after_id: the end of the page before,
 -- or NULL. p_limit: 1 to 100 rows.
 -- Answers: rows of model::DirectoryEntry. Errors: session.ended, input.too_long, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.person_directory(
@@ -39,7 +39,8 @@ BEGIN
    WHERE is_active = 1
      AND (v_role = 'responder' OR role = 'responder')
      AND name >= v_after_name AND (name > v_after_name OR id > v_after_id)
-     AND (name LIKE v_pattern ESCAPE '!' OR username LIKE v_pattern ESCAPE '!')
+     AND (name LIKE v_pattern ESCAPE '!' OR name LIKE CONCAT('% ', v_pattern) ESCAPE '!'
+       OR username LIKE v_pattern ESCAPE '!')
    ORDER BY name, id
    LIMIT v_limit;
 END

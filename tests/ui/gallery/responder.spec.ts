@@ -28,6 +28,19 @@ test.describe("Responder", () => {
     await gallery.show(page, "log-gone", "Log, closed to me");
   });
 
+  test("people", async ({ office, gallery }) => {
+    const [priya, astrid] = [await gallery.person("priya"), await office.employee("Astrid Moreau")];
+    const { page } = priya;
+    await astrid.hasSaid(priya, "Is the reading room open on Friday?");
+    await priya.hasSaid(astrid, "Yes, from nine. The lamp above the door is mended as well.");
+    await priya.visit("People");
+    await expect(priya.row("Jonas Keller")).toBeVisible();
+    await gallery.show(page, "people", "Everybody, with nobody selected");
+    await priya.row("Astrid Moreau").click();
+    await expect(page.getByText("from nine")).toBeVisible();
+    await gallery.show(page, "conversation", "A conversation, with contacts");
+  });
+
   test("the keyboard", async ({ gallery }) => {
     const tomas = await gallery.person("tomas");
     const { page } = tomas;

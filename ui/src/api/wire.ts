@@ -750,7 +750,7 @@ password: string, };
 
 export type PersonDirectory = { 
 /**
- * The beginning of a name or user name; empty for everybody.
+ * The beginning of a name, of one of its later words, or of a user name; empty for everybody.
  */
 prefix: string, 
 /**

@@ -23,7 +23,11 @@ function tell(): void {
   const open =
     ticket === null
       ? null
-      : { words: text.unsent.open, deed: () => router.go("inbox", { kind: "ticket", id: ticket }) };
+      : {
+          words: text.unsent.open,
+          deed: () => router.go("inbox", { kind: "ticket", id: ticket }),
+          opens: true as const,
+        };
   toasts.say(text.unsent.arrived[kind](ticket === null ? (about ?? "") : text.ticket.number(ticket)), open);
 }
 
@@ -41,5 +45,6 @@ export function tellRefusals(before: readonly OutboxItem[], now: readonly Outbox
   toasts.warn(text.unsent.refusedNow(refused.length), {
     words: text.unsent.look,
     deed: () => router.go("drafts"),
+    opens: true,
   });
 }

@@ -1,8 +1,15 @@
+interface Action {
+  words: string;
+  deed: () => void;
+  /** It opens something. The key of "undo" is for what takes something back. */
+  opens?: true;
+}
+
 export interface Toast {
   id: number;
   words: string;
   tone: "calm" | "bad";
-  action: { words: string; deed: () => void } | null;
+  action: Action | null;
 }
 
 const SHORT = 5000;
@@ -15,19 +22,24 @@ class Toasts {
   /** Somebody is at them: they stay. */
   #held = false;
 
-  say(words: string, action: Toast["action"] = null): void {
+  say(words: string, action: Action | null = null): void {
     this.#add({ words, action, tone: "calm" });
   }
 
   /** The same once more takes the place of what was told before: it offers the same. */
-  warn(words: string, action: Toast["action"] = null): void {
+  warn(words: string, action: Action | null = null): void {
     this.list = this.list.filter((toast) => toast.tone !== "bad" || toast.words !== words);
     this.#add({ words, action, tone: "bad" });
   }
 
-  /** Does what the newest message offers, such as taking something back. Answers whether one offers anything. */
-  act(): boolean {
-    const toast = this.list.findLast(({ action }) => action !== null);
+  /** The newest message with which something can be taken back. */
+  get undoable(): Toast | undefined {
+    return this.list.findLast(({ action }) => action !== null && action.opens !== true);
+  }
+
+  /** Takes back what the newest such message offers to. Answers whether there is one. */
+  undo(): boolean {
+    const toast = this.undoable;
     if (toast === undefined) return false;
     this.dismiss(toast.id);
     toast.action?.deed();

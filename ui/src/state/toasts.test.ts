@@ -21,9 +21,22 @@ describe("short messages", () => {
     const undone: number[] = [];
     for (const each of [1, 2])
       toasts.say("Draft discarded", { words: "Undo", deed: () => void undone.push(each) });
-    expect(toasts.act() && toasts.act()).toBe(true);
-    expect(toasts.act()).toBe(false);
+    expect(toasts.undo() && toasts.undo()).toBe(true);
+    expect(toasts.undo()).toBe(false);
     expect(undone).toEqual([2, 1]);
+  });
+
+  it("takes nothing for undoing that opens something", () => {
+    const done: string[] = [];
+    toasts.say("Draft discarded", { words: "Undo", deed: () => void done.push("undone") });
+    toasts.say("Ticket #12 has arrived", {
+      words: "Open",
+      deed: () => void done.push("opened"),
+      opens: true,
+    });
+    expect(toasts.undo()).toBe(true);
+    expect(toasts.undo()).toBe(false);
+    expect(done).toEqual(["undone"]);
   });
 
   it("keeps them while somebody is at them", () => {

@@ -114,7 +114,7 @@ async function attempt(deed: () => Promise<void>): Promise<void> {
 export function takeBack(item: OutboxItem): Promise<void> {
   return attempt(async () => {
     const { place } = await outbox.takeBack(item.id);
-    toasts.say(text.unsent.tookBack, { words: text.unsent.open, deed: () => openDraft(place) });
+    toasts.say(text.unsent.tookBack, { words: text.unsent.open, deed: () => openDraft(place), opens: true });
   });
 }
 

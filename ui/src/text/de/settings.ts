@@ -20,7 +20,7 @@ export const settings: Catalogue["settings"] = {
   theme: "Farben",
   themeHint: "„System“ wechselt mit dem System zwischen hell und dunkel.",
   still: "Bewegung verringern",
-  stillHint: "„Aus“ folgt dem System. Der Kontrast folgt ihm immer.",
+  stillHint: "Ausgeschaltet entscheidet das System. Der Kontrast ist immer der des Systems.",
   language: "Sprache",
   languageHint: "Gilt sofort für Fenster, Mitteilungen und Infobereich.",
   likeSystem: "Wie das System",

@@ -20,7 +20,7 @@ export const settings = {
   theme: "Theme",
   themeHint: "Auto follows the system between light and dark.",
   still: "Reduce motion",
-  stillHint: "Off follows the system. Contrast always does.",
+  stillHint: "When off, the system decides. The contrast is always that of the system.",
   language: "Language",
   languageHint: "Of the window, notifications and the tray. Changes at once.",
   likeSystem: "Like the system",
