@@ -41,7 +41,7 @@ async fn a_beginning_of_a_name_finds_people_and_a_wildcard_does_not(desk: Arc<De
         ("_", vec![]),
         ("a_", vec![under.id]),
         ("!", vec![]),
-        ("Ünï", vec![]),
+        ("Ünï", vec![under.id, bob.id]),
         ("lovelace", vec![ada.id]),
         ("King L", vec![ada.id]),
         ("ovelace", vec![]),

@@ -78,6 +78,7 @@ class Lists {
     this.prefix = "";
     this.sought = "";
     this.answered = "";
+    this.#search += 1;
     for (const list of [
       this.pool,
       this.open,
