@@ -37,36 +37,21 @@ BEGIN
   SET v_words = SUBSTRING(v_words, CHAR_LENGTH(v_second));
   SET v_third = CONCAT('%', SUBSTRING_INDEX(v_words, ' ', 1), '%');
   SET v_rest = CONCAT('%', REPLACE(SUBSTRING(v_words, CHAR_LENGTH(v_third)), ' ', '%'), '%');
-  -- Only numbers are sorted; the rows of the few that are answered are read afterwards.
   SELECT CAST(JSON_OBJECT('id', t.id, 'title', t.title, 'status', t.status) AS CHAR) AS doc
     FROM (
-      (SELECT own.id
-         FROM ticket_desk.tickets own
-        WHERE own.employee_id = v_actor
-          AND own.title LIKE v_first ESCAPE '!' AND own.title LIKE v_second ESCAPE '!'
-          AND own.title LIKE v_third ESCAPE '!' AND own.title LIKE v_rest ESCAPE '!'
-        ORDER BY own.updated_at DESC, own.id DESC
-        LIMIT v_limit)
+      SELECT own.id FROM ticket_desk.tickets own WHERE own.employee_id = v_actor
       UNION
-      (SELECT work.id
-         FROM ticket_desk.tickets work
-        WHERE work.responder_id = v_actor
-          AND work.title LIKE v_first ESCAPE '!' AND work.title LIKE v_second ESCAPE '!'
-          AND work.title LIKE v_third ESCAPE '!' AND work.title LIKE v_rest ESCAPE '!'
-        ORDER BY work.updated_at DESC, work.id DESC
-        LIMIT v_limit)
+      SELECT work.id FROM ticket_desk.tickets work WHERE work.responder_id = v_actor
       UNION
-      (SELECT pool.id
-         FROM ticket_desk.tickets pool FORCE INDEX (pool)
-        WHERE v_role = 'responder' AND pool.status = 'pending'
-          AND pool.title LIKE v_first ESCAPE '!' AND pool.title LIKE v_second ESCAPE '!'
-          AND pool.title LIKE v_third ESCAPE '!' AND pool.title LIKE v_rest ESCAPE '!'
-          AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l
-                           WHERE l.ticket_id = pool.id AND l.responder_id = v_actor AND l.status = 'declined')
-        ORDER BY pool.updated_at DESC, pool.id DESC
-        LIMIT v_limit)
-    ) found
-    JOIN ticket_desk.tickets t ON t.id = found.id
+      SELECT pool.id
+        FROM ticket_desk.tickets pool FORCE INDEX (pool)
+       WHERE v_role = 'responder' AND pool.status = 'pending'
+         AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l
+                          WHERE l.ticket_id = pool.id AND l.responder_id = v_actor AND l.status = 'declined')
+    ) mine
+    JOIN ticket_desk.tickets t ON t.id = mine.id
+   WHERE t.title LIKE v_first ESCAPE '!' AND t.title LIKE v_second ESCAPE '!'
+     AND t.title LIKE v_third ESCAPE '!' AND t.title LIKE v_rest ESCAPE '!'
    ORDER BY t.updated_at DESC, t.id DESC
    LIMIT v_limit;
 END
