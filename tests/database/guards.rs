@@ -19,6 +19,16 @@ async fn guess(workstation: &Workstation, username: &str, password: &str) -> Ans
     workstation.call("session_open", &args![username, key(password), "Front desk"]).await
 }
 
+/// As `guess`, again as long as the server undoes it because of others: what it undid was neither compared nor counted.
+async fn guess_in_a_crowd(workstation: &Workstation, username: &str, password: &str) -> Answer {
+    loop {
+        match guess(workstation, username, password).await {
+            Err(busy) if busy.starts_with("1213 ") || busy.starts_with("1205 ") => {}
+            answer => return answer,
+        }
+    }
+}
+
 fn refused(code: &str) -> Answer {
     Err(code.to_owned())
 }
@@ -49,8 +59,9 @@ async fn parallel_guesses_do_not_get_past_the_lock(desk: Arc<Desk>) {
         let one = desk.workstation().await;
         let other = Workstation::connect(one.options.clone()).await;
         for workstation in [one, other] {
-            guesses
-                .spawn(async move { [guess(&workstation, "ada", "a").await, guess(&workstation, "ada", "b").await] });
+            guesses.spawn(async move {
+                [guess_in_a_crowd(&workstation, "ada", "a").await, guess_in_a_crowd(&workstation, "ada", "b").await]
+            });
         }
     }
     let answers: Vec<Answer> = guesses.join_all().await.into_iter().flatten().collect();
