@@ -3,9 +3,9 @@
 use std::io::{BufRead as _, BufReader};
 use std::sync::Arc;
 
+use administration::audit::cell::{may_begin_formula, original};
 use model::TicketId;
 use serde_json::{Value, json};
-use store::administration::audit::cell::{may_begin_formula, original};
 use support::args;
 use support::database::{Desk, request};
 use tempfile::tempdir;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use database::key_derivation::Derivation;
 use model::Code;
 use serde_json::json;
-use store::password::Derivation;
 use support::args;
 use support::database::{Desk, key};
 

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use database::{Database, Retry};
 use model::Code;
+use private_server::{Binary, Options, Places, PrivateServer, ServerCertificate, cache_directory};
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::MySqlSslMode;
-use store::mysql::{Database, Retry};
-use store::private_server::{Binary, Options, Places, PrivateServer, ServerCertificate, cache_directory};
 use support::Flavour;
 use tempfile::{TempDir, tempdir};
 
@@ -93,8 +93,8 @@ async fn reached(options: sqlx::mysql::MySqlConnectOptions) -> Result<(), Code> 
 async fn start(flavour: Flavour, directory: &TempDir, tls: ServerCertificate) -> PrivateServer {
     let cache = cache_directory();
     let wanted = match flavour {
-        Flavour::MariaDb => store::private_server::Flavour::MariaDb,
-        Flavour::MySql => store::private_server::Flavour::MySql,
+        Flavour::MariaDb => private_server::Flavour::MariaDb,
+        Flavour::MySql => private_server::Flavour::MySql,
     };
     let binary = Binary::find_all(&Places::of_this_computer(cache.as_deref()))
         .into_iter()

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
+use database::connection_file::ConnectionFile;
 use serde_json::Value;
 use sqlx::mysql::MySqlConnectOptions;
-use store::connection_file::ConnectionFile;
 use support::Flavour;
 use support::database::Desk;
 

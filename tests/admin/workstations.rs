@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use database::{Database, Retry};
 use model::Code;
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
-use store::mysql::{Database, Retry};
 use support::database::{Desk, Workstation};
 use tempfile::tempdir;
 

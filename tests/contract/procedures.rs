@@ -21,7 +21,7 @@ fn declared() -> BTreeMap<String, usize> {
 
 /// The procedures that the workstation calls, with the number of arguments that it sends.
 fn called() -> BTreeMap<String, usize> {
-    let sources = all("crates/store/src/mysql", &[".rs"]);
+    let sources = all("crates/database/src", &[".rs"]);
     sources
         .split("\"CALL ")
         .skip(1)
@@ -34,5 +34,5 @@ fn called() -> BTreeMap<String, usize> {
 
 #[test]
 fn the_workstation_calls_every_procedure_with_the_parameters_that_it_declares() {
-    assert_eq!(called(), declared(), "left: crates/store/src/mysql, right: migrations/api");
+    assert_eq!(called(), declared(), "left: crates/database/src, right: migrations/api");
 }

@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use database::{Database, Retry, Token};
 use model::{Description, Note, RequestId, Role, TicketStatus, Title};
-use store::mysql::{Database, Retry, Token};
 use support::args;
 use support::cutter::{Cutter, Side};
 use support::database::{Answer, Argument, Desk, Workstation, key};

@@ -262,6 +262,6 @@ async fn what_the_server_lets_its_administrator_erase_is_found(desk: Arc<Desk>) 
     // No trigger fires for this, and nobody can forbid it to whoever owns the server.
     desk.execute("TRUNCATE {data}.ticket_events").await;
     let mut connection = desk.admin.connect().await.expect("connects");
-    let verdict = store::administration::audit::verify(&mut connection, &desk.names).await.expect("can be read");
+    let verdict = administration::audit::verify(&mut connection, &desk.names).await.expect("can be read");
     assert!(verdict.broken.is_some(), "an empty history is not a whole one");
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use administration::install::{InstallError, Names, check, install};
 use sqlx::Connection as _;
 use sqlx::mysql::MySqlConnection;
-use store::install::{InstallError, Names, check, install};
 use support::args;
 use support::database::{Desk, request};
 

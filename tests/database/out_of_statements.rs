@@ -1,10 +1,10 @@
 //! Prepared statements are limited for the whole server, and one account can use all of them up. Nobody else may feel it, and
 //! the administrator can end it.
 
+use administration::workstation::{self, Name};
+use database::{Database, Retry, Token};
 use model::{Description, RequestId, Role, TicketId, Title};
 use sqlx::ConnectOptions as _;
-use store::administration::workstation::{self, Name};
-use store::mysql::{Database, Retry, Token};
 use support::database::{OwnServer, Workstation};
 use uuid::Uuid;
 

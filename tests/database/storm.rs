@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use administration::person;
+use database::{Database, DatabaseError, Retry, Token};
 use model::{Body, Claim, Code, Description, Note, RequestId, Thread, TicketId, Title};
 use sqlx::ConnectOptions as _;
-use store::administration::person;
-use store::mysql::{Database, DatabaseError, Retry, Token};
 use support::chance::Chance;
 use support::database::{Desk, Person};
 use tokio::sync::Barrier;

@@ -4,9 +4,9 @@
 
 use std::sync::Arc;
 
+use administration::workstation::{self, Name, NewWorkstation, Origin};
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlSslMode};
 use sqlx::{ConnectOptions as _, Connection as _};
-use store::administration::workstation::{self, Name, NewWorkstation, Origin};
 use support::database::{Desk, Workstation};
 
 support::on_each_server! { a_fleet_is_made_renewed_and_revoked_and_no_account_sees_another }

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
+use database::connection_file::{CaCertificate, Tls};
 use model::{Code, Connection, ConnectionImport};
+use private_server::ServerCertificate;
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
-use store::connection_file::{CaCertificate, Tls};
-use store::private_server::ServerCertificate;
 use time::{Duration, OffsetDateTime};
 
 use crate::world::World;

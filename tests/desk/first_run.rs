@@ -1,10 +1,10 @@
 //! Before there is a connection: tried, typed in, given by the organisation, or a trial on this computer.
 
+use database::connection_file::ConnectionFile;
 use model::{
     Code, Connection, ConnectionFields, ConnectionImport, ConnectionTest, Role, SessionOpen, Signal, Step, StepOutcome,
     TrialStep,
 };
-use store::connection_file::ConnectionFile;
 
 use crate::world::World;
 

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use database::connection_file::ConnectionFile;
 use desk::{Clock, Desk, Host, Surroundings};
 use model::{Language, Profile, SessionOpen, Ticket, TicketId, TicketRaise, TicketShow, TicketView};
-use store::connection_file::ConnectionFile;
 
 use crate::clock::StoryClock;
 use crate::host::RecordingHost;

@@ -1,7 +1,7 @@
 //! The cost of deriving a key has risen since somebody chose their password.
 
+use database::key_derivation::Derivation;
 use model::{Code, PersonChangePassword, PersonDeactivate, SessionOpen};
-use store::password::Derivation;
 
 use crate::station::Station;
 use crate::world::{PASSWORD, World, request};

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
+use administration::install::{Names, install};
+use administration::invitation::{self, Code};
+use administration::random;
+use administration::workstation::{self, Name, NewWorkstation, Origin};
+use database::connection_file::{ConnectionFile, Server, Tls};
+use private_server::{Binary, Options, Places, PrivateServer, cache_directory};
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::MySqlConnection;
-use store::administration::invitation::{self, Code};
-use store::administration::random;
-use store::administration::workstation::{self, Name, NewWorkstation, Origin};
-use store::connection_file::{ConnectionFile, Server, Tls};
-use store::install::{Names, install};
-use store::private_server::{Binary, Options, Places, PrivateServer, cache_directory};
 use tempfile::TempDir;
 use time::Duration;
 

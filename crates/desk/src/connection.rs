@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use database::connection_file::{CaCertificate, ConnectionFile, ConnectionFileError, DEFAULT_DATABASE, Server, Tls};
+use database::{Database, Retry, probe};
+use local_store::Setting;
 use model::{
     AppState, Code, Connection, ConnectionFields, ConnectionImport, ConnectionTest, ConnectionUnlock,
     ConnectionVerdict, Invalid,
 };
-use store::connection_file::{CaCertificate, ConnectionFile, ConnectionFileError, DEFAULT_DATABASE, Server, Tls};
-use store::local::Setting;
-use store::mysql::{Database, Retry, probe};
 
 use crate::desk::Desk;
 use crate::error::DeskError;

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use local_store::{Cache, Local, Owner};
 use model::{AppState, Connection, Keyring, Language, Preferences, Signal, TicketId, Watch, WorkstationName};
-use store::local::{Cache, Local, Owner};
-use store::private_desk::PrivateDesk;
+use private_server::private_desk::PrivateDesk;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;

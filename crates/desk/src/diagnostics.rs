@@ -8,7 +8,7 @@ use std::path::Path;
 
 use model::{AppState, Code, Connection, Diagnostics};
 
-use store::mysql::About;
+use database::About;
 
 use crate::desk::Desk;
 use crate::error::DeskError;

@@ -1,10 +1,10 @@
 //! What a use case can fail with, and its one form on the wire.
 
+use database::DatabaseError;
+use database::connection_file::ConnectionFileError;
+use database::key_derivation::DerivationError;
+use local_store::LocalError;
 use model::{Code, Invalid, WireError};
-use store::connection_file::ConnectionFileError;
-use store::local::LocalError;
-use store::mysql::DatabaseError;
-use store::password::DerivationError;
 
 use crate::host::StartupError;
 use crate::trial::TrialError;

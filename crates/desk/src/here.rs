@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use database::connection_file::ConnectionFile;
+use database::key_derivation::Derivation;
+use database::{Database, Token};
+use local_store::Owner;
 use model::Profile;
-use store::connection_file::ConnectionFile;
-use store::local::Owner;
-use store::mysql::{Database, Token};
-use store::password::Derivation;
 
 /// The right to change who is signed in or where; whoever holds it is alone with that.
 pub(crate) type Turn<'a> = tokio::sync::MutexGuard<'a, ()>;

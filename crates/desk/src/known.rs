@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use local_store::{Owner, Setting};
 use model::{Code, Conversation, Known, Message, OutboxItem, Thread, TicketPage, TicketRow, TicketView, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use store::local::{Owner, Setting};
 
 use crate::desk::Desk;
 use crate::error::DeskError;

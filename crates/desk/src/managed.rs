@@ -1,7 +1,7 @@
 //! The connection that an organisation gives to every workstation, in a file at the system's usual place.
 
-use store::connection_file::ConnectionFile;
-use store::local::Setting;
+use database::connection_file::ConnectionFile;
+use local_store::Setting;
 use zeroize::Zeroizing;
 
 use crate::desk::Desk;

@@ -1,12 +1,12 @@
 //! Becoming a person of the desk, one's own profile, and the directory.
 
+use database::key_derivation::{Derivation, Key};
+use database::{Credential, DatabaseError, Identity};
 use model::{
     Address, Code, DirectoryCursor, DirectoryPage, Email, Invalid, Known, NewPassword, Organisation, PasswordCheck,
     PasswordStrength, PersonChangePassword, PersonDeactivate, PersonDirectory, PersonName, PersonSignUp, PersonUpdate,
     Phone, PhoneCheck, PhoneChecked, PhoneCountry, Profession, Profile, RequestId, SessionOpen, Username,
 };
-use store::mysql::{Credential, DatabaseError, Identity};
-use store::password::{Derivation, Key};
 
 use crate::desk::Desk;
 use crate::error::DeskError;

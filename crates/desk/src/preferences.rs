@@ -1,7 +1,7 @@
 //! What a person set, and whether they want to be left alone now.
 
+use local_store::Setting;
 use model::{Code, Invalid, Language, Preferences, QuietFor, Signal, Timestamp};
-use store::local::Setting;
 use time::Duration;
 
 use crate::desk::Desk;

@@ -1,10 +1,10 @@
 //! Signing in and out, and what is kept of it.
 
+use database::key_derivation::{Derivation, Key};
+use database::{Credential, DatabaseError, Token};
+use local_store::{Owner, Setting};
 use model::{Code, OpenedSession, Profile, RequestId, Session, SessionOpen, SessionRevoke, Signal, Username};
 use serde::{Deserialize, Serialize};
-use store::local::{Owner, Setting};
-use store::mysql::{Credential, DatabaseError, Token};
-use store::password::{Derivation, Key};
 use uuid::Uuid;
 
 use crate::desk::Desk;

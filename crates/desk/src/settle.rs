@@ -2,8 +2,8 @@
 
 use std::sync::MutexGuard;
 
+use database::DatabaseError;
 use model::{Code, Connection, Signal, Timestamp};
-use store::mysql::DatabaseError;
 
 use crate::desk::{Desk, State};
 use crate::error::DeskError;

@@ -3,11 +3,11 @@
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
+use database::connection_file::ConnectionFile;
+use local_store::Setting;
 use model::{Connection, Signal, TrialPerson, TrialStep};
-use store::connection_file::ConnectionFile;
-use store::local::Setting;
-use store::private_desk::{PrivateDesk, PrivateDeskError, Way, loopback};
-use store::private_server::{Binary, Options, Places, PrivateServer, PrivateServerError, cache_directory};
+use private_server::private_desk::{PrivateDesk, PrivateDeskError, Way, loopback};
+use private_server::{Binary, Options, Places, PrivateServer, PrivateServerError, cache_directory};
 
 use crate::connection::link;
 use crate::desk::Desk;
@@ -151,7 +151,7 @@ impl Desk {
     }
 
     async fn keep_trial(&self, file: &ConnectionFile) -> Result<(), DeskError> {
-        let store::connection_file::Server::Host { port, .. } = file.server() else {
+        let database::connection_file::Server::Host { port, .. } = file.server() else {
             return Err(DeskError::Internal("a trial is reached by its port".into()));
         };
         self.inner.local.keep_setting(Setting::Trial, &port.to_string()).await?;

@@ -1,4 +1,4 @@
-//! What a password has to withstand. Its derivation lives in the store; here is only the judgement.
+//! What a password has to withstand. The key is derived elsewhere (`database::key_derivation`); this module only judges.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -1,6 +1,6 @@
 -- Refuses what cannot be a derived key and the parameters of its derivation.
 --
--- The costs are those that every workstation agrees to (crates/store/src/password.rs): one outside of them would make an
+-- The costs are those that every workstation agrees to (crates/database/src/key_derivation.rs): one outside of them would make an
 -- account that is cheap to guess or that nobody can sign in to.
 --
 -- p_salt: 16 bytes. p_memory_kib, p_iterations, p_parallelism: of Argon2id. p_key: the 32 bytes that came of it.

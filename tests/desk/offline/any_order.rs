@@ -5,11 +5,11 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use fault_proxy::Fault;
 use model::{
     Code, DraftSave, MessageId, MessageSend, OutboxRetry, OutboxState, OutboxTakeBack, Parcel, SessionRevoke, Thread,
     TicketEdit, TicketId, TicketRaise, TicketShow, TicketWithdraw,
 };
-use outage::Trouble;
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::test_runner::{Config, TestRunner};
@@ -135,10 +135,10 @@ impl Course {
         let text = format!("text {}", self.sent.len() + self.typed.len());
         match step {
             Step::Away => {
-                self.scene.way.suffer(Trouble::Cut);
+                self.scene.proxy.set(Fault::Cut);
                 desk.connection_retry(()).await.expect("tried");
             }
-            Step::Brittle => self.scene.way.suffer(Trouble::Brittle(2000)),
+            Step::Brittle => self.scene.proxy.set(Fault::Brittle(2000)),
             Step::Back => self.back().await,
             Step::Raise => {
                 let description = "Since this morning.".to_owned();
@@ -240,7 +240,7 @@ impl Course {
     }
 
     async fn back(&self) {
-        self.scene.way.suffer(Trouble::None);
+        self.scene.proxy.set(Fault::None);
         self.anna.desk.connection_retry(()).await.expect("tried");
     }
 

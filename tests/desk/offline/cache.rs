@@ -1,7 +1,7 @@
 //! What was read once can be read without a database, with its age.
 
+use database::connection_file::{ConnectionFile, Tls};
 use model::{Code, ConnectionImport, Known, TicketFind, TicketMine, TicketShow, TicketView};
-use store::connection_file::{ConnectionFile, Tls};
 
 use super::scene::Scene;
 use crate::station::Station;
@@ -88,7 +88,7 @@ async fn where_the_organisation_says_so_nothing_that_was_read_stays_after_signin
     let scene = Scene::new().await;
     let ben = scene.world.responder("ben").await;
     let anna = scene.world.unconnected("anna").await;
-    let file = scene.world.connection_file_to("anna", "127.0.0.1", scene.way.port(), Tls::None).await;
+    let file = scene.world.connection_file_to("anna", "127.0.0.1", scene.proxy.port(), Tls::None).await;
     let mut file = ConnectionFile::parse(&file).expect("a file");
     let password = file.take_password().expect("inside");
     let shared = file.without_cache().with_password(&password).expect("a file").to_text().to_string();

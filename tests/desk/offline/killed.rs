@@ -9,10 +9,10 @@ use std::process::Stdio;
 use std::sync::Arc;
 use std::time::Duration;
 
+use database::connection_file::Tls;
 use desk::{Desk, Surroundings, SystemClock};
+use fault_proxy::Fault;
 use model::{ConnectionImport, Language, OutboxItem, OutboxState, Parcel, TicketId, TicketRaise};
-use outage::Trouble;
-use store::connection_file::Tls;
 use support::chance::Chance;
 use support::keeping_host::KeepingHost;
 use support::typist::{Told, read};
@@ -47,7 +47,7 @@ async fn whoever_is_killed_while_typing_and_sending_loses_nothing_and_sends_noth
 async fn begin(scene: &Scene, profile: &Path) -> TicketId {
     std::fs::create_dir_all(profile).expect("a directory");
     let desk = open(profile).await;
-    let file = scene.world.connection_file_to("typist", "127.0.0.1", scene.way.port(), Tls::None).await;
+    let file = scene.world.connection_file_to("typist", "127.0.0.1", scene.proxy.port(), Tls::None).await;
     desk.connection_import(ConnectionImport { file, password: None }).await.expect("connects");
     desk.person_sign_up(sign_up("typist", "")).await.expect("signs up");
     let raise = TicketRaise {
@@ -79,7 +79,7 @@ async fn open(profile: &Path) -> Desk {
 
 /// One life of the application, and what it told until it was killed.
 async fn life(scene: &Scene, profile: &Path, ticket: TicketId, chance: &mut Chance) -> Vec<Told> {
-    scene.way.suffer(trouble(chance));
+    scene.proxy.set(fault(chance));
     let mut command = Command::new(PathBuf::from(env!("CARGO_BIN_EXE_typist")));
     command.arg(profile).arg(ticket.to_string()).arg(chance.below(usize::MAX).to_string());
     let mut child = command.stdout(Stdio::piped()).kill_on_drop(true).spawn().expect("it starts");
@@ -89,13 +89,13 @@ async fn life(scene: &Scene, profile: &Path, ticket: TicketId, chance: &mut Chan
     told.push(serde_json::from_str(&first).expect("a line"));
     let until = tokio::time::Instant::now() + Duration::from_millis(u64::try_from(chance.below(500)).expect("small"));
     let turning = tokio::time::Instant::now() + Duration::from_millis(u64::try_from(chance.below(500)).expect("small"));
-    let next = trouble(chance);
+    let next = fault(chance);
     let mut changed = false;
     loop {
         tokio::select! {
             () = tokio::time::sleep_until(until) => break,
             () = tokio::time::sleep_until(turning), if !changed => {
-                scene.way.suffer(next);
+                scene.proxy.set(next);
                 changed = true;
             }
             line = lines.next_line() => told.push(parsed(&line.expect("a pipe").expect("it lives until it is killed"))),
@@ -114,22 +114,22 @@ fn parsed(line: &str) -> Told {
     serde_json::from_str(line).expect("a line")
 }
 
-fn trouble(chance: &mut Chance) -> Trouble {
+fn fault(chance: &mut Chance) -> Fault {
     *chance.one_of(&[
-        Trouble::None,
-        Trouble::None,
-        Trouble::None,
-        Trouble::Cut,
-        Trouble::Cut,
-        Trouble::Frozen,
-        Trouble::Brittle(2500),
-        Trouble::Slow(Duration::from_millis(30)),
+        Fault::None,
+        Fault::None,
+        Fault::None,
+        Fault::Cut,
+        Fault::Cut,
+        Fault::Frozen,
+        Fault::Brittle(2500),
+        Fault::Slow(Duration::from_millis(30)),
     ])
 }
 
 /// The database is back for good, and everything that waits is delivered. Answers the drafts and what was refused.
 async fn end(scene: &Scene, profile: &Path) -> (Vec<String>, Vec<OutboxItem>) {
-    scene.way.suffer(Trouble::None);
+    scene.proxy.set(Fault::None);
     let desk = open(profile).await;
     let delivered = async {
         loop {

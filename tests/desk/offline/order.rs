@@ -1,7 +1,7 @@
 //! The order of sending is the order of arriving, and nothing arrives twice.
 
+use fault_proxy::{Fault, FaultProxy};
 use model::{OutboxState, TicketStatus};
-use outage::{Trouble, Way};
 
 use super::scene::Scene;
 use crate::host::RecordingHost;
@@ -50,12 +50,12 @@ fn arrivals(host: &RecordingHost) -> usize {
 async fn two_workstations_of_one_person_deliver_each_its_own_in_order() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
-    let elsewhere = Way::to("127.0.0.1", scene.world.port).await.expect("a way");
+    let elsewhere = FaultProxy::to("127.0.0.1", scene.world.port).await.expect("a port is free");
     let laptop = scene.world.workstation_over("laptop", elsewhere.port()).await;
     laptop.sign_in("anna").await;
     let ticket = anna.raised("Printer").await;
     scene.cut(&anna).await;
-    elsewhere.suffer(Trouble::Cut);
+    elsewhere.set(Fault::Cut);
     laptop.desk.connection_retry(()).await.expect("tried");
     for number in 1..=4 {
         anna.send_message(ticket.id, Some(model::MessageId(0)), &format!("desk {number}")).await;
@@ -65,7 +65,7 @@ async fn two_workstations_of_one_person_deliver_each_its_own_in_order() {
     laptop.send_edit(ticket.id, ticket.version, "From the laptop").await;
     scene.mend(&anna).await;
     anna.until_outbox_is_empty().await;
-    elsewhere.suffer(Trouble::None);
+    elsewhere.set(Fault::None);
     laptop.desk.connection_retry(()).await.expect("tried");
     let left = laptop.refused(1).await;
     let conflict = OutboxState::Refused { code: model::Code::TicketVersionConflict, limit: None };

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use outage::Trouble;
+use fault_proxy::Fault;
 use support::Flavour;
 
 use super::scene::Scene;
@@ -16,11 +16,11 @@ async fn everything_arrives_once_and_in_order(flavour: Flavour) {
     let anna = scene.employee("anna").await;
     let ticket = anna.raised("Printer").await;
     for number in 0..ROUNDS {
-        scene.way.suffer(match number % 4 {
-            0 => Trouble::Slow(Duration::from_millis(20)),
-            1 => Trouble::Cut,
+        scene.proxy.set(match number % 4 {
+            0 => Fault::Slow(Duration::from_millis(20)),
+            1 => Fault::Cut,
             // A connection takes about a thousand bytes to make, a call some hundred: it breaks everywhere.
-            _ => Trouble::Brittle(2500),
+            _ => Fault::Brittle(2500),
         });
         anna.send_message(ticket.id, None, &format!("message {number}")).await;
         anna.send_raise(&format!("ticket {number}")).await;

@@ -1,10 +1,10 @@
 //! Workstations whose way to the database can be taken away.
 
+use fault_proxy::{Fault, FaultProxy};
 use model::{
     Connection, Delivery, Draft, DraftSave, MessageId, MessageSend, OutboxItem, OutboxRetry, OutboxState,
     OutboxTakeBack, RequestId, Signal, Thread, Ticket, TicketClaim, TicketEdit, TicketId, TicketRaise, TicketWithdraw,
 };
-use outage::{Trouble, Way};
 use support::Flavour;
 
 use crate::host::RecordingHost;
@@ -13,7 +13,7 @@ use crate::world::{World, arrived, request, sign_up};
 
 pub struct Scene {
     pub world: World,
-    pub way: Way,
+    pub proxy: FaultProxy,
 }
 
 impl Scene {
@@ -27,8 +27,8 @@ impl Scene {
     }
 
     async fn of(world: World) -> Self {
-        let way = Way::to("127.0.0.1", world.port).await.expect("a way");
-        Self { world, way }
+        let proxy = FaultProxy::to("127.0.0.1", world.port).await.expect("a port is free");
+        Self { world, proxy }
     }
 
     /// An employee who comes over the way that can be taken away.
@@ -42,7 +42,7 @@ impl Scene {
     }
 
     async fn person(&self, username: &str, invitation: &str) -> Station {
-        let station = self.world.workstation_over(username, self.way.port()).await;
+        let station = self.world.workstation_over(username, self.proxy.port()).await;
         station.desk.person_sign_up(sign_up(username, invitation)).await.expect("signs up");
         station.until("the first look", RecordingHost::watches).await;
         station
@@ -50,14 +50,14 @@ impl Scene {
 
     /// Takes the database away from a workstation, which notices.
     pub async fn cut(&self, station: &Station) {
-        self.way.suffer(Trouble::Cut);
+        self.proxy.set(Fault::Cut);
         let now = station.desk.connection_retry(()).await.expect("tried");
         assert!(matches!(now, Connection::Offline { .. }), "{now:?}");
     }
 
     /// Gives it back, and the person presses "try now".
     pub async fn mend(&self, station: &Station) {
-        self.way.suffer(Trouble::None);
+        self.proxy.set(Fault::None);
         let now = station.desk.connection_retry(()).await.expect("tried");
         assert!(matches!(now, Connection::Online { .. }), "{now:?}");
     }

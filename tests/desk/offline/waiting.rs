@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use fault_proxy::Fault;
 use model::{Code, OutboxState, OutboxTakeBack, TicketClaim, TicketMine, TicketStep};
-use outage::Trouble;
 
 use super::scene::Scene;
 use crate::world::request;
@@ -41,7 +41,7 @@ async fn claims_declines_and_completions_are_refused_at_once_while_the_database_
     ben.claim(mine.id).await;
     scene.cut(&ben).await;
     // Whoever tries it all the same waits for nothing, as this one does.
-    scene.way.suffer(Trouble::Frozen);
+    scene.proxy.set(Fault::Frozen);
     let desk = ben.desk.clone();
     let in_vain = tokio::spawn(async move { desk.connection_retry(()).await });
     let step = |ticket| TicketStep { request: request(), ticket, note: String::new() };
@@ -72,7 +72,7 @@ async fn try_now_brings_everything_there_at_once_however_long_the_database_was_a
         tokio::time::sleep(Duration::from_millis(30)).await;
     }
     anna.send_raise("Printer").await;
-    scene.way.suffer(Trouble::None);
+    scene.proxy.set(Fault::None);
     anna.desk.connection_retry(()).await.expect("tried");
     // By itself the watch would look only when a few thousand questions could have been asked.
     let mut questions = 0;
@@ -87,7 +87,7 @@ async fn try_now_brings_everything_there_at_once_however_long_the_database_was_a
 async fn a_database_that_freezes_in_the_middle_of_sending_is_waited_out() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
-    scene.way.suffer(Trouble::Frozen);
+    scene.proxy.set(Fault::Frozen);
     anna.types("raise", r#"{"title":"Printer"}"#).await;
     assert!(anna.send_raise("Printer").await.delivered().is_none(), "she is not kept waiting for ever");
     let waiting = anna.outbox().await;
@@ -97,7 +97,7 @@ async fn a_database_that_freezes_in_the_middle_of_sending_is_waited_out() {
         let back = anna.desk.outbox_take_back(OutboxTakeBack { id: waiting[0].id }).await;
         assert_eq!(back.expect_err("nobody knows").code(), Code::OutboxUnderWay);
     }
-    scene.way.suffer(Trouble::None);
+    scene.proxy.set(Fault::None);
     anna.until_outbox_is_empty().await;
     assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 1);
     assert!(anna.drafts().await.is_empty());

@@ -3,12 +3,12 @@
 use std::future::Future;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use administration::audit;
+use administration::install::{Names, install};
+use administration::workstation::{self, Name, NewWorkstation, Origin};
 use model::Role;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlSslMode};
 use sqlx::{ConnectOptions as _, FromRow};
-use store::administration::audit;
-use store::administration::workstation::{self, Name, NewWorkstation, Origin};
-use store::install::{Names, install};
 use tokio::sync::Mutex;
 
 use super::{Person, Workstation};

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use store::private_server::{self, Binary, Options, Places, PrivateServer, cache_directory};
+use private_server::{Binary, Options, Places, PrivateServer, cache_directory};
 use tempfile::TempDir;
 
 use super::Desk;

@@ -69,7 +69,7 @@ export class Workstation {
 
   /** Takes the database away from this workstation, or gives it back. */
   async outage(trouble: "cut" | "frozen" | "none"): Promise<void> {
-    const answer = await fetch(`${address()}/outage/${this.profile}`, { method: "POST", body: trouble });
+    const answer = await fetch(`${address()}/fault/${this.profile}`, { method: "POST", body: trouble });
     expect(answer.status, await answer.text()).toBe(204);
   }
 

@@ -6,8 +6,8 @@ mod told;
 
 use std::collections::HashSet;
 
+use database::Token;
 use model::{InboxItem, Role, TicketId, TicketRow, Timestamp, Watch};
-use store::mysql::Token;
 
 use self::board::{Board, News};
 pub(crate) use self::kind::Kind;

@@ -1,7 +1,7 @@
 //! Up to where a person was told what came, across the ends of the application.
 
+use local_store::{Owner, Setting};
 use serde::{Deserialize, Serialize};
-use store::local::{Owner, Setting};
 
 use crate::desk::Desk;
 

@@ -1,7 +1,7 @@
 //! Carries one parcel to the database.
 
+use database::DatabaseError;
 use model::{Body, Description, Message, Note, OutboxItem, Parcel, Ticket, TicketId, Title};
-use store::mysql::DatabaseError;
 
 use crate::desk::Desk;
 use crate::error::DeskError;

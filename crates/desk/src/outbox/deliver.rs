@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use database::DatabaseError;
+use local_store::Owner;
 use model::{Code, OutboxItem, OutboxState, Signal, Thread};
-use store::local::Owner;
-use store::mysql::DatabaseError;
 
 use super::backoff::Backoff;
 use super::carry::carry;

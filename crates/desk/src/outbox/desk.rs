@@ -1,8 +1,8 @@
 //! What a person sees of their outbox and does with it.
 
+use database::DatabaseError;
+use local_store::Owner;
 use model::{Code, Draft, OutboxItem, OutboxRetry, OutboxTakeBack, Signal};
-use store::local::Owner;
-use store::mysql::DatabaseError;
 
 use crate::desk::Desk;
 use crate::error::DeskError;

@@ -9,7 +9,7 @@ mod voice;
 use std::path::Path;
 
 use model::{RequestId, Role};
-use store::private_desk::{PrivateDesk, PrivateDeskError, Way};
+use private_server::private_desk::{PrivateDesk, PrivateDeskError, Way};
 use uuid::Uuid;
 
 use self::people::{JONAS, NADIA, PRIYA, Person, TOMAS};

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use database::connection_file::ConnectionFile;
 use model::{
     Claim, ConnectionImport, Delivery, Language, MessageSend, PersonId, Profile, Thread, Ticket, TicketClaim,
     TicketEdit, TicketId, TicketRaise, TicketStep, TicketWithdraw,
 };
-use store::connection_file::ConnectionFile;
 
 use super::host::PlainHost;
 use super::people::Person;

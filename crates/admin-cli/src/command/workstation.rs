@@ -1,0 +1,205 @@
+//! Accounts of workstations and their connection files.
+
+use std::path::{Path, PathBuf};
+
+use administration::install::Names;
+use administration::random;
+use administration::workstation::{self, Name, NewWorkstation, Origin};
+use database::connection_file::{ConnectionFile, Server, Tls};
+use serde_json::json;
+use sqlx::mysql::MySqlConnection;
+
+use crate::answer::{Answer, table_or};
+use crate::arguments::{FileArguments, Way, Workstation};
+use crate::connection::at;
+use crate::failure::Failure;
+use crate::new_file::NewFile;
+use crate::words::Words;
+
+pub async fn run(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    words: &dyn Words,
+    way: &Way,
+    command: Workstation,
+) -> Result<Answer, Failure> {
+    match command {
+        Workstation::Create { name, file, from, without_tls } => {
+            let server = server_for(&file, way)?;
+            let (origin, tls_required) = rules(&server, from.as_deref(), without_tls)?;
+            let new = NewWorkstation { name: Name::parse(&name)?, origin, tls_required };
+            create(connection, names, words, way, &new, server, &file).await
+        }
+        Workstation::List => list(connection, names, words).await,
+        Workstation::Rotate { name, file } => {
+            let server = server_for(&file, way)?;
+            rotate(connection, names, words, way, &Name::parse(&name)?, server, &file).await
+        }
+        Workstation::Revoke { name } => {
+            let name = Name::parse(&name)?;
+            workstation::revoke(connection, names, &name).await?;
+            Answer::new(
+                words.workstation_revoked(&name.account()),
+                &json!({ "name": name.as_str(), "account": name.account(), "revoked": true }),
+            )
+        }
+    }
+}
+
+async fn create(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    words: &dyn Words,
+    way: &Way,
+    new: &NewWorkstation,
+    server: Server,
+    arguments: &FileArguments,
+) -> Result<Answer, Failure> {
+    let file = ConnectionFile::new(server, &names.api, &new.name.account())?;
+    if needs_tls(file.server()) && !workstation::offers_tls(connection).await? {
+        return Err(Failure::NoTls);
+    }
+    // Taken before the account is made: where nothing can be written, nothing is made.
+    let mut place = NewFile::create(&arguments.file)?;
+    let password = workstation::create(connection, names, new, random()?).await?;
+    let answer = hand_out(file, &password, &mut place, &new.name, |account, file| {
+        words.workstation_file(account, true, file, &way.spelled())
+    });
+    if answer.is_err() {
+        // Nobody knows the password of this account: it would only be in the way of another try.
+        workstation::revoke(connection, names, &new.name).await?;
+    }
+    answer
+}
+
+async fn rotate(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    words: &dyn Words,
+    way: &Way,
+    name: &Name,
+    server: Server,
+    arguments: &FileArguments,
+) -> Result<Answer, Failure> {
+    let file = ConnectionFile::new(server, &names.api, &name.account())?;
+    let mut place = NewFile::create(&arguments.file)?;
+    let password = workstation::rotate(connection, names, name, random()?).await?;
+    hand_out(file, &password, &mut place, name, |account, file| {
+        words.workstation_file(account, false, file, &way.spelled())
+    })
+}
+
+fn hand_out(
+    file: ConnectionFile,
+    password: &str,
+    place: &mut NewFile,
+    name: &Name,
+    words: impl FnOnce(&str, &Path) -> String,
+) -> Result<Answer, Failure> {
+    let server = file.server().to_string();
+    place.write(&file.with_password(password)?.to_text())?;
+    let path = place.path().display().to_string();
+    Answer::new(
+        words(&name.account(), place.path()),
+        &json!({ "name": name.as_str(), "account": name.account(), "server": server, "file": path }),
+    )
+}
+
+async fn list(connection: &mut MySqlConnection, names: &Names, words: &dyn Words) -> Result<Answer, Failure> {
+    let workstations = workstation::list(connection, names).await?;
+    let rows: Vec<[String; 4]> = workstations
+        .iter()
+        .map(|workstation| {
+            let tls = words.tls(workstation.tls_required);
+            [workstation.name.clone(), workstation.origin.clone(), tls.to_owned(), workstation.connections.to_string()]
+        })
+        .collect();
+    let table = table_or(words.no_workstations(), words.workstation_columns(), &rows);
+    Answer::new(table, &json!({ "workstations": workstations }))
+}
+
+/// Where the workstation finds the server: where the administrator found it, unless told otherwise.
+fn server_for(file: &FileArguments, way: &Way) -> Result<Server, Failure> {
+    let Some(address) = &file.address else { return way.server() };
+    if address.starts_with('/') {
+        return Ok(Server::Socket { path: PathBuf::from(address) });
+    }
+    let (host, port) = split_address(address, way.port)?;
+    Ok(at(host, port, way.ca_certificate()?))
+}
+
+/// `HOST`, `HOST:PORT`, `ADDRESS` or `[ADDRESS]:PORT`; an IPv6 address without brackets has no port.
+fn split_address(address: &str, default: u16) -> Result<(&str, u16), Failure> {
+    let (host, port) = match address.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((host, rest)) => (host, rest.strip_prefix(':')),
+        None => match address.split_once(':') {
+            Some((host, port)) if !port.contains(':') => (host, Some(port)),
+            _ => (address, None),
+        },
+    };
+    let port = port.map_or(Some(default), |port| port.parse().ok().filter(|port| *port > 0));
+    port.map(|port| (host, port)).ok_or_else(|| Failure::AddressPort(address.to_owned()))
+}
+
+/// From where the account may come, and whether it needs TLS: whenever its file says that the workstation uses it.
+fn rules(server: &Server, from: Option<&str>, without_tls: bool) -> Result<(Origin, bool), Failure> {
+    let origin = from.map(Origin::parse).transpose()?;
+    let own = match server {
+        Server::Socket { .. } => Some(Origin::socket()),
+        Server::Host { host, .. } if server.is_this_computer() => Some(Origin::parse(host)?),
+        Server::Host { .. } => None,
+    };
+    if needs_tls(server) {
+        if without_tls {
+            return Err(Failure::WithoutTlsElsewhere);
+        }
+        return Ok((origin.or(own).unwrap_or_else(Origin::anywhere), true));
+    }
+    match origin {
+        None if without_tls => Ok((Origin::anywhere(), false)),
+        None => Ok((own.unwrap_or_else(Origin::socket), false)),
+        Some(origin) if without_tls || own.as_ref() == Some(&origin) => Ok((origin, false)),
+        Some(_) => Err(Failure::OriginElsewhere),
+    }
+}
+
+fn needs_tls(server: &Server) -> bool {
+    matches!(server, Server::Host { tls: Tls::Verified { .. }, .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ruled(host: &str, from: Option<&str>, without_tls: bool) -> Option<(String, bool)> {
+        let (origin, tls) = rules(&at(host, 3306, None), from, without_tls).ok()?;
+        Some((origin.as_str().to_owned(), tls))
+    }
+
+    #[test]
+    fn over_a_network_an_account_needs_tls_whatever_is_said() {
+        assert_eq!(ruled("db.example.org", None, false), Some(("%".into(), true)));
+        assert_eq!(ruled("db.example.org", Some("10.%"), false), Some(("10.%".into(), true)));
+        assert_eq!(ruled("db.example.org", None, true), None);
+    }
+
+    #[test]
+    fn without_tls_an_account_comes_from_this_computer_unless_it_is_said_in_words() {
+        assert_eq!(ruled("localhost", None, false), Some(("127.0.0.1".into(), false)));
+        assert_eq!(ruled("::1", None, false), Some(("::1".into(), false)));
+        assert_eq!(ruled("127.0.0.1", Some("10.%"), false), None);
+        assert_eq!(ruled("127.0.0.1", Some("10.%"), true), Some(("10.%".into(), false)));
+        assert_eq!(ruled("127.0.0.1", None, true), Some(("%".into(), false)));
+    }
+
+    #[test]
+    fn an_address_is_split_where_its_port_begins() {
+        let split = |address| split_address(address, 3306).ok();
+        assert_eq!(split("db.example.org"), Some(("db.example.org", 3306)));
+        assert_eq!(split("db.example.org:3307"), Some(("db.example.org", 3307)));
+        assert_eq!(split("::1"), Some(("::1", 3306)));
+        assert_eq!(split("[::1]:3307"), Some(("::1", 3307)));
+        assert_eq!(split("db.example.org:x"), None);
+        assert_eq!(split("db.example.org:0"), None);
+    }
+}

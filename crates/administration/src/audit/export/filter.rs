@@ -1,0 +1,137 @@
+//! Which events an auditor wants.
+
+use model::{TicketId, TicketState};
+use sqlx::mysql::MySqlConnection;
+use time::macros::format_description;
+use time::{OffsetDateTime, UtcOffset};
+
+use crate::AdministrationError;
+use crate::audit::walk::Entry;
+use crate::install::Names;
+
+/// Which events an auditor wants; by itself all of them.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Only of these tickets; empty for all.
+    pub tickets: Vec<TicketId>,
+    /// Only what happened at this moment or later.
+    pub since: Option<OffsetDateTime>,
+    /// Only what happened before this moment.
+    pub until: Option<OffsetDateTime>,
+    /// Only what somebody of this user name had to do with: they did it, it is their ticket, or they had it before or after.
+    pub person: Option<String>,
+}
+
+impl Filter {
+    pub(super) async fn resolve(
+        &self,
+        connection: &mut MySqlConnection,
+        names: &Names,
+    ) -> Result<Resolved, AdministrationError> {
+        let person = match &self.person {
+            None => None,
+            Some(username) => {
+                let select = format!("SELECT id FROM {}.users WHERE username = ?", names.data);
+                let found = sqlx::query_scalar(&select).bind(username).fetch_optional(connection).await?;
+                Some(found.ok_or_else(|| AdministrationError::PersonUnknown(username.clone()))?)
+            }
+        };
+        let (since, until) = (self.since.map(as_stored), self.until.map(as_stored));
+        Ok(Resolved { tickets: self.tickets.clone(), since, until, person })
+    }
+}
+
+/// A filter in the words of the database.
+#[derive(Default)]
+pub(super) struct Resolved {
+    tickets: Vec<TicketId>,
+    since: Option<String>,
+    until: Option<String>,
+    person: Option<u64>,
+}
+
+impl Resolved {
+    pub(super) fn tickets(&self) -> &[TicketId] {
+        &self.tickets
+    }
+
+    /// Whether the event is wanted. The tickets are chosen where the events are read.
+    pub(super) fn leaves(&self, entry: &Entry) -> bool {
+        let at = entry.event.at.as_str();
+        self.since.as_deref().is_none_or(|since| since <= at)
+            && self.until.as_deref().is_none_or(|until| at < until)
+            && self.person.is_none_or(|person| concerns(entry, person))
+    }
+}
+
+fn concerns(Entry { event, employee_id, .. }: &Entry, person: u64) -> bool {
+    let had = |state: &str| {
+        serde_json::from_str::<TicketState>(state)
+            .is_ok_and(|state| state.responder_id.is_some_and(|id| id.0 == person))
+    };
+    event.actor_id == Some(person)
+        || *employee_id == Some(person)
+        || had(&event.after_state)
+        || event.before_state.as_deref().is_some_and(had)
+}
+
+/// In the form of [`StoredEvent::at`](super::super::chain::StoredEvent::at), which sorts as time does.
+fn as_stored(moment: OffsetDateTime) -> String {
+    let form = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:6]Z");
+    // Only a year that no database can hold has no such form, and it is after everything.
+    moment.to_offset(UtcOffset::UTC).format(form).unwrap_or_else(|_| "9999".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+    use crate::audit::chain::StoredEvent;
+
+    fn entry(at: &str, actor: u64, employee: u64, before: Option<u64>, after: Option<u64>) -> Entry {
+        let state = |responder: Option<u64>| {
+            let responder = responder.map_or_else(|| "null".to_owned(), |id| id.to_string());
+            format!(
+                r#"{{"title":"t","description":"d","status":"pending","closing":null,"responderId":{responder},"responderName":null}}"#
+            )
+        };
+        let event = StoredEvent {
+            ticket_id: 1,
+            seq: 2,
+            kind: "declined".into(),
+            actor_id: Some(actor),
+            at: at.into(),
+            note: String::new(),
+            before_state: Some(state(before)),
+            after_state: state(after),
+            prev_hash: None,
+            hash: Vec::new(),
+        };
+        Entry { event, actor: None, employee_id: Some(employee), version: Some(2) }
+    }
+
+    #[test]
+    fn a_span_begins_with_its_first_moment_and_ends_before_its_last() {
+        let span = Resolved {
+            since: Some(as_stored(datetime!(2026-01-31 23:00 -1))),
+            until: Some(as_stored(datetime!(2026-02-02 00:00 UTC))),
+            ..Resolved::default()
+        };
+        let left = |at| span.leaves(&entry(at, 1, 2, None, None));
+        assert!(!left("2026-01-31T23:59:59.999999Z"));
+        assert!(left("2026-02-01T00:00:00.000000Z"), "23:00 an hour west of Greenwich is midnight");
+        assert!(left("2026-02-01T23:59:59.999999Z"));
+        assert!(!left("2026-02-02T00:00:00.000000Z"));
+    }
+
+    #[test]
+    fn a_person_is_concerned_by_what_they_did_what_is_theirs_and_what_they_had() {
+        let of = |person| Resolved { person: Some(person), ..Resolved::default() };
+        let entry = entry("2026-02-01T00:00:00.000000Z", 1, 2, Some(3), Some(4));
+        for person in 1..=4 {
+            assert!(of(person).leaves(&entry), "person {person}");
+        }
+        assert!(!of(5).leaves(&entry));
+    }
+}

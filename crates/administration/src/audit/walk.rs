@@ -1,0 +1,189 @@
+//! Walks through the history once, in the order of tickets, without holding more than one event in memory.
+
+use futures_util::TryStreamExt as _;
+use model::TicketId;
+use sqlx::mysql::MySqlConnection;
+use sqlx::{Connection as _, FromRow as _};
+
+use super::chain::StoredEvent;
+use super::ticket;
+use super::verdict::{Broken, Fault, Verdict};
+use crate::AdministrationError;
+use crate::install::Names;
+
+/// An event with what is known around it.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Entry {
+    #[sqlx(flatten)]
+    pub event: StoredEvent,
+    /// The user name of who did it.
+    pub actor: Option<String>,
+    /// Whose ticket it is.
+    pub employee_id: Option<u64>,
+    /// How many events its ticket knows of; absent when there is no such ticket.
+    pub version: Option<u32>,
+}
+
+/// What is done with each event on the way.
+pub(super) type Visit<'a> = &'a mut (dyn FnMut(&Entry) -> Result<(), AdministrationError> + Send);
+
+/// Computes every hash again, within one consistent view of the database, while people go on working. `tickets` names those
+/// that are looked at; empty for all.
+pub(super) async fn walk(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    tickets: &[TicketId],
+    visit: Visit<'_>,
+) -> Result<Verdict, AdministrationError> {
+    // One view of everything: no change that is made meanwhile may look like a fault.
+    sqlx::raw_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").execute(&mut *connection).await?;
+    let mut transaction = connection.begin_with("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY").await?;
+    let mut verdict = Verdict { tickets: 0, events: 0, broken: None };
+    verdict.broken = walk_events(&mut transaction, names, tickets, visit, &mut verdict.events).await?;
+    let of_tickets = ticket::walk(&mut transaction, names, tickets, &mut verdict.tickets).await?;
+    transaction.rollback().await?;
+    verdict.broken =
+        [verdict.broken, of_tickets].into_iter().flatten().min_by_key(|broken| (broken.ticket, broken.seq));
+    Ok(verdict)
+}
+
+/// The condition that leaves these tickets only.
+pub(super) fn only(column: &str, tickets: &[TicketId]) -> String {
+    if tickets.is_empty() {
+        return "TRUE".to_owned();
+    }
+    let numbers: Vec<String> = tickets.iter().map(ToString::to_string).collect();
+    format!("{column} IN ({})", numbers.join(", "))
+}
+
+/// How far the chain of the ticket at hand has been followed.
+#[derive(Default)]
+struct Link {
+    ticket: u64,
+    seq: u32,
+    hash: [u8; 32],
+}
+
+async fn walk_events(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    tickets: &[TicketId],
+    visit: Visit<'_>,
+    count: &mut u64,
+) -> Result<Option<Broken>, AdministrationError> {
+    let data = &names.data;
+    let select = format!(
+        "SELECT e.ticket_id, e.seq, CAST(e.kind AS CHAR) AS kind, e.actor_id,
+                DATE_FORMAT(e.at, '%Y-%m-%dT%H:%i:%s.%fZ') AS at, e.note, e.before_state, e.after_state, e.prev_hash, e.hash,
+                CAST(u.username AS CHAR) AS actor, t.employee_id, t.version
+         FROM {data}.ticket_events e FORCE INDEX (history)
+         LEFT JOIN {data}.tickets t ON t.id = e.ticket_id
+         LEFT JOIN {data}.users u ON u.id = e.actor_id
+         WHERE {} ORDER BY e.ticket_id, e.seq",
+        only("e.ticket_id", tickets)
+    );
+    let mut rows = sqlx::query(&select).fetch(connection);
+    let mut link = Link::default();
+    let mut broken = None;
+    while let Some(row) = rows.try_next().await? {
+        *count += 1;
+        let entry = Entry::from_row(&row)?;
+        if entry.event.ticket_id != link.ticket {
+            link = Link { ticket: entry.event.ticket_id, ..Link::default() };
+        }
+        // The rest is still read, so that the connection is clean and the count is whole.
+        broken = broken.or_else(|| follow(&mut link, &entry));
+        visit(&entry)?;
+    }
+    Ok(broken)
+}
+
+fn follow(link: &mut Link, Entry { event, version, .. }: &Entry) -> Option<Broken> {
+    let seq = link.seq + 1;
+    let broken = |fault| Some(Broken { ticket: event.ticket_id, seq, fault });
+    if event.seq != seq {
+        return broken(Fault::Missing);
+    }
+    let linked = match &event.prev_hash {
+        None => seq == 1,
+        Some(previous) => seq > 1 && previous.as_slice() == link.hash,
+    };
+    if !linked {
+        return broken(Fault::Unlinked);
+    }
+    let expected = event.expected_hash(&link.hash);
+    if event.hash.as_slice() != expected {
+        return broken(Fault::Changed);
+    }
+    match version {
+        None => return broken(Fault::TicketMissing),
+        // A ticket that was put back to what it had been before this event.
+        Some(version) if *version < seq => return broken(Fault::TicketDiffers),
+        Some(_) => {}
+    }
+    *link = Link { ticket: event.ticket_id, seq, hash: expected };
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chain(length: u32) -> Vec<Entry> {
+        let mut previous = [0; 32];
+        (1..=length)
+            .map(|seq| {
+                let mut event = StoredEvent {
+                    ticket_id: 1,
+                    seq,
+                    kind: "edited".into(),
+                    actor_id: None,
+                    at: format!("2026-01-01T00:00:00.{seq:06}Z"),
+                    note: "note".into(),
+                    before_state: (seq > 1).then(|| "{}".into()),
+                    after_state: "{}".into(),
+                    prev_hash: (seq > 1).then(|| previous.to_vec()),
+                    hash: Vec::new(),
+                };
+                previous = event.expected_hash(&previous);
+                event.hash = previous.to_vec();
+                Entry { event, actor: None, employee_id: None, version: Some(length) }
+            })
+            .collect()
+    }
+
+    fn first_fault(entries: &[Entry]) -> Option<(u32, Fault)> {
+        let mut link = Link { ticket: 1, ..Link::default() };
+        entries.iter().find_map(|entry| follow(&mut link, entry)).map(|broken| (broken.seq, broken.fault))
+    }
+
+    /// What is found after this was done to a chain of four.
+    fn after(tamper: impl Fn(&mut Vec<Entry>)) -> Option<(u32, Fault)> {
+        let mut entries = chain(4);
+        tamper(&mut entries);
+        first_fault(&entries)
+    }
+
+    #[test]
+    fn a_whole_chain_holds_and_every_forgery_is_found_at_its_place() {
+        assert_eq!(after(|_| {}), None);
+        assert_eq!(after(|chain| chain[1].event.note = "another".into()), Some((2, Fault::Changed)));
+        let rehashed = after(|chain| {
+            let before: [u8; 32] = chain[0].event.hash.as_slice().try_into().expect("32 bytes");
+            chain[1].event.note = "another".into();
+            chain[1].event.hash = chain[1].event.expected_hash(&before).to_vec();
+        });
+        assert_eq!(rehashed, Some((3, Fault::Unlinked)), "a new hash no longer fits to the next event");
+        assert_eq!(after(|chain| drop(chain.remove(2))), Some((3, Fault::Missing)));
+        assert_eq!(after(|chain| chain.swap(1, 2)), Some((2, Fault::Missing)));
+        assert_eq!(after(|chain| chain[0].event.prev_hash = Some(vec![0; 32])), Some((1, Fault::Unlinked)));
+        assert_eq!(after(|chain| chain[2].event.prev_hash = None), Some((3, Fault::Unlinked)));
+    }
+
+    #[test]
+    fn a_ticket_that_knows_less_than_its_events_is_found() {
+        let set = |version| move |chain: &mut Vec<Entry>| chain.iter_mut().for_each(|entry| entry.version = version);
+        assert_eq!(after(set(Some(3))), Some((4, Fault::TicketDiffers)));
+        assert_eq!(after(set(None)), Some((1, Fault::TicketMissing)));
+    }
+}

@@ -1,0 +1,67 @@
+//! What can stand in an administrator's way.
+
+/// Why nothing was done, in words that say what to do instead.
+#[derive(Debug, thiserror::Error)]
+pub enum AdministrationError {
+    /// The database refused or did not answer.
+    #[error("{0}")]
+    Database(#[from] sqlx::Error),
+    /// No person has this user name.
+    #[error("nobody has the user name “{0}”; the list of people shows everybody")]
+    PersonUnknown(String),
+    /// The person has tickets that nobody else could withdraw.
+    #[error(
+        "“{username}” has {open} open tickets of their own; a responder has none: they are completed or withdrawn first"
+    )]
+    PersonHasTickets {
+        /// Who.
+        username: String,
+        /// How many.
+        open: i64,
+    },
+    /// The name cannot be one of a workstation.
+    #[error(
+        "“{0}” cannot be the name of a workstation; use 1 to 29 lower-case letters, digits, - and _, beginning with a letter or digit"
+    )]
+    WorkstationName(String),
+    /// What a workstation comes from cannot be written in a grant.
+    #[error(
+        "“{0}” cannot be where a workstation comes from; use a host name, an address, or a pattern such as 10.20.%"
+    )]
+    WorkstationOrigin(String),
+    /// The server has an account of that name already.
+    #[error("the workstation “{0}” exists; revoke it first, rotate its password, or choose another name")]
+    WorkstationExists(String),
+    /// The server has no account of that name for this desk.
+    #[error("there is no workstation “{0}”; the list of workstations shows them all")]
+    WorkstationUnknown(String),
+    /// Connections of the workstation do not end.
+    #[error(
+        "connections of the workstation “{0}” are still open after five seconds, with work to roll back; run this again"
+    )]
+    ConnectionsRemain(String),
+    /// The server offers no TLS, so that an account that asks for it could never connect.
+    #[error("the server offers no TLS, so nobody could connect safely; give the server a certificate first")]
+    NoTls,
+    /// No invitation has this beginning, or more than one.
+    #[error("no open invitation is meant by “{0}”; the list of invitations shows their numbers")]
+    InvitationUnknown(String),
+    /// Something that was read is not what the schema says.
+    #[error("the database holds something unexpected: {0}")]
+    Unexpected(String),
+    /// What is handed out cannot be written.
+    #[error("the export cannot be written: {0}")]
+    NotWritten(#[from] std::io::Error),
+    /// The operating system gave no random numbers.
+    #[error("the system gave no random numbers: {0}")]
+    Random(getrandom::Error),
+    /// The key of a temporary password could not be derived.
+    #[error(transparent)]
+    Derivation(#[from] database::key_derivation::DerivationError),
+}
+
+impl From<getrandom::Error> for AdministrationError {
+    fn from(error: getrandom::Error) -> Self {
+        Self::Random(error)
+    }
+}

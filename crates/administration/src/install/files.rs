@@ -1,0 +1,117 @@
+//! The SQL files of `migrations/`, as they were when this program was built.
+
+use include_dir::{Dir, include_dir};
+use sha2::{Digest as _, Sha256};
+
+static SCHEMA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/schema");
+static ROUTINES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/internal/routines");
+static TRIGGERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/internal/triggers");
+static API: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/api");
+/// The privileges of the owner account.
+pub(super) const GRANTS: &str = include_str!("../../../../migrations/grants.sql");
+
+/// Files that begin so are the installer's own memory and run each time.
+const OWN_MEMORY: &str = "0000_";
+
+/// One file: one object, or one step.
+pub(super) struct File {
+    /// Its name without `.sql`; that of the object.
+    pub(super) name: &'static str,
+    /// Its text with the usual names.
+    pub(super) text: &'static str,
+}
+
+impl File {
+    /// SHA-256 of its text, in hexadecimal.
+    pub(super) fn checksum(&self) -> String {
+        checksum(self.text)
+    }
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(super) fn checksum(text: &str) -> String {
+    format!("{:x}", Sha256::digest(text))
+}
+
+/// The tables in which the installer remembers what it did.
+pub(super) fn own_memory() -> Vec<File> {
+    sorted(&SCHEMA).into_iter().filter(|file| file.name.starts_with(OWN_MEMORY)).collect()
+}
+
+/// The steps of the schema, in their order.
+pub(super) fn steps() -> Vec<File> {
+    sorted(&SCHEMA).into_iter().filter(|file| !file.name.starts_with(OWN_MEMORY)).collect()
+}
+
+/// Routines for other routines and for triggers.
+pub(super) fn internal_routines() -> Vec<File> {
+    sorted(&ROUTINES)
+}
+
+/// Triggers.
+pub(super) fn triggers() -> Vec<File> {
+    sorted(&TRIGGERS)
+}
+
+/// What a workstation may call.
+pub(super) fn public_procedures() -> Vec<File> {
+    let mut files: Vec<File> = API.dirs().flat_map(sorted).collect();
+    files.sort_by_key(|file| file.name);
+    files
+}
+
+fn sorted(directory: &'static Dir<'static>) -> Vec<File> {
+    let mut files: Vec<File> = directory
+        .files()
+        .filter_map(|file| {
+            let name = file.path().file_name()?.to_str()?.strip_suffix(".sql")?;
+            Some(File { name, text: file.contents_utf8()? })
+        })
+        .collect();
+    files.sort_by_key(|file| file.name);
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_object() -> Vec<File> {
+        [internal_routines(), triggers(), public_procedures()].into_iter().flatten().collect()
+    }
+
+    #[test]
+    fn every_file_holds_the_object_that_it_is_named_after() {
+        assert!(every_object().len() > 70, "files are missing from the program");
+        for File { name, text } in every_object() {
+            let made = text.lines().find(|line| line.starts_with("CREATE ")).unwrap_or_default();
+            let object = made.split_once('.').and_then(|(_, rest)| rest.split('(').next());
+            assert_eq!(object, Some(name), "{name}.sql");
+        }
+    }
+
+    #[test]
+    fn every_file_explains_itself_and_runs_as_it_is() {
+        for File { name, text } in every_object().into_iter().chain(steps()).chain(own_memory()) {
+            assert!(text.starts_with("-- "), "{name}.sql begins with a comment that says what it is for");
+            assert!(!text.contains("DELIMITER"), "{name}.sql needs no client");
+            assert!(!text.to_uppercase().contains("CREATE OR REPLACE"), "{name}.sql: MySQL has no CREATE OR REPLACE");
+        }
+    }
+
+    #[test]
+    fn a_connection_keeps_every_public_procedure_prepared() {
+        let procedures = public_procedures().len();
+        assert!(procedures <= database::connection_file::STATEMENTS, "{procedures} procedures push each other out");
+    }
+
+    #[test]
+    fn nothing_is_deleted_cascaded_skipped_or_built_at_run_time() {
+        for File { name, text } in every_object().into_iter().chain(steps()) {
+            let code: String = text.lines().filter(|line| !line.trim_start().starts_with("--")).collect();
+            for never in ["DELETE FROM", "CASCADE", " OFFSET ", "PREPARE ", "EXECUTE IMMEDIATE", "NOW(", "SYSDATE"] {
+                assert!(!code.contains(never), "{name}.sql holds {never}");
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Makes an account, and gives it another password.
+
+use sqlx::mysql::MySqlConnection;
+use zeroize::Zeroizing;
+
+use super::account::{grant_pattern, identified_by, quoted};
+use super::connections;
+use super::list::accounts;
+use super::name::{Name, Origin};
+use crate::install::Names;
+use crate::{AdministrationError, secret};
+
+/// A workstation polls every three seconds and does what a person clicks: about 3,000 statements in a busy hour. The limit
+/// stops a runaway client, not a person.
+const QUERIES_PER_HOUR: u32 = 40_000;
+/// A workstation needs one connection; while an old one dies unnoticed, or a second window opens, it needs another.
+const CONNECTIONS: u32 = 4;
+
+/// An account to be made.
+#[derive(Debug, Clone)]
+pub struct NewWorkstation {
+    /// What it is called.
+    pub name: Name,
+    /// From where it may connect.
+    pub origin: Origin,
+    /// Whether the server refuses it without TLS.
+    pub tls_required: bool,
+}
+
+/// Makes the account, which may call the public procedures and nothing else, and answers its password. `random` becomes
+/// the password.
+///
+/// # Errors
+/// When the name is taken, TLS is required of a server that has none, or the database refuses.
+pub async fn create(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    new: &NewWorkstation,
+    random: [u8; 24],
+) -> Result<Zeroizing<String>, AdministrationError> {
+    let taken: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM mysql.user WHERE User = ?")
+        .bind(new.name.account())
+        .fetch_one(&mut *connection)
+        .await?;
+    if taken > 0 {
+        return Err(AdministrationError::WorkstationExists(new.name.to_string()));
+    }
+    if new.tls_required && !offers_tls(connection).await? {
+        return Err(AdministrationError::NoTls);
+    }
+    let password = Zeroizing::new(secret::account_password(random));
+    let account = quoted(&new.name, &new.origin);
+    let identified = Zeroizing::new(identified_by(connection, &password).await?);
+    let require = if new.tls_required { "REQUIRE SSL" } else { "REQUIRE NONE" };
+    let statement = Zeroizing::new(format!(
+        "CREATE USER {account} {} {require}
+         WITH MAX_QUERIES_PER_HOUR {QUERIES_PER_HOUR} MAX_USER_CONNECTIONS {CONNECTIONS}
+         PASSWORD EXPIRE NEVER",
+        *identified
+    ));
+    sqlx::raw_sql(&statement).execute(&mut *connection).await?;
+    let pattern = grant_pattern(connection, &names.api).await?;
+    let granted =
+        sqlx::raw_sql(&format!("GRANT EXECUTE ON `{pattern}`.* TO {account}")).execute(&mut *connection).await;
+    if let Err(error) = granted {
+        // Both statements end their own transaction; without the right the account would be of no use.
+        sqlx::raw_sql(&format!("DROP USER {account}")).execute(connection).await?;
+        return Err(error.into());
+    }
+    Ok(password)
+}
+
+/// Gives the account another password, ends its open connections, and answers the password. `random` becomes it.
+///
+/// # Errors
+/// When there is no such workstation, or the database refuses.
+pub async fn rotate(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    name: &Name,
+    random: [u8; 24],
+) -> Result<Zeroizing<String>, AdministrationError> {
+    let password = Zeroizing::new(secret::account_password(random));
+    let identified = Zeroizing::new(identified_by(connection, &password).await?);
+    for origin in accounts(connection, names, name).await? {
+        let statement = Zeroizing::new(format!("ALTER USER {} {}", quoted(name, &origin), *identified));
+        sqlx::raw_sql(&statement).execute(&mut *connection).await?;
+    }
+    connections::end(connection, name).await?;
+    Ok(password)
+}
+
+/// Whether the server has a certificate, so that a workstation can come to it safely over a network.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn offers_tls(connection: &mut MySqlConnection) -> Result<bool, AdministrationError> {
+    let named = "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('have_ssl', 'ssl_cert')";
+    let found: Vec<(String, String)> = sqlx::query_as(named).fetch_all(connection).await?;
+    let value =
+        |name: &str| found.iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str());
+    Ok(match value("have_ssl") {
+        Some(have) => have.eq_ignore_ascii_case("YES"),
+        None => value("ssl_cert").is_some_and(|file| !file.is_empty()),
+    })
+}

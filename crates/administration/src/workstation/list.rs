@@ -1,0 +1,91 @@
+//! The workstations of a desk.
+
+use serde::Serialize;
+use sqlx::Row as _;
+use sqlx::mysql::MySqlConnection;
+
+use super::account::grant_pattern;
+use super::connections;
+use super::name::{Name, Origin};
+use crate::AdministrationError;
+use crate::install::Names;
+
+/// A workstation's account.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Workstation {
+    /// Its name, as the other functions take it.
+    pub name: String,
+    /// The account on the server.
+    pub account: String,
+    /// From where it may connect.
+    pub origin: String,
+    /// Whether the server refuses it without TLS.
+    pub tls_required: bool,
+    /// How many connections it has open now.
+    pub connections: usize,
+}
+
+/// Every workstation of this desk, in the order of their names.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn list(connection: &mut MySqlConnection, names: &Names) -> Result<Vec<Workstation>, AdministrationError> {
+    let open = connections::open(connection).await?;
+    let rows = rows(connection, names, None).await?;
+    let workstation = |(name, origin, tls_required): (Name, Origin, bool)| {
+        let account = name.account();
+        Workstation {
+            name: name.to_string(),
+            origin: origin.as_str().to_owned(),
+            tls_required,
+            connections: open.iter().filter(|(_, user)| *user == account).count(),
+            account,
+        }
+    };
+    Ok(rows.into_iter().map(workstation).collect())
+}
+
+/// From where a workstation of this desk may connect; one account for each.
+pub(super) async fn accounts(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    name: &Name,
+) -> Result<Vec<Origin>, AdministrationError> {
+    let rows = rows(connection, names, Some(name)).await?;
+    let origins: Vec<Origin> = rows.into_iter().map(|(_, origin, _)| origin).collect();
+    if origins.is_empty() { Err(AdministrationError::WorkstationUnknown(name.to_string())) } else { Ok(origins) }
+}
+
+/// Accounts that are called like workstations and may call this desk's procedures, or nothing at all: one whose making was
+/// interrupted must be found to be removed. `only` one workstation's, or all: looking through thousands of accounts for each of
+/// thousands takes minutes. Nothing is prepared here, so that a workstation that has used up the server's prepared statements
+/// can be revoked.
+async fn rows(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    only: Option<&Name>,
+) -> Result<Vec<(Name, Origin, bool)>, AdministrationError> {
+    let pattern = grant_pattern(connection, &names.api).await?;
+    let only = only.map(|name| format!("AND u.User = '{}'", name.account())).unwrap_or_default();
+    // Names were checked when they were parsed: none holds a quote. A backslash before an underscore stays one in any mode.
+    let select = format!(
+        "SELECT CONVERT(u.User USING utf8mb4), CONVERT(u.Host USING utf8mb4), CAST(u.ssl_type <> '' AS CHAR)
+           FROM mysql.user u
+          WHERE LEFT(u.User, 3) = 'td_' {only}
+            AND (EXISTS (SELECT 1 FROM mysql.db d
+                          WHERE d.User = u.User AND d.Host = u.Host AND d.Db IN ('{pattern}', '{}'))
+                 OR NOT EXISTS (SELECT 1 FROM mysql.db d WHERE d.User = u.User AND d.Host = u.Host))
+          ORDER BY u.User, u.Host",
+        names.api
+    );
+    let rows = sqlx::raw_sql(&select).fetch_all(connection).await?;
+    let rows = rows
+        .iter()
+        .map(|row| Ok((row.try_get(0)?, row.try_get(1)?, row.try_get::<String, _>(2)? == "1")))
+        .collect::<Result<Vec<(String, String, bool)>, sqlx::Error>>()?;
+    let ours = |(account, origin, tls): (String, String, bool)| {
+        Some((Name::of_account(&account)?, Origin::parse(&origin).ok()?, tls))
+    };
+    Ok(rows.into_iter().filter_map(ours).collect())
+}

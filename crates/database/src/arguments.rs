@@ -1,0 +1,171 @@
+//! A call with its arguments, kept so that it can be sent again, and in either of two ways.
+
+use std::fmt::Write as _;
+
+use model::RequestId;
+use sqlx::Arguments as _;
+use sqlx::encode::Encode;
+use sqlx::mysql::{MySql, MySqlArguments};
+use sqlx::types::Type;
+use time::PrimitiveDateTime;
+use time::macros::format_description;
+
+use crate::error::DatabaseError;
+use crate::session::Token;
+
+/// What a procedure can be handed. `None` is NULL.
+#[derive(Clone)]
+pub(crate) enum Argument {
+    Number(Option<u64>),
+    Text(Option<String>),
+    Bytes(Option<Vec<u8>>),
+    Moment(Option<PrimitiveDateTime>),
+}
+
+macro_rules! arguments {
+    ($($from:ty => $kind:ident $into:expr),* $(,)?) => {$(
+        impl From<$from> for Argument {
+            fn from(value: $from) -> Self { Self::$kind(Some(($into)(value))) }
+        }
+        impl From<Option<$from>> for Argument {
+            fn from(value: Option<$from>) -> Self { Self::$kind(value.map($into)) }
+        }
+    )*};
+}
+arguments! {
+    u64 => Number |number| number,
+    u32 => Number u64::from,
+    bool => Number u64::from,
+    &str => Text str::to_owned,
+    String => Text |text| text,
+    &[u8] => Bytes <[u8]>::to_vec,
+    PrimitiveDateTime => Moment |at| at,
+}
+
+/// One call of one procedure.
+pub(crate) struct Call {
+    pub(crate) sql: &'static str,
+    arguments: Vec<Argument>,
+}
+
+impl Call {
+    /// A call without arguments yet. `sql` is `CALL procedure(?, …)`.
+    pub(crate) fn new(sql: &'static str) -> Self {
+        Self { sql, arguments: Vec::new() }
+    }
+
+    /// A call in the name of a session.
+    pub(crate) fn of(token: &Token, sql: &'static str) -> Self {
+        Self::new(sql).with(token.as_bytes())
+    }
+
+    /// Adds the id that makes the call repeatable.
+    pub(crate) fn request(self, request: RequestId) -> Self {
+        self.with(request.0.as_bytes().as_slice())
+    }
+
+    /// Adds the next argument.
+    pub(crate) fn with(mut self, value: impl Into<Argument>) -> Self {
+        self.arguments.push(value.into());
+        self
+    }
+
+    /// The arguments for one sending as a prepared statement.
+    pub(crate) fn arguments(&self) -> Result<MySqlArguments, DatabaseError> {
+        let mut bound = MySqlArguments::default();
+        for argument in &self.arguments {
+            match argument {
+                Argument::Number(number) => bind(&mut bound, *number)?,
+                Argument::Text(text) => bind(&mut bound, text.as_deref())?,
+                Argument::Bytes(bytes) => bind(&mut bound, bytes.as_deref())?,
+                Argument::Moment(at) => bind(&mut bound, *at)?,
+            }
+        }
+        Ok(bound)
+    }
+
+    /// The whole call as one text. No text of a person becomes part of it: texts and bytes are written as hexadecimal digits,
+    /// so that there is nothing to escape, whatever the session's modes and character sets are.
+    pub(crate) fn in_words(&self) -> Result<String, DatabaseError> {
+        let mut places = self.sql.split('?');
+        let mut text = places.next().unwrap_or_default().to_owned();
+        for (argument, after) in self.arguments.iter().zip(places.by_ref()) {
+            argument.write(&mut text);
+            text.push_str(after);
+        }
+        let fits = self.sql.matches('?').count() == self.arguments.len();
+        if fits { Ok(text) } else { Err(defect(format!("{} takes another number of arguments", self.sql))) }
+    }
+}
+
+impl Argument {
+    fn write(&self, text: &mut String) {
+        // Writing to a text cannot fail.
+        match self {
+            Self::Number(Some(number)) => {
+                let _ = write!(text, "{number}");
+            }
+            Self::Text(Some(words)) => hexadecimal(text, "_utf8mb4 ", words.as_bytes()),
+            Self::Bytes(Some(bytes)) => hexadecimal(text, "", bytes),
+            Self::Moment(Some(at)) => {
+                let form = format_description!("[year]-[month]-[day] [hour]:[minute]:[second].[subsecond digits:6]");
+                // A moment of the database's own clock has a form; if not, the database refuses the empty one.
+                let _ = write!(text, "'{}'", at.format(form).unwrap_or_default());
+            }
+            Self::Number(None) | Self::Text(None) | Self::Bytes(None) | Self::Moment(None) => text.push_str("NULL"),
+        }
+    }
+}
+
+/// A literal of both servers: <https://dev.mysql.com/doc/refman/8.4/en/hexadecimal-literals.html>.
+fn hexadecimal(text: &mut String, introducer: &str, bytes: &[u8]) {
+    text.push_str(introducer);
+    text.push_str("X'");
+    for byte in bytes {
+        let _ = write!(text, "{byte:02X}");
+    }
+    text.push('\'');
+}
+
+fn bind<'q, T: Encode<'q, MySql> + Type<MySql> + 'q>(
+    bound: &mut MySqlArguments,
+    value: T,
+) -> Result<(), DatabaseError> {
+    bound.add(value).map_err(|cause| DatabaseError::Defect(sqlx::Error::Encode(cause)))
+}
+
+fn defect(what: String) -> DatabaseError {
+    DatabaseError::Defect(sqlx::Error::Protocol(what))
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::Call;
+
+    #[test]
+    fn a_call_in_words_holds_nothing_that_could_be_read_as_sql() {
+        let call = Call::new("CALL P(?, ?, ?, ?, ?, ?)")
+            .with(b"\x00'\\".as_slice())
+            .with("'); DROP TABLE x; -- ä?")
+            .with("")
+            .with(18_446_744_073_709_551_615_u64)
+            .with(None::<&str>)
+            .with(datetime!(2026-01-02 03:04:05.000_006));
+        let words = call.in_words().ok();
+        assert_eq!(
+            words.as_deref(),
+            Some(
+                "CALL P(X'00275C', _utf8mb4 X'27293B2044524F50205441424C4520783B202D2D20C3A43F', _utf8mb4 X'', \
+                 18446744073709551615, NULL, '2026-01-02 03:04:05.000006')"
+            )
+        );
+    }
+
+    #[test]
+    fn a_call_with_too_few_or_too_many_arguments_is_not_sent() {
+        assert!(Call::new("CALL P(?, ?)").with(1_u32).in_words().is_err());
+        assert!(Call::new("CALL P(?)").with(true).with(false).in_words().is_err());
+    }
+}

@@ -1,0 +1,158 @@
+//! The one file that an administrator hands out: where the database is and as whom a workstation comes to it.
+//!
+//! Over a network nothing but TLS with a verified server certificate is possible; only an address of this computer may go
+//! without. A [`ConnectionFile`] that exists keeps that rule, whether it was parsed or made.
+
+mod certificate;
+mod error;
+mod parse;
+mod server;
+mod write;
+
+use sqlx::mysql::{MySqlConnectOptions, MySqlSslMode};
+use zeroize::Zeroizing;
+
+pub use certificate::CaCertificate;
+pub use error::{ConnectionFileError, Problem};
+pub use server::{Server, Tls};
+
+/// The schema of the public procedures, unless the administrator chose another name.
+pub const DEFAULT_DATABASE: &str = "ticket_desk_api";
+
+/// Room for every public procedure, which is what a workstation calls; the server's limit of prepared statements is shared by
+/// everybody.
+pub const STATEMENTS: usize = 40;
+
+/// How one workstation reaches the shared database.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ConnectionFile {
+    server: Server,
+    database: String,
+    account: String,
+    password: Option<Zeroizing<String>>,
+    keep_cache: bool,
+}
+
+impl ConnectionFile {
+    /// A file without password. `database` is the schema of the public procedures, `account` the workstation's own.
+    ///
+    /// # Errors
+    /// When a value does not follow its rule; see [`Problem`].
+    pub fn new(server: Server, database: &str, account: &str) -> Result<Self, ConnectionFileError> {
+        server.check()?;
+        let named = |text: &str, longest: usize, also: &[char]| {
+            (1..=longest).contains(&text.len()) && text.chars().all(|c| c.is_ascii_alphanumeric() || also.contains(&c))
+        };
+        if !named(database, 64, &['_']) {
+            return Err(Problem::Rule("database", "must be the name of a schema: letters, digits and _").into());
+        }
+        if !named(account, 32, &['_', '-', '.']) {
+            return Err(Problem::Rule("account", "must be 1 to 32 letters, digits and _ - .").into());
+        }
+        Ok(Self {
+            server,
+            database: database.to_owned(),
+            account: account.to_owned(),
+            password: None,
+            keep_cache: true,
+        })
+    }
+
+    /// The same with the account's password inside.
+    ///
+    /// # Errors
+    /// When the password is empty, longer than 256 characters, or holds control characters.
+    pub fn with_password(self, password: &str) -> Result<Self, ConnectionFileError> {
+        if !(1..=256).contains(&password.chars().count()) || password.chars().any(char::is_control) {
+            return Err(Problem::Rule("password", "must be 1 to 256 characters on one line").into());
+        }
+        Ok(Self { password: Some(Zeroizing::new(password.to_owned())), ..self })
+    }
+
+    /// The same for workstations that several people share: what a person read is forgotten when they sign out.
+    #[must_use]
+    pub fn without_cache(self) -> Self {
+        Self { keep_cache: false, ..self }
+    }
+
+    /// Whether what a person read may stay on the workstation after they signed out.
+    #[must_use]
+    pub fn keep_cache(&self) -> bool {
+        self.keep_cache
+    }
+
+    /// Takes the password out, so that it can be kept apart from the rest.
+    pub fn take_password(&mut self) -> Option<Zeroizing<String>> {
+        self.password.take()
+    }
+
+    /// Where the server is.
+    #[must_use]
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// The schema of the public procedures.
+    #[must_use]
+    pub fn database(&self) -> &str {
+        &self.database
+    }
+
+    /// The workstation's account.
+    #[must_use]
+    pub fn account(&self) -> &str {
+        &self.account
+    }
+
+    /// How to connect. Besides the handshake it costs one round trip, for the character set.
+    #[must_use]
+    pub fn connect_options(&self, password: &str) -> MySqlConnectOptions {
+        let options = self.server.connect_options();
+        options.username(&self.account).password(password).database(&self.database).statement_cache_capacity(STATEMENTS)
+    }
+}
+
+impl Server {
+    /// How to reach the server, without account or schema. The kind of encryption is explicit, so that nobody on the way
+    /// can talk the connection out of it; texts are utf8mb4; the SQL mode and the time zone are the procedures' own matter.
+    #[must_use]
+    pub fn connect_options(&self) -> MySqlConnectOptions {
+        let options = MySqlConnectOptions::new()
+            .charset("utf8mb4")
+            .collation("utf8mb4_unicode_520_ci")
+            .set_names(true)
+            .pipes_as_concat(false)
+            .no_engine_substitution(false)
+            .timezone(None);
+        match self {
+            // Nobody is on the way through a socket. MySQL takes a password there in the clear, which the driver sends only
+            // within TLS; MariaDB, which may have none, takes a scrambled one.
+            Self::Socket { path } => options.socket(path).ssl_mode(MySqlSslMode::Preferred),
+            Self::Host { host, port, tls: Tls::None } => {
+                options.host(host).port(*port).ssl_mode(MySqlSslMode::Disabled)
+            }
+            Self::Host { host, port, tls: Tls::Verified { ca_certificate } } => {
+                let options = options.host(host).port(*port).ssl_mode(MySqlSslMode::VerifyIdentity);
+                match ca_certificate {
+                    Some(pem) => options.ssl_ca_from_pem(pem.as_str().as_bytes().to_vec()),
+                    None => options,
+                }
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for ConnectionFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ConnectionFile")
+            .field("server", &self.server)
+            .field("database", &self.database)
+            .field("account", &self.account)
+            .field("password", &self.password.as_ref().map(|_| "…"))
+            .field("keep_cache", &self.keep_cache)
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests;

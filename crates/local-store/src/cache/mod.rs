@@ -1,0 +1,216 @@
+//! The last answers of the database, for when it is away. Everything in here can be asked for again, so that this file may be
+//! lost: it is never worth an error.
+
+use std::path::Path;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use time::OffsetDateTime;
+
+use super::{LocalError, Owner, options, permissions};
+
+/// How many answers are kept, of everybody who uses this profile.
+const MOST: i64 = 250;
+/// How many bytes of text they may have together.
+const MOST_BYTES: i64 = 20 * 1024 * 1024;
+/// How much older than now an answer that did not change may be marked, in microseconds: not each look is written down.
+const STALE: i64 = 60 * 1_000_000;
+/// Another form of the table, or of what is in it, has another number.
+const VERSION: i64 = 1;
+
+/// The file `cache.sqlite` of a profile, or memory where it cannot be used.
+#[derive(Debug, Clone)]
+pub struct Cache {
+    pub(super) pool: Option<SqlitePool>,
+}
+
+/// An answer, and when the database gave it by this workstation's clock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cached {
+    /// As it was kept.
+    pub answer: String,
+    /// To within a minute.
+    pub as_of: OffsetDateTime,
+}
+
+impl Cache {
+    /// Opens the file in a directory that [`super::Local::open`] made. One that is damaged or of another form is made anew.
+    pub async fn open(directory: &Path) -> Self {
+        let path = directory.join("cache.sqlite");
+        if let Ok(pool) = open(&path).await {
+            return Self { pool: Some(pool) };
+        }
+        for ending in ["", "-wal", "-shm"] {
+            // What cannot be removed shows in the second try.
+            let _ = std::fs::remove_file(format!("{}{ending}", path.display()));
+        }
+        match open(&path).await {
+            Ok(pool) => Self { pool: Some(pool) },
+            Err(error) => {
+                tracing::warn!(%error, "answers are kept for this run only");
+                Self { pool: in_memory().await.ok() }
+            }
+        }
+    }
+
+    /// Keeps an answer. One that did not change is not written again.
+    pub async fn keep(&self, owner: &Owner, name: &str, answer: &str, now: OffsetDateTime) -> Result<(), LocalError> {
+        let Some(pool) = &self.pool else { return Ok(()) };
+        let written = sqlx::query(
+            "INSERT INTO answers (owner_database, owner_person, name, answer, as_of, used)
+             VALUES (?1, ?2, ?3, ?4, ?5, (SELECT COALESCE(max(used), 0) + 1 FROM answers))
+             ON CONFLICT (owner_database, owner_person, name)
+             DO UPDATE SET answer = excluded.answer, as_of = excluded.as_of, used = excluded.used
+             WHERE answer <> excluded.answer OR abs(excluded.as_of - as_of) > ?6",
+        )
+        .bind(&owner.database)
+        .bind(owner.person())
+        .bind(name)
+        .bind(answer)
+        .bind(micros(now))
+        .bind(STALE)
+        .execute(pool)
+        .await?;
+        if written.rows_affected() > 0 {
+            sqlx::query(
+                "DELETE FROM answers WHERE used IN (
+                    SELECT used FROM (
+                        SELECT used, row_number() OVER newest AS many, sum(octet_length(answer)) OVER newest AS bytes
+                          FROM answers WINDOW newest AS (ORDER BY used DESC))
+                     WHERE many > ? OR bytes > ?)",
+            )
+            .bind(MOST)
+            .bind(MOST_BYTES)
+            .execute(pool)
+            .await?;
+        }
+        Ok(())
+    }
+
+    /// The answer that was last kept.
+    pub async fn read(&self, owner: &Owner, name: &str) -> Result<Option<Cached>, LocalError> {
+        let Some(pool) = &self.pool else { return Ok(None) };
+        let row: Option<(String, i64)> = sqlx::query_as(
+            "SELECT answer, as_of FROM answers WHERE owner_database = ? AND owner_person = ? AND name = ?",
+        )
+        .bind(&owner.database)
+        .bind(owner.person())
+        .bind(name)
+        .fetch_optional(pool)
+        .await?;
+        // On a full disk this fails, and reading must not.
+        let _ = sqlx::query(
+            "UPDATE answers SET used = (SELECT max(used) + 1 FROM answers)
+              WHERE owner_database = ? AND owner_person = ? AND name = ? AND used < (SELECT max(used) FROM answers)",
+        )
+        .bind(&owner.database)
+        .bind(owner.person())
+        .bind(name)
+        .execute(pool)
+        .await;
+        Ok(row.map(|(answer, as_of)| Cached { answer, as_of: moment(as_of) }))
+    }
+
+    /// Forgets an answer.
+    pub async fn forget(&self, owner: &Owner, name: &str) -> Result<(), LocalError> {
+        let Some(pool) = &self.pool else { return Ok(()) };
+        sqlx::query("DELETE FROM answers WHERE owner_database = ? AND owner_person = ? AND name = ?")
+            .bind(&owner.database)
+            .bind(owner.person())
+            .bind(name)
+            .execute(pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Forgets everything of a person, so that nothing of it is left on the disk.
+    pub async fn wipe(&self, owner: &Owner) -> Result<(), LocalError> {
+        let Some(pool) = &self.pool else { return Ok(()) };
+        sqlx::query("DELETE FROM answers WHERE owner_database = ? AND owner_person = ?")
+            .bind(&owner.database)
+            .bind(owner.person())
+            .execute(pool)
+            .await?;
+        // The log still holds what was written before.
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(pool).await?;
+        Ok(())
+    }
+
+    /// Forgets everything of a database.
+    pub async fn wipe_database(&self, database: &str) -> Result<(), LocalError> {
+        let Some(pool) = &self.pool else { return Ok(()) };
+        sqlx::query("DELETE FROM answers WHERE owner_database = ?").bind(database).execute(pool).await?;
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(pool).await?;
+        Ok(())
+    }
+
+    /// Forgets everything of everybody, and gives the room back.
+    pub async fn clear(&self) -> Result<(), LocalError> {
+        let Some(pool) = &self.pool else { return Ok(()) };
+        sqlx::query("DELETE FROM answers").execute(pool).await?;
+        sqlx::query("VACUUM").execute(pool).await?;
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(pool).await?;
+        Ok(())
+    }
+
+    /// How many bytes of answers are kept.
+    pub async fn bytes(&self) -> Result<u64, LocalError> {
+        let Some(pool) = &self.pool else { return Ok(0) };
+        let bytes: i64 =
+            sqlx::query_scalar("SELECT COALESCE(sum(octet_length(answer)), 0) FROM answers").fetch_one(pool).await?;
+        Ok(u64::try_from(bytes).unwrap_or_default())
+    }
+
+    /// Closes the file.
+    pub async fn close(&self) {
+        if let Some(pool) = &self.pool {
+            pool.close().await;
+        }
+    }
+}
+
+async fn open(path: &Path) -> Result<SqlitePool, LocalError> {
+    permissions::private_file(path).map_err(|cause| LocalError::Place { path: path.to_owned(), cause })?;
+    // A power cut may cost the last answers, never the file.
+    let options = options(path).synchronous(SqliteSynchronous::Normal).pragma("secure_delete", "ON");
+    prepared(SqlitePoolOptions::new().max_connections(1).connect_with(options).await?).await
+}
+
+async fn in_memory() -> Result<SqlitePool, LocalError> {
+    let options = SqliteConnectOptions::new().in_memory(true);
+    prepared(
+        SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None).connect_with(options).await?,
+    )
+    .await
+}
+
+async fn prepared(pool: SqlitePool) -> Result<SqlitePool, LocalError> {
+    let made = async {
+        let version: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&pool).await?;
+        let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema").fetch_one(&pool).await?;
+        let found: String = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(&pool).await?;
+        if found != "ok" || (tables > 0 && version != VERSION) {
+            return Err(LocalError::Damaged(found));
+        }
+        sqlx::raw_sql(include_str!("../../../../migrations/local/cache.sql")).execute(&pool).await?;
+        sqlx::raw_sql(&format!("PRAGMA user_version = {VERSION}")).execute(&pool).await?;
+        Ok(())
+    };
+    match made.await {
+        Ok(()) => Ok(pool),
+        Err(error) => {
+            pool.close().await;
+            Err(error)
+        }
+    }
+}
+
+fn micros(moment: OffsetDateTime) -> i64 {
+    i64::try_from(moment.unix_timestamp_nanos() / 1000).unwrap_or_default()
+}
+
+fn moment(micros: i64) -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp_nanos(i128::from(micros) * 1000).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,91 @@
+//! Versions of tickets follow the edits that waited.
+
+use model::{Parcel, TicketId};
+use sqlx::sqlite::SqliteConnection;
+
+use super::row::{COLUMNS, Row};
+use crate::{LocalError, Owner};
+
+/// An edit of a ticket that has arrived: from which version it was made, and which one it made.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Edited {
+    pub(super) ticket: TicketId,
+    pub(super) base: u32,
+    pub(super) made: u32,
+}
+
+impl Edited {
+    /// Whether an edit of `version` was written after this one and without knowing that it arrived.
+    fn comes_before(self, ticket: TicketId, version: u32) -> bool {
+        self.ticket == ticket && (self.base..self.made).contains(&version)
+    }
+}
+
+/// An edit that arrived is the base of the edits that wait behind it.
+pub(super) async fn rebase(change: &mut SqliteConnection, owner: &Owner, edited: Edited) -> Result<(), LocalError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM outbox WHERE owner_database = ? AND owner_person = ? AND code IS NULL AND NOT uncertain"
+    );
+    let rows: Vec<Row> =
+        sqlx::query_as(&sql).bind(&owner.database).bind(owner.person()).fetch_all(&mut *change).await?;
+    for row in rows {
+        let mut item = row.item()?;
+        let Parcel::Edit { ticket, version, .. } = &mut item.parcel else { continue };
+        if !edited.comes_before(*ticket, *version) {
+            continue;
+        }
+        *version = edited.made;
+        sqlx::query("UPDATE outbox SET parcel = ? WHERE id = ?")
+            .bind(serde_json::to_string(&item.parcel)?)
+            .bind(item.id.0.as_bytes().as_slice())
+            .execute(&mut *change)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Keeps in mind that an edit that waited has arrived, for the forms that were filled from it.
+pub(super) async fn note(change: &mut SqliteConnection, owner: &Owner, edited: Edited) -> Result<(), LocalError> {
+    sqlx::query(
+        "INSERT INTO edits_that_waited (owner_database, owner_person, ticket, base, made) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (owner_database, owner_person, ticket) DO UPDATE SET
+            base = iif(excluded.base BETWEEN base AND made, base, excluded.base), made = excluded.made",
+    )
+    .bind(&owner.database)
+    .bind(owner.person())
+    .bind(number(edited.ticket))
+    .bind(edited.base)
+    .bind(edited.made)
+    .execute(change)
+    .await?;
+    Ok(())
+}
+
+/// The parcel on top of an edit that waited and has arrived since its form was filled.
+pub(super) async fn followed(
+    change: &mut SqliteConnection,
+    owner: &Owner,
+    parcel: &Parcel,
+) -> Result<Parcel, LocalError> {
+    let mut parcel = parcel.clone();
+    let Parcel::Edit { ticket, version, .. } = &mut parcel else { return Ok(parcel) };
+    let row: Option<(u32, u32)> = sqlx::query_as(
+        "SELECT base, made FROM edits_that_waited WHERE owner_database = ? AND owner_person = ? AND ticket = ?",
+    )
+    .bind(&owner.database)
+    .bind(owner.person())
+    .bind(number(*ticket))
+    .fetch_optional(change)
+    .await?;
+    if let Some((base, made)) = row
+        && (Edited { ticket: *ticket, base, made }).comes_before(*ticket, *version)
+    {
+        *version = made;
+    }
+    Ok(parcel)
+}
+
+fn number(ticket: TicketId) -> i64 {
+    // The database's own counter comes nowhere near the sign bit.
+    i64::try_from(ticket.0).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,86 @@
+//! The way back from the outbox to the drafts, and into the line again.
+
+use model::{Draft, OutboxItem, Parcel, RequestId, Timestamp};
+use sqlx::sqlite::SqliteConnection;
+use time::OffsetDateTime;
+
+use super::{begin, delete, form, row};
+use crate::{Local, LocalError, Owner, draft};
+
+impl Local {
+    /// Makes something a draft again, at its place or beside the draft that stands there meanwhile, as one change. Nothing if
+    /// it is not there or may have arrived.
+    pub async fn outbox_take_back(
+        &self,
+        owner: &Owner,
+        id: RequestId,
+        now: OffsetDateTime,
+    ) -> Result<Option<Draft>, LocalError> {
+        let mut connection = self.pool.acquire().await?;
+        let mut change = begin(&mut connection).await?;
+        let Some(row) = row(&mut change, owner, id).await?.filter(|row| !row.uncertain) else { return Ok(None) };
+        let journaled = row.content.clone();
+        let item = row.item()?;
+        let draft = put_back(&mut change, owner, &item, journaled.as_deref(), now).await?;
+        delete(&mut change, id).await?;
+        change.commit().await?;
+        Ok(Some(draft))
+    }
+
+    /// The same for something that was sent a moment ago and is refused: it has certainly not arrived.
+    pub async fn outbox_undo(&self, owner: &Owner, id: RequestId, now: OffsetDateTime) -> Result<(), LocalError> {
+        self.outbox_stay(id).await?;
+        self.outbox_take_back(owner, id, now).await.map(|_| ())
+    }
+
+    /// Puts something that was refused at the end of the line again. With `anyway` a message goes although its thread moved.
+    pub async fn outbox_retry(&self, owner: &Owner, id: RequestId, anyway: bool) -> Result<(), LocalError> {
+        let mut connection = self.pool.acquire().await?;
+        let mut change = begin(&mut connection).await?;
+        let Some(row) = row(&mut change, owner, id).await?.filter(|row| row.code.is_some()) else { return Ok(()) };
+        let place_in_line = row.place_in_line;
+        let mut parcel = row.item()?.parcel;
+        if let Parcel::Message { seen, .. } = &mut parcel
+            && anyway
+        {
+            *seen = None;
+        }
+        sqlx::query(
+            "UPDATE outbox SET code = NULL, code_limit = NULL, parcel = ?,
+                place_in_line = (SELECT max(place_in_line) + 1 FROM outbox)
+             WHERE place_in_line = ?",
+        )
+        .bind(serde_json::to_string(&parcel)?)
+        .bind(place_in_line)
+        .execute(&mut *change)
+        .await?;
+        Ok(change.commit().await?)
+    }
+}
+
+async fn put_back(
+    change: &mut SqliteConnection,
+    owner: &Owner,
+    item: &OutboxItem,
+    journaled: Option<&str>,
+    now: OffsetDateTime,
+) -> Result<Draft, LocalError> {
+    let place = if item.place.is_empty() { form::place(&item.parcel) } else { item.place.clone() };
+    let first = place.split('#').next().unwrap_or(&place).to_owned();
+    let mut place = place;
+    let mut number = 1_u32;
+    let content = form::content(&item.parcel, journaled);
+    loop {
+        match draft::content(change, owner, &place).await? {
+            None => break,
+            // The form journaled the same text once more while it was being sent.
+            Some(standing) if form::holds(&standing, &item.parcel) => break,
+            Some(_) => {
+                number += 1;
+                place = format!("{first}#{number}");
+            }
+        }
+    }
+    draft::write(change, owner, &place, &content, item.about.as_deref(), now).await?;
+    Ok(Draft { place, content, about: item.about.clone(), updated_at: Timestamp(now) })
+}

@@ -1,0 +1,207 @@
+use model::{Code, MessageId, OutboxItem, OutboxState, Parcel, PersonId, RequestId, Thread, TicketId, Timestamp};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{Local, Owner};
+
+const NOW: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
+
+fn owner(person: u64) -> Owner {
+    Owner { database: "db".into(), person: PersonId(person) }
+}
+
+async fn opened() -> (tempfile::TempDir, Local) {
+    let directory = tempfile::tempdir().unwrap();
+    let local = Local::open(directory.path()).await.unwrap();
+    (directory, local)
+}
+
+fn item(place: &str, parcel: Parcel) -> OutboxItem {
+    let id = RequestId(Uuid::now_v7());
+    OutboxItem { id, parcel, place: place.into(), about: None, sent_at: Timestamp(NOW), state: OutboxState::Waiting }
+}
+
+fn message(body: &str) -> Parcel {
+    Parcel::Message { to: Thread::Ticket(TicketId(7)), body: body.into(), seen: Some(MessageId(3)) }
+}
+
+fn edit(version: u32, title: &str) -> Parcel {
+    Parcel::Edit { ticket: TicketId(7), version, title: title.into(), description: "d".into() }
+}
+
+async fn put(local: &Local, place: &str, parcel: Parcel) -> OutboxItem {
+    let item = item(place, parcel);
+    local.outbox_put(&owner(1), &item).await.unwrap();
+    item
+}
+
+async fn bodies(local: &Local) -> Vec<String> {
+    let items = local.outbox_list(&owner(1)).await.unwrap();
+    items
+        .into_iter()
+        .map(|item| match item.parcel {
+            Parcel::Message { body, .. } => body,
+            Parcel::Edit { version, title, .. } => format!("{title} on {version}"),
+            other => format!("{other:?}"),
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn what_is_sent_first_goes_first_whatever_the_clock_says_and_a_draft_becomes_a_parcel_as_one() {
+    let (_directory, local) = opened().await;
+    local.draft_save(&owner(1), "message:ticket:7", r#"{"body":"one","cursor":"2"}"#, None, NOW).await.unwrap();
+    let mut first = item("message:ticket:7", message("one"));
+    first.sent_at = Timestamp(NOW + time::Duration::days(3650));
+    local.outbox_put(&owner(1), &first).await.unwrap();
+    put(&local, "", message("two")).await;
+    assert!(local.draft_list(&owner(1)).await.unwrap().is_empty());
+    assert_eq!(bodies(&local).await, ["one", "two"]);
+    assert_eq!(local.outbox_next(&owner(1)).await.unwrap().unwrap().id, first.id);
+    let back = local.outbox_take_back(&owner(1), first.id, NOW).await.unwrap().unwrap();
+    assert_eq!(back.place, "message:ticket:7");
+    assert!(back.content.contains("cursor"), "the form comes back whole: {}", back.content);
+    assert_eq!(bodies(&local).await, ["two"]);
+}
+
+#[tokio::test]
+async fn the_same_wish_is_there_once_however_often_it_is_sent() {
+    let (_directory, local) = opened().await;
+    let item = put(&local, "", message("one")).await;
+    for _ in 0..3 {
+        local.outbox_put(&owner(1), &item).await.unwrap();
+    }
+    assert_eq!(bodies(&local).await, ["one"]);
+    local.outbox_refuse(item.id, Code::MessageThreadMoved, None, false).await.unwrap();
+    let again = OutboxItem { parcel: message("one, better"), ..item.clone() };
+    local.outbox_put(&owner(1), &again).await.unwrap();
+    assert_eq!(
+        local.outbox_next(&owner(1)).await.unwrap().unwrap().parcel,
+        again.parcel,
+        "it was refused: it may change"
+    );
+    assert!(local.outbox_depart(item.id).await.unwrap());
+    local.outbox_put(&owner(1), &OutboxItem { parcel: message("another"), ..item.clone() }).await.unwrap();
+    assert_eq!(bodies(&local).await, ["one, better"], "what may be at the database does not change under its id");
+}
+
+#[tokio::test]
+async fn what_may_be_at_the_database_cannot_be_taken_back_and_what_was_taken_back_does_not_leave() {
+    let (directory, local) = opened().await;
+    let under_way = put(&local, "", message("under way")).await;
+    assert!(local.outbox_depart(under_way.id).await.unwrap());
+    // Also after a kill.
+    let again = Local::open(directory.path()).await.unwrap();
+    assert_eq!(again.outbox_list(&owner(1)).await.unwrap()[0].state, OutboxState::Delivering);
+    assert!(again.outbox_take_back(&owner(1), under_way.id, NOW).await.unwrap().is_none());
+    again.outbox_stay(under_way.id).await.unwrap();
+    assert!(again.outbox_take_back(&owner(1), under_way.id, NOW).await.unwrap().is_some());
+    assert!(!local.outbox_depart(under_way.id).await.unwrap(), "its person has it again");
+}
+
+#[tokio::test]
+async fn what_comes_back_overwrites_no_draft_that_stands_there_meanwhile() {
+    let (_directory, local) = opened().await;
+    let mut sent = Vec::new();
+    for body in ["one", "two"] {
+        sent.push(put(&local, "message:ticket:7", message(body)).await);
+    }
+    local.draft_save(&owner(1), "message:ticket:7", r#"{"body":"three"}"#, None, NOW).await.unwrap();
+    for item in &sent {
+        local.outbox_take_back(&owner(1), item.id, NOW).await.unwrap().unwrap();
+    }
+    let mut drafts: Vec<_> =
+        local.draft_list(&owner(1)).await.unwrap().into_iter().map(|draft| (draft.place, draft.content)).collect();
+    drafts.sort();
+    let expected = [("", "three"), ("#2", "one"), ("#3", "two")]
+        .map(|(number, body)| (format!("message:ticket:7{number}"), format!(r#"{{"body":"{body}"}}"#)));
+    assert_eq!(drafts, expected);
+}
+
+#[tokio::test]
+async fn something_refused_stands_aside_and_goes_to_the_end_of_the_line_when_it_is_sent_again() {
+    let (_directory, local) = opened().await;
+    let first = put(&local, "", message("one")).await;
+    let second = put(&local, "", message("two")).await;
+    local.outbox_refuse(first.id, Code::MessageThreadMoved, None, false).await.unwrap();
+    assert_eq!(local.outbox_next(&owner(1)).await.unwrap().unwrap().id, second.id);
+    local.outbox_retry(&owner(1), second.id, true).await.unwrap();
+    assert_eq!(bodies(&local).await, ["one", "two"], "only what was refused is sent again");
+    local.outbox_retry(&owner(1), first.id, true).await.unwrap();
+    assert_eq!(bodies(&local).await, ["two", "one"]);
+    let items = local.outbox_list(&owner(1)).await.unwrap();
+    assert!(matches!(items[1].parcel, Parcel::Message { seen: None, .. }), "anyway");
+    assert!(matches!(items[0].parcel, Parcel::Message { seen: Some(_), .. }));
+    assert!(items.iter().all(|item| item.state == OutboxState::Waiting));
+}
+
+#[tokio::test]
+async fn edits_follow_the_version_that_the_edit_before_them_made() {
+    let (_directory, local) = opened().await;
+    let first = put(&local, "", edit(3, "first")).await;
+    put(&local, "", edit(3, "second")).await;
+    put(&local, "", Parcel::Edit { ticket: TicketId(8), version: 3, title: "other".into(), description: "d".into() })
+        .await;
+    // A claim came between: two versions at once.
+    local.outbox_arrive(&owner(1), &first, Some(5), true).await.unwrap();
+    assert_eq!(bodies(&local).await, ["second on 5", "other on 3"]);
+}
+
+#[tokio::test]
+async fn a_form_that_was_filled_from_an_edit_that_waited_follows_it_and_others_do_not() {
+    let (_directory, local) = opened().await;
+    let waited = put(&local, "", edit(3, "waited")).await;
+    local.outbox_arrive(&owner(1), &waited, Some(4), true).await.unwrap();
+    let next = put(&local, "", edit(3, "form of then")).await;
+    assert_eq!(bodies(&local).await, ["form of then on 4"]);
+    local.outbox_arrive(&owner(1), &OutboxItem { parcel: edit(4, ""), ..next }, Some(5), true).await.unwrap();
+    put(&local, "", edit(3, "older form")).await;
+    put(&local, "", edit(6, "newer form")).await;
+    put(&local, "", edit(2, "form before")).await;
+    let versions = bodies(&local).await;
+    assert_eq!(versions, ["older form on 5", "newer form on 6", "form before on 2"]);
+}
+
+#[tokio::test]
+async fn an_edit_that_did_not_wait_leaves_other_forms_to_meet_the_conflict() {
+    let (_directory, local) = opened().await;
+    let at_once = put(&local, "", edit(3, "at once")).await;
+    local.outbox_arrive(&owner(1), &at_once, Some(4), false).await.unwrap();
+    put(&local, "", edit(3, "stale")).await;
+    assert_eq!(bodies(&local).await, ["stale on 3"]);
+}
+
+#[tokio::test]
+async fn nobody_else_sees_sends_or_takes_what_waits() {
+    let (_directory, local) = opened().await;
+    let mine = put(&local, "", message("mine")).await;
+    for stranger in [owner(2), Owner { database: "other".into(), ..owner(1) }] {
+        assert!(local.outbox_list(&stranger).await.unwrap().is_empty());
+        assert!(local.outbox_next(&stranger).await.unwrap().is_none());
+        assert!(local.outbox_take_back(&stranger, mine.id, NOW).await.unwrap().is_none());
+        local.outbox_refuse_all(&stranger, Code::PersonDeactivated).await.unwrap();
+        local.outbox_retry(&stranger, mine.id, true).await.unwrap();
+    }
+    assert_eq!(local.outbox_list(&owner(1)).await.unwrap()[0].state, OutboxState::Waiting);
+    local.outbox_refuse_all(&owner(1), Code::PersonDeactivated).await.unwrap();
+    let refused = OutboxState::Refused { code: Code::PersonDeactivated, limit: None };
+    assert_eq!(local.outbox_list(&owner(1)).await.unwrap()[0].state, refused);
+}
+
+#[tokio::test]
+async fn each_kind_of_parcel_comes_back_to_a_place_of_its_own() {
+    let (_directory, local) = opened().await;
+    let kinds = [
+        (Parcel::Raise { title: "t".into(), description: "d".into() }, "raise"),
+        (edit(3, "t"), "edit:7"),
+        (Parcel::Withdraw { ticket: TicketId(7), note: "n".into() }, "withdraw:7"),
+        (message("b"), "message:ticket:7"),
+        (Parcel::Message { to: Thread::Person(PersonId(9)), body: "b".into(), seen: None }, "message:person:9"),
+    ];
+    for (parcel, place) in kinds {
+        let item = put(&local, "", parcel).await;
+        let draft = local.outbox_take_back(&owner(1), item.id, NOW).await.unwrap().unwrap();
+        assert_eq!(draft.place, place);
+        assert!(serde_json::from_str::<serde_json::Value>(&draft.content).unwrap().is_object());
+    }
+}

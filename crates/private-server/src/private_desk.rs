@@ -1,0 +1,143 @@
+//! A private server with Ticket Desk on it, and what its administrator does there: workstations and invitations. Everything in
+//! it is made by the code that administrators use.
+
+use model::Role;
+use sqlx::mysql::MySqlConnection;
+use sqlx::{ConnectOptions as _, Connection as _};
+use time::Duration;
+
+use crate::{PrivateServer, PrivateServerError};
+use administration::install::{InstallError, Names, install};
+use administration::invitation::{self, Code};
+use administration::workstation::{self, Name, NewWorkstation, Origin};
+use administration::{AdministrationError, random};
+use database::connection_file::{ConnectionFile, ConnectionFileError, Server, Tls};
+
+const INVITATIONS_LAST: Duration = Duration::days(30);
+
+/// How a workstation comes to the server.
+#[derive(Debug, Clone, Copy)]
+pub enum Way {
+    /// By the socket, as fast as can be. It is elsewhere after each start of the server.
+    Socket,
+    /// By this TCP port on 127.0.0.1.
+    Port(u16),
+}
+
+/// Why something could not be done with a private desk.
+#[derive(Debug, thiserror::Error)]
+pub enum PrivateDeskError {
+    /// The server could not be started or stopped.
+    #[error(transparent)]
+    Server(#[from] PrivateServerError),
+    /// Ticket Desk could not be installed on it.
+    #[error("cannot install Ticket Desk on the private server: {0}")]
+    Install(#[from] InstallError),
+    /// Its administrator could not do something.
+    #[error(transparent)]
+    Administration(#[from] AdministrationError),
+    /// A connection file could not be made.
+    #[error(transparent)]
+    ConnectionFile(#[from] ConnectionFileError),
+}
+
+impl From<sqlx::Error> for PrivateDeskError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Administration(error.into())
+    }
+}
+
+/// A running server with Ticket Desk on it. Dropping it ends the server.
+#[derive(Debug)]
+pub struct PrivateDesk {
+    server: PrivateServer,
+    names: Names,
+}
+
+impl PrivateDesk {
+    /// Installs Ticket Desk on a server, or brings up to date what is there.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub async fn install(server: PrivateServer) -> Result<Self, PrivateDeskError> {
+        let names = Names::default();
+        install(&server.administrator(), &names).await?;
+        Ok(Self { server, names })
+    }
+
+    /// The server below it.
+    #[must_use]
+    pub fn server(&self) -> &PrivateServer {
+        &self.server
+    }
+
+    /// A connection of the administrator.
+    ///
+    /// # Errors
+    /// When the server does not answer.
+    pub async fn administrator(&self) -> Result<MySqlConnection, PrivateDeskError> {
+        Ok(self.server.administrator().disable_statement_logging().connect().await?)
+    }
+
+    /// Makes a workstation's account and answers its connection file, with the password inside.
+    ///
+    /// # Errors
+    /// When the name is taken or cannot be one.
+    pub async fn workstation(&self, name: &str, way: Way) -> Result<ConnectionFile, PrivateDeskError> {
+        let (server, origin) = match way {
+            Way::Socket if cfg!(unix) => (Server::Socket { path: self.server.socket() }, Origin::socket()),
+            Way::Socket => (loopback(self.server.port()), Origin::parse("127.0.0.1")?),
+            Way::Port(port) => (loopback(port), Origin::parse("127.0.0.1")?),
+        };
+        let new = NewWorkstation { name: Name::parse(name)?, origin, tls_required: false };
+        let mut administrator = self.administrator().await?;
+        let password = workstation::create(&mut administrator, &self.names, &new, random()?).await?;
+        administrator.close().await?;
+        Ok(ConnectionFile::new(server, &self.names.api, &new.name.account())?.with_password(&password)?)
+    }
+
+    /// Ends the account of a workstation that has served its purpose.
+    ///
+    /// # Errors
+    /// When there is none of that name.
+    pub async fn revoke(&self, name: &str) -> Result<(), PrivateDeskError> {
+        let mut administrator = self.administrator().await?;
+        workstation::revoke(&mut administrator, &self.names, &Name::parse(name)?).await?;
+        Ok(administrator.close().await?)
+    }
+
+    /// A code with which one person signs up as a responder.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub async fn invitation(&self) -> Result<String, PrivateDeskError> {
+        let code = Code::from_random(random()?);
+        let mut administrator = self.administrator().await?;
+        let role = Role::Responder;
+        invitation::create(&mut administrator, &self.names, &code, role, "", INVITATIONS_LAST).await?;
+        administrator.close().await?;
+        Ok(code.expose().to_owned())
+    }
+
+    /// Kills the server, whose data are of no use any more.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn kill(&mut self) -> Result<(), PrivateDeskError> {
+        Ok(self.server.kill()?)
+    }
+
+    /// Ends the server cleanly.
+    ///
+    /// # Errors
+    /// When it did not end and had to be killed.
+    pub async fn stop(self) -> Result<(), PrivateDeskError> {
+        Ok(self.server.stop().await?)
+    }
+}
+
+/// A port of this computer, which needs no TLS.
+#[must_use]
+pub fn loopback(port: u16) -> Server {
+    Server::Host { host: "127.0.0.1".to_owned(), port, tls: Tls::None }
+}

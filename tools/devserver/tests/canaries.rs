@@ -1,0 +1,122 @@
+//! The development server logs nothing of what passes through it, at the finest level, also when everything fails.
+#![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
+
+use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use administration::install::{Names, install};
+use administration::random;
+use administration::workstation::{self, Name, NewWorkstation, Origin};
+use database::connection_file::{ConnectionFile, Server, Tls};
+use private_server::{Binary, Options, Places, PrivateServer, cache_directory};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+const PASSWORD: &str = "canary-nine-otters-mend-5b1c";
+const WRONG: &str = "canary-wrong-password-88d2";
+const TITLE: &str = "canary-title-4e07";
+const UUID: &str = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+/// Ended with the test, however it ends.
+struct Devserver(Child);
+
+impl Drop for Devserver {
+    fn drop(&mut self) {
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
+}
+
+async fn post(address: &str, path: &str, body: &str) -> String {
+    let mut way = TcpStream::connect(address).await.expect("the development server listens");
+    let request = format!(
+        "POST {path} HTTP/1.1\r\nhost: {address}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
+         connection: close\r\n\r\n{body}",
+        body.len()
+    );
+    way.write_all(request.as_bytes()).await.expect("can be sent");
+    let mut answer = String::new();
+    way.read_to_string(&mut answer).await.expect("is answered");
+    answer
+}
+
+async fn server(place: &Path) -> PrivateServer {
+    let cache = cache_directory();
+    let places = Places::of_this_computer(cache.as_deref());
+    let binary = Binary::find_all(&places).into_iter().next().expect("a database server is installed");
+    let template_cache = cache.map(|cache| cache.join("templates"));
+    let options =
+        Options { binary, data_dir: place.join("data"), template_cache, port: None, tls: None, durable: false };
+    PrivateServer::start(options).await.expect("it starts")
+}
+
+/// The connection file of a new workstation.
+async fn connection_file(server: &PrivateServer) -> ConnectionFile {
+    use sqlx::ConnectOptions as _;
+    let names = Names::default();
+    install(&server.administrator(), &names).await.expect("is installed");
+    let new = NewWorkstation {
+        name: Name::parse("w1").expect("a name"),
+        origin: Origin::parse("127.0.0.1").expect("an address"),
+        tls_required: false,
+    };
+    let mut administrator = server.administrator().connect().await.expect("connects");
+    let password =
+        workstation::create(&mut administrator, &names, &new, random().expect("random")).await.expect("is made");
+    let way = Server::Host { host: "127.0.0.1".to_owned(), port: server.port(), tls: Tls::None };
+    let file = ConnectionFile::new(way, &names.api, &new.name.account()).expect("a file");
+    file.with_password(&password).expect("a password")
+}
+
+#[tokio::test]
+async fn what_passes_through_is_not_logged() {
+    let place = TempDir::new().expect("a directory");
+    let mut server = server(place.path()).await;
+    let mut file = connection_file(&server).await;
+    fs::create_dir(place.path().join("connections")).expect("a directory");
+    fs::write(place.path().join("connections/w1.toml"), file.to_text().as_str()).expect("written");
+    let account_password = file.take_password().expect("inside");
+
+    let log = place.path().join("log");
+    let mut devserver = Command::new(env!("CARGO_BIN_EXE_ticket-desk-devserver"));
+    devserver.args(["--port", "0", "--data"]).arg(place.path().join("profiles"));
+    devserver.arg("--connections").arg(place.path().join("connections")).env("RUST_LOG", "trace");
+    devserver.stdout(Stdio::piped()).stderr(File::create(&log).expect("a log"));
+    let mut devserver = Devserver(devserver.spawn().expect("it starts"));
+    let mut line = String::new();
+    let output = devserver.0.stdout.take().expect("a pipe");
+    BufReader::new(output).read_line(&mut line).expect("tells its address");
+    let address = line.trim().trim_start_matches("http://").to_owned();
+    let rpc =
+        async |command: &str, request: Value| post(&address, &format!("/rpc/w1/{command}"), &request.to_string()).await;
+
+    let person = json!({
+        "request": UUID, "username": "ada", "password": PASSWORD, "name": "Ada", "email": "ada@example.org",
+        "phoneRegion": "DE", "phone": "030 123456", "profession": "", "organisation": "", "address": "", "invitation": "",
+    });
+    let signed_up = rpc("person_sign_up", person).await;
+    assert!(signed_up.starts_with("HTTP/1.1 200"), "{signed_up}");
+    let ticket = json!({ "request": UUID, "title": TITLE, "description": TITLE, "place": "" });
+    let raised = rpc("ticket_raise", ticket.clone()).await;
+    assert!(raised.starts_with("HTTP/1.1 200") && raised.contains(TITLE), "{raised}");
+    let mut told = rpc("session_open", json!({ "username": "ada", "password": WRONG })).await;
+    told += &rpc("session_open", json!({ "username": [WRONG], "password": WRONG })).await;
+    told += &rpc("connection_import", json!({ "file": format!("password = \"{WRONG}\"\n="), "password": WRONG })).await;
+    told += &rpc("nothing_that_exists", json!({ "password": WRONG })).await;
+    told += &post(&address, "/rpc/w1/session_open", &format!("{{\"password\": \"{WRONG}\"")).await;
+    server.kill().expect("it runs");
+    told += &rpc("session_open", json!({ "username": "ada", "password": PASSWORD })).await;
+    told += &rpc("person_deactivate", json!({ "request": UUID, "password": PASSWORD })).await;
+    drop(devserver);
+
+    let log = fs::read_to_string(&log).expect("a log");
+    assert!(log.contains("DEBUG") && log.lines().count() > 3, "the finest level was logged: {log}");
+    for secret in [PASSWORD, WRONG, TITLE, &account_password] {
+        assert!(!log.contains(secret), "the log holds {secret}");
+        assert!(!told.contains(secret), "an error repeats {secret}: {told}");
+    }
+}

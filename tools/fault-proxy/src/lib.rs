@@ -1,0 +1,76 @@
+//! A TCP proxy to a database server with switchable faults: it cuts connections, freezes or delays them, or breaks them in the
+//! middle of a packet. For the tests and the devserver; nothing that ships depends on it.
+
+mod connection;
+mod fault;
+
+use std::io;
+use std::net::Ipv4Addr;
+use std::time::Duration;
+
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::{JoinHandle, JoinSet};
+
+pub use fault::Fault;
+
+/// Forwards connections from its own port on 127.0.0.1 to a server. Dropping it breaks every connection.
+#[derive(Debug)]
+pub struct FaultProxy {
+    port: u16,
+    fault: watch::Sender<Fault>,
+    accepting: JoinHandle<()>,
+}
+
+impl FaultProxy {
+    /// Listens on a free port and forwards to `port` of `host`.
+    pub async fn to(host: &str, port: u16) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let own_port = listener.local_addr()?.port();
+        let (fault, current) = watch::channel(Fault::None);
+        let accepting = tokio::spawn(accept(listener, (host.to_owned(), port), current));
+        Ok(Self { port: own_port, fault, accepting })
+    }
+
+    /// The port on 127.0.0.1.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Starts a fault, or ends it with [`Fault::None`]. It applies to open connections and to new ones.
+    pub fn set(&self, fault: Fault) {
+        self.fault.send_replace(fault);
+    }
+}
+
+impl Drop for FaultProxy {
+    fn drop(&mut self) {
+        self.accepting.abort();
+    }
+}
+
+async fn accept(listener: TcpListener, server: (String, u16), fault: watch::Receiver<Fault>) {
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((client, _)) => {
+                    connections.spawn(forward(client, server.clone(), fault.clone()));
+                }
+                // Out of file descriptors, or the client has gone again: others may come.
+                Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
+            },
+            Some(_) = connections.join_next() => {}
+        }
+    }
+}
+
+/// Forwards one connection until either side closes it.
+async fn forward(client: TcpStream, server: (String, u16), mut fault: watch::Receiver<Fault>) -> io::Result<()> {
+    fault::wait_while_frozen(&mut fault).await?;
+    let server = TcpStream::connect(server).await?;
+    client.set_nodelay(true)?;
+    server.set_nodelay(true)?;
+    connection::forward(client, server, fault).await
+}
