@@ -41,13 +41,13 @@ export default ts.config(
         ...[
           ":not(SvelteStyleElement) > SvelteText[value=/\\p{L}{2}/u]",
           "SvelteAttribute[key.name=/^(title|placeholder|label|alt|hint|words|aria-(label|description|valuetext|roledescription))$/] > SvelteLiteral[value=/\\p{L}{2}/u]",
-        ].map((selector) => ({ selector, message: "What people read is in the catalogue (src/text)." })),
+        ].map((selector) => ({ selector, message: "What people read is in the catalogue (src/i18n)." })),
       ],
       "svelte/no-at-html-tags": "error",
       "svelte/no-inline-styles": "error",
       "svelte/require-each-key": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
-      // Links are hashes of our own router (state/router.svelte.ts), not paths of SvelteKit.
+      // Links are hashes of our own router (window/router.svelte.ts), not paths of SvelteKit.
       "svelte/no-navigation-without-resolve": "off",
     },
   },
