@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type AppState, rpc, type Signal, signals } from "../api";
-import { desk } from "../session/session.svelte";
+import { session } from "../session/session.svelte";
+import { start } from "./signals";
 import { preferences } from "../session/preferences.svelte";
 import { router } from "../window/router.svelte";
 
@@ -31,7 +32,7 @@ const state = (version: string): AppState => ({
   development: false,
 });
 
-describe("the desk", () => {
+describe("signals", () => {
   let tell: (signal: Signal) => void = () => undefined;
 
   beforeEach(async () => {
@@ -40,28 +41,28 @@ describe("the desk", () => {
       tell = listener;
       return Promise.resolve();
     });
-    await desk.start();
+    await start();
     router.go("mine");
   });
-  afterEach(() => desk.leave());
+  afterEach(() => session.close());
 
-  it("opens what was asked for before there was a frame", () => {
+  it("opens what was asked for before there was a shell", () => {
     tell({ signal: "open_ticket", ticket: 7 });
     expect(router.route?.section).toBe("mine");
-    const unframe = desk.framed();
+    const unframe = session.shellMounted();
     expect(router.route).toMatchObject({ section: "inbox", target: { kind: "ticket", id: 7 } });
     tell({ signal: "open_conversation", person: 3 });
     expect(router.route).toMatchObject({ target: { kind: "person", id: 3 } });
     unframe();
     router.go("mine");
-    desk.framed()();
+    session.shellMounted()();
     expect(router.route?.section).toBe("mine");
   });
 
   it("opens nothing for the next person that was asked for before", () => {
     tell({ signal: "open_ticket", ticket: 7 });
-    desk.leave();
-    desk.framed()();
+    session.close();
+    session.shellMounted()();
     expect(router.route?.section).toBe("mine");
   });
 
@@ -71,7 +72,7 @@ describe("the desk", () => {
       return Promise.resolve(state("old") as never);
     });
     vi.mocked(rpc).mockResolvedValueOnce(state("new"));
-    await desk.reload();
-    expect(desk.version).toBe("new");
+    await session.reload();
+    expect(session.version).toBe("new");
   });
 });

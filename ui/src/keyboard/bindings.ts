@@ -1,5 +1,5 @@
 import type { Role } from "../api";
-import { Ahead } from "./type-ahead";
+import { TypeAhead } from "./type-ahead";
 import { Chord } from "./chord";
 import { type Shortcut, table } from "./table";
 
@@ -18,7 +18,7 @@ const bound: Bindings[] = [];
 const chord = new Chord();
 
 /** What is on its way to the screen, and the keys that wait for it. */
-export const ahead = new Ahead(again);
+export const typeAhead = new TypeAhead(again);
 
 /** Binds shortcuts until the returned function is called. What was bound last is asked first. */
 export function bind(bindings: Bindings): () => void {
@@ -105,13 +105,13 @@ export function obey(event: KeyboardEvent, role: Role | undefined): void {
   if (document.querySelector("dialog[open], :popover-open") !== null) return;
   const typing = isTyping(event.target);
   if (typing && event.key.length === 1 && !event.ctrlKey && !event.metaKey) return;
-  if (!typing && ahead.follows(event)) {
+  if (!typing && typeAhead.follows(event)) {
     event.preventDefault();
     return;
   }
   if (isForControl(event) || scrolls(event)) return;
   const shortcuts = chord.press(event, role, event.timeStamp);
-  if (!typing && shortcuts.some(actsOnDetail) && ahead.waits(event)) {
+  if (!typing && shortcuts.some(actsOnDetail) && typeAhead.waits(event)) {
     event.preventDefault();
     return;
   }

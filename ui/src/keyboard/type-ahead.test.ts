@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ahead, bind, obey } from "./bindings";
+import { typeAhead, bind, obey } from "./bindings";
 
 const hear = (event: Event) => obey(event as KeyboardEvent, "responder");
 const settled = () => vi.advanceTimersByTimeAsync(1);
@@ -13,7 +13,7 @@ function press(...keys: string[]) {
   }
 }
 
-describe("keys that are pressed ahead of what they are for", () => {
+describe("keys that are pressed typeAhead of what they are for", () => {
   const complete = vi.fn();
   const send = vi.fn();
   const move = vi.fn();
@@ -44,7 +44,7 @@ describe("keys that are pressed ahead of what they are for", () => {
   });
 
   it("are obeyed when it has come, and a sentence is no command", async () => {
-    const came = ahead.wait();
+    const came = typeAhead.wait();
     press("r", "H", "e", "x", "Backspace", "y", "Enter", "e", "Send");
     arrive(came);
     await settled();
@@ -56,7 +56,7 @@ describe("keys that are pressed ahead of what they are for", () => {
   it("wait also where the focus is on something that a key would press", async () => {
     const row = document.body.appendChild(document.createElement("a"));
     Object.assign(row, { href: "#/pool/ticket/1" }).focus();
-    const came = ahead.wait();
+    const came = typeAhead.wait();
     press("r", "n", "o", " ", "w", "Enter");
     arrive(came);
     await settled();
@@ -64,7 +64,7 @@ describe("keys that are pressed ahead of what they are for", () => {
   });
 
   it("are forgotten when it does not come", async () => {
-    const came = ahead.wait();
+    const came = typeAhead.wait();
     press("r", "e");
     came(false);
     arrive(() => undefined);
@@ -76,7 +76,7 @@ describe("keys that are pressed ahead of what they are for", () => {
   });
 
   it("are forgotten when it takes too long", async () => {
-    const came = ahead.wait();
+    const came = typeAhead.wait();
     press("r", "e");
     await vi.advanceTimersByTimeAsync(6000);
     arrive(came);
@@ -85,7 +85,7 @@ describe("keys that are pressed ahead of what they are for", () => {
   });
 
   it("wait only where they act on it: who moves on moves on", async () => {
-    const came = ahead.wait();
+    const came = typeAhead.wait();
     press("j");
     expect(move).toHaveBeenCalledOnce();
     came(true);

@@ -10,7 +10,7 @@ const WRITES = /^(.|Enter|Backspace)$/u;
  * Keys that are pressed before what they are for is on the screen, as by somebody who claims a ticket and goes on to write at once.
  * They are obeyed when it has come, and forgotten when it does not: the letters of a sentence must never be taken for actions.
  */
-export class Ahead {
+export class TypeAhead {
   #keys: KeyboardEvent[] = [];
   #waits = 0;
   #obeying = false;

@@ -8,16 +8,17 @@ import {
   toWireError,
   type Watch,
 } from "../api";
-import { run } from "../keyboard/bindings";
 import { language } from "../i18n";
-import { tellArrival, tellRefusals } from "../features/outbox/announcements";
-import { drafts } from "../features/drafts/drafts.svelte";
-import { outbox } from "../features/outbox/outbox.svelte";
-import { router } from "../window/router.svelte";
 import { workstation } from "./workstation.svelte";
 
-/** What the whole window knows: the connection, the person, the counts. The desk polls; this only listens. */
-class DeskState {
+/** Whoever keeps something of the app state or acts on signals, beside the session itself. */
+export interface Listener {
+  state: (state: AppState) => void;
+  signal: (signal: Signal) => void;
+}
+
+/** Who is signed in, the connection and the counts. The desk polls the database; the window only listens. */
+class Session {
   /** The first answer has come. */
   ready = $state(false);
   #connection = $state.raw<Connection>({ state: "none" });
@@ -27,7 +28,7 @@ class DeskState {
   watch = $state.raw<Watch | null>(null);
   remembers = $state(true);
   version = $state("");
-  /** Where the damaged file of drafts was moved at this start. */
+  /** Where the desk moved a damaged file of drafts at this start. */
   setAside = $state<string | null>(null);
   /** The session ended under an open window: sign in again over it. */
   ended = $state(false);
@@ -48,25 +49,28 @@ class DeskState {
     return this.connection.state === "online";
   }
 
+  #listener: Listener | null = null;
   /** How many signals came so far. */
   #heard = 0;
-  /** How many frames there are to follow a link: one, or none while nobody is signed in. */
-  #frames = 0;
-  /** What was last asked for when there was no frame. */
-  #asked: (() => void) | null = null;
+  /** How many shells can follow a link: one, or none while nobody is signed in. */
+  #shells = 0;
+  /** The last link that came while there was no shell. */
+  #pending: (() => void) | null = null;
 
-  async start(): Promise<void> {
-    // First the ears: what changes after the state was read is told.
+  async start(listener: Listener): Promise<void> {
+    this.#listener = listener;
+    // Signals first: a change after the state was read arrives as a signal.
     await signals((signal) => this.#hear(signal));
     await this.reload();
     this.ready = true;
   }
 
+  /** Reads the whole app state. */
   async reload(): Promise<void> {
     try {
       let state: AppState;
       let heard: number;
-      // A signal that comes while the state is on its way is newer than it: the state is asked for again.
+      // A signal that comes while the state is on its way is newer: read the state again.
       do {
         heard = this.#heard;
         state = await rpc("app_state", null);
@@ -78,8 +82,8 @@ class DeskState {
     }
   }
 
-  /** Somebody signed in: the same person over an open window, or anybody at the door. */
-  welcome(person: Profile): void {
+  /** Somebody signed in: the same person over an open window, or anybody on the sign-in screen. */
+  open(person: Profile): void {
     if (this.person !== null && this.person.id !== person.id) this.watch = null;
     this.person = person;
     this.ended = false;
@@ -87,69 +91,59 @@ class DeskState {
   }
 
   /** Nobody is signed in any more. */
-  leave(): void {
+  close(): void {
     this.person = null;
     this.watch = null;
     this.ended = false;
-    this.#asked = null;
+    this.#pending = null;
   }
 
-  /** A frame is on the screen and follows links until the returned function is called. */
-  framed(): () => void {
-    this.#frames += 1;
-    const asked = this.#asked;
-    this.#asked = null;
-    asked?.();
+  /** A shell is mounted and follows links until the returned function is called. */
+  shellMounted(): () => void {
+    this.#shells += 1;
+    const pending = this.#pending;
+    this.#pending = null;
+    pending?.();
     return () => {
-      this.#frames -= 1;
+      this.#shells -= 1;
     };
+  }
+
+  /** Follows a link now, or as soon as a shell is mounted. */
+  follow(link: () => void): void {
+    if (this.#shells > 0) link();
+    else this.#pending = link;
   }
 
   changed(): void {
     this.changes += 1;
   }
 
-  /** Every failed call passes here, so that an ended session is noticed wherever it shows. */
-  noticed(thrown: unknown): void {
+  /** Every failed call passes here, so that an ended session is noticed wherever it shows first. */
+  noteFailure(thrown: unknown): void {
     if (toWireError(thrown).code === "session.ended" && this.person !== null) this.ended = true;
   }
 
-  /** What the desk says of everything at once. */
   take(state: AppState): void {
     workstation.take(state);
     this.connection = state.connection;
     this.person = state.person;
     this.watch = state.watch;
     this.remembers = state.remembers;
-    outbox.items = state.outbox;
     this.setAside = state.setAside;
     this.version = state.version;
     language.use(state.language);
+    this.#listener?.state(state);
   }
 
   #hear(signal: Signal): void {
     this.#heard += 1;
     switch (signal.signal) {
-      case "connection": {
-        const back = !this.online && signal.connection.state === "online";
-        const away = this.online && signal.connection.state === "offline";
-        this.connection = signal.connection;
-        if (back) void this.#returned();
-        // What is shown is read again, from memory: its age is shown with it.
-        if (away) this.changed();
+      case "connection":
+        this.#connectionChanged(signal.connection);
         break;
-      }
       case "changed":
         this.watch = signal.watch;
-        this.changed();
-        break;
-      case "outbox":
-        tellRefusals(outbox.items, signal.items);
-        outbox.hear(signal.items);
-        void drafts.follow();
-        break;
-      case "delivered":
-        tellArrival(signal);
         this.changed();
         break;
       case "language":
@@ -160,21 +154,22 @@ class DeskState {
         workstation.hear(signal);
         break;
       case "signed_out":
-        this.leave();
-        break;
-      case "open":
-        this.#ask(() => run(signal.place));
+        this.close();
         break;
       case "session_ended":
         if (this.person !== null) this.ended = true;
         break;
-      case "open_ticket":
-        this.#ask(() => router.go("inbox", { kind: "ticket", id: signal.ticket }));
-        break;
-      case "open_conversation":
-        this.#ask(() => router.go("inbox", { kind: "person", id: signal.person }));
-        break;
     }
+    this.#listener?.signal(signal);
+  }
+
+  #connectionChanged(connection: Connection): void {
+    const back = !this.online && connection.state === "online";
+    const away = this.online && connection.state === "offline";
+    this.connection = connection;
+    if (back) void this.#returned();
+    // The cache answers now, and its answers show their age.
+    if (away) this.changed();
   }
 
   /** The database is back: somebody may turn out to be signed in still, and everything may have changed. */
@@ -182,12 +177,6 @@ class DeskState {
     if (this.person === null) await this.reload();
     this.changed();
   }
-
-  /** Does it now, or as soon as there is a frame. */
-  #ask(deed: () => void): void {
-    if (this.#frames > 0) deed();
-    else this.#asked = deed;
-  }
 }
 
-export const desk = new DeskState();
+export const session = new Session();

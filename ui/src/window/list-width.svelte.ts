@@ -14,7 +14,7 @@ function remembered(): number | null {
 }
 
 /** How wide lists are beside what is open, in rem: the person's choice on this computer, or what suits the window. */
-class Split {
+class ListWidth {
   readonly least = LEAST;
   readonly most = MOST;
   #chosen = $state<number | null>(remembered());
@@ -40,4 +40,4 @@ class Split {
   }
 }
 
-export const split = new Split();
+export const listWidth = new ListWidth();

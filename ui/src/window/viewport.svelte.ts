@@ -5,7 +5,7 @@ function measuredRem(): number {
 }
 
 /** What the layout and the read states depend on: how wide the window is and whether anybody looks at it. */
-class WindowState {
+class Viewport {
   /** Too narrow for list and details side by side. */
   narrow = $state(narrow.matches);
   /** In front, with somebody before it. */
@@ -32,4 +32,4 @@ class WindowState {
   }
 }
 
-export const view = new WindowState();
+export const viewport = new Viewport();

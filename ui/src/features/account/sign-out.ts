@@ -1,7 +1,7 @@
 import { rpc, toWireError } from "../../api";
 import { text } from "../../i18n";
 import { words } from "../../i18n/format";
-import { desk } from "../../session/session.svelte";
+import { session } from "../../session/session.svelte";
 import { drafts } from "../drafts/drafts.svelte";
 import { outbox } from "../outbox/outbox.svelte";
 import { toasts } from "../../window/toasts.svelte";
@@ -19,6 +19,6 @@ export async function signOut(): Promise<void> {
       return;
     }
   }
-  desk.leave();
+  session.close();
   if (left > 0) toasts.say(text.unsent.stays(left));
 }

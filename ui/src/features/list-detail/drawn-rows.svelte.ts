@@ -9,7 +9,7 @@ import {
   type VirtualizerOptions,
 } from "@tanstack/virtual-core";
 import { untrack } from "svelte";
-import { view } from "../../window/viewport.svelte";
+import { viewport } from "../../window/viewport.svelte";
 
 /** What is drawn of a list of rows. */
 interface Source {
@@ -83,10 +83,10 @@ export class DrawnRows {
       if (scroller && scroller.scrollTop > 0) scroller.scrollTop += grown;
     });
     // Text of another size: no row is as high as it was.
-    let rem = view.rem;
+    let rem = viewport.rem;
     $effect(() => {
-      if (view.rem === rem) return;
-      rem = view.rem;
+      if (viewport.rem === rem) return;
+      rem = viewport.rem;
       this.#usual = undefined;
       untrack(() => this.#virtualizer.measure());
     });

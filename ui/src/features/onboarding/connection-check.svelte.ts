@@ -1,7 +1,7 @@
 import { type ConnectionTest, type ConnectionVerdict, rpc, toWireError, type WireError } from "../../api";
 
 /** Trying a connection without taking it over, to name the step at which it fails. */
-export class ConnectionTrial {
+export class ConnectionCheck {
   busy = $state(false);
   verdict = $state.raw<ConnectionVerdict | null>(null);
   failure = $state.raw<WireError | null>(null);

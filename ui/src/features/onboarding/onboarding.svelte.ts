@@ -1,6 +1,6 @@
-/** What is open before anybody is signed in. */
-class DoorState {
+/** The part of the window that shows before anybody signs in. */
+class Onboarding {
   settings = $state(false);
 }
 
-export const door = new DoorState();
+export const onboarding = new Onboarding();

@@ -1,9 +1,9 @@
 import type { Thread } from "../../api";
 import { call } from "../../session/call";
-import { desk } from "../../session/session.svelte";
+import { session } from "../../session/session.svelte";
 
 /** Tells the desk once for each new message that a thread was seen. */
-export class Reading {
+export class ReadReceipts {
   #told = 0;
 
   constructor(private readonly thread: Thread) {}
@@ -13,8 +13,8 @@ export class Reading {
     const before = this.#told;
     this.#told = upTo;
     try {
-      desk.watch = await call("message_read", { thread: this.thread, upTo });
-      desk.changed();
+      session.watch = await call("message_read", { thread: this.thread, upTo });
+      session.changed();
     } catch {
       // It is told again with the next message or the next opening.
       this.#told = before;

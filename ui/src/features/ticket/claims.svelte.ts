@@ -1,7 +1,7 @@
 import { SvelteMap } from "svelte/reactivity";
 import type { Claim } from "../../api";
 import { call } from "../../session/call";
-import { desk } from "../../session/session.svelte";
+import { session } from "../../session/session.svelte";
 import { lists } from "../../data/lists.svelte";
 import { RequestIds } from "../../data/request-id";
 import { showTicket } from "../../data/views.svelte";
@@ -25,7 +25,7 @@ class Claims {
       showTicket(claim.ticket);
       lists.pool.remove(ticket);
     }
-    desk.changed();
+    session.changed();
     return claim.outcome === "claimed";
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { de } from "../i18n/de";
-import { en } from "../i18n/en";
-import { table } from "./table";
+import { de } from "./de";
+import { en } from "./en";
+import { table } from "../keyboard/table";
 
 describe("the table of shortcuts", () => {
   it.each([en, de])("names every key that is more than one sign", ({ keys }) => {

@@ -1,15 +1,13 @@
-import { type Draft, type OutboxItem, toWireError } from "../../api";
+import type { Draft } from "../../api";
+import { tickets } from "../../data/views.svelte";
 import { text } from "../../i18n";
-import { words } from "../../i18n/format";
-import { desk } from "../../session/session.svelte";
-import { drafts } from "../drafts/drafts.svelte";
-import { outbox } from "./outbox.svelte";
-import { neededFor, placeOf, ticketOf } from "../drafts/draft-key";
+import { session } from "../../session/session.svelte";
 import { router, type Section, type Target } from "../../window/router.svelte";
 import { toasts } from "../../window/toasts.svelte";
-import { tickets } from "../../data/views.svelte";
+import { neededFor, placeOf, ticketOf } from "./draft-key";
+import { drafts } from "./drafts.svelte";
 
-/** What a draft or a parcel says: its heading, and the text below it. */
+/** What a draft or an outbox operation says: its heading, and the text below it. */
 export interface Texts {
   title: string;
   body: string;
@@ -25,30 +23,6 @@ export function textsOf(draft: Pick<Draft, "place" | "content">): Texts {
   }
   const read = (name: string) => (typeof kept[name] === "string" ? kept[name] : "");
   return { title: read("title"), body: read("body") || read("note") || read("description") };
-}
-
-export function textsIn({ parcel }: OutboxItem): Texts {
-  switch (parcel.kind) {
-    case "message":
-      return { title: "", body: parcel.body };
-    case "withdraw":
-      return { title: "", body: parcel.note };
-    default:
-      return { title: parcel.title, body: parcel.description };
-  }
-}
-
-/** The place in which an item of the outbox would be written. */
-export function placeIn({ parcel, place }: OutboxItem): string {
-  if (place !== "") return place;
-  switch (parcel.kind) {
-    case "raise":
-      return "raise";
-    case "message":
-      return `message:${parcel.to.kind}:${parcel.to.id}`;
-    default:
-      return `${parcel.kind}:${parcel.ticket}`;
-  }
 }
 
 /** What a place is, in words: "Message · #12 Printer". */
@@ -100,51 +74,11 @@ export function discardDraft(place: string): void {
   toasts.say(text.messages.discarded, { words: text.messages.undo, deed: undo });
 }
 
-/** Does something with an item of the outbox. What cannot be done is told. */
-async function attempt(deed: () => Promise<void>): Promise<void> {
-  try {
-    await deed();
-  } catch (thrown) {
-    toasts.warn(words(toWireError(thrown)));
-    await outbox.load();
-  }
-}
-
-/** Takes something out of the outbox; it is a draft again. */
-export function takeBack(item: OutboxItem): Promise<void> {
-  return attempt(async () => {
-    const { place } = await outbox.takeBack(item.id);
-    toasts.say(text.unsent.tookBack, { words: text.unsent.open, deed: () => openDraft(place), opens: true });
-  });
-}
-
-/** Takes something out of the outbox and goes on writing it. */
-export function editAgain(item: OutboxItem): Promise<void> {
-  return attempt(async () => openDraft((await outbox.takeBack(item.id)).place));
-}
-
-export function sendAgain(item: OutboxItem, anyway: boolean): Promise<void> {
-  return attempt(() => outbox.retry(item.id, anyway));
-}
-
-export function discardItem(item: OutboxItem): Promise<void> {
-  return attempt(async () => discardDraft((await outbox.takeBack(item.id)).place));
-}
-
 /** Begins a new ticket with a text that was meant for something else. */
 export function raiseWith({ title, body }: Texts): void {
   const place = drafts.free("raise");
   drafts.write(place, JSON.stringify({ title, description: body }));
   openDraft(place);
-}
-
-export function useAsTicket(item: OutboxItem): Promise<void> {
-  return attempt(async () => {
-    const texts = textsIn(item);
-    const { place } = await outbox.takeBack(item.id);
-    drafts.discard(place);
-    raiseWith(texts);
-  });
 }
 
 export async function copyText({ title, body }: Texts): Promise<void> {
@@ -159,5 +93,5 @@ export async function copyText({ title, body }: Texts): Promise<void> {
 
 /** Whether this person can make a new ticket of a text. */
 export function canRaise(): boolean {
-  return desk.person?.role === "employee";
+  return session.person?.role === "employee";
 }
