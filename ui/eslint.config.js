@@ -2,6 +2,7 @@ import js from "@eslint/js";
 import svelte from "eslint-plugin-svelte";
 import globals from "globals";
 import ts from "typescript-eslint";
+import { layers } from "./layers.js";
 import svelteConfig from "./svelte.config.js";
 
 export default ts.config(
@@ -13,7 +14,7 @@ export default ts.config(
     languageOptions: {
       globals: globals.browser,
       parserOptions: {
-        projectService: { allowDefaultProject: ["eslint.config.js", "svelte.config.js"] },
+        projectService: { allowDefaultProject: ["eslint.config.js", "layers.js", "svelte.config.js"] },
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: [".svelte"],
       },
@@ -23,10 +24,6 @@ export default ts.config(
       // Handlers of the DOM take functions that answer nothing; ours are often async and catch for themselves.
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
       "no-console": "error",
-      "no-restricted-imports": [
-        "error",
-        { patterns: [{ group: ["@tauri-apps/*"], message: "Only src/api/tauri.ts knows Tauri." }] },
-      ],
       // A text that was read once stays in the language in which it was read.
       "no-restricted-syntax": [
         "error",
@@ -41,13 +38,13 @@ export default ts.config(
         ...[
           ":not(SvelteStyleElement) > SvelteText[value=/\\p{L}{2}/u]",
           "SvelteAttribute[key.name=/^(title|placeholder|label|alt|hint|words|aria-(label|description|valuetext|roledescription))$/] > SvelteLiteral[value=/\\p{L}{2}/u]",
-        ].map((selector) => ({ selector, message: "What people read is in the catalogue (src/text)." })),
+        ].map((selector) => ({ selector, message: "What people read is in the catalogue (src/i18n)." })),
       ],
       "svelte/no-at-html-tags": "error",
       "svelte/no-inline-styles": "error",
       "svelte/require-each-key": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
-      // Links are hashes of our own router (state/router.svelte.ts), not paths of SvelteKit.
+      // Links are hashes of our own router (window/router.svelte.ts), not paths of SvelteKit.
       "svelte/no-navigation-without-resolve": "off",
     },
   },
@@ -66,6 +63,6 @@ export default ts.config(
       "svelte/prefer-svelte-reactivity": "off",
     },
   },
-  { files: ["src/api/tauri.ts"], rules: { "no-restricted-imports": "off" } },
+  ...layers,
   { files: ["*.js"], ...ts.configs.disableTypeChecked },
 );

@@ -11,11 +11,11 @@ fn the_typescript_of_the_wire_is_fresh() {
 
 #[test]
 fn every_error_code_has_a_text() {
-    let texts = all("ui/src/text", &[".ts"]);
+    let texts = all("ui/src/i18n", &[".ts"]);
     for code in model::Code::ALL {
         // A key without a dot is written without quotation marks.
         let keys = [format!("\"{code}\":"), format!("  {code}:")];
-        assert!(keys.iter().any(|key| texts.contains(key)), "no text for {code} in ui/src/text");
+        assert!(keys.iter().any(|key| texts.contains(key)), "no text for {code} in ui/src/i18n");
     }
 }
 

@@ -1,6 +1,6 @@
 // The styles come first: they declare the order of the layers that every component's styles join.
 import "./styles/index.css";
 import { mount } from "svelte";
-import App from "./App.svelte";
+import App from "./app/App.svelte";
 
 mount(App, { target: document.body });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { Catalogue } from "../../../ui/src/text/en";
+import type { Catalogue } from "../../../ui/src/i18n/en";
 import { CATALOGUES, expectIsolated, expectNoPlainWords, namesOf, speak } from "../support/language";
 import { expectNothingSticksOut, SIZES } from "../support/layout";
 import type { Office } from "../support/office";

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { Language } from "../../../ui/src/api/wire";
-import { de } from "../../../ui/src/text/de";
-import { type Catalogue, en } from "../../../ui/src/text/en";
-import { accented, mirrored } from "../../../ui/src/text/pseudo";
+import { de } from "../../../ui/src/i18n/de";
+import { type Catalogue, en } from "../../../ui/src/i18n/en";
+import { accented, mirrored } from "../../../ui/src/i18n/pseudo";
 import type { Workstation } from "./workstation";
 
 /** What each language says, to find a button in a window that speaks it. */

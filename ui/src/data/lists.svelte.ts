@@ -1,0 +1,99 @@
+import type {
+  DirectoryCursor,
+  DirectoryEntry,
+  FoundTicket,
+  InboxItem,
+  LogRow,
+  Role,
+  TicketCursor,
+  TicketRow,
+} from "../api";
+import { call } from "../session/call";
+import { PagedList } from "./paged-list.svelte";
+
+const idOf = (row: { id: number }) => row.id;
+
+/** Every list of the signed-in person. They outlive their screens, so that coming back shows them at once. */
+class Lists {
+  /** The beginning of the names that the directory shows. */
+  prefix = $state("");
+  /** The words that the palette looks for in titles, and at the beginning of names. */
+  sought = "";
+  /** The words for which everything was found. */
+  answered = $state("");
+  #search = 0;
+
+  pool = new PagedList<TicketRow, TicketCursor>((after) => call("ticket_pool", { after }), idOf);
+  open = new PagedList<TicketRow, TicketCursor>((after) => call("ticket_mine", { done: false, after }), idOf);
+  done = new PagedList<TicketRow, TicketCursor>((after) => call("ticket_mine", { done: true, after }), idOf);
+  work = new PagedList<TicketRow, never>(async () => {
+    const { value, asOf } = await call("ticket_work", null);
+    return { value: { rows: value, next: null }, asOf };
+  }, idOf);
+  log = new PagedList<LogRow, TicketCursor>(
+    (after) => call("ticket_log", { after }),
+    (row) => row.ticket,
+  );
+  inbox = new PagedList<InboxItem, number>(
+    (before) => call("message_inbox", { unread: false, before }),
+    idOf,
+  );
+  unread = new PagedList<InboxItem, number>(
+    (before) => call("message_inbox", { unread: true, before }),
+    idOf,
+  );
+  people = new PagedList<DirectoryEntry, DirectoryCursor>(
+    (after) => call("person_directory", { prefix: this.prefix, after }),
+    idOf,
+  );
+  foundPeople = new PagedList<DirectoryEntry, DirectoryCursor>(
+    (after) => call("person_directory", { prefix: this.sought, after }),
+    idOf,
+  );
+  /** Wherever they stand: only the database knows all of them. */
+  foundTickets = new PagedList<FoundTicket, never>(async () => {
+    const rows = await call("ticket_find", { words: this.sought });
+    return { value: { rows, next: null }, asOf: null };
+  }, idOf);
+
+  /** Reads what the palette searches and no screen has read yet. */
+  acquaint(role: Role): void {
+    const { pool, work, log, open, done, inbox, people } = this;
+    const own = role === "responder" ? [pool, work, log] : [open, done];
+    for (const list of [...own, inbox, people]) if (!list.loaded) void list.refresh();
+  }
+
+  /** Looks for tickets with these words in their titles, and for people whose names begin with them. */
+  async seek(words: string): Promise<void> {
+    const search = ++this.#search;
+    this.sought = words;
+    if (words === "") {
+      this.foundPeople.reset();
+      this.foundTickets.reset();
+    } else await Promise.all([this.foundPeople.anew(), this.foundTickets.anew()]);
+    if (this.#search === search) this.answered = words;
+  }
+
+  reset(): void {
+    this.prefix = "";
+    this.sought = "";
+    this.answered = "";
+    this.#search += 1;
+    for (const list of [
+      this.pool,
+      this.open,
+      this.done,
+      this.work,
+      this.log,
+      this.inbox,
+      this.unread,
+      this.people,
+      this.foundPeople,
+      this.foundTickets,
+    ]) {
+      list.reset();
+    }
+  }
+}
+
+export const lists = new Lists();

@@ -1,0 +1,110 @@
+import {
+  type Conversation,
+  type Known,
+  type Message,
+  type Thread,
+  type Ticket,
+  type TicketView,
+  type Timestamp,
+  toWireError,
+  type WireError,
+} from "../api";
+import { call } from "../session/call";
+import { merge } from "./merge";
+
+/** How many tickets and conversations are remembered for a quick return. */
+const REMEMBERED = 40;
+
+/** Something that is open beside a list, kept current quietly. */
+export class View<T> {
+  value = $state.raw<T | null>(null);
+  /** When the database last said so; absent when it just did. */
+  asOf = $state<Timestamp | null>(null);
+  failure = $state.raw<WireError | null>(null);
+  #asked = 0;
+  #shown = 0;
+
+  constructor(private readonly read: (before: T | null) => Promise<Known<T>>) {}
+
+  /** Reads it again. An answer that was overtaken by a newer one is dropped. */
+  async refresh(): Promise<void> {
+    const asked = ++this.#asked;
+    try {
+      const fresh = await this.read(this.value);
+      if (asked <= this.#shown) return;
+      this.asOf = fresh.asOf;
+      this.#take(fresh.value, asked);
+    } catch (thrown) {
+      const failure = toWireError(thrown);
+      if (asked < this.#shown) return;
+      this.#shown = asked;
+      this.failure = failure;
+    }
+  }
+
+  /** Shows what an action of this window just answered, before the next reading. */
+  replace(value: T): void {
+    this.#take(value, ++this.#asked);
+  }
+
+  #take(value: T, asked: number): void {
+    this.#shown = asked;
+    this.failure = null;
+    if (JSON.stringify(value) !== JSON.stringify(this.value)) this.value = value;
+  }
+}
+
+class Views<T> {
+  #views = new Map<number, View<T>>();
+
+  constructor(private readonly read: (id: number, before: T | null) => Promise<Known<T>>) {}
+
+  of(id: number): View<T> {
+    const view = this.#views.get(id) ?? new View<T>((before) => this.read(id, before));
+    this.#views.delete(id);
+    this.#views.set(id, view);
+    const oldest = this.#views.keys().next().value;
+    if (this.#views.size > REMEMBERED && oldest !== undefined) this.#views.delete(oldest);
+    return view;
+  }
+
+  /** What was opened lately and has been read, the last first. */
+  latest(): T[] {
+    return [...this.#views.values()].flatMap(({ value }) => (value === null ? [] : [value])).reverse();
+  }
+
+  reset(): void {
+    this.#views.clear();
+  }
+}
+
+export const tickets = new Views<TicketView>(async (ticket, before) => {
+  const { value: fresh, asOf } = await call("ticket_show", { ticket });
+  const messages = merge(before?.messages ?? [], fresh.messages, (message) => message.id);
+  const events = merge(before?.events ?? [], fresh.events, (event) => event.id);
+  return { value: { ...fresh, messages, events }, asOf };
+});
+
+export const conversations = new Views<Conversation>(async (person, before) => {
+  const { value: fresh, asOf } = await call("message_conversation", { person });
+  const messages = merge(before?.messages ?? [], fresh.messages, (message) => message.id);
+  return { value: { ...fresh, messages }, asOf };
+});
+
+/** Shows a ticket as an action just answered it; thread and history follow with the next reading. */
+export function showTicket(ticket: Ticket): void {
+  const view = tickets.of(ticket.id);
+  if (view.value !== null) view.replace({ ...view.value, ticket });
+}
+
+/** Shows a message as the database just answered it, unless a reading was faster. */
+export function showMessage({ kind, id }: Thread, message: Message): void {
+  if (kind === "ticket") add(tickets.of(id), message);
+  else add(conversations.of(id), message);
+}
+
+function add<T extends { messages: Message[] }>(view: View<T>, message: Message): void {
+  const { value } = view;
+  if (value === null || value.messages.some(({ id }) => id === message.id)) return;
+  view.replace({ ...value, messages: [...value.messages, message] });
+}

@@ -1,0 +1,26 @@
+import { rpc } from "../../api";
+import { session } from "../../session/session.svelte";
+import { drafts } from "../drafts/drafts.svelte";
+
+/** Tries the database now. */
+export async function retry(): Promise<void> {
+  session.connection = await rpc("connection_retry", null);
+  if (session.online) session.changed();
+}
+
+/** Forgets the connection, and with it whoever was signed in. What was typed is written before. */
+export async function forget(): Promise<void> {
+  await drafts.flush();
+  const connection = await rpc("connection_forget", null);
+  session.close();
+  session.connection = connection;
+  await session.reload();
+}
+
+/** Removes a trial with everything in it. */
+export async function removeTrial(): Promise<void> {
+  const connection = await rpc("trial_remove", null);
+  session.close();
+  session.connection = connection;
+  await session.reload();
+}

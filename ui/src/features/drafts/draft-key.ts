@@ -1,0 +1,37 @@
+import type { Thread, TicketAction } from "../../api";
+
+/** Where a draft belongs, read from the name of its place. */
+export type Place =
+  | { kind: "raise" | "profile" | "unknown" }
+  | { kind: "message"; to: Thread }
+  | { kind: "edit" | "complete" | "decline" | "withdraw"; ticket: number };
+
+const STEPS = ["edit", "complete", "decline", "withdraw"] as const;
+
+/** The name of the field itself: several drafts of it stand beside each other as `raise`, `raise#2`, … */
+export function fieldOf(name: string): string {
+  return name.split("#", 1)[0] ?? name;
+}
+
+export function placeOf(name: string): Place {
+  const [kind, ...rest] = fieldOf(name).split(":");
+  const id = Number(rest.at(-1));
+  if (kind === "raise" || kind === "profile") return { kind };
+  if (!Number.isSafeInteger(id) || id <= 0) return { kind: "unknown" };
+  if (kind === "message" && (rest[0] === "ticket" || rest[0] === "person"))
+    return { kind, to: { kind: rest[0], id } };
+  const step = STEPS.find((step) => step === kind);
+  return step === undefined ? { kind: "unknown" } : { kind: step, ticket: id };
+}
+
+/** The ticket that a draft belongs to, if it belongs to one. */
+export function ticketOf(place: Place): number | null {
+  if ("ticket" in place) return place.ticket;
+  return place.kind === "message" && place.to.kind === "ticket" ? place.to.id : null;
+}
+
+/** What one must be allowed to do with the ticket for the draft to be of use there. */
+export function neededFor(place: Place): TicketAction | null {
+  if ("ticket" in place) return place.kind;
+  return place.kind === "message" && place.to.kind === "ticket" ? "write" : null;
+}

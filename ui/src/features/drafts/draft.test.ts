@@ -1,0 +1,87 @@
+import { flushSync } from "svelte";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { rpc } from "../../api";
+import { Draft } from "./draft.svelte";
+import { drafts } from "./drafts.svelte";
+import { inRoot } from "../../test-root.svelte";
+
+vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
+const desk = vi.mocked(rpc);
+const kept = (place: string, content: object) => ({
+  place,
+  content: JSON.stringify(content),
+  about: null,
+  updatedAt: "2026-01-01T00:00:00Z",
+});
+
+describe("a draft", () => {
+  let end: () => void = () => undefined;
+  const open = (place: string) => {
+    const [draft, ended] = inRoot(() => new Draft(place, { title: "", description: "" }));
+    end = ended;
+    return draft;
+  };
+
+  beforeEach(async () => {
+    vi.useFakeTimers();
+    desk.mockReset().mockResolvedValue([] as never);
+    await drafts.load();
+  });
+  afterEach(() => {
+    end();
+    document.body.replaceChildren();
+    vi.useRealTimers();
+  });
+
+  it("has the caret where it was when its field opens again", () => {
+    const [title, field] = [document.createElement("input"), document.createElement("textarea")];
+    [title.name, field.name, field.value] = ["title", "description", "Half a page"];
+    document.body.append(title, field);
+    field.focus();
+    field.setSelectionRange(4, 6);
+    const draft = open("raise");
+    draft.fields.description = "Half a page";
+    draft.keep();
+    end();
+
+    field.blur();
+    field.setSelectionRange(0, 0);
+    const again = open("raise");
+    expect(again.fields).toEqual({ title: "", description: "Half a page" });
+    expect(again.resume(document.body, true)).toBe(true);
+    expect(document.activeElement).toBe(field);
+    expect([field.selectionStart, field.selectionEnd]).toEqual([4, 6]);
+  });
+
+  it("follows what another window of the same person wrote", async () => {
+    const draft = open("raise");
+    flushSync();
+    desk.mockResolvedValueOnce([kept("raise", { title: "From the other window" })] as never);
+    await drafts.follow();
+    flushSync();
+    expect(draft.fields.title).toBe("From the other window");
+    expect(draft.restored).toBe(true);
+  });
+
+  it("keeps what was typed here and is not yet written when another window wrote meanwhile", async () => {
+    const draft = open("raise");
+    flushSync();
+    let answer: (list: never) => void = () => undefined;
+    desk.mockReturnValueOnce(new Promise<never>((resolve) => (answer = resolve)));
+    const following = drafts.follow();
+    draft.fields.title = "Typed here";
+    draft.keep();
+    answer([kept("raise", { title: "Older" })] as never);
+    await following;
+    flushSync();
+    expect(draft.fields.title).toBe("Typed here");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(desk.mock.calls.at(-1)?.[1]).toMatchObject({ place: "raise" });
+  });
+
+  it("takes only its own fields out of what another version kept", async () => {
+    desk.mockResolvedValueOnce([kept("raise", { title: 3, description: "Text", colour: "red" })] as never);
+    await drafts.load();
+    expect(open("raise").fields).toEqual({ title: "", description: "Text" });
+  });
+});

@@ -1,0 +1,50 @@
+import type { OutboxItem, Signal } from "../../api";
+import { text } from "../../i18n";
+import { isRefused } from "./outbox.svelte";
+import { router } from "../../window/router.svelte";
+import { toasts } from "../../window/toasts.svelte";
+
+type Delivered = Extract<Signal, { signal: "delivered" }>;
+
+/** How long further arrivals are told together with the first, in milliseconds. */
+const TOGETHER = 1200;
+
+let arrived: Delivered[] = [];
+
+function tell(): void {
+  const [first, ...others] = arrived;
+  arrived = [];
+  if (first === undefined) return;
+  if (others.length > 0) {
+    toasts.say(text.unsent.arrivedMany(others.length + 1));
+    return;
+  }
+  const { ticket, kind, about } = first;
+  const open =
+    ticket === null
+      ? null
+      : {
+          words: text.unsent.open,
+          deed: () => router.go("inbox", { kind: "ticket", id: ticket }),
+          opens: true as const,
+        };
+  toasts.say(text.unsent.arrived[kind](ticket === null ? (about ?? "") : text.ticket.number(ticket)), open);
+}
+
+/** Says that something has arrived that had to wait; what arrives with it is said together. */
+export function tellArrival(signal: Delivered): void {
+  if (arrived.length === 0) setTimeout(tell, TOGETHER);
+  arrived.push(signal);
+}
+
+/** Says that something was refused that was not before. The reason and the choices stand beside the text itself. */
+export function tellRefusals(before: readonly OutboxItem[], now: readonly OutboxItem[]): void {
+  const known = new Set(before.filter(isRefused).map(({ id }) => id));
+  const refused = now.filter(isRefused).filter(({ id }) => !known.has(id));
+  if (refused.length === 0) return;
+  toasts.warn(text.unsent.refusedNow(refused.length), {
+    words: text.unsent.look,
+    deed: () => router.go("drafts"),
+    opens: true,
+  });
+}

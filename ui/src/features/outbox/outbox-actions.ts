@@ -1,0 +1,71 @@
+import { type OutboxItem, toWireError } from "../../api";
+import { text } from "../../i18n";
+import { words } from "../../i18n/format";
+import { toasts } from "../../window/toasts.svelte";
+import { discardDraft, openDraft, raiseWith, type Texts } from "../drafts/draft-actions";
+import { drafts } from "../drafts/drafts.svelte";
+import { outbox } from "./outbox.svelte";
+
+export function textsIn({ parcel }: OutboxItem): Texts {
+  switch (parcel.kind) {
+    case "message":
+      return { title: "", body: parcel.body };
+    case "withdraw":
+      return { title: "", body: parcel.note };
+    default:
+      return { title: parcel.title, body: parcel.description };
+  }
+}
+
+/** The place in which an item of the outbox would be written. */
+export function placeIn({ parcel, place }: OutboxItem): string {
+  if (place !== "") return place;
+  switch (parcel.kind) {
+    case "raise":
+      return "raise";
+    case "message":
+      return `message:${parcel.to.kind}:${parcel.to.id}`;
+    default:
+      return `${parcel.kind}:${parcel.ticket}`;
+  }
+}
+
+/** Does something with an item of the outbox. What cannot be done is told. */
+async function attempt(deed: () => Promise<void>): Promise<void> {
+  try {
+    await deed();
+  } catch (thrown) {
+    toasts.warn(words(toWireError(thrown)));
+    await outbox.load();
+  }
+}
+
+/** Takes something out of the outbox; it is a draft again. */
+export function takeBack(item: OutboxItem): Promise<void> {
+  return attempt(async () => {
+    const { place } = await outbox.takeBack(item.id);
+    toasts.say(text.unsent.tookBack, { words: text.unsent.open, deed: () => openDraft(place), opens: true });
+  });
+}
+
+/** Takes something out of the outbox and goes on writing it. */
+export function editAgain(item: OutboxItem): Promise<void> {
+  return attempt(async () => openDraft((await outbox.takeBack(item.id)).place));
+}
+
+export function sendAgain(item: OutboxItem, anyway: boolean): Promise<void> {
+  return attempt(() => outbox.retry(item.id, anyway));
+}
+
+export function discardItem(item: OutboxItem): Promise<void> {
+  return attempt(async () => discardDraft((await outbox.takeBack(item.id)).place));
+}
+
+export function useAsTicket(item: OutboxItem): Promise<void> {
+  return attempt(async () => {
+    const texts = textsIn(item);
+    const { place } = await outbox.takeBack(item.id);
+    drafts.discard(place);
+    raiseWith(texts);
+  });
+}

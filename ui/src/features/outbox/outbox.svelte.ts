@@ -1,0 +1,86 @@
+import { type Draft, type OutboxItem, rpc, type Thread } from "../../api";
+import { drafts } from "../drafts/drafts.svelte";
+
+type Of<Kind extends OutboxItem["parcel"]["kind"]> = OutboxItem & {
+  parcel: Extract<OutboxItem["parcel"], { kind: Kind }>;
+};
+
+function isOf<Kind extends OutboxItem["parcel"]["kind"]>(item: OutboxItem, kind: Kind): item is Of<Kind> {
+  return item.parcel.kind === kind;
+}
+
+export function isRefused(item: OutboxItem): boolean {
+  return item.state.state === "refused";
+}
+
+/** What was sent and has not arrived, as the desk tells it. */
+export class Outbox {
+  items = $state.raw<readonly OutboxItem[]>([]);
+  readonly waiting = $derived(this.items.filter((item) => !isRefused(item)));
+  readonly refused = $derived(this.items.filter(isRefused));
+
+  /** Grows with each signal: an answer that was on its way meanwhile is older. */
+  #heard = 0;
+
+  /** The desk tells what is in it now, before it answers whoever changed it. */
+  hear(items: readonly OutboxItem[]): void {
+    this.#heard += 1;
+    this.items = items;
+  }
+
+  /** Reads it again; what cannot be read now is told with the next change. */
+  async load(): Promise<void> {
+    const heard = this.#heard;
+    try {
+      const items = await rpc("outbox_list", null);
+      if (heard === this.#heard) this.items = items;
+    } catch {
+      // Signed out, or the file cannot be read: what is shown stays.
+    }
+  }
+
+  raised(): Of<"raise">[] {
+    return this.items.filter((item) => isOf(item, "raise"));
+  }
+
+  messagesTo(thread: Thread): Of<"message">[] {
+    return this.items
+      .filter((item) => isOf(item, "message"))
+      .filter(({ parcel: { to } }) => to.kind === thread.kind && to.id === thread.id);
+  }
+
+  /** Edits and withdrawals of a ticket. */
+  changesOf(ticket: number): Of<"edit" | "withdraw">[] {
+    return this.items
+      .filter((item) => isOf(item, "edit") || isOf(item, "withdraw"))
+      .filter(({ parcel }) => parcel.ticket === ticket);
+  }
+
+  /** The last edit of a ticket that waits: what its author reads as the ticket's text. */
+  editOf(ticket: number): Of<"edit">["parcel"] | null {
+    const waiting = this.waiting.filter((item) => isOf(item, "edit"));
+    return waiting.findLast(({ parcel }) => parcel.ticket === ticket)?.parcel ?? null;
+  }
+
+  concerns(ticket: number): boolean {
+    return this.changesOf(ticket).length > 0 || this.messagesTo({ kind: "ticket", id: ticket }).length > 0;
+  }
+
+  /** Makes something a draft again. */
+  async takeBack(id: string): Promise<Draft> {
+    const draft = await rpc("outbox_take_back", { id });
+    drafts.put(draft);
+    this.items = this.items.filter((item) => item.id !== id);
+    return draft;
+  }
+
+  /** Sends something again that was refused. */
+  async retry(id: string, anyway: boolean): Promise<void> {
+    const heard = this.#heard;
+    const items = await rpc("outbox_retry", { id, anyway });
+    // It may have arrived already.
+    if (heard === this.#heard) this.items = items;
+  }
+}
+
+export const outbox = new Outbox();

@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { type OutboxItem, rpc } from "../../api";
+import { drafts } from "../drafts/drafts.svelte";
+import { Outbox } from "./outbox.svelte";
+
+vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
+const desk = vi.mocked(rpc);
+
+function item(id: string, parcel: OutboxItem["parcel"], refused = false): OutboxItem {
+  const state = refused
+    ? ({ state: "refused", code: "ticket.version_conflict", limit: null } as const)
+    : ({ state: "waiting" } as const);
+  return { id, parcel, place: "", about: null, sentAt: "2026-01-01T00:00:00Z", state };
+}
+const edit = (id: string, title: string, refused = false) =>
+  item(id, { kind: "edit", ticket: 12, version: 1, title, description: "" }, refused);
+
+describe("the outbox", () => {
+  beforeEach(() => void desk.mockReset());
+
+  it("tells the last edit that waits, not one that was refused", () => {
+    const outbox = new Outbox();
+    outbox.items = [edit("a", "first"), edit("b", "second"), edit("c", "refused", true)];
+    expect(outbox.editOf(12)?.title).toBe("second");
+    expect(outbox.editOf(13)).toBeNull();
+    expect(outbox.refused.map(({ id }) => id)).toEqual(["c"]);
+  });
+
+  it("finds what belongs to a thread, and does not take a person for a ticket", () => {
+    const outbox = new Outbox();
+    outbox.items = [
+      item("a", { kind: "message", to: { kind: "person", id: 12 }, body: "", seen: null }),
+      item("b", { kind: "message", to: { kind: "ticket", id: 12 }, body: "", seen: null }),
+    ];
+    expect(outbox.messagesTo({ kind: "ticket", id: 12 }).map(({ id }) => id)).toEqual(["b"]);
+    expect(outbox.concerns(12)).toBe(true);
+    expect(outbox.concerns(7)).toBe(false);
+  });
+
+  it("makes something a draft again, at the place that the desk gave it", async () => {
+    const outbox = new Outbox();
+    outbox.items = [edit("a", "first")];
+    desk.mockResolvedValueOnce({
+      place: "edit:12#2",
+      content: `{"title":"first"}`,
+      about: null,
+      updatedAt: "2026-01-01T00:00:00Z",
+    });
+    await outbox.takeBack("a");
+    expect(outbox.items).toEqual([]);
+    expect(drafts.read("edit:12#2")).toContain("first");
+    expect(drafts.placeAt("edit:12")).toBe("edit:12#2");
+  });
+
+  it("believes the desk's signal, not an answer that was on its way when it came", async () => {
+    const outbox = new Outbox();
+    outbox.items = [edit("a", "first", true)];
+    let answer: (items: never) => void = () => undefined;
+    desk.mockReturnValue(new Promise<never>((resolve) => (answer = resolve)));
+    const asked = [outbox.retry("a", false), outbox.load()];
+    outbox.hear([]);
+    answer([edit("a", "first")] as never);
+    await Promise.all(asked);
+    expect(outbox.items, "it has arrived").toEqual([]);
+  });
+});

@@ -1,0 +1,167 @@
+import Settings from "@lucide/svelte/icons/settings";
+import Ticket from "@lucide/svelte/icons/ticket";
+import UserRound from "@lucide/svelte/icons/user-round";
+import type { PersonRef, Role, TicketStatus } from "../../api";
+import { isOffered, run } from "../../keyboard/bindings";
+import { icons } from "../../keyboard/icons";
+import { type Shortcut, shortcutsFor, table } from "../../keyboard/table";
+import { lists } from "../../data/lists.svelte";
+import { palette } from "./palette.svelte";
+import { PARTS, router, type Section, type Target } from "../../window/router.svelte";
+import { conversations, tickets } from "../../data/views.svelte";
+import { text } from "../../i18n";
+import type { Entry } from "./rank";
+
+/** What makes no sense from within the palette: moving through a list, sending what is being typed, the palette itself. */
+function isHere(name: Shortcut): boolean {
+  return table[name].group !== "move" && name !== "send" && name !== "palette";
+}
+
+/** Every action that somebody would do now. */
+function actions(role: Role | undefined): Entry[] {
+  return shortcutsFor(role)
+    .filter((name) => isHere(name) && isOffered(name))
+    .map((name) => ({
+      key: `action ${name}`,
+      group: "actions",
+      words: text.keys.shortcut[name],
+      icon: icons[name] ?? Ticket,
+      shortcut: name,
+      latest: palette.placeOf(`action ${name}`),
+      deed: () => run(name),
+    }));
+}
+
+/** The parts of the settings, beside the action that opens them. */
+function settingsEntries(): Entry[] {
+  return PARTS.map((part) => ({
+    key: `settings ${part}`,
+    group: "actions",
+    words: `${text.settings.title}: ${text.settings.parts[part]}`,
+    icon: Settings,
+    latest: palette.placeOf(`settings ${part}`),
+    deed: () => router.settings(part),
+  }));
+}
+
+interface Known {
+  id: number;
+  title: string;
+  section: Section;
+}
+
+/** The places among what was opened lately; what is open now needs no way to it. */
+function placesOf(kind: Target["kind"], latest: readonly number[]): Map<number, number> {
+  const target = router.route?.target;
+  const elsewhere = latest.filter((id) => target?.kind !== kind || target.id !== id);
+  return new Map(elsewhere.map((id, place) => [id, place]));
+}
+
+/** Where a responder finds a ticket. */
+const PLACE: Readonly<Record<TicketStatus, Section>> = { pending: "pool", "in process": "work", done: "log" };
+
+/** Every ticket of the lists that were read and what was found beyond them, each with the list in which it stands. */
+function knownTickets(role: Role | undefined): Known[] {
+  const { pool, work, open, done, log, inbox, unread, foundTickets } = lists;
+  const rows = ({ rows }: typeof pool | typeof work, section: Section) =>
+    rows.map(({ id, title }) => ({ id, title, section }));
+  const told = [...inbox.rows, ...unread.rows].flatMap(({ ticket, ticketTitle }) =>
+    ticket === null ? [] : [{ id: ticket, title: ticketTitle ?? "", section: "inbox" as const }],
+  );
+  return [
+    ...rows(work, "work"),
+    ...rows(pool, "pool"),
+    ...rows(open, "mine"),
+    ...rows(done, "mine"),
+    ...log.rows.flatMap(({ ticket, title, open }) =>
+      open ? [{ id: ticket, title, section: "log" as const }] : [],
+    ),
+    ...foundTickets.rows.map(({ id, title, status }) => ({
+      id,
+      title,
+      section: role === "responder" ? PLACE[status] : ("mine" as const),
+    })),
+    ...told,
+    ...tickets.latest().map(({ ticket: { id, title } }) => ({ id, title, section: "inbox" as const })),
+  ];
+}
+
+function ticketEntries(query: string, role: Role | undefined): Entry[] {
+  const answers = new Set(lists.answered === query.trim() ? lists.foundTickets.rows.map(({ id }) => id) : []);
+  const places = placesOf(
+    "ticket",
+    tickets.latest().map(({ ticket }) => ticket.id),
+  );
+  const seen = new Map<number, Entry>();
+  for (const { id, title, section } of knownTickets(role)) {
+    if (seen.has(id)) continue;
+    seen.set(id, {
+      key: `ticket ${id}`,
+      group: "tickets",
+      words: title,
+      aside: text.ticket.number(id),
+      icon: Ticket,
+      latest: places.get(id),
+      answers: answers.has(id),
+      deed: () => router.go(section, { kind: "ticket", id }),
+    });
+  }
+  return [...seen.values()];
+}
+
+/** A number that no list knows may still be a ticket of this person. */
+function byNumber(query: string, known: readonly Entry[], role: Role | undefined): Entry[] {
+  const digits = /^#?([1-9]\d{0,14})$/.exec(query.trim())?.[1];
+  if (digits === undefined || known.some(({ key }) => key === `ticket ${digits}`)) return [];
+  const id = Number(digits);
+  return [
+    {
+      key: `ticket ${id}`,
+      group: "tickets",
+      words: text.palette.openNumber(id),
+      icon: Ticket,
+      deed: () => router.go(role === "responder" ? "pool" : "mine", { kind: "ticket", id }),
+    },
+  ];
+}
+
+function peopleEntries(me: number | undefined): Entry[] {
+  const places = placesOf(
+    "person",
+    conversations.latest().map(({ person }) => person.id),
+  );
+  const { people, foundPeople, pool, work, open, done, inbox } = lists;
+  const met: PersonRef[] = [
+    ...[...pool.rows, ...work.rows, ...open.rows, ...done.rows].flatMap(({ employee, responder }) =>
+      responder === null ? [employee] : [employee, responder],
+    ),
+    ...inbox.rows.flatMap(({ from }) => (from === null ? [] : [from])),
+  ];
+  const seen = new Map<number, Entry>();
+  for (const person of [...foundPeople.rows, ...people.rows, ...met]) {
+    if (person.id === me || seen.has(person.id)) continue;
+    const { id, name } = person;
+    seen.set(id, {
+      key: `person ${id}`,
+      group: "people",
+      words: name,
+      ...("username" in person ? { aside: `@${person.username}` } : {}),
+      icon: UserRound,
+      latest: places.get(id),
+      deed: () => router.go("people", { kind: "person", id }),
+    });
+  }
+  return [...seen.values()];
+}
+
+/** Everything that the palette knows for this person at the moment. */
+export function entries(query: string, role: Role | undefined, me: number | undefined): Entry[] {
+  const known = ticketEntries(query, role);
+  return [
+    ...actions(role),
+    ...settingsEntries(),
+    ...known,
+    ...byNumber(query, known, role),
+    ...peopleEntries(me),
+  ];
+}

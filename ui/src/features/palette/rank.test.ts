@@ -1,0 +1,72 @@
+import { describe, expect, it, vi } from "vitest";
+import { icons } from "../../keyboard/icons";
+import { type Entry, rank } from "./rank";
+
+const icon = icons.palette as Entry["icon"];
+const entry = (group: Entry["group"], words: string, more: Partial<Entry> = {}): Entry => ({
+  key: `${group} ${words}`,
+  group,
+  words,
+  icon,
+  deed: vi.fn(),
+  ...more,
+});
+
+const ENTRIES = [
+  entry("actions", "Go to pool"),
+  entry("actions", "Complete"),
+  entry("tickets", "Printer jams", { aside: "#12" }),
+  entry("tickets", "Pool car does not start", { aside: "#7", latest: 1 }),
+  entry("people", "Paula Complin", { aside: "@paula", latest: 0 }),
+];
+
+const shown = (query: string, entries: readonly Entry[] = ENTRIES) =>
+  rank(query, entries).map(({ group, hits }) => [group, hits.map((hit) => hit.entry.words)]);
+
+describe("the palette", () => {
+  it("begins with what was opened lately, then what can be done now", () => {
+    expect(shown("")).toEqual([
+      ["recent", ["Paula Complin", "Pool car does not start"]],
+      ["actions", ["Go to pool", "Complete"]],
+    ]);
+  });
+
+  it("finds a ticket by its number, with or without the sign before it", () => {
+    expect(shown("#12")).toEqual([["tickets", ["Printer jams"]]]);
+    expect(shown("12")).toEqual([["tickets", ["Printer jams"]]]);
+  });
+
+  it("puts the group with the best answer first", () => {
+    expect(shown("compl").map(([group]) => group)).toEqual(["actions", "people"]);
+    expect(shown("print").map(([group]) => group)).toEqual(["tickets"]);
+  });
+
+  it("takes a few letters for an action, and for nothing else", () => {
+    expect(shown("gtp")).toEqual([["actions", ["Go to pool"]]]);
+    expect(shown("pjm")).toEqual([]);
+  });
+
+  it("prefers what was used lately among equals", () => {
+    const twice = [entry("tickets", "Printer A"), entry("tickets", "Printer B", { latest: 0 })];
+    expect(shown("printer", twice)).toEqual([["tickets", ["Printer B", "Printer A"]]]);
+  });
+
+  it("keeps the one that the keyboard is on when better ones come", () => {
+    const many = Array.from({ length: 20 }, (_, index) => entry("tickets", `Lamp ${index}`));
+    const last = entry("tickets", "The old lamp", { key: "own" });
+    expect(rank("lamp", [...many, last])[0]?.hits).toHaveLength(8);
+    const kept = rank("lamp", [...many, last], "own")[0]?.hits.map((hit) => hit.entry.key);
+    expect(kept).toHaveLength(8);
+    expect(kept?.at(-1)).toBe("own");
+  });
+
+  it("believes the database about letters that it does not know itself", () => {
+    const greek = entry("tickets", "Φωτισμός ΟΔΟΣ 4");
+    expect(shown("οδος", [greek])).toEqual([]);
+    expect(shown("οδος", [{ ...greek, answers: true }])).toEqual([["tickets", ["Φωτισμός ΟΔΟΣ 4"]]]);
+  });
+
+  it("says nothing when there is nothing", () => {
+    expect(shown("zzz")).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { CallError, rpc } from "../../api";
+import Composer from "./Composer.svelte";
+
+vi.mock("../../api", async (original) => ({
+  ...(await original<object>()),
+  rpc: vi.fn(),
+}));
+
+const desk = vi.mocked(rpc);
+const sent = () =>
+  desk.mock.calls
+    .filter(([command]) => command === "message_send")
+    .map(([, request]) => request as { request: string; body: string; seen: number | null });
+
+function refuse(code: "message.thread_moved" | "database.unreachable") {
+  const wire = { code, message: "", retryable: false, reference: "", field: null, limit: null } as const;
+  let refused = false;
+  desk.mockImplementation((command) => {
+    if (command !== "message_send" || refused) return Promise.resolve({} as never);
+    refused = true;
+    return Promise.reject(new CallError(wire));
+  });
+}
+
+function show(place: string) {
+  render(Composer, { thread: { kind: "ticket", id: 1 }, place, seen: 7, toEnd: vi.fn() });
+  return screen.getByRole("textbox", { name: "Message" });
+}
+
+describe("the composer", () => {
+  beforeEach(() => void desk.mockReset().mockResolvedValue({} as never));
+  afterEach(cleanup);
+
+  it("sends what was typed with what was seen, and is empty afterwards", async () => {
+    const field = show("message:ticket:1");
+    await userEvent.type(field, "Hello");
+    await userEvent.click(screen.getByRole("button", { name: "Send" }));
+    expect(sent()).toMatchObject([{ body: "Hello", seen: 7 }]);
+    await waitFor(() => expect(field).toHaveValue(""));
+  });
+
+  it("keeps the text and the request id when the database is away", async () => {
+    const field = show("message:ticket:2");
+    await userEvent.type(field, "Hello");
+    refuse("database.unreachable");
+    await userEvent.click(screen.getByRole("button", { name: "Send" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("cannot be reached");
+    expect(field).toHaveValue("Hello");
+    await userEvent.click(screen.getByRole("button", { name: "Send" }));
+    const [first, second] = sent();
+    expect(second?.request).toBe(first?.request);
+  });
+
+  it("asks before it sends behind the back of new messages", async () => {
+    const field = show("message:ticket:3");
+    await userEvent.type(field, "Hello");
+    refuse("message.thread_moved");
+    await userEvent.click(screen.getByRole("button", { name: "Send" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Send anyway" }));
+    expect(sent().map(({ seen }) => seen)).toEqual([7, null]);
+  });
+
+  it("sends nothing when there is nothing to send", async () => {
+    const field = show("message:ticket:4");
+    await userEvent.type(field, "   ");
+    await userEvent.click(screen.getByRole("button", { name: "Send" }));
+    expect(sent()).toEqual([]);
+    expect(field).toHaveFocus();
+  });
+});

@@ -1,0 +1,23 @@
+import type { Thread } from "../../api";
+import { call } from "../../session/call";
+import { session } from "../../session/session.svelte";
+
+/** Tells the desk once for each new message that a thread was seen. */
+export class ReadReceipts {
+  #told = 0;
+
+  constructor(private readonly thread: Thread) {}
+
+  async seen(upTo: number): Promise<void> {
+    if (upTo <= this.#told) return;
+    const before = this.#told;
+    this.#told = upTo;
+    try {
+      session.watch = await call("message_read", { thread: this.thread, upTo });
+      session.changed();
+    } catch {
+      // It is told again with the next message or the next opening.
+      this.#told = before;
+    }
+  }
+}

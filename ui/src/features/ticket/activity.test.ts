@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import type { Event, Message } from "../../api";
+import { follows, merged } from "../thread/activity";
+import { changes } from "./changes";
+
+const ada = { id: 1, name: "Ada", active: true };
+const message = (id: number, at: string): Message => ({ id, from: ada, body: "", at, readAt: null });
+const state = {
+  title: "Printer",
+  description: "",
+  status: "pending",
+  closing: null,
+  responderId: null,
+  responderName: null,
+} as const;
+const event = (id: number, at: string, before: Event["before"] = null): Event => ({
+  id,
+  kind: "assigned",
+  at,
+  actor: ada,
+  note: "",
+  before,
+  after: { ...state, status: "in process", responderId: 2, responderName: "Rosa" },
+});
+
+describe("the activity of a ticket", () => {
+  it("is in the order of the moments, with any number of digits behind the second", () => {
+    const items = merged(
+      [message(1, "2026-01-01T10:00:00Z"), message(2, "2026-01-01T10:00:01.25Z")],
+      [event(1, "2026-01-01T10:00:00.5Z")],
+    );
+    expect(items.map(({ key }) => key)).toEqual(["m1", "e1", "m2"]);
+  });
+
+  it("lets messages of one breath read as one", () => {
+    const [a, b, c] = merged(
+      [
+        message(1, "2026-01-01T10:00:00Z"),
+        message(2, "2026-01-01T10:04:00Z"),
+        message(3, "2026-01-01T10:20:00Z"),
+      ],
+      [],
+    );
+    expect(a && b && follows(a, b)).toBe(true);
+    expect(b && c && follows(b, c)).toBe(false);
+  });
+
+  it("tells before and after of what changed, and nothing of the rest", () => {
+    expect(
+      changes(event(1, "2026-01-01T10:00:00Z", state)).map(({ field, before, after }) => [
+        field,
+        before,
+        after,
+      ]),
+    ).toEqual([
+      ["status", "Pending", "In process"],
+      ["responder", "Nobody yet", "Rosa"],
+    ]);
+    expect(changes(event(1, "2026-01-01T10:00:00Z"))).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import type { Event, TicketState } from "../../api";
+import { text } from "../../i18n";
+
+type Field = keyof typeof text.ticket.fields;
+
+export interface Change {
+  field: Field;
+  before: string;
+  after: string;
+  /** Written text, to be compared word by word; otherwise one value took another's place. */
+  written: boolean;
+}
+
+function asTexts(state: TicketState): Record<Field, string> {
+  return {
+    title: state.title,
+    description: state.description,
+    status: state.closing === "withdrawn" ? text.ticket.withdrawn : text.ticket.status[state.status],
+    responder: state.responderName ?? text.ticket.nobody,
+  };
+}
+
+/** What an event changed, field by field, in words. Nothing for the first event: there is no before. */
+export function changes(event: Event): Change[] {
+  if (event.before === null) return [];
+  const before = asTexts(event.before);
+  const after = asTexts(event.after);
+  return (Object.keys(after) as Field[])
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({
+      field,
+      before: before[field],
+      after: after[field],
+      written: field === "title" || field === "description",
+    }));
+}

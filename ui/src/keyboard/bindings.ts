@@ -1,0 +1,126 @@
+import type { Role } from "../api";
+import { TypeAhead } from "./type-ahead";
+import { Chord } from "./chord";
+import { type Shortcut, table } from "./table";
+
+/** What a shortcut does; `false` passes it on to whoever bound it before. */
+type Deed = () => unknown;
+
+/** A deed that is not always possible. */
+interface Offer {
+  can: () => boolean;
+  deed: Deed;
+}
+
+export type Bindings = Partial<Record<Shortcut, Deed | Offer>>;
+
+const bound: Bindings[] = [];
+const chord = new Chord();
+
+/** What is on its way to the screen, and the keys that wait for it. */
+export const typeAhead = new TypeAhead(again);
+
+/** Binds shortcuts until the returned function is called. What was bound last is asked first. */
+export function bind(bindings: Bindings): () => void {
+  bound.push(bindings);
+  return () => {
+    bound.splice(bound.indexOf(bindings), 1);
+  };
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  ) {
+    return true;
+  }
+  const silent = ["button", "checkbox", "radio", "submit", "reset", "file"];
+  return target instanceof HTMLInputElement && !silent.includes(target.type);
+}
+
+/** Enter and Space belong to the control that has the focus. */
+function isForControl(event: KeyboardEvent): boolean {
+  const control =
+    event.target instanceof Element &&
+    event.target.closest("a, button, summary, input, [role=radio]") !== null;
+  return control && (event.key === "Enter" || event.key === " ");
+}
+
+/** Arrows, Home and End scroll where something is read, instead of moving through the list beside it. */
+function scrolls(event: KeyboardEvent): boolean {
+  const keys = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
+  return (
+    keys.includes(event.key) &&
+    event.target instanceof Element &&
+    event.target.closest("[data-reading]") !== null
+  );
+}
+
+/** What can be done now under this name, what was bound last first. */
+function deedsOf(shortcut: Shortcut): Deed[] {
+  return bound.toReversed().flatMap((bindings) => {
+    const offer = bindings[shortcut];
+    if (offer === undefined) return [];
+    if (typeof offer === "function") return [offer];
+    return offer.can() ? [offer.deed] : [];
+  });
+}
+
+/** Does what the shortcut does at the moment. Answers whether it did anything. */
+export function run(shortcut: Shortcut): boolean {
+  return deedsOf(shortcut).some((deed) => deed() !== false);
+}
+
+/** Whether somebody would do it now. */
+export function isOffered(shortcut: Shortcut): boolean {
+  return deedsOf(shortcut).length > 0;
+}
+
+function actsOnDetail(shortcut: Shortcut): boolean {
+  return ["act", "write"].includes(table[shortcut].group);
+}
+
+/** Presses a key once more: into the field that has the focus now, or for the shortcut that it is. */
+function again(event: KeyboardEvent): void {
+  const target = document.activeElement ?? document.body;
+  const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  if (!isText || !isTyping(target) || event.ctrlKey || event.metaKey) {
+    target.dispatchEvent(new KeyboardEvent("keydown", event));
+    return;
+  }
+  const { selectionStart, selectionEnd, value } = target;
+  const [from, to] = [selectionStart ?? value.length, selectionEnd ?? value.length];
+  if (event.key === "Backspace")
+    target.setRangeText("", from === to ? Math.max(0, from - 1) : from, to, "end");
+  else target.setRangeText(event.key === "Enter" ? "\n" : event.key, from, to, "end");
+  target.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+/** Obeys one key press: never while typing, never behind an open dialog or menu. */
+export function obey(event: KeyboardEvent, role: Role | undefined): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  if (document.querySelector("dialog[open], :popover-open") !== null) return;
+  const typing = isTyping(event.target);
+  if (typing && event.key.length === 1 && !event.ctrlKey && !event.metaKey) return;
+  if (!typing && typeAhead.follows(event)) {
+    event.preventDefault();
+    return;
+  }
+  if (isForControl(event) || scrolls(event)) return;
+  const shortcuts = chord.press(event, role, event.timeStamp);
+  if (!typing && shortcuts.some(actsOnDetail) && typeAhead.waits(event)) {
+    event.preventDefault();
+    return;
+  }
+  for (const shortcut of shortcuts) {
+    if (typing && table[shortcut].inFields === undefined) continue;
+    if (event.repeat && table[shortcut].group !== "move") continue;
+    if (run(shortcut)) {
+      event.preventDefault();
+      return;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { typeAhead, bind, obey } from "./bindings";
+
+const hear = (event: Event) => obey(event as KeyboardEvent, "responder");
+const settled = () => vi.advanceTimersByTimeAsync(1);
+
+/** Presses keys as the browser does: a letter that nothing prevents stands in the field that has the focus. */
+function press(...keys: string[]) {
+  for (const key of keys) {
+    const target = document.activeElement ?? document.body;
+    const init = key === "Send" ? { key: "Enter", ctrlKey: true } : { key };
+    target.dispatchEvent(new KeyboardEvent("keydown", { ...init, bubbles: true, cancelable: true }));
+  }
+}
+
+describe("keys that are pressed typeAhead of what they are for", () => {
+  const complete = vi.fn();
+  const send = vi.fn();
+  const move = vi.fn();
+  let field: HTMLTextAreaElement;
+  let unbind: () => void;
+
+  /** What was on its way is there, with a field to write in. */
+  function arrive(came: (came: boolean) => void) {
+    bound.push(bind({ complete, reply: () => field.focus(), send: () => void send(field.value) }));
+    came(true);
+  }
+  const bound: (() => void)[] = [];
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    for (const deed of [complete, send, move]) deed.mockReset();
+    field = document.body.appendChild(document.createElement("textarea"));
+    unbind = bind({ down: move });
+    addEventListener("keydown", hear);
+  });
+
+  afterEach(() => {
+    removeEventListener("keydown", hear);
+    unbind();
+    for (const each of bound.splice(0)) each();
+    document.body.replaceChildren();
+    vi.useRealTimers();
+  });
+
+  it("are obeyed when it has come, and a sentence is no command", async () => {
+    const came = typeAhead.wait();
+    press("r", "H", "e", "x", "Backspace", "y", "Enter", "e", "Send");
+    arrive(came);
+    await settled();
+    expect(field.value).toBe("Hey\ne");
+    expect(send).toHaveBeenCalledExactlyOnceWith("Hey\ne");
+    expect(complete).not.toHaveBeenCalled();
+  });
+
+  it("wait also where the focus is on something that a key would press", async () => {
+    const row = document.body.appendChild(document.createElement("a"));
+    Object.assign(row, { href: "#/pool/ticket/1" }).focus();
+    const came = typeAhead.wait();
+    press("r", "n", "o", " ", "w", "Enter");
+    arrive(came);
+    await settled();
+    expect(field.value).toBe("no w\n");
+  });
+
+  it("are forgotten when it does not come", async () => {
+    const came = typeAhead.wait();
+    press("r", "e");
+    came(false);
+    arrive(() => undefined);
+    await settled();
+    expect(field.value).toBe("");
+    expect(complete).not.toHaveBeenCalled();
+    press("e");
+    expect(complete).toHaveBeenCalledOnce();
+  });
+
+  it("are forgotten when it takes too long", async () => {
+    const came = typeAhead.wait();
+    press("r", "e");
+    await vi.advanceTimersByTimeAsync(6000);
+    arrive(came);
+    await settled();
+    expect(complete).not.toHaveBeenCalled();
+  });
+
+  it("wait only where they act on it: who moves on moves on", async () => {
+    const came = typeAhead.wait();
+    press("j");
+    expect(move).toHaveBeenCalledOnce();
+    came(true);
+    await settled();
+    expect(move).toHaveBeenCalledOnce();
+  });
+});
