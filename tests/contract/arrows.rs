@@ -22,9 +22,10 @@ fn built_from(package: &str) -> Vec<String> {
 }
 
 /// Each package of this project, and the packages of this project that it may be built from, directly or not.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("cli", &[]),
+    ("i18n", &["model"]),
     ("database", &["model"]),
     ("local-store", &["model"]),
     ("administration", &["model", "database"]),
@@ -33,9 +34,10 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("desk", &["model", "database", "local-store", "administration", "private-server"]),
     ("admin-cli", &["model", "cli", "database", "administration"]),
     ("fault-proxy", &[]),
+    ("catalogue", &[]),
     ("properties", &["model", "database", "administration"]),
     ("devserver", &["model", "database", "local-store", "administration", "private-server", "desk", "fault-proxy"]),
-    ("xtask", &["model", "database", "local-store", "administration", "private-server", "desk"]),
+    ("xtask", &["catalogue", "model", "database", "local-store", "administration", "private-server", "desk"]),
 ];
 
 #[test]
