@@ -34,7 +34,7 @@ BEGIN
             FROM ticket_desk.tickets p FORCE INDEX (pool)
            WHERE p.status = 'pending'
              AND p.created_at >= v_after_at AND (p.created_at > v_after_at OR p.id > v_after_id)
-             AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l
+             AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l FORCE INDEX (PRIMARY)
                               WHERE l.ticket_id = p.id AND l.responder_id = v_actor AND l.status = 'declined')
            ORDER BY p.created_at, p.id
            LIMIT v_limit) page

@@ -18,7 +18,7 @@ BEGIN
       FROM (SELECT p.id
               FROM ticket_desk.tickets p FORCE INDEX (pool)
              WHERE p.status = 'pending'
-               AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l
+               AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l FORCE INDEX (PRIMARY)
                                 WHERE l.ticket_id = p.id AND l.responder_id = p_actor AND l.status = 'declined')
              ORDER BY p.created_at, p.id
              LIMIT 100) page

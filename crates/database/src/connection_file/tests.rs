@@ -83,6 +83,23 @@ fn only_this_computer_is_reached_without_tls() {
 }
 
 #[test]
+fn an_unknown_word_for_tls_is_refused_everywhere() {
+    for host in ["localhost", "127.0.0.1", "db.example.org"] {
+        for word in ["", "None", "VERIFIED", "no", "off", "preferred", "required", "none ", "verified\\n"] {
+            for rest in [String::new(), format!("\nca_certificate = \"\"\"{AUTHORITY}\"\"\"")] {
+                let error = refused(&format!("host = \"{host}\"\naccount = \"td_a\"\ntls = \"{word}\"{rest}"));
+                let rule = Problem::Rule("tls", "must be \"verified\" or \"none\"");
+                assert_eq!(
+                    (error.line, &error.problem),
+                    (Some(3), &rule),
+                    "{host}, {word:?}: nobody guesses what it means"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn the_way_over_a_network_is_never_negotiable() {
     use sqlx::ConnectOptions as _;
     let url =
