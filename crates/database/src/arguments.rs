@@ -11,7 +11,7 @@ use time::PrimitiveDateTime;
 use time::macros::format_description;
 
 use crate::error::DatabaseError;
-use crate::session::Token;
+use crate::token::Token;
 
 /// What a procedure can be handed. `None` is NULL.
 #[derive(Clone)]

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::DatabaseError;
 use crate::arguments::Call;
 use crate::call::Database;
-use crate::session::Token;
+use crate::token::Token;
 
 #[derive(Deserialize)]
 #[serde(tag = "part", rename_all = "lowercase")]

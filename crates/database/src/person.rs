@@ -8,8 +8,9 @@ use model::{
 use crate::DatabaseError;
 use crate::arguments::Call;
 use crate::call::Database;
-use crate::key_derivation::{Derivation, Key};
-use crate::session::Token;
+use crate::credential::Credential;
+use crate::key_derivation::Key;
+use crate::token::Token;
 
 /// What a person tells about themself, checked.
 #[derive(Debug, Clone)]
@@ -28,15 +29,6 @@ pub struct Identity {
     pub address: Address,
 }
 
-/// A key and the way it was derived: what the database needs to know of a password.
-#[derive(Debug, Clone)]
-pub struct Credential {
-    /// How the key was derived.
-    pub derivation: Derivation,
-    /// The key.
-    pub key: Key,
-}
-
 impl Call {
     fn identity(self, identity: &Identity) -> Self {
         self.with(identity.name.as_str())
@@ -45,15 +37,6 @@ impl Call {
             .with(identity.profession.as_str())
             .with(identity.organisation.as_str())
             .with(identity.address.as_str())
-    }
-
-    pub(crate) fn credential(self, credential: &Credential) -> Self {
-        let Credential { derivation, key } = credential;
-        self.with(derivation.salt.as_slice())
-            .with(derivation.memory_kib)
-            .with(derivation.iterations)
-            .with(derivation.parallelism)
-            .with(key.expose().as_slice())
     }
 }
 

@@ -10,7 +10,7 @@ use time::{PrimitiveDateTime, UtcOffset};
 use crate::DatabaseError;
 use crate::arguments::Call;
 use crate::call::Database;
-use crate::session::Token;
+use crate::token::Token;
 
 #[derive(Deserialize)]
 #[serde(tag = "part", rename_all = "lowercase")]

@@ -5,8 +5,8 @@ use model::{Closing, TicketId, TicketState, TicketStatus};
 use sqlx::Row as _;
 use sqlx::mysql::{MySqlConnection, MySqlRow};
 
+use super::selection::only;
 use super::verdict::{Broken, Fault};
-use super::walk::only;
 use crate::AdministrationError;
 use crate::install::Names;
 

@@ -6,6 +6,7 @@ use sqlx::mysql::MySqlConnection;
 use sqlx::{Connection as _, FromRow as _};
 
 use super::chain::StoredEvent;
+use super::selection::only;
 use super::ticket;
 use super::verdict::{Broken, Fault, Verdict};
 use crate::AdministrationError;
@@ -45,15 +46,6 @@ pub(super) async fn walk(
     verdict.broken =
         [verdict.broken, of_tickets].into_iter().flatten().min_by_key(|broken| (broken.ticket, broken.seq));
     Ok(verdict)
-}
-
-/// The condition that leaves these tickets only.
-pub(super) fn only(column: &str, tickets: &[TicketId]) -> String {
-    if tickets.is_empty() {
-        return "TRUE".to_owned();
-    }
-    let numbers: Vec<String> = tickets.iter().map(ToString::to_string).collect();
-    format!("{column} IN ({})", numbers.join(", "))
 }
 
 /// How far the chain of the ticket at hand has been followed.

@@ -6,7 +6,7 @@ use sqlx::mysql::MySqlConnectOptions;
 use super::error::{Doing as _, InstallError};
 use super::names::Names;
 use super::server::Server;
-use super::{connect, files, objects, steps};
+use super::{connection, files, objects, steps};
 
 /// What stands on a server, compared with this program.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -51,7 +51,7 @@ impl Installed {
 /// When the server is too old, or cannot be asked.
 pub async fn check(admin: &MySqlConnectOptions, names: &Names) -> Result<Installed, InstallError> {
     names.validate()?;
-    let mut connection = connect(admin).await?;
+    let mut connection = connection::open(admin).await?;
     let server = Server::of(&mut connection).await?;
     let memory: i64 = sqlx::query_scalar(
         "SELECT COUNT(*) FROM information_schema.TABLES

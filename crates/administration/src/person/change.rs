@@ -64,7 +64,7 @@ pub async fn change_role(
     role: Role,
 ) -> Result<bool, AdministrationError> {
     let id = id_of(connection, names, username).await?;
-    let word = super::word(role);
+    let word = super::role::word(role);
     if role == Role::Responder {
         // For the words of the refusal; the trigger refuses in any case.
         let count = format!("SELECT COUNT(*) FROM {}.tickets WHERE employee_id = ? AND is_done = 0", names.data);
