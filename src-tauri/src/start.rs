@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use desk::{Desk, DeskError, Surroundings, SystemClock};
+use desk::{Config, Desk, DeskError, SystemClock};
 use tauri::{App, AppHandle, Manager};
 
 use crate::arguments::Arguments;
@@ -72,7 +72,7 @@ async fn open(app: &AppHandle, arguments: &Arguments, directory: PathBuf, logs: 
     let keyring = Keyring::new(arguments.profile.clone());
     let configuration = app.path().config_dir().unwrap_or_else(|_| directory.clone());
     let autostart = Autostart::new(arguments, &app.config().identifier, configuration);
-    Desk::open(Surroundings {
+    Desk::open(Config {
         host: Arc::new(Desktop::new(app.clone(), keyring, autostart)),
         clock: Arc::new(SystemClock),
         directory,

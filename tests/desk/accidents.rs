@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use desk::{Desk, Surroundings, SystemClock};
+use desk::{Config, Desk, SystemClock};
 use model::{Code, Delivery, Language, TicketMine, TicketRaise};
 
 use crate::host::RecordingHost;
@@ -80,7 +80,7 @@ async fn a_place_that_cannot_be_written_to_is_told_with_its_path() {
     let directory = tempfile::tempdir().expect("a directory");
     let blocked = directory.path().join("profile");
     std::fs::write(&blocked, "a file where the directory should be").expect("written");
-    let opened = Desk::open(Surroundings {
+    let opened = Desk::open(Config {
         host: Arc::new(RecordingHost::default()),
         clock: Arc::new(SystemClock),
         directory: blocked.clone(),

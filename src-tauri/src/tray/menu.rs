@@ -95,7 +95,7 @@ fn open(app: &AppHandle, place: OpenPlace) {
 
 fn toggle_quiet(app: &AppHandle) {
     call(app, |desk| {
-        let minutes = if desk.wants_quiet() { 0 } else { HOUR };
+        let minutes = if desk.is_muted() { 0 } else { HOUR };
         ("quiet_for", json!({ "minutes": minutes }))
     });
 }

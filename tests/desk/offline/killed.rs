@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use database::connection_file::Tls;
-use desk::{Desk, Surroundings, SystemClock};
+use desk::{Config, Desk, SystemClock};
 use fault_proxy::Fault;
 use model::{ConnectionImport, Language, OutboxItem, OutboxState, Parcel, TicketId, TicketRaise};
 use support::chance::Chance;
@@ -63,7 +63,7 @@ async fn begin(scene: &Scene, profile: &Path) -> TicketId {
 }
 
 async fn open(profile: &Path) -> Desk {
-    let desk = Desk::open(Surroundings {
+    let desk = Desk::open(Config {
         host: Arc::new(KeepingHost::in_directory(profile)),
         clock: Arc::new(SystemClock),
         directory: profile.to_owned(),

@@ -3,7 +3,7 @@
 use model::AlertKind;
 
 use super::{Why, Words};
-use crate::notices::Kind;
+use crate::notifications::kind::Kind;
 
 pub(super) struct German;
 

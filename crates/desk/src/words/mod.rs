@@ -7,7 +7,7 @@ mod en;
 use model::{AlertKind, InboxItem, Language, Role, TicketRow};
 
 use crate::host::{Notice, Target};
-use crate::notices::{Kind, target};
+use crate::notifications::kind::Kind;
 
 /// How much of a message a notification shows, in characters.
 const EXCERPT: usize = 140;
@@ -65,7 +65,7 @@ pub(crate) fn of(language: Language) -> &'static dyn Words {
 
 /// What came for somebody of this role.
 pub(crate) fn inbox(words: &dyn Words, key: String, item: &InboxItem, role: Role, previews: bool) -> Notice {
-    let target = target(item);
+    let target = Target::of(item);
     if !previews {
         return hidden(words, key, Kind::of(item), target);
     }
