@@ -55,6 +55,8 @@ impl Context {
         let poll = Arc::new(PollService::new(&system, &connection, &session));
         let trial = Arc::new(TrialService::new(&system, &local, &cache, &directory));
         Ok(Self {
+            system,
+            local,
             preferences,
             connection,
             session,
@@ -64,8 +66,6 @@ impl Context {
             outbox,
             poll,
             trial,
-            system,
-            local,
             version,
             directory,
             log_directory,

@@ -17,8 +17,6 @@
 //!               system/                    host, clock, keyring, counts, background work
 //! ```
 
-#![expect(clippy::unused_async, reason = "every command has one shape, whether it has to wait or not")]
-
 mod cache;
 mod clock;
 mod commands;

@@ -117,7 +117,7 @@ impl CacheService {
         let key = CacheKey::from(thread);
         match thread {
             Thread::Ticket(_) => {
-                self.update(owner, key, |view: &mut TicketView| add(&mut view.messages, message)).await
+                self.update(owner, key, |view: &mut TicketView| add(&mut view.messages, message)).await;
             }
             Thread::Person(_) => {
                 self.update(owner, key, |view: &mut Conversation| add(&mut view.messages, message)).await;

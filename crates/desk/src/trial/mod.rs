@@ -54,11 +54,11 @@ impl TrialService {
         self.active.load(Ordering::Acquire)
     }
 
-    /// Makes a trial and answers its connection file; answers none if it runs already. `fill` makes its people and tickets in
+    /// Makes a trial and answers its connection file; answers none if it runs already. `populate` makes its people and tickets in
     /// the given scratch directory. If something fails, nothing is left.
     pub(crate) async fn make(
         self: &Arc<Self>,
-        fill: impl AsyncFnOnce(&PrivateDesk, &Path) -> Result<(), TrialError> + Send + 'static,
+        populate: impl AsyncFnOnce(&PrivateDesk, &Path) -> Result<(), TrialError> + Send + 'static,
     ) -> Result<Option<ConnectionFile>, DeskError> {
         let mut running = self.running.lock().await;
         if running.is_some() {
@@ -66,7 +66,7 @@ impl TrialService {
         }
         let binary = find_server().await?;
         let trial = Arc::clone(self);
-        match on_own_thread(|| async move { trial.build(binary, fill).await }).await? {
+        match on_own_thread(|| async move { trial.build(binary, populate).await }).await? {
             Ok((desk, file)) => {
                 *running = Some(desk);
                 Ok(Some(file))
@@ -143,7 +143,7 @@ impl TrialService {
     async fn build(
         &self,
         binary: Binary,
-        fill: impl AsyncFnOnce(&PrivateDesk, &Path) -> Result<(), TrialError>,
+        populate: impl AsyncFnOnce(&PrivateDesk, &Path) -> Result<(), TrialError>,
     ) -> Result<(PrivateDesk, ConnectionFile), TrialError> {
         let step = |step| self.system.host.signal(&Signal::Trial { step });
         step(TrialStep::Server);
@@ -154,7 +154,7 @@ impl TrialService {
         let desk = PrivateDesk::install(server).await?;
         step(TrialStep::Samples);
         let scratch = self.directory.join("samples");
-        fill(&desk, &scratch).await?;
+        populate(&desk, &scratch).await?;
         let removed = tokio::fs::remove_dir_all(&scratch).await;
         removed.map_err(|cause| TrialError::Directory { path: scratch, cause })?;
         let file = desk.workstation(WORKSTATION, Way::Port(desk.server().port())).await?;
