@@ -1,6 +1,6 @@
 //! What the database needs to know of a password.
 
-use crate::arguments::Call;
+use crate::arguments::{Argument, Arguments};
 use crate::key_derivation::{Derivation, Key};
 
 /// A key and how it was derived from a password.
@@ -12,14 +12,14 @@ pub struct Credential {
     pub key: Key,
 }
 
-impl Call {
-    /// Adds the four numbers of the derivation, and the key.
-    pub(crate) fn credential(self, credential: &Credential) -> Self {
-        let Credential { derivation, key } = credential;
-        self.with(derivation.salt.as_slice())
-            .with(derivation.memory_kib)
-            .with(derivation.iterations)
-            .with(derivation.parallelism)
-            .with(key.expose().as_slice())
+/// A credential is five arguments: the salt and the costs of the derivation, and the key.
+impl Arguments for &Credential {
+    fn add_to(self, arguments: &mut Vec<Argument>) {
+        let Credential { derivation, key } = self;
+        derivation.salt.as_slice().add_to(arguments);
+        for cost in [derivation.memory_kib, derivation.iterations, derivation.parallelism] {
+            cost.add_to(arguments);
+        }
+        key.add_to(arguments);
     }
 }

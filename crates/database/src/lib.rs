@@ -12,6 +12,7 @@ pub mod key_derivation;
 mod message;
 mod person;
 mod probe;
+mod procedure;
 mod session;
 mod ticket;
 mod token;
