@@ -259,3 +259,35 @@ async fn many_new_tickets_are_told_as_one_which_shrinks_and_goes_with_them() {
     }
     ben.until("it is taken back", |now| now.withdrawn().iter().any(|key| key == "many:pool")).await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn news_that_could_not_be_read_are_told_by_the_next_look() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    anna.until("it watches", RecordingHost::watches).await;
+    world.as_owner("DROP PROCEDURE api.message_inbox").await;
+    ben.writes(Thread::Person(anna.profile().await.id), "Can you hear me?").await;
+    anna.until("it is counted", |now| now.counts().unread == 1).await;
+    world.repair().await;
+    anna.until("it is told", |now| now.notices().len() == 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_old_ticket_that_slides_into_the_first_page_of_the_pool_is_no_news() {
+    let world = World::new().await;
+    let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
+    let oldest = anna.raise("The oldest").await;
+    for number in 0..100 {
+        anna.raise(&format!("Number {number}")).await;
+    }
+    let ben = ben.restart().await;
+    ben.until("it watches a full pool", |now| now.counts().pool == 100).await;
+    let (before, told) = (watched(&ben.host), ben.host.notices().len());
+    cleo.claims(oldest.id).await;
+    ben.until("the pool moved", |now| watched(now) > before).await;
+    assert_eq!(ben.host.notices().len(), told, "the ticket that moved up has been waiting all the time");
+}
+
+fn watched(host: &RecordingHost) -> usize {
+    host.signals().iter().filter(|signal| matches!(signal, Signal::Changed { .. })).count()
+}

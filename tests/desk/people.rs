@@ -131,3 +131,18 @@ async fn forms_are_judged_while_they_are_typed() {
     let file = ConnectionImport { file: "nonsense".to_owned(), password: None };
     assert_eq!(station.desk.connection_import(file).await.expect_err("no file").code(), Code::ConnectionFileInvalid);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_password_change_that_is_sent_again_leaves_a_workstation_that_knows_the_new_one() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let new = "seven-herons-paint-a-gate";
+    let change = || PersonChangePassword { request: request(), current: PASSWORD.to_owned(), password: new.to_owned() };
+    let change = change();
+    // The first answer was lost; the window sends the same wish again.
+    for _ in 0..2 {
+        anna.desk.person_change_password(change.clone()).await.expect("changed");
+    }
+    let leave = PersonDeactivate { request: request(), password: new.to_owned() };
+    anna.desk.person_deactivate(leave).await.expect("the new password is the password");
+}

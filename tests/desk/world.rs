@@ -232,8 +232,11 @@ impl World {
         sqlx::raw_sql(&sql).execute(&mut self.administrator().await).await.expect("the owner may");
     }
 
-    /// Has a procedure answer this document, and not before a while.
-    pub async fn answers_late(&self, procedure: &str, parameters: &str, document: &str) {
+    /// Has a procedure answer this document, and not before it is let go.
+    pub async fn holds(&self, procedure: &str, parameters: &str, document: &str) -> Held {
+        let mut held = Held { lock: format!("{} {procedure}", self.names.data), holder: self.administrator().await };
+        held.does("DO GET_LOCK").await;
+        let lock = &held.lock;
         let answer = if document == "[]" {
             "SELECT '' AS doc FROM DUAL WHERE FALSE".to_owned()
         } else {
@@ -241,9 +244,17 @@ impl World {
         };
         self.as_owner(&format!(
             "DROP PROCEDURE api.{procedure};
-             CREATE PROCEDURE api.{procedure}({parameters}) BEGIN DO SLEEP(1.5); {answer}; END"
+             CREATE PROCEDURE api.{procedure}({parameters})
+             BEGIN DO GET_LOCK('{lock}', 60); DO RELEASE_LOCK('{lock}'); {answer}; END"
         ))
         .await;
+        held
+    }
+
+    /// Waits until somebody has called the procedure that is held.
+    pub async fn until_called(&self, held: &Held) {
+        let waiting = "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE STATE = 'User lock' AND INFO LIKE";
+        self.until(&format!("{waiting} '%{}%'", held.lock), 1).await;
     }
 
     /// Sets every procedure right again.
@@ -292,6 +303,25 @@ impl World {
 
     async fn administrator(&self) -> MySqlConnection {
         self.admin.connect().await.expect("the administrator connects")
+    }
+}
+
+/// A procedure that answers when it is let go.
+pub struct Held {
+    lock: String,
+    holder: MySqlConnection,
+}
+
+impl Held {
+    /// Lets it answer, whoever called it.
+    pub async fn let_go(mut self) {
+        self.does("DO RELEASE_LOCK").await;
+    }
+
+    async fn does(&mut self, what: &str) {
+        let wait = if what.ends_with("GET_LOCK") { ", 0" } else { "" };
+        let sql = format!("{what}('{}'{wait})", self.lock);
+        sqlx::raw_sql(&sql).execute(&mut self.holder).await.expect("the owner may");
     }
 }
 

@@ -25,7 +25,6 @@ async fn everything_arrives_once_and_in_order(flavour: Flavour) {
         anna.send_message(ticket.id, None, &format!("message {number}")).await;
         anna.send_raise(&format!("ticket {number}")).await;
         anna.desk.connection_retry(()).await.expect("tried");
-        tokio::time::sleep(Duration::from_millis(20)).await;
     }
     scene.mend(&anna).await;
     anna.until_outbox_is_empty().await;

@@ -1,7 +1,5 @@
 //! What waits is seen, can be taken back, and leaves as soon as there is a way.
 
-use std::time::Duration;
-
 use fault_proxy::Fault;
 use model::{Code, OutboxState, OutboxTakeBack, TicketClaim, TicketMine, TicketStep};
 
@@ -66,10 +64,11 @@ async fn try_now_brings_everything_there_at_once_however_long_the_database_was_a
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     scene.cut(&anna).await;
-    // The watch has slowed down to once a minute.
-    for _ in 0..8 {
+    // After so many failed looks the watch has slowed down to once a minute. A look tries to connect four times.
+    for _ in 0..5 {
+        let before = scene.proxy.accepted();
         anna.desk.connection_retry(()).await.expect("tried");
-        tokio::time::sleep(Duration::from_millis(30)).await;
+        anna.until("the watch has looked", |_| scene.proxy.accepted() > before + 4).await;
     }
     anna.send_raise("Printer").await;
     scene.proxy.set(Fault::None);
