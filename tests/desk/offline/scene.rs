@@ -21,9 +21,9 @@ impl Scene {
         Self::of(World::new().await).await
     }
 
-    /// On a server of this flavour, if the run has one.
-    pub async fn on(flavour: Flavour) -> Option<Self> {
-        Some(Self::of(World::on(flavour).await?).await)
+    /// On a server of this flavour.
+    pub async fn on(flavour: Flavour) -> Self {
+        Self::of(World::on(flavour).await).await
     }
 
     async fn of(world: World) -> Self {

@@ -72,7 +72,7 @@ async fn a_place_that_cannot_be_written_is_named_in_a_window() {
     eventually("its window is gone", async || !titles().await.iter().any(|title| title == TITLE)).await;
 
     let mut command = Command::new(prerequisites::app());
-    command.args(["--data-dir", &place]).stderr(log(pictures(), "refused"));
+    command.args(["--data-dir", &place]).stderr(log(&pictures(), "refused"));
     let mut desk = Program::start(session.host(&mut command));
     eventually("a window with words appears", async || titles().await.iter().any(|title| title == TITLE)).await;
     close(TITLE).await;

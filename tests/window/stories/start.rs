@@ -37,7 +37,7 @@ async fn it_starts_with_the_computer_if_wished_and_closes_as_wished() {
 
     let start = || {
         let mut command = Command::new(app());
-        command.args(["--profile", "wishes"]).stderr(log(pictures(), "wishes"));
+        command.args(["--profile", "wishes"]).stderr(log(&pictures(), "wishes"));
         Program::start(session.host(&mut command))
     };
     let is_there = async || titles().await.iter().any(|title| title.ends_with(TITLE));

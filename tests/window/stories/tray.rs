@@ -14,7 +14,7 @@ use crate::virtual_screen::{close, titles};
 /// A start with these words, while the application of the profile runs.
 async fn second_start(session: &Session, profile: &str, words: &[&str]) {
     let mut command = Command::new(app());
-    command.args(["--profile", profile]).args(words).stderr(log(pictures(), profile));
+    command.args(["--profile", profile]).args(words).stderr(log(&pictures(), profile));
     let ended = Program::start(session.host(&mut command)).ended().await;
     assert_eq!(ended, Some(0), "there is one application for each profile");
 }

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
 import { CallError, type Known } from "../api";
 import { PagedList } from "./paged-list.svelte";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from "vitest";
 import { language } from ".";
 import { ago, country, inOrder, number, span, timeOfDay } from "./format";

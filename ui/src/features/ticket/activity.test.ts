@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import type { Event, Message } from "../../api";
 import { follows, merged } from "../thread/activity";
