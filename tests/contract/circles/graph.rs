@@ -12,11 +12,13 @@ impl Graph {
         }
     }
 
-    /// A shortest circle through each file that is in one, each circle once: "a → b → a".
+    /// A shortest circle through each file that is in one, each circle once, the shortest first: "a → b → a".
     pub(super) fn circles(&self) -> Vec<String> {
+        let mut found: Vec<_> = self.0.keys().filter_map(|start| self.circle(start)).collect();
+        found.sort_by_key(Vec::len);
         let mut known: BTreeSet<BTreeSet<&str>> = BTreeSet::new();
-        let found = self.0.keys().filter_map(|start| self.circle(start));
-        found.filter(|circle| known.insert(circle.iter().copied().collect())).map(|circle| circle.join(" → ")).collect()
+        found.retain(|circle| known.insert(circle.iter().copied().collect()));
+        found.into_iter().map(|circle| circle.join(" → ")).collect()
     }
 
     /// A shortest way from `start` back to itself.
