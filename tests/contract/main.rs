@@ -3,6 +3,7 @@
 
 mod arrows;
 mod catalogue;
+mod circles;
 mod commands;
 mod procedures;
 mod security;
