@@ -18,6 +18,7 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
+    fs: { allow: [".", "../locales"] },
     proxy: { "/rpc": devserver, "/signals": devserver },
   },
   test: {

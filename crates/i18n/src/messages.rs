@@ -8,12 +8,14 @@ use crate::{Message, Number};
 pub(crate) const SOURCES: [(&str, &[&str]); 2] = [
     ("en", &[
         include_str!("../../../locales/en/alerts.ftl"),
+        include_str!("../../../locales/en/errors.ftl"),
         include_str!("../../../locales/en/notifications.ftl"),
         include_str!("../../../locales/en/shell.ftl"),
         include_str!("../../../locales/en/tray.ftl"),
     ]),
     ("de", &[
         include_str!("../../../locales/de/alerts.ftl"),
+        include_str!("../../../locales/de/errors.ftl"),
         include_str!("../../../locales/de/notifications.ftl"),
         include_str!("../../../locales/de/shell.ftl"),
         include_str!("../../../locales/de/tray.ftl"),

@@ -27,7 +27,7 @@ test("a ticket that is raised while the database is away waits, survives the win
   await test.step("the database is back", async () => {
     await workstation.reconnect();
     await expect(tove.toast("has arrived and is in the pool")).toBeVisible();
-    await expect(page.getByText("Nothing is unfinished")).toBeVisible();
+    await expect(page.getByText("No drafts")).toBeVisible();
     await tove.visit("My tickets");
     await expect(tove.row(title)).toHaveCount(1);
     await expect(tove.row(title)).toContainText("Pending");
@@ -51,7 +51,7 @@ test("what was sent can be taken back while it waits, and is a draft again", asy
   await tove.visit("My tickets");
   await expect(tove.row(title), "what was taken back is not sent").toHaveCount(0);
   await page.getByRole("link", { name: "New ticket" }).click();
-  await page.getByRole("button", { name: "Raise ticket" }).click();
+  await page.getByRole("button", { name: "Create ticket" }).click();
   await expect(tove.ticket.heading(title)).toBeVisible();
 });
 

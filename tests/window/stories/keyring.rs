@@ -45,6 +45,6 @@ async fn a_keyring_that_answers_nonsense_is_told_as_that_and_the_work_goes_on() 
     app.click("New ticket").await;
     app.fill("Title", "Raised without a keyring").await;
     app.fill("Description", "For this session everything works.").await;
-    app.click("Raise ticket").await;
+    app.click("Create ticket").await;
     app.sees("Nobody yet").await;
 }

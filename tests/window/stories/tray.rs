@@ -47,7 +47,7 @@ async fn every_entry_of_the_tray_does_what_it_says() {
     eventually("the window comes", async || is_on_the_screen(TITLE).await).await;
     app.fill("Title", "Printer jams").await;
     app.fill("Description", "Every second sheet.").await;
-    app.click("Raise ticket").await;
+    app.click("Create ticket").await;
     app.sees("Nobody yet").await;
 
     tray.choose("Do not disturb for an hour").await;
@@ -82,7 +82,7 @@ async fn a_link_opens_its_ticket_whether_the_application_runs_or_not_and_does_no
     app.click("New ticket").await;
     app.fill("Title", "Printer jams").await;
     app.fill("Description", "Every second sheet.").await;
-    app.click("Raise ticket").await;
+    app.click("Create ticket").await;
     app.sees("Nobody yet").await;
     app.click("People").await;
     app.sees_no_longer("Every second sheet.").await;

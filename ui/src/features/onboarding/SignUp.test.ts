@@ -43,7 +43,7 @@ describe("an employee who signs up where one has to be invited", () => {
 
     const code = await screen.findByLabelText("Invitation code");
     await waitFor(() => expect(document.activeElement).toBe(code));
-    expect(screen.getByText(/^Only people with an invitation/)).toBeTruthy();
+    expect(screen.getByText(/^You need an invitation/)).toBeTruthy();
     for (const [label, words] of Object.entries(typed))
       expect(screen.getByLabelText<HTMLInputElement>(label).value).toBe(words);
     await userEvent.type(code, " ABCD-EFGH ");
