@@ -109,14 +109,15 @@ settings-copy-diagnostics = Diagnose kopieren
 
 ## Notifications
 
-settings-notify-assignment = mein Ticket übernommen wird
-settings-notify-status = mein Ticket erledigt ist oder wieder wartet
+settings-notify-assigned = mein Ticket übernommen wird
+settings-notify-completed = mein Ticket erledigt ist
+settings-notify-declined = mein Ticket abgelehnt wird
+settings-notify-released = mein Ticket wieder wartet
+settings-notify-all-declined = niemand mehr für mein Ticket übrig ist
+settings-notify-edited = sich ein Ticket ändert, an dem ich arbeite
+settings-notify-withdrawn = ein Ticket zurückgezogen wird, an dem ich arbeite
 settings-notify-message = eine Nachricht kommt
-settings-notify-decline = mein Ticket abgelehnt wird
-settings-notify-withdrawal = ein Ticket zurückgezogen wird, an dem ich arbeite
-settings-notify-alert = niemand mehr für mein Ticket übrig ist
 settings-notify-pool = neue Tickets in den Pool kommen
-settings-notify-edited-work = sich ein Ticket ändert, an dem ich arbeite
 settings-notify-own = Was Sie selbst tun, wird Ihnen nie mitgeteilt. Im Posteingang steht alles, auch wenn es hier ausgeschaltet ist.
 settings-notify-signed-out = Ihre Rolle bestimmt, welche Mitteilungen es gibt. Melden Sie sich an, um zu wählen.
 

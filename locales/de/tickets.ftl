@@ -4,10 +4,11 @@ ticket-status-pending = Wartet
 ticket-status-in-process = In Arbeit
 ticket-status-done = Erledigt
 ticket-status-withdrawn = Zurückgezogen
-ticket-log-claimed = Übernommen
+ticket-log-assigned = Übernommen
 ticket-log-completed = Abgeschlossen
 ticket-log-declined = Abgelehnt
-ticket-log-ended = Beendet
+ticket-log-released = Freigegeben
+ticket-log-withdrawn = Zurückgezogen
 
 # (same)
 ticket-number = #{ $id }

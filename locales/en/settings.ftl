@@ -110,14 +110,15 @@ settings-copy-diagnostics = Copy diagnostics
 
 ## Notifications
 
-settings-notify-assignment = Somebody takes my ticket
-settings-notify-status = My ticket is completed or waits again
+settings-notify-assigned = Somebody takes my ticket
+settings-notify-completed = My ticket is completed
+settings-notify-declined = A responder declines my ticket
+settings-notify-released = My ticket waits again
+settings-notify-all-declined = No responder is left for my ticket
+settings-notify-edited = A ticket that I am working on changes
+settings-notify-withdrawn = A ticket that I am working on is withdrawn
 settings-notify-message = A new message
-settings-notify-decline = A responder declines my ticket
-settings-notify-withdrawal = A ticket that I am working on is withdrawn
-settings-notify-alert = No responder is left for my ticket
 settings-notify-pool = New tickets in the pool
-settings-notify-edited-work = A ticket that I am working on changes
 settings-notify-own = You are never notified of your own actions. The inbox shows everything, whatever is switched off here.
 settings-notify-signed-out = Your role decides which notifications there are. Sign in to choose.
 

@@ -67,9 +67,9 @@ async fn every_tampering_is_found_at_its_place(desk: Arc<Desk>) {
 
     for (tampering, ticket, seq, fault) in [
         ("SET note = 'Never said.' WHERE ticket_id = 1 AND seq = 3", 1, 3, "changed"),
-        ("SET at = at + INTERVAL 1 MICROSECOND WHERE ticket_id = 2 AND seq = 1", 2, 1, "changed"),
-        ("SET actor_id = NULL WHERE ticket_id = 1 AND seq = 2", 1, 2, "changed"),
-        ("SET kind = 'edited' WHERE ticket_id = 1 AND seq = 5", 1, 5, "changed"),
+        ("SET created_at = created_at + INTERVAL 1 MICROSECOND WHERE ticket_id = 2 AND seq = 1", 2, 1, "changed"),
+        ("SET actor_user_id = NULL WHERE ticket_id = 1 AND seq = 2", 1, 2, "changed"),
+        ("SET event_type = 'edited' WHERE ticket_id = 1 AND seq = 5", 1, 5, "changed"),
         ("SET after_state = REPLACE(after_state, 'Chair', 'chair') WHERE ticket_id = 2 AND seq = 4", 2, 4, "changed"),
         ("SET prev_hash = NULL WHERE ticket_id = 1 AND seq = 2", 1, 2, "unlinked"),
         ("SET prev_hash = REPEAT('\\0', 32) WHERE ticket_id = 1 AND seq = 1", 1, 1, "unlinked"),
@@ -137,7 +137,7 @@ async fn what_is_put_back_or_taken_away_is_found(desk: Arc<Desk>) {
     desk.execute(
         "UPDATE {data}.tickets t JOIN {data}.kept k ON k.id = t.id
             SET t.status = k.status, t.responder_id = k.responder_id, t.claimed_at = k.claimed_at, t.version = k.version,
-                t.updated_at = k.updated_at, t.last_kind = k.last_kind, t.last_actor_id = k.last_actor_id",
+                t.updated_at = k.updated_at, t.last_event_type = k.last_event_type, t.last_actor_user_id = k.last_actor_user_id",
     )
     .await;
     assert_eq!(

@@ -49,7 +49,20 @@ fn places(ran: &Ran) -> Vec<(u64, u64)> {
 }
 
 /// A row of the table of events.
-type Stored = (u64, u32, String, Option<u64>, String, String, Option<String>, String, Option<String>, String);
+type Stored = (
+    u64,
+    u32,
+    String,
+    Option<String>,
+    String,
+    Option<u64>,
+    String,
+    String,
+    Option<String>,
+    String,
+    Option<String>,
+    String,
+);
 
 async fn every_event_is_handed_out_exactly_as_it_is_stored(desk: Arc<Desk>) {
     history(&desk).await;
@@ -60,18 +73,21 @@ async fn every_event_is_handed_out_exactly_as_it_is_stored(desk: Arc<Desk>) {
 
     let stored: Vec<Stored> = desk
         .rows(
-            "SELECT ticket_id, seq, CAST(kind AS CHAR), actor_id, DATE_FORMAT(at, '%Y-%m-%dT%H:%i:%s.%fZ'), note,
-                    before_state, after_state, LOWER(HEX(prev_hash)), LOWER(HEX(hash))
+            "SELECT ticket_id, seq, CAST(event_type AS CHAR), CAST(from_status AS CHAR), CAST(to_status AS CHAR), actor_user_id,
+                    DATE_FORMAT(created_at, '%Y-%m-%dT%H:%i:%s.%fZ'), note, before_state, after_state, LOWER(HEX(prev_hash)), LOWER(HEX(hash))
              FROM {data}.ticket_events ORDER BY ticket_id, seq",
         )
         .await;
     let exported = lines(&ran);
     assert_eq!(exported.len(), stored.len());
-    for (line, (ticket, seq, kind, actor, at, note, before, after, previous, hash)) in exported.iter().zip(stored) {
+    for (line, (ticket, seq, event_type, from, to, actor, at, note, before, after, previous, hash)) in
+        exported.iter().zip(stored)
+    {
         let mut line = line.clone();
         let readable = ["actor", "title", "status", "closing", "responder"].map(|field| line[field].take());
         let exact = json!({
-            "ticket": ticket, "event": seq, "at": at, "kind": kind, "actorId": actor, "actor": null, "note": note,
+            "ticket": ticket, "event": seq, "at": at, "eventType": event_type, "fromStatus": from, "toStatus": to,
+            "actorId": actor, "actor": null, "note": note,
             "title": null, "status": null, "closing": null, "responder": null, "before": before, "after": after,
             "previousHash": previous, "hash": hash,
         });
@@ -97,7 +113,7 @@ async fn no_cell_of_a_table_is_a_formula(desk: Arc<Desk>) {
     let mut table = csv::Reader::from_reader(ran.out.as_bytes());
     let heading = table.headers().expect("a heading").clone();
     let rows: Vec<csv::StringRecord> = table.records().map(|row| row.expect("as many cells as the heading")).collect();
-    assert_eq!((heading.len(), rows.len()), (15, 8));
+    assert_eq!((heading.len(), rows.len()), (17, 8));
     for cell in rows.iter().flatten() {
         assert!(!may_begin_formula(cell), "{cell:?}");
     }
@@ -214,8 +230,8 @@ async fn a_history_of_any_size_passes_through_little_memory(desk: Arc<Desk>) {
                   UNION SELECT 7 UNION SELECT 8 UNION SELECT 9)";
     desk.execute(&format!(
         "INSERT INTO {{data}}.tickets
-           (employee_id, title, description, closing_note, created_at, updated_at, last_actor_id, last_kind, last_note)
-         SELECT {0}, 'Lamp', REPEAT('It smokes. ', 3000), '', '2026-01-01', '2026-01-01', {0}, 'raised', ''
+           (user_id, title, description, closing_note, created_at, updated_at, last_actor_user_id, last_event_type, last_note)
+         SELECT {0}, 'Lamp', REPEAT('It smokes. ', 3000), '', '2026-01-01', '2026-01-01', {0}, 'created', ''
          FROM {digit} a, {digit} b, {digit} c",
         ada.id
     ))

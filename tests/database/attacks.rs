@@ -34,7 +34,10 @@ async fn a_forged_clock_neither_forges_moments_nor_revives_sessions_nor_skips_lo
     ada.workstation.raw("SET SESSION timestamp = 86400").await.expect("may be set");
     ada.call("ticket_edit", args![request(), ticket, 1, "Other", "Text"]).await.expect("edits");
     assert_eq!(
-        desk.number("SELECT MAX(at) > '2026-01-01' AND MIN(at) > '2026-01-01' FROM {data}.ticket_events").await,
+        desk.number(
+            "SELECT MAX(created_at) > '2026-01-01' AND MIN(created_at) > '2026-01-01' FROM {data}.ticket_events"
+        )
+        .await,
         1
     );
 

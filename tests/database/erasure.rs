@@ -161,7 +161,7 @@ async fn the_owner_account_erases_and_rewrites_nothing(desk: Arc<Desk>) {
         "SET FOREIGN_KEY_CHECKS = 0",
         "UPDATE {data}.users SET role = 'responder'",
         "UPDATE {data}.users SET username = 'x'",
-        "UPDATE {data}.tickets SET employee_id = 1",
+        "UPDATE {data}.tickets SET user_id = 1",
         "UPDATE {data}.tickets SET created_at = UTC_TIMESTAMP(6)",
         "UPDATE {data}.ticket_responder_log SET responder_id = 1",
         "UPDATE {data}.sessions SET token_hash = NULL",

@@ -41,11 +41,11 @@ async fn a_call_that_is_killed_half_way_leaves_no_change_without_its_event_and_a
     desk.audits().await;
     for (what, sql) in [
         ("claims without alert", "SELECT COUNT(*) FROM {data}.tickets t WHERE status = 'in process'
-            AND NOT EXISTS (SELECT 1 FROM {data}.messages m WHERE m.ticket_id = t.id AND m.alert = 'claimed')"),
+            AND NOT EXISTS (SELECT 1 FROM {data}.messages m WHERE m.ticket_id = t.id AND m.alert = 'assigned')"),
         ("alerts without claim", "SELECT COUNT(*) FROM {data}.messages m JOIN {data}.tickets t ON t.id = m.ticket_id
-            WHERE m.alert = 'claimed' AND t.status <> 'in process'"),
+            WHERE m.alert = 'assigned' AND t.status <> 'in process'"),
         ("claims without log", "SELECT COUNT(*) FROM {data}.tickets t WHERE status = 'in process'
-            AND NOT EXISTS (SELECT 1 FROM {data}.ticket_responder_log l WHERE l.ticket_id = t.id AND l.status = 'claimed')"),
+            AND NOT EXISTS (SELECT 1 FROM {data}.ticket_responder_log l WHERE l.ticket_id = t.id AND l.status = 'assigned')"),
     ] {
         assert_eq!(desk.number(sql).await, 0, "{what}, {broken_off} calls broken off");
     }

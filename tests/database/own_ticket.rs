@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use model::TicketAction::{Edit, Withdraw, Write};
-use model::{AlertKind, Closing, LogStatus, Ticket, TicketAction, TicketStatus};
+use model::{AlertType, Closing, LogStatus, Ticket, TicketAction, TicketStatus};
 use support::args;
 use support::database::{Desk, Person, request};
 
@@ -42,10 +42,10 @@ async fn a_ticket_can_be_edited_until_it_is_done_and_its_responder_is_alerted(de
     bob.claims(ticket).await;
     edits(&ada, ticket, 3, "Printer ashes").await.expect("while it is worked on");
     let alert = bob.inbox().await.remove(0);
-    assert_eq!((alert.alert, alert.ticket), (Some(AlertKind::Edited), Some(ticket)));
+    assert_eq!((alert.alert, alert.ticket), (Some(AlertType::Edited), Some(ticket)));
     assert_eq!(alert.from.map(|from| from.id), Some(ada.id));
     let line = bob.log().await.remove(0);
-    assert_eq!((line.title.as_str(), line.status), ("Printer ashes", LogStatus::Claimed));
+    assert_eq!((line.title.as_str(), line.status), ("Printer ashes", LogStatus::Assigned));
     assert_eq!(bob.sees(ticket).await.ticket.description, "New words.");
 }
 
@@ -69,8 +69,8 @@ async fn a_withdrawn_ticket_stays_in_the_history_and_alerts_its_responder(desk: 
     assert!(gone.withdrawn_at.is_some() && gone.completed_at.is_none());
     assert_eq!(gone.closing_note, "Works again.");
     let alert = bob.inbox().await.remove(0);
-    assert_eq!((alert.alert, alert.body.as_str()), (Some(AlertKind::Withdrawn), "Works again."));
-    assert_eq!(bob.log().await.remove(0).status, LogStatus::Ended);
+    assert_eq!((alert.alert, alert.body.as_str()), (Some(AlertType::Withdrawn), "Works again."));
+    assert_eq!(bob.log().await.remove(0).status, LogStatus::Withdrawn);
     assert_eq!(bob.sees(ticket).await.events.len(), 3, "its responder can still read it");
     assert_eq!(bob.refused("ticket_complete", args![request(), ticket, ""]).await, "ticket.closed");
     assert_eq!(bob.refused("ticket_decline", args![request(), ticket, ""]).await, "ticket.closed");

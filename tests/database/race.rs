@@ -64,11 +64,11 @@ async fn thirty_two_responders_claim_two_hundred_tickets_at_the_same_moment(desk
     }
     let won: usize = responders.join_all().await.into_iter().sum();
     assert_eq!(won, 200, "each ticket was promised to one responder");
-    let assigned = "SELECT COUNT(*) FROM {data}.ticket_events WHERE kind = 'assigned'";
+    let assigned = "SELECT COUNT(*) FROM {data}.ticket_events WHERE event_type = 'assigned'";
     assert_eq!(desk.number(assigned).await, 200);
     let alone = "SELECT COUNT(*) FROM {data}.tickets t WHERE status = 'in process' AND responder_id IS NOT NULL
-        AND (SELECT COUNT(*) FROM {data}.ticket_events e WHERE e.ticket_id = t.id AND e.kind = 'assigned') = 1
-        AND (SELECT COUNT(*) FROM {data}.messages m WHERE m.ticket_id = t.id AND m.alert = 'claimed') = 1
+        AND (SELECT COUNT(*) FROM {data}.ticket_events e WHERE e.ticket_id = t.id AND e.event_type = 'assigned') = 1
+        AND (SELECT COUNT(*) FROM {data}.messages m WHERE m.ticket_id = t.id AND m.alert = 'assigned') = 1
         AND (SELECT COUNT(*) FROM {data}.ticket_responder_log l WHERE l.ticket_id = t.id) = 1";
     assert_eq!(desk.number(alone).await, 200);
     assert_eq!(desk.audits().await, 400);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::{AlertKind, EventKind};
+use model::{AlertType, EventType};
 use support::args;
 use support::database::{Desk, Person, request};
 
@@ -30,9 +30,9 @@ async fn another_role_ends_every_session_and_returns_the_tickets(desk: Arc<Desk>
     }
     assert_eq!(cleo.pool().await, [first, declined, last], "at its old place");
     let event = ada.sees(first).await.events.pop().expect("an event");
-    assert_eq!((event.kind, event.actor), (EventKind::Released, None), "the administrator did it");
-    assert_eq!(ada.inbox().await.iter().filter(|item| item.alert == Some(AlertKind::Released)).count(), 1);
-    let noted = "SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'role_changed'
+    assert_eq!((event.event_type, event.actor), (EventType::Released, None), "the administrator did it");
+    assert_eq!(ada.inbox().await.iter().filter(|item| item.alert == Some(AlertType::Released)).count(), 1);
+    let noted = "SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'role_changed'
                    AND before_state LIKE '%\"responder\"%' AND after_state LIKE '%\"employee\"%'";
     assert_eq!(desk.number(noted).await, 1);
 
@@ -83,7 +83,7 @@ async fn a_ticket_raised_at_the_moment_of_the_change_is_not_a_responders(desk: A
         let raise = ada.call("ticket_raise", args![request(), "Printer", "It smokes."]);
         let (raised, changed) = tokio::join!(raise, becomes(&desk, &ada, "responder"));
         assert!(raised.is_ok() != changed.is_ok(), "round {round}: {raised:?}, {changed:?}");
-        let open = "SELECT COUNT(*) FROM {data}.tickets t JOIN {data}.users u ON u.id = t.employee_id
+        let open = "SELECT COUNT(*) FROM {data}.tickets t JOIN {data}.users u ON u.id = t.user_id
                      WHERE t.is_done = 0 AND u.role = 'responder'";
         assert_eq!(desk.number(open).await, 0, "round {round}");
     }

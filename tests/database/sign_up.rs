@@ -26,7 +26,7 @@ async fn anybody_may_sign_up_as_an_employee(desk: Arc<Desk>) {
     assert_eq!((profile.username.as_str(), profile.phone.as_str()), ("ada", "+4930123456"));
     assert_eq!(profile.address, "Room 1\nFloor 2");
     assert_eq!(profile.version, 1);
-    let noted = desk.text("SELECT kind FROM {data}.person_events WHERE account LIKE 'td\\_%'").await;
+    let noted = desk.text("SELECT event_type FROM {data}.person_events WHERE account LIKE 'td\\_%'").await;
     assert_eq!(noted, "signed_up", "the administrator can see who came, and from which workstation");
 }
 

@@ -37,7 +37,7 @@ fn refused(code: &str) -> Answer {
     Err(code.to_owned())
 }
 
-const EVENTS: &str = "SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'credentials_upgraded'";
+const EVENTS: &str = "SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'credentials_upgraded'";
 const CREDENTIALS: &str =
     "SELECT CONCAT_WS(' ', HEX(salt), memory_kib, iterations, parallelism, HEX(verifier), changed_at)
                              FROM {data}.credentials";
@@ -55,9 +55,9 @@ async fn an_older_key_is_exchanged_while_signing_in_and_nothing_else_changes(des
     assert_eq!(opens(&ada.workstation, "ada").await, refused("session.wrong_credentials"), "the old key is of no use");
     opens(&ada.workstation, "stronger").await.expect("the new one is");
     assert_eq!(desk.text("SELECT changed_at FROM {data}.credentials").await, changed, "the password is the same");
-    let by = desk.text("SELECT account FROM {data}.person_events WHERE kind = 'credentials_upgraded'").await;
+    let by = desk.text("SELECT account FROM {data}.person_events WHERE event_type = 'credentials_upgraded'").await;
     assert!(by.starts_with(elsewhere.options.get_username()), "{by}");
-    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'password_changed'").await, 0);
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'password_changed'").await, 0);
     assert_eq!(desk.number("SELECT SUM(failures) FROM {data}.sign_in_guards").await, 0, "a right password clears");
 }
 

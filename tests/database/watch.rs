@@ -63,10 +63,10 @@ async fn the_pool_is_counted_and_digested_for_responders_only(desk: Arc<Desk>) {
 async fn counts_are_capped(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     desk.execute(&format!(
-        "INSERT INTO {{data}}.tickets (employee_id, title, description, closing_note, created_at, updated_at,
-                last_actor_id, last_kind, last_note)
+        "INSERT INTO {{data}}.tickets (user_id, title, description, closing_note, created_at, updated_at,
+                last_actor_user_id, last_event_type, last_note)
          WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 130)
-         SELECT {0}, CONCAT('Number ', i), 'Text', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'raised', '' FROM n",
+         SELECT {0}, CONCAT('Number ', i), 'Text', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'created', '' FROM n",
         ada.id
     ))
     .await;

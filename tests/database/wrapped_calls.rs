@@ -63,7 +63,7 @@ async fn a_setting_for_one_call_does_not_reach_into_it(desk: Arc<Desk>) {
             (Flavour::MariaDb, None) => assert_eq!(outcome, Ok(()), "{setting}"),
         }
     }
-    let forged = "SELECT COUNT(*) FROM {data}.ticket_events WHERE at < UTC_TIMESTAMP(6) - INTERVAL 1 MINUTE";
+    let forged = "SELECT COUNT(*) FROM {data}.ticket_events WHERE created_at < UTC_TIMESTAMP(6) - INTERVAL 1 MINUTE";
     assert_eq!(desk.number(forged).await, 0);
     assert!(desk.number("SELECT COALESCE(MAX(id), 0) FROM {data}.tickets").await < 1_000);
 }

@@ -127,8 +127,8 @@ async fn everybody_is_told_what_others_did_and_why_and_nobody_of_what_they_did_t
 async fn each_kind_can_be_switched_off() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
-    let (assignment, message, pool) = (false, false, false);
-    anna.wishes(|now| now.notify = Notify { assignment, message, ..now.notify }).await;
+    let (assigned, message, pool) = (false, false, false);
+    anna.wishes(|now| now.notify = Notify { assigned, message, ..now.notify }).await;
     ben.wishes(|now| now.notify = Notify { pool, ..now.notify }).await;
     let ticket = anna.raise("Printer jams").await.id;
     ben.until("it is counted", |now| now.counts().pool == 1).await;

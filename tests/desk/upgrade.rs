@@ -31,7 +31,7 @@ fn verifier(derivation: &Derivation) -> String {
 }
 
 async fn exchanges(world: &World) -> i64 {
-    world.count("SELECT COUNT(*) FROM data.person_events WHERE kind = 'credentials_upgraded'").await
+    world.count("SELECT COUNT(*) FROM data.person_events WHERE event_type = 'credentials_upgraded'").await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

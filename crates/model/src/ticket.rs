@@ -255,18 +255,20 @@ pub struct FoundTicket {
     pub status: TicketStatus,
 }
 
-/// How a responder's part in a ticket stands or ended.
+/// How a responder's part in a ticket stands or ended: the event that did it, by its [`EventType`](crate::EventType).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum LogStatus {
     /// The responder has it.
-    Claimed,
+    Assigned,
     /// The responder completed it.
     Completed,
     /// The responder declined it for good.
     Declined,
-    /// It ended without the responder: withdrawn, or released by deactivation.
-    Ended,
+    /// It went back to the pool because the responder was deactivated.
+    Released,
+    /// The employee withdrew it while the responder had it.
+    Withdrawn,
 }
 
 /// A line of a responder's own log.

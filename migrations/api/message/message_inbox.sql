@@ -26,7 +26,7 @@ BEGIN
       'id', m.id, 'seq', m.feed_seq, 'alert', m.alert,
       'from', JSON_EXTRACT(
         IF(u.id IS NULL, NULL, JSON_OBJECT('id', u.id, 'name', u.name, 'active', u.is_active)), '$'),
-      'ticket', m.ticket_id, 'ticketTitle', IF(t.employee_id = v_actor, t.title, l.title), 'body', m.body,
+      'ticket', m.ticket_id, 'ticketTitle', IF(t.user_id = v_actor, t.title, l.title), 'body', m.body,
       'at', DATE_FORMAT(m.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'readAt', DATE_FORMAT(m.read_at, '%Y-%m-%dT%H:%i:%s.%fZ')) AS CHAR) AS doc
     FROM ((SELECT id FROM ticket_desk.messages FORCE INDEX (inbox)

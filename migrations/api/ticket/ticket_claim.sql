@@ -39,7 +39,7 @@ BEGIN
     IF v_status = 'pending' THEN
       UPDATE ticket_desk.tickets
          SET status = 'in process', responder_id = v_actor, claimed_at = v_now, version = version + 1, updated_at = v_now,
-             last_actor_id = v_actor, last_kind = 'assigned', last_note = ''
+             last_actor_user_id = v_actor, last_event_type = 'assigned', last_note = ''
        WHERE id = p_ticket;
       SET v_responder = v_actor;
     END IF;

@@ -33,7 +33,7 @@ BEGIN
     SET v_now = UTC_TIMESTAMP(6);
     UPDATE ticket_desk.tickets
        SET status = 'done', closing = 'completed', closing_note = p_note, completed_at = v_now, version = version + 1,
-           updated_at = v_now, last_actor_id = v_actor, last_kind = 'completed', last_note = p_note
+           updated_at = v_now, last_actor_user_id = v_actor, last_event_type = 'completed', last_note = p_note
      WHERE id = p_ticket;
     CALL ticket_desk.ticket_doc(p_ticket, v_actor, v_answer);
     CALL ticket_desk.request_answer(v_actor, p_request, v_answer);

@@ -34,7 +34,7 @@ BEGIN
     -- Declined before: the trigger refuses it as not found.
     UPDATE ticket_desk.tickets
        SET status = 'pending', responder_id = NULL, claimed_at = NULL, version = version + 1,
-           updated_at = UTC_TIMESTAMP(6), last_actor_id = v_actor, last_kind = 'declined', last_note = p_note
+           updated_at = UTC_TIMESTAMP(6), last_actor_user_id = v_actor, last_event_type = 'declined', last_note = p_note
      WHERE id = p_ticket;
     SET v_answer = '{}';
     CALL ticket_desk.request_answer(v_actor, p_request, v_answer);

@@ -27,7 +27,7 @@ BEGIN
     CALL ticket_desk.require_text(p_title, 1, 1, 200);
     CALL ticket_desk.require_text(p_description, 0, 1, 10000);
     SELECT status, version INTO v_status, v_version
-      FROM ticket_desk.tickets WHERE id = p_ticket AND employee_id = v_actor FOR UPDATE;
+      FROM ticket_desk.tickets WHERE id = p_ticket AND user_id = v_actor FOR UPDATE;
     IF v_status IS NULL THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
     END IF;
@@ -37,13 +37,13 @@ BEGIN
     -- A claim or a decline meanwhile takes nothing from what was typed; another edit does.
     IF p_version IS NULL OR p_version > v_version
       OR EXISTS (SELECT 1 FROM ticket_desk.ticket_events
-                  WHERE ticket_id = p_ticket AND seq > p_version AND kind = 'edited')
+                  WHERE ticket_id = p_ticket AND seq > p_version AND event_type = 'edited')
     THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.version_conflict';
     END IF;
     UPDATE ticket_desk.tickets
        SET title = p_title, description = p_description, version = version + 1, updated_at = UTC_TIMESTAMP(6),
-           last_actor_id = v_actor, last_kind = 'edited', last_note = ''
+           last_actor_user_id = v_actor, last_event_type = 'edited', last_note = ''
      WHERE id = p_ticket;
     CALL ticket_desk.ticket_doc(p_ticket, v_actor, v_answer);
     CALL ticket_desk.request_answer(v_actor, p_request, v_answer);

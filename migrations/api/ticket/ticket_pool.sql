@@ -40,7 +40,7 @@ BEGIN
            ORDER BY p.created_at, p.id
            LIMIT v_limit) page
     JOIN ticket_desk.tickets t ON t.id = page.id
-    JOIN ticket_desk.users e ON e.id = t.employee_id
+    JOIN ticket_desk.users e ON e.id = t.user_id
     LEFT JOIN ticket_desk.users r ON r.id = t.responder_id
    ORDER BY t.created_at, t.id;
 END

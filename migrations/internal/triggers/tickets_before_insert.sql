@@ -3,9 +3,9 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_bef
 BEFORE INSERT ON ticket_desk.tickets FOR EACH ROW
 BEGIN
   IF NEW.status <> 'pending' OR NEW.responder_id IS NOT NULL OR NEW.closing IS NOT NULL OR NEW.version <> 1
-    OR NEW.last_kind <> 'raised' OR NOT (NEW.last_actor_id <=> NEW.employee_id)
+    OR NEW.last_event_type <> 'created' OR NOT (NEW.last_actor_user_id <=> NEW.user_id)
     OR NOT EXISTS (SELECT 1 FROM ticket_desk.users
-                    WHERE id = NEW.employee_id AND role = 'employee' AND is_active = 1)
+                    WHERE id = NEW.user_id AND role = 'employee' AND is_active = 1)
   THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;

@@ -56,7 +56,7 @@ async fn a_ticket_that_a_list_showed_can_be_read_without_ever_having_been_opened
     let (known_mine, known_pending) = (show(&ben, mine.id).await.value, show(&ben, pending.id).await.value);
     assert_eq!(known_mine.messages[0].body, "The small ones");
     assert_eq!(known_pending.ticket.title, "Printer");
-    let read = "SELECT COUNT(*) FROM data.messages WHERE read_at IS NOT NULL AND kind = 'message'";
+    let read = "SELECT COUNT(*) FROM data.messages WHERE read_at IS NOT NULL AND message_type = 'direct'";
     assert_eq!(scene.world.count(read).await, 0, "reading ahead is not reading");
 }
 

@@ -153,8 +153,8 @@ async fn end(scene: &Scene, profile: &Path) -> (Vec<String>, Vec<OutboxItem>) {
 async fn texts_in(world: &World) -> HashMap<String, usize> {
     let mut there = HashMap::new();
     for sql in [
-        "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE kind IN ('raised', 'edited')",
-        "SELECT body FROM data.messages WHERE kind = 'message'",
+        "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE event_type IN ('created', 'edited')",
+        "SELECT body FROM data.messages WHERE message_type = 'direct'",
     ] {
         for text in world.texts(sql).await {
             *there.entry(text).or_default() += 1;

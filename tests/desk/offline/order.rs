@@ -39,7 +39,7 @@ async fn everything_that_is_sent_while_away_arrives_in_its_order_once_and_across
     assert_eq!(view.ticket.version, ticket.version + 2, "both edits were made, one after the other");
     assert_eq!(anna.show(given_up.id).await.ticket.status, TicketStatus::Done);
     assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 3);
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.messages WHERE kind = 'message'").await, 3);
+    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.messages WHERE message_type = 'direct'").await, 3);
 }
 
 fn arrivals(host: &RecordingHost) -> usize {

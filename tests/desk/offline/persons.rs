@@ -56,7 +56,7 @@ async fn somebody_else_at_the_workstation_neither_sees_nor_sends_what_waits() {
 
     station.sign_in("anna").await;
     station.until_outbox_is_empty().await;
-    let of_anna = "SELECT COUNT(*) FROM data.tickets t JOIN data.users u ON u.id = t.employee_id
+    let of_anna = "SELECT COUNT(*) FROM data.tickets t JOIN data.users u ON u.id = t.user_id
                    WHERE t.title = 'Confidential' AND u.username = 'anna'";
     assert_eq!(scene.world.count(of_anna).await, 1);
     assert_eq!(station.drafts().await.len(), 1);

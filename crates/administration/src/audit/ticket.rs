@@ -35,18 +35,18 @@ fn select(data: &str, tickets: &[TicketId]) -> String {
         "SELECT t.id, t.version, t.title, t.description, CAST(t.status AS CHAR) AS status,
                 CAST(t.closing AS CHAR) AS closing, t.responder_id, e.after_state,
                 CAST(COALESCE(
-                  t.employee_id = raised.actor_id AND t.created_at = raised.at
-                  AND t.updated_at = e.at AND CAST(t.last_kind AS CHAR) = CAST(e.kind AS CHAR)
-                  AND t.last_actor_id <=> e.actor_id AND CAST(t.last_note AS BINARY) = CAST(e.note AS BINARY)
+                  t.user_id = first.actor_user_id AND t.created_at = first.created_at
+                  AND t.updated_at = e.created_at AND CAST(t.last_event_type AS BINARY) = CAST(e.event_type AS BINARY)
+                  AND t.last_actor_user_id <=> e.actor_user_id AND CAST(t.last_note AS BINARY) = CAST(e.note AS BINARY)
                   AND CAST(t.closing_note AS BINARY) = CAST(IF(t.closing IS NULL, '', e.note) AS BINARY)
-                  AND t.completed_at <=> IF(t.closing = 'completed', e.at, NULL)
-                  AND t.withdrawn_at <=> IF(t.closing = 'withdrawn', e.at, NULL)
+                  AND t.completed_at <=> IF(t.closing = 'completed', e.created_at, NULL)
+                  AND t.withdrawn_at <=> IF(t.closing = 'withdrawn', e.created_at, NULL)
                   AND t.claimed_at <=> IF(t.responder_id IS NULL, NULL,
-                    (SELECT claim.at FROM {data}.ticket_events claim
-                      WHERE claim.ticket_id = t.id AND claim.kind = 'assigned' ORDER BY claim.seq DESC LIMIT 1)),
+                    (SELECT claim.created_at FROM {data}.ticket_events claim
+                      WHERE claim.ticket_id = t.id AND claim.event_type = 'assigned' ORDER BY claim.seq DESC LIMIT 1)),
                 FALSE) AS SIGNED) AS told
          FROM {data}.tickets t
-         LEFT JOIN {data}.ticket_events raised ON raised.ticket_id = t.id AND raised.seq = 1
+         LEFT JOIN {data}.ticket_events first ON first.ticket_id = t.id AND first.seq = 1
          LEFT JOIN {data}.ticket_events e ON e.ticket_id = t.id AND e.seq = t.version
          WHERE {only} ORDER BY t.id"
     )

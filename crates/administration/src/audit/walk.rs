@@ -20,7 +20,7 @@ pub(super) struct Entry {
     /// The user name of who did it.
     pub actor: Option<String>,
     /// Whose ticket it is.
-    pub employee_id: Option<u64>,
+    pub user_id: Option<u64>,
     /// How many events its ticket knows of; absent when there is no such ticket.
     pub version: Option<u32>,
 }
@@ -65,12 +65,14 @@ async fn walk_events(
 ) -> Result<Option<Broken>, AdministrationError> {
     let data = &names.data;
     let select = format!(
-        "SELECT e.ticket_id, e.seq, CAST(e.kind AS CHAR) AS kind, e.actor_id,
-                DATE_FORMAT(e.at, '%Y-%m-%dT%H:%i:%s.%fZ') AS at, e.note, e.before_state, e.after_state, e.prev_hash, e.hash,
-                CAST(u.username AS CHAR) AS actor, t.employee_id, t.version
+        "SELECT e.ticket_id, e.seq, CAST(e.event_type AS CHAR) AS event_type, CAST(e.from_status AS CHAR) AS from_status,
+                CAST(e.to_status AS CHAR) AS to_status, e.actor_user_id,
+                DATE_FORMAT(e.created_at, '%Y-%m-%dT%H:%i:%s.%fZ') AS created_at,
+                e.note, e.before_state, e.after_state, e.prev_hash, e.hash,
+                CAST(u.username AS CHAR) AS actor, t.user_id, t.version
          FROM {data}.ticket_events e FORCE INDEX (history)
          LEFT JOIN {data}.tickets t ON t.id = e.ticket_id
-         LEFT JOIN {data}.users u ON u.id = e.actor_id
+         LEFT JOIN {data}.users u ON u.id = e.actor_user_id
          WHERE {} ORDER BY e.ticket_id, e.seq",
         only("e.ticket_id", tickets)
     );
@@ -128,9 +130,11 @@ mod tests {
                 let mut event = StoredEvent {
                     ticket_id: 1,
                     seq,
-                    kind: "edited".into(),
-                    actor_id: None,
-                    at: format!("2026-01-01T00:00:00.{seq:06}Z"),
+                    event_type: "edited".into(),
+                    from_status: None,
+                    to_status: "pending".into(),
+                    actor_user_id: None,
+                    created_at: format!("2026-01-01T00:00:00.{seq:06}Z"),
                     note: "note".into(),
                     before_state: (seq > 1).then(|| "{}".into()),
                     after_state: "{}".into(),
@@ -139,7 +143,7 @@ mod tests {
                 };
                 previous = event.expected_hash(&previous);
                 event.hash = previous.to_vec();
-                Entry { event, actor: None, employee_id: None, version: Some(length) }
+                Entry { event, actor: None, user_id: None, version: Some(length) }
             })
             .collect()
     }

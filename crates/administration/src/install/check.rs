@@ -55,7 +55,7 @@ pub async fn check(admin: &MySqlConnectOptions, names: &Names) -> Result<Install
     let server = Server::of(&mut connection).await?;
     let memory: i64 = sqlx::query_scalar(
         "SELECT COUNT(*) FROM information_schema.TABLES
-          WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN ('schema_steps', 'routine_texts')",
+          WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN ('schema_steps', 'installed_objects')",
     )
     .bind(&names.data)
     .fetch_one(&mut connection)

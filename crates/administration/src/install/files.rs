@@ -10,8 +10,9 @@ static API: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/api");
 /// The privileges of the owner account.
 pub(super) const GRANTS: &str = include_str!("../../../../migrations/grants.sql");
 
-/// Files that begin so are the installer's own memory and run each time.
-const OWN_MEMORY: &str = "0000_";
+/// The tables in which the installer remembers what it did. They are no steps: each installation creates them if they are
+/// missing.
+const OWN_MEMORY: [&str; 2] = ["0001_schema_steps", "0002_installed_objects"];
 
 /// One file: one object, or one step.
 pub(super) struct File {
@@ -35,12 +36,12 @@ pub(super) fn checksum(text: &str) -> String {
 
 /// The tables in which the installer remembers what it did.
 pub(super) fn own_memory() -> Vec<File> {
-    sorted(&SCHEMA).into_iter().filter(|file| file.name.starts_with(OWN_MEMORY)).collect()
+    sorted(&SCHEMA).into_iter().filter(|file| OWN_MEMORY.contains(&file.name)).collect()
 }
 
 /// The steps of the schema, in their order.
 pub(super) fn steps() -> Vec<File> {
-    sorted(&SCHEMA).into_iter().filter(|file| !file.name.starts_with(OWN_MEMORY)).collect()
+    sorted(&SCHEMA).into_iter().filter(|file| !OWN_MEMORY.contains(&file.name)).collect()
 }
 
 /// Routines for other routines and for triggers.

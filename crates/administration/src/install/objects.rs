@@ -8,7 +8,7 @@ use super::error::{Doing as _, InstallError};
 use super::files::{self, File};
 use super::names::Names;
 
-/// What kind of thing an object is. The words are those of the table `routine_texts`.
+/// What kind of thing an object is. The words are those of the table `installed_objects`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     Internal,
@@ -72,7 +72,7 @@ pub(super) async fn apply(connection: &mut MySqlConnection, names: &Names) -> Re
     let gone = known.keys().filter(|(kind, name)| !files.iter().any(|(k, file)| k == kind && file.name == name));
     for (kind, name) in gone {
         drop_object(connection, names, *kind, name).await?;
-        let forget = format!("DELETE FROM {}.routine_texts WHERE kind = ? AND name = ?", names.data);
+        let forget = format!("DELETE FROM {}.installed_objects WHERE kind = ? AND name = ?", names.data);
         sqlx::query(&forget)
             .bind(kind.word())
             .bind(name)
@@ -119,7 +119,7 @@ pub(super) async fn remembered(
     connection: &mut MySqlConnection,
     names: &Names,
 ) -> Result<BTreeMap<Key, Remembered>, InstallError> {
-    let select = format!("SELECT CAST(kind AS CHAR), name, checksum, digest FROM {}.routine_texts", names.data);
+    let select = format!("SELECT CAST(kind AS CHAR), name, checksum, digest FROM {}.installed_objects", names.data);
     let rows: Vec<(String, String, String, Option<String>)> =
         sqlx::query_as(&select).fetch_all(connection).await.doing("reading what was applied")?;
     let object = |(word, name, checksum, digest): (String, _, _, _)| {
@@ -210,7 +210,7 @@ async fn remember(
     }
     let mut present = bodies(connection, names).await?;
     let mut statement = sqlx::QueryBuilder::new(format!(
-        "REPLACE INTO {}.routine_texts (kind, name, checksum, digest, applied_at) ",
+        "REPLACE INTO {}.installed_objects (kind, name, checksum, digest, applied_at) ",
         names.data
     ));
     statement.push_values(applied, |mut row, (kind, file)| {

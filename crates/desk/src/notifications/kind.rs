@@ -1,40 +1,31 @@
 //! The kinds of notifications that a person can switch off one by one.
 
-use model::{AlertKind, InboxItem, Notify};
+use model::{AlertType, InboxItem, Notify};
 
 /// What a notification is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    Assignment,
-    Status,
+    Alert(AlertType),
     Message,
-    Decline,
-    Withdrawal,
-    Alert,
     Pool,
 }
 
 impl Kind {
-    pub(crate) const fn of(item: &InboxItem) -> Self {
-        match item.alert {
-            None => Self::Message,
-            Some(AlertKind::Claimed) => Self::Assignment,
-            Some(AlertKind::Completed | AlertKind::Released | AlertKind::Edited) => Self::Status,
-            Some(AlertKind::Declined) => Self::Decline,
-            Some(AlertKind::AllDeclined) => Self::Alert,
-            Some(AlertKind::Withdrawn) => Self::Withdrawal,
-        }
+    pub(crate) fn of(item: &InboxItem) -> Self {
+        item.alert.map_or(Self::Message, Self::Alert)
     }
 
     /// Whether the person has switched this kind on.
     pub(crate) const fn is_wanted(self, notify: Notify) -> bool {
         match self {
-            Self::Assignment => notify.assignment,
-            Self::Status => notify.status,
+            Self::Alert(AlertType::Assigned) => notify.assigned,
+            Self::Alert(AlertType::Completed) => notify.completed,
+            Self::Alert(AlertType::Declined) => notify.declined,
+            Self::Alert(AlertType::Released) => notify.released,
+            Self::Alert(AlertType::AllDeclined) => notify.all_declined,
+            Self::Alert(AlertType::Edited) => notify.edited,
+            Self::Alert(AlertType::Withdrawn) => notify.withdrawn,
             Self::Message => notify.message,
-            Self::Decline => notify.decline,
-            Self::Withdrawal => notify.withdrawal,
-            Self::Alert => notify.alert,
             Self::Pool => notify.pool,
         }
     }
@@ -47,7 +38,7 @@ mod tests {
 
     use super::*;
 
-    fn item(alert: Option<AlertKind>) -> InboxItem {
+    fn item(alert: Option<AlertType>) -> InboxItem {
         InboxItem {
             id: MessageId(1),
             seq: 1,
@@ -65,24 +56,24 @@ mod tests {
     fn all() -> Vec<(Kind, &'static str)> {
         // A new alert does not compile here until it has its line below.
         let _complete = |alert| match alert {
-            AlertKind::Claimed
-            | AlertKind::Completed
-            | AlertKind::Declined
-            | AlertKind::Released
-            | AlertKind::AllDeclined
-            | AlertKind::Edited
-            | AlertKind::Withdrawn => {}
+            AlertType::Assigned
+            | AlertType::Completed
+            | AlertType::Declined
+            | AlertType::Released
+            | AlertType::AllDeclined
+            | AlertType::Edited
+            | AlertType::Withdrawn => {}
         };
         let of = |alert| Kind::of(&item(alert));
         vec![
             (of(None), "message"),
-            (of(Some(AlertKind::Claimed)), "assignment"),
-            (of(Some(AlertKind::Completed)), "status"),
-            (of(Some(AlertKind::Released)), "status"),
-            (of(Some(AlertKind::Edited)), "status"),
-            (of(Some(AlertKind::Declined)), "decline"),
-            (of(Some(AlertKind::Withdrawn)), "withdrawal"),
-            (of(Some(AlertKind::AllDeclined)), "alert"),
+            (of(Some(AlertType::Assigned)), "assigned"),
+            (of(Some(AlertType::Completed)), "completed"),
+            (of(Some(AlertType::Released)), "released"),
+            (of(Some(AlertType::Edited)), "edited"),
+            (of(Some(AlertType::Declined)), "declined"),
+            (of(Some(AlertType::Withdrawn)), "withdrawn"),
+            (of(Some(AlertType::AllDeclined)), "all_declined"),
             (Kind::Pool, "pool"),
         ]
     }

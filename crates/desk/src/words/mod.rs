@@ -4,7 +4,7 @@
 mod de;
 mod en;
 
-use model::{AlertKind, InboxItem, Language, Role, TicketRow};
+use model::{AlertType, InboxItem, Language, Role, TicketRow};
 
 use crate::host::{Notice, Target};
 use crate::notifications::kind::Kind;
@@ -30,7 +30,7 @@ pub(crate) trait Words: Sync {
     /// Somebody wrote a message.
     fn wrote(&self, who: &str, why: Why) -> String;
     /// Something happened to a ticket.
-    fn alert(&self, kind: AlertKind, who: &str) -> String;
+    fn alert(&self, kind: AlertType, who: &str) -> String;
     /// More happened than is told one by one.
     fn several(&self) -> &'static str;
     /// So much of it; more than one.
@@ -153,8 +153,8 @@ mod tests {
 
     #[test]
     fn without_previews_nothing_is_told_but_that_something_came() {
-        for alert in ["null", "\"claimed\"", "\"completed\"", "\"declined\"", "\"withdrawn\"", "\"all_declined\""] {
-            let Ok(_) = serde_json::from_str::<Option<AlertKind>>(alert) else { continue };
+        for alert in ["null", "\"assigned\"", "\"completed\"", "\"declined\"", "\"withdrawn\"", "\"all_declined\""] {
+            let Ok(_) = serde_json::from_str::<Option<AlertType>>(alert) else { continue };
             for language in Language::OFFERED {
                 let said = inbox(of(language), "key".to_owned(), &item(alert), Role::Employee, false);
                 let text = format!("{} {}", said.title, said.body);

@@ -16,7 +16,7 @@ const state = {
 } as const;
 const event = (id: number, at: string, before: Event["before"] = null): Event => ({
   id,
-  kind: "assigned",
+  eventType: "assigned",
   at,
   actor: ada,
   note: "",

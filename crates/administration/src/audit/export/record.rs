@@ -16,7 +16,9 @@ pub(super) struct Record<'a> {
     ticket: u64,
     event: u32,
     at: &'a str,
-    kind: &'a str,
+    event_type: &'a str,
+    from_status: Option<&'a str>,
+    to_status: &'a str,
     /// Absent when the administrator did it.
     actor_id: Option<u64>,
     actor: Option<&'a str>,
@@ -38,11 +40,13 @@ fn text(text: Option<&str>) -> Cow<'_, str> {
 
 impl<'a> Record<'a> {
     /// The names of the columns, in the order of [`Record::cells`].
-    pub(super) const COLUMNS: [&'static str; 15] = [
+    pub(super) const COLUMNS: [&'static str; 17] = [
         "ticket",
         "event",
         "at",
-        "kind",
+        "eventType",
+        "fromStatus",
+        "toStatus",
         "actorId",
         "actor",
         "note",
@@ -61,9 +65,11 @@ impl<'a> Record<'a> {
         Self {
             ticket: event.ticket_id,
             event: event.seq,
-            at: &event.at,
-            kind: &event.kind,
-            actor_id: event.actor_id,
+            at: &event.created_at,
+            event_type: &event.event_type,
+            from_status: event.from_status.as_deref(),
+            to_status: &event.to_status,
+            actor_id: event.actor_user_id,
             actor: actor.as_deref(),
             note: &event.note,
             status: after.as_ref().map(|state| status(state.status)),
@@ -78,12 +84,14 @@ impl<'a> Record<'a> {
     }
 
     /// The texts of its cells; an empty one where there is nothing.
-    pub(super) fn cells(&self) -> [Cow<'_, str>; 15] {
+    pub(super) fn cells(&self) -> [Cow<'_, str>; 17] {
         [
             Cow::Owned(self.ticket.to_string()),
             Cow::Owned(self.event.to_string()),
             Cow::Borrowed(self.at),
-            Cow::Borrowed(self.kind),
+            Cow::Borrowed(self.event_type),
+            text(self.from_status),
+            Cow::Borrowed(self.to_status),
             Cow::Owned(self.actor_id.map(|id| id.to_string()).unwrap_or_default()),
             text(self.actor),
             Cow::Borrowed(self.note),

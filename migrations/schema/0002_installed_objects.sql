@@ -1,7 +1,7 @@
--- The installer's own memory of routines, triggers and grants: checksum is that of the file it was made from, digest that of
--- the body as the server tells it, by which somebody else's change is noticed.
-CREATE TABLE IF NOT EXISTS ticket_desk.routine_texts (
-  kind ENUM('internal', 'public', 'trigger', 'grants') NOT NULL,
+-- The installer's memory of routines, triggers, filled tables and grants. checksum is that of the file; digest is that of
+-- what the server held right after the file ran, so that a later change by somebody else shows.
+CREATE TABLE IF NOT EXISTS ticket_desk.installed_objects (
+  kind ENUM('internal', 'public', 'trigger', 'rows', 'grants') NOT NULL,
   name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   checksum CHAR(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   digest CHAR(64) CHARACTER SET ascii COLLATE ascii_general_ci NULL,

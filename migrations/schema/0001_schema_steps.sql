@@ -1,4 +1,4 @@
--- The installer's own memory of the steps that ran. Made by each installation if it is missing.
+-- The installer's memory of the schema steps that ran. Each installation creates it if it is missing.
 CREATE TABLE IF NOT EXISTS ticket_desk.schema_steps (
   step VARCHAR(100) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   checksum CHAR(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,

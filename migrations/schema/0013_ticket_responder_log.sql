@@ -1,9 +1,10 @@
--- One line for each responder who had to do with a ticket. 'declined' is a one-way door: triggers keep it shut.
+-- One line for each responder who had to do with a ticket. status is the type of the event with which their part began or
+-- ended. 'declined' is a one-way door: triggers keep it shut.
 CREATE TABLE IF NOT EXISTS ticket_desk.ticket_responder_log (
   ticket_id BIGINT UNSIGNED NOT NULL,
   responder_id BIGINT UNSIGNED NOT NULL,
   title VARCHAR(200) NOT NULL,
-  status ENUM('claimed', 'completed', 'declined', 'ended') NOT NULL,
+  status VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   note TEXT NOT NULL,
   created_at DATETIME(6) NOT NULL,
   updated_at DATETIME(6) NOT NULL,

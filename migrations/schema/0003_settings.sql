@@ -7,3 +7,12 @@ CREATE TABLE IF NOT EXISTS ticket_desk.settings (
   value VARCHAR(255) NOT NULL,
   PRIMARY KEY (name)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+
+-- Running this again leaves the values that are there.
+INSERT IGNORE INTO ticket_desk.settings (name, value) VALUES
+  ('sign_up_open', '1'),
+  ('salt_secret', LOWER(HEX(RANDOM_BYTES(32)))),
+  ('sign_up_limit', '200'),
+  ('kdf_memory_kib', '47104'),
+  ('kdf_iterations', '2'),
+  ('kdf_parallelism', '1');
