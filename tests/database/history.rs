@@ -54,7 +54,11 @@ async fn the_chain_of_hashes_can_be_recomputed_by_hand(desk: Arc<Desk>) {
            OR LOWER(HEX(e.hash)) <> SHA2(CONCAT(COALESCE(LOWER(HEX(p.hash)), REPEAT('0', 64)), '|', e.ticket_id, '|', e.seq,
               '|', e.event_type, '|', COALESCE(e.from_status, '-'), '|', e.to_status,
               '|', COALESCE(e.actor_user_id, '-'), '|', DATE_FORMAT(e.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'), '|',
-              SHA2(e.note, 256), '|', SHA2(COALESCE(e.before_state, ''), 256), '|', SHA2(e.after_state, 256)), 256)";
+              SHA2(CONCAT(e.note_salt, e.note), 256), '|', COALESCE(SHA2(CONCAT(e.before_salt, e.before_state), 256), '-'), '|',
+              SHA2(CONCAT(e.after_salt, e.after_state), 256)), 256)";
+    let salts = "SELECT COUNT(DISTINCT note_salt) + COUNT(DISTINCT before_salt) + COUNT(DISTINCT after_salt)
+        FROM {data}.ticket_events";
+    assert_eq!(desk.number(salts).await, 3 + 2 + 3, "each text has a salt of its own, and what is not there has none");
     assert_eq!(desk.number(wrong).await, 0);
     assert_eq!(desk.audits().await, 3, "and the administrator's tool comes to the same");
 }

@@ -33,12 +33,13 @@ fn select(data: &str, tickets: &[TicketId]) -> String {
     let only = only("t.id", tickets);
     format!(
         "SELECT t.id, t.version, t.title, t.description, CAST(t.status AS CHAR) AS status,
-                CAST(t.closing AS CHAR) AS closing, t.responder_id, e.after_state,
+                CAST(t.closing AS CHAR) AS closing, t.responder_id, e.seq, e.after_state,
                 CAST(COALESCE(
                   t.user_id = first.actor_user_id AND t.created_at = first.created_at
                   AND t.updated_at = e.created_at AND CAST(t.last_event_type AS BINARY) = CAST(e.event_type AS BINARY)
-                  AND t.last_actor_user_id <=> e.actor_user_id AND CAST(t.last_note AS BINARY) = CAST(e.note AS BINARY)
-                  AND CAST(t.closing_note AS BINARY) = CAST(IF(t.closing IS NULL, '', e.note) AS BINARY)
+                  AND t.last_actor_user_id <=> e.actor_user_id AND CAST(t.status AS BINARY) = CAST(e.to_status AS BINARY)
+                  AND (e.note IS NULL OR (CAST(t.last_note AS BINARY) = CAST(e.note AS BINARY)
+                    AND CAST(t.closing_note AS BINARY) = CAST(IF(t.closing IS NULL, '', e.note) AS BINARY)))
                   AND t.completed_at <=> IF(t.closing = 'completed', e.created_at, NULL)
                   AND t.withdrawn_at <=> IF(t.closing = 'withdrawn', e.created_at, NULL)
                   AND t.claimed_at <=> IF(t.responder_id IS NULL, NULL,
@@ -55,14 +56,20 @@ fn select(data: &str, tickets: &[TicketId]) -> String {
 fn compare(row: &MySqlRow) -> Result<Option<Broken>, AdministrationError> {
     let (ticket, seq) = (row.try_get("id")?, row.try_get("version")?);
     let broken = |fault| Ok(Some(Broken { ticket, seq, fault }));
-    let Some(after) = row.try_get::<Option<String>, _>("after_state")? else { return broken(Fault::Missing) };
+    if row.try_get::<Option<u32>, _>("seq")?.is_none() {
+        return broken(Fault::Missing);
+    }
+    if row.try_get::<i64, _>("told")? != 1 {
+        return broken(Fault::TicketDiffers);
+    }
+    // What was redacted cannot be compared.
+    let Some(after) = row.try_get::<Option<String>, _>("after_state")? else { return Ok(None) };
     let Ok(after) = serde_json::from_str::<TicketState>(&after) else { return broken(Fault::Changed) };
     let same = row.try_get::<String, _>("title")? == after.title
         && row.try_get::<String, _>("description")? == after.description
         && row.try_get::<String, _>("status")? == status(after.status)
         && row.try_get::<Option<String>, _>("closing")?.as_deref() == after.closing.map(closing)
-        && row.try_get::<Option<u64>, _>("responder_id")? == after.responder_id.map(|id| id.0)
-        && row.try_get::<i64, _>("told")? == 1;
+        && row.try_get::<Option<u64>, _>("responder_id")? == after.responder_id.map(|id| id.0);
     if same { Ok(None) } else { broken(Fault::TicketDiffers) }
 }
 

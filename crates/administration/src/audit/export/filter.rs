@@ -71,7 +71,7 @@ fn concerns(Entry { event, user_id, .. }: &Entry, person: u64) -> bool {
     };
     event.actor_user_id == Some(person)
         || *user_id == Some(person)
-        || had(&event.after_state)
+        || event.after_state.as_deref().is_some_and(had)
         || event.before_state.as_deref().is_some_and(had)
 }
 
@@ -88,6 +88,7 @@ mod tests {
 
     use super::*;
     use crate::audit::chain::StoredEvent;
+    use crate::audit::chain::tests::first;
 
     fn entry(at: &str, actor: u64, employee: u64, before: Option<u64>, after: Option<u64>) -> Entry {
         let state = |responder: Option<u64>| {
@@ -97,18 +98,11 @@ mod tests {
             )
         };
         let event = StoredEvent {
-            ticket_id: 1,
-            seq: 2,
-            event_type: "declined".into(),
-            from_status: None,
-            to_status: "pending".into(),
             actor_user_id: Some(actor),
             created_at: at.into(),
-            note: String::new(),
             before_state: Some(state(before)),
-            after_state: state(after),
-            prev_hash: None,
-            hash: Vec::new(),
+            after_state: Some(state(after)),
+            ..first()
         };
         Entry { event, actor: None, user_id: Some(employee), version: Some(2) }
     }
