@@ -10,6 +10,18 @@ fn the_typescript_of_the_wire_is_fresh() {
 }
 
 #[test]
+fn the_state_diagram_is_what_the_database_allows() {
+    let page = read(&project().join("docs/ARCHITECTURE.md"));
+    let diagram =
+        format!("```mermaid\n{}```\n<!-- end of the state diagram -->", administration::install::state_diagram());
+    assert!(
+        page.contains(&diagram),
+        "ticket_transitions changed: run `cargo xtask generate` and commit docs/ARCHITECTURE.md"
+    );
+    assert!(diagram.contains("pending --> in_process : assigned by any responder"), "{diagram}");
+}
+
+#[test]
 fn every_error_code_has_a_text() {
     let texts = read(&project().join("locales/en/errors.ftl"));
     for code in model::Code::ALL {

@@ -51,6 +51,7 @@ mod sign_up;
 mod storm;
 mod story;
 mod timing;
+mod transitions;
 mod two_thousand;
 mod upgrade;
 mod watch;

@@ -37,10 +37,7 @@ BEGIN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
     END IF;
     IF v_status = 'pending' THEN
-      UPDATE ticket_desk.tickets
-         SET status = 'in process', responder_id = v_actor, claimed_at = v_now, version = version + 1, updated_at = v_now,
-             last_actor_user_id = v_actor, last_event_type = 'assigned', last_note = ''
-       WHERE id = p_ticket;
+      CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'assigned', '', NULL, NULL);
       SET v_responder = v_actor;
     END IF;
     IF v_responder = v_actor THEN

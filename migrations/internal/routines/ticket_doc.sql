@@ -33,13 +33,19 @@ BEGIN
       'completedAt', DATE_FORMAT(t.completed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'withdrawnAt', DATE_FORMAT(t.withdrawn_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'ahead', v_ahead + 0,
-      'actions', JSON_EXTRACT(CASE
-        WHEN t.user_id = p_actor AND t.status <> 'done' THEN '["edit","withdraw","write"]'
-        WHEN t.user_id = p_actor AND t.responder_id IS NULL THEN '[]'
-        WHEN t.user_id = p_actor OR t.status = 'done' THEN '["write"]'
-        WHEN t.status = 'pending' THEN '["claim","decline"]'
-        ELSE '["complete","decline","write"]'
-      END, '$'))
+      'actions', JSON_EXTRACT(CONCAT('[', CONCAT_WS(',',
+        (SELECT GROUP_CONCAT(JSON_QUOTE(able.action) ORDER BY able.action)
+           FROM ticket_desk.ticket_transitions able
+          WHERE able.from_status = t.status
+            -- Who is neither requester nor responder sees the ticket because they may claim it.
+            AND CASE able.actor
+              WHEN 'requester' THEN t.user_id = p_actor
+              WHEN 'responder' THEN t.responder_id = p_actor
+              WHEN 'any_responder' THEN t.user_id <> p_actor
+            END),
+        -- Writing changes no ticket, so that it is no transition. It needs somebody who reads it, now or later.
+        IF(t.responder_id = p_actor OR (t.user_id = p_actor AND (t.status <> 'done' OR t.responder_id IS NOT NULL)),
+          '"write"', NULL)), ']'), '$'))
     INTO p_doc
     FROM ticket_desk.tickets t
     JOIN ticket_desk.users e ON e.id = t.user_id

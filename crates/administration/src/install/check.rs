@@ -20,9 +20,9 @@ pub struct Installed {
     pub steps_missing: Vec<String>,
     /// Steps that this program does not know or knows with another text: the database is of another line.
     pub steps_foreign: Vec<String>,
-    /// Routines and triggers that are missing or of another version; an upgrade makes them anew.
+    /// Routines, triggers and filled tables that are missing or of another version; an upgrade makes them anew.
     pub objects_outdated: Vec<String>,
-    /// Routines and triggers that somebody changed on the server; an upgrade sets them right.
+    /// Routines, triggers and filled tables that somebody changed on the server; an upgrade sets them right.
     pub objects_changed: Vec<String>,
     /// Routines and triggers on the server that belong to nothing we know.
     pub objects_foreign: Vec<String>,

@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 static SCHEMA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/schema");
 static ROUTINES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/internal/routines");
 static TRIGGERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/internal/triggers");
+static ROWS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/internal/rows");
 static API: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/api");
 /// The privileges of the owner account.
 pub(super) const GRANTS: &str = include_str!("../../../../migrations/grants.sql");
@@ -49,6 +50,11 @@ pub(super) fn internal_routines() -> Vec<File> {
     sorted(&ROUTINES)
 }
 
+/// What the installer alone writes into a table: the table's name and the statement that fills it.
+pub(super) fn rows() -> Vec<File> {
+    sorted(&ROWS)
+}
+
 /// Triggers.
 pub(super) fn triggers() -> Vec<File> {
     sorted(&TRIGGERS)
@@ -82,6 +88,16 @@ mod tests {
     }
 
     #[test]
+    fn every_file_of_rows_fills_the_table_that_it_is_named_after() {
+        assert!(!rows().is_empty(), "files are missing from the program");
+        for File { name, text } in rows() {
+            let code: String = text.lines().filter(|line| !line.starts_with("--")).collect();
+            assert!(code.starts_with(&format!("INSERT INTO ticket_desk.{name}  (")), "{name}.sql: {code}");
+            assert_eq!(code.matches(';').count(), 1, "{name}.sql is one statement");
+        }
+    }
+
+    #[test]
     fn every_file_holds_the_object_that_it_is_named_after() {
         assert!(every_object().len() > 70, "files are missing from the program");
         for File { name, text } in every_object() {
@@ -93,7 +109,7 @@ mod tests {
 
     #[test]
     fn every_file_explains_itself_and_runs_as_it_is() {
-        for File { name, text } in every_object().into_iter().chain(steps()).chain(own_memory()) {
+        for File { name, text } in every_object().into_iter().chain(steps()).chain(own_memory()).chain(rows()) {
             assert!(text.starts_with("-- "), "{name}.sql begins with a comment that says what it is for");
             assert!(!text.contains("DELIMITER"), "{name}.sql needs no client");
             assert!(!text.to_uppercase().contains("CREATE OR REPLACE"), "{name}.sql: MySQL has no CREATE OR REPLACE");

@@ -5,12 +5,14 @@
 
 mod check;
 mod connection;
+mod diagram;
 mod error;
 mod files;
 mod lock;
 mod names;
 mod objects;
 mod owner;
+mod rows;
 mod schemas;
 mod server;
 mod steps;
@@ -19,6 +21,7 @@ use sqlx::Connection as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 
 pub use check::{Installed, check};
+pub use diagram::state_diagram;
 pub use error::InstallError;
 pub use names::{InvalidName, Names};
 
@@ -33,9 +36,9 @@ pub struct InstallReport {
     pub server: String,
     /// Steps of the schema that ran.
     pub steps: Vec<String>,
-    /// Routines and triggers that were created or replaced.
+    /// Routines, triggers and filled tables that were created or replaced.
     pub applied: Vec<String>,
-    /// Routines and triggers that belong to no version any more and were dropped.
+    /// Routines, triggers and rows that belong to no version any more and were dropped.
     pub dropped: Vec<String>,
 }
 
