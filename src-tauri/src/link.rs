@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_link_a_path_and_an_address_of_a_file_are_told_apart_and_all_else_is_nothing() {
+    fn links_paths_and_file_addresses_are_told_apart() {
         assert_eq!(Given::parse("ticket-desk://ticket/7"), Some(Given::Link(Link::Ticket(TicketId(7)))));
         let file = |path: &str| Some(Given::File(PathBuf::from(path)));
         assert_eq!(Given::parse("front.ticketdesk"), file("front.ticketdesk"));

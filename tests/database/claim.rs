@@ -10,12 +10,12 @@ use support::database::{Desk, Person, request};
 support::on_each_server! {
     a_claimed_ticket_belongs_to_one_responder,
     the_slower_one_is_told_who_was_faster_and_what_is_left,
-    after_two_minutes_a_claimed_ticket_does_not_exist_for_the_others,
+    after_two_minutes_a_claimed_ticket_is_gone_for_others,
     claiming_ones_own_ticket_again_changes_nothing,
     claiming_is_for_responders,
     what_is_done_or_not_there_cannot_be_claimed,
     no_statement_whatever_gives_a_ticket_a_second_responder,
-    no_statement_whatever_gives_a_ticket_to_somebody_who_is_no_active_responder,
+    no_statement_gives_a_ticket_to_an_inactive_responder,
 }
 
 async fn a_claimed_ticket_belongs_to_one_responder(desk: Arc<Desk>) {
@@ -54,7 +54,7 @@ async fn the_slower_one_is_told_who_was_faster_and_what_is_left(desk: Arc<Desk>)
     assert_eq!(desk.audits().await, 5, "being slower changes nothing");
 }
 
-async fn after_two_minutes_a_claimed_ticket_does_not_exist_for_the_others(desk: Arc<Desk>) {
+async fn after_two_minutes_a_claimed_ticket_is_gone_for_others(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.raises("Printer").await;
     bob.claims(ticket).await;
@@ -142,7 +142,7 @@ async fn no_statement_whatever_gives_a_ticket_a_second_responder(desk: Arc<Desk>
     assert_eq!(desk.audits().await, 2);
 }
 
-async fn no_statement_whatever_gives_a_ticket_to_somebody_who_is_no_active_responder(desk: Arc<Desk>) {
+async fn no_statement_gives_a_ticket_to_an_inactive_responder(desk: Arc<Desk>) {
     let (ada, eve, bob) = (desk.employee("ada").await, desk.employee("eve").await, desk.responder("bob").await);
     let cleo = desk.responder("cleo").await;
     ada.raises("Printer").await;

@@ -11,10 +11,10 @@ support::on_each_server! {
     a_deactivated_persons_next_call_is_refused,
     a_session_that_somehow_survived_is_of_no_use,
     their_tickets_return_to_their_old_place_with_event_and_alert,
-    the_right_password_of_a_deactivated_person_says_so_and_a_wrong_one_does_not,
+    only_the_right_password_tells_of_a_deactivation,
     leaving_needs_the_password,
     only_the_administrator_lets_somebody_back_in,
-    a_claim_at_the_moment_of_deactivation_never_leaves_a_ticket_with_nobody,
+    a_claim_during_deactivation_strands_no_ticket,
 }
 
 async fn a_deactivated_persons_next_call_is_refused(desk: Arc<Desk>) {
@@ -78,7 +78,7 @@ async fn their_tickets_return_to_their_old_place_with_event_and_alert(desk: Arc<
     assert_eq!(back.log().await.remove(0).status, LogStatus::Assigned);
 }
 
-async fn the_right_password_of_a_deactivated_person_says_so_and_a_wrong_one_does_not(desk: Arc<Desk>) {
+async fn only_the_right_password_tells_of_a_deactivation(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     ada.one::<Value>("person_deactivate", args![request(), key("ada")]).await;
     let open = |password: &str| args!["ada", key(password), "w"];
@@ -105,7 +105,7 @@ async fn only_the_administrator_lets_somebody_back_in(desk: Arc<Desk>) {
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'reactivated'").await, 1);
 }
 
-async fn a_claim_at_the_moment_of_deactivation_never_leaves_a_ticket_with_nobody(desk: Arc<Desk>) {
+async fn a_claim_during_deactivation_strands_no_ticket(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for round in 0..15 {
         let bob = desk.responder(&format!("bob{round}")).await;

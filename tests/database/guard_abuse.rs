@@ -9,11 +9,11 @@ use support::args;
 use support::database::{Answer, Desk, Person, Workstation, key, request};
 
 support::on_each_server! {
-    a_stranger_who_keeps_guessing_does_not_lock_a_person_out_of_their_usual_workstation,
-    the_usual_workstation_is_locked_by_guesses_that_are_made_there,
+    a_guessing_stranger_locks_nobody_out_of_their_workstation,
+    guesses_at_the_usual_workstation_lock_it,
     asking_for_taken_names_without_end_is_stopped,
     a_repeated_sign_up_costs_nothing_and_still_answers,
-    a_guess_beside_another_request_of_the_same_id_is_still_counted,
+    a_guess_beside_a_request_of_the_same_id_is_counted,
     a_key_that_no_workstation_would_derive_makes_nobody,
 }
 
@@ -25,7 +25,7 @@ fn refused(code: &str) -> Answer {
     Err(code.to_owned())
 }
 
-async fn a_stranger_who_keeps_guessing_does_not_lock_a_person_out_of_their_usual_workstation(desk: Arc<Desk>) {
+async fn a_guessing_stranger_locks_nobody_out_of_their_workstation(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let stranger = desk.workstation().await;
     for _ in 0..5 {
@@ -38,7 +38,7 @@ async fn a_stranger_who_keeps_guessing_does_not_lock_a_person_out_of_their_usual
     assert_eq!(guess(&stranger, "new").await, refused("session.locked"), "and her success frees no stranger");
 }
 
-async fn the_usual_workstation_is_locked_by_guesses_that_are_made_there(desk: Arc<Desk>) {
+async fn guesses_at_the_usual_workstation_lock_it(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for _ in 0..5 {
         assert_eq!(guess(&ada.workstation, "guess").await, refused("session.wrong_credentials"));
@@ -73,7 +73,7 @@ async fn a_repeated_sign_up_costs_nothing_and_still_answers(desk: Arc<Desk>) {
 }
 
 /// The guess is made to wait between its two looks at the requests, and meanwhile another request of its id is carried out.
-async fn a_guess_beside_another_request_of_the_same_id_is_still_counted(desk: Arc<Desk>) {
+async fn a_guess_beside_a_request_of_the_same_id_is_counted(desk: Arc<Desk>) {
     let thief = Arc::new(desk.employee("ada").await);
     let other = Workstation::connect(thief.workstation.options.clone()).await;
     let number = thief.workstation.run("SELECT CAST(CONNECTION_ID() AS CHAR)", &[]).await.expect("a number").remove(0);

@@ -10,15 +10,15 @@ use support::database::{Desk, request};
 
 support::on_each_server! {
     a_second_installation_has_nothing_to_do,
-    what_somebody_changed_or_dropped_on_the_server_is_found_and_set_right,
+    what_was_changed_on_the_server_is_found_and_repaired,
     what_belongs_to_no_version_any_more_is_dropped,
-    an_installation_that_was_broken_off_anywhere_is_finished_by_the_next,
+    an_interrupted_installation_is_finished_by_the_next,
     a_changed_step_or_a_newer_database_is_not_touched,
     two_installations_at_once_do_not_meet,
     an_installation_that_cannot_begin_says_who_is_in_the_way,
     an_account_without_privileges_is_told_so,
     people_and_tickets_stay_through_an_upgrade,
-    nothing_changes_without_an_event_while_the_triggers_are_exchanged,
+    no_change_lacks_its_event_while_triggers_are_replaced,
 }
 
 async fn a_second_installation_has_nothing_to_do(desk: Arc<Desk>) {
@@ -33,7 +33,7 @@ async fn a_second_installation_has_nothing_to_do(desk: Arc<Desk>) {
     );
 }
 
-async fn what_somebody_changed_or_dropped_on_the_server_is_found_and_set_right(desk: Arc<Desk>) {
+async fn what_was_changed_on_the_server_is_found_and_repaired(desk: Arc<Desk>) {
     desk.execute("DROP PROCEDURE {api}.watch").await;
     desk.execute("CREATE PROCEDURE {api}.watch(IN p_token VARBINARY(32)) SELECT 'all is well' AS doc").await;
     desk.execute("DROP TRIGGER {data}.ticket_events_before_update").await;
@@ -64,7 +64,7 @@ async fn what_belongs_to_no_version_any_more_is_dropped(desk: Arc<Desk>) {
     assert_eq!(desk.number(left).await, 0);
 }
 
-async fn an_installation_that_was_broken_off_anywhere_is_finished_by_the_next(desk: Arc<Desk>) {
+async fn an_interrupted_installation_is_finished_by_the_next(desk: Arc<Desk>) {
     // Each leaves what a kill at that moment leaves: what was made but not yet written down, or dropped and not yet made.
     for leaves in [
         "DELETE FROM {data}.schema_steps WHERE step >= '0010'",
@@ -134,7 +134,7 @@ async fn people_and_tickets_stay_through_an_upgrade(desk: Arc<Desk>) {
     desk.audits().await;
 }
 
-async fn nothing_changes_without_an_event_while_the_triggers_are_exchanged(desk: Arc<Desk>) {
+async fn no_change_lacks_its_event_while_triggers_are_replaced(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let (stop, mut stopped) = tokio::sync::oneshot::channel::<()>();
     let raising = tokio::spawn(async move {

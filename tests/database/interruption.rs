@@ -11,14 +11,14 @@ const HITS: u64 = 5;
 const MOST: u64 = 5000;
 
 support::on_each_server! {
-    a_call_that_is_killed_half_way_leaves_no_change_without_its_event_and_alert,
+    a_killed_call_leaves_no_change_without_event_and_alert,
     a_call_that_was_killed_can_be_sent_again,
-    a_request_that_was_broken_off_by_force_is_not_answered_wrongly,
+    a_killed_request_is_not_answered_wrongly,
     a_kill_while_triggers_are_read_closes_the_desk_for_nobody,
     every_table_with_a_trigger_has_it_read_again,
 }
 
-async fn a_call_that_is_killed_half_way_leaves_no_change_without_its_event_and_alert(desk: Arc<Desk>) {
+async fn a_killed_call_leaves_no_change_without_event_and_alert(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let id = bob.workstation.run("SELECT CAST(CONNECTION_ID() AS CHAR)", &[]).await.expect("an id").remove(0);
     let (mut calls, mut broken_off) = (0, 0);
@@ -83,7 +83,7 @@ async fn a_call_that_was_killed_can_be_sent_again(desk: Arc<Desk>) {
     assert_eq!(desk.audits().await, calls);
 }
 
-async fn a_request_that_was_broken_off_by_force_is_not_answered_wrongly(desk: Arc<Desk>) {
+async fn a_killed_request_is_not_answered_wrongly(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let id = uuid::Uuid::now_v7();
     // What remains of a call that was killed between its first and its last statement, and then committed by the caller.

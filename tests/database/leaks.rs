@@ -6,11 +6,11 @@ use support::args;
 use support::database::{Desk, request};
 
 support::on_each_server! {
-    the_inbox_of_somebody_who_declined_does_not_follow_the_tickets_title,
+    the_inbox_hides_later_titles_from_who_declined,
     what_a_session_may_trace_and_profile_tells_no_secret,
 }
 
-async fn the_inbox_of_somebody_who_declined_does_not_follow_the_tickets_title(desk: Arc<Desk>) {
+async fn the_inbox_hides_later_titles_from_who_declined(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.raises("Printer").await;
     bob.claims(ticket).await;

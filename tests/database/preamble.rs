@@ -6,12 +6,12 @@ use support::Flavour;
 use support::database::{Argument, Desk};
 
 support::on_each_server! {
-    every_public_procedure_begins_with_the_preamble_and_undoes_what_fails,
+    every_public_procedure_has_preamble_and_rollback,
     every_procedure_with_a_token_refuses_a_forged_one,
     every_procedure_ends_its_transaction,
 }
 
-async fn every_public_procedure_begins_with_the_preamble_and_undoes_what_fails(desk: Arc<Desk>) {
+async fn every_public_procedure_has_preamble_and_rollback(desk: Arc<Desk>) {
     let bodies: Vec<(String, String)> = desk
         .rows(
             "SELECT CAST(ROUTINE_NAME AS CHAR), CAST(ROUTINE_DEFINITION AS CHAR) FROM information_schema.ROUTINES

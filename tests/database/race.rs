@@ -11,7 +11,7 @@ use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
 support::on_each_server! {
-    thirty_two_responders_claim_two_hundred_tickets_at_the_same_moment,
+    two_hundred_tickets_get_one_of_32_responders_each,
     one_ticket_is_pulled_at_from_all_sides,
 }
 
@@ -32,7 +32,7 @@ async fn patiently(
     person.call(procedure, arguments).await
 }
 
-async fn thirty_two_responders_claim_two_hundred_tickets_at_the_same_moment(desk: Arc<Desk>) {
+async fn two_hundred_tickets_get_one_of_32_responders_each(desk: Arc<Desk>) {
     let mut tickets = Vec::new();
     for name in ["ada", "eve", "ida", "zoe"] {
         let employee = desk.employee(name).await;

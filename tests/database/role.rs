@@ -9,8 +9,8 @@ use support::database::{Desk, Person, request};
 support::on_each_server! {
     another_role_ends_every_session_and_returns_the_tickets,
     an_employee_with_open_tickets_stays_one,
-    a_claim_at_the_moment_of_the_change_leaves_no_ticket_with_an_employee,
-    a_ticket_raised_at_the_moment_of_the_change_is_not_a_responders,
+    a_claim_during_a_role_change_goes_to_no_employee,
+    a_ticket_raised_during_a_role_change_is_no_responders,
 }
 
 async fn becomes(desk: &Desk, person: &Person, role: &str) -> Result<(), String> {
@@ -60,7 +60,7 @@ async fn an_employee_with_open_tickets_stays_one(desk: Arc<Desk>) {
     becomes(&desk, &ada, "responder").await.expect("all is done");
 }
 
-async fn a_claim_at_the_moment_of_the_change_leaves_no_ticket_with_an_employee(desk: Arc<Desk>) {
+async fn a_claim_during_a_role_change_goes_to_no_employee(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for round in 0..10 {
         let bob = desk.responder(&format!("bob{round}")).await;
@@ -77,7 +77,7 @@ async fn a_claim_at_the_moment_of_the_change_leaves_no_ticket_with_an_employee(d
     desk.audits().await;
 }
 
-async fn a_ticket_raised_at_the_moment_of_the_change_is_not_a_responders(desk: Arc<Desk>) {
+async fn a_ticket_raised_during_a_role_change_is_no_responders(desk: Arc<Desk>) {
     for round in 0..10 {
         let ada = desk.employee(&format!("ada{round}")).await;
         let raise = ada.call("ticket_raise", args![request(), "Printer", "It smokes."]);

@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use super::scene::hex;
 
-support::on_each_server! { in_a_storm_nobody_sees_a_deadlock_and_every_history_keeps_the_rules }
+support::on_each_server! { a_storm_shows_nobody_a_deadlock_and_breaks_no_rule }
 
 const EMPLOYEES: usize = 3;
 const RESPONDERS: usize = 7;
@@ -101,7 +101,7 @@ impl Rower {
     }
 }
 
-async fn in_a_storm_nobody_sees_a_deadlock_and_every_history_keeps_the_rules(desk: Arc<Desk>) {
+async fn a_storm_shows_nobody_a_deadlock_and_breaks_no_rule(desk: Arc<Desk>) {
     let storms = std::env::var("TICKET_DESK_TEST_STORMS").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
     let seed = Chance::of_this_run();
     for storm in 0..storms {

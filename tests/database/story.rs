@@ -7,10 +7,10 @@ use model::{AlertType, Claim, Closing, EventType, LogStatus, TicketStatus};
 use support::database::Desk;
 
 support::on_each_server! {
-    a_ticket_goes_from_its_employee_over_two_responders_to_its_end,
+    a_ticket_goes_through_two_responders_to_its_end,
 }
 
-async fn a_ticket_goes_from_its_employee_over_two_responders_to_its_end(desk: Arc<Desk>) {
+async fn a_ticket_goes_through_two_responders_to_its_end(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
 
     let ticket = ada.raises("Printer on fire").await;

@@ -8,7 +8,7 @@ use support::args;
 use support::database::{Answer, Argument, Desk, Person, Workstation, key, request};
 
 support::on_each_server! {
-    an_older_key_is_exchanged_while_signing_in_and_nothing_else_changes,
+    signing_in_exchanges_an_older_key_and_nothing_else,
     a_lost_answer_is_asked_for_again,
     no_cost_ever_falls,
     the_old_key_alone_exchanges_it,
@@ -42,7 +42,7 @@ const CREDENTIALS: &str =
     "SELECT CONCAT_WS(' ', HEX(salt), memory_kib, iterations, parallelism, HEX(verifier), changed_at)
                              FROM {data}.credentials";
 
-async fn an_older_key_is_exchanged_while_signing_in_and_nothing_else_changes(desk: Arc<Desk>) {
+async fn signing_in_exchanges_an_older_key_and_nothing_else(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let changed = desk.text("SELECT changed_at FROM {data}.credentials").await;
     let elsewhere = desk.workstation().await;

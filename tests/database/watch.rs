@@ -7,7 +7,7 @@ use support::database::{Desk, request};
 
 support::on_each_server! {
     nothing_happened_and_nothing_changes,
-    every_change_of_a_ticket_is_heard_by_its_employee_and_its_responder,
+    both_sides_hear_of_every_change_of_their_ticket,
     the_pool_is_counted_and_digested_for_responders_only,
     counts_are_capped,
 }
@@ -20,7 +20,7 @@ async fn nothing_happened_and_nothing_changes(desk: Arc<Desk>) {
     }
 }
 
-async fn every_change_of_a_ticket_is_heard_by_its_employee_and_its_responder(desk: Arc<Desk>) {
+async fn both_sides_hear_of_every_change_of_their_ticket(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.raises("Printer").await;
     let stranger = cleo.watch().await.seq;

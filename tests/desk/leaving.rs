@@ -18,7 +18,7 @@ async fn writes(from: &Station, to: PersonId, body: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_next_person_at_a_workstation_neither_keeps_nor_repeats_notifications() {
+async fn the_next_person_gets_no_notifications_of_the_last() {
     let world = World::new().await;
     let (anna, bea, ben) = tokio::join!(world.employee("anna"), world.employee("bea"), world.responder("ben"));
     for number in 0..3 {

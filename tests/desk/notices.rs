@@ -63,7 +63,7 @@ impl Station {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn everybody_is_told_what_others_did_and_why_and_nobody_of_what_they_did_themselves() {
+async fn everybody_is_told_what_others_did_and_nobody_their_own() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     let ticket = anna.raise("Printer <b>jams</b> & smokes").await;
@@ -142,7 +142,7 @@ async fn each_kind_can_be_switched_off() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_came_in_quiet_is_told_once_as_one_when_it_ends_and_only_what_is_still_true() {
+async fn what_came_in_quiet_is_told_as_one_if_still_true() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     ben.desk.quiet_for(QuietFor { minutes: 60 }).await.expect("quiet");
@@ -180,7 +180,7 @@ async fn quiet_hours_are_those_of_the_clock_on_the_wall() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_came_while_the_application_was_not_running_is_told_once_as_one() {
+async fn what_came_while_not_running_is_told_once_as_one() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let ticket = anna.raise("Printer jams").await.id;
@@ -235,7 +235,7 @@ async fn without_previews_a_screen_that_others_see_tells_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn many_new_tickets_are_told_as_one_which_shrinks_and_goes_with_them() {
+async fn one_notification_for_many_tickets_shrinks_with_them() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let mut tickets = Vec::new();
@@ -273,7 +273,7 @@ async fn news_that_could_not_be_read_are_told_by_the_next_look() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_old_ticket_that_slides_into_the_first_page_of_the_pool_is_no_news() {
+async fn an_old_ticket_that_slides_into_the_first_page_is_no_news() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     let oldest = anna.raise("The oldest").await;

@@ -6,7 +6,7 @@ use model::{Code, Connection, ConnectionUnlock, SessionOpen, SessionRevoke, Sign
 use crate::world::{PASSWORD, World};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_person_sees_their_sessions_and_ends_one_from_another_workstation() {
+async fn a_session_is_ended_from_another_workstation() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let second = anna.second_window(&world).await;
@@ -37,7 +37,7 @@ async fn a_session_outlives_the_application_and_ends_with_signing_out() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_wrong_name_and_a_wrong_password_are_refused_alike_and_guessing_is_locked() {
+async fn wrong_name_and_wrong_password_look_alike_until_locked() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let station = world.workstation("guesser").await;

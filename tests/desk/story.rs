@@ -8,7 +8,7 @@ use model::{
 use crate::world::{World, arrived, request};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_ticket_goes_from_its_employee_through_two_responders_to_its_end() {
+async fn a_ticket_passes_through_two_responders_to_its_end() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
 

@@ -65,7 +65,7 @@ async fn a_wrong_password_exchanges_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_window_from_before_the_exchange_goes_on_and_still_knows_the_password() {
+async fn a_window_from_before_the_key_exchange_goes_on() {
     let world = World::new().await;
     // Both windows know today's way alone; a newer application than this one then raises the cost.
     let anna = from_then(&world).await;

@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn the_languages_for_development_are_english_outside_of_the_window() {
+    fn development_languages_are_english_outside_the_window() {
         let english = Locale::of(Language::English).format(&messages::tray_quit());
         for language in [Language::Accented, Language::Mirrored] {
             assert_eq!(Locale::of(language).format(&messages::tray_quit()), english);

@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn an_item_that_a_macro_defines_belongs_to_the_file_that_names_it() {
+    fn an_item_of_a_macro_belongs_to_the_file_that_names_it() {
         let root = ("lib.rs", "mod id; mod kind; pub use id::*; pub use kind::*;");
         let id = ("id.rs", "macro_rules! id { ($name:ident) => {} } id!(TicketId); struct Of(crate::Kind);");
         let kind = ("kind.rs", "pub struct Kind; use crate::TicketId;");

@@ -10,7 +10,7 @@ use crate::world::sign_up;
 const MINE: TicketMine = TicketMine { done: false, after: None };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_application_opens_without_a_database_on_the_last_known_lists_and_threads() {
+async fn it_opens_offline_on_the_last_lists_and_threads() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     let ticket = anna.raised("Printer").await;
@@ -39,7 +39,7 @@ async fn show(station: &Station, ticket: model::TicketId) -> Known<TicketView> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_ticket_that_a_list_showed_can_be_read_without_ever_having_been_opened() {
+async fn a_listed_ticket_can_be_read_offline_unopened() {
     let scene = Scene::new().await;
     let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
     let (pending, mine) = (anna.raised("Printer").await, anna.raised("Keys").await);
@@ -61,7 +61,7 @@ async fn a_ticket_that_a_list_showed_can_be_read_without_ever_having_been_opened
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_delivered_is_known_before_the_database_is_asked_again() {
+async fn what_was_delivered_is_in_the_cache_at_once() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     let ticket = anna.raised("Printer").await;
@@ -75,7 +75,7 @@ async fn what_was_delivered_is_known_before_the_database_is_asked_again() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn where_the_organisation_says_so_nothing_that_was_read_stays_after_signing_out() {
+async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
     let scene = Scene::new().await;
     let ben = scene.world.responder("ben").await;
     let anna = scene.world.unconnected("anna").await;

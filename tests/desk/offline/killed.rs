@@ -25,7 +25,7 @@ use crate::world::{World, arrived, request, sign_up};
 const KILLS: usize = 50;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_is_killed_while_typing_and_sending_loses_nothing_and_sends_nothing_twice() {
+async fn kills_while_typing_lose_nothing_and_repeat_nothing() {
     let scene = Scene::new().await;
     let directory = tempfile::tempdir().expect("a directory");
     let profile = directory.path().join("profile");

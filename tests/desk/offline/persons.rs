@@ -6,7 +6,7 @@ use super::scene::Scene;
 use crate::world::sign_up;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_session_that_expired_while_away_is_opened_again_in_place_and_the_outbox_goes_on() {
+async fn after_an_expired_session_the_outbox_goes_on() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     scene.cut(&anna).await;
@@ -28,7 +28,7 @@ async fn a_session_that_expired_while_away_is_opened_again_in_place_and_the_outb
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn somebody_else_at_the_workstation_neither_sees_nor_sends_what_waits() {
+async fn the_next_person_neither_sees_nor_sends_what_waits() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     anna.raised("Printer").await;

@@ -7,7 +7,7 @@ use super::scene::Scene;
 use crate::world::request;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_waits_can_be_taken_back_as_the_draft_that_it_was_and_does_not_arrive() {
+async fn what_waits_can_be_taken_back_as_a_draft() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     let ticket = anna.raised("Printer").await;
@@ -32,7 +32,7 @@ async fn what_waits_can_be_taken_back_as_the_draft_that_it_was_and_does_not_arri
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn claims_declines_and_completions_are_refused_at_once_while_the_database_is_away() {
+async fn offline_claims_declines_and_completions_fail_at_once() {
     let scene = Scene::new().await;
     let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
     let (pending, mine) = (anna.raised("Printer").await, anna.raised("Keys").await);
@@ -60,7 +60,7 @@ async fn claims_declines_and_completions_are_refused_at_once_while_the_database_
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn try_now_brings_everything_there_at_once_however_long_the_database_was_away() {
+async fn try_now_sends_at_once_however_long_it_was_away() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     scene.cut(&anna).await;
@@ -83,7 +83,7 @@ async fn try_now_brings_everything_there_at_once_however_long_the_database_was_a
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_database_that_freezes_in_the_middle_of_sending_is_waited_out() {
+async fn a_database_that_freezes_while_sending_is_waited_out() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     scene.proxy.set(Fault::Frozen);

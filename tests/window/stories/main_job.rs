@@ -7,7 +7,7 @@ use crate::session::{Offers, Session};
 use crate::virtual_screen::titles;
 
 #[tokio::test]
-async fn a_ticket_is_raised_in_one_window_and_claimed_in_another_and_its_employee_is_told() {
+async fn a_claim_in_one_window_is_told_in_the_employees() {
     let session = Session::start(Offers::Everything).await;
     let desk = Desk::open().await;
     let (front, workshop) = (session.file("front.toml"), session.file("workshop.toml"));

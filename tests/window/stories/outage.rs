@@ -32,7 +32,7 @@ async fn a_database_that_comes_back_is_picked_up_without_a_restart() {
 }
 
 #[tokio::test]
-async fn what_is_written_and_sent_without_a_database_survives_a_kill_and_arrives_once() {
+async fn what_is_sent_offline_survives_a_kill_and_arrives_once() {
     let session = Session::start(Offers::Everything).await;
     let mut desk = Desk::open().await;
     let file = session.file("powercut.toml");

@@ -30,7 +30,7 @@ async fn an_option_that_does_not_exist_is_answered_with_the_usage() {
 }
 
 #[tokio::test]
-async fn what_it_says_on_the_command_line_is_in_the_language_of_the_system() {
+async fn the_command_line_speaks_the_systems_language() {
     let mut session = Session::start(Offers::NoKeyringNoTray).await;
     session.set("LANGUAGE", "de_DE:en".as_ref());
     let app = |words: &[&str]| {

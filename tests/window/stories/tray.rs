@@ -72,7 +72,7 @@ async fn every_entry_of_the_tray_does_what_it_says() {
 }
 
 #[tokio::test]
-async fn a_link_opens_its_ticket_whether_the_application_runs_or_not_and_does_nothing_else() {
+async fn a_link_opens_its_ticket_and_does_nothing_else() {
     let session = Session::start(Offers::Everything).await;
     let desk = Desk::open().await;
     let file = session.file("links.toml");

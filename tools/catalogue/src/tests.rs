@@ -64,7 +64,7 @@ fn each_difference_between_languages_is_a_problem() {
 }
 
 #[test]
-fn each_side_gets_its_own_messages_with_the_types_of_their_arguments() {
+fn each_side_gets_its_messages_with_typed_arguments() {
     let catalogue = read([ALERTS, POOL, "tray-open = Open\n"], [ALERTS, POOL, "tray-open = Offen\n"]);
     let (rust, window) = (catalogue.rust(), catalogue.typescript());
     assert!(window.contains("\"pool-count\": { count: number; who: string };"), "{window}");

@@ -145,7 +145,7 @@ fn an_error_names_the_line_and_the_field() {
 }
 
 #[test]
-fn a_host_is_a_name_or_an_address_and_nothing_that_would_be_read_as_more() {
+fn a_host_is_a_name_or_an_address_and_nothing_more() {
     let long = format!("{}.org", "a".repeat(64));
     let hosts =
         ["", " a", "a b", "a/b", "a@b", "a:3306", "[::1]", "a\\nb", "-a", "a..b", ".", "exämple.org", &long, "a%"];

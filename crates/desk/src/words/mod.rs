@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_notification_speaks_the_language_of_its_reader_and_keeps_what_was_written() {
+    fn a_notification_speaks_its_readers_language() {
         let item = item("\"completed\"");
         let said = |language| inbox(of(language), "key".to_owned(), &item, Role::Employee, true);
         assert_eq!(said(Language::English).title, "Grace Hopper completed your ticket");

@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_person_is_concerned_by_what_they_did_what_is_theirs_and_what_they_had() {
+    fn an_export_for_a_person_has_all_that_concerns_them() {
         let of = |person| Resolved { person: Some(person), ..Resolved::default() };
         let entry = entry("2026-02-01T00:00:00.000000Z", 1, 2, Some(3), Some(4));
         for person in 1..=4 {
