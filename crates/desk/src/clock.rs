@@ -1,4 +1,4 @@
-//! The workstation's clock, as an argument: rules never hang on it, only what is shown and stored locally does.
+//! The workstation's clock, as an argument. No rule depends on it: only what is shown and stored locally does.
 
 use time::{OffsetDateTime, UtcOffset};
 
@@ -7,7 +7,7 @@ pub trait Clock: Send + Sync + 'static {
     /// Now, in UTC.
     fn now(&self) -> OffsetDateTime;
 
-    /// The same moment by the clock on the wall.
+    /// Now, in local time.
     fn local(&self) -> OffsetDateTime;
 }
 

@@ -1,13 +1,12 @@
 //! What the desk needs of the system around it.
 //!
-//! Not in here, on purpose: windows and their places, menus, files, the network, time. A host forwards; it decides nothing
-//! about tickets.
+//! It contains no windows, menus, files, network or time, on purpose. A host forwards; it decides nothing about tickets.
 
 use model::{InboxItem, OpenPlace, PersonId, Role, Signal, Startup, TicketId};
 use time::OffsetDateTime;
 
-/// The system around a desk. Calls return at once, except those about secrets, start and tray, which the desk makes on a
-/// thread that may wait.
+/// The system around a desk. Calls return at once, except those about secrets, start and tray: the desk makes those on a thread
+/// that may block.
 pub trait Host: Send + Sync + 'static {
     /// Tells every open window.
     fn signal(&self, signal: &Signal);
@@ -15,39 +14,39 @@ pub trait Host: Send + Sync + 'static {
     /// Shows a native notification, replacing the one with the same key.
     fn notify(&self, notice: &Notice);
 
-    /// Takes a notification back that is no longer true, where the system can.
+    /// Withdraws a notification that is no longer true, where the system can.
     fn withdraw(&self, key: &str);
 
-    /// Shows the counts where the system has a place for them: tray, dock, taskbar.
+    /// Shows the counts in the tray, the dock or the taskbar.
     fn show_counts(&self, counts: Counts);
 
     /// Reads a secret from the system's keyring.
     fn secret(&self, secret: Secret) -> Result<Option<String>, SecretError>;
 
-    /// Puts a secret into the system's keyring.
+    /// Stores a secret in the system's keyring.
     fn keep_secret(&self, secret: Secret, value: &str) -> Result<(), SecretError>;
 
-    /// Removes a secret from the system's keyring; one that is not there is removed already.
+    /// Removes a secret from the system's keyring. A missing one is no error.
     fn forget_secret(&self, secret: Secret) -> Result<(), SecretError>;
 
-    /// Whether the application starts with the computer. May wait.
+    /// Whether the application starts with the computer. May block.
     fn startup(&self) -> Startup;
 
-    /// Makes the application start with the computer, or no longer. May wait.
+    /// Makes the application start with the computer, or not. May block.
     fn start_with_computer(&self, wished: bool) -> Result<(), StartupError>;
 
-    /// Whether the desktop shows a tray. May wait.
+    /// Whether the desktop shows a tray. May block.
     fn has_tray(&self) -> bool;
 }
 
 /// A native notification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// Names it, for replacing and withdrawing.
+    /// The key by which it is replaced or withdrawn.
     pub key: String,
     /// One line: what happened.
     pub title: String,
-    /// Plain text: who, and what it says.
+    /// Plain text: who, and what they say.
     pub body: String,
     /// What a click opens.
     pub target: Target,
@@ -55,14 +54,14 @@ pub struct Notice {
     pub sound: bool,
 }
 
-/// What a click on a notification opens. It can open, never act.
+/// What a click on a notification opens. A click never acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// A ticket.
     Ticket(TicketId),
-    /// What was written with a person.
+    /// The messages with a person.
     Conversation(PersonId),
-    /// What came for the person.
+    /// The inbox.
     Inbox,
     /// The pool.
     Pool,
@@ -81,7 +80,7 @@ impl Target {
         }
     }
 
-    /// What the window is told when the notification is clicked.
+    /// The signal to the window when the notification is clicked.
     #[must_use]
     pub fn signal(self) -> Option<Signal> {
         match self {
@@ -94,7 +93,7 @@ impl Target {
     }
 }
 
-/// What waits for the person, and how things stand: all that can be told at a glance.
+/// What a person sees at a glance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// Unread messages and alerts, capped at 100.
@@ -103,25 +102,25 @@ pub struct Counts {
     pub pool: u32,
     /// Whether the database answers.
     pub online: bool,
-    /// What the person who is signed in does; absent when nobody is.
+    /// The role of the person who is signed in; none when nobody is.
     pub role: Option<Role>,
-    /// Until when the person asked not to be disturbed, in local time.
+    /// The end of the person's mute, in local time.
     pub quiet_until: Option<OffsetDateTime>,
     /// Whether the icon may show the unread count.
     pub badge: bool,
 }
 
-/// What is kept in the system's keyring.
+/// A secret in the system's keyring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Secret {
     /// The password of the workstation's account.
     AccountPassword,
-    /// The token of the session, with what is needed to ask for the password again.
+    /// The session's token, and how the key is derived from the password.
     Session,
 }
 
 impl Secret {
-    /// The name under which it is kept.
+    /// Its name in the keyring.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -137,15 +136,15 @@ pub enum SecretError {
     /// There is none.
     #[error("this system has no keyring")]
     Missing,
-    /// It is locked, and was not unlocked when it was asked for.
+    /// It is locked, and nobody unlocked it.
     #[error("the keyring is locked")]
     Locked,
-    /// It fails in another way.
+    /// It fails for another reason.
     #[error("the keyring cannot be used: {0}")]
     Broken(String),
 }
 
-/// The system does not let the application start with the computer.
+/// The system refuses to change whether the application starts with the computer.
 #[derive(Debug, thiserror::Error)]
 #[error("starting with the computer cannot be changed: {0}")]
 pub struct StartupError(pub String);

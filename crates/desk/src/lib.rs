@@ -3,19 +3,20 @@
 //! [`Desk`] runs the commands that `model` declares. What it needs of the system around it is the small trait [`Host`], and nothing
 //! else; the desktop shell, the development server and the tests each implement it.
 //!
-//! Dependencies run downwards only. A service never knows one above it: where it has news for one, it notifies through
-//! [`system::Background`] or sets its fields in [`system::System::counts`].
+//! Dependencies run one way:
 //!
 //! ```text
-//! desk · dispatcher                        what hosts use
-//!   commands/ · samples/ · lifecycle       one function per command; opening and shutting down
-//!     context                              the services, handed to every command
-//!       outbox/ · poll/ · trial/ · drafts · prefetch
-//!         notifications/ · cache/
-//!           session/
-//!             connection/ · preferences
-//!               system/                    host, clock, keyring, counts, background work
+//! desk, dispatcher → commands, samples, lifecycle → context → the services
+//!
+//! poll          → notifications → session, preferences
+//! outbox        → drafts → cache → session → connection
+//! prefetch      → cache
+//! trial         → cache
+//! every service → system (host, clock, keyring, counts, background work)
 //! ```
+//!
+//! A service never knows one above it. Where it has news for one, it notifies the background work of [`system::Background`] or sets
+//! its fields of the counts; what concerns several services at once is a function in [`commands`].
 
 mod cache;
 mod clock;

@@ -88,7 +88,7 @@ impl OutboxService {
             self.waiters.remove(id);
             return Err(error.into());
         }
-        self.wake();
+        self.send_now();
         let outcome = match timeout(TIMEOUT, &mut answer).await {
             Ok(outcome) => outcome.ok(),
             Err(_) if self.waiters.remove(id) => None,
@@ -126,7 +126,7 @@ impl OutboxService {
         let owner = self.session.draft_owner()?;
         self.local.outbox_retry(&owner, id, anyway).await?;
         self.announce().await;
-        self.wake();
+        self.send_now();
         self.system.background.poll.notify_one();
         self.list_of(&owner).await
     }
@@ -151,7 +151,7 @@ impl OutboxService {
         }
     }
 
-    fn wake(&self) {
+    fn send_now(&self) {
         self.system.background.send.notify_one();
     }
 

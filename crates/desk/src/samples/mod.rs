@@ -37,7 +37,7 @@ pub async fn make(desk: &PrivateDesk, directory: &Path) -> Result<(), SampleErro
         priya: actor(PRIYA).await?,
         tomas: actor(TOMAS).await?,
     };
-    tickets::happen(&cast).await?;
+    tickets::play(&cast).await?;
     for actor in [cast.nadia, cast.jonas, cast.priya, cast.tomas] {
         actor.leave().await?;
     }

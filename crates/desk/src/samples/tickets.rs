@@ -5,7 +5,7 @@ use model::Thread;
 use super::actor::Cast;
 use super::error::SampleError;
 
-pub(super) async fn happen(cast: &Cast) -> Result<(), SampleError> {
+pub(super) async fn play(cast: &Cast) -> Result<(), SampleError> {
     closed(cast).await?;
     in_process(cast).await?;
     pending(cast).await?;

@@ -1,19 +1,17 @@
 //! The session: who is signed in, how that is proved, and what outlives the application.
 
+mod authentication;
 mod context;
-mod key;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use database::key_derivation::{Derivation, Key};
-use database::{Credential, Database, DatabaseError, Token};
+use database::key_derivation::Derivation;
+use database::{Database, DatabaseError, Token};
 use local_store::{Local, Owner, Setting};
-use model::{Code, NewPassword, OpenedSession, Profile, RequestId, Signal, Username, WorkstationName};
+use model::{Code, Profile, Signal, WorkstationName};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 pub(crate) use self::context::{Session, SessionContext, SessionLock};
-use self::key::derive;
 use crate::connection::ConnectionService;
 use crate::connection::handle::DatabaseHandle;
 use crate::error::DeskError;
@@ -140,38 +138,6 @@ impl SessionService {
         self.record_change(&context, answer)
     }
 
-    /// Opens a session at the database. This workstation uses it after [`Self::replace`].
-    ///
-    /// A key that was derived at a lower cost than today's is upgraded in the same call.
-    pub(crate) async fn open(
-        &self,
-        handle: &DatabaseHandle,
-        username: &Username,
-        password: String,
-    ) -> Result<Session, DeskError> {
-        let (database, workstation) = (&handle.database, &self.workstation);
-        let mut derivation = self.connection.record(handle, database.session_salt(username).await)?;
-        let new_salt = Derivation::salt_for(&self.salt_seed, Uuid::now_v7().as_bytes());
-        if let Some(upgraded) = derivation.upgraded(new_salt) {
-            let key = derive(&derivation, password.clone()).await?;
-            let upgraded = Credential { key: derive(&upgraded, password.clone()).await?, derivation: upgraded };
-            match database.session_open_upgrading(username, &key, workstation, &upgraded).await {
-                Err(DatabaseError::Refused(Code::SessionWrongCredentials)) => {
-                    let now = self.connection.record(handle, database.session_salt(username).await)?;
-                    if now == derivation {
-                        return Err(DatabaseError::Refused(Code::SessionWrongCredentials).into());
-                    }
-                    // Another workstation upgraded the key at this very moment.
-                    derivation = now;
-                }
-                opened => return session(self.connection.record(handle, opened)?, upgraded.derivation),
-            }
-        }
-        let key = derive(&derivation, password).await?;
-        let opened = database.session_open(username, &key, workstation).await;
-        session(self.connection.record(handle, opened)?, derivation)
-    }
-
     /// Stores a session, uses it from now on, and closes the one before.
     pub(crate) async fn replace(
         &self,
@@ -260,41 +226,6 @@ impl SessionService {
         Ok(())
     }
 
-    /// Makes the credential of a new password. The same request gets the same salt: if its answer is lost and it is sent again,
-    /// this workstation still knows how the key is derived.
-    pub(crate) async fn new_credential(
-        &self,
-        request: RequestId,
-        password: &NewPassword,
-    ) -> Result<Credential, DeskError> {
-        let derivation = Derivation::current(Derivation::salt_for(&self.salt_seed, request.0.as_bytes()));
-        let key = derive(&derivation, password.expose().to_owned()).await?;
-        Ok(Credential { derivation, key })
-    }
-
-    /// Runs an action that needs the password again. If the password seems wrong, asks once whether another workstation has
-    /// upgraded the key since, and tries again with the new derivation.
-    pub(crate) async fn with_password<T, F: Future<Output = Result<T, DatabaseError>>>(
-        &self,
-        context: &SessionContext,
-        password: String,
-        action: impl Fn(Key) -> F,
-    ) -> Result<Result<T, DatabaseError>, DeskError> {
-        let known = &context.session.derivation;
-        let done = action(derive(known, password.clone()).await?).await;
-        let Err(DatabaseError::Refused(Code::PersonWrongPassword)) = done else { return Ok(done) };
-        let username = Username::parse(&context.session.person.username)?;
-        let now = self.record(context, context.database().session_salt(&username).await)?;
-        if now == *known {
-            return Ok(done);
-        }
-        let done = action(derive(&now, password).await?).await;
-        if !matches!(done, Err(DatabaseError::Refused(Code::PersonWrongPassword))) {
-            self.update_derivation(&context.session, now).await?;
-        }
-        Ok(done)
-    }
-
     async fn store(&self, session: &Session, _lock: &SessionLock<'_>) -> Result<(), DeskError> {
         let stored = StoredSession { token: session.token.to_hex(), derivation: session.derivation.clone() };
         self.system.secrets.put(Secret::Session, to_json(&stored)?).await;
@@ -351,11 +282,6 @@ impl SessionService {
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn session(opened: OpenedSession, derivation: Derivation) -> Result<Session, DeskError> {
-    let token = Token::parse(&opened.token).ok_or_else(|| DeskError::Internal("malformed token".into()))?;
-    Ok(Session { token, person: opened.person, derivation })
 }
 
 fn workstation_name(computer: &str) -> Result<WorkstationName, DeskError> {
