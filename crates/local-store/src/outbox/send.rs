@@ -1,0 +1,88 @@
+//! The steps of sending an operation.
+
+use model::{Code, OutboxItem, Parcel, RequestId};
+
+use super::edits::{Edited, note, rebase};
+use super::row::{COLUMNS, Row};
+use super::{begin, delete};
+use crate::{Local, LocalError, Owner};
+
+impl Local {
+    /// The operation to send next; refused ones are skipped.
+    pub async fn outbox_next(&self, owner: &Owner) -> Result<Option<OutboxItem>, LocalError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM outbox WHERE owner_database = ? AND owner_person = ? AND code IS NULL
+             ORDER BY place_in_line LIMIT 1"
+        );
+        let row: Option<Row> =
+            sqlx::query_as(&sql).bind(&owner.database).bind(owner.person()).fetch_optional(&self.pool).await?;
+        row.map(Row::item).transpose()
+    }
+
+    /// Marks an operation as uncertain, before it is sent. Returns `false` if it is gone and must not be sent.
+    pub async fn outbox_depart(&self, id: RequestId) -> Result<bool, LocalError> {
+        let departed = sqlx::query("UPDATE outbox SET uncertain = 1 WHERE id = ? AND code IS NULL");
+        let departed = departed.bind(id.0.as_bytes().as_slice()).execute(&self.pool).await?;
+        Ok(departed.rows_affected() == 1)
+    }
+
+    /// Marks an operation as waiting: it has certainly not arrived.
+    pub async fn outbox_stay(&self, id: RequestId) -> Result<(), LocalError> {
+        sqlx::query("UPDATE outbox SET uncertain = 0 WHERE id = ?")
+            .bind(id.0.as_bytes().as_slice())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Deletes an operation that has arrived. An edit that produced `version` of its ticket becomes the base of the edits behind it,
+    /// which their author wrote on top of it; if it `waited`, also of those that are still drafts.
+    pub async fn outbox_arrive(
+        &self,
+        owner: &Owner,
+        item: &OutboxItem,
+        version: Option<u32>,
+        waited: bool,
+    ) -> Result<(), LocalError> {
+        let mut connection = self.pool.acquire().await?;
+        let mut change = begin(&mut connection).await?;
+        delete(&mut change, item.id).await?;
+        if let (Parcel::Edit { ticket, version: base, .. }, Some(made)) = (&item.parcel, version) {
+            let edited = Edited { ticket: *ticket, base: *base, made };
+            rebase(&mut change, owner, edited).await?;
+            if waited {
+                note(&mut change, owner, edited).await?;
+            }
+        }
+        Ok(change.commit().await?)
+    }
+
+    /// Stores why an operation was refused; it is skipped from now on. `uncertain`: it may have arrived nevertheless.
+    pub async fn outbox_refuse(
+        &self,
+        id: RequestId,
+        code: Code,
+        limit: Option<u32>,
+        uncertain: bool,
+    ) -> Result<(), LocalError> {
+        sqlx::query("UPDATE outbox SET code = ?, code_limit = ?, uncertain = ? WHERE id = ?")
+            .bind(code.as_str())
+            .bind(limit)
+            .bind(uncertain)
+            .bind(id.0.as_bytes().as_slice())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Marks every operation of a person as refused.
+    pub async fn outbox_refuse_all(&self, owner: &Owner, code: Code) -> Result<(), LocalError> {
+        sqlx::query("UPDATE outbox SET code = ? WHERE owner_database = ? AND owner_person = ? AND code IS NULL")
+            .bind(code.as_str())
+            .bind(&owner.database)
+            .bind(owner.person())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+}
