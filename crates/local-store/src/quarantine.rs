@@ -7,7 +7,8 @@ use crate::LocalError;
 /// How many damaged files are kept; once there are so many, the newest is overwritten.
 const MAXIMUM: usize = 1000;
 
-/// Renames `desk.sqlite`, and the files that `SQLite` keeps beside it, to `desk-damaged-<number>`. Returns the new path.
+/// Renames `desk.sqlite`, and the files that `SQLite` keeps beside it, to `desk-damaged-<number>`. Returns the new
+/// path.
 pub(crate) fn quarantine(path: &Path, directory: &Path) -> Result<PathBuf, LocalError> {
     let name = |number: usize| directory.join(format!("desk-damaged-{number}.sqlite"));
     let target = (1..=MAXIMUM).map(name).find(|free| !free.exists()).unwrap_or_else(|| name(MAXIMUM));

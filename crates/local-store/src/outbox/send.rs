@@ -35,8 +35,8 @@ impl Local {
         Ok(())
     }
 
-    /// Deletes an operation that has arrived. An edit that produced `version` of its ticket becomes the base of the edits behind it,
-    /// which their author wrote on top of it; if it `waited`, also of those that are still drafts.
+    /// Deletes an operation that has arrived. An edit that produced `version` of its ticket becomes the base of the
+    /// edits behind it, which their author wrote on top of it; if it `waited`, also of those that are still drafts.
     pub async fn outbox_arrive(
         &self,
         owner: &Owner,
