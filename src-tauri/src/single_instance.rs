@@ -1,7 +1,7 @@
 //! One application for each profile, also when one starts while another ends.
 //!
-//! The plugin hands a start to the application that has the profile's name. That one keeps the name until it has ended, and
-//! accepts starts until then, though it shows nothing any more.
+//! The plugin hands a start to the application that has the profile's name. That one keeps the name until it has ended,
+//! and accepts starts until then, though it shows nothing any more.
 
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -78,11 +78,11 @@ mod linux {
     use zbus::names::BusName;
 
     /// How long an application that takes no start may keep the name, and how often it is looked at.
-    const PATIENCE: Duration = Duration::from_secs(10);
+    const TIMEOUT: Duration = Duration::from_secs(10);
     const PAUSE: Duration = Duration::from_millis(100);
 
-    /// Where the application that was to take this start went away instead, starts anew in the same process; answers only
-    /// where that is not so. A process builds one application: the menus keep the event loop of its first.
+    /// Where the application that was to take this start went away instead, starts anew in the same process; answers
+    /// only where that is not so. A process builds one application: the menus keep the event loop of its first.
     pub(crate) fn start_after(error: &tauri::Error, identifier: &str) {
         let was_not_taken =
             matches!(error, tauri::Error::PluginInitialization(plugin, _) if plugin == "single-instance");
@@ -99,7 +99,7 @@ mod linux {
         let bus = DBusProxy::new(&bus)?;
         let name = BusName::try_from(format!("{identifier}.SingleInstance"))?;
         let owner = || bus.get_name_owner(name.clone()).ok();
-        let (first, end) = (owner(), Instant::now() + PATIENCE);
+        let (first, end) = (owner(), Instant::now() + TIMEOUT);
         while first.is_some() && owner() == first {
             if Instant::now() > end {
                 return Ok(false);

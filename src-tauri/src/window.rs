@@ -13,8 +13,8 @@ use crate::profile::Profile;
 /// The window's name inside Tauri, and in its capabilities.
 pub(crate) const LABEL: &str = "desk";
 
-/// After this time a page that asks nothing is shown as it is: something is wrong with it, and it should be seen.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// When a page that has called nothing is shown as it is: something is wrong with it, and people should see that.
+const APPEAR_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Windows has no number at an icon of the taskbar, but a small picture.
 #[cfg(target_os = "windows")]
@@ -67,7 +67,7 @@ pub(crate) fn make(
                 PageLoadEvent::Started => set_answered(&app, false),
                 PageLoadEvent::Finished => {
                     tauri::async_runtime::spawn(async move {
-                        tokio::time::sleep(PATIENCE).await;
+                        tokio::time::sleep(APPEAR_TIMEOUT).await;
                         appear(&app);
                     });
                 }
@@ -95,7 +95,8 @@ fn canvas(theme: Theme) -> Color {
     }
 }
 
-/// Shows the window for the first time: when its page has been answered and has something to draw, not as an empty frame.
+/// Shows the window for the first time: when its page has been answered and has something to draw, not as an empty
+/// frame.
 pub(crate) fn appear(app: &AppHandle) {
     set_answered(app, true);
     if app.try_state::<Appeared>().is_some_and(|appeared| !appeared.0.swap(true, Ordering::Relaxed)) {

@@ -1,6 +1,6 @@
-//! What can stand in an administrator's way.
+//! Why an administrator's command fails.
 
-/// Why nothing was done, in words that say what to do instead.
+/// Why a command failed; the message says what to do instead.
 #[derive(Debug, thiserror::Error)]
 pub enum AdministrationError {
     /// The database refused or did not answer.
@@ -24,7 +24,7 @@ pub enum AdministrationError {
         "“{0}” cannot be the name of a workstation; use 1 to 29 lower-case letters, digits, - and _, beginning with a letter or digit"
     )]
     WorkstationName(String),
-    /// What a workstation comes from cannot be written in a grant.
+    /// The origin of a workstation cannot be written in a grant.
     #[error(
         "“{0}” cannot be where a workstation comes from; use a host name, an address, or a pattern such as 10.20.%"
     )]
@@ -35,21 +35,21 @@ pub enum AdministrationError {
     /// The server has no account of that name for this desk.
     #[error("there is no workstation “{0}”; the list of workstations shows them all")]
     WorkstationUnknown(String),
-    /// Connections of the workstation do not end.
+    /// Open connections of the workstation do not end.
     #[error(
         "connections of the workstation “{0}” are still open after five seconds, with work to roll back; run this again"
     )]
     ConnectionsRemain(String),
-    /// The server offers no TLS, so that an account that asks for it could never connect.
+    /// The server offers no TLS, so an account that requires it could never connect.
     #[error("the server offers no TLS, so nobody could connect safely; give the server a certificate first")]
     NoTls,
     /// No invitation has this beginning, or more than one.
     #[error("no open invitation is meant by “{0}”; the list of invitations shows their numbers")]
     InvitationUnknown(String),
-    /// Something that was read is not what the schema says.
+    /// A stored value breaks the schema.
     #[error("the database holds something unexpected: {0}")]
     Unexpected(String),
-    /// What is handed out cannot be written.
+    /// The export cannot be written.
     #[error("the export cannot be written: {0}")]
     NotWritten(#[from] std::io::Error),
     /// The operating system gave no random numbers.

@@ -1,4 +1,4 @@
-//! Invitations: what makes a person who signs up a responder.
+//! Invitations, with which a person signs up as a responder.
 
 use model::Role;
 use serde::Serialize;
@@ -10,8 +10,8 @@ use time::{Duration, OffsetDateTime, PrimitiveDateTime};
 use crate::install::Names;
 use crate::{AdministrationError, secret};
 
-/// The secret that an administrator gives to one person: 80 random bits in sixteen characters that cannot be mistaken for
-/// one another. The database knows only its SHA-256.
+/// The secret that an administrator gives to one person: 80 random bits in sixteen characters that cannot be mistaken
+/// for one another. The database knows only its SHA-256.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Code(String);
 
@@ -47,11 +47,11 @@ impl std::fmt::Debug for Code {
 pub struct Invitation {
     /// The beginning of the code's hash in hexadecimal: names it without giving it away.
     pub number: String,
-    /// What it makes of a person.
+    /// The role of the person who uses it.
     pub role: Role,
-    /// For whom it was made, in the administrator's words.
+    /// The administrator's note on whom it is for.
     pub note: String,
-    /// Where it stands.
+    /// Its state.
     pub state: InvitationState,
     /// When it was made.
     #[serde(with = "time::serde::rfc3339")]
@@ -63,7 +63,7 @@ pub struct Invitation {
     pub used_by: Option<String>,
 }
 
-/// Where an invitation stands.
+/// The state of an invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum InvitationState {
@@ -78,7 +78,7 @@ pub enum InvitationState {
 /// Length of [`Invitation::number`], in hexadecimal digits.
 const NUMBER: usize = 12;
 
-/// Writes down an invitation, valid for a while from now by the database's clock, and tells when it ends.
+/// Stores an invitation, valid for a while from now by the database's clock, and returns when it expires.
 ///
 /// # Errors
 /// When the database refuses.
@@ -123,10 +123,10 @@ pub async fn list(connection: &mut MySqlConnection, names: &Names) -> Result<Vec
     sqlx::query(&select).fetch_all(connection).await?.iter().map(invitation).collect()
 }
 
-/// Ends an invitation that nobody used. It is named by its number or a beginning of that.
+/// Revokes an unused invitation, named by its number or the beginning of it.
 ///
 /// # Errors
-/// When not exactly one open invitation begins so.
+/// When the beginning does not match exactly one open invitation.
 pub async fn revoke(connection: &mut MySqlConnection, names: &Names, number: &str) -> Result<(), AdministrationError> {
     let data = &names.data;
     let unknown = || AdministrationError::InvitationUnknown(number.to_owned());

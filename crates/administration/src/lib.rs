@@ -1,15 +1,15 @@
 //! What an administrator does: [`install`]s and upgrades the database, manages workstations, invitations, people and
 //! settings, and proves that the history is whole.
 //!
-//! Every function but the installer's takes a connection of an account that may administer the server (`root` or alike). Nothing in here can be
-//! done by a workstation.
+//! Every function but the installer's takes a connection of an account that may administer the server (`root` or
+//! alike). No workstation can do any of this.
 
 pub mod audit;
 mod error;
 pub mod install;
 pub mod invitation;
-mod patience;
 pub mod person;
+mod retry;
 mod secret;
 pub mod settings;
 pub mod workstation;

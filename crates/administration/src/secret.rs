@@ -1,6 +1,6 @@
 //! Secrets that people read and type.
 
-/// Crockford's base32: no I, L, O or U, so that nothing is taken for something else.
+/// Crockford's base32: no I, L, O or U, so that no character is mistaken for another.
 /// Source: <https://www.crockford.com/base32.html>.
 pub(crate) const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -17,8 +17,8 @@ pub(crate) fn groups_of_four(random: &[u8]) -> String {
     text
 }
 
-/// A password for an account of the server: 120 bits. Its beginning satisfies servers that ask for upper and lower case,
-/// digits and signs.
+/// A password for an account of the server: 120 bits. Its beginning satisfies servers that ask for upper and lower
+/// case, digits and signs.
 pub(crate) fn account_password(random: [u8; 24]) -> String {
     format!("Td7-{}", groups_of_four(&random).to_lowercase())
 }

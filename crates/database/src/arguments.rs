@@ -1,4 +1,4 @@
-//! A call with its arguments, kept so that it can be sent again, and in either of two ways.
+//! A call with its arguments, which can be sent again: as a prepared statement or as plain text.
 
 use std::fmt::Write as _;
 
@@ -16,7 +16,7 @@ use crate::error::DatabaseError;
 use crate::key_derivation::Key;
 use crate::token::Token;
 
-/// What a procedure can be handed. `None` is NULL.
+/// An argument of a procedure. `None` is NULL.
 #[derive(Clone)]
 pub(crate) enum Argument {
     Number(Option<u64>),
@@ -75,7 +75,7 @@ impl Call {
         Self { sql, arguments: Vec::new() }
     }
 
-    /// A call in the name of a session.
+    /// A call on behalf of a session.
     pub(crate) fn of(token: &Token, sql: &'static str) -> Self {
         Self::new(sql).with(token.as_bytes())
     }
@@ -86,7 +86,7 @@ impl Call {
         self
     }
 
-    /// The arguments for one sending as a prepared statement.
+    /// The arguments, bound to a prepared statement.
     pub(crate) fn arguments(&self) -> Result<MySqlArguments, DatabaseError> {
         let mut bound = MySqlArguments::default();
         for argument in &self.arguments {
@@ -100,9 +100,9 @@ impl Call {
         Ok(bound)
     }
 
-    /// The whole call as one text. No text of a person becomes part of it: texts and bytes are written as hexadecimal digits,
-    /// so that there is nothing to escape, whatever the session's modes and character sets are.
-    pub(crate) fn in_words(&self) -> Result<String, DatabaseError> {
+    /// The call as one statement. Texts and bytes become hexadecimal literals, so that nothing needs escaping, whatever
+    /// the session's SQL mode and character sets are.
+    pub(crate) fn as_text(&self) -> Result<String, DatabaseError> {
         let mut places = self.sql.split('?');
         let mut text = places.next().unwrap_or_default().to_owned();
         for (argument, after) in self.arguments.iter().zip(places.by_ref()) {
@@ -116,7 +116,7 @@ impl Call {
 
 impl Argument {
     fn write(&self, text: &mut String) {
-        // Writing to a text cannot fail.
+        // Writing to a String cannot fail.
         match self {
             Self::Number(Some(number)) => {
                 let _ = write!(text, "{number}");
@@ -125,7 +125,7 @@ impl Argument {
             Self::Bytes(Some(bytes)) => hexadecimal(text, "", bytes),
             Self::Moment(Some(at)) => {
                 let form = format_description!("[year]-[month]-[day] [hour]:[minute]:[second].[subsecond digits:6]");
-                // A moment of the database's own clock has a form; if not, the database refuses the empty one.
+                // A time from the database can always be formatted; if not, the database refuses the empty literal.
                 let _ = write!(text, "'{}'", at.format(form).unwrap_or_default());
             }
             Self::Number(None) | Self::Text(None) | Self::Bytes(None) | Self::Moment(None) => text.push_str("NULL"),
@@ -133,7 +133,7 @@ impl Argument {
     }
 }
 
-/// A literal of both servers: <https://dev.mysql.com/doc/refman/8.4/en/hexadecimal-literals.html>.
+/// A hexadecimal literal, which both servers read: <https://dev.mysql.com/doc/refman/8.4/en/hexadecimal-literals.html>.
 fn hexadecimal(text: &mut String, introducer: &str, bytes: &[u8]) {
     text.push_str(introducer);
     text.push_str("X'");
@@ -161,7 +161,7 @@ mod tests {
     use super::Call;
 
     #[test]
-    fn a_call_in_words_holds_nothing_that_could_be_read_as_sql() {
+    fn a_call_as_text_holds_nothing_that_reads_as_sql() {
         let call = Call::new("CALL P(?, ?, ?, ?, ?, ?)")
             .with(b"\x00'\\".as_slice())
             .with("'); DROP TABLE x; -- ä?")
@@ -169,7 +169,7 @@ mod tests {
             .with(18_446_744_073_709_551_615_u64)
             .with(None::<&str>)
             .with(datetime!(2026-01-02 03:04:05.000_006));
-        let words = call.in_words().ok();
+        let words = call.as_text().ok();
         assert_eq!(
             words.as_deref(),
             Some(
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_call_with_too_few_or_too_many_arguments_is_not_sent() {
-        assert!(Call::new("CALL P(?, ?)").with(1_u32).in_words().is_err());
-        assert!(Call::new("CALL P(?)").with(true).with(false).in_words().is_err());
+        assert!(Call::new("CALL P(?, ?)").with(1_u32).as_text().is_err());
+        assert!(Call::new("CALL P(?)").with(true).with(false).as_text().is_err());
     }
 }

@@ -1,17 +1,17 @@
-//! What can go wrong between a workstation and the database, told apart by what a person can do about it.
+//! Why a call to the database fails, by what a person can do about it.
 
 use std::io;
 
 use model::Code;
 use sqlx::mysql::MySqlDatabaseError;
 
-/// A call that brought no answer.
+/// Why a call brought no answer.
 #[derive(Debug, thiserror::Error)]
 pub enum DatabaseError {
-    /// A rule of the desk refused it.
+    /// A rule of the database refused it.
     #[error("refused: {0}")]
     Refused(Code),
-    /// The host name is not known.
+    /// The host name is unknown.
     #[error("host name not found")]
     HostUnknown(#[source] io::Error),
     /// The server does not answer, or the connection broke.
@@ -26,33 +26,33 @@ pub enum DatabaseError {
     /// The server's certificate cannot be trusted, or it offers none.
     #[error("certificate not trusted: {0}")]
     NotTrusted(#[source] sqlx::Error),
-    /// The server answers, but the desk is not installed there.
+    /// The server answers, but Ticket Desk is not installed there.
     #[error("not installed: {0}")]
     NotInstalled(#[source] sqlx::Error),
-    /// The database speaks only older versions of the API than this build.
+    /// The database offers only API versions older than this build needs.
     #[error("the database has API version {0}, older than this application needs")]
     TooOld(u32),
-    /// The database speaks only newer versions of the API than this build.
+    /// The database offers only API versions newer than this build knows.
     #[error("the database asks for API version {0} or newer")]
     TooNew(u32),
-    /// Others were in the way: deadlock, lock wait, too many connections.
+    /// The server was busy: deadlock, lock wait, too many connections.
     #[error("busy: {0}")]
     Busy(#[source] sqlx::Error),
-    /// The last try was no worse than `cause`, but an earlier or the same one broke off after the call was sent: it may have
-    /// been carried out.
+    /// The last attempt failed with `cause`, but one attempt broke off after the call was sent: it may have taken
+    /// effect.
     #[error("{cause}; it may have arrived")]
     Interrupted {
         /// Why there is no answer.
         #[source]
         cause: Box<DatabaseError>,
     },
-    /// The answer or the call is not what both sides agreed on.
+    /// The call or its answer breaks the agreement between both sides.
     #[error("defect: {0}")]
     Defect(#[source] sqlx::Error),
 }
 
 impl DatabaseError {
-    /// The code by which the desk and the window act.
+    /// The code by which desk and window decide what to do.
     #[must_use]
     pub fn code(&self) -> Code {
         match self {
@@ -70,7 +70,7 @@ impl DatabaseError {
         }
     }
 
-    /// Whether the connection itself is at fault, so that nothing can be done until it is back.
+    /// Whether the connection itself failed, so that no call can succeed until it is back.
     #[must_use]
     pub fn is_about_connection(&self) -> bool {
         match self {
@@ -79,7 +79,7 @@ impl DatabaseError {
         }
     }
 
-    /// Whether others were in the way: the same call may succeed a little later.
+    /// Whether the server was busy: the same call may succeed a little later.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         match self {
@@ -88,15 +88,15 @@ impl DatabaseError {
         }
     }
 
-    /// Whether the call may have been carried out although there is no answer.
+    /// Whether the call may have taken effect although there is no answer.
     #[must_use]
     pub fn may_have_arrived(&self) -> bool {
         matches!(self, Self::Interrupted { .. })
     }
 
-    /// Whether a call that was sent and failed so leaves open what came of it. A server that says why has undone it, unless it
-    /// is going away.
-    pub(crate) fn leaves_open(&self) -> bool {
+    /// Whether a call that failed like this after it was sent may have taken effect. A server that gives a reason has
+    /// rolled back, unless it is shutting down.
+    pub(crate) fn may_have_taken_effect(&self) -> bool {
         match self {
             Self::Unreachable(_) | Self::TimedOut(_) => true,
             Self::Defect(cause) => !matches!(cause, sqlx::Error::Database(_)),
@@ -120,7 +120,7 @@ impl From<sqlx::Error> for DatabaseError {
                 }
             }
             sqlx::Error::Tls(_) => Self::NotTrusted(error),
-            // rustls tells a certificate that it does not accept as invalid data of the stream.
+            // rustls reports a certificate that it rejects as invalid data of the stream.
             sqlx::Error::Io(cause) if cause.kind() == io::ErrorKind::InvalidData => Self::NotTrusted(error),
             sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::Protocol(_) => Self::Unreachable(error),
             _ => Self::Defect(error),
@@ -132,9 +132,9 @@ impl DatabaseError {
     /// Error numbers of the servers: <https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html>.
     fn of_number(number: u16, error: sqlx::Error) -> Self {
         match number {
-            // Deadlock, lock wait time-out, record changed since last read; too many connections, in all or of this account;
-            // the server's disk is full, or an administrator made it read-only for a while; it forgot the tables of a prepared
-            // statement before carrying it out.
+            // Deadlock, lock wait time-out, record changed since last read; too many connections, in all or of this
+            // account; the server's disk is full, or an administrator made it read-only for a while; it forgot the
+            // tables of a prepared statement before carrying it out.
             1205 | 1213 | 1615 | 1020 | 1040 | 1203 | 1226 | 1021 | 1114 | 1290 | 1836 => Self::Busy(error),
             // Access denied, host not allowed, host blocked, account locked, password expired.
             1045 | 1129 | 1130 | 1698 | 1820 | 1862 | 3118 | 4151 => Self::AccountRefused(error),

@@ -1,5 +1,5 @@
-//! Turns a password into the key that the database knows a digest of. It happens on the workstation: the password goes no
-//! further than this module.
+//! Derives the key from a password, on the workstation: the password never leaves this module. The database knows a
+//! digest of the key.
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
@@ -10,16 +10,17 @@ use zeroize::Zeroizing;
 /// Argon2id, version 1.3, 32 bytes, over the password in NFC.
 const ARGON2ID_NFC: u8 = 1;
 
-/// What a database may ask of this computer. The floor is the first choice of OWASP's password storage cheat sheet: below
-/// it, a hostile database could have keys made that are cheap to guess back. The ceilings keep it from asking for all
-/// memory or a minute of work. The database keeps to the same (`migrations/internal/routines/require_credentials.sql`).
+/// The costs that a database may demand. The minimum is the first choice of OWASP's password storage cheat sheet: below
+/// it, a hostile database could obtain keys that are cheap to guess back. The maximum keeps it from demanding all
+/// memory or a minute of work. The database uses the same bounds
+/// (`migrations/internal/routines/require_credentials.sql`).
 const MEMORY_KIB: std::ops::RangeInclusive<u32> = 19_456..=262_144;
 const ITERATIONS: std::ops::RangeInclusive<u32> = 2..=10;
 const PARALLELISM: std::ops::RangeInclusive<u32> = 1..=4;
 
-/// The cost of keys that are derived anew: 46 MiB and 2 passes, more than twice OWASP's floor and about a tenth of a second on
-/// an ordinary computer. Raise it here, and what `session_salt` answers for a name that does not exist in a new step of the
-/// schema: everybody's key follows when they next sign in.
+/// The cost of new keys: 46 MiB and 2 passes, more than twice OWASP's minimum and about a tenth of a second on an
+/// ordinary computer. To raise it, change it here and, in a new schema step, what `session_salt` answers for an unknown
+/// name: everybody's key follows at their next sign-in.
 const CURRENT_MEMORY_KIB: u32 = 47_104;
 const CURRENT_ITERATIONS: u32 = 2;
 const CURRENT_PARALLELISM: u32 = 1;
@@ -42,7 +43,7 @@ pub struct Derivation {
 }
 
 impl Derivation {
-    /// What new passwords are derived with. The salt comes from the system's random numbers.
+    /// How new passwords are derived. The salt comes from the system's random numbers.
     #[must_use]
     pub const fn current(salt: [u8; 16]) -> Self {
         Self {
@@ -54,8 +55,8 @@ impl Derivation {
         }
     }
 
-    /// What the same password should be derived with from now on, if a cost is below today's. No cost ever falls: a higher one
-    /// of a newer application stays. A scheme that is not known here is left alone.
+    /// How to derive the same password from now on, if one of its costs is below today's. No cost ever falls: a higher
+    /// one, set by a newer application, stays. An unknown scheme is left alone.
     #[must_use]
     pub fn upgraded(&self, salt: [u8; 16]) -> Option<Self> {
         let current = Self::current(salt);
@@ -67,19 +68,20 @@ impl Derivation {
         })
     }
 
-    /// The salt of a new password: as good as random, and the same for the same wish. `seed` is random and kept by the caller.
+    /// The salt of a new password: as good as random, and the same for the same request id. `seed` is random and kept
+    /// by the caller.
     #[must_use]
-    pub fn salt_for(seed: &[u8; 32], wish: &[u8; 16]) -> [u8; 16] {
-        let digest: [u8; 32] = Sha256::new().chain_update(seed).chain_update(wish).finalize().into();
+    pub fn salt_for(seed: &[u8; 32], request: &[u8; 16]) -> [u8; 16] {
+        let digest: [u8; 32] = Sha256::new().chain_update(seed).chain_update(request).finalize().into();
         let mut salt = [0; 16];
         salt.iter_mut().zip(digest).for_each(|(byte, of_digest)| *byte = of_digest);
         salt
     }
 
-    /// Derives the key. Takes about a tenth of a second of one core, so call it off the asynchronous threads.
+    /// Derives the key. This takes about a tenth of a second of one core: call it off the asynchronous threads.
     ///
     /// # Errors
-    /// When the scheme is not known here or the cost lies outside of what this computer agrees to.
+    /// When the scheme is unknown, or a cost is outside of its bounds.
     pub fn derive(&self, password: &str) -> Result<Key, DerivationError> {
         if self.scheme != ARGON2ID_NFC {
             return Err(DerivationError::SchemeUnknown { scheme: self.scheme });
@@ -106,13 +108,13 @@ impl Derivation {
     }
 }
 
-/// What proves a password to the database. It is as good as the password there, so it is neither kept nor printed, and
-/// wiped from memory when it is dropped.
+/// Proves a password to the database, where it is worth as much as the password. So it is neither stored nor printed,
+/// and wiped from memory when dropped.
 #[derive(Clone)]
 pub struct Key(Zeroizing<[u8; Key::LENGTH]>);
 
 impl Key {
-    /// In bytes.
+    /// Its length in bytes.
     pub const LENGTH: usize = 32;
 
     /// The key, for the database's procedures only.
@@ -121,7 +123,7 @@ impl Key {
         &self.0
     }
 
-    /// What the database keeps of it: its SHA-256.
+    /// Its SHA-256, which the database stores.
     #[must_use]
     pub fn verifier(&self) -> [u8; 32] {
         Sha256::digest(self.expose()).into()
@@ -137,22 +139,22 @@ impl std::fmt::Debug for Key {
 /// Why no key was derived.
 #[derive(Debug, thiserror::Error)]
 pub enum DerivationError {
-    /// The database stored the password with a method of a newer application.
+    /// A newer application chose a scheme that this one does not know.
     #[error("password scheme {scheme} is not known to this version of Ticket Desk: update it")]
     SchemeUnknown {
-        /// The scheme that was asked for.
+        /// The scheme that the database names.
         scheme: u8,
     },
-    /// The database asks for too cheap or too costly work.
+    /// The database demands too cheap or too costly work.
     #[error("the database asks for {value} as {what} of the password's derivation; {least} to {most} are accepted")]
     CostRefused {
         /// Which cost.
         what: &'static str,
-        /// What was asked for.
+        /// The cost that the database demands.
         value: u32,
-        /// The least that is accepted.
+        /// The accepted minimum.
         least: u32,
-        /// The most that is accepted.
+        /// The accepted maximum.
         most: u32,
     },
     /// The costs do not fit together, or there is not enough memory.

@@ -1,25 +1,31 @@
 //! The shared database as a workstation uses it: one function for each public procedure, named after it.
 //!
-//! Every call goes through [`Database`], which keeps one connection, drains every answer and retries what is safe to retry.
-//! [`connection_file`] says where the database is and as whom to connect; [`key_derivation`] turns a password into a key.
+//! Every call goes through [`Database`], which keeps one connection, drains every answer and retries what is safe to
+//! retry. [`connection_file`] says where the database is and as whom to connect; [`key_derivation`] turns a password
+//! into a key.
 
 mod arguments;
 mod call;
 pub mod connection_file;
 mod credential;
 mod error;
+mod fetch;
 pub mod key_derivation;
 mod message;
 mod person;
 mod probe;
 mod procedure;
+mod retry;
 mod session;
 mod ticket;
 mod token;
+mod version;
 
-pub use call::{About, Database, Retry};
+pub use call::Database;
 pub use credential::Credential;
 pub use error::DatabaseError;
 pub use person::Identity;
 pub use probe::probe;
+pub use retry::Retry;
 pub use token::Token;
+pub use version::About;

@@ -17,15 +17,15 @@ use crate::procedure::procedures;
 pub struct Identity {
     /// The name that others see.
     pub name: PersonName,
-    /// For electronic mail.
+    /// The e-mail address.
     pub email: Email,
-    /// E.164.
+    /// The telephone number, in E.164.
     pub phone: Phone,
-    /// What the person does.
+    /// The job.
     pub profession: Profession,
-    /// Where the person works.
+    /// The employer.
     pub organisation: Organisation,
-    /// Where the person can be found.
+    /// The place of work.
     pub address: Address,
 }
 
@@ -77,7 +77,7 @@ procedures! {
 }
 
 impl Database {
-    /// Makes a person. An empty invitation makes an employee.
+    /// Signs a person up: without an invitation as an employee.
     pub async fn person_sign_up(
         &self,
         request: RequestId,

@@ -1,4 +1,4 @@
-//! Tries the way to a database step by step, so that a person learns which part of what they typed is wrong.
+//! Tests a connection step by step, so that a person learns which of their entries is wrong.
 
 use std::net::SocketAddr;
 
@@ -8,17 +8,18 @@ use sqlx::{ConnectOptions as _, Connection as _};
 use tokio::net::{TcpStream, lookup_host};
 use tokio::time::timeout;
 
-use crate::call::{Retry, check_version};
 use crate::connection_file::{Server, Tls};
 use crate::error::DatabaseError;
+use crate::retry::Retry;
+use crate::version::check_version;
 
-/// How far a trial came, and why not further.
+/// The step that failed, and why.
 struct Stop {
     at: Step,
     code: Code,
 }
 
-/// Tries everything that a connection needs. Nothing of it stays open.
+/// Tests everything that a connection needs, and closes what it opened.
 pub async fn probe(server: &Server, options: MySqlConnectOptions) -> ConnectionVerdict {
     let retry = Retry::default();
     let mut server_version = None;
@@ -31,7 +32,7 @@ pub async fn probe(server: &Server, options: MySqlConnectOptions) -> ConnectionV
         server_version = sqlx::query_scalar("SELECT VERSION()").fetch_one(&mut connection).await.ok();
         let answered = timeout(retry.answer, check_version(&mut connection)).await;
         let answered = answered.unwrap_or(Err(DatabaseError::TimedOut(retry.answer.as_secs())));
-        // What the server thinks of a good-bye is of no interest.
+        // A failing close changes nothing.
         drop(connection.close().await);
         answered.map_err(|error| match error {
             DatabaseError::TooOld(_) | DatabaseError::TooNew(_) => Stop { at: Step::Version, code: error.code() },
@@ -74,7 +75,7 @@ async fn reach(addresses: &[SocketAddr], retry: Retry) -> Result<(), Stop> {
     }
 }
 
-/// The greeting of the server, the change to TLS, the account and the schema are one exchange: what failed is told by its error.
+/// Greeting, TLS, account and schema are one exchange: the error tells which of them failed.
 async fn enter(options: MySqlConnectOptions, retry: Retry) -> Result<MySqlConnection, Stop> {
     let options = options.disable_statement_logging();
     let entered = match timeout(retry.connect, options.connect()).await {

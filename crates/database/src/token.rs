@@ -1,11 +1,11 @@
 //! The secret that stands for a session.
 
-/// The secret of a session: 32 random bytes that the database made.
+/// The secret of a session: 32 random bytes from the database.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token([u8; 32]);
 
 impl Token {
-    /// Reads the hexadecimal form in which the database answers it and the keyring keeps it.
+    /// Reads the hexadecimal form that the database returns and the keyring stores.
     #[must_use]
     pub fn parse(hex: &str) -> Option<Self> {
         let mut bytes = [0; 32];

@@ -1,18 +1,18 @@
-//! How much is in the local file, and how all of one database leaves it.
+//! How much the local file holds, and how everything of one database is deleted.
 
 use crate::{Local, LocalError};
 
-/// How much is kept, of everybody who uses this profile.
+/// How much is stored for everybody who uses this profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Contents {
-    /// Texts that are being written.
+    /// Drafts.
     pub drafts: u32,
-    /// What was sent and has not arrived.
+    /// Operations in the outbox.
     pub waiting: u32,
 }
 
 impl Local {
-    /// Counts what is kept.
+    /// Counts what is stored.
     pub async fn contents(&self) -> Result<Contents, LocalError> {
         let (drafts, waiting): (u32, u32) =
             sqlx::query_as("SELECT (SELECT count(*) FROM drafts), (SELECT count(*) FROM outbox)")
@@ -21,7 +21,7 @@ impl Local {
         Ok(Contents { drafts, waiting })
     }
 
-    /// Forgets every draft and everything that waits for a database that no longer exists.
+    /// Deletes every draft and outbox operation for a database that no longer exists.
     pub async fn forget_database(&self, database: &str) -> Result<(), LocalError> {
         for statement in ["DELETE FROM drafts WHERE owner_database = ?", "DELETE FROM outbox WHERE owner_database = ?"]
         {

@@ -1,4 +1,4 @@
-//! Texts that are being written.
+//! Drafts: texts that are being written.
 
 use model::{Draft, Timestamp};
 use sqlx::sqlite::SqliteConnection;
@@ -7,8 +7,8 @@ use time::OffsetDateTime;
 use crate::{Local, LocalError, Owner};
 
 impl Local {
-    /// Keeps what stands in a field; an empty content removes the draft. What it is about stays known once it was. `now` is
-    /// this workstation's clock.
+    /// Stores a draft; an empty content deletes it. `about` keeps its last value when it is absent. `now` is this
+    /// workstation's clock.
     pub async fn draft_save(
         &self,
         owner: &Owner,

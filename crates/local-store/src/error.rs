@@ -1,4 +1,4 @@
-//! What can go wrong with the files of this workstation.
+//! Errors of the local files.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use sqlx::migrate::MigrateError;
 /// Why a file of this workstation cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum LocalError {
-    /// The directory or file cannot be made.
+    /// The directory or file cannot be created.
     #[error("cannot make {path}")]
     Place {
         /// Which.
@@ -25,12 +25,12 @@ pub enum LocalError {
     /// The file cannot be read or written.
     #[error("cannot use the local file: {0}")]
     File(#[source] sqlx::Error),
-    /// The file was made by a newer application, or a step failed.
+    /// A newer application made the file, or a schema step failed.
     #[error("cannot bring the local file up to date: {0}")]
     Upgrade(#[source] MigrateError),
 }
 
-/// Result codes: <https://www.sqlite.org/rescode.html>. The lower eight bits tell the kind.
+/// Result codes: <https://www.sqlite.org/rescode.html>. The lower eight bits are the kind.
 const CORRUPT: u32 = 11;
 const FULL: u32 = 13;
 const NOT_A_DATABASE: u32 = 26;

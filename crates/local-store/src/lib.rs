@@ -1,10 +1,9 @@
-//! What this workstation keeps for itself, in two `SQLite` files for each profile: settings, drafts and the outbox in
-//! `desk.sqlite`, the last known answers of the database in `cache.sqlite`.
+//! What a workstation stores, in two `SQLite` files for each profile: settings, drafts and outbox in `desk.sqlite`, the
+//! latest answers of the database in `cache.sqlite`.
 //!
-//! The files are readable by their owner only and are written through a write-ahead log, so that a killed application or a
-//! power cut loses at most what was typed in the last moment.
+//! Only their owner can read the files. They use a write-ahead log, so that a killed application or a power cut loses
+//! at most the last moment of typing.
 
-mod aside;
 mod cache;
 mod contents;
 mod draft;
@@ -12,6 +11,7 @@ mod error;
 mod outbox;
 mod owner;
 mod permissions;
+mod quarantine;
 mod setting;
 mod upgrade;
 
@@ -27,7 +27,7 @@ pub use error::LocalError;
 pub use owner::Owner;
 pub use setting::Setting;
 
-/// The local file of a profile.
+/// The file `desk.sqlite` of a profile.
 #[derive(Debug, Clone)]
 pub struct Local {
     pool: SqlitePool,
@@ -35,8 +35,8 @@ pub struct Local {
 }
 
 impl Local {
-    /// Opens the file `desk.sqlite` in `directory`, making both where they are missing. A damaged file is moved aside and a new
-    /// one begun.
+    /// Opens the file in `directory` and creates both where they are missing. A damaged file is moved away and replaced
+    /// by a new one.
     pub async fn open(directory: &Path) -> Result<Self, LocalError> {
         permissions::private_directory(directory)
             .map_err(|cause| LocalError::Place { path: directory.to_owned(), cause })?;
@@ -44,21 +44,21 @@ impl Local {
         match open(&path, directory).await {
             Ok(pool) => Ok(Self { pool, set_aside: None }),
             Err(LocalError::Damaged(why)) => {
-                let aside = aside::move_aside(&path, directory)?;
-                tracing::error!(why, aside = %aside.display(), "the local file is damaged and was moved");
-                Ok(Self { pool: open(&path, directory).await?, set_aside: Some(aside) })
+                let quarantined = quarantine::quarantine(&path, directory)?;
+                tracing::error!(why, moved_to = %quarantined.display(), "the local file is damaged and was moved");
+                Ok(Self { pool: open(&path, directory).await?, set_aside: Some(quarantined) })
             }
             Err(error) => Err(error),
         }
     }
 
-    /// Where the file was moved at this opening because it was damaged.
+    /// Where this opening moved the file to, if it was damaged.
     #[must_use]
     pub fn set_aside(&self) -> Option<&Path> {
         self.set_aside.as_deref()
     }
 
-    /// Writes everything down and closes the file.
+    /// Writes everything to the disk and closes the file.
     pub async fn close(&self) {
         self.pool.close().await;
     }
@@ -76,7 +76,7 @@ async fn open(path: &Path, directory: &Path) -> Result<SqlitePool, LocalError> {
         upgrade::upgrade(&pool, directory).await
     };
     if let Err(error) = checked.await {
-        // Before the file is moved nobody holds it.
+        // The file can only be moved once nobody has it open.
         pool.close().await;
         return Err(error);
     }
@@ -89,7 +89,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .busy_timeout(Duration::from_secs(5))
-        // Elsewhere than on macOS this changes nothing; there the disk's own cache would not survive a power cut.
+        // Only has an effect on macOS, where the disk's own cache would not survive a power cut.
         .pragma("fullfsync", "ON")
         .disable_statement_logging()
 }

@@ -1,4 +1,4 @@
-//! Whose texts and answers are kept.
+//! Whom a draft, an operation or an answer belongs to.
 
 use model::PersonId;
 
@@ -13,7 +13,7 @@ pub struct Owner {
 
 impl Owner {
     pub(crate) fn person(&self) -> i64 {
-        // A number that the database's own counter made; it never comes near the sign bit.
+        // The database counts people; it never comes near the sign bit.
         i64::try_from(self.person.0).unwrap_or(i64::MAX)
     }
 }

@@ -1,21 +1,21 @@
-//! Small values that outlive the application.
+//! Settings: small values that outlive the application.
 
 use crate::{Local, LocalError};
 
-/// What can be kept.
+/// The name of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
     /// The connection file, without its password.
     ConnectionFile,
     /// The profile of the person who is signed in, as it was last seen.
     Person,
-    /// `false` where the person wants what was read to be forgotten at sign-out.
+    /// `false` if signing out wipes the person's cached answers.
     KeepCache,
-    /// What the person set, as JSON.
+    /// The person's preferences, as JSON.
     Preferences,
-    /// Up to where the inbox was told, and to whom, as JSON.
+    /// The last-notified cursor and its person, as JSON.
     Told,
-    /// The port of the trial's database, where the connection is to one.
+    /// The port of the trial's database, if the connection is to a trial.
     Trial,
 }
 
@@ -33,7 +33,7 @@ impl Setting {
 }
 
 impl Local {
-    /// The value that was last kept.
+    /// The stored value.
     pub async fn setting(&self, setting: Setting) -> Result<Option<String>, LocalError> {
         let row: Option<(String,)> = sqlx::query_as("SELECT value FROM settings WHERE name = ?")
             .bind(setting.name())
@@ -42,7 +42,7 @@ impl Local {
         Ok(row.map(|(value,)| value))
     }
 
-    /// Keeps a value.
+    /// Stores a value.
     pub async fn keep_setting(&self, setting: Setting, value: &str) -> Result<(), LocalError> {
         sqlx::query(
             "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -54,7 +54,7 @@ impl Local {
         Ok(())
     }
 
-    /// Forgets a value.
+    /// Deletes a value.
     pub async fn forget_setting(&self, setting: Setting) -> Result<(), LocalError> {
         sqlx::query("DELETE FROM settings WHERE name = ?").bind(setting.name()).execute(&self.pool).await?;
         Ok(())

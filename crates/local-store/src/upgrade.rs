@@ -1,4 +1,4 @@
-//! Brings the local file up to date, keeping a copy of how it was.
+//! Upgrades the local file and keeps a copy of the old one.
 
 use std::path::{Path, PathBuf};
 
@@ -10,12 +10,12 @@ use crate::permissions::private_file;
 
 pub(crate) static STEPS: Migrator = sqlx::migrate!("../../migrations/local");
 
-/// How many copies are kept, the newest ones.
+/// How many copies are kept; older ones are deleted.
 const COPIES: usize = 3;
-/// What the name of a copy begins with; the number of the first step that it lacks follows.
+/// The name of a copy, before the number of the first step that it lacks.
 const COPY: &str = "desk-before-";
 
-/// Runs the steps that the file lacks. A file with older steps is copied first; a new one has nothing to keep.
+/// Runs the steps that the file lacks. An older file is copied first.
 pub(crate) async fn upgrade(pool: &SqlitePool, directory: &Path) -> Result<(), LocalError> {
     let last = last_step(pool).await?;
     let missing = STEPS.iter().map(|step| step.version).find(|version| last.is_some_and(|last| *version > last));
@@ -37,20 +37,20 @@ async fn last_step(pool: &SqlitePool) -> Result<Option<i64>, LocalError> {
 
 async fn copy(pool: &SqlitePool, directory: &Path, step: i64) -> Result<(), LocalError> {
     let path = directory.join(format!("{COPY}{step:04}.sqlite"));
-    // One that a killed upgrade left may be half a copy.
+    // A killed upgrade may have left half a copy.
     match std::fs::remove_file(&path) {
         Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => {
             return Err(LocalError::Place { path, cause });
         }
         _ => {}
     }
-    // An empty file is allowed as the target, and is private before anything is in it.
+    // VACUUM accepts an empty file as its target, so the copy is private from the start.
     private_file(&path).map_err(|cause| LocalError::Place { path: path.clone(), cause })?;
     sqlx::query("VACUUM INTO ?").bind(path.to_string_lossy().into_owned()).execute(pool).await?;
     let mut copies = copies(directory);
     copies.sort();
     for old in copies.iter().rev().skip(COPIES) {
-        // One that stays is a file too many, and no reason not to start.
+        // A copy that cannot be deleted is no reason not to start.
         let _ = std::fs::remove_file(old);
     }
     Ok(())

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::message::{Kind, Message};
 use crate::plan::{Plan, Side};
-use crate::{Kind, Message};
 
 pub(crate) fn write(plan: &Plan, tags: &[&str], messages: &[Message]) -> String {
     let mut file = String::from(

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::message::Message;
 use crate::plan::Side;
-use crate::{Message, rust};
+use crate::rust;
 
 /// Where the code of each side lies.
 const WINDOW: [&str; 1] = ["ui/src"];

@@ -1,4 +1,4 @@
-//! What is installed, without touching it.
+//! Compares what is installed with this program, and changes nothing.
 
 use sqlx::Connection as _;
 use sqlx::mysql::MySqlConnectOptions;
@@ -6,25 +6,25 @@ use sqlx::mysql::MySqlConnectOptions;
 use super::error::{Doing as _, InstallError};
 use super::names::Names;
 use super::server::Server;
-use super::{connection, files, objects, steps};
+use super::{connection, files, inventory, objects, steps};
 
-/// What stands on a server, compared with this program.
+/// What is installed on a server, compared with this program.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Installed {
     /// The server, such as `MariaDB 10.11.19`.
     pub server: String,
-    /// Whether Ticket Desk is there at all.
+    /// Whether Ticket Desk is installed at all.
     pub present: bool,
     /// Steps of the schema that have not run; an upgrade runs them.
     pub steps_missing: Vec<String>,
-    /// Steps that this program does not know or knows with another text: the database is of another line.
+    /// Steps that this program does not know, or knows with another text: the database belongs to another version.
     pub steps_foreign: Vec<String>,
     /// Routines, triggers and filled tables that are missing or of another version; an upgrade makes them anew.
     pub objects_outdated: Vec<String>,
     /// Routines, triggers and filled tables that somebody changed on the server; an upgrade sets them right.
     pub objects_changed: Vec<String>,
-    /// Routines and triggers on the server that belong to nothing we know.
+    /// Routines and triggers on the server that this program does not know.
     pub objects_foreign: Vec<String>,
 }
 
@@ -48,7 +48,7 @@ impl Installed {
 /// Compares what is installed with this program.
 ///
 /// # Errors
-/// When the server is too old, or cannot be asked.
+/// When the server is too old or does not answer.
 pub async fn check(admin: &MySqlConnectOptions, names: &Names) -> Result<Installed, InstallError> {
     names.validate()?;
     let mut connection = connection::open(admin).await?;
@@ -84,12 +84,12 @@ pub async fn check(admin: &MySqlConnectOptions, names: &Names) -> Result<Install
     }
     found.steps_foreign.extend(done.into_keys());
 
-    let mut known = objects::remembered(&mut connection, names).await?;
-    let mut present = objects::bodies(&mut connection, names).await?;
+    let mut known = inventory::remembered(&mut connection, names).await?;
+    let mut present = inventory::bodies(&mut connection, names).await?;
     for (kind, file) in objects::all() {
         let key = (kind, file.name.to_owned());
         let (known, present) = (known.remove(&key), present.remove(&key));
-        if objects::is_current(known.as_ref(), present.as_ref(), &file) {
+        if inventory::is_current(known.as_ref(), present.as_ref(), &file) {
             continue;
         }
         let same_text = known.is_some_and(|known| known.checksum == file.checksum());

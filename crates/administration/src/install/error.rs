@@ -4,25 +4,25 @@ use sqlx::mysql::MySqlDatabaseError;
 
 use super::names::InvalidName;
 
-/// What stood in the way of an installation.
+/// Why an installation failed.
 #[derive(Debug, thiserror::Error)]
 pub enum InstallError {
     /// A name cannot be used.
     #[error(transparent)]
     Name(#[from] InvalidName),
-    /// The server is not one that Ticket Desk runs on.
+    /// Ticket Desk does not run on this server.
     #[error("the server is {found}; Ticket Desk needs MySQL 8.4 or MariaDB 10.11, or newer")]
     ServerTooOld {
-        /// What the server calls itself.
+        /// The server's own version string.
         found: String,
     },
-    /// Somebody else installs at this moment.
+    /// Another installation is running.
     #[error("another installation is running (connection {}); wait for it, or end that connection", holder.map_or_else(|| "unknown".into(), |id| id.to_string()))]
     Busy {
         /// The connection that holds the installation's lock.
         holder: Option<u64>,
     },
-    /// The account may not do what an installation needs.
+    /// The account lacks a privilege that an installation needs.
     #[error(
         "{doing}: the account lacks a privilege ({message}); use an account that may create schemas, accounts, routines and triggers for others, such as root"
     )]
@@ -32,7 +32,7 @@ pub enum InstallError {
         /// The server's words.
         message: String,
     },
-    /// The server writes a binary log and trusts nobody with triggers.
+    /// The server writes a binary log and does not trust the creators of triggers.
     #[error(
         "{doing}: the server writes a binary log and lets only SUPER create triggers; set log_bin_trust_function_creators = 1 or use an account with SUPER"
     )]
@@ -51,7 +51,7 @@ pub enum InstallError {
     /// The database has steps that this program does not know.
     #[error("the database is newer than this program (it has the step {step}); use a newer program")]
     DatabaseNewer {
-        /// The first step that is not known here.
+        /// The first unknown step.
         step: String,
     },
     /// The operating system gave no random numbers.
@@ -91,7 +91,7 @@ impl InstallError {
     }
 }
 
-/// Says what was attempted when the database refused it.
+/// Adds to an error what was attempted.
 pub(super) trait Doing<T> {
     fn doing(self, what: impl Into<String>) -> Result<T, InstallError>;
 }

@@ -1,13 +1,15 @@
-//! Builds the database and keeps it up to date: schemas, owner account, tables, routines, triggers, grants.
+//! Installs and upgrades the database: schemas, owner account, tables, routines, triggers, grants.
 //!
-//! [`install`] is also the upgrade. It may be broken off at any moment and run again: every step is safe to repeat, and
-//! what is already as it should be is left alone.
+//! [`install`] is also the upgrade. It may be interrupted at any moment and run again: every step is safe to repeat,
+//! and whatever is up to date is left alone.
 
 mod check;
 mod connection;
 mod diagram;
 mod error;
 mod files;
+mod inventory;
+mod kind;
 mod lock;
 mod names;
 mod objects;
@@ -28,7 +30,7 @@ pub use names::{InvalidName, Names};
 use lock::Lock;
 use server::Server;
 
-/// What an installation did. Empty lists mean that there was nothing to do.
+/// What an installation did. All lists are empty if there was nothing to do.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct InstallReport {
@@ -43,7 +45,7 @@ pub struct InstallReport {
 }
 
 impl InstallReport {
-    /// Whether the database was as it should be before.
+    /// Whether the database was up to date before.
     #[must_use]
     pub fn is_unchanged(&self) -> bool {
         self.steps.is_empty() && self.applied.is_empty() && self.dropped.is_empty()
@@ -53,13 +55,13 @@ impl InstallReport {
 /// Installs or upgrades Ticket Desk on a server. `admin` is an account that may create schemas and accounts there.
 ///
 /// # Errors
-/// When the server is too old, refuses something, holds a newer or a changed Ticket Desk, or is being installed to now.
+/// When the server is too old, refuses something, holds a newer or a changed Ticket Desk, or another installation is running.
 pub async fn install(admin: &MySqlConnectOptions, names: &Names) -> Result<InstallReport, InstallError> {
     let mut connection = connection::open(admin).await?;
     let server = Server::of(&mut connection).await?;
     let lock = Lock::take(&mut connection, names).await?;
     let outcome = build(&mut connection, &server, names).await;
-    // Closing the connection frees the lock too, so the outcome matters more than this.
+    // Closing the connection releases the lock too, so the outcome of the installation comes first.
     let freed = lock.free(&mut connection).await;
     let report = outcome?;
     freed?;

@@ -1,56 +1,14 @@
-//! Routines, triggers and the rows that the installer alone writes: source code that is applied anew when its text changed or
-//! somebody changed it on the server, and dropped when its file is gone.
-
-use std::collections::BTreeMap;
+//! Routines, triggers and the rows that the installer alone writes: source code that is replaced when its text
+//! changes or somebody changes it on the server, and dropped when its file is gone.
 
 use sqlx::mysql::MySqlConnection;
 
 use super::error::{Doing as _, InstallError};
 use super::files::{self, File};
+use super::inventory::{bodies, is_current, remember, remembered};
+use super::kind::Kind;
 use super::names::Names;
 use super::rows;
-
-/// What kind of thing an object is. The words are those of the table `installed_objects`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
-    Internal,
-    Public,
-    Trigger,
-    Rows,
-}
-
-impl Kind {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Internal => "internal",
-            Self::Public => "public",
-            Self::Trigger => "trigger",
-            Self::Rows => "rows",
-        }
-    }
-
-    fn of(word: &str) -> Option<Self> {
-        [Self::Internal, Self::Public, Self::Trigger, Self::Rows].into_iter().find(|kind| kind.word() == word)
-    }
-
-    fn drop_statement(self, names: &Names, name: &str) -> String {
-        match self {
-            Self::Internal => format!("DROP PROCEDURE IF EXISTS {}.{name}", names.data),
-            Self::Public => format!("DROP PROCEDURE IF EXISTS {}.{name}", names.api),
-            Self::Trigger => format!("DROP TRIGGER IF EXISTS {}.{name}", names.data),
-            Self::Rows => format!("DELETE FROM {}.{name}", names.data),
-        }
-    }
-}
-
-/// An object's kind and name.
-pub(super) type Key = (Kind, String);
-
-/// What was remembered of an object when it was applied.
-pub(super) struct Remembered {
-    pub(super) checksum: String,
-    pub(super) digest: Option<String>,
-}
 
 /// What [`apply`] did.
 pub(super) struct Outcome {
@@ -58,7 +16,7 @@ pub(super) struct Outcome {
     pub(super) dropped: Vec<String>,
 }
 
-/// Every object of this program. Those that others need come first.
+/// Every object of this program; those that others depend on come first.
 pub(super) fn all() -> Vec<(Kind, File)> {
     let of = |kind: Kind, files: Vec<File>| files.into_iter().map(move |file| (kind, file));
     of(Kind::Internal, files::internal_routines())
@@ -68,7 +26,7 @@ pub(super) fn all() -> Vec<(Kind, File)> {
         .collect()
 }
 
-/// Makes every object as its file says.
+/// Brings every object up to date with its file.
 pub(super) async fn apply(connection: &mut MySqlConnection, names: &Names) -> Result<Outcome, InstallError> {
     let known = remembered(connection, names).await?;
     let present = bodies(connection, names).await?;
@@ -88,90 +46,33 @@ pub(super) async fn apply(connection: &mut MySqlConnection, names: &Names) -> Re
         dropped.push(name.clone());
     }
 
-    // Variables of a routine take the character set of the schema that is current when it is made.
+    // A routine's variables take the character set of the schema that is current when it is created.
     let current = format!("USE {}", names.data);
     sqlx::raw_sql(&current).execute(&mut *connection).await.doing("choosing the schema")?;
     let is_stale = |(kind, file): &(Kind, File)| {
         let key = (*kind, file.name.to_owned());
         !is_current(known.get(&key), present.get(&key), file)
     };
-    // Without its triggers a table would take changes without events. So nobody can call anything while they are exchanged:
-    // the public procedures go first and come last, also when this is broken off between and run again.
+    // Without its triggers a table would accept changes without events. So nobody can call anything while triggers are
+    // replaced: the public procedures are dropped first and created last, even if this is interrupted and run again.
     let closes = files.iter().any(|object| object.0 != Kind::Public && is_stale(object));
     let stale: Vec<&(Kind, File)> =
         files.iter().filter(|object| (closes && object.0 == Kind::Public) || is_stale(object)).collect();
-    // On an empty server there is nothing to drop, and each asking costs MySQL a few milliseconds.
+    // On an empty server there is nothing to drop, and each attempt costs MySQL a few milliseconds.
     let fresh = known.is_empty() && present.is_empty();
     for (kind, file) in stale.iter().filter(|(kind, _)| *kind == Kind::Public && !fresh) {
         drop_object(connection, names, *kind, file.name).await?;
     }
     for (kind, file) in &stale {
-        exchange(connection, names, *kind, file, fresh).await?;
+        replace(connection, names, *kind, file, fresh).await?;
     }
     remember(connection, names, &stale).await?;
     Ok(Outcome { applied: stale.iter().map(|(_, file)| file.name.to_owned()).collect(), dropped })
 }
 
-/// Whether an object is there, was made from this very text, and has not been changed by somebody else since.
-pub(super) fn is_current(known: Option<&Remembered>, present: Option<&Option<String>>, file: &File) -> bool {
-    match (known, present) {
-        (Some(known), Some(digest)) => known.checksum == file.checksum() && known.digest == *digest,
-        _ => false,
-    }
-}
-
-/// What was remembered of every object.
-pub(super) async fn remembered(
-    connection: &mut MySqlConnection,
-    names: &Names,
-) -> Result<BTreeMap<Key, Remembered>, InstallError> {
-    let select = format!("SELECT CAST(kind AS CHAR), name, checksum, digest FROM {}.installed_objects", names.data);
-    let rows: Vec<(String, String, String, Option<String>)> =
-        sqlx::query_as(&select).fetch_all(connection).await.doing("reading what was applied")?;
-    let object = |(word, name, checksum, digest): (String, _, _, _)| {
-        Kind::of(&word).map(|kind| ((kind, name), Remembered { checksum, digest }))
-    };
-    Ok(rows.into_iter().filter_map(object).collect())
-}
-
-/// The objects that are there, with a digest of what they are where the account may read it.
-pub(super) async fn bodies(
-    connection: &mut MySqlConnection,
-    names: &Names,
-) -> Result<BTreeMap<Key, Option<String>>, InstallError> {
-    let select =
-        "SELECT 'routine', CAST(ROUTINE_SCHEMA AS CHAR), CAST(ROUTINE_NAME AS CHAR), SHA2(ROUTINE_DEFINITION, 256)
-          FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA IN (?, ?)
-        UNION ALL
-        SELECT 'trigger', CAST(TRIGGER_SCHEMA AS CHAR), CAST(TRIGGER_NAME AS CHAR), SHA2(ACTION_STATEMENT, 256)
-          FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = ?";
-    let rows: Vec<(String, String, String, Option<String>)> = sqlx::query_as(select)
-        .bind(&names.data)
-        .bind(&names.api)
-        .bind(&names.data)
-        .fetch_all(&mut *connection)
-        .await
-        .doing("reading routines and triggers")?;
-    let object = |(what, schema, name, digest): (String, String, String, Option<String>)| {
-        let kind = match (what.as_str(), schema == names.api) {
-            ("trigger", _) => Kind::Trigger,
-            (_, true) => Kind::Public,
-            (_, false) => Kind::Internal,
-        };
-        ((kind, name), digest)
-    };
-    let mut found: BTreeMap<Key, Option<String>> = rows.into_iter().map(object).collect();
-    for file in files::rows() {
-        if let Some(digest) = rows::digest(connection, names, file.name).await? {
-            found.insert((Kind::Rows, file.name.to_owned()), Some(digest));
-        }
-    }
-    Ok(found)
-}
-
-/// Makes an object in place of the one that may be there. A call that began before the public procedures went may still be
-/// under way: while a trigger is missing, its table is locked, so that such a call waits.
-async fn exchange(
+/// Creates an object in place of the existing one. A call that began before the public procedures were dropped may
+/// still be running: while a trigger is missing, its table is locked, so that such a call waits.
+async fn replace(
     connection: &mut MySqlConnection,
     names: &Names,
     kind: Kind,
@@ -184,23 +85,23 @@ async fn exchange(
         sqlx::raw_sql(&lock).execute(&mut *connection).await.doing(format!("locking {table}"))?;
     }
     if kind == Kind::Rows {
-        return rows::exchange(connection, names, file).await;
+        return rows::replace(connection, names, file).await;
     }
     if !fresh {
         drop_object(connection, names, kind, file.name).await?;
     }
     let text = names.substitute(file.text);
-    sqlx::raw_sql(&text).execute(&mut *connection).await.doing(format!("making {}", file.name))?;
+    sqlx::raw_sql(&text).execute(&mut *connection).await.doing(format!("creating {}", file.name))?;
     if locked.is_some() {
         sqlx::raw_sql("UNLOCK TABLES").execute(connection).await.doing("unlocking")?;
     }
     Ok(())
 }
 
-/// A trigger is named after its table, its moment and its statement: `tickets_before_update`.
+/// The table of a trigger, which is named after table, time and statement: `tickets_before_update`.
 fn trigger_table(name: &str) -> Option<&str> {
     let (rest, _statement) = name.rsplit_once('_')?;
-    let (table, _moment) = rest.rsplit_once('_')?;
+    let (table, _time) = rest.rsplit_once('_')?;
     Some(table)
 }
 
@@ -212,31 +113,6 @@ async fn drop_object(
 ) -> Result<(), InstallError> {
     let statement = kind.drop_statement(names, name);
     sqlx::raw_sql(&statement).execute(connection).await.doing(format!("dropping {name}"))?;
-    Ok(())
-}
-
-async fn remember(
-    connection: &mut MySqlConnection,
-    names: &Names,
-    applied: &[&(Kind, File)],
-) -> Result<(), InstallError> {
-    if applied.is_empty() {
-        return Ok(());
-    }
-    let mut present = bodies(connection, names).await?;
-    let mut statement = sqlx::QueryBuilder::new(format!(
-        "REPLACE INTO {}.installed_objects (kind, name, checksum, digest, applied_at) ",
-        names.data
-    ));
-    statement.push_values(applied, |mut row, (kind, file)| {
-        let digest = present.remove(&(*kind, file.name.to_owned())).flatten();
-        row.push_bind(kind.word())
-            .push_bind(file.name)
-            .push_bind(file.checksum())
-            .push_bind(digest)
-            .push("UTC_TIMESTAMP(6)");
-    });
-    statement.build().execute(connection).await.doing("remembering what was applied")?;
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use super::files::{GRANTS, checksum};
 use super::names::Names;
 use super::server::Server;
 
-/// Makes the account and locks it. Its password is random and kept nowhere: nobody ever signs in with it.
+/// Creates the account and locks it. Its password is random and stored nowhere: nobody ever signs in with it.
 pub(super) async fn create(connection: &mut MySqlConnection, names: &Names) -> Result<(), InstallError> {
     let mut random = [0; 24];
     getrandom::fill(&mut random)?;
@@ -22,7 +22,7 @@ pub(super) async fn create(connection: &mut MySqlConnection, names: &Names) -> R
     Ok(())
 }
 
-/// Gives the account exactly what it needs. When that changed, everything is taken away first.
+/// Grants the account exactly what it needs. If that has changed, everything is revoked first.
 pub(super) async fn grant(
     connection: &mut MySqlConnection,
     server: &Server,

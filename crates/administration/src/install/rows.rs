@@ -6,12 +6,12 @@ use super::error::{Doing as _, InstallError};
 use super::files::{File, checksum};
 use super::names::Names;
 
-/// Replaces what a table holds. Calls that are under way see the old rows or the new ones, never a part of them.
-pub(super) async fn exchange(connection: &mut MySqlConnection, names: &Names, file: &File) -> Result<(), InstallError> {
+/// Replaces what a table holds. Running calls see either the old rows or the new ones.
+pub(super) async fn replace(connection: &mut MySqlConnection, names: &Names, file: &File) -> Result<(), InstallError> {
     let fill = names.substitute(file.text);
     let table = format!("{}.{}", names.data, file.name);
-    let exchange = format!("START TRANSACTION; DELETE FROM {table}; {fill} COMMIT");
-    sqlx::raw_sql(&exchange).execute(connection).await.doing(format!("filling {}", file.name))?;
+    let replacement = format!("START TRANSACTION; DELETE FROM {table}; {fill} COMMIT");
+    sqlx::raw_sql(&replacement).execute(connection).await.doing(format!("filling {}", file.name))?;
     Ok(())
 }
 

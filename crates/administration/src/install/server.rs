@@ -1,10 +1,10 @@
-//! Which server this is, and what is different about it.
+//! Which server this is, and in what it differs.
 
 use sqlx::mysql::MySqlConnection;
 
 use super::error::{Doing as _, InstallError};
 
-/// The server that is installed to.
+/// The server to install on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Server {
     product: &'static str,
@@ -14,13 +14,13 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Asks the server, and refuses one that is too old.
+    /// Asks the server for its version, and refuses one that is too old.
     pub(super) async fn of(connection: &mut MySqlConnection) -> Result<Self, InstallError> {
-        let told: String = sqlx::query_scalar("SELECT VERSION()")
+        let reported: String = sqlx::query_scalar("SELECT VERSION()")
             .fetch_one(&mut *connection)
             .await
             .doing("asking for the server's version")?;
-        let (product, version) = recognise(&told).ok_or(InstallError::ServerTooOld { found: told.clone() })?;
+        let (product, version) = recognise(&reported).ok_or(InstallError::ServerTooOld { found: reported.clone() })?;
         let literal: Option<(String, String)> = sqlx::query_as("SHOW GLOBAL VARIABLES LIKE 'partial_revokes'")
             .fetch_optional(connection)
             .await
@@ -37,9 +37,9 @@ impl std::fmt::Display for Server {
 
 /// Product and version, if it is one that Ticket Desk runs on. MariaDB writes `10.11.19-MariaDB-0+deb12u1`, behind some
 /// proxies `5.5.5-10.11.19-MariaDB`; MySQL writes `8.4.3` or `9.7.4-2`.
-fn recognise(told: &str) -> Option<(&'static str, String)> {
-    let (product, least) = if told.contains("MariaDB") { ("MariaDB", (10, 11)) } else { ("MySQL", (8, 4)) };
-    let version = told.strip_prefix("5.5.5-").unwrap_or(told).split('-').next()?;
+fn recognise(reported: &str) -> Option<(&'static str, String)> {
+    let (product, least) = if reported.contains("MariaDB") { ("MariaDB", (10, 11)) } else { ("MySQL", (8, 4)) };
+    let version = reported.strip_prefix("5.5.5-").unwrap_or(reported).split('-').next()?;
     let mut numbers = version.split('.').map(str::parse::<u32>);
     let found = (numbers.next()?.ok()?, numbers.next()?.ok()?);
     (found >= least).then(|| (product, version.to_owned()))

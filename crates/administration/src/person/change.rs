@@ -6,12 +6,12 @@ use sqlx::mysql::MySqlConnection;
 use zeroize::Zeroizing;
 
 use crate::install::Names;
-use crate::patience::patiently;
+use crate::retry::with_retries;
 use crate::{AdministrationError, secret};
 use database::key_derivation::Derivation;
 
-/// Takes a person out of the desk: their sessions end and their tickets in process go back to the pool. `false` when that
-/// had been done before.
+/// Deactivates a person: their sessions end and their tickets in process return to the pool. Returns `false` if the
+/// person was not active.
 ///
 /// # Errors
 /// When nobody has the user name or the database refuses.
@@ -23,7 +23,7 @@ pub async fn deactivate(
     set_active(connection, names, username, false).await
 }
 
-/// Lets a person in again. Sessions that ended stay so. `false` when the person was active already.
+/// Reactivates a person; their old sessions stay closed. Returns `false` if the person was active.
 ///
 /// # Errors
 /// When nobody has the user name or the database refuses.
@@ -35,7 +35,7 @@ pub async fn reactivate(
     set_active(connection, names, username, true).await
 }
 
-/// Version, moments and what follows from the change are the triggers' matter.
+/// The triggers set version and times, and do everything that follows from the change.
 async fn set_active(
     connection: &mut MySqlConnection,
     names: &Names,
@@ -45,15 +45,15 @@ async fn set_active(
     let id = id_of(connection, names, username).await?;
     let update =
         format!("UPDATE {}.users SET is_active = ?, deactivated_by = NULL WHERE id = ? AND is_active <> ?", names.data);
-    patiently(async || {
+    with_retries(async || {
         let result = sqlx::query(&update).bind(active).bind(id).bind(active).execute(&mut *connection).await?;
         Ok(result.rows_affected() > 0)
     })
     .await
 }
 
-/// Gives a person another role: their sessions end, and a responder's tickets in process go back to the pool. `false` when it
-/// was their role already.
+/// Changes a person's role: their sessions end, and a responder's tickets in process return to the pool. Returns
+/// `false` if it was their role.
 ///
 /// # Errors
 /// When nobody has the user name, the person still has open tickets as an employee, or the database refuses.
@@ -66,7 +66,7 @@ pub async fn change_role(
     let id = id_of(connection, names, username).await?;
     let word = super::role::word(role);
     if role == Role::Responder {
-        // For the words of the refusal; the trigger refuses in any case.
+        // Only for a helpful message: the trigger refuses in any case.
         let count = format!("SELECT COUNT(*) FROM {}.tickets WHERE user_id = ? AND is_done = 0", names.data);
         let open: i64 = sqlx::query_scalar(&count).bind(id).fetch_one(&mut *connection).await?;
         if open > 0 {
@@ -74,14 +74,14 @@ pub async fn change_role(
         }
     }
     let update = format!("UPDATE {}.users SET role = ? WHERE id = ? AND role <> ?", names.data);
-    patiently(async || {
+    with_retries(async || {
         let result = sqlx::query(&update).bind(word).bind(id).bind(word).execute(&mut *connection).await?;
         Ok(result.rows_affected() > 0)
     })
     .await
 }
 
-/// Forgets the failed sign-ins of a person, so that they need not wait.
+/// Deletes the failed sign-ins of a person, so that they need not wait.
 ///
 /// # Errors
 /// When nobody has the user name or the database refuses.
@@ -95,7 +95,7 @@ pub async fn unlock(
         "INSERT INTO {}.person_events (user_id, event_type, account, created_at) VALUES (?, 'unlocked', USER(), UTC_TIMESTAMP(6))",
         names.data
     );
-    patiently(async || {
+    with_retries(async || {
         let mut transaction = connection.begin().await?;
         forget_failures(&mut transaction, names, username).await?;
         sqlx::query(&note).bind(id).execute(&mut *transaction).await?;
@@ -104,13 +104,13 @@ pub async fn unlock(
     .await
 }
 
-/// A password that an administrator passes on and the person changes: 80 bits of the random bytes.
+/// A temporary password of 80 random bits, which the administrator passes on and the person changes.
 #[must_use]
 pub fn temporary_password(random: [u8; 16]) -> Zeroizing<String> {
     Zeroizing::new(secret::groups_of_four(&random).to_lowercase())
 }
 
-/// Gives a person another password, ends all their sessions, and forgets failed sign-ins. `salt` is random.
+/// Sets a person's password, ends all their sessions, and deletes their failed sign-ins. `salt` is random.
 ///
 /// # Errors
 /// When nobody has the user name or the database refuses.
@@ -133,7 +133,7 @@ pub async fn reset_password(
     );
     let end =
         format!("UPDATE {data}.sessions SET revoked_at = UTC_TIMESTAMP(6) WHERE user_id = ? AND revoked_at IS NULL");
-    patiently(async || {
+    with_retries(async || {
         let mut transaction = connection.begin().await?;
         sqlx::query(&update)
             .bind(derivation.scheme)

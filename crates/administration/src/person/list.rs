@@ -13,15 +13,15 @@ use crate::install::Names;
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Person {
-    /// Who.
+    /// The person's id.
     pub id: PersonId,
     /// The name to sign in with; what the other functions take.
     pub username: String,
     /// The name that others see.
     pub name: String,
-    /// What the person does in the desk.
+    /// The role.
     pub role: Role,
-    /// Whether the person has not been deactivated.
+    /// Whether the person is active.
     pub active: bool,
     /// Until when signing in is refused after too many failures.
     #[serde(with = "time::serde::rfc3339::option")]

@@ -1,4 +1,4 @@
-//! People, as an administrator sees and changes them. The database's triggers write down every change with the
+//! People, as an administrator sees and changes them. The database's triggers record every change with the
 //! administrator's account.
 
 mod change;

@@ -11,7 +11,7 @@ pub(super) fn quoted(name: &Name, origin: &Origin) -> String {
     format!("'{}'@'{}'", name.account(), origin.as_str())
 }
 
-/// What stands after an account that gets a password of our own making, which holds no quote either.
+/// The clause that gives an account a password of our own making, which holds no quote either.
 pub(super) async fn identified_by(
     connection: &mut MySqlConnection,
     password: &str,
@@ -24,8 +24,8 @@ pub(super) async fn identified_by(
     })
 }
 
-/// The schema as a grant names it. An underscore stands for any character there unless it is escaped, except on a MySQL
-/// server with `partial_revokes`, which takes it as it is.
+/// The schema as a grant names it. An underscore matches any character there unless it is escaped, except on a MySQL server with
+/// `partial_revokes`, which takes the name literally.
 pub(super) async fn grant_pattern(
     connection: &mut MySqlConnection,
     schema: &str,

@@ -8,10 +8,10 @@ use sqlx::mysql::{MySqlConnection, MySqlRow};
 use super::name::Name;
 use crate::AdministrationError;
 
-/// A statement that is being rolled back keeps its connection for a while.
-const PATIENCE: u32 = 50;
+/// A connection stays open until its statement is rolled back: five seconds in all.
+const ATTEMPTS: u32 = 50;
 const PAUSE: Duration = Duration::from_millis(100);
-/// The server's word for a connection that has ended in the meantime.
+/// The server's error for a connection that has ended in the meantime.
 const UNKNOWN_THREAD: u16 = 1094;
 
 /// The accounts of all open connections.
@@ -20,7 +20,7 @@ pub(super) async fn open(connection: &mut MySqlConnection) -> Result<Vec<(u64, S
     rows.iter().map(|row| Ok((number(row)?, row.try_get("User")?))).collect()
 }
 
-/// The servers give the number different types.
+/// The two servers return the number in different types.
 fn number(row: &MySqlRow) -> Result<u64, AdministrationError> {
     let number = row.try_get_unchecked::<String, _>("Id")?;
     number.parse().map_err(|_| AdministrationError::Unexpected(format!("the connection number {number}")))
@@ -32,7 +32,7 @@ fn number(row: &MySqlRow) -> Result<u64, AdministrationError> {
 /// When the database refuses, or a connection is still there after five seconds.
 pub(super) async fn end(connection: &mut MySqlConnection, name: &Name) -> Result<(), AdministrationError> {
     let account = name.account();
-    for _ in 0..PATIENCE {
+    for _ in 0..ATTEMPTS {
         let theirs: Vec<u64> =
             open(connection).await?.into_iter().filter(|(_, user)| *user == account).map(|(id, _)| id).collect();
         if theirs.is_empty() {

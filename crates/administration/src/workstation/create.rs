@@ -1,4 +1,4 @@
-//! Makes an account, and gives it another password.
+//! Creates accounts, and rotates their passwords.
 
 use sqlx::mysql::MySqlConnection;
 use zeroize::Zeroizing;
@@ -10,16 +10,16 @@ use super::name::{Name, Origin};
 use crate::install::Names;
 use crate::{AdministrationError, secret};
 
-/// A workstation polls every three seconds and does what a person clicks: about 3,000 statements in a busy hour. The limit
-/// stops a runaway client, not a person.
+/// A workstation polls every three seconds and does what a person clicks: about 3,000 statements in a busy hour. The
+/// limit stops a runaway client, not a person.
 const QUERIES_PER_HOUR: u32 = 40_000;
 /// A workstation needs one connection; while an old one dies unnoticed, or a second window opens, it needs another.
 const CONNECTIONS: u32 = 4;
 
-/// An account to be made.
+/// An account to create.
 #[derive(Debug, Clone)]
 pub struct NewWorkstation {
-    /// What it is called.
+    /// Its name.
     pub name: Name,
     /// From where it may connect.
     pub origin: Origin,
@@ -27,11 +27,11 @@ pub struct NewWorkstation {
     pub tls_required: bool,
 }
 
-/// Makes the account, which may call the public procedures and nothing else, and answers its password. `random` becomes
-/// the password.
+/// Creates the account, which may call the public procedures and nothing else, and returns its password, made from
+/// `random`.
 ///
 /// # Errors
-/// When the name is taken, TLS is required of a server that has none, or the database refuses.
+/// When the name is taken, the server lacks the required TLS, or the database refuses.
 pub async fn create(
     connection: &mut MySqlConnection,
     names: &Names,
@@ -63,14 +63,14 @@ pub async fn create(
     let granted =
         sqlx::raw_sql(&format!("GRANT EXECUTE ON `{pattern}`.* TO {account}")).execute(&mut *connection).await;
     if let Err(error) = granted {
-        // Both statements end their own transaction; without the right the account would be of no use.
+        // Both statements commit by themselves; an account without the grant would be of no use.
         sqlx::raw_sql(&format!("DROP USER {account}")).execute(connection).await?;
         return Err(error.into());
     }
     Ok(password)
 }
 
-/// Gives the account another password, ends its open connections, and answers the password. `random` becomes it.
+/// Sets another password, made from `random`, ends the account's open connections, and returns the password.
 ///
 /// # Errors
 /// When there is no such workstation, or the database refuses.
@@ -90,7 +90,7 @@ pub async fn rotate(
     Ok(password)
 }
 
-/// Whether the server has a certificate, so that a workstation can come to it safely over a network.
+/// Whether the server has a certificate, so that workstations can reach it safely over a network.
 ///
 /// # Errors
 /// When the database refuses.

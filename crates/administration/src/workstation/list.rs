@@ -57,10 +57,10 @@ pub(super) async fn accounts(
     if origins.is_empty() { Err(AdministrationError::WorkstationUnknown(name.to_string())) } else { Ok(origins) }
 }
 
-/// Accounts that are called like workstations and may call this desk's procedures, or nothing at all: one whose making was
-/// interrupted must be found to be removed. `only` one workstation's, or all: looking through thousands of accounts for each of
-/// thousands takes minutes. Nothing is prepared here, so that a workstation that has used up the server's prepared statements
-/// can be revoked.
+/// Accounts that are named like workstations and may call this desk's procedures, or nothing at all: an account whose
+/// creation was interrupted must be found, so that it can be removed. With `only`, the accounts of one workstation:
+/// searching thousands of accounts for each of thousands takes minutes. Nothing is prepared here, so that a workstation
+/// that has exhausted the server's prepared statements can be revoked.
 async fn rows(
     connection: &mut MySqlConnection,
     names: &Names,
@@ -68,7 +68,8 @@ async fn rows(
 ) -> Result<Vec<(Name, Origin, bool)>, AdministrationError> {
     let pattern = grant_pattern(connection, &names.api).await?;
     let only = only.map(|name| format!("AND u.User = '{}'", name.account())).unwrap_or_default();
-    // Names were checked when they were parsed: none holds a quote. A backslash before an underscore stays one in any mode.
+    // Names were checked when they were parsed: none holds a quote. A backslash before an underscore stays one in any
+    // mode.
     let select = format!(
         "SELECT CONVERT(u.User USING utf8mb4), CONVERT(u.Host USING utf8mb4), CAST(u.ssl_type <> '' AS CHAR)
            FROM mysql.user u

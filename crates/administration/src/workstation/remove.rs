@@ -1,4 +1,4 @@
-//! Takes a workstation's account away.
+//! Removes a workstation's account.
 
 use sqlx::mysql::MySqlConnection;
 
@@ -9,7 +9,7 @@ use super::name::Name;
 use crate::AdministrationError;
 use crate::install::Names;
 
-/// Locks the account, ends its open connections, and drops it. An interrupted run is finished by running it again.
+/// Locks the account, ends its open connections, and drops it. After an interruption, run it again.
 ///
 /// # Errors
 /// When there is no such workstation, or the database refuses.

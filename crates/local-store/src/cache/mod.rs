@@ -1,5 +1,5 @@
-//! The last answers of the database, for when it is away. Everything in here can be asked for again, so that this file may be
-//! lost: it is never worth an error.
+//! The latest answers of the database, for times when it cannot be reached. Everything here can be asked for again, so
+//! losing the file is never an error.
 
 use std::path::Path;
 
@@ -8,39 +8,39 @@ use time::OffsetDateTime;
 
 use super::{LocalError, Owner, options, permissions};
 
-/// How many answers are kept, of everybody who uses this profile.
-const MOST: i64 = 250;
-/// How many bytes of text they may have together.
-const MOST_BYTES: i64 = 20 * 1024 * 1024;
-/// How much older than now an answer that did not change may be marked, in microseconds: not each look is written down.
+/// How many answers are kept, for everybody who uses this profile.
+const MAXIMUM: i64 = 250;
+/// How many bytes they may have together.
+const MAXIMUM_BYTES: i64 = 20 * 1024 * 1024;
+/// How old, in microseconds, the stored time of an unchanged answer may become: so not every poll writes to the disk.
 const STALE: i64 = 60 * 1_000_000;
-/// Another form of the table, or of what is in it, has another number.
+/// Raise it whenever the table, or the form of the answers, changes.
 const VERSION: i64 = 1;
 
-/// The file `cache.sqlite` of a profile, or memory where it cannot be used.
+/// The file `cache.sqlite` of a profile, or memory if the file cannot be used.
 #[derive(Debug, Clone)]
 pub struct Cache {
     pub(super) pool: Option<SqlitePool>,
 }
 
-/// An answer, and when the database gave it by this workstation's clock.
+/// An answer, and when it arrived by this workstation's clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cached {
-    /// As it was kept.
+    /// The answer as it was stored.
     pub answer: String,
-    /// To within a minute.
+    /// Accurate to a minute.
     pub as_of: OffsetDateTime,
 }
 
 impl Cache {
-    /// Opens the file in a directory that [`super::Local::open`] made. One that is damaged or of another form is made anew.
+    /// Opens the file in a directory that [`super::Local::open`] created. A damaged or outdated file is replaced.
     pub async fn open(directory: &Path) -> Self {
         let path = directory.join("cache.sqlite");
         if let Ok(pool) = open(&path).await {
             return Self { pool: Some(pool) };
         }
         for ending in ["", "-wal", "-shm"] {
-            // What cannot be removed shows in the second try.
+            // If a file cannot be removed, the second attempt fails and says so.
             let _ = std::fs::remove_file(format!("{}{ending}", path.display()));
         }
         match open(&path).await {
@@ -52,7 +52,7 @@ impl Cache {
         }
     }
 
-    /// Keeps an answer. One that did not change is not written again.
+    /// Stores an answer. An unchanged one is not written again.
     pub async fn keep(&self, owner: &Owner, name: &str, answer: &str, now: OffsetDateTime) -> Result<(), LocalError> {
         let Some(pool) = &self.pool else { return Ok(()) };
         let written = sqlx::query(
@@ -78,15 +78,15 @@ impl Cache {
                           FROM answers WINDOW newest AS (ORDER BY used DESC))
                      WHERE many > ? OR bytes > ?)",
             )
-            .bind(MOST)
-            .bind(MOST_BYTES)
+            .bind(MAXIMUM)
+            .bind(MAXIMUM_BYTES)
             .execute(pool)
             .await?;
         }
         Ok(())
     }
 
-    /// The answer that was last kept.
+    /// The stored answer.
     pub async fn read(&self, owner: &Owner, name: &str) -> Result<Option<Cached>, LocalError> {
         let Some(pool) = &self.pool else { return Ok(None) };
         let row: Option<(String, i64)> = sqlx::query_as(
@@ -97,7 +97,7 @@ impl Cache {
         .bind(name)
         .fetch_optional(pool)
         .await?;
-        // On a full disk this fails, and reading must not.
+        // Fails on a full disk; reading must not.
         let _ = sqlx::query(
             "UPDATE answers SET used = (SELECT max(used) + 1 FROM answers)
               WHERE owner_database = ? AND owner_person = ? AND name = ? AND used < (SELECT max(used) FROM answers)",
@@ -110,7 +110,7 @@ impl Cache {
         Ok(row.map(|(answer, as_of)| Cached { answer, as_of: moment(as_of) }))
     }
 
-    /// Forgets an answer.
+    /// Deletes an answer.
     pub async fn forget(&self, owner: &Owner, name: &str) -> Result<(), LocalError> {
         let Some(pool) = &self.pool else { return Ok(()) };
         sqlx::query("DELETE FROM answers WHERE owner_database = ? AND owner_person = ? AND name = ?")
@@ -122,7 +122,7 @@ impl Cache {
         Ok(())
     }
 
-    /// Forgets everything of a person, so that nothing of it is left on the disk.
+    /// Deletes everything of a person, so that none of it is left on the disk.
     pub async fn wipe(&self, owner: &Owner) -> Result<(), LocalError> {
         let Some(pool) = &self.pool else { return Ok(()) };
         sqlx::query("DELETE FROM answers WHERE owner_database = ? AND owner_person = ?")
@@ -130,12 +130,12 @@ impl Cache {
             .bind(owner.person())
             .execute(pool)
             .await?;
-        // The log still holds what was written before.
+        // The write-ahead log still holds earlier writes.
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(pool).await?;
         Ok(())
     }
 
-    /// Forgets everything of a database.
+    /// Deletes everything of a database.
     pub async fn wipe_database(&self, database: &str) -> Result<(), LocalError> {
         let Some(pool) = &self.pool else { return Ok(()) };
         sqlx::query("DELETE FROM answers WHERE owner_database = ?").bind(database).execute(pool).await?;
@@ -143,7 +143,7 @@ impl Cache {
         Ok(())
     }
 
-    /// Forgets everything of everybody, and gives the room back.
+    /// Deletes everything of everybody, and frees the space.
     pub async fn clear(&self) -> Result<(), LocalError> {
         let Some(pool) = &self.pool else { return Ok(()) };
         sqlx::query("DELETE FROM answers").execute(pool).await?;
@@ -152,7 +152,7 @@ impl Cache {
         Ok(())
     }
 
-    /// How many bytes of answers are kept.
+    /// How many bytes the answers have.
     pub async fn bytes(&self) -> Result<u64, LocalError> {
         let Some(pool) = &self.pool else { return Ok(0) };
         let bytes: i64 =
@@ -170,7 +170,7 @@ impl Cache {
 
 async fn open(path: &Path) -> Result<SqlitePool, LocalError> {
     permissions::private_file(path).map_err(|cause| LocalError::Place { path: path.to_owned(), cause })?;
-    // A power cut may cost the last answers, never the file.
+    // A power cut may lose the latest answers, never the file.
     let options = options(path).synchronous(SqliteSynchronous::Normal).pragma("secure_delete", "ON");
     prepared(SqlitePoolOptions::new().max_connections(1).connect_with(options).await?).await
 }

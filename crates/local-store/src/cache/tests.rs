@@ -1,7 +1,7 @@
 use model::PersonId;
 use time::{Duration, OffsetDateTime};
 
-use super::{Cache, MOST, MOST_BYTES, Owner};
+use super::{Cache, MAXIMUM, MAXIMUM_BYTES, Owner};
 use crate::Local;
 
 const NOW: OffsetDateTime = time::macros::datetime!(2026-11-25 12:00 UTC);
@@ -40,24 +40,24 @@ async fn a_cached_answer_has_its_age_and_its_owner() {
 #[tokio::test]
 async fn the_least_recently_used_answer_goes_first() {
     let (_directory, cache) = opened().await;
-    for number in 0..MOST {
+    for number in 0..MAXIMUM {
         cache.keep(&owner(1), &format!("ticket:{number}"), "{}", NOW).await.unwrap();
     }
     // Reading is using.
     cache.read(&owner(1), "ticket:0").await.unwrap().unwrap();
-    for number in MOST..MOST + 10 {
+    for number in MAXIMUM..MAXIMUM + 10 {
         cache.keep(&owner(1), &format!("ticket:{number}"), "{}", NOW).await.unwrap();
     }
     let left = names(&cache).await;
-    assert_eq!(i64::try_from(left.len()).unwrap(), MOST);
+    assert_eq!(i64::try_from(left.len()).unwrap(), MAXIMUM);
     assert!(left.contains(&"ticket:0".to_owned()), "it was read a moment ago");
-    assert!(!left.contains(&"ticket:1".to_owned()) && left.contains(&format!("ticket:{}", MOST + 9)));
+    assert!(!left.contains(&"ticket:1".to_owned()) && left.contains(&format!("ticket:{}", MAXIMUM + 9)));
 }
 
 #[tokio::test]
 async fn so_many_bytes_are_kept_whoever_uses_the_workstation() {
     let (directory, cache) = opened().await;
-    let large = "ä".repeat(usize::try_from(MOST_BYTES).unwrap() / 8);
+    let large = "ä".repeat(usize::try_from(MAXIMUM_BYTES).unwrap() / 8);
     for person in 1..=8 {
         cache.keep(&owner(person), "inbox", &large, NOW).await.unwrap();
     }
@@ -65,12 +65,12 @@ async fn so_many_bytes_are_kept_whoever_uses_the_workstation() {
         .fetch_one(cache.pool.as_ref().unwrap())
         .await
         .unwrap();
-    assert!(bytes <= MOST_BYTES, "{bytes}");
+    assert!(bytes <= MAXIMUM_BYTES, "{bytes}");
     assert!(cache.read(&owner(8), "inbox").await.unwrap().is_some(), "the newest stays");
     assert!(cache.read(&owner(1), "inbox").await.unwrap().is_none(), "the oldest goes");
     cache.close().await;
     let file = std::fs::metadata(directory.path().join("cache.sqlite")).unwrap().len();
-    assert!(file < u64::try_from(MOST_BYTES).unwrap() * 2, "{file}");
+    assert!(file < u64::try_from(MAXIMUM_BYTES).unwrap() * 2, "{file}");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Versions of tickets follow the edits that waited.
+//! Rebases later edits of a ticket onto an edit that arrived.
 
 use model::{Parcel, TicketId};
 use sqlx::sqlite::SqliteConnection;
@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::row::{COLUMNS, Row};
 use crate::{LocalError, Owner};
 
-/// An edit of a ticket that has arrived: from which version it was made, and which one it made.
+/// An edit that has arrived: the version it was based on, and the one it produced.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Edited {
     pub(super) ticket: TicketId,
@@ -15,13 +15,13 @@ pub(super) struct Edited {
 }
 
 impl Edited {
-    /// Whether an edit of `version` was written after this one and without knowing that it arrived.
+    /// Whether an edit based on `version` was written on top of this one before it arrived.
     fn comes_before(self, ticket: TicketId, version: u32) -> bool {
         self.ticket == ticket && (self.base..self.made).contains(&version)
     }
 }
 
-/// An edit that arrived is the base of the edits that wait behind it.
+/// Bases the edits that wait behind it on an edit that arrived.
 pub(super) async fn rebase(change: &mut SqliteConnection, owner: &Owner, edited: Edited) -> Result<(), LocalError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM outbox WHERE owner_database = ? AND owner_person = ? AND code IS NULL AND NOT uncertain"
@@ -44,7 +44,7 @@ pub(super) async fn rebase(change: &mut SqliteConnection, owner: &Owner, edited:
     Ok(())
 }
 
-/// Keeps in mind that an edit that waited has arrived, for the forms that were filled from it.
+/// Remembers an edit that waited and arrived, for the forms that were filled from it.
 pub(super) async fn note(change: &mut SqliteConnection, owner: &Owner, edited: Edited) -> Result<(), LocalError> {
     sqlx::query(
         "INSERT INTO edits_that_waited (owner_database, owner_person, ticket, base, made) VALUES (?, ?, ?, ?, ?)
@@ -61,7 +61,7 @@ pub(super) async fn note(change: &mut SqliteConnection, owner: &Owner, edited: E
     Ok(())
 }
 
-/// The parcel on top of an edit that waited and has arrived since its form was filled.
+/// The parcel, based on an edit that waited and has arrived since the form was filled.
 pub(super) async fn followed(
     change: &mut SqliteConnection,
     owner: &Owner,
@@ -86,6 +86,6 @@ pub(super) async fn followed(
 }
 
 fn number(ticket: TicketId) -> i64 {
-    // The database's own counter comes nowhere near the sign bit.
+    // The database counts tickets; it never comes near the sign bit.
     i64::try_from(ticket.0).unwrap_or(i64::MAX)
 }

@@ -1,9 +1,9 @@
-//! A parcel as the draft that it was.
+//! Turns a parcel back into the draft that it came from.
 
 use model::Parcel;
 use serde_json::{Map, Value};
 
-/// The form's content: as it was journaled, with what was sent written over it, because the last key may have been pressed
+/// The draft's content: the journaled form, with the sent texts on top, because the last keys may have been pressed
 /// after the journal was written.
 pub(super) fn content(parcel: &Parcel, journaled: Option<&str>) -> String {
     let mut form: Map<String, Value> = journaled.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
@@ -16,7 +16,7 @@ pub(super) fn content(parcel: &Parcel, journaled: Option<&str>) -> String {
     Value::Object(form).to_string()
 }
 
-/// Whether a draft holds just what was sent.
+/// Whether a draft holds exactly the texts that were sent.
 pub(super) fn holds(draft: &str, parcel: &Parcel) -> bool {
     let Ok(form) = serde_json::from_str::<Map<String, Value>>(draft) else { return false };
     texts(parcel).iter().all(|(field, text)| form.get(*field).and_then(Value::as_str) == Some(text))
@@ -32,7 +32,7 @@ fn texts(parcel: &Parcel) -> Vec<(&'static str, String)> {
     }
 }
 
-/// Where it is written when it was in no draft.
+/// The draft key for a parcel that had no draft.
 pub(super) fn place(parcel: &Parcel) -> String {
     use model::Thread::{Person, Ticket};
     match parcel {

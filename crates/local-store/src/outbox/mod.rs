@@ -1,12 +1,12 @@
-//! What was sent and has not arrived.
+//! The outbox: operations that the database has not confirmed yet.
 //!
-//! A row is written before anything leaves the workstation and goes when the database's answer has come. In between it is
-//! `uncertain`: it may have arrived, so it is sent again under the same id, and nobody can take it back.
+//! A row is written before its operation leaves the workstation and deleted when the answer arrives. In between it is
+//! `uncertain`: the operation may have arrived, so it is sent again under the same request id and cannot be taken back.
 
-mod deliver;
 mod edits;
 mod form;
 mod row;
+mod send;
 mod take_back;
 
 use model::{OutboxItem, RequestId};
@@ -18,8 +18,8 @@ use self::row::{COLUMNS, Row};
 use super::{Local, LocalError, Owner, draft};
 
 impl Local {
-    /// Puts something into the outbox and removes the draft that it was, as one. Something that is there already is not there
-    /// twice: its person sends it again, and it is no longer refused.
+    /// Puts an operation into the outbox and deletes its draft, in one transaction. An operation that is there already
+    /// is sent again and no longer refused.
     pub async fn outbox_put(&self, owner: &Owner, item: &OutboxItem) -> Result<(), LocalError> {
         let mut connection = self.pool.acquire().await?;
         let mut change = begin(&mut connection).await?;
@@ -45,7 +45,7 @@ impl Local {
         Ok(change.commit().await?)
     }
 
-    /// Everything in a person's outbox, in the order of sending.
+    /// A person's outbox, in the order of sending.
     pub async fn outbox_list(&self, owner: &Owner) -> Result<Vec<OutboxItem>, LocalError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM outbox WHERE owner_database = ? AND owner_person = ? ORDER BY place_in_line"
@@ -56,7 +56,7 @@ impl Local {
     }
 }
 
-/// A change that is alone from its beginning, also among processes.
+/// A transaction that holds the write lock from its start, against other processes too.
 async fn begin(connection: &mut PoolConnection<Sqlite>) -> Result<Transaction<'_, Sqlite>, LocalError> {
     Ok(connection.begin_with("BEGIN IMMEDIATE").await?)
 }

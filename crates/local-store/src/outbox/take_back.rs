@@ -1,4 +1,4 @@
-//! The way back from the outbox to the drafts, and into the line again.
+//! Takes operations back into drafts, and queues refused ones again.
 
 use model::{Draft, OutboxItem, Parcel, RequestId, Timestamp};
 use sqlx::sqlite::SqliteConnection;
@@ -8,8 +8,8 @@ use super::{begin, delete, form, row};
 use crate::{Local, LocalError, Owner, draft};
 
 impl Local {
-    /// Makes something a draft again, at its place or beside the draft that stands there meanwhile, as one change. Nothing if
-    /// it is not there or may have arrived.
+    /// Turns an operation back into a draft, in one transaction: under its own key, or under a free one if there is
+    /// another draft by now. Returns `None` if the operation is gone or may have arrived.
     pub async fn outbox_take_back(
         &self,
         owner: &Owner,
@@ -27,13 +27,13 @@ impl Local {
         Ok(Some(draft))
     }
 
-    /// The same for something that was sent a moment ago and is refused: it has certainly not arrived.
+    /// The same for an operation that was refused just now, so that it has certainly not arrived.
     pub async fn outbox_undo(&self, owner: &Owner, id: RequestId, now: OffsetDateTime) -> Result<(), LocalError> {
         self.outbox_stay(id).await?;
         self.outbox_take_back(owner, id, now).await.map(|_| ())
     }
 
-    /// Puts something that was refused at the end of the line again. With `anyway` a message goes although its thread moved.
+    /// Queues a refused operation again, at the end. With `anyway` a message is sent although its thread has moved on.
     pub async fn outbox_retry(&self, owner: &Owner, id: RequestId, anyway: bool) -> Result<(), LocalError> {
         let mut connection = self.pool.acquire().await?;
         let mut change = begin(&mut connection).await?;
@@ -73,7 +73,7 @@ async fn put_back(
     loop {
         match draft::content(change, owner, &place).await? {
             None => break,
-            // The form journaled the same text once more while it was being sent.
+            // The form journaled the same text again while it was being sent.
             Some(standing) if form::holds(&standing, &item.parcel) => break,
             Some(_) => {
                 number += 1;

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use private_server::{Binary, Places};
 
-use super::Part;
+use super::part::Part;
 use crate::process::is_on_path;
 use crate::project::Project;
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use tokio::process::Command;
 
-use super::Part;
+use super::part::Part;
 use crate::process::is_on_path;
 use crate::project::Project;
 use crate::transcript::{Shows, Transcript};

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use super::Run;
 use super::counts;
-use super::lanes::Tally;
+use super::outcome::Tally;
+use super::run::Run;
 use super::stage::Stage;
 use super::ui::{Report, pattern};
 use crate::browser::profiles;

@@ -6,29 +6,11 @@ use std::time::Duration;
 use anyhow::Result;
 use tokio::sync::watch;
 
-use super::counts::Counts;
+use super::outcome::{Outcome, Tally, Verdict};
+use super::run::Run;
 use super::stage::Stage;
-use super::{Run, browser, rust, ui};
+use super::{browser, rust, ui};
 use crate::transcript::{Shows, Transcript};
-
-/// The counts of a step's tests, for each stage that it ran.
-pub type Tally = Vec<(Stage, Counts)>;
-
-/// What came of a step.
-pub struct Outcome {
-    pub name: &'static str,
-    pub took: Duration,
-    pub verdict: Verdict,
-    pub tally: Tally,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    Passed,
-    Failed,
-    /// Something before it failed.
-    NotRun,
-}
 
 /// Runs every step of the selection.
 pub async fn run(run: &Run<'_>, keep_going: bool) -> Result<Vec<Outcome>> {

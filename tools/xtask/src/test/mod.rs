@@ -5,6 +5,8 @@ mod browser;
 mod counts;
 mod lanes;
 mod missing;
+mod outcome;
+mod run;
 mod rust;
 mod stage;
 mod summary;
@@ -17,31 +19,11 @@ use anyhow::{Result, bail};
 
 pub use arguments::Arguments;
 
-use self::arguments::Selection;
 use self::missing::Missing;
-use self::stage::Stage;
+use self::run::Run;
 use crate::project::Project;
 use crate::servers::TestServers;
 use crate::setup;
-
-/// What the steps of a run share.
-struct Run<'a> {
-    project: &'a Project,
-    selection: Selection,
-    servers: Option<TestServers>,
-    missing: Missing,
-}
-
-impl Run<'_> {
-    fn has(&self, stage: Stage) -> bool {
-        self.selection.stages.contains(&stage)
-    }
-
-    /// Whether tests are chosen by words of their names.
-    fn chooses(&self) -> bool {
-        !self.selection.words.is_empty()
-    }
-}
 
 pub async fn run(project: &Project, arguments: &Arguments) -> Result<ExitCode> {
     let selection = arguments.selection()?;

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use tokio::process::Command;
 
-use super::Run;
 use super::counts::{self, Counts};
-use super::lanes::Tally;
+use super::outcome::Tally;
+use super::run::Run;
 use super::stage::Stage;
 use crate::build;
 use crate::process::run_quietly;

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
-use super::Run;
 use super::counts::Counts;
-use super::lanes::{Outcome, Verdict};
+use super::outcome::{Outcome, Verdict};
+use super::run::Run;
 use super::stage::list;
 use crate::servers::TestServers;
 

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::lanes::Tally;
+use super::counts;
+use super::outcome::Tally;
+use super::run::Run;
 use super::stage::Stage;
-use super::{Run, counts};
 use crate::transcript::Transcript;
 
 /// Formatting, of Rust too: it takes seconds.

@@ -1,4 +1,4 @@
-//! Steps of a delivery.
+//! The steps of sending an operation.
 
 use model::{Code, OutboxItem, Parcel, RequestId};
 
@@ -8,7 +8,7 @@ use super::{begin, delete};
 use crate::{Local, LocalError, Owner};
 
 impl Local {
-    /// What is to be sent next: refused things stand aside.
+    /// The operation to send next; refused ones are skipped.
     pub async fn outbox_next(&self, owner: &Owner) -> Result<Option<OutboxItem>, LocalError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM outbox WHERE owner_database = ? AND owner_person = ? AND code IS NULL
@@ -19,14 +19,14 @@ impl Local {
         row.map(Row::item).transpose()
     }
 
-    /// Notes, before something is sent, that it may arrive. `false` if it is not there any more, and must not be sent.
+    /// Marks an operation as uncertain, before it is sent. Returns `false` if it is gone and must not be sent.
     pub async fn outbox_depart(&self, id: RequestId) -> Result<bool, LocalError> {
         let departed = sqlx::query("UPDATE outbox SET uncertain = 1 WHERE id = ? AND code IS NULL");
         let departed = departed.bind(id.0.as_bytes().as_slice()).execute(&self.pool).await?;
         Ok(departed.rows_affected() == 1)
     }
 
-    /// Notes that something has certainly not arrived, and waits.
+    /// Marks an operation as waiting: it has certainly not arrived.
     pub async fn outbox_stay(&self, id: RequestId) -> Result<(), LocalError> {
         sqlx::query("UPDATE outbox SET uncertain = 0 WHERE id = ?")
             .bind(id.0.as_bytes().as_slice())
@@ -35,8 +35,8 @@ impl Local {
         Ok(())
     }
 
-    /// Removes what has arrived. An edit that made `version` of its ticket is the base of the edits behind it, which their
-    /// author wrote after it; one that `waited` also of those that are still being written.
+    /// Deletes an operation that has arrived. An edit that produced `version` of its ticket becomes the base of the
+    /// edits behind it, which their author wrote on top of it; if it `waited`, also of those that are still drafts.
     pub async fn outbox_arrive(
         &self,
         owner: &Owner,
@@ -57,7 +57,7 @@ impl Local {
         Ok(change.commit().await?)
     }
 
-    /// Notes why something was refused. It stands aside; `uncertain` tells that it may have arrived nevertheless.
+    /// Stores why an operation was refused; it is skipped from now on. `uncertain`: it may have arrived nevertheless.
     pub async fn outbox_refuse(
         &self,
         id: RequestId,
@@ -75,7 +75,7 @@ impl Local {
         Ok(())
     }
 
-    /// Notes that nothing of a person can be delivered any more.
+    /// Marks every operation of a person as refused.
     pub async fn outbox_refuse_all(&self, owner: &Owner, code: Code) -> Result<(), LocalError> {
         sqlx::query("UPDATE outbox SET code = ? WHERE owner_database = ? AND owner_person = ? AND code IS NULL")
             .bind(code.as_str())

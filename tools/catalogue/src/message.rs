@@ -1,0 +1,73 @@
+//! Messages with their arguments, as programs show them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Result, bail, ensure};
+
+use crate::language::{Language, Text};
+use crate::plan::{Plan, Side};
+
+/// A message as a program sees it.
+#[derive(Debug)]
+pub(crate) struct Message {
+    pub(crate) id: String,
+    pub(crate) side: Side,
+    pub(crate) family: Option<String>,
+    pub(crate) arguments: BTreeMap<String, Kind>,
+    /// The first line of the English text.
+    pub(crate) preview: String,
+}
+
+/// What an argument is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    /// Chooses a plural and is written as the language writes numbers.
+    Number,
+}
+
+/// Every message of the first language.
+pub(crate) fn messages(plan: &Plan, english: &Language) -> Result<Vec<Message>> {
+    let mut seen = BTreeSet::new();
+    let mut messages = Vec::new();
+    for text in &english.texts {
+        ensure!(seen.insert(&text.id), "{} exists twice in {}", text.id, english.tag);
+        messages.push(Message {
+            id: text.id.clone(),
+            side: text.side,
+            family: plan.family(&text.id).map(str::to_owned),
+            arguments: arguments(text)?,
+            preview: text.source.lines().next().unwrap_or_default().to_owned(),
+        });
+    }
+    // Whoever shows a message of a family does not know which one it is: all take the same arguments.
+    let mut shared: BTreeMap<String, BTreeMap<String, Kind>> = BTreeMap::new();
+    for message in &messages {
+        if let Some(family) = &message.family {
+            shared.entry(family.clone()).or_default().extend(message.arguments.clone());
+        }
+    }
+    for message in &mut messages {
+        if let Some(arguments) = message.family.as_ref().and_then(|family| shared.get(family)) {
+            message.arguments.clone_from(arguments);
+        }
+    }
+    Ok(messages)
+}
+
+/// The arguments of a message: those that it uses and those that its comment names. The comment says which are numbers:
+/// `$count (Number)`.
+fn arguments(text: &Text) -> Result<BTreeMap<String, Kind>> {
+    let mut arguments: BTreeMap<_, _> = text.variables.iter().map(|name| (name.clone(), Kind::Text)).collect();
+    for line in text.comment.lines() {
+        let Some((name, rest)) = line.strip_prefix('$').and_then(|line| line.split_once(' ')) else { continue };
+        let kind = match rest.split(' ').next() {
+            Some("(Number)") => Kind::Number,
+            Some("(String)") => Kind::Text,
+            Some(word) if !word.starts_with('(') => continue,
+            _ => bail!("{}: write “${name} (Number)” or “${name} (String)”", text.id),
+        };
+        arguments.insert(name.to_owned(), kind);
+    }
+    Ok(arguments)
+}
