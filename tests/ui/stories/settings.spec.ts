@@ -41,7 +41,7 @@ test("a change that cannot be kept is taken back and told beside its switch", as
     }),
   );
   await settings.switch("Sound").click();
-  await expect(maja.page.getByRole("alert")).toContainText("The disk of this computer is full.");
+  await expect(maja.page.getByRole("alert")).toContainText("This computer's disk is full.");
   await expect(settings.switch("Sound")).toBeChecked();
   await maja.page.unrouteAll();
   await settings.switch("Sound").click();
