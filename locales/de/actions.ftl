@@ -1,23 +1,61 @@
-### What can be done with a ticket.
+### What can be done with a ticket and what is said of it, one group for each action:
+###   action-…           its button; -title, -hint, -note, -note-hint and -send in its dialog; -done in the toast
+###   draft-of-…         the note while it is only a draft
+###   event-…            the history, after the name of whoever did it
+###   alert-…            the inbox and the notification, by $who
+###   settings-notify-…  the switch for that notification
 
 action-bar = Ticket-Aktionen
+action-link-done = Link zu #{ $id } kopiert
+action-needs-database = Braucht die Datenbank, die gerade nicht erreichbar ist.
+
+## Create
+
 action-create = Neues Ticket
 action-create-hint = Sagen Sie, was nicht stimmt, wo und seit wann. Die Bearbeitung übernimmt es aus dem Pool.
 action-create-send = Ticket erstellen
 action-create-done = Ticket #{ $id } ist im Pool
+draft-of-raise = Neues Ticket
+
+event-created = { $you ->
+    [yes] haben das Ticket erstellt
+   *[no] hat das Ticket erstellt
+}
+
+## Claim
+
 action-claim = Übernehmen
 action-claim-done = #{ $id } gehört Ihnen
 action-claim-taken = { $who } war { $lead } schneller
 action-claim-taken-hint = Das Ticket ist vergeben. Für Sie ist nichts zu tun.
 action-claim-taken-next = Nächstes Ticket öffnen
 action-claim-taken-none = Der Pool ist jetzt leer.
-action-edit = Bearbeiten
+event-assigned = { $you ->
+    [yes] haben das Ticket übernommen
+   *[no] hat das Ticket übernommen
+}
+alert-assigned = { $who } hat Ihr Ticket übernommen
+settings-notify-assigned = mein Ticket übernommen wird
+
+## Complete
+
 action-complete = Abschließen
 action-complete-title = Ticket #{ $id } abschließen
 action-complete-hint = Das Ticket ist damit erledigt, und wer es erstellt hat, erfährt davon.
 action-complete-note = Abschlussnotiz
 action-complete-note-hint = Was wurde getan? Wer das Ticket erstellt hat, liest das.
+action-complete-send = Abschließen
 action-complete-done = #{ $id } ist erledigt
+draft-of-complete = Abschlussnotiz · { $what }
+event-completed = { $you ->
+    [yes] haben das Ticket abgeschlossen
+   *[no] hat das Ticket abgeschlossen
+}
+alert-completed = { $who } hat Ihr Ticket abgeschlossen
+settings-notify-completed = mein Ticket erledigt ist
+
+## Decline
+
 action-decline = Ablehnen
 action-decline-title = Ticket #{ $id } endgültig ablehnen
 action-decline-hint = Das Ticket geht für die anderen in den Pool zurück. Sie sehen es dort nie wieder und können es nicht mehr übernehmen. Das lässt sich nicht rückgängig machen.
@@ -25,6 +63,31 @@ action-decline-note = Grund
 action-decline-note-hint = Wer das Ticket erstellt hat, liest ihn, und er bleibt im Verlauf.
 action-decline-send = Endgültig ablehnen
 action-decline-done = #{ $id } ist für die anderen wieder im Pool
+draft-of-decline = Grund der Ablehnung · { $what }
+event-declined = { $you ->
+    [yes] haben das Ticket abgelehnt
+   *[no] hat das Ticket abgelehnt
+}
+alert-declined = { $who } hat Ihr Ticket abgelehnt; es ist wieder im Pool
+settings-notify-declined = mein Ticket abgelehnt wird
+
+# Every responder has declined it.
+alert-all-declined = Alle in der Bearbeitung haben Ihr Ticket abgelehnt
+settings-notify-all-declined = niemand mehr für mein Ticket übrig ist
+
+## Edit
+
+action-edit = Bearbeiten
+draft-of-edit = Änderung · { $what }
+event-edited = { $you ->
+    [yes] haben das Ticket geändert
+   *[no] hat das Ticket geändert
+}
+alert-edited = { $who } hat das Ticket geändert, an dem Sie arbeiten
+settings-notify-edited = sich ein Ticket ändert, an dem ich arbeite
+
+## Withdraw
+
 action-withdraw = Zurückziehen
 action-withdraw-title = Ticket #{ $id } zurückziehen
 action-withdraw-hint = Niemand arbeitet mehr daran. Es bleibt in Ihrem Verlauf. Das lässt sich nicht rückgängig machen.
@@ -32,5 +95,19 @@ action-withdraw-note = Grund
 action-withdraw-note-hint = Die Bearbeitung liest ihn, und er bleibt im Verlauf.
 action-withdraw-send = Ticket zurückziehen
 action-withdraw-done = #{ $id } ist zurückgezogen
-action-link-done = Link zu #{ $id } kopiert
-action-needs-database = Braucht die Datenbank, die gerade nicht erreichbar ist.
+draft-of-withdraw = Zurückziehen · { $what }
+event-withdrawn = { $you ->
+    [yes] haben das Ticket zurückgezogen
+   *[no] hat das Ticket zurückgezogen
+}
+alert-withdrawn = { $who } hat das Ticket zurückgezogen, an dem Sie gearbeitet haben
+settings-notify-withdrawn = ein Ticket zurückgezogen wird, an dem ich arbeite
+
+## Release: the responder has left
+
+event-released = { $you ->
+    [yes] sind nicht mehr da; das Ticket ging in den Pool zurück
+   *[no] ist nicht mehr da; das Ticket ging in den Pool zurück
+}
+alert-released = Ihr Ticket ist wieder im Pool: Wer es bearbeitet hat, ist nicht mehr da
+settings-notify-released = mein Ticket zurück in den Pool geht

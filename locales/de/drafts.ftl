@@ -41,11 +41,6 @@ conflict-took-other = Ihr Text wurde durch die gespeicherte Fassung ersetzt
 
 ## What a draft is of
 
-draft-of-raise = Neues Ticket
 draft-of-message = Nachricht · { $what }
-draft-of-edit = Änderung · { $what }
-draft-of-complete = Abschlussnotiz · { $what }
-draft-of-decline = Grund der Ablehnung · { $what }
-draft-of-withdraw = Zurückziehen · { $what }
 draft-of-profile = Ihr Profil
 draft-of-unknown = Nicht gesendeter Text

@@ -11,7 +11,7 @@ keyboard-group-write = Schreiben
 keyboard-group-window = Fenster
 keyboard-or = oder
 
-## Actions that have a shortcut or stand in the palette
+## What has a shortcut or stands in the palette, beside the actions on a ticket
 
 shortcut-down = Nächster Eintrag
 shortcut-up = Voriger Eintrag
@@ -22,11 +22,6 @@ shortcut-nearer = Eine Bildschirmhöhe zurück
 shortcut-open = Öffnen
 shortcut-back = Zurück, schließen
 shortcut-raise = Neues Ticket
-shortcut-claim = Übernehmen
-shortcut-complete = Abschließen
-shortcut-decline = Endgültig ablehnen
-shortcut-edit = Bearbeiten
-shortcut-withdraw = Zurückziehen
 shortcut-reply = Nachricht schreiben
 shortcut-send = Senden, speichern
 shortcut-search = Personen suchen

@@ -109,13 +109,6 @@ settings-copy-diagnostics = Diagnose kopieren
 
 ## Notifications
 
-settings-notify-assigned = mein Ticket übernommen wird
-settings-notify-completed = mein Ticket erledigt ist
-settings-notify-declined = mein Ticket abgelehnt wird
-settings-notify-released = mein Ticket wieder wartet
-settings-notify-all-declined = niemand mehr für mein Ticket übrig ist
-settings-notify-edited = sich ein Ticket ändert, an dem ich arbeite
-settings-notify-withdrawn = ein Ticket zurückgezogen wird, an dem ich arbeite
 settings-notify-message = eine Nachricht kommt
 settings-notify-pool = neue Tickets in den Pool kommen
 settings-notify-own = Was Sie selbst tun, wird Ihnen nie mitgeteilt. Im Posteingang steht alles, auch wenn es hier ausgeschaltet ist.

@@ -1,23 +1,53 @@
-### What can be done with a ticket.
+### What can be done with a ticket and what is said of it, one group for each action:
+###   action-…           its button; -title, -hint, -note, -note-hint and -send in its dialog; -done in the toast
+###   draft-of-…         the note while it is only a draft
+###   event-…            the history, after the name of whoever did it
+###   alert-…            the inbox and the notification, by $who
+###   settings-notify-…  the switch for that notification
 
 action-bar = Ticket actions
+action-link-done = Link to #{ $id } copied
+action-needs-database = Needs the database, which is not reachable right now.
+
+## Create
+
 action-create = New ticket
 action-create-hint = Say what is wrong, where, and since when. A responder picks it up from the pool.
 action-create-send = Create ticket
 action-create-done = Ticket #{ $id } is in the pool
+draft-of-raise = New ticket
+
+# $you (String) "yes" where the reader did it and is called "You"; otherwise "no".
+event-created = created the ticket
+
+## Claim
+
 action-claim = Claim
 action-claim-done = #{ $id } is yours
 action-claim-taken = { $who } was { $lead } faster
 action-claim-taken-hint = The ticket is theirs now. Nothing for you to do.
 action-claim-taken-next = Open the next ticket
 action-claim-taken-none = The pool is empty now.
-action-edit = Edit
+event-assigned = claimed the ticket
+alert-assigned = { $who } claimed your ticket
+settings-notify-assigned = Somebody claims my ticket
+
+## Complete
+
 action-complete = Complete
 action-complete-title = Complete ticket #{ $id }
 action-complete-hint = The ticket is done, and the employee is notified.
 action-complete-note = Closing note
 action-complete-note-hint = What was done? The employee reads this.
+action-complete-send = Complete
 action-complete-done = #{ $id } is done
+draft-of-complete = Closing note · { $what }
+event-completed = completed the ticket
+alert-completed = { $who } completed your ticket
+settings-notify-completed = My ticket is completed
+
+## Decline
+
 action-decline = Decline
 action-decline-title = Decline ticket #{ $id } for good
 action-decline-hint = The ticket goes back to the pool for the others. You will never see it in the pool again and cannot claim it again. This cannot be undone.
@@ -25,6 +55,25 @@ action-decline-note = Reason
 action-decline-note-hint = The employee reads it, and the history keeps it.
 action-decline-send = Decline for good
 action-decline-done = #{ $id } is back in the pool for the others
+draft-of-decline = Reason for declining · { $what }
+event-declined = declined the ticket
+alert-declined = { $who } declined your ticket; it is back in the pool
+settings-notify-declined = A responder declines my ticket
+
+# Every responder has declined it.
+alert-all-declined = Every responder has declined your ticket
+settings-notify-all-declined = No responder is left for my ticket
+
+## Edit
+
+action-edit = Edit
+draft-of-edit = Edit · { $what }
+event-edited = edited the ticket
+alert-edited = { $who } edited the ticket you are working on
+settings-notify-edited = A ticket that I am working on changes
+
+## Withdraw
+
 action-withdraw = Withdraw
 action-withdraw-title = Withdraw ticket #{ $id }
 action-withdraw-hint = Nobody will work on it any more. It stays in your history. This cannot be undone.
@@ -32,5 +81,13 @@ action-withdraw-note = Reason
 action-withdraw-note-hint = The responder reads it, and the history keeps it.
 action-withdraw-send = Withdraw ticket
 action-withdraw-done = #{ $id } is withdrawn
-action-link-done = Link to #{ $id } copied
-action-needs-database = Needs the database, which is not reachable right now.
+draft-of-withdraw = Withdrawal · { $what }
+event-withdrawn = withdrew the ticket
+alert-withdrawn = { $who } withdrew the ticket you were working on
+settings-notify-withdrawn = A ticket that I am working on is withdrawn
+
+## Release: the responder has left
+
+event-released = left; the ticket went back to the pool
+alert-released = Your ticket is back in the pool: its responder has left
+settings-notify-released = My ticket goes back to the pool

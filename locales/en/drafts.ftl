@@ -42,11 +42,6 @@ conflict-took-other = Your text was replaced by the saved version
 
 ## What a draft is of
 
-draft-of-raise = New ticket
 draft-of-message = Message · { $what }
-draft-of-edit = Edit · { $what }
-draft-of-complete = Closing note · { $what }
-draft-of-decline = Reason for declining · { $what }
-draft-of-withdraw = Withdrawal · { $what }
 draft-of-profile = Your profile
 draft-of-unknown = Unsent text

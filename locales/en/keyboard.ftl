@@ -11,7 +11,7 @@ keyboard-group-write = Write
 keyboard-group-window = Window
 keyboard-or = or
 
-## Actions that have a shortcut or stand in the palette
+## What has a shortcut or stands in the palette, beside the actions on a ticket
 
 shortcut-down = Next in the list
 shortcut-up = Previous in the list
@@ -22,11 +22,6 @@ shortcut-nearer = One screen up the list
 shortcut-open = Open
 shortcut-back = Back, close
 shortcut-raise = New ticket
-shortcut-claim = Claim
-shortcut-complete = Complete
-shortcut-decline = Decline for good
-shortcut-edit = Edit
-shortcut-withdraw = Withdraw
 shortcut-reply = Write a message
 shortcut-send = Send, save
 shortcut-search = Search people

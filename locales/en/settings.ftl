@@ -20,7 +20,7 @@ settings-language-hint = For the window, notifications and the tray. Takes effec
 settings-like-system = Same as the system
 settings-language-changed = The language is English now
 settings-language-back = Back to { $language }
-settings-notify = Notify me about
+settings-notify = Notify me when
 settings-quiet = Quiet
 settings-quiet-now = Do not disturb
 settings-quiet-now-hint = No notifications for a while. The inbox keeps counting.
@@ -110,15 +110,8 @@ settings-copy-diagnostics = Copy diagnostics
 
 ## Notifications
 
-settings-notify-assigned = Somebody takes my ticket
-settings-notify-completed = My ticket is completed
-settings-notify-declined = A responder declines my ticket
-settings-notify-released = My ticket waits again
-settings-notify-all-declined = No responder is left for my ticket
-settings-notify-edited = A ticket that I am working on changes
-settings-notify-withdrawn = A ticket that I am working on is withdrawn
-settings-notify-message = A new message
-settings-notify-pool = New tickets in the pool
+settings-notify-message = A message arrives
+settings-notify-pool = New tickets come into the pool
 settings-notify-own = You are never notified of your own actions. The inbox shows everything, whatever is switched off here.
 settings-notify-signed-out = Your role decides which notifications there are. Sign in to choose.
 

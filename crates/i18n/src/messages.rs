@@ -7,20 +7,302 @@ use crate::{Message, Number};
 /// The files of each language.
 pub(crate) const SOURCES: [(&str, &[&str]); 2] = [
     ("en", &[
-        include_str!("../../../locales/en/alerts.ftl"),
+        include_str!("../../../locales/en/actions.ftl"),
         include_str!("../../../locales/en/errors.ftl"),
         include_str!("../../../locales/en/notifications.ftl"),
         include_str!("../../../locales/en/shell.ftl"),
         include_str!("../../../locales/en/tray.ftl"),
     ]),
     ("de", &[
-        include_str!("../../../locales/de/alerts.ftl"),
+        include_str!("../../../locales/de/actions.ftl"),
         include_str!("../../../locales/de/errors.ftl"),
         include_str!("../../../locales/de/notifications.ftl"),
         include_str!("../../../locales/de/shell.ftl"),
         include_str!("../../../locales/de/tray.ftl"),
     ]),
 ];
+
+/// `Ticket actions`
+#[must_use]
+pub fn action_bar() -> Message {
+    Message::new("action-bar")
+}
+
+/// `Link to #{ $id } copied`
+#[must_use]
+pub fn action_link_done(id: impl Display) -> Message {
+    Message::new("action-link-done").text("id", id)
+}
+
+/// `Needs the database, which is not reachable right now.`
+#[must_use]
+pub fn action_needs_database() -> Message {
+    Message::new("action-needs-database")
+}
+
+/// `New ticket`
+#[must_use]
+pub fn action_create() -> Message {
+    Message::new("action-create")
+}
+
+/// `Say what is wrong, where, and since when. A responder picks it up from the pool.`
+#[must_use]
+pub fn action_create_hint() -> Message {
+    Message::new("action-create-hint")
+}
+
+/// `Create ticket`
+#[must_use]
+pub fn action_create_send() -> Message {
+    Message::new("action-create-send")
+}
+
+/// `Ticket #{ $id } is in the pool`
+#[must_use]
+pub fn action_create_done(id: impl Display) -> Message {
+    Message::new("action-create-done").text("id", id)
+}
+
+/// `New ticket`
+#[must_use]
+pub fn draft_of_raise() -> Message {
+    Message::new("draft-of-raise")
+}
+
+/// `Claim`
+#[must_use]
+pub fn action_claim() -> Message {
+    Message::new("action-claim")
+}
+
+/// `#{ $id } is yours`
+#[must_use]
+pub fn action_claim_done(id: impl Display) -> Message {
+    Message::new("action-claim-done").text("id", id)
+}
+
+/// `{ $who } was { $lead } faster`
+#[must_use]
+pub fn action_claim_taken(lead: impl Display, who: impl Display) -> Message {
+    Message::new("action-claim-taken").text("lead", lead).text("who", who)
+}
+
+/// `The ticket is theirs now. Nothing for you to do.`
+#[must_use]
+pub fn action_claim_taken_hint() -> Message {
+    Message::new("action-claim-taken-hint")
+}
+
+/// `Open the next ticket`
+#[must_use]
+pub fn action_claim_taken_next() -> Message {
+    Message::new("action-claim-taken-next")
+}
+
+/// `The pool is empty now.`
+#[must_use]
+pub fn action_claim_taken_none() -> Message {
+    Message::new("action-claim-taken-none")
+}
+
+/// `Somebody claims my ticket`
+#[must_use]
+pub fn settings_notify_assigned() -> Message {
+    Message::new("settings-notify-assigned")
+}
+
+/// `Complete`
+#[must_use]
+pub fn action_complete() -> Message {
+    Message::new("action-complete")
+}
+
+/// `Complete ticket #{ $id }`
+#[must_use]
+pub fn action_complete_title(id: impl Display) -> Message {
+    Message::new("action-complete-title").text("id", id)
+}
+
+/// `The ticket is done, and the employee is notified.`
+#[must_use]
+pub fn action_complete_hint() -> Message {
+    Message::new("action-complete-hint")
+}
+
+/// `Closing note`
+#[must_use]
+pub fn action_complete_note() -> Message {
+    Message::new("action-complete-note")
+}
+
+/// `What was done? The employee reads this.`
+#[must_use]
+pub fn action_complete_note_hint() -> Message {
+    Message::new("action-complete-note-hint")
+}
+
+/// `Complete`
+#[must_use]
+pub fn action_complete_send() -> Message {
+    Message::new("action-complete-send")
+}
+
+/// `#{ $id } is done`
+#[must_use]
+pub fn action_complete_done(id: impl Display) -> Message {
+    Message::new("action-complete-done").text("id", id)
+}
+
+/// `Closing note · { $what }`
+#[must_use]
+pub fn draft_of_complete(what: impl Display) -> Message {
+    Message::new("draft-of-complete").text("what", what)
+}
+
+/// `My ticket is completed`
+#[must_use]
+pub fn settings_notify_completed() -> Message {
+    Message::new("settings-notify-completed")
+}
+
+/// `Decline`
+#[must_use]
+pub fn action_decline() -> Message {
+    Message::new("action-decline")
+}
+
+/// `Decline ticket #{ $id } for good`
+#[must_use]
+pub fn action_decline_title(id: impl Display) -> Message {
+    Message::new("action-decline-title").text("id", id)
+}
+
+/// `The ticket goes back to the pool for the others. You will never see it in the pool again and cannot claim it again. This cannot be undone.`
+#[must_use]
+pub fn action_decline_hint() -> Message {
+    Message::new("action-decline-hint")
+}
+
+/// `Reason`
+#[must_use]
+pub fn action_decline_note() -> Message {
+    Message::new("action-decline-note")
+}
+
+/// `The employee reads it, and the history keeps it.`
+#[must_use]
+pub fn action_decline_note_hint() -> Message {
+    Message::new("action-decline-note-hint")
+}
+
+/// `Decline for good`
+#[must_use]
+pub fn action_decline_send() -> Message {
+    Message::new("action-decline-send")
+}
+
+/// `#{ $id } is back in the pool for the others`
+#[must_use]
+pub fn action_decline_done(id: impl Display) -> Message {
+    Message::new("action-decline-done").text("id", id)
+}
+
+/// `Reason for declining · { $what }`
+#[must_use]
+pub fn draft_of_decline(what: impl Display) -> Message {
+    Message::new("draft-of-decline").text("what", what)
+}
+
+/// `A responder declines my ticket`
+#[must_use]
+pub fn settings_notify_declined() -> Message {
+    Message::new("settings-notify-declined")
+}
+
+/// `No responder is left for my ticket`
+#[must_use]
+pub fn settings_notify_all_declined() -> Message {
+    Message::new("settings-notify-all-declined")
+}
+
+/// `Edit`
+#[must_use]
+pub fn action_edit() -> Message {
+    Message::new("action-edit")
+}
+
+/// `Edit · { $what }`
+#[must_use]
+pub fn draft_of_edit(what: impl Display) -> Message {
+    Message::new("draft-of-edit").text("what", what)
+}
+
+/// `A ticket that I am working on changes`
+#[must_use]
+pub fn settings_notify_edited() -> Message {
+    Message::new("settings-notify-edited")
+}
+
+/// `Withdraw`
+#[must_use]
+pub fn action_withdraw() -> Message {
+    Message::new("action-withdraw")
+}
+
+/// `Withdraw ticket #{ $id }`
+#[must_use]
+pub fn action_withdraw_title(id: impl Display) -> Message {
+    Message::new("action-withdraw-title").text("id", id)
+}
+
+/// `Nobody will work on it any more. It stays in your history. This cannot be undone.`
+#[must_use]
+pub fn action_withdraw_hint() -> Message {
+    Message::new("action-withdraw-hint")
+}
+
+/// `Reason`
+#[must_use]
+pub fn action_withdraw_note() -> Message {
+    Message::new("action-withdraw-note")
+}
+
+/// `The responder reads it, and the history keeps it.`
+#[must_use]
+pub fn action_withdraw_note_hint() -> Message {
+    Message::new("action-withdraw-note-hint")
+}
+
+/// `Withdraw ticket`
+#[must_use]
+pub fn action_withdraw_send() -> Message {
+    Message::new("action-withdraw-send")
+}
+
+/// `#{ $id } is withdrawn`
+#[must_use]
+pub fn action_withdraw_done(id: impl Display) -> Message {
+    Message::new("action-withdraw-done").text("id", id)
+}
+
+/// `Withdrawal · { $what }`
+#[must_use]
+pub fn draft_of_withdraw(what: impl Display) -> Message {
+    Message::new("draft-of-withdraw").text("what", what)
+}
+
+/// `A ticket that I am working on is withdrawn`
+#[must_use]
+pub fn settings_notify_withdrawn() -> Message {
+    Message::new("settings-notify-withdrawn")
+}
+
+/// `My ticket goes back to the pool`
+#[must_use]
+pub fn settings_notify_released() -> Message {
+    Message::new("settings-notify-released")
+}
 
 /// `The administrator`
 #[must_use]

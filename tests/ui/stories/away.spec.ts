@@ -73,7 +73,7 @@ test("a session that ended while the database was away is opened again in place,
   await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(tove.ticket.message, "nothing typed is lost").toHaveValue("Not yet finished");
-  await expect(tove.toast("Your message has arrived")).toBeVisible();
+  await expect(tove.toast("Your message was sent")).toBeVisible();
   const { value } = await workstation.rpc("ticket_show", { ticket: ticket.id });
   expect(value.messages.map(({ body }) => body)).toEqual(["Sent while away"]);
 });

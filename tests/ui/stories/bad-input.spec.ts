@@ -71,12 +71,12 @@ test("a taken user name and a wrong invitation are told at their fields", async 
   await door.toSignUp();
   await door.fillIn({ ...detailsOf("Other Person"), username: person.details.username });
   await door.create();
-  await expect(door.field("User name")).toHaveAccessibleDescription(/already has this user name/);
+  await expect(door.field("User name")).toHaveAccessibleDescription(/user name is already taken/);
   await expect(door.field("User name")).toBeFocused();
 
   await door.fillIn({ ...detailsOf("Other Person"), invitation: "AAAA-BBBB-CCCC-DDDD" });
   await door.create();
-  await expect(door.field("Invitation code")).toHaveAccessibleDescription(/wrong, used or expired/);
+  await expect(door.field("Invitation code")).toHaveAccessibleDescription(/wrong, already used or expired/);
   await expect(door.field("Invitation code")).toBeFocused();
 });
 

@@ -34,7 +34,7 @@ test("a declined ticket is gone for good for this responder and back for the oth
 
   await test.step("the employee is told, with the reason", async () => {
     await ivo.visit("Inbox");
-    const alert = ivo.row("Rune Holm declined your ticket; it waits again");
+    const alert = ivo.row("Rune Holm declined your ticket; it is back in the pool");
     await expect(alert).toContainText("I am not allowed to open the shaft.");
   });
 

@@ -11,8 +11,8 @@ test("a ticket that is raised while the database is away waits, survives the win
 
   await test.step("it is sent and waits", async () => {
     await tove.raises(title, "With the door open.");
-    await expect(tove.toast("It is sent when the database is back")).toBeVisible();
-    await expect(tove.row(title)).toContainText("Waits to be sent");
+    await expect(tove.toast("It will be sent when the database is back")).toBeVisible();
+    await expect(tove.row(title)).toContainText("Waiting to be sent");
     await expect(tove.place("Drafts")).toHaveAccessibleName("Drafts 1");
   });
 
@@ -21,12 +21,12 @@ test("a ticket that is raised while the database is away waits, survives the win
     await tove.visit("Drafts");
     const waiting = page.getByRole("region", { name: "Waiting to be sent" });
     await expect(waiting.getByText(title)).toBeVisible();
-    await expect(waiting.getByText("it is sent when the database is back")).toBeVisible();
+    await expect(waiting.getByText("will be sent when the database is back")).toBeVisible();
   });
 
   await test.step("the database is back", async () => {
     await workstation.reconnect();
-    await expect(tove.toast("has arrived and is in the pool")).toBeVisible();
+    await expect(tove.toast("was sent and is in the pool")).toBeVisible();
     await expect(page.getByText("No drafts")).toBeVisible();
     await tove.visit("My tickets");
     await expect(tove.row(title)).toHaveCount(1);
@@ -70,10 +70,10 @@ test("messages wait in their thread and arrive in their order, once", async ({ o
   }
   const waiting = tove.ticket.activity.getByRole("article");
   await expect(waiting).toHaveCount(3);
-  await expect(waiting.first()).toContainText("it is sent when the database is back");
+  await expect(waiting.first()).toContainText("will be sent when the database is back");
 
   await tove.workstation.reconnect();
-  await expect(tove.toast("3 things that waited have arrived")).toBeVisible();
+  await expect(tove.toast("3 queued items were sent")).toBeVisible();
   await expect(waiting).toHaveCount(0);
   await rune.opens(title, "My work");
   for (const body of sent) await expect(rune.ticket.activity.getByText(body, { exact: true })).toHaveCount(1);
@@ -107,11 +107,11 @@ test("an edit and a withdrawal wait on their tickets", async ({ office }) => {
 
   await tove.row(withdrawn).click();
   await tove.ticket.step("Withdraw", "I sold the rug.");
-  await expect(tove.ticket.pane.getByText("Your withdrawal waits.")).toBeVisible();
+  await expect(tove.ticket.pane.getByText("Your withdrawal is queued.")).toBeVisible();
   await expect(tove.ticket.action("Withdraw"), "it is on its way").toHaveCount(0);
 
   await workstation.reconnect();
-  await expect(tove.toast("3 things that waited have arrived")).toBeVisible();
+  await expect(tove.toast("3 queued items were sent")).toBeVisible();
   const now = async (id: number) => (await workstation.rpc("ticket_show", { ticket: id })).value;
   expect((await now(first.id)).ticket.description).toBe("At night, at noon and now.");
   expect((await now(first.id)).events.map(({ eventType }) => eventType)).toEqual(["created", "edited", "edited"]);
@@ -134,9 +134,9 @@ test("what the database refuses comes back with its reason and a choice", async 
   await tove.workstation.reconnect();
 
   await test.step("the thread moved on: read, then send anyway", async () => {
-    await expect(tove.toast("Something could not be sent")).toBeVisible();
+    await expect(tove.toast("One item could not be sent")).toBeVisible();
     const card = tove.ticket.activity.getByRole("article");
-    await expect(card.getByRole("alert")).toContainText("New messages arrived while this waited");
+    await expect(card.getByRole("alert")).toContainText("New messages arrived while yours was queued");
     await expect(tove.ticket.activity.getByText("I have emptied it.")).toBeVisible();
     await card.getByRole("button", { name: "Send anyway" }).click();
     await expect(card).toHaveCount(0);
@@ -178,7 +178,7 @@ test("what was refused can be discarded, and taken back from that", async ({ off
   await tove.workstation.reconnect();
 
   const card = tove.ticket.pane.getByRole("article", { name: /^Edit/ });
-  await expect(card.getByRole("alert")).toContainText("was changed while this waited");
+  await expect(card.getByRole("alert")).toContainText("was changed while your edit was queued");
   await card.getByRole("button", { name: "Discard" }).click();
   await expect(card).toHaveCount(0);
   await tove.toast("Draft discarded").getByRole("button", { name: "Undo" }).click();

@@ -42,7 +42,7 @@ test("the palette finds every ticket, also those that no list has read", async (
     await astrid.workstation.cutOff();
     await page.keyboard.press("Control+k");
     await page.keyboard.type("no such ticket");
-    const note = page.getByText("The database cannot be asked now");
+    const note = page.getByText("The database cannot be reached");
     await expect(note).toBeVisible();
     await expect(page.getByText("Nothing found")).toBeVisible();
     await page.keyboard.press("Escape");

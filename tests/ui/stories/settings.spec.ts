@@ -20,14 +20,14 @@ test("what is switched off stays off after a restart of the window", async ({ of
   const rune = await office.responder("Rune Holm");
   const settings = new Settings(rune.page);
   await rune.settings("Notifications");
-  await expect(settings.switch("Somebody takes my ticket"), "that happens to employees").toHaveCount(0);
-  await settings.switch("New tickets in the pool").uncheck();
+  await expect(settings.switch("Somebody claims my ticket"), "that happens to employees").toHaveCount(0);
+  await settings.switch("New tickets come into the pool").uncheck();
   await settings.switch("Sound").uncheck();
   await rune.page.reload();
-  await expect(settings.switch("New tickets in the pool")).not.toBeChecked();
+  await expect(settings.switch("New tickets come into the pool")).not.toBeChecked();
   await expect(settings.switch("Sound")).not.toBeChecked();
-  await expect(settings.switch("A new message")).toBeChecked();
-  for (const name of ["New tickets in the pool", "Sound"]) await settings.switch(name).check();
+  await expect(settings.switch("A message arrives")).toBeChecked();
+  for (const name of ["New tickets come into the pool", "Sound"]) await settings.switch(name).check();
 });
 
 test("a change that cannot be kept is taken back and told beside its switch", async ({ office }) => {
@@ -41,7 +41,7 @@ test("a change that cannot be kept is taken back and told beside its switch", as
     }),
   );
   await settings.switch("Sound").click();
-  await expect(maja.page.getByRole("alert")).toContainText("The disk of this computer is full.");
+  await expect(maja.page.getByRole("alert")).toContainText("This computer's disk is full.");
   await expect(settings.switch("Sound")).toBeChecked();
   await maja.page.unrouteAll();
   await settings.switch("Sound").click();
@@ -138,7 +138,7 @@ test("the settings are reached, walked and left without a mouse", async ({ offic
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Notifications" })).toBeVisible();
-  const first = new Settings(page).switch("Somebody takes my ticket");
+  const first = new Settings(page).switch("Somebody claims my ticket");
   for (let tab = 0; tab < 8 && !(await first.evaluate((it) => it === document.activeElement)); tab += 1)
     await page.keyboard.press("Tab");
   await expect(first).toBeFocused();

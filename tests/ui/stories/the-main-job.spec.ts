@@ -83,7 +83,7 @@ test("somebody signs up, raises a ticket, and a responder claims, discusses and 
       const { activity } = person.ticket;
       await activity.getByRole("tab", { name: "History" }).click();
       await expect(activity.getByRole("listitem")).toHaveCount(3);
-      await expect(activity.getByRole("listitem").nth(0)).toContainText("raised the ticket");
+      await expect(activity.getByRole("listitem").nth(0)).toContainText("created the ticket");
       const claimed = activity.getByRole("listitem").nth(1);
       await expect(claimed).toContainText("claimed the ticket");
       await claimed.getByText("What changed").click();

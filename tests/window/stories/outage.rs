@@ -52,7 +52,7 @@ async fn what_is_sent_offline_survives_a_kill_and_arrives_once() {
     desk.kill();
     app.click("Create ticket").await;
     // Whether it has arrived is not known: it is told as one that waits until it is.
-    app.sees("1 waits to be sent").await;
+    app.sees("1 waiting to be sent").await;
     app.picture("outage-3-waits").await;
     app.click("New ticket").await;
     app.fill("Title", "Half written when the power went").await;

@@ -2,7 +2,7 @@ import type { Written } from "./languages";
 
 /** What the window shows of the catalogue: the files that `locales/catalogue.toml` names for it. */
 const FILES = import.meta.glob<string>(
-  "../../../locales/{en,de}/{account,actions,alerts,app,drafts,errors,events,introduction,keyboard,lists,messages,onboarding,outbox,palette,people,settings,tickets}.ftl",
+  "../../../locales/{en,de}/{account,actions,app,drafts,errors,introduction,keyboard,lists,messages,onboarding,outbox,palette,people,settings,tickets}.ftl",
   { query: "?raw", import: "default", eager: true },
 );
 

@@ -3,7 +3,7 @@ import { isolatedIn } from "./direction";
 import { language } from "./language.svelte";
 
 export type { MessageId } from "./catalogue";
-export { kebab } from "./kebab";
+export { type Kebab, kebab } from "./kebab";
 export { language } from "./language.svelte";
 export { choices } from "./languages";
 

@@ -9,7 +9,8 @@ import { lists } from "../../data/lists.svelte";
 import { palette } from "./palette.svelte";
 import { PARTS, router, type Section, type Target } from "../../window/router.svelte";
 import { conversations, tickets } from "../../data/views.svelte";
-import { kebab, t } from "../../i18n";
+import { t } from "../../i18n";
+import { shortcutText } from "../../i18n/shortcuts";
 import type { Entry } from "./rank";
 
 /** What makes no sense from within the palette: moving through a list, sending what is being typed, the palette itself. */
@@ -24,7 +25,7 @@ function actions(role: Role | undefined): Entry[] {
     .map((name) => ({
       key: `action ${name}`,
       group: "actions",
-      words: t(`shortcut-${kebab(name)}`),
+      words: shortcutText(name),
       icon: icons[name] ?? Ticket,
       shortcut: name,
       latest: palette.placeOf(`action ${name}`),
