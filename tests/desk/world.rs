@@ -251,6 +251,21 @@ impl World {
         self.until(&format!("{waiting} '%{}%'", held.lock), 1).await;
     }
 
+    /// Nobody's call gets to the tickets until this connection is dropped.
+    pub async fn stops_tickets(&self) -> MySqlConnection {
+        let mut holder = self.administrator().await;
+        let lock = format!("LOCK TABLES {}.tickets WRITE", self.names.data);
+        sqlx::raw_sql(&lock).execute(&mut holder).await.expect("the owner may");
+        holder
+    }
+
+    /// Waits until a call has come as far as the tickets that are stopped.
+    pub async fn until_stopped(&self) {
+        let waiting =
+            "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE STATE LIKE 'Waiting for table%' AND INFO LIKE";
+        self.until(&format!("{waiting} '%{}%'", self.names.data), 1).await;
+    }
+
     /// Sets every procedure right again.
     pub async fn repair(&self) {
         install(&self.admin, &self.names).await.expect("the schema installs");
