@@ -24,6 +24,17 @@ export default ts.config(
       // Handlers of the DOM take functions that answer nothing; ours are often async and catch for themselves.
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
       "no-console": "error",
+      // Text is never read as markup ("svelte/no-at-html-tags" is the other half).
+      "no-restricted-properties": [
+        "error",
+        ...["innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "write", "writeln"].map(
+          (property) => ({
+            property,
+            ...(property.startsWith("write") ? { object: "document" } : {}),
+            message: "Text is shown as text, never as markup.",
+          }),
+        ),
+      ],
       // A text that was read once stays in the language in which it was read.
       "no-restricted-syntax": [
         "error",

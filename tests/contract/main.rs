@@ -5,8 +5,8 @@ mod arrows;
 mod catalogue;
 mod circles;
 mod commands;
+mod docs;
 mod procedures;
-mod security;
 mod wire;
 
 use std::path::{Path, PathBuf};

@@ -250,6 +250,9 @@ async fn reading_up_to_a_message_leaves_the_next_unread(desk: Arc<Desk>) {
         let watch = reads(&ada, thread.clone(), person.clone(), ids[0].0).await;
         assert_eq!(unread(ids).await, ids[1].to_string(), "{what}: the second message was not seen yet");
         assert_eq!(watch.unread, 1, "{what}: the count is of what is left");
+        let heard = bob.watch().await.seq;
+        reads(&ada, thread.clone(), person.clone(), ids[0].0).await;
+        assert_eq!(bob.watch().await.seq, heard, "{what}: nothing new was read, and its author need not look");
         assert_eq!(reads(&ada, thread, person, ids[1].0).await.unread, 0, "{what}");
     }
     reads(&bob, early.into(), Argument::Null, before_the_claim[0].0).await;

@@ -25,20 +25,6 @@ async fn a_claim_by_another_takes_the_notification_back() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn many_new_tickets_are_told_as_one() {
-    let world = World::new().await;
-    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
-    let (second, third) = tokio::join!(world.employee("emil"), world.employee("ella"));
-    ben.until("it watches", RecordingHost::watches).await;
-    // Whatever the watch sees between them, it is never more than three single ones at once.
-    tokio::join!(anna.raise("1"), second.raise("2"), third.raise("3"));
-    tokio::join!(anna.raise("4"), second.raise("5"), third.raise("6"));
-    ben.until("all are counted", |now| now.counts().pool == 6).await;
-    ben.until("something was said", |now| !now.notices().is_empty()).await;
-    assert!(ben.host.notices().len() <= 6);
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_window_drops_what_came_and_went_between_two_polls() {
     let changes = |now: &RecordingHost| now.signals().iter().filter(|s| matches!(s, Signal::Changed { .. })).count();
     let world = World::new().await;

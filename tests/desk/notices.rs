@@ -1,6 +1,7 @@
 //! Who is told what, when, and what becomes of it.
 
 use desk::{Notice, Target};
+use fault_proxy::Fault;
 use model::{
     Claim, MessageInbox, MessageRead, MessageSend, Notify, OpenPlace, Preferences, QuietFor, QuietHours, Signal,
     Thread, Ticket, TicketClaim, TicketEdit, TicketId, TicketStep, TicketWithdraw,
@@ -8,6 +9,7 @@ use model::{
 use time::Duration;
 
 use crate::host::RecordingHost;
+use crate::offline::Scene;
 use crate::station::Station;
 use crate::world::{World, arrived, request};
 
@@ -236,17 +238,21 @@ async fn without_previews_a_screen_that_others_see_tells_nothing() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_notification_for_many_tickets_shrinks_with_them() {
-    let world = World::new().await;
-    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let scene = Scene::new().await;
+    let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
+    // All of them come between two looks of the watch.
+    scene.proxy.set(Fault::Frozen);
     let mut tickets = Vec::new();
     for number in 1..=8 {
         tickets.push(anna.raise(&format!("Ticket {number}")).await.id);
     }
+    scene.proxy.set(Fault::None);
     ben.until("all are counted", |now| now.counts().pool == 8).await;
     let many = |now: &RecordingHost| now.notices().into_iter().rfind(|notice| notice.key == "many:pool");
     ben.until("they are told as one", |now| many(now).is_some()).await;
     let told = many(&ben.host).expect("it was told");
-    assert!(told.title.ends_with("new tickets in the pool") && told.sound, "{told:?}");
+    assert!(told.title == "8 new tickets in the pool" && told.sound, "{told:?}");
+    assert_eq!(ben.host.notices().len(), 1, "none of them is told by itself");
     assert_eq!(told.target, Target::Pool);
     for ticket in tickets.split_off(1) {
         anna.withdraws(ticket).await;

@@ -4,15 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use administration::install::{Names, install};
 use administration::settings::set_sign_up_open;
-use administration::{invitation, random, workstation};
-use database::connection_file::{ConnectionFile, Server, Tls};
+use database::connection_file::Tls;
 use model::{ConnectionImport, Delivery, PersonSignUp, RequestId, Role};
-use private_server::{Binary, Options, Places, PrivateServer, ServerCertificate, cache_directory};
-use sqlx::ConnectOptions as _;
-use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
-use support::briefly;
+use private_server::ServerCertificate;
+use sqlx::mysql::MySqlConnection;
+use support::installation::Installation;
+use support::server::Server;
+use support::{Flavour, briefly};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -56,60 +55,43 @@ pub fn sign_up(username: &str, invitation: &str) -> PersonSignUp {
 }
 
 pub struct World {
-    admin: MySqlConnectOptions,
-    names: Names,
+    installation: Installation,
     files: TempDir,
-    /// Only for stories that take the database away.
-    own_server: Option<(PrivateServer, TempDir)>,
     pub port: u16,
 }
 
 impl World {
     /// A fresh database on the server that the whole run shares.
     pub async fn new() -> Self {
-        Self::on(support::Flavour::any()).await
+        Self::on(Flavour::any()).await
     }
 
     /// The same on a server of this flavour.
-    pub async fn on(flavour: support::Flavour) -> Self {
-        Self::build(flavour.administrator(), flavour.port(), None).await
+    pub async fn on(flavour: Flavour) -> Self {
+        Self::of(Installation::on(flavour).await)
     }
 
     /// A database on a server that belongs to this story alone.
     pub async fn with_own_server() -> Self {
-        Self::with_server(None).await
+        Self::of(Installation::on_own(Server::start(Flavour::MariaDb).await).await)
     }
 
     /// The same, on a server that speaks TLS.
     pub async fn with_own_certificate(certificate: ServerCertificate) -> Self {
-        Self::with_server(Some(certificate)).await
+        Self::of(Installation::on_own(Server::with_certificate(Flavour::MariaDb, certificate).await).await)
     }
 
-    async fn with_server(tls: Option<ServerCertificate>) -> Self {
-        let data = tempfile::tempdir().expect("a directory");
-        let server = start(data.path().join("data"), None, tls).await;
-        Self::build(server.administrator(), server.port(), Some((server, data))).await
-    }
-
-    async fn build(admin: MySqlConnectOptions, port: u16, own_server: Option<(PrivateServer, TempDir)>) -> Self {
-        let unique = Uuid::new_v4().simple().to_string();
-        let unique = unique.get(..10).expect("a UUID is longer");
-        let names = Names::new(&format!("t{unique}"), &format!("t{unique}_api"), &format!("t{unique}_owner"));
-        let names = names.expect("valid names");
-        install(&admin, &names).await.expect("the schema installs");
-        Self { admin, names, files: tempfile::tempdir().expect("a directory"), own_server, port }
+    fn of(installation: Installation) -> Self {
+        let port = installation.port();
+        Self { installation, files: tempfile::tempdir().expect("a directory"), port }
     }
 
     pub fn kill_server(&mut self) {
-        let (server, _) = self.own_server.as_mut().expect("this story has a server of its own");
-        server.kill().expect("it runs");
+        self.installation.kill_server();
     }
 
     pub async fn start_server(&mut self) {
-        let (_, data) = self.own_server.take().expect("this story has a server of its own");
-        let again = start(data.path().join("data"), Some(self.port), None).await;
-        self.admin = again.administrator();
-        self.own_server = Some((again, data));
+        self.installation.start_server().await;
     }
 
     /// A responder's invitation, as it is given to a person.
@@ -119,17 +101,13 @@ impl World {
 
     /// An invitation to this role.
     pub async fn invitation_as(&self, role: Role) -> String {
-        let mut connection = self.administrator().await;
-        let code = invitation::Code::from_random(random().expect("random bytes"));
-        let week = time::Duration::days(7);
-        invitation::create(&mut connection, &self.names, &code, role, "test", week).await.expect("an invitation");
-        code.expose().to_owned()
+        self.installation.invitation(role).await
     }
 
     /// From now on only who was invited becomes an employee.
     pub async fn close_sign_up(&self) {
         let mut connection = self.administrator().await;
-        set_sign_up_open(&mut connection, &self.names, false).await.expect("closed");
+        set_sign_up_open(&mut connection, &self.installation.names, false).await.expect("closed");
     }
 
     /// A new workstation account's connection file, with its password inside.
@@ -141,18 +119,7 @@ impl World {
     pub async fn connection_file_to(&self, name: &str, host: &str, port: u16, tls: Tls) -> String {
         let unique = Uuid::new_v4().simple().to_string();
         let name = format!("{name}-{}", unique.get(..8).expect("a UUID is longer"));
-        let new = workstation::NewWorkstation {
-            name: workstation::Name::parse(&name).expect("a valid name"),
-            origin: workstation::Origin::anywhere(),
-            tls_required: false,
-        };
-        let mut connection = self.administrator().await;
-        let password = workstation::create(&mut connection, &self.names, &new, random().expect("random bytes"))
-            .await
-            .expect("an account");
-        let server = Server::Host { host: host.to_owned(), port, tls };
-        let file = ConnectionFile::new(server, &self.names.api, &new.name.account()).expect("a valid file");
-        file.with_password(&password).expect("a valid password").to_text().to_string()
+        self.installation.connection_file_to(&name, host, port, tls).await.to_text().to_string()
     }
 
     /// A workstation that was never connected.
@@ -221,14 +188,16 @@ impl World {
     /// Has the database's owner change something behind everybody's back. `api.` stands for the schema of procedures,
     /// `data.` for that of tables.
     pub async fn as_owner(&self, sql: &str) {
-        let sql =
-            sql.replace("data.", &format!("{}.", self.names.data)).replace("api.", &format!("{}.", self.names.api));
+        let sql = sql
+            .replace("data.", &format!("{}.", self.installation.names.data))
+            .replace("api.", &format!("{}.", self.installation.names.api));
         sqlx::raw_sql(&sql).execute(&mut self.administrator().await).await.expect("the owner may");
     }
 
     /// Has a procedure answer this document, and not before it is let go.
     pub async fn holds(&self, procedure: &str, parameters: &str, document: &str) -> Held {
-        let mut held = Held { lock: format!("{} {procedure}", self.names.data), holder: self.administrator().await };
+        let mut held =
+            Held { lock: format!("{} {procedure}", self.installation.names.data), holder: self.administrator().await };
         held.does("DO GET_LOCK").await;
         let lock = &held.lock;
         let answer = if document == "[]" {
@@ -251,20 +220,35 @@ impl World {
         self.until(&format!("{waiting} '%{}%'", held.lock), 1).await;
     }
 
+    /// Nobody's call gets to the tickets until this connection is dropped.
+    pub async fn stops_tickets(&self) -> MySqlConnection {
+        let mut holder = self.administrator().await;
+        let lock = format!("LOCK TABLES {}.tickets WRITE", self.installation.names.data);
+        sqlx::raw_sql(&lock).execute(&mut holder).await.expect("the owner may");
+        holder
+    }
+
+    /// Waits until a call has come as far as the tickets that are stopped.
+    pub async fn until_stopped(&self) {
+        let waiting =
+            "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE STATE LIKE 'Waiting for table%' AND INFO LIKE";
+        self.until(&format!("{waiting} '%{}%'", self.installation.names.data), 1).await;
+    }
+
     /// Sets every procedure right again.
     pub async fn repair(&self) {
-        install(&self.admin, &self.names).await.expect("the schema installs");
+        self.installation.repair().await;
     }
 
     /// A number that the database's owner asks for. `data.` stands for the schema of tables.
     pub async fn count(&self, sql: &str) -> i64 {
-        let sql = sql.replace("data.", &format!("{}.", self.names.data));
+        let sql = sql.replace("data.", &format!("{}.", self.installation.names.data));
         sqlx::query_scalar(&sql).fetch_one(&mut self.administrator().await).await.expect("a number")
     }
 
     /// Texts that the database's owner asks for. `data.` stands for the schema of tables.
     pub async fn texts(&self, sql: &str) -> Vec<String> {
-        let sql = sql.replace("data.", &format!("{}.", self.names.data));
+        let sql = sql.replace("data.", &format!("{}.", self.installation.names.data));
         // A column of a binary collation reads as bytes.
         let texts: Vec<Vec<u8>> =
             sqlx::query_scalar(&sql).fetch_all(&mut self.administrator().await).await.expect("texts");
@@ -285,7 +269,7 @@ impl World {
     pub async fn kill_while_triggers_are_read(&self, after: Duration) {
         let (mut reading, mut killing) = (self.administrator().await, self.administrator().await);
         let id: u64 = sqlx::query_scalar("SELECT CONNECTION_ID()").fetch_one(&mut reading).await.expect("an id");
-        let tickets = format!("{}.tickets", self.names.data);
+        let tickets = format!("{}.tickets", self.installation.names.data);
         sqlx::raw_sql(&format!("FLUSH TABLES {tickets}")).execute(&mut killing).await.expect("the owner may");
         let read = format!("UPDATE {tickets} SET title = title WHERE FALSE");
         let kill = async {
@@ -296,7 +280,7 @@ impl World {
     }
 
     async fn administrator(&self) -> MySqlConnection {
-        self.admin.connect().await.expect("the administrator connects")
+        self.installation.connect().await
     }
 }
 
@@ -317,13 +301,4 @@ impl Held {
         let sql = format!("{what}('{}'{wait})", self.lock);
         sqlx::raw_sql(&sql).execute(&mut self.holder).await.expect("the owner may");
     }
-}
-
-async fn start(data_dir: PathBuf, port: Option<u16>, tls: Option<ServerCertificate>) -> PrivateServer {
-    let cache = cache_directory();
-    let binary = Binary::find_all(&Places::of_this_computer(cache.as_deref())).into_iter().next();
-    let binary = binary.expect("neither MariaDB nor MySQL is installed");
-    let template_cache = cache.map(|cache| cache.join("templates"));
-    let options = Options { binary, data_dir, template_cache, port, tls, durable: true };
-    PrivateServer::start(options).await.expect("the server starts")
 }

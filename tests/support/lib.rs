@@ -5,8 +5,10 @@ pub mod chance;
 pub mod cutter;
 pub mod database;
 mod flavour;
+pub mod installation;
 pub mod keeping_host;
 mod moment;
+pub mod server;
 pub mod typist;
 
 pub use flavour::Flavour;

@@ -26,6 +26,12 @@ pub async fn close(title: &str) {
     assert!(closed.status.success(), "there is a window {title:?} to close");
 }
 
+/// Whether a window was made small: it is among the windows, and not on the screen.
+pub async fn is_small(title: &str) -> bool {
+    let shown = run(Command::new("xdotool").args(["search", "--onlyvisible", "--name", title])).await;
+    shown.stdout.is_empty() && titles().await.iter().any(|other| other.ends_with(title))
+}
+
 /// Gives a window another size, in pixels.
 pub async fn resize(title: &str, width: u32, height: u32) {
     let place = format!("0,-1,-1,{width},{height}");

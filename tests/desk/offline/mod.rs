@@ -11,3 +11,5 @@ mod rough;
 mod scene;
 mod unanswered;
 mod waiting;
+
+pub use scene::Scene;

@@ -86,16 +86,22 @@ async fn try_now_sends_at_once_however_long_it_was_away() {
 async fn a_database_that_freezes_while_sending_is_waited_out() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
-    scene.proxy.set(Fault::Frozen);
     anna.types("raise", r#"{"title":"Printer"}"#).await;
-    assert!(anna.send_raise("Printer").await.delivered().is_none(), "she is not kept waiting for ever");
+    // The call has arrived, and its answer does not come through.
+    let stopped = scene.world.stops_tickets().await;
+    let sending = async { anna.send_raise("Printer").await };
+    let freezing = async {
+        scene.world.until_stopped().await;
+        scene.proxy.set(Fault::Frozen);
+        drop(stopped);
+        scene.world.until("SELECT COUNT(*) FROM data.tickets", 1).await;
+    };
+    let (sent, ()) = tokio::join!(sending, freezing);
+    assert!(sent.delivered().is_none(), "she is not kept waiting for ever");
     let waiting = anna.outbox().await;
-    // Where a look of the watch had the connection when the way froze, it waits for one, and surely never left.
-    if waiting[0].state != OutboxState::Waiting {
-        assert_eq!(waiting[0].state, OutboxState::Delivering, "it may be there already");
-        let back = anna.desk.outbox_take_back(OutboxTakeBack { id: waiting[0].id }).await;
-        assert_eq!(back.expect_err("nobody knows").code(), Code::OutboxUnderWay);
-    }
+    assert_eq!(waiting[0].state, OutboxState::Delivering, "it may be there already");
+    let back = anna.desk.outbox_take_back(OutboxTakeBack { id: waiting[0].id }).await;
+    assert_eq!(back.expect_err("nobody knows").code(), Code::OutboxUnderWay);
     scene.proxy.set(Fault::None);
     anna.until_outbox_is_empty().await;
     assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 1);

@@ -4,15 +4,16 @@ use std::future::Future;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use administration::audit;
-use administration::install::{Names, install};
-use administration::workstation::{self, Name, NewWorkstation, Origin};
+use administration::install::Names;
+use administration::workstation::Origin;
 use model::Role;
+use sqlx::FromRow;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlSslMode};
-use sqlx::{ConnectOptions as _, FromRow};
 use tokio::sync::Mutex;
 
 use super::{Person, Workstation};
 use crate::Flavour;
+use crate::installation::Installation;
 
 /// A fresh installation of Ticket Desk on one of the run's servers.
 pub struct Desk {
@@ -22,6 +23,7 @@ pub struct Desk {
     pub names: Names,
     /// The way there as the administrator.
     pub admin: MySqlConnectOptions,
+    pub(super) installation: Installation,
     connection: Mutex<MySqlConnection>,
     workstations: AtomicU32,
 }
@@ -35,31 +37,26 @@ where
     Story: FnOnce(std::sync::Arc<Desk>) -> Told,
     Told: Future<Output = ()>,
 {
-    let admin = flavour.administrator();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
-        let desk = std::sync::Arc::new(Desk::fresh(flavour, admin).await);
+        let desk = std::sync::Arc::new(Desk::of(flavour, Installation::on(flavour).await).await);
         story(std::sync::Arc::clone(&desk)).await;
         desk.remove().await;
     });
 }
 
 impl Desk {
-    /// Installs on a server under names that nobody else uses.
-    pub(super) async fn fresh(flavour: Flavour, admin: MySqlConnectOptions) -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let base = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let names = Names::new(&base, &format!("{base}_api"), &format!("{base}_owner")).expect("good names");
-        install(&admin, &names).await.expect("an empty server can be installed to");
-        let admin = admin.disable_statement_logging();
-        let connection = Mutex::new(admin.connect().await.expect("the administrator can connect"));
-        Self { flavour, names, admin, connection, workstations: AtomicU32::new(0) }
+    /// The desk of an installation.
+    pub(super) async fn of(flavour: Flavour, installation: Installation) -> Self {
+        let (names, admin) = (installation.names.clone(), installation.administrator().clone());
+        let connection = Mutex::new(installation.connect().await);
+        Self { flavour, names, admin, installation, connection, workstations: AtomicU32::new(0) }
     }
 
     /// The server was started again, and its administrator comes another way.
-    pub(super) async fn is_now_at(&mut self, admin: MySqlConnectOptions) {
-        self.admin = admin.disable_statement_logging();
-        self.connection = Mutex::new(self.admin.connect().await.expect("the administrator can connect"));
+    pub(super) async fn reconnect(&mut self) {
+        self.admin = self.installation.administrator().clone();
+        self.connection = Mutex::new(self.installation.connect().await);
     }
 
     async fn remove(&self) {
@@ -102,15 +99,7 @@ impl Desk {
 
     async fn account(&self, origin: Origin) -> (String, String) {
         let name = self.workstation_name(self.workstations.fetch_add(1, Ordering::Relaxed));
-        let new = NewWorkstation { name: Name::parse(&name).expect("a good name"), origin, tls_required: false };
-        let random = *[uuid::Uuid::new_v4().as_bytes().as_slice(), uuid::Uuid::new_v4().as_bytes()]
-            .concat()
-            .first_chunk()
-            .expect("enough bytes");
-        let mut connection = self.connection.lock().await;
-        let password =
-            workstation::create(&mut connection, &self.names, &new, random).await.expect("the account can be made");
-        (new.name.account(), password.to_string())
+        self.installation.account(&name, origin).await
     }
 
     /// An employee who signed up at a workstation of their own and is signed in.

@@ -1,7 +1,10 @@
 //! A database that goes away and comes back.
 
+use serde_json::json;
+
 use crate::app::{App, Newcomer};
 use crate::desk::Desk;
+use crate::patience::eventually;
 use crate::session::{Offers, Session};
 
 #[tokio::test]
@@ -56,8 +59,8 @@ async fn what_is_sent_offline_survives_a_kill_and_arrives_once() {
     app.picture("outage-3-waits").await;
     app.click("New ticket").await;
     app.fill("Title", "Half written when the power went").await;
-    // A text is in the journal within a second of its last key.
-    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    let journaled = async || app.asks("draft_list", json!(null)).await.to_string().contains("when the power went");
+    eventually("the text is in the journal", journaled).await;
     app.kill();
 
     let app = App::start(&session, "powercut", &[]).await;

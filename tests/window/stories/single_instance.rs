@@ -14,7 +14,9 @@ async fn a_start_during_shutdown_is_relaunched_afterwards() {
     let predecessor = session.predecessor("after").await;
     let mut desk = start(&session, "after", &[]);
     predecessor.refuses().await;
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    // One that starts after it has its window: by now it would have its own.
+    let _control = start(&session, "control", &[]);
+    eventually("the other window appears", async || is_on_the_screen("Ticket Desk · control").await).await;
     assert!(desk.runs() && !is_on_the_screen(TITLE).await, "there is one application for each profile");
 
     drop(predecessor);

@@ -11,7 +11,7 @@ use crate::patience::eventually;
 use crate::prerequisites::{app, pictures};
 use crate::program::{Program, log};
 use crate::session::{Offers, Session};
-use crate::virtual_screen::{close, titles};
+use crate::virtual_screen::{close, is_small, titles};
 
 fn preferences(closing: &str) -> Value {
     json!({ "closing": closing })
@@ -44,7 +44,7 @@ async fn it_starts_with_the_computer_if_wished_and_closes_as_wished() {
     let mut desk = start();
     eventually("the window appears", is_there).await;
     close(TITLE).await;
-    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    eventually("the window is small", async || is_small(TITLE).await).await;
     assert!(desk.runs() && is_there().await, "a window that was made small is still among the windows");
     let told = session.notifications.all();
     assert!(told.is_empty(), "there is nothing to explain: {told:?}");

@@ -3,15 +3,11 @@
 
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use administration::install::{Names, install};
-use administration::random;
-use administration::workstation::{self, Name, NewWorkstation, Origin};
-use database::connection_file::{ConnectionFile, Server, Tls};
-use private_server::{Binary, Options, Places, PrivateServer, cache_directory};
 use serde_json::{Value, json};
+use support::installation::Installation;
+use support::server::Server;
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -44,39 +40,11 @@ async fn post(address: &str, path: &str, body: &str) -> String {
     answer
 }
 
-async fn server(place: &Path) -> PrivateServer {
-    let cache = cache_directory();
-    let places = Places::of_this_computer(cache.as_deref());
-    let binary = Binary::find_all(&places).into_iter().next().expect("a database server is installed");
-    let template_cache = cache.map(|cache| cache.join("templates"));
-    let options =
-        Options { binary, data_dir: place.join("data"), template_cache, port: None, tls: None, durable: false };
-    PrivateServer::start(options).await.expect("it starts")
-}
-
-/// The connection file of a new workstation.
-async fn connection_file(server: &PrivateServer) -> ConnectionFile {
-    use sqlx::ConnectOptions as _;
-    let names = Names::default();
-    install(&server.administrator(), &names).await.expect("is installed");
-    let new = NewWorkstation {
-        name: Name::parse("w1").expect("a name"),
-        origin: Origin::parse("127.0.0.1").expect("an address"),
-        tls_required: false,
-    };
-    let mut administrator = server.administrator().connect().await.expect("connects");
-    let password =
-        workstation::create(&mut administrator, &names, &new, random().expect("random")).await.expect("is made");
-    let way = Server::Host { host: "127.0.0.1".to_owned(), port: server.port(), tls: Tls::None };
-    let file = ConnectionFile::new(way, &names.api, &new.name.account()).expect("a file");
-    file.with_password(&password).expect("a password")
-}
-
 #[tokio::test]
 async fn what_passes_through_is_not_logged() {
     let place = TempDir::new().expect("a directory");
-    let mut server = server(place.path()).await;
-    let mut file = connection_file(&server).await;
+    let mut installation = Installation::on_own(Server::start_any().await).await;
+    let mut file = installation.connection_file("w1").await;
     fs::create_dir(place.path().join("connections")).expect("a directory");
     fs::write(place.path().join("connections/w1.toml"), file.to_text().as_str()).expect("written");
     let account_password = file.take_password().expect("inside");
@@ -108,7 +76,7 @@ async fn what_passes_through_is_not_logged() {
     told += &rpc("connection_import", json!({ "file": format!("password = \"{WRONG}\"\n="), "password": WRONG })).await;
     told += &rpc("nothing_that_exists", json!({ "password": WRONG })).await;
     told += &post(&address, "/rpc/w1/session_open", &format!("{{\"password\": \"{WRONG}\"")).await;
-    server.kill().expect("it runs");
+    installation.kill_server();
     told += &rpc("session_open", json!({ "username": "ada", "password": PASSWORD })).await;
     told += &rpc("person_deactivate", json!({ "request": UUID, "password": PASSWORD })).await;
     drop(devserver);

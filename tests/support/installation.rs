@@ -1,0 +1,133 @@
+//! An installation of Ticket Desk and what its administrator hands out: on a server of the run, or on one of its own.
+
+use administration::install::{Names, install};
+use administration::invitation::{self, Code};
+use administration::random;
+use administration::workstation::{self, Name, NewWorkstation, Origin};
+use database::connection_file::{self, ConnectionFile, Tls};
+use model::Role;
+use sqlx::ConnectOptions as _;
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
+use uuid::Uuid;
+
+use crate::Flavour;
+use crate::server::Server;
+
+/// A fresh installation under names that nobody else uses.
+pub struct Installation {
+    /// What its schemas are called.
+    pub names: Names,
+    administrator: MySqlConnectOptions,
+    port: u16,
+    own_server: Option<Server>,
+}
+
+impl Installation {
+    /// On the server of this flavour that the whole run shares.
+    ///
+    /// # Panics
+    /// When the run does not have it.
+    pub async fn on(flavour: Flavour) -> Self {
+        Self::install(flavour.administrator(), flavour.port(), None).await
+    }
+
+    /// On a server that belongs to this test alone.
+    pub async fn on_own(server: Server) -> Self {
+        Self::install(server.administrator(), server.port(), Some(server)).await
+    }
+
+    async fn install(administrator: MySqlConnectOptions, port: u16, own_server: Option<Server>) -> Self {
+        let base = format!("t{}", Uuid::new_v4().simple()).chars().take(11).collect::<String>();
+        let names = Names::new(&base, &format!("{base}_api"), &format!("{base}_owner")).expect("good names");
+        install(&administrator, &names).await.expect("an empty server can be installed to");
+        Self { names, administrator: administrator.disable_statement_logging(), port, own_server }
+    }
+
+    /// The way to the server as its administrator.
+    #[must_use]
+    pub fn administrator(&self) -> &MySqlConnectOptions {
+        &self.administrator
+    }
+
+    /// The TCP port of the server on 127.0.0.1.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// A connection of the administrator.
+    ///
+    /// # Panics
+    /// When the server is away.
+    pub async fn connect(&self) -> MySqlConnection {
+        self.administrator.connect().await.expect("the administrator can connect")
+    }
+
+    /// Makes an account for a workstation as the administrator's tool does, and answers its name and its password.
+    ///
+    /// # Panics
+    /// When the account cannot be made.
+    pub async fn account(&self, workstation: &str, origin: Origin) -> (String, String) {
+        let new = NewWorkstation { name: Name::parse(workstation).expect("a good name"), origin, tls_required: false };
+        let random = random().expect("random bytes");
+        let password = workstation::create(&mut self.connect().await, &self.names, &new, random).await;
+        (new.name.account(), password.expect("the account can be made").to_string())
+    }
+
+    /// The connection file of a new workstation of this computer, with the password inside.
+    ///
+    /// # Panics
+    /// When the account cannot be made.
+    pub async fn connection_file(&self, workstation: &str) -> ConnectionFile {
+        self.connection_file_to(workstation, "127.0.0.1", self.port, Tls::None).await
+    }
+
+    /// The same for another way to the server.
+    ///
+    /// # Panics
+    /// When the account cannot be made.
+    pub async fn connection_file_to(&self, workstation: &str, host: &str, port: u16, tls: Tls) -> ConnectionFile {
+        let (account, password) = self.account(workstation, Origin::anywhere()).await;
+        let server = connection_file::Server::Host { host: host.to_owned(), port, tls };
+        let file = ConnectionFile::new(server, &self.names.api, &account).expect("a valid file");
+        file.with_password(&password).expect("a valid password")
+    }
+
+    /// An invitation to this role, as it is given to a person.
+    ///
+    /// # Panics
+    /// When it cannot be made.
+    pub async fn invitation(&self, role: Role) -> String {
+        let code = Code::from_random(random().expect("random bytes"));
+        let week = time::Duration::days(7);
+        let made = invitation::create(&mut self.connect().await, &self.names, &code, role, "test", week).await;
+        made.expect("an invitation can be made");
+        code.expose().to_owned()
+    }
+
+    /// Installs again, which sets right what somebody changed on the server.
+    ///
+    /// # Panics
+    /// When it cannot be set right.
+    pub async fn repair(&self) {
+        install(&self.administrator, &self.names).await.expect("the schema installs");
+    }
+
+    /// Kills its own server, in the middle of whatever it does.
+    ///
+    /// # Panics
+    /// When it has none, or it does not run.
+    pub fn kill_server(&mut self) {
+        self.own_server.as_mut().expect("it has a server of its own").kill();
+    }
+
+    /// Starts its own server again on what it left.
+    ///
+    /// # Panics
+    /// When it has none, or it does not come up.
+    pub async fn start_server(&mut self) {
+        let server = self.own_server.as_mut().expect("it has a server of its own");
+        server.start_again().await;
+        self.administrator = server.administrator().disable_statement_logging();
+    }
+}

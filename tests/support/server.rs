@@ -1,0 +1,100 @@
+//! A database server that belongs to one test alone, so that the test may do to it what others must not feel.
+
+use private_server::{Binary, Options, Places, PrivateServer, ServerCertificate, cache_directory};
+use sqlx::mysql::MySqlConnectOptions;
+use tempfile::TempDir;
+
+use crate::Flavour;
+
+/// The server, and where its data are.
+pub struct Server {
+    running: PrivateServer,
+    options: Options,
+    // Dropped after the server.
+    _place: TempDir,
+}
+
+impl Server {
+    /// Starts an empty server.
+    ///
+    /// # Panics
+    /// When this flavour is not installed.
+    pub async fn start(flavour: Flavour) -> Self {
+        Self::with(binary(flavour), None).await
+    }
+
+    /// The same of whichever flavour this computer has.
+    ///
+    /// # Panics
+    /// When it has none.
+    pub async fn start_any() -> Self {
+        let installed = Binary::find_all(&places()).into_iter().next();
+        let installed =
+            installed.expect("neither MariaDB nor MySQL is installed; `cargo xtask setup` says how to get them");
+        Self::with(installed, None).await
+    }
+
+    /// The same for one that speaks TLS.
+    ///
+    /// # Panics
+    /// When this flavour is not installed.
+    pub async fn with_certificate(flavour: Flavour, certificate: ServerCertificate) -> Self {
+        Self::with(binary(flavour), Some(certificate)).await
+    }
+
+    async fn with(binary: Binary, tls: Option<ServerCertificate>) -> Self {
+        let place = tempfile::Builder::new().prefix("ticket-desk-server-").tempdir().expect("a directory");
+        let options = Options {
+            binary,
+            data_dir: place.path().join("data"),
+            template_cache: cache_directory().map(|cache| cache.join("templates")),
+            port: None,
+            tls,
+            // What was handed to the system survives the end of the process, and only that is tried here.
+            durable: false,
+        };
+        let running = PrivateServer::start(options.clone()).await.expect("it starts");
+        let options = Options { port: Some(running.port()), ..options };
+        Self { running, options, _place: place }
+    }
+
+    /// Its TCP port on 127.0.0.1, the same after each start.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.running.port()
+    }
+
+    /// The way there as its administrator.
+    #[must_use]
+    pub fn administrator(&self) -> MySqlConnectOptions {
+        self.running.administrator()
+    }
+
+    /// Kills it with SIGKILL, in the middle of whatever it does.
+    ///
+    /// # Panics
+    /// When it does not run.
+    pub fn kill(&mut self) {
+        self.running.kill().expect("it runs");
+    }
+
+    /// Starts it again on what it left.
+    ///
+    /// # Panics
+    /// When it does not come up.
+    pub async fn start_again(&mut self) {
+        self.running = PrivateServer::start(self.options.clone()).await.expect("it starts on what it left");
+    }
+}
+
+fn binary(flavour: Flavour) -> Binary {
+    let wanted = match flavour {
+        Flavour::MariaDb => private_server::Flavour::MariaDb,
+        Flavour::MySql => private_server::Flavour::MySql,
+    };
+    Binary::find(wanted, &places()).expect("is installed")
+}
+
+fn places() -> Places {
+    Places::of_this_computer(cache_directory().as_deref())
+}
