@@ -159,7 +159,7 @@ async fn an_auditor_gets_what_was_asked_for(desk: Arc<Desk>) {
 
     let at = |seq: u64| {
         format!(
-            "DATE_FORMAT(at, '%Y-%m-%dT%H:%i:%s.%fZ') FROM {{data}}.ticket_events WHERE ticket_id = {a} AND seq = {seq}"
+            "DATE_FORMAT(created_at, '%Y-%m-%dT%H:%i:%s.%fZ') FROM {{data}}.ticket_events WHERE ticket_id = {a} AND seq = {seq}"
         )
     };
     let (second_moment, fourth_moment) =
