@@ -1,8 +1,9 @@
 //! Building and upgrading the database.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use administration::install::{InstallError, Names, check, install};
+use administration::install::{InstallError, Names, check, install, install_within};
 use sqlx::Connection as _;
 use sqlx::mysql::MySqlConnection;
 use support::args;
@@ -110,7 +111,7 @@ async fn an_installation_that_cannot_begin_says_who_is_in_the_way(desk: Arc<Desk
     let lock = format!("SELECT GET_LOCK('{} installation', 0)", desk.names.data);
     sqlx::query(&lock).fetch_one(&mut other).await.expect("takes the lock");
     let id: (u64,) = sqlx::query_as("SELECT CONNECTION_ID()").fetch_one(&mut other).await.expect("an id");
-    let refused = install(&desk.admin, &desk.names).await;
+    let refused = install_within(&desk.admin, &desk.names, Duration::ZERO).await;
     assert!(matches!(&refused, Err(InstallError::Busy { holder }) if *holder == Some(id.0)), "{refused:?}");
     other.close().await.expect("goes");
     install(&desk.admin, &desk.names).await.expect("the lock went with its connection");

@@ -5,12 +5,40 @@ use std::path::Path;
 
 use sqlx::{ConnectOptions, Connection};
 use tempfile::TempDir;
-use ticket_desk_private_server::{Binary, Options, Places, PrivateServer, PrivateServerError, cache_directory};
+use ticket_desk_private_server::{
+    Binary, Flavour, Options, Places, PrivateServer, PrivateServerError, cache_directory,
+};
 
-fn binaries() -> Vec<Binary> {
-    let binaries = Binary::find_all(&Places::of_this_computer(cache_directory().as_deref()));
-    assert!(!binaries.is_empty(), "no database server on this computer: run `cargo xtask setup`");
-    binaries
+/// Makes each of the named functions, which take a server's program, a test per server. `cargo xtask test` skips those of a
+/// server that is missing.
+macro_rules! on_each_server {
+    ($($story:ident),* $(,)?) => {
+        mod mariadb {
+            $(#[tokio::test] async fn $story() { super::$story(super::binary(super::Flavour::MariaDb)).await; })*
+        }
+        mod mysql {
+            $(#[tokio::test] async fn $story() { super::$story(super::binary(super::Flavour::MySql)).await; })*
+        }
+    };
+}
+
+on_each_server! {
+    what_is_committed_survives_a_kill_and_a_clean_stop,
+    the_passwordless_administrator_is_behind_the_socket_only,
+    a_server_that_cannot_start_shows_the_end_of_its_log,
+}
+
+fn places() -> Places {
+    Places::of_this_computer(cache_directory().as_deref())
+}
+
+fn binary(flavour: Flavour) -> Binary {
+    Binary::find(flavour, &places()).expect("`cargo xtask setup` says how to get it")
+}
+
+fn any_binary() -> Binary {
+    let first = Binary::find_all(&places()).into_iter().next();
+    first.expect("no database server on this computer: run `cargo xtask setup`")
 }
 
 fn options(binary: Binary, place: &TempDir) -> Options {
@@ -36,56 +64,45 @@ async fn run(server: &PrivateServer, statements: &str) {
     sqlx::raw_sql(statements).execute(&mut connection).await.expect("the statements run");
 }
 
-#[tokio::test]
-async fn what_is_committed_survives_a_kill_and_a_clean_stop() {
-    for binary in binaries() {
-        let place = TempDir::new().expect("a directory");
-        let mut server = PrivateServer::start(options(binary.clone(), &place)).await.expect("it starts");
-        let version = text(&server, "SELECT VERSION()").await;
-        assert!(version.starts_with(binary.version()), "{version} is not {}", binary.version());
-        run(
-            &server,
-            "CREATE DATABASE kept; CREATE TABLE kept.words (word VARCHAR(20)); INSERT INTO kept.words VALUES ('held')",
-        )
-        .await;
+async fn what_is_committed_survives_a_kill_and_a_clean_stop(binary: Binary) {
+    let place = TempDir::new().expect("a directory");
+    let mut server = PrivateServer::start(options(binary.clone(), &place)).await.expect("it starts");
+    let version = text(&server, "SELECT VERSION()").await;
+    assert!(version.starts_with(binary.version()), "{version} is not {}", binary.version());
+    run(
+        &server,
+        "CREATE DATABASE kept; CREATE TABLE kept.words (word VARCHAR(20)); INSERT INTO kept.words VALUES ('held')",
+    )
+    .await;
 
-        server.kill().expect("it is killed");
-        let again = Options { port: Some(server.port()), ..options(binary.clone(), &place) };
-        drop(server);
-        let server = PrivateServer::start(again.clone()).await.expect("it starts on the same data and port");
-        assert_eq!(
-            text(&server, "SELECT word FROM kept.words").await,
-            "held",
-            "lost by a kill of {}",
-            server.flavour()
-        );
-        assert_eq!(Some(server.port()), again.port);
+    server.kill().expect("it is killed");
+    let again = Options { port: Some(server.port()), ..options(binary.clone(), &place) };
+    drop(server);
+    let server = PrivateServer::start(again.clone()).await.expect("it starts on the same data and port");
+    assert_eq!(text(&server, "SELECT word FROM kept.words").await, "held", "lost by a kill of {}", server.flavour());
+    assert_eq!(Some(server.port()), again.port);
 
-        server.stop().await.expect("it stops");
-        let server = PrivateServer::start(again).await.expect("it starts after a clean stop");
-        assert_eq!(text(&server, "SELECT word FROM kept.words").await, "held");
-    }
+    server.stop().await.expect("it stops");
+    let server = PrivateServer::start(again).await.expect("it starts after a clean stop");
+    assert_eq!(text(&server, "SELECT word FROM kept.words").await, "held");
 }
 
-#[tokio::test]
-async fn the_passwordless_administrator_is_behind_the_socket_only() {
-    for binary in binaries() {
-        let place = TempDir::new().expect("a directory");
-        let server = PrivateServer::start(options(binary, &place)).await.expect("it starts");
-        let accounts = text(
-            &server,
-            "SELECT CONVERT(GROUP_CONCAT(User, '@', Host) USING utf8mb4) FROM mysql.user WHERE User IN ('', 'root')",
-        )
-        .await;
-        assert_eq!(accounts, "root@localhost", "{}", server.flavour());
-        let over_tcp = sqlx::mysql::MySqlConnectOptions::new().host("127.0.0.1").port(server.port()).username("root");
-        over_tcp.connect().await.expect_err("root came in over TCP without a password");
-    }
+async fn the_passwordless_administrator_is_behind_the_socket_only(binary: Binary) {
+    let place = TempDir::new().expect("a directory");
+    let server = PrivateServer::start(options(binary, &place)).await.expect("it starts");
+    let accounts = text(
+        &server,
+        "SELECT CONVERT(GROUP_CONCAT(User, '@', Host) USING utf8mb4) FROM mysql.user WHERE User IN ('', 'root')",
+    )
+    .await;
+    assert_eq!(accounts, "root@localhost", "{}", server.flavour());
+    let over_tcp = sqlx::mysql::MySqlConnectOptions::new().host("127.0.0.1").port(server.port()).username("root");
+    over_tcp.connect().await.expect_err("root came in over TCP without a password");
 }
 
 #[tokio::test]
 async fn a_taken_port_and_a_foreign_directory_are_told_apart() {
-    let binary = binaries().remove(0);
+    let binary = any_binary();
     let place = TempDir::new().expect("a directory");
     let taken = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
     let port = taken.local_addr().expect("its number").port();
@@ -98,20 +115,17 @@ async fn a_taken_port_and_a_foreign_directory_are_told_apart() {
     assert!(matches!(refused, Err(PrivateServerError::ForeignDirectory { .. })), "{refused:?}");
 }
 
-#[tokio::test]
-async fn a_server_that_cannot_start_shows_the_end_of_its_log() {
-    for binary in binaries() {
-        let place = TempDir::new().expect("a directory");
-        let first = PrivateServer::start(options(binary.clone(), &place)).await.expect("it starts");
-        first.stop().await.expect("it stops");
-        std::fs::write(place.path().join("data/ibdata1"), "not a table space").expect("the damage is done");
-        let flavour = binary.flavour();
-        match PrivateServer::start(options(binary, &place)).await {
-            Err(PrivateServerError::DidNotStart { log, .. }) => {
-                assert!(log.contains("ibdata1"), "{flavour}: the log does not name the damaged file:\n{log}");
-            }
-            other => panic!("{flavour} started on damaged data: {other:?}"),
+async fn a_server_that_cannot_start_shows_the_end_of_its_log(binary: Binary) {
+    let place = TempDir::new().expect("a directory");
+    let first = PrivateServer::start(options(binary.clone(), &place)).await.expect("it starts");
+    first.stop().await.expect("it stops");
+    std::fs::write(place.path().join("data/ibdata1"), "not a table space").expect("the damage is done");
+    let flavour = binary.flavour();
+    match PrivateServer::start(options(binary, &place)).await {
+        Err(PrivateServerError::DidNotStart { log, .. }) => {
+            assert!(log.contains("ibdata1"), "{flavour}: the log does not name the damaged file:\n{log}");
         }
+        other => panic!("{flavour} started on damaged data: {other:?}"),
     }
 }
 
@@ -119,7 +133,7 @@ async fn a_server_that_cannot_start_shows_the_end_of_its_log() {
 /// MariaDB clears its directory of temporary files when it starts, also of what others are using.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn servers_made_at_once_leave_each_other_alone() {
-    let binary = binaries().remove(0);
+    let binary = any_binary();
     let made = (0..8).map(|_| {
         let binary = binary.clone();
         tokio::spawn(async move {
@@ -136,7 +150,7 @@ async fn servers_made_at_once_leave_each_other_alone() {
 #[tokio::test]
 async fn a_dropped_server_is_gone() {
     let place = TempDir::new().expect("a directory");
-    let server = PrivateServer::start(options(binaries().remove(0), &place)).await.expect("it starts");
+    let server = PrivateServer::start(options(any_binary(), &place)).await.expect("it starts");
     let process = Path::new("/proc").join(server.pid().to_string());
     assert!(process.exists());
     drop(server);
@@ -149,7 +163,7 @@ async fn a_dropped_server_is_gone() {
 #[ignore = "run by a_killed_owner_takes_its_server_along"]
 async fn owner_that_is_killed() {
     let place = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).expect("a directory");
-    let server = PrivateServer::start(options(binaries().remove(0), &place)).await.expect("it starts");
+    let server = PrivateServer::start(options(any_binary(), &place)).await.expect("it starts");
     eprintln!("server {}", server.pid());
     std::future::pending::<()>().await;
 }

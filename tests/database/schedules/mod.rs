@@ -13,6 +13,8 @@ use support::database::run;
 
 /// Schedules in an ordinary run. Each has a database of its own.
 const CASES: u32 = 8;
+/// Of making a failing one smaller, in milliseconds: a failure is told within a minute.
+const MAX_SHRINK_TIME: u32 = 30_000;
 const STEPS: std::ops::Range<usize> = 1..60;
 
 pub const EMPLOYEES: usize = 2;
@@ -58,7 +60,13 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 
 fn schedules(flavour: Flavour) {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(CASES);
-    let config = Config { cases, max_shrink_iters: 60, failure_persistence: None, ..Config::default() };
+    let config = Config {
+        cases,
+        max_shrink_iters: 60,
+        max_shrink_time: MAX_SHRINK_TIME,
+        failure_persistence: None,
+        ..Config::default()
+    };
     let outcome = TestRunner::new(config).run(&steps(), |steps| {
         run(flavour, |desk| play::play(desk, steps));
         Ok(())

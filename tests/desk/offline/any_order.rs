@@ -20,6 +20,8 @@ use crate::world::request;
 
 /// Courses in an ordinary run. Each has a database of its own.
 const CASES: u32 = 6;
+/// Of making a failing one smaller, in milliseconds: a failure is told within a minute.
+const MAX_SHRINK_TIME: u32 = 30_000;
 const STEPS: std::ops::Range<usize> = 5..40;
 
 #[derive(Debug, Clone, Copy)]
@@ -79,7 +81,13 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 #[test]
 fn each_text_is_in_exactly_one_place_in_the_end() {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(CASES);
-    let config = Config { cases, max_shrink_iters: 40, failure_persistence: None, ..Config::default() };
+    let config = Config {
+        cases,
+        max_shrink_iters: 40,
+        max_shrink_time: MAX_SHRINK_TIME,
+        failure_persistence: None,
+        ..Config::default()
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.expect("a runtime");
     let outcome = TestRunner::new(config).run(&steps(), |steps| {

@@ -1,7 +1,7 @@
 //! What a long command prints: each line under a name, all of it in a log, and a sign of life at least every ten seconds.
 
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
@@ -87,6 +87,10 @@ impl Transcript {
         let name = words(command);
         writeln!(self.log, "$ {name}").with_context(|| format!("cannot write {}", self.path.display()))?;
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        // Behind a pipe a program does not see the terminal that its lines go to.
+        if std::io::stdout().is_terminal() {
+            command.envs([("CARGO_TERM_COLOR", "always"), ("FORCE_COLOR", "1")]);
+        }
         let mut running = Running::start(command)?;
         self.progress.clone_from(&name);
         let (sender, mut lines) = mpsc::unbounded_channel();
@@ -113,7 +117,8 @@ impl Transcript {
         }
         if self.shows == Shows::Nothing {
             let tail = kept.split_off(kept.len().saturating_sub(TAIL)).join("\n");
-            bail!("`{name}` failed ({status}); the end of {}:\n{tail}", self.path.display());
+            let program = name.split(' ').next().unwrap_or_default();
+            bail!("{program} failed ({status}); the end of {}:\n{tail}", self.path.display());
         }
         bail!("`{name}` failed ({status})")
     }

@@ -1,12 +1,11 @@
 //! One installation at a time.
 
+use std::time::Duration;
+
 use sqlx::mysql::MySqlConnection;
 
 use super::error::{Doing as _, InstallError};
 use super::names::Names;
-
-/// How long to wait for another installation, in seconds.
-const PATIENCE: u32 = 10;
 
 /// The right to install, held by one connection. The server frees it when that connection ends, however it ends.
 pub(super) struct Lock {
@@ -14,13 +13,17 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Waits for the right to install.
-    pub(super) async fn take(connection: &mut MySqlConnection, names: &Names) -> Result<Self, InstallError> {
+    /// Waits for the right to install, in whole seconds.
+    pub(super) async fn take(
+        connection: &mut MySqlConnection,
+        names: &Names,
+        timeout: Duration,
+    ) -> Result<Self, InstallError> {
         names.validate()?;
         let name = format!("{} installation", names.data);
         let taken: Option<i64> = sqlx::query_scalar("SELECT GET_LOCK(?, ?)")
             .bind(&name)
-            .bind(PATIENCE)
+            .bind(timeout.as_secs())
             .fetch_one(&mut *connection)
             .await
             .doing("waiting for the installation's lock")?;

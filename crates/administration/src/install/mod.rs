@@ -19,6 +19,8 @@ mod schemas;
 mod server;
 mod steps;
 
+use std::time::Duration;
+
 use sqlx::Connection as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 
@@ -52,14 +54,29 @@ impl InstallReport {
     }
 }
 
+/// How long an installation waits for another one on the same server.
+const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
+
 /// Installs or upgrades Ticket Desk on a server. `admin` is an account that may create schemas and accounts there.
 ///
 /// # Errors
 /// When the server is too old, refuses something, holds a newer or a changed Ticket Desk, or another installation is running.
 pub async fn install(admin: &MySqlConnectOptions, names: &Names) -> Result<InstallReport, InstallError> {
+    install_within(admin, names, LOCK_TIMEOUT).await
+}
+
+/// The same, waiting for another installation no longer than `lock_timeout`, in whole seconds.
+///
+/// # Errors
+/// As [`install`].
+pub async fn install_within(
+    admin: &MySqlConnectOptions,
+    names: &Names,
+    lock_timeout: Duration,
+) -> Result<InstallReport, InstallError> {
     let mut connection = connection::open(admin).await?;
     let server = Server::of(&mut connection).await?;
-    let lock = Lock::take(&mut connection, names).await?;
+    let lock = Lock::take(&mut connection, names, lock_timeout).await?;
     let outcome = build(&mut connection, &server, names).await;
     // Closing the connection releases the lock too, so the outcome of the installation comes first.
     let freed = lock.free(&mut connection).await;

@@ -20,39 +20,41 @@ pub async fn run(run: &Run<'_>, keep_going: bool) -> Result<Vec<Outcome>> {
     let rust = async {
         let mut steps = lane();
         if rust::needs_build(run) {
-            let outcome = steps.step("build", async |out| rust::build(run, out).await).await?;
+            let outcome = steps
+                .step("build", "The programs and tests of this run, once", async |out| rust::build(run, out).await)
+                .await?;
             // Nothing runs what was not built, even when the run goes on after failures.
             stop.fetch_or(outcome == Verdict::Failed, Ordering::Relaxed);
         }
         built.send_replace(true);
         if run.has(Stage::Lint) {
-            steps.step("lint", async |out| rust::lint(run, out).await).await?;
+            steps.step("lint", &Stage::Lint.about(), async |out| rust::lint(run, out).await).await?;
         }
         if rust::has_suites(run) {
-            steps.step("suites", async |out| rust::suites(run, out).await).await?;
+            steps.step("suites", &rust::about_suites(run), async |out| rust::suites(run, out).await).await?;
         }
         anyhow::Ok(steps.outcomes)
     };
     let ui = async {
         let mut steps = lane();
         if run.has(Stage::Fmt) {
-            steps.step("fmt", async |out| ui::format(run, out).await).await?;
+            steps.step("fmt", &Stage::Fmt.about(), async |out| ui::format(run, out).await).await?;
         }
         if run.has(Stage::Ui) {
-            steps.step("ui", async |out| ui::ui(run, out).await).await?;
+            steps.step("ui", &Stage::Ui.about(), async |out| ui::ui(run, out).await).await?;
         }
         // An error: the other lane has ended with one of its own.
         if is_built.wait_for(|built| *built).await.is_err() {
             return Ok(steps.outcomes);
         }
         if run.has(Stage::UiBrowser) {
-            steps.step("ui-browser", async |out| browser::stories(run, out).await).await?;
+            steps.step("ui-browser", &Stage::UiBrowser.about(), async |out| browser::stories(run, out).await).await?;
         }
         if run.has(Stage::Window) {
-            steps.step("window", async |out| rust::window(run, out).await).await?;
+            steps.step("window", &Stage::Window.about(), async |out| rust::window(run, out).await).await?;
         }
         if run.has(Stage::Gallery) {
-            steps.step("gallery", async |out| browser::gallery(run, out).await).await?;
+            steps.step("gallery", &Stage::Gallery.about(), async |out| browser::gallery(run, out).await).await?;
         }
         anyhow::Ok(steps.outcomes)
     };
@@ -74,6 +76,7 @@ impl Lane<'_> {
     async fn step(
         &mut self,
         name: &'static str,
+        about: &str,
         work: impl AsyncFnOnce(&mut Transcript) -> Result<Tally>,
     ) -> Result<Verdict> {
         if self.stop.load(Ordering::Relaxed) {
@@ -82,7 +85,7 @@ impl Lane<'_> {
         }
         let shows = if self.run.chooses() { Shows::Everything } else { Shows::Findings };
         let mut out = Transcript::new(self.run.project, name, shows)?;
-        out.say("starts");
+        out.say(&format!("{about} …"));
         let (verdict, tally) = match work(&mut out).await {
             Ok(tally) if tally.iter().all(|(_, counts)| counts.failed == 0) => (Verdict::Passed, tally),
             Ok(tally) => (Verdict::Failed, tally),

@@ -16,6 +16,8 @@ use crate::servers::TestServers;
 use crate::transcript::Transcript;
 use crate::virtual_desktop::VirtualDesktop;
 
+/// Where the names of skipped tests are kept.
+pub const SKIPPED: &str = "build/log/skipped.log";
 /// The stages that run side by side, under one run of nextest.
 const SUITES: [Stage; 5] = [Stage::Unit, Stage::Contract, Stage::Database, Stage::Desk, Stage::Admin];
 
@@ -23,9 +25,16 @@ pub fn has_suites(run: &Run<'_>) -> bool {
     SUITES.iter().any(|stage| run.has(*stage))
 }
 
+/// "The tests of unit, database"
+pub fn about_suites(run: &Run<'_>) -> String {
+    let names: Vec<String> = SUITES.iter().filter(|stage| run.has(**stage)).map(|stage| stage.name()).collect();
+    format!("The tests of {}", names.join(", "))
+}
+
 /// Whether something is compiled, or needs the built user interface.
 pub fn needs_build(run: &Run<'_>) -> bool {
-    run.selection.stages.iter().any(|stage| !matches!(stage, Stage::Fmt))
+    let needs = |stage: &Stage| *stage != Stage::Fmt && !(*stage == Stage::Ui && run.chooses());
+    run.selection.stages.iter().any(needs)
 }
 
 /// Builds the user interface, then in one go what the selected stages run.
@@ -139,7 +148,7 @@ impl Nextest<'_> {
         format!("({}) - ({})", self.all(), self.run.missing.filterset())
     }
 
-    /// How many tests wait for a database server that is missing.
+    /// How many tests need a database server that is missing. Their names are kept in `build/log/skipped.log`.
     async fn skipped(&self) -> Result<BTreeMap<Stage, u64>> {
         let mut skipped = BTreeMap::new();
         if self.run.missing.is_empty() {
@@ -148,6 +157,8 @@ impl Nextest<'_> {
         let mut list = self.command("list");
         list.arg("--filterset").arg(format!("({}) & {}", self.all(), self.run.missing.filterset()));
         let listed = run_quietly(list.args(["--message-format", "oneline"])).await?;
+        let file = self.run.project.path(SKIPPED);
+        std::fs::write(&file, &listed.stdout).with_context(|| format!("cannot write {}", file.display()))?;
         for line in String::from_utf8_lossy(&listed.stdout).lines() {
             let program = line.split_whitespace().next().unwrap_or_default();
             *skipped.entry(counts::stage_of(program)).or_default() += 1;

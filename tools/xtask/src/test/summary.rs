@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 use super::counts::Counts;
 use super::outcome::{Outcome, Verdict};
 use super::run::Run;
+use super::rust::SKIPPED;
 use super::stage::list;
 use crate::servers::TestServers;
 
@@ -34,7 +35,7 @@ pub fn print(run: &Run<'_>, outcomes: &[Outcome]) -> Result<ExitCode> {
             .map(|(stage, counts)| format!("{} of {}", counts.skipped, stage.name()))
             .collect();
         let stages: Vec<String> = stages.into_iter().collect();
-        println!("  SKIPPED, because {} is missing: {}", run.missing, stages.join(", "));
+        println!("  SKIPPED, because {} is missing: {} (names: {SKIPPED})", run.missing, stages.join(", "));
     }
     if run.chooses() && total.run() + total.skipped == 0 && total.failed == 0 {
         bail!("no test has {} in its name\n\n{}", run.selection.words.join(" or "), list());
