@@ -1,4 +1,4 @@
-//! Data directories: recognised, made, and copied from a template.
+//! Recognises, initialises and copies data directories.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'loc
 DELETE FROM mysql.proxies_priv WHERE Host <> 'localhost';
 ";
 
-/// Returns the absolute path of a data directory that the server can be started on.
+/// Prepares a data directory, and returns its absolute path.
 pub(crate) async fn prepare(options: &Options) -> Result<PathBuf, PrivateServerError> {
     let (binary, wanted, cache) = (options.binary.clone(), options.data_dir.clone(), options.template_cache.clone());
     tokio::task::spawn_blocking(move || prepare_blocking(&binary, &wanted, cache.as_deref()))
@@ -44,7 +44,7 @@ fn is_missing_or_empty(directory: &Path) -> bool {
     fs::read_dir(directory).map_or(true, |mut entries| entries.next().is_none())
 }
 
-/// Each server leaves a file that the other does not know.
+/// Whether this server made the directory: each leaves a file that the other does not know.
 fn is_made_by(flavour: Flavour, directory: &Path) -> bool {
     directory
         .join(match flavour {
@@ -54,7 +54,7 @@ fn is_made_by(flavour: Flavour, directory: &Path) -> bool {
         .is_file()
 }
 
-/// The initialised directory that new ones are copied from; made when it is not there.
+/// The template that new directories are copied from; created if it is missing.
 fn template(binary: &Binary, cache: &Path) -> Result<PathBuf, PrivateServerError> {
     let template = cache.join(format!("{}-{}", binary.flavour().slug(), binary.version()));
     if !is_made_by(binary.flavour(), &template) {
@@ -63,7 +63,8 @@ fn template(binary: &Binary, cache: &Path) -> Result<PathBuf, PrivateServerError
     Ok(template)
 }
 
-/// Initialises beside the place and moves into it, so that a kill half-way leaves nothing that looks finished.
+/// Initialises a directory beside the final one and renames it, so that a kill in between leaves nothing that looks
+/// finished.
 fn make_into_place(binary: &Binary, place: &Path) -> Result<(), PrivateServerError> {
     let beside = directory_beside(place)?;
     let fresh = beside.path().join("data");
@@ -86,7 +87,7 @@ fn directory_beside(place: &Path) -> Result<TempDir, PrivateServerError> {
         .map_err(|source| PrivateServerError::directory(parent, source))
 }
 
-/// Somebody else may have made the same template meanwhile; theirs is as good.
+/// Renames a finished directory. Another process may have made the same template meanwhile, which is as good.
 fn move_into(fresh: &Path, place: &Path, flavour: Flavour) -> Result<(), PrivateServerError> {
     match fs::rename(fresh, place) {
         Err(_) if is_made_by(flavour, place) => Ok(()),

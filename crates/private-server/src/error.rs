@@ -1,4 +1,4 @@
-//! What can go wrong with a private server, said so that the reader knows what to do next.
+//! Errors of a private server, with messages that say what to do next.
 
 use std::fs;
 use std::io;
@@ -29,7 +29,7 @@ pub enum PrivateServerError {
         /// The server that was to use it.
         flavour: Flavour,
     },
-    /// A directory or file could not be made, read or copied.
+    /// A directory or file could not be created, read or copied.
     #[error("cannot use {}: {source}; check the free space and that you may write there", .path.display())]
     Directory {
         /// What was to be used.
@@ -59,7 +59,7 @@ pub enum PrivateServerError {
         /// The port.
         port: u16,
     },
-    /// The operating system gives no port.
+    /// No port is free.
     #[error("no port on 127.0.0.1 can be had: {source}")]
     NoPort {
         /// The operating system's reason.

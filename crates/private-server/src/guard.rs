@@ -1,4 +1,4 @@
-//! The server's process, tied to ours: it must not outlive us, not even when we are killed.
+//! The server's process, tied to ours: it must not outlive our process, even if that is killed.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -9,9 +9,9 @@ use std::process::{Child, Command, Stdio};
 use crate::binary::Binary;
 use crate::error::PrivateServerError;
 
-/// Runs the server and kills it as soon as standard input ends, which it does when our process ends for whatever reason;
-/// then removes the private directory (`$0`), which nobody else would do in that case. The interrupt key, a closed
-/// terminal and `timeout` reach every process of their group; they are for us alone to act on.
+/// Runs the server and kills it as soon as standard input ends, which it does when our process ends for whatever
+/// reason; then removes the private directory (`$0`), which nobody else would do in that case. The interrupt key, a
+/// closed terminal and `timeout` reach every process of their group; they are for us alone to act on.
 #[cfg(unix)]
 const WATCH: &str = r#"
 trap '' INT HUP TERM
@@ -87,7 +87,7 @@ impl Drop for Guard {
     }
 }
 
-/// An empty log; the one of the run before is kept beside it.
+/// Starts an empty log; the previous run's log is kept beside it.
 fn fresh_log(log: &Path) -> io::Result<File> {
     if log.exists() {
         fs::rename(log, PathBuf::from(format!("{}.before", log.display())))?;

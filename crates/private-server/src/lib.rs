@@ -1,10 +1,9 @@
-//! A database server of our own: a MariaDB or MySQL program of this computer, run as this user on a data directory of
-//! its own. The demo, the tests and "try it on this computer" use it; an organisation's shared server is never started
-//! from here.
+//! A private database server: a MariaDB or MySQL program of this computer, run as this user on its own data directory.
+//! The demo, the tests and the trial use it; an organisation's shared server is never started from here.
 //!
-//! The server listens on 127.0.0.1 and, where there are Unix sockets, on one inside a directory that only this user can
-//! enter. Its administrator has no password and is therefore reachable through that socket alone. It ends with the
-//! process that started it, however that process ends.
+//! The server listens on 127.0.0.1 and, on Unix, on a socket inside a directory that only this user can enter. Its
+//! administrator has no password, so it is reachable through that socket only. The server ends with the process that
+//! started it, however that process ends.
 
 mod arguments;
 mod binary;

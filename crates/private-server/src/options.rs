@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use crate::binary::Binary;
 
-/// What the server shows to clients that ask for TLS: PEM files, all three readable by this user.
+/// The certificate that the server offers for TLS: three PEM files, readable by this user.
 #[derive(Debug, Clone)]
 pub struct ServerCertificate {
-    /// Certificate of the authority that signed `cert`.
+    /// The certificate of the authority that signed `cert`.
     pub ca: PathBuf,
     /// The server's own certificate.
     pub cert: PathBuf,
@@ -20,10 +20,10 @@ pub struct ServerCertificate {
 pub struct Options {
     /// The server program.
     pub binary: Binary,
-    /// Directory of the data; made and initialised when it is missing or empty, used again when it is not.
+    /// The data directory; created and initialised if it is missing or empty, reused otherwise.
     pub data_dir: PathBuf,
-    /// Where initialised data directories are kept as templates, so that the next new one is a copy (0.2 s instead of
-    /// 3 s). `None`: initialise each time.
+    /// Where to keep initialised data directories as templates, so that a new one is a copy (0.2 s instead of 3 s).
+    /// `None`: initialise each time.
     pub template_cache: Option<PathBuf>,
     /// TCP port on 127.0.0.1; `None` picks a free one.
     pub port: Option<u16>,

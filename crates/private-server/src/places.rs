@@ -1,4 +1,4 @@
-//! Where this computer keeps server programs, and where we may keep what can be made again.
+//! Where this computer keeps server programs, and where we keep files that can be made again.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Name of the unpacked MySQL inside the cache directory.
 pub const MYSQL_ROOT: &str = "mysql-root";
 
-/// The directory of this user for what can be made again: `$XDG_CACHE_HOME/ticket-desk`, `~/.cache/ticket-desk`, on
+/// This user's cache directory: `$XDG_CACHE_HOME/ticket-desk`, `~/.cache/ticket-desk`, on
 /// Windows `%LOCALAPPDATA%\\ticket-desk`. `None` when the environment names neither.
 #[must_use]
 pub fn cache_directory() -> Option<PathBuf> {
@@ -20,7 +20,7 @@ pub fn cache_directory() -> Option<PathBuf> {
 /// Where to look for server programs.
 #[derive(Debug, Clone, Default)]
 pub struct Places {
-    /// Directories with programs, looked through in order.
+    /// Directories with programs, searched in order.
     pub directories: Vec<PathBuf>,
     /// A directory with MySQL and all its libraries, unpacked from packages of another release of the system.
     pub mysql_root: Option<PathBuf>,

@@ -1,5 +1,5 @@
-//! A private server with Ticket Desk on it, and what its administrator does there: workstations and invitations. Everything in
-//! it is made by the code that administrators use.
+//! A private server with Ticket Desk installed, its workstations and its invitations. It uses the same code as an
+//! administrator.
 
 use model::Role;
 use sqlx::mysql::MySqlConnection;
@@ -15,16 +15,16 @@ use database::connection_file::{ConnectionFile, ConnectionFileError, Server, Tls
 
 const INVITATIONS_LAST: Duration = Duration::days(30);
 
-/// How a workstation comes to the server.
+/// How a workstation reaches the server.
 #[derive(Debug, Clone, Copy)]
 pub enum Way {
-    /// By the socket, as fast as can be. It is elsewhere after each start of the server.
+    /// Through the socket, the fastest route. Its path changes with each start of the server.
     Socket,
-    /// By this TCP port on 127.0.0.1.
+    /// Through this TCP port on 127.0.0.1.
     Port(u16),
 }
 
-/// Why something could not be done with a private desk.
+/// Why something failed on a private desk.
 #[derive(Debug, thiserror::Error)]
 pub enum PrivateDeskError {
     /// The server could not be started or stopped.
@@ -33,7 +33,7 @@ pub enum PrivateDeskError {
     /// Ticket Desk could not be installed on it.
     #[error("cannot install Ticket Desk on the private server: {0}")]
     Install(#[from] InstallError),
-    /// Its administrator could not do something.
+    /// A command of its administrator failed.
     #[error(transparent)]
     Administration(#[from] AdministrationError),
     /// A connection file could not be made.
@@ -47,7 +47,7 @@ impl From<sqlx::Error> for PrivateDeskError {
     }
 }
 
-/// A running server with Ticket Desk on it. Dropping it ends the server.
+/// A running server with Ticket Desk installed. Dropping it ends the server.
 #[derive(Debug)]
 pub struct PrivateDesk {
     server: PrivateServer,
@@ -55,7 +55,7 @@ pub struct PrivateDesk {
 }
 
 impl PrivateDesk {
-    /// Installs Ticket Desk on a server, or brings up to date what is there.
+    /// Installs or upgrades Ticket Desk on a server.
     ///
     /// # Errors
     /// When the server refuses.
@@ -65,7 +65,7 @@ impl PrivateDesk {
         Ok(Self { server, names })
     }
 
-    /// The server below it.
+    /// Its server.
     #[must_use]
     pub fn server(&self) -> &PrivateServer {
         &self.server
@@ -79,10 +79,10 @@ impl PrivateDesk {
         Ok(self.server.administrator().disable_statement_logging().connect().await?)
     }
 
-    /// Makes a workstation's account and answers its connection file, with the password inside.
+    /// Creates a workstation's account and returns its connection file, with the password inside.
     ///
     /// # Errors
-    /// When the name is taken or cannot be one.
+    /// When the name is taken or invalid.
     pub async fn workstation(&self, name: &str, way: Way) -> Result<ConnectionFile, PrivateDeskError> {
         let (server, origin) = match way {
             Way::Socket if cfg!(unix) => (Server::Socket { path: self.server.socket() }, Origin::socket()),
@@ -96,10 +96,10 @@ impl PrivateDesk {
         Ok(ConnectionFile::new(server, &self.names.api, &new.name.account())?.with_password(&password)?)
     }
 
-    /// Ends the account of a workstation that has served its purpose.
+    /// Revokes a workstation's account.
     ///
     /// # Errors
-    /// When there is none of that name.
+    /// When there is no such workstation.
     pub async fn revoke(&self, name: &str) -> Result<(), PrivateDeskError> {
         let mut administrator = self.administrator().await?;
         workstation::revoke(&mut administrator, &self.names, &Name::parse(name)?).await?;
@@ -119,7 +119,7 @@ impl PrivateDesk {
         Ok(code.expose().to_owned())
     }
 
-    /// Kills the server, whose data are of no use any more.
+    /// Kills the server, whose data are no longer needed.
     ///
     /// # Errors
     /// When the system refuses.

@@ -15,13 +15,13 @@ use crate::options::Options;
 use crate::port::{free_port, is_free};
 use crate::{arguments, data_directory};
 
-/// How long a server may take until it answers. Recovery after a kill is part of it.
+/// How long a server may take until it answers, including recovery after a kill.
 const START_LIMIT: Duration = Duration::from_secs(90);
 /// How long a clean stop may take before the server is killed.
 const STOP_LIMIT: Duration = Duration::from_mins(1);
 const PROBE_LIMIT: Duration = Duration::from_secs(5);
 const PROBE_PAUSE: Duration = Duration::from_millis(25);
-/// A free port can be taken by somebody else before the server binds it; then another one is tried.
+/// Another program may take a free port before the server binds it; then another port is tried.
 const PORT_ATTEMPTS: usize = 3;
 
 /// A running server. Dropping it kills it (its data stay and are recovered at the next start); [`PrivateServer::stop`]
@@ -55,7 +55,8 @@ impl PrivateServer {
         loop {
             let port = free_port()?;
             match Self::start_on(&options, &data_dir, port).await {
-                // Whoever took the port first may have let go of it again: the first failure may always be about the port.
+                // The program that took the port may have released it again, so any first failure may be about the
+                // port.
                 Err(PrivateServerError::DidNotStart { .. })
                     if attempt == 1 || (attempt < PORT_ATTEMPTS && !is_free(port)) =>
                 {
@@ -88,7 +89,7 @@ impl PrivateServer {
         let deadline = Instant::now() + START_LIMIT;
         loop {
             if let Ok(Ok(connection)) = timeout(PROBE_LIMIT, self.administrator().connect()).await {
-                // The probe is finished with; a failing good-bye says nothing about the server.
+                // The probe has succeeded; a failing close says nothing about the server.
                 connection.close().await.ok();
                 return Ok(());
             }
@@ -181,7 +182,7 @@ impl PrivateServer {
     }
 }
 
-/// The answer can be lost because the server is faster; whether it ends is what the caller watches.
+/// Asks the server to shut down. The answer can be lost because the server ends first; the caller waits for the end.
 async fn ask_to_shut_down(connection: &mut MySqlConnection) {
     if let Err(error) = sqlx::raw_sql("SHUTDOWN").execute(connection).await {
         tracing::debug!(%error, "the private server answered its shutdown with an error");

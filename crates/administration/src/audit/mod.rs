@@ -1,5 +1,5 @@
-//! Proves that the history of tickets is whole, and hands it out: every event is chained to the one before it by its hash,
-//! numbered without gaps, and the last one says what the ticket says.
+//! Verifies and exports the history of tickets: a hash chains every event to the one before it, the numbers have no
+//! gaps, and the last event agrees with the ticket.
 
 mod chain;
 mod export;

@@ -1,4 +1,4 @@
-//! Compares every ticket, as it stands, with what its events say.
+//! Compares every ticket with its events.
 
 use futures_util::TryStreamExt as _;
 use model::{Closing, TicketId, TicketState, TicketStatus};
@@ -28,7 +28,7 @@ pub(super) async fn walk(
     Ok(broken)
 }
 
-/// What the state in the last event says is compared here; what only the events themselves say, in the database.
+/// The state in the last event is compared here, the events' own columns in the database.
 fn select(data: &str, tickets: &[TicketId]) -> String {
     let only = only("t.id", tickets);
     format!(
@@ -62,7 +62,7 @@ fn compare(row: &MySqlRow) -> Result<Option<Broken>, AdministrationError> {
     if row.try_get::<i64, _>("told")? != 1 {
         return broken(Fault::TicketDiffers);
     }
-    // What was redacted cannot be compared.
+    // A redacted text cannot be compared.
     let Some(after) = row.try_get::<Option<String>, _>("after_state")? else { return Ok(None) };
     let Ok(after) = serde_json::from_str::<TicketState>(&after) else { return broken(Fault::Changed) };
     let same = row.try_get::<String, _>("title")? == after.title

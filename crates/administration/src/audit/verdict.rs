@@ -1,30 +1,30 @@
-//! What came of looking through the history.
+//! The result of a verification.
 
 use serde::Serialize;
 
-/// What came of looking through the history.
+/// The result of a verification.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Verdict {
     /// How many tickets there are.
     pub tickets: u64,
-    /// How many events were looked at.
+    /// How many events were checked.
     pub events: u64,
     /// How many texts of theirs were removed together with their salts. The chain holds all the same.
     pub redacted: u64,
-    /// The first thing that is not as it was written; absent when everything is.
+    /// The first fault, if there is one.
     pub broken: Option<Broken>,
 }
 
-/// A place where history is not as it was written.
+/// An event that is not as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Broken {
-    /// Which ticket.
+    /// Its ticket.
     pub ticket: u64,
-    /// Which event of it, from 1.
+    /// Its number within the ticket, from 1.
     pub seq: u32,
-    /// What is wrong there.
+    /// What is wrong with it.
     pub fault: Fault,
 }
 
@@ -32,15 +32,15 @@ pub struct Broken {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fault {
-    /// The event is not there: the next one has a higher number, or the ticket a higher version.
+    /// The event is missing: the next one has a higher number, or the ticket a higher version.
     Missing,
     /// The event, one of its texts or its hash was changed, or a text was removed without its salt.
     Changed,
-    /// The event does not continue from the one before it.
+    /// The event does not follow from the one before it.
     Unlinked,
-    /// The ticket does not say what its last event says.
+    /// The ticket differs from its last event.
     TicketDiffers,
-    /// The event's ticket is not there.
+    /// The event's ticket is missing.
     TicketMissing,
 }
 

@@ -1,4 +1,4 @@
-//! Looks through the whole history.
+//! Verifies the whole history.
 
 use sqlx::mysql::MySqlConnection;
 
@@ -7,7 +7,7 @@ use super::walk::walk;
 use crate::AdministrationError;
 use crate::install::Names;
 
-/// Computes every hash again and compares every ticket with its history, while people go on working.
+/// Recomputes every hash and compares every ticket with its history, while people go on working.
 ///
 /// # Errors
 /// When the database refuses. A broken history is not an error but a [`Verdict`].

@@ -1,4 +1,4 @@
-//! Walks through the history once, in the order of tickets, without holding more than one event in memory.
+//! Reads the history once, in the order of tickets, holding one event in memory at a time.
 
 use futures_util::TryStreamExt as _;
 use model::TicketId;
@@ -12,31 +12,31 @@ use super::verdict::{Broken, Fault, Verdict};
 use crate::AdministrationError;
 use crate::install::Names;
 
-/// An event with what is known around it.
+/// An event with its actor and its ticket.
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Entry {
     #[sqlx(flatten)]
     pub event: StoredEvent,
-    /// The user name of who did it.
+    /// The user name of its actor.
     pub actor: Option<String>,
     /// Whose ticket it is.
     pub user_id: Option<u64>,
-    /// How many events its ticket knows of; absent when there is no such ticket.
+    /// The version of its ticket, which counts the events; absent if there is no such ticket.
     pub version: Option<u32>,
 }
 
-/// What is done with each event on the way.
+/// Receives each event.
 pub(super) type Visit<'a> = &'a mut (dyn FnMut(&Entry) -> Result<(), AdministrationError> + Send);
 
-/// Computes every hash again, within one consistent view of the database, while people go on working. `tickets` names those
-/// that are looked at; empty for all.
+/// Recomputes every hash within one consistent view of the database, while people go on working. `tickets` limits it to
+/// these; empty for all.
 pub(super) async fn walk(
     connection: &mut MySqlConnection,
     names: &Names,
     tickets: &[TicketId],
     visit: Visit<'_>,
 ) -> Result<Verdict, AdministrationError> {
-    // One view of everything: no change that is made meanwhile may look like a fault.
+    // One view of everything: a change that is made meanwhile must not look like a fault.
     sqlx::raw_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").execute(&mut *connection).await?;
     let mut transaction = connection.begin_with("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY").await?;
     let mut verdict = Verdict { tickets: 0, events: 0, redacted: 0, broken: None };
@@ -48,7 +48,7 @@ pub(super) async fn walk(
     Ok(verdict)
 }
 
-/// How far the chain of the ticket at hand has been followed.
+/// How far the current ticket's chain has been followed.
 #[derive(Default)]
 struct Link {
     ticket: u64,
@@ -85,7 +85,7 @@ async fn walk_events(
         if entry.event.ticket_id != link.ticket {
             link = Link { ticket: entry.event.ticket_id, ..Link::default() };
         }
-        // The rest is still read, so that the connection is clean and the count is whole.
+        // The rest is still read, so that the connection stays usable and the count is complete.
         verdict.broken = verdict.broken.or_else(|| follow(&mut link, &entry));
         verdict.redacted += entry.event.texts().iter().map(|text| u64::from(text.is_redacted())).sum::<u64>();
         visit(&entry)?;
@@ -112,7 +112,7 @@ fn follow(link: &mut Link, Entry { event, version, .. }: &Entry) -> Option<Broke
     }
     match version {
         None => return broken(Fault::TicketMissing),
-        // A ticket that was put back to what it had been before this event.
+        // The ticket was reset to a state before this event.
         Some(version) if *version < seq => return broken(Fault::TicketDiffers),
         Some(_) => {}
     }
@@ -147,7 +147,7 @@ mod tests {
         entries.iter().find_map(|entry| follow(&mut link, entry)).map(|broken| (broken.seq, broken.fault))
     }
 
-    /// What is found after this was done to a chain of four.
+    /// The first fault in a chain of four after tampering.
     fn after(tamper: impl Fn(&mut Vec<Entry>)) -> Option<(u32, Fault)> {
         let mut entries = chain(4);
         tamper(&mut entries);

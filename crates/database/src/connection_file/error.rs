@@ -1,17 +1,17 @@
-//! What can be wrong with a connection file.
+//! Errors of a connection file.
 
 /// Why a connection file was refused, and on which line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}{problem}", .line.map(|line| format!("line {line}: ")).unwrap_or_default())]
 pub struct ConnectionFileError {
-    /// Counted from 1; absent where the whole file is meant.
+    /// Counted from 1; absent for the file as a whole.
     pub line: Option<usize>,
     /// What is wrong. Never repeats a value of the file, because one of them is a password.
     pub problem: Problem,
 }
 
 impl ConnectionFileError {
-    /// The field that is meant, as it is written in the file.
+    /// The field in question, as the file spells it.
     #[must_use]
     pub fn field(&self) -> Option<&'static str> {
         match self.problem {
@@ -34,27 +34,27 @@ impl From<Problem> for ConnectionFileError {
 /// What is wrong with a connection file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
-    /// Far too large for one.
+    /// The file is far too large.
     #[error(
         "this is larger than 256 KiB and cannot be a connection file; choose the one that the administrator gave you"
     )]
     TooLarge,
-    /// Not TOML.
+    /// The file is no TOML.
     #[error("this cannot be read ({0}); ask the administrator for the file again and do not edit it")]
     Syntax(String),
     /// A field of another kind of file, or of a later version of this one.
     #[error("“{0}” is not a field of a connection file; choose another file, or update Ticket Desk")]
     Unknown(String),
-    /// Made for a later version.
+    /// The file needs a later version.
     #[error("this file is of a later format; update Ticket Desk")]
     Format,
-    /// A field that must be there is not.
+    /// A required field is missing.
     #[error("“{0}” is missing; ask the administrator for a complete file")]
     Missing(&'static str),
     /// Text where a number should be, or the like.
     #[error("“{0}” must be {1}")]
     Kind(&'static str, &'static str),
-    /// A value that does not follow its rule.
+    /// A value breaks its rule.
     #[error("“{0}” {1}")]
     Rule(&'static str, &'static str),
 }

@@ -1,7 +1,7 @@
-//! The one file that an administrator hands out: where the database is and as whom a workstation comes to it.
+//! The connection file, which an administrator hands out: where the database is, and the workstation's account.
 //!
-//! Over a network nothing but TLS with a verified server certificate is possible; only an address of this computer may go
-//! without. A [`ConnectionFile`] that exists keeps that rule, whether it was parsed or made.
+//! Over a network only TLS with a verified server certificate is possible; an address of this computer may go without.
+//! Every [`ConnectionFile`] keeps that rule, whether it was parsed or created.
 
 mod certificate;
 mod error;
@@ -19,8 +19,8 @@ pub use server::{Server, Tls};
 /// The schema of the public procedures, unless the administrator chose another name.
 pub const DEFAULT_DATABASE: &str = "ticket_desk_api";
 
-/// Room for every public procedure, which is what a workstation calls; the server's limit of prepared statements is shared by
-/// everybody.
+/// How many prepared statements a connection keeps: enough for every public procedure, because all connections share
+/// the server's limit.
 pub const STATEMENTS: usize = 40;
 
 /// How one workstation reaches the shared database.
@@ -34,7 +34,7 @@ pub struct ConnectionFile {
 }
 
 impl ConnectionFile {
-    /// A file without password. `database` is the schema of the public procedures, `account` the workstation's own.
+    /// Creates a file without password. `database` is the schema of the public procedures.
     ///
     /// # Errors
     /// When a value does not follow its rule; see [`Problem`].
@@ -58,7 +58,7 @@ impl ConnectionFile {
         })
     }
 
-    /// The same with the account's password inside.
+    /// Adds the account's password.
     ///
     /// # Errors
     /// When the password is empty, longer than 256 characters, or holds control characters.
@@ -69,19 +69,19 @@ impl ConnectionFile {
         Ok(Self { password: Some(Zeroizing::new(password.to_owned())), ..self })
     }
 
-    /// The same for workstations that several people share: what a person read is forgotten when they sign out.
+    /// For workstations that several people share: signing out wipes the person's cache.
     #[must_use]
     pub fn without_cache(self) -> Self {
         Self { keep_cache: false, ..self }
     }
 
-    /// Whether what a person read may stay on the workstation after they signed out.
+    /// Whether a person's cache may stay on the workstation after they sign out.
     #[must_use]
     pub fn keep_cache(&self) -> bool {
         self.keep_cache
     }
 
-    /// Takes the password out, so that it can be kept apart from the rest.
+    /// Takes the password out, so that it can be stored separately.
     pub fn take_password(&mut self) -> Option<Zeroizing<String>> {
         self.password.take()
     }
@@ -104,7 +104,7 @@ impl ConnectionFile {
         &self.account
     }
 
-    /// How to connect. Besides the handshake it costs one round trip, for the character set.
+    /// The options to connect with. Besides the handshake they cost one round trip, for the character set.
     #[must_use]
     pub fn connect_options(&self, password: &str) -> MySqlConnectOptions {
         let options = self.server.connect_options();
@@ -113,8 +113,9 @@ impl ConnectionFile {
 }
 
 impl Server {
-    /// How to reach the server, without account or schema. The kind of encryption is explicit, so that nobody on the way
-    /// can talk the connection out of it; texts are utf8mb4; the SQL mode and the time zone are the procedures' own matter.
+    /// How to reach the server, without account or schema. The kind of encryption is explicit, so that nobody on the
+    /// way can talk the connection out of it; texts are utf8mb4; the SQL mode and the time zone are the procedures' own
+    /// matter.
     #[must_use]
     pub fn connect_options(&self) -> MySqlConnectOptions {
         let options = MySqlConnectOptions::new()
@@ -125,8 +126,8 @@ impl Server {
             .no_engine_substitution(false)
             .timezone(None);
         match self {
-            // Nobody is on the way through a socket. MySQL takes a password there in the clear, which the driver sends only
-            // within TLS; MariaDB, which may have none, takes a scrambled one.
+            // Nobody is on the way through a socket. MySQL takes a password there in the clear, which the driver sends
+            // only within TLS; MariaDB, which may have none, takes a scrambled one.
             Self::Socket { path } => options.socket(path).ssl_mode(MySqlSslMode::Preferred),
             Self::Host { host, port, tls: Tls::None } => {
                 options.host(host).port(*port).ssl_mode(MySqlSslMode::Disabled)

@@ -20,25 +20,25 @@ pub enum Server {
         host: String,
         /// The TCP port.
         port: u16,
-        /// How the way to it is protected.
+        /// How the route to it is protected.
         tls: Tls,
     },
 }
 
-/// How the way to the server is protected.
+/// How the route to the server is protected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Tls {
-    /// Not at all: only within this computer.
+    /// Not at all; only for an address of this computer.
     None,
-    /// Encrypted, and the server proves that it is the host that was asked for.
+    /// Encrypted, and the server proves that it is the requested host.
     Verified {
-        /// Who may vouch for the server besides the public authorities.
+        /// An authority to trust besides the public ones.
         ca_certificate: Option<CaCertificate>,
     },
 }
 
 impl Server {
-    /// Whether nobody outside of this computer can be on the way.
+    /// Whether the route stays within this computer.
     #[must_use]
     pub fn is_this_computer(&self) -> bool {
         match self {

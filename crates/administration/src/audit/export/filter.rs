@@ -1,4 +1,4 @@
-//! Which events an auditor wants.
+//! Which events to export.
 
 use model::{TicketId, TicketState};
 use sqlx::mysql::MySqlConnection;
@@ -9,16 +9,16 @@ use crate::AdministrationError;
 use crate::audit::walk::Entry;
 use crate::install::Names;
 
-/// Which events an auditor wants; by itself all of them.
+/// Which events to export; by default all of them.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
     /// Only of these tickets; empty for all.
     pub tickets: Vec<TicketId>,
-    /// Only what happened at this moment or later.
+    /// Only events at this time or later.
     pub since: Option<OffsetDateTime>,
-    /// Only what happened before this moment.
+    /// Only events before this time.
     pub until: Option<OffsetDateTime>,
-    /// Only what somebody of this user name had to do with: they did it, it is their ticket, or they had it before or after.
+    /// Only events that involve this user name: as actor, as requester, or as responder before or after.
     pub person: Option<String>,
 }
 
@@ -55,7 +55,7 @@ impl Resolved {
         &self.tickets
     }
 
-    /// Whether the event is wanted. The tickets are chosen where the events are read.
+    /// Whether the event passes. The tickets are selected where the events are read.
     pub(super) fn leaves(&self, entry: &Entry) -> bool {
         let at = entry.event.created_at.as_str();
         self.since.as_deref().is_none_or(|since| since <= at)
@@ -78,7 +78,7 @@ fn concerns(Entry { event, user_id, .. }: &Entry, person: u64) -> bool {
 /// In the form of [`StoredEvent::created_at`](super::super::chain::StoredEvent::created_at), which sorts as time does.
 fn as_stored(moment: OffsetDateTime) -> String {
     let form = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:6]Z");
-    // Only a year that no database can hold has no such form, and it is after everything.
+    // Only a year beyond every database has no such form, and it comes after everything.
     moment.to_offset(UtcOffset::UTC).format(form).unwrap_or_else(|_| "9999".to_owned())
 }
 

@@ -1,4 +1,4 @@
-//! Hands the history out, event by event, and looks on the way whether it is whole.
+//! Exports the history event by event, and verifies it on the way.
 
 pub mod cell;
 mod filter;
@@ -20,23 +20,23 @@ use record::Record;
 pub use sheet::Format;
 use sheet::Sheet;
 
-/// What was handed out, and whether history is whole.
+/// The result of an export.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Exported {
     /// How many events were written.
     pub exported: u64,
-    /// What came of looking through the history; with [`Filter::tickets`] only of theirs.
+    /// The result of the verification; with [`Filter::tickets`], of these tickets only.
     #[serde(flatten)]
     pub verdict: Verdict,
 }
 
-/// Writes every event that the filter leaves, in the order of tickets, within one consistent view of the database. No more
-/// than one event is held in memory.
+/// Writes every event that passes the filter, in the order of tickets, within one consistent view of the database.
+/// Holds one event in memory at a time.
 ///
 /// # Errors
-/// When the database refuses, nobody has the filter's user name, or the writer fails. A broken history is not an error: what
-/// there is is written, and the [`Verdict`] tells.
+/// When the database refuses, nobody has the filter's user name, or the writer fails. A broken history is not an error: its
+/// events are written, and the [`Verdict`] says what is wrong.
 pub async fn export(
     connection: &mut MySqlConnection,
     names: &Names,

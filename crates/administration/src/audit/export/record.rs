@@ -1,4 +1,4 @@
-//! An event as it leaves the database.
+//! An exported event.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::audit::chain::hex;
 use crate::audit::ticket::{closing, status};
 use crate::audit::walk::Entry;
 
-/// An event as it leaves the database: what a reader looks for first, then exactly what its hash was computed from.
+/// An exported event: first what a reader looks for, then exactly what its hash was computed from.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Record<'a> {
@@ -106,7 +106,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The texts of its cells; an empty one where there is nothing.
+    /// The texts of its cells; empty where there is nothing.
     pub(super) fn cells(&self) -> [Cow<'_, str>; 24] {
         [
             Cow::Owned(self.ticket.to_string()),

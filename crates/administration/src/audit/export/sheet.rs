@@ -1,4 +1,4 @@
-//! The two forms in which history leaves the database.
+//! The two formats of an export.
 
 use std::io::{BufWriter, Write};
 
@@ -6,23 +6,23 @@ use super::cell::guarded;
 use super::record::Record;
 use crate::AdministrationError;
 
-/// How events are written.
+/// The format of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// For spreadsheets: a table of comma-separated values (RFC 4180), in which no text is taken for a formula.
+    /// For spreadsheets: comma-separated values (RFC 4180), in which no text is taken for a formula.
     Csv,
-    /// For programs: one JSON object on each line.
+    /// For programs: one JSON object per line.
     JsonLines,
 }
 
-/// What events are written on.
+/// Writes events in one format.
 pub(super) enum Sheet<'a> {
     Csv(Box<csv::Writer<&'a mut (dyn Write + Send)>>),
     JsonLines(BufWriter<&'a mut (dyn Write + Send)>),
 }
 
 impl<'a> Sheet<'a> {
-    /// A sheet with its heading, if it has one.
+    /// Starts a sheet, with its heading if the format has one.
     pub(super) fn new(format: Format, to: &'a mut (dyn Write + Send)) -> Result<Self, AdministrationError> {
         Ok(match format {
             Format::Csv => {
@@ -50,7 +50,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Writes what is still held back.
+    /// Flushes the output.
     pub(super) fn finish(self) -> Result<(), AdministrationError> {
         match self {
             Self::Csv(mut writer) => Ok(writer.flush()?),
