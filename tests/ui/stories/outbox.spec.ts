@@ -114,7 +114,11 @@ test("an edit and a withdrawal wait on their tickets", async ({ office }) => {
   await expect(tove.toast("3 queued items were sent")).toBeVisible();
   const now = async (id: number) => (await workstation.rpc("ticket_show", { ticket: id })).value;
   expect((await now(first.id)).ticket.description).toBe("At night, at noon and now.");
-  expect((await now(first.id)).events.map(({ eventType }) => eventType)).toEqual(["created", "edited", "edited"]);
+  expect((await now(first.id)).events.map(({ eventType }) => eventType)).toEqual([
+    "created",
+    "edited",
+    "edited",
+  ]);
   expect((await now(second.id)).ticket.closing).toBe("withdrawn");
   await page.getByRole("tab", { name: "Done" }).first().click();
   await expect(tove.row(withdrawn)).toBeVisible();
