@@ -4,3 +4,14 @@ shell-files-remedy = Stellen Sie sicher, dass der Datenträger nicht voll ist un
 shell-no-display = kein Bildschirm: Starten Sie Ticket Desk in einer grafischen Sitzung, oder setzen Sie DISPLAY oder WAYLAND_DISPLAY auf einen Bildschirm, den Sie benutzen dürfen
 shell-connection-file-unreadable = die Verbindungsdatei { $file } lässt sich nicht lesen: { $error }; prüfen Sie den Pfad, und ob Sie die Datei lesen dürfen
 shell-connection-file-refused = die Verbindungsdatei { $file } wurde nicht übernommen. { $reason }
+
+## Die Hilfe zur Befehlszeile
+
+shell-about = Ticket Desk: Tickets erstellen oder bearbeiten
+shell-argument-open = Ein Link zu einem Ticket oder eine Verbindungsdatei
+shell-argument-profile = Verbindung, Sitzung, Entwürfe und Fenster unter diesem Namen von allem anderen getrennt halten
+shell-argument-connection = Diese Verbindungsdatei übernehmen, wenn es noch keine Verbindung gibt oder deren Passwort nirgends gespeichert ist
+shell-argument-data-dir = Dateien in diesem Ordner ablegen statt am üblichen Ort des Systems
+shell-argument-hidden = Im Infobereich starten, ohne Fenster (wenn es einen Infobereich gibt)
+shell-rule-profile = erlaubt sind 1 bis 32 Kleinbuchstaben, Ziffern und Bindestriche
+shell-rule-data-dir = nennen Sie einen Ordner

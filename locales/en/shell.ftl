@@ -7,3 +7,14 @@ shell-no-display = no display: start Ticket Desk inside a graphical session, or 
 shell-connection-file-unreadable = the connection file { $file } cannot be read: { $error }; check the path, and that you may read the file
 # $reason is one or more whole sentences.
 shell-connection-file-refused = the connection file { $file } was not imported. { $reason }
+
+## The help of the command line. crates/i18n/src/command_line says how ids follow from arguments.
+
+shell-about = Ticket Desk: create tickets, or work on them
+shell-argument-open = A link to a ticket, or a connection file
+shell-argument-profile = Keep the connection, session, drafts and windows of this name apart from all others
+shell-argument-connection = Import this connection file if there is no connection yet, or if its password is stored nowhere
+shell-argument-data-dir = Keep files in this directory instead of the system's usual place
+shell-argument-hidden = Start in the tray, without a window (if there is a tray)
+shell-rule-profile = use 1 to 32 lower-case letters, digits and hyphens
+shell-rule-data-dir = name a directory

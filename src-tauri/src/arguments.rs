@@ -6,27 +6,19 @@ use clap::Parser;
 
 use crate::profile::Profile;
 
-/// Ticket Desk: raise tickets, or work on them.
+/// What was typed. The texts of the help are in `locales/<language>/shell.ftl`.
 #[derive(Debug, Clone, Parser)]
 #[command(name = "ticket-desk", version, max_term_width = 100)]
+#[expect(missing_docs, reason = "the texts of the help say what each argument means")]
 pub struct Arguments {
-    /// A link to a ticket, or a connection file
     #[arg(value_name = "LINK OR FILE")]
     pub open: Option<String>,
-
-    /// Keep everything of this start apart under a name: connection, session, drafts, window
     #[arg(long, value_name = "NAME", default_value_t)]
     pub profile: Profile,
-
-    /// Take over this connection file if there is no connection yet, or nothing keeps its password
     #[arg(long, value_name = "FILE")]
     pub connection: Option<PathBuf>,
-
-    /// Keep files in this directory instead of the usual place of your system
     #[arg(long, value_name = "DIRECTORY", value_parser = absolute)]
     pub data_dir: Option<PathBuf>,
-
-    /// Start in the tray, without a window (where there is a tray)
     #[arg(long)]
     pub hidden: bool,
 }
@@ -38,11 +30,16 @@ fn absolute(path: &str) -> std::io::Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
+    use catalogue::Catalogue;
     use clap::CommandFactory as _;
+    use i18n::Locale;
+    use i18n::command_line::CommandLine;
     use model::Language;
 
     use super::*;
-    use crate::words;
+    use crate::PROGRAM;
 
     #[test]
     fn without_anything_it_is_the_usual_profile_in_the_usual_place() {
@@ -59,12 +56,19 @@ mod tests {
     }
 
     #[test]
-    fn german_explains_every_argument_and_keeps_how_it_is_typed() {
-        let german = words::command_line(Language::German).expect("there is German");
-        assert_eq!(german.lacking(&Arguments::command()), Vec::<String>::new());
-        let mut command = german.of(Arguments::command());
-        command.clone().debug_assert();
-        let help = command.render_help().to_string();
+    fn every_argument_has_a_text_in_every_language() {
+        let texts = Catalogue::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("it is well-formed").ids();
+        for language in Language::OFFERED {
+            let line = CommandLine::new(PROGRAM, Locale::of(language));
+            assert_eq!(line.lacking(&Arguments::command(), &texts), Vec::<String>::new());
+            line.explain(Arguments::command()).debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_help_is_german_from_its_first_to_its_last_line() {
+        let help = CommandLine::new(PROGRAM, Locale::of(Language::German)).explain(Arguments::command());
+        let help = help.clone().render_help().to_string();
         assert!(help.contains("Aufruf: ticket-desk [OPTIONEN] [LINK ODER DATEI]"), "{help}");
         assert!(help.contains("--connection <DATEI>") && help.contains("[Vorgabe: default]"), "{help}");
         for english in ["Usage", "OPTIONS", "FILE", "DIRECTORY", " the ", " of ", "Print "] {
@@ -73,14 +77,17 @@ mod tests {
     }
 
     #[test]
-    fn a_strange_profile_is_answered_in_german_with_what_is_allowed() {
-        let german = words::command_line(Language::German).expect("there is German");
-        let error = german.of(Arguments::command()).try_get_matches_from(["ticket-desk", "--profile", "../x"]);
-        let error = error.expect_err("it could leave its directory");
-        let said = (german.frame.complaint)(&error, german.rule).expect("it is a complaint");
-        assert!(
-            said.starts_with("Fehler: „../x“ passt nicht zu --profile") && said.contains("Kleinbuchstaben"),
-            "{said}"
-        );
+    fn a_strange_profile_is_answered_with_what_is_allowed() {
+        for (language, said, allowed) in [
+            (Language::English, "error: “../x” does not fit --profile", "lower-case letters"),
+            (Language::German, "Fehler: „../x“ passt nicht zu --profile", "Kleinbuchstaben"),
+        ] {
+            let line = CommandLine::new(PROGRAM, Locale::of(language));
+            let typed = ["ticket-desk", "--profile", "../x"];
+            let error = line.explain(Arguments::command()).try_get_matches_from(typed);
+            let error = error.expect_err("it could leave its directory");
+            let complaint = line.complaint(&error).expect("nobody asked for help");
+            assert!(complaint.starts_with(said) && complaint.contains(allowed), "{complaint}");
+        }
     }
 }

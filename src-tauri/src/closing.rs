@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use desk::{Desk, Notice, Target};
+use i18n::{Locale, messages};
 use model::OnClose;
 use tauri::{AppHandle, Manager};
 
-use crate::words::{self, Words};
 use crate::{notification, tray, window};
 
 /// Says, by its presence, that the person knows what closing does.
@@ -24,7 +24,7 @@ pub(crate) fn closed(app: &AppHandle, directory: &Path) {
                 window::hide(&app);
                 if is_first_time(directory) {
                     let language = desk.map(|desk| desk.language()).unwrap_or_default();
-                    notification::show(&app, &explanation(words::of(language)));
+                    notification::show(&app, &explanation(Locale::of(language)));
                 }
             }
             // Nobody could reach it any more without a tray.
@@ -33,11 +33,11 @@ pub(crate) fn closed(app: &AppHandle, directory: &Path) {
     });
 }
 
-fn explanation(words: &dyn Words) -> Notice {
+fn explanation(locale: Locale) -> Notice {
     Notice {
         key: "closing".to_owned(),
-        title: words.stays_in_tray().to_owned(),
-        body: words.stays_in_tray_means().to_owned(),
+        title: locale.format(&messages::tray_stays()),
+        body: locale.format(&messages::tray_stays_hint()),
         target: Target::Window,
         sound: false,
     }

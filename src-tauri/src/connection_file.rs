@@ -4,10 +4,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use desk::Desk;
-use model::{AppState, Connection, ConnectionImport};
+use i18n::{Locale, messages};
+use model::{AppState, Connection, ConnectionImport, WireError};
 use serde_json::json;
-
-use crate::words;
 
 const FIRST_WAIT: Duration = Duration::from_secs(2);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
@@ -19,7 +18,8 @@ pub(crate) async fn take_over(desk: &Desk, path: &Path) {
     let file = match tokio::fs::read_to_string(path).await {
         Ok(file) => file,
         Err(error) => {
-            eprintln!("ticket-desk: {}", words::of(desk.language()).connection_file_unreadable(path, &error));
+            let text = messages::shell_connection_file_unreadable(&error, path.display());
+            eprintln!("ticket-desk: {}", Locale::of(desk.language()).format(&text));
             return;
         }
     };
@@ -30,7 +30,7 @@ pub(crate) async fn take_over(desk: &Desk, path: &Path) {
             Ok(_) => return,
             Err(error) if error.retryable => tokio::time::sleep(wait).await,
             Err(error) => {
-                eprintln!("ticket-desk: {}", words::of(desk.language()).connection_file_refused(path, &error));
+                eprintln!("ticket-desk: {}", refused(path, &error, Locale::of(desk.language())));
                 return;
             }
         }
@@ -40,4 +40,44 @@ pub(crate) async fn take_over(desk: &Desk, path: &Path) {
 
 async fn lacks_one(desk: &Desk) -> bool {
     matches!(desk.app_state(()).await, Ok(AppState { connection: Connection::None | Connection::Locked { .. }, .. }))
+}
+
+/// Why a connection file was not imported and what to do, with the error as it stands in the log.
+fn refused(path: &Path, error: &WireError, locale: Locale) -> String {
+    let reason = locale.format(&i18n::error(error.code, error.limit));
+    let text = locale.format(&messages::shell_connection_file_refused(path.display(), reason));
+    format!("{text}\n({})", error.message)
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Code, Language};
+
+    use super::*;
+
+    fn said(language: Language, code: Code, limit: Option<u32>) -> String {
+        let (message, reference) = ("line 3: “host” is missing".to_owned(), "7F3A".to_owned());
+        let error = WireError { code, message, retryable: false, reference, field: None, limit };
+        refused(Path::new("/mnt/front.toml"), &error, Locale::of(language))
+    }
+
+    #[test]
+    fn a_refused_connection_file_is_named_with_the_reason_and_what_to_do() {
+        let english = said(Language::English, Code::ConnectionFileInvalid, Some(3));
+        assert!(english.contains("/mnt/front.toml") && english.contains("Line 3"), "{english}");
+        let german = said(Language::German, Code::ConnectionFileInvalid, Some(3));
+        assert!(german.contains("/mnt/front.toml") && german.contains("Zeile 3"), "{german}");
+        for code in [Code::ConnectionHostUnknown, Code::DatabaseRefused, Code::DatabaseTooOld, Code::ConnectionManaged]
+        {
+            for language in Language::OFFERED {
+                let text = said(language, code, None);
+                let reason = Locale::of(language).format(&i18n::error(code, None));
+                assert!(text.contains("/mnt/front.toml") && text.contains(&reason), "{text}");
+                assert!(
+                    text.ends_with("\n(line 3: “host” is missing)"),
+                    "the details help whoever made the file: {text}"
+                );
+            }
+        }
+    }
 }

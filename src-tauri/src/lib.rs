@@ -27,12 +27,13 @@ mod start;
 mod tray;
 mod trouble;
 mod window;
-mod words;
 
 use std::process::ExitCode;
 use std::time::Duration;
 
 use desk::Desk;
+use i18n::command_line::CommandLine;
+use i18n::{Locale, language_of_system, messages};
 use tauri::{App, AppHandle, Context, Manager, RunEvent};
 use tauri_plugin_window_state::StateFlags;
 
@@ -40,6 +41,9 @@ use self::single_instance::Starts;
 
 pub use arguments::Arguments;
 pub use profile::{Profile, ProfileNameError};
+
+/// The area of the catalogue that explains the command line.
+const PROGRAM: &str = "shell";
 
 /// How long an action that is under way may hold up the end.
 const FAREWELL: Duration = Duration::from_secs(3);
@@ -49,16 +53,20 @@ const FAREWELL: Duration = Duration::from_secs(3);
 /// # Errors
 /// When nothing is left to do but to end with this code.
 pub fn arguments() -> Result<Arguments, ExitCode> {
-    cli::read(std::env::args_os(), words::command_line(words::language_of_system()))
+    CommandLine::new(PROGRAM, locale_of_system()).read(std::env::args_os())
+}
+
+/// What is said before anybody's preferences can be read.
+fn locale_of_system() -> Locale {
+    Locale::of(language_of_system())
 }
 
 /// Runs the application until it is quit.
 #[must_use]
 pub fn run(arguments: Arguments) -> ExitCode {
     log::begin();
-    let words = words::of(words::language_of_system());
     if !display::is_there() {
-        eprintln!("ticket-desk: {}", words.no_display());
+        eprintln!("ticket-desk: {}", locale_of_system().format(&messages::shell_no_display()));
         return ExitCode::FAILURE;
     }
     let mut context = tauri::generate_context!();
@@ -74,7 +82,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Err(error) => {
             #[cfg(target_os = "linux")]
             single_instance::start_after(&error, &identifier);
-            eprintln!("ticket-desk: {}: {error}", words.cannot_start());
+            eprintln!("ticket-desk: {}: {error}", locale_of_system().format(&messages::shell_cannot_start()));
             ExitCode::FAILURE
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use desk::{Config, Desk, DeskError, SystemClock};
+use i18n::Locale;
 use tauri::{App, AppHandle, Manager};
 
 use crate::arguments::Arguments;
@@ -18,7 +19,7 @@ use crate::profile::Profile;
 #[cfg(target_os = "linux")]
 use crate::scheme;
 use crate::trouble::{self, Trouble};
-use crate::{closing, connection_file, interrupt, link, log, managed, notification, tray, window, words};
+use crate::{closing, connection_file, interrupt, link, log, managed, notification, tray, window};
 
 /// How often, and how long apart, a start without a window looks for the tray, which may come up later than we do.
 const LOOKS_FOR_TRAY: u32 = 10;
@@ -39,10 +40,10 @@ pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Erro
     notification::listen(handle)?;
     let desk = match tauri::async_runtime::block_on(open(handle, arguments, directory.clone(), logs)) {
         Ok(desk) => desk,
-        Err(error) => return trouble::tell(app, &Trouble::with_files(words::language_of_system(), &directory, &error)),
+        Err(error) => return trouble::tell(app, &Trouble::with_files(i18n::language_of_system(), &directory, &error)),
     };
     app.manage(desk.clone());
-    tray::put(handle, &arguments.profile.title("Ticket Desk"), words::of(desk.language()));
+    tray::put(handle, &arguments.profile.title("Ticket Desk"), Locale::of(desk.language()));
     if let Some(file) = arguments.connection.clone() {
         tauri::async_runtime::spawn(async move { connection_file::take_over(&desk, &file).await });
     }
@@ -78,7 +79,7 @@ async fn open(app: &AppHandle, arguments: &Arguments, directory: PathBuf, logs: 
         directory,
         workstation: whoami::fallible::hostname().unwrap_or_default(),
         version: app.package_info().version.to_string(),
-        language: words::language_of_system(),
+        language: i18n::language_of_system(),
         managed: Some(managed::place()),
         log_directory: Some(logs),
         development: tauri::is_dev(),

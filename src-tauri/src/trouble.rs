@@ -3,12 +3,11 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use i18n::{Locale, messages};
 use model::Language;
 use tauri::http::Response;
 use tauri::webview::PageLoadEvent;
 use tauri::{App, Builder, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
-
-use crate::words;
 
 /// A page of its own, outside of the user interface, which needs what is missing.
 const SCHEME: &str = "trouble";
@@ -22,15 +21,17 @@ static PAGE: OnceLock<String> = OnceLock::new();
 pub(crate) struct Trouble {
     language: Language,
     what: String,
-    remedy: &'static str,
+    remedy: String,
     detail: String,
 }
 
 impl Trouble {
     /// The files of this workstation cannot be used.
     pub(crate) fn with_files(language: Language, directory: &Path, error: &dyn std::error::Error) -> Self {
-        let words = words::of(language);
-        Self { language, what: words.files_unusable(directory), remedy: words.files_remedy(), detail: in_full(error) }
+        let locale = Locale::of(language);
+        let what = locale.format(&messages::shell_files_unusable(directory.display()));
+        let remedy = locale.format(&messages::shell_files_remedy());
+        Self { language, what, remedy, detail: in_full(error) }
     }
 }
 
@@ -62,7 +63,7 @@ pub(crate) fn tell(app: &App, trouble: &Trouble) -> Result<(), Box<dyn std::erro
     let address: Url = ADDRESS.parse()?;
     PAGE.get_or_init(|| page(trouble));
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::CustomProtocol(address))
-        .title(words::of(trouble.language).cannot_start())
+        .title(title(trouble.language))
         .inner_size(560.0, 340.0)
         .center()
         .visible(false)
@@ -83,9 +84,13 @@ pub(crate) fn tell(app: &App, trouble: &Trouble) -> Result<(), Box<dyn std::erro
     Ok(())
 }
 
+fn title(language: Language) -> String {
+    Locale::of(language).format(&messages::shell_cannot_start())
+}
+
 fn page(trouble: &Trouble) -> String {
     let Trouble { language, what, remedy, detail } = trouble;
-    let (tag, title) = (language.tag(), words::of(*language).cannot_start());
+    let (tag, title) = (language.tag(), escaped(&title(*language)));
     let (what, remedy, detail) = (escaped(what), escaped(remedy), escaped(detail));
     format!(
         r#"<!doctype html>

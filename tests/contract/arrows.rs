@@ -6,9 +6,8 @@ use serde_json::Value;
 use crate::{files, project, read};
 
 /// Each package of this project, and the packages of this project that it may depend on.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("model", &[]),
-    ("cli", &[]),
     ("i18n", &["model"]),
     ("database", &["model"]),
     ("local-store", &["model"]),
@@ -16,9 +15,9 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("private-server", &["administration", "database", "model"]),
     // The trial installs a private database.
     ("desk", &["database", "i18n", "local-store", "model", "private-server"]),
-    ("admin-cli", &["administration", "cli", "database", "i18n", "model"]),
+    ("admin-cli", &["administration", "database", "i18n", "model"]),
     // The shell.
-    ("ticket-desk", &["cli", "desk", "i18n", "model"]),
+    ("ticket-desk", &["desk", "i18n", "model"]),
     ("fault-proxy", &[]),
     ("catalogue", &[]),
     ("properties", &["administration", "database", "model"]),

@@ -22,15 +22,6 @@ fn the_state_diagram_is_what_the_database_allows() {
 }
 
 #[test]
-fn every_error_code_has_a_text() {
-    let texts = read(&project().join("locales/en/errors.ftl"));
-    for code in model::Code::ALL {
-        let message = format!("\nerror-{} = ", code.as_str().replace(['.', '_'], "-"));
-        assert!(texts.contains(&message), "no text for {code} in locales/en/errors.ftl");
-    }
-}
-
-#[test]
 fn a_code_is_read_back_as_it_is_written() {
     for code in model::Code::ALL {
         assert_eq!(model::Code::parse(code.as_str()), Some(*code));

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use i18n::{Locale, Message};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -46,9 +47,18 @@ impl Answer {
     }
 }
 
-/// Rows with a heading, in columns that are as wide as they must be; or what stands instead of none.
-pub fn table_or<const COLUMNS: usize>(none: &str, heading: [&str; COLUMNS], rows: &[[String; COLUMNS]]) -> String {
-    if rows.is_empty() { none.to_owned() } else { table(heading, rows) }
+/// Rows below the names of their columns; or what stands instead of none.
+pub fn table_or<const COLUMNS: usize>(
+    none: &Message,
+    columns: &[Message; COLUMNS],
+    rows: &[[String; COLUMNS]],
+    locale: Locale,
+) -> String {
+    if rows.is_empty() {
+        return locale.format(none);
+    }
+    let heading = columns.each_ref().map(|column| locale.format(column));
+    table(heading.each_ref().map(String::as_str), rows)
 }
 
 /// Rows with a heading, in columns that are as wide as they must be.

@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use database::DatabaseError;
 use database::connection_file::{CaCertificate, Server, Tls};
+use i18n::Locale;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 use sqlx::{ConnectOptions as _, Connection as _};
 
 use crate::arguments::{DEFAULT_PORT, DEFAULT_SCHEMA, DEFAULT_USER, Way};
 use crate::failure::Failure;
 use crate::password;
-use crate::words::Words;
 
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -52,10 +52,10 @@ impl Way {
     }
 
     /// How to connect as the administrator.
-    pub fn connect_options(&self, words: &dyn Words) -> Result<MySqlConnectOptions, Failure> {
+    pub fn connect_options(&self, locale: Locale) -> Result<MySqlConnectOptions, Failure> {
         // Statements that make accounts hold passwords: none is ever logged.
         let options = self.server()?.connect_options().username(&self.user).disable_statement_logging();
-        let password = password::obtain(self.password_file.as_deref(), &self.user, words)?;
+        let password = password::obtain(self.password_file.as_deref(), &self.user, locale)?;
         Ok(match password {
             Some(password) => options.password(&password),
             None => options,

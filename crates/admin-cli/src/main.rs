@@ -6,22 +6,26 @@ mod arguments;
 mod command;
 mod connection;
 mod failure;
+mod language;
 mod moment;
 mod new_file;
 mod password;
-mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use arguments::Arguments;
-use words::Words;
+use i18n::Locale;
+use i18n::command_line::CommandLine;
+
+/// The area of the catalogue that explains the command line.
+const PROGRAM: &str = "admin";
 
 fn main() -> ExitCode {
     let line = line();
-    let language = words::spoken(&line);
-    match cli::read(line, words::command_line(language)) {
-        Ok(arguments) => obey(arguments, words::of(language)),
+    let locale = Locale::of(language::spoken(&line));
+    match CommandLine::new(PROGRAM, locale).read(line) {
+        Ok(arguments) => obey(arguments, locale),
         Err(exit) => exit,
     }
 }
@@ -36,15 +40,15 @@ fn line() -> Vec<OsString> {
     line
 }
 
-fn obey(arguments: Arguments, words: &dyn Words) -> ExitCode {
+fn obey(arguments: Arguments, locale: Locale) -> ExitCode {
     let json = arguments.json;
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
-        Err(error) => return failure::Failure::internal(error).report(words, json),
+        Err(error) => return failure::Failure::internal(error).report(locale, json),
     };
-    match runtime.block_on(command::run(arguments, words)) {
+    match runtime.block_on(command::run(arguments, locale)) {
         Ok(answer) => answer.print(json),
-        Err(failure) => failure.report(words, json),
+        Err(failure) => failure.report(locale, json),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Moments on the command line.
 
+use i18n::{Locale, messages};
 use time::format_description::well_known::Rfc3339;
 use time::macros::format_description;
 use time::{Date, OffsetDateTime, UtcOffset};
@@ -9,17 +10,32 @@ pub fn parse(text: &str) -> Result<OffsetDateTime, &'static str> {
     if let Ok(day) = Date::parse(text, format_description!("[year]-[month]-[day]")) {
         return Ok(day.midnight().assume_utc());
     }
-    OffsetDateTime::parse(text, &Rfc3339)
-        .map_err(|_| "write a day, such as 2026-01-31, or a moment, such as 2026-01-31T08:00:00+01:00")
+    OffsetDateTime::parse(text, &Rfc3339).map_err(|_| "neither a day nor a moment")
+}
+
+/// A moment for a person: by their own clock, with its zone.
+pub fn text(at: OffsetDateTime, locale: Locale) -> String {
+    let at = local(at);
+    let (day, month) = (at.day(), at.month());
+    let time = format!("{:02}:{:02}", at.hour(), at.minute());
+    locale.format(&messages::admin_moment(
+        day,
+        format!("{day:02}"),
+        format!("{:02}", u8::from(month)),
+        format!("{:.3}", month.to_string()),
+        time,
+        at.year(),
+        zone(at.offset()),
+    ))
 }
 
 /// The moment by the clock on the wall of whoever reads it; in UTC where that clock is not known.
-pub fn local(at: OffsetDateTime) -> OffsetDateTime {
+fn local(at: OffsetDateTime) -> OffsetDateTime {
     at.to_offset(UtcOffset::local_offset_at(at).unwrap_or(UtcOffset::UTC))
 }
 
 /// How far a clock is from UTC, as every language writes it: "UTC+1", "UTC-3:30".
-pub fn zone(offset: UtcOffset) -> String {
+fn zone(offset: UtcOffset) -> String {
     let (hours, minutes, _) = offset.as_hms();
     let sign = if offset.is_negative() { '-' } else { '+' };
     match (hours.unsigned_abs(), minutes.unsigned_abs()) {
@@ -31,6 +47,7 @@ pub fn zone(offset: UtcOffset) -> String {
 
 #[cfg(test)]
 mod tests {
+    use model::Language;
     use time::macros::{datetime, offset};
 
     use super::*;
@@ -45,6 +62,18 @@ mod tests {
         {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_moment_is_one_instant_in_every_language_and_bears_its_zone() {
+        // Wherever this runs, the zone is the one in which the day and the hour are told.
+        let at = datetime!(2026-03-05 09:07 UTC);
+        let local = local(at);
+        let zone = zone(local.offset());
+        let (day, hour, minute) = (local.day(), local.hour(), local.minute());
+        let said = |language| text(at, Locale::of(language));
+        assert_eq!(said(Language::English), format!("{day} Mar 2026, {hour:02}:{minute:02} ({zone})"));
+        assert_eq!(said(Language::German), format!("{day:02}.03.2026, {hour:02}:{minute:02} Uhr ({zone})"));
     }
 
     #[test]

@@ -3,16 +3,16 @@
 use std::io::IsTerminal as _;
 use std::path::Path;
 
+use i18n::{Locale, messages};
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
-use crate::words::Words;
 
 /// The environment variable that may hold the password.
 pub const VARIABLE: &str = "TICKET_DESK_ADMIN_PASSWORD";
 
 /// The first line of the file, the environment variable, or what is typed. `None`: the account has no password.
-pub fn obtain(file: Option<&Path>, user: &str, words: &dyn Words) -> Result<Option<Zeroizing<String>>, Failure> {
+pub fn obtain(file: Option<&Path>, user: &str, locale: Locale) -> Result<Option<Zeroizing<String>>, Failure> {
     let password = if let Some(file) = file {
         let text = std::fs::read_to_string(file).map(Zeroizing::new);
         let text = text.map_err(|error| Failure::Unreadable { file: file.to_owned(), error })?;
@@ -20,7 +20,7 @@ pub fn obtain(file: Option<&Path>, user: &str, words: &dyn Words) -> Result<Opti
     } else if let Ok(password) = std::env::var(VARIABLE) {
         Zeroizing::new(password)
     } else if std::io::stdin().is_terminal() {
-        let typed = rpassword::prompt_password(words.password_of(user));
+        let typed = rpassword::prompt_password(format!("{} ", locale.format(&messages::admin_password_prompt(user))));
         Zeroizing::new(typed.map_err(Failure::NoPassword)?)
     } else {
         return Ok(None);

@@ -39,7 +39,6 @@ pub mod samples;
 mod session;
 mod system;
 mod trial;
-mod words;
 
 pub use clock::{Clock, SystemClock};
 pub use config::Config;

@@ -4,10 +4,15 @@
 //! [`messages`] is generated from them: one function for each message, with the arguments that its text takes.
 //! [`Locale::format`] renders a message in a language.
 
+pub mod command_line;
+mod family;
 mod locale;
 mod message;
 #[rustfmt::skip]
 pub mod messages;
+mod system;
 
+pub use family::{alert, error, of_family};
 pub use locale::{Locale, isolated};
 pub use message::{Message, Number};
+pub use system::language_of_system;

@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn a_value_without_a_message_is_found_out() {
-        assert_eq!(Locale::of(Language::German).find(&Message::of_family("alert", "no_such_kind")), None);
+        assert_eq!(Locale::of(Language::German).find(&crate::of_family("alert", "no_such_type")), None);
     }
 
     #[test]

@@ -20,13 +20,6 @@ impl Message {
         Self { id: id.into(), arguments: FluentArgs::new() }
     }
 
-    /// The message of a family that belongs to a value of data, such as the error of a code: `ticket.not_found` in the family `error` is
-    /// `error-ticket-not-found`. A contract test checks that every value has one.
-    #[must_use]
-    pub fn of_family(family: &str, member: &str) -> Self {
-        Self::new(format!("{family}-{}", member.replace(['.', '_', ' '], "-")))
-    }
-
     /// Gives the message a text.
     #[must_use]
     pub fn text(mut self, name: &'static str, value: impl Display) -> Self {

@@ -8,6 +8,10 @@ use crate::{Message, Number};
 pub(crate) const SOURCES: [(&str, &[&str]); 2] = [
     ("en", &[
         include_str!("../../../locales/en/actions.ftl"),
+        include_str!("../../../locales/en/admin.ftl"),
+        include_str!("../../../locales/en/admin-errors.ftl"),
+        include_str!("../../../locales/en/admin-help.ftl"),
+        include_str!("../../../locales/en/command-line.ftl"),
         include_str!("../../../locales/en/errors.ftl"),
         include_str!("../../../locales/en/notifications.ftl"),
         include_str!("../../../locales/en/shell.ftl"),
@@ -15,6 +19,10 @@ pub(crate) const SOURCES: [(&str, &[&str]); 2] = [
     ]),
     ("de", &[
         include_str!("../../../locales/de/actions.ftl"),
+        include_str!("../../../locales/de/admin.ftl"),
+        include_str!("../../../locales/de/admin-errors.ftl"),
+        include_str!("../../../locales/de/admin-help.ftl"),
+        include_str!("../../../locales/de/command-line.ftl"),
         include_str!("../../../locales/de/errors.ftl"),
         include_str!("../../../locales/de/notifications.ftl"),
         include_str!("../../../locales/de/shell.ftl"),
@@ -22,286 +30,832 @@ pub(crate) const SOURCES: [(&str, &[&str]); 2] = [
     ]),
 ];
 
-/// `Ticket actions`
+/// `Password of { $account } on the server (empty for none):`
 #[must_use]
-pub fn action_bar() -> Message {
-    Message::new("action-bar")
+pub fn admin_password_prompt(account: impl Display) -> Message {
+    Message::new("admin-password-prompt").text("account", account)
 }
 
-/// `Link to #{ $id } copied`
+/// `{ $day } { $month } { $year }, { $time } ({ $zone })`
 #[must_use]
-pub fn action_link_done(id: impl Display) -> Message {
-    Message::new("action-link-done").text("id", id)
+pub fn admin_moment(day: impl Display, dd: impl Display, mm: impl Display, month: impl Display, time: impl Display, year: impl Display, zone: impl Display) -> Message {
+    Message::new("admin-moment").text("day", day).text("dd", dd).text("mm", mm).text("month", month).text("time", time).text("year", year).text("zone", zone)
 }
 
-/// `Needs the database, which is not reachable right now.`
+/// `{ $server }: Ticket Desk is up to date; nothing was changed.`
 #[must_use]
-pub fn action_needs_database() -> Message {
-    Message::new("action-needs-database")
+pub fn admin_installed_unchanged(server: impl Display) -> Message {
+    Message::new("admin-installed-unchanged").text("server", server)
 }
 
-/// `New ticket`
+/// `{ $server }: Ticket Desk is ready. Schema steps run: { $steps }; routines and triggers created: { $applied }, dropped: { $dropped }.`
 #[must_use]
-pub fn action_create() -> Message {
-    Message::new("action-create")
+pub fn admin_installed(applied: impl Display, dropped: impl Display, server: impl Display, steps: impl Display, way: impl Display) -> Message {
+    Message::new("admin-installed").text("applied", applied).text("dropped", dropped).text("server", server).text("steps", steps).text("way", way)
 }
 
-/// `Say what is wrong, where, and since when. A responder picks it up from the pool.`
+/// `{ $server }: the database is exactly what this version installs.`
 #[must_use]
-pub fn action_create_hint() -> Message {
-    Message::new("action-create-hint")
+pub fn admin_check_current(server: impl Display) -> Message {
+    Message::new("admin-check-current").text("server", server)
 }
 
-/// `Create ticket`
+/// `{ $server }: Ticket Desk is not installed yet; run “ticket-desk-admin install”.`
 #[must_use]
-pub fn action_create_send() -> Message {
-    Message::new("action-create-send")
+pub fn admin_check_absent(server: impl Display) -> Message {
+    Message::new("admin-check-absent").text("server", server)
 }
 
-/// `Ticket #{ $id } is in the pool`
+/// `{ $server }: the database is not what this version installs.`
 #[must_use]
-pub fn action_create_done(id: impl Display) -> Message {
-    Message::new("action-create-done").text("id", id)
+pub fn admin_check_differs(server: impl Display) -> Message {
+    Message::new("admin-check-differs").text("server", server)
 }
 
-/// `New ticket`
+/// `steps that have not run: { $names }; run “ticket-desk-admin upgrade”`
 #[must_use]
-pub fn draft_of_raise() -> Message {
-    Message::new("draft-of-raise")
+pub fn admin_check_steps_missing(names: impl Display) -> Message {
+    Message::new("admin-check-steps-missing").text("names", names)
 }
 
-/// `Claim`
+/// `steps of another version: { $names }; use the newest ticket-desk-admin`
 #[must_use]
-pub fn action_claim() -> Message {
-    Message::new("action-claim")
+pub fn admin_check_steps_foreign(names: impl Display) -> Message {
+    Message::new("admin-check-steps-foreign").text("names", names)
 }
 
-/// `#{ $id } is yours`
+/// `missing or outdated: { $names }; run “ticket-desk-admin upgrade”`
 #[must_use]
-pub fn action_claim_done(id: impl Display) -> Message {
-    Message::new("action-claim-done").text("id", id)
+pub fn admin_check_objects_outdated(names: impl Display) -> Message {
+    Message::new("admin-check-objects-outdated").text("names", names)
 }
 
-/// `{ $who } was { $lead } faster`
+/// `changed on the server: { $names }; find out by whom, then run “ticket-desk-admin upgrade”`
 #[must_use]
-pub fn action_claim_taken(lead: impl Display, who: impl Display) -> Message {
-    Message::new("action-claim-taken").text("lead", lead).text("who", who)
+pub fn admin_check_objects_changed(names: impl Display) -> Message {
+    Message::new("admin-check-objects-changed").text("names", names)
 }
 
-/// `The ticket is theirs now. Nothing for you to do.`
+/// `of unknown origin: { $names }; find out where they come from, then drop them`
 #[must_use]
-pub fn action_claim_taken_hint() -> Message {
-    Message::new("action-claim-taken-hint")
+pub fn admin_check_objects_foreign(names: impl Display) -> Message {
+    Message::new("admin-check-objects-foreign").text("names", names)
 }
 
-/// `Open the next ticket`
+/// `{ $code }`
 #[must_use]
-pub fn action_claim_taken_next() -> Message {
-    Message::new("action-claim-taken-next")
+pub fn admin_invited(code: impl Display, until: impl Display) -> Message {
+    Message::new("admin-invited").text("code", code).text("until", until)
 }
 
-/// `The pool is empty now.`
+/// `The invitation can no longer be used.`
 #[must_use]
-pub fn action_claim_taken_none() -> Message {
-    Message::new("action-claim-taken-none")
+pub fn admin_invitation_revoked() -> Message {
+    Message::new("admin-invitation-revoked")
 }
 
-/// `Somebody claims my ticket`
+/// `Nobody has been invited yet. “ticket-desk-admin invite responder” creates a code for one person.`
 #[must_use]
-pub fn settings_notify_assigned() -> Message {
-    Message::new("settings-notify-assigned")
+pub fn admin_invitation_none() -> Message {
+    Message::new("admin-invitation-none")
 }
 
-/// `Complete`
+/// `NUMBER`
 #[must_use]
-pub fn action_complete() -> Message {
-    Message::new("action-complete")
+pub fn admin_invitation_column_number() -> Message {
+    Message::new("admin-invitation-column-number")
 }
 
-/// `Complete ticket #{ $id }`
+/// `ROLE`
 #[must_use]
-pub fn action_complete_title(id: impl Display) -> Message {
-    Message::new("action-complete-title").text("id", id)
+pub fn admin_invitation_column_role() -> Message {
+    Message::new("admin-invitation-column-role")
 }
 
-/// `The ticket is done, and the employee is notified.`
+/// `UNTIL`
 #[must_use]
-pub fn action_complete_hint() -> Message {
-    Message::new("action-complete-hint")
+pub fn admin_invitation_column_until() -> Message {
+    Message::new("admin-invitation-column-until")
 }
 
-/// `Closing note`
+/// `STATE`
 #[must_use]
-pub fn action_complete_note() -> Message {
-    Message::new("action-complete-note")
+pub fn admin_invitation_column_state() -> Message {
+    Message::new("admin-invitation-column-state")
 }
 
-/// `What was done? The employee reads this.`
+/// `NOTE`
 #[must_use]
-pub fn action_complete_note_hint() -> Message {
-    Message::new("action-complete-note-hint")
+pub fn admin_invitation_column_note() -> Message {
+    Message::new("admin-invitation-column-note")
 }
 
-/// `Complete`
+/// `open`
 #[must_use]
-pub fn action_complete_send() -> Message {
-    Message::new("action-complete-send")
+pub fn admin_invitation_open() -> Message {
+    Message::new("admin-invitation-open")
 }
 
-/// `#{ $id } is done`
+/// `used by { $username }`
 #[must_use]
-pub fn action_complete_done(id: impl Display) -> Message {
-    Message::new("action-complete-done").text("id", id)
+pub fn admin_invitation_used_by(username: impl Display) -> Message {
+    Message::new("admin-invitation-used-by").text("username", username)
 }
 
-/// `Closing note · { $what }`
+/// `used`
 #[must_use]
-pub fn draft_of_complete(what: impl Display) -> Message {
-    Message::new("draft-of-complete").text("what", what)
+pub fn admin_invitation_used() -> Message {
+    Message::new("admin-invitation-used")
 }
 
-/// `My ticket is completed`
+/// `expired`
 #[must_use]
-pub fn settings_notify_completed() -> Message {
-    Message::new("settings-notify-completed")
+pub fn admin_invitation_expired() -> Message {
+    Message::new("admin-invitation-expired")
 }
 
-/// `Decline`
+/// `employee`
 #[must_use]
-pub fn action_decline() -> Message {
-    Message::new("action-decline")
+pub fn admin_role_employee() -> Message {
+    Message::new("admin-role-employee")
 }
 
-/// `Decline ticket #{ $id } for good`
+/// `responder`
 #[must_use]
-pub fn action_decline_title(id: impl Display) -> Message {
-    Message::new("action-decline-title").text("id", id)
+pub fn admin_role_responder() -> Message {
+    Message::new("admin-role-responder")
 }
 
-/// `The ticket goes back to the pool for the others. You will never see it in the pool again and cannot claim it again. This cannot be undone.`
+/// `{ $username } is deactivated: their sessions ended, and their tickets in process are back in the pool. “person reactivate { $username }” lets them in again.`
 #[must_use]
-pub fn action_decline_hint() -> Message {
-    Message::new("action-decline-hint")
+pub fn admin_person_deactivated(username: impl Display) -> Message {
+    Message::new("admin-person-deactivated").text("username", username)
 }
 
-/// `Reason`
+/// `{ $username } was already deactivated; nothing changed.`
 #[must_use]
-pub fn action_decline_note() -> Message {
-    Message::new("action-decline-note")
+pub fn admin_person_deactivated_before(username: impl Display) -> Message {
+    Message::new("admin-person-deactivated-before").text("username", username)
 }
 
-/// `The employee reads it, and the history keeps it.`
+/// `{ $username } is active again and may sign in.`
 #[must_use]
-pub fn action_decline_note_hint() -> Message {
-    Message::new("action-decline-note-hint")
+pub fn admin_person_reactivated(username: impl Display) -> Message {
+    Message::new("admin-person-reactivated").text("username", username)
 }
 
-/// `Decline for good`
+/// `{ $username } was already active; nothing changed.`
 #[must_use]
-pub fn action_decline_send() -> Message {
-    Message::new("action-decline-send")
+pub fn admin_person_active_before(username: impl Display) -> Message {
+    Message::new("admin-person-active-before").text("username", username)
 }
 
-/// `#{ $id } is back in the pool for the others`
+/// `{ $username } has the role { $role } from now on: their sessions ended, and their tickets in process are back in the pool.`
 #[must_use]
-pub fn action_decline_done(id: impl Display) -> Message {
-    Message::new("action-decline-done").text("id", id)
+pub fn admin_person_role_changed(role: impl Display, username: impl Display) -> Message {
+    Message::new("admin-person-role-changed").text("role", role).text("username", username)
 }
 
-/// `Reason for declining · { $what }`
+/// `{ $username } already has the role { $role }; nothing changed.`
 #[must_use]
-pub fn draft_of_decline(what: impl Display) -> Message {
-    Message::new("draft-of-decline").text("what", what)
+pub fn admin_person_role_kept(role: impl Display, username: impl Display) -> Message {
+    Message::new("admin-person-role-kept").text("role", role).text("username", username)
 }
 
-/// `A responder declines my ticket`
+/// `{ $username } may try to sign in at once.`
 #[must_use]
-pub fn settings_notify_declined() -> Message {
-    Message::new("settings-notify-declined")
+pub fn admin_person_unlocked(username: impl Display) -> Message {
+    Message::new("admin-person-unlocked").text("username", username)
 }
 
-/// `No responder is left for my ticket`
+/// `{ $password }`
 #[must_use]
-pub fn settings_notify_all_declined() -> Message {
-    Message::new("settings-notify-all-declined")
+pub fn admin_person_password_reset(password: impl Display, username: impl Display) -> Message {
+    Message::new("admin-person-password-reset").text("password", password).text("username", username)
 }
 
-/// `Edit`
+/// `Nobody has signed up yet. People sign up in Ticket Desk itself; responders need a code from “ticket-desk-admin invite responder”.`
 #[must_use]
-pub fn action_edit() -> Message {
-    Message::new("action-edit")
+pub fn admin_person_none() -> Message {
+    Message::new("admin-person-none")
 }
 
-/// `Edit · { $what }`
+/// `USER NAME`
 #[must_use]
-pub fn draft_of_edit(what: impl Display) -> Message {
-    Message::new("draft-of-edit").text("what", what)
+pub fn admin_person_column_username() -> Message {
+    Message::new("admin-person-column-username")
 }
 
-/// `A ticket that I am working on changes`
+/// `NAME`
 #[must_use]
-pub fn settings_notify_edited() -> Message {
-    Message::new("settings-notify-edited")
+pub fn admin_person_column_name() -> Message {
+    Message::new("admin-person-column-name")
 }
 
-/// `Withdraw`
+/// `ROLE`
 #[must_use]
-pub fn action_withdraw() -> Message {
-    Message::new("action-withdraw")
+pub fn admin_person_column_role() -> Message {
+    Message::new("admin-person-column-role")
 }
 
-/// `Withdraw ticket #{ $id }`
+/// `STATE`
 #[must_use]
-pub fn action_withdraw_title(id: impl Display) -> Message {
-    Message::new("action-withdraw-title").text("id", id)
+pub fn admin_person_column_state() -> Message {
+    Message::new("admin-person-column-state")
 }
 
-/// `Nobody will work on it any more. It stays in your history. This cannot be undone.`
+/// `LAST SEEN`
 #[must_use]
-pub fn action_withdraw_hint() -> Message {
-    Message::new("action-withdraw-hint")
+pub fn admin_person_column_last_seen() -> Message {
+    Message::new("admin-person-column-last-seen")
 }
 
-/// `Reason`
+/// `active`
 #[must_use]
-pub fn action_withdraw_note() -> Message {
-    Message::new("action-withdraw-note")
+pub fn admin_person_active() -> Message {
+    Message::new("admin-person-active")
 }
 
-/// `The responder reads it, and the history keeps it.`
+/// `deactivated`
 #[must_use]
-pub fn action_withdraw_note_hint() -> Message {
-    Message::new("action-withdraw-note-hint")
+pub fn admin_person_inactive() -> Message {
+    Message::new("admin-person-inactive")
 }
 
-/// `Withdraw ticket`
+/// `locked until { $until }`
 #[must_use]
-pub fn action_withdraw_send() -> Message {
-    Message::new("action-withdraw-send")
+pub fn admin_person_locked(until: impl Display) -> Message {
+    Message::new("admin-person-locked").text("until", until)
 }
 
-/// `#{ $id } is withdrawn`
+/// `never`
 #[must_use]
-pub fn action_withdraw_done(id: impl Display) -> Message {
-    Message::new("action-withdraw-done").text("id", id)
+pub fn admin_person_never_seen() -> Message {
+    Message::new("admin-person-never-seen")
 }
 
-/// `Withdrawal · { $what }`
+/// `Anybody with a connected workstation may sign up as an employee.`
 #[must_use]
-pub fn draft_of_withdraw(what: impl Display) -> Message {
-    Message::new("draft-of-withdraw").text("what", what)
+pub fn admin_sign_up_open() -> Message {
+    Message::new("admin-sign-up-open")
 }
 
-/// `A ticket that I am working on is withdrawn`
+/// `Nobody can sign up without an invitation. “ticket-desk-admin invite employee” creates one.`
 #[must_use]
-pub fn settings_notify_withdrawn() -> Message {
-    Message::new("settings-notify-withdrawn")
+pub fn admin_sign_up_closed() -> Message {
+    Message::new("admin-sign-up-closed")
 }
 
-/// `My ticket goes back to the pool`
+/// `The account { $account } was created. { $file } contains its connection and its password: hand it over in a way that you trust, open it in Ticket Desk on that workstation, and delete it.`
 #[must_use]
-pub fn settings_notify_released() -> Message {
-    Message::new("settings-notify-released")
+pub fn admin_workstation_created(account: impl Display, file: impl Display, way: impl Display) -> Message {
+    Message::new("admin-workstation-created").text("account", account).text("file", file).text("way", way)
+}
+
+/// `The account { $account } has a new password. { $file } contains its connection and its password: hand it over in a way that you trust, open it in Ticket Desk on that workstation, and delete it.`
+#[must_use]
+pub fn admin_workstation_rotated(account: impl Display, file: impl Display) -> Message {
+    Message::new("admin-workstation-rotated").text("account", account).text("file", file)
+}
+
+/// `The account { $account } is deleted, and its connections have ended.`
+#[must_use]
+pub fn admin_workstation_revoked(account: impl Display) -> Message {
+    Message::new("admin-workstation-revoked").text("account", account)
+}
+
+/// `There is no workstation yet. “ticket-desk-admin workstation create NAME --file NAME.toml” creates one.`
+#[must_use]
+pub fn admin_workstation_none() -> Message {
+    Message::new("admin-workstation-none")
+}
+
+/// `NAME`
+#[must_use]
+pub fn admin_workstation_column_name() -> Message {
+    Message::new("admin-workstation-column-name")
+}
+
+/// `FROM`
+#[must_use]
+pub fn admin_workstation_column_from() -> Message {
+    Message::new("admin-workstation-column-from")
+}
+
+/// `TLS`
+#[must_use]
+pub fn admin_workstation_column_tls() -> Message {
+    Message::new("admin-workstation-column-tls")
+}
+
+/// `CONNECTIONS`
+#[must_use]
+pub fn admin_workstation_column_connections() -> Message {
+    Message::new("admin-workstation-column-connections")
+}
+
+/// `required`
+#[must_use]
+pub fn admin_workstation_tls_required() -> Message {
+    Message::new("admin-workstation-tls-required")
+}
+
+/// `not required`
+#[must_use]
+pub fn admin_workstation_tls_optional() -> Message {
+    Message::new("admin-workstation-tls-optional")
+}
+
+/// `The history is complete: { $events ->`
+#[must_use]
+pub fn admin_audit_complete(events: impl Into<Number>, tickets: impl Display) -> Message {
+    Message::new("admin-audit-complete").number("events", events).text("tickets", tickets)
+}
+
+/// `{ $count ->`
+#[must_use]
+pub fn admin_audit_tickets(count: impl Into<Number>) -> Message {
+    Message::new("admin-audit-tickets").number("count", count)
+}
+
+/// `{ $count ->`
+#[must_use]
+pub fn admin_audit_redacted(count: impl Into<Number>) -> Message {
+    Message::new("admin-audit-redacted").number("count", count)
+}
+
+/// `The history is NOT complete: ticket #{ $ticket }, event { $event }: { $fault }. Compare it with a backup, and find out who administers the server.`
+#[must_use]
+pub fn admin_audit_broken(event: impl Display, fault: impl Display, ticket: impl Display) -> Message {
+    Message::new("admin-audit-broken").text("event", event).text("fault", fault).text("ticket", ticket)
+}
+
+/// `{ $events ->`
+#[must_use]
+pub fn admin_audit_exported(events: impl Into<Number>) -> Message {
+    Message::new("admin-audit-exported").number("events", events)
+}
+
+/// `{ $events ->`
+#[must_use]
+pub fn admin_audit_exported_to(events: impl Into<Number>, file: impl Display) -> Message {
+    Message::new("admin-audit-exported-to").number("events", events).text("file", file)
+}
+
+/// `--socket and --host exclude each other; leave one of them out`
+#[must_use]
+pub fn admin_error_socket_and_host() -> Message {
+    Message::new("admin-error-socket-and-host")
+}
+
+/// `{ $file } cannot be read: { $error }`
+#[must_use]
+pub fn admin_error_unreadable(error: impl Display, file: impl Display) -> Message {
+    Message::new("admin-error-unreadable").text("error", error).text("file", file)
+}
+
+/// `{ $file }: { $error }`
+#[must_use]
+pub fn admin_error_certificate(error: impl Display, file: impl Display) -> Message {
+    Message::new("admin-error-certificate").text("error", error).text("file", file)
+}
+
+/// `--schema: { $error }`
+#[must_use]
+pub fn admin_error_schema(error: impl Display) -> Message {
+    Message::new("admin-error-schema").text("error", error)
+}
+
+/// `Ticket Desk is not installed here; run “ticket-desk-admin install” first`
+#[must_use]
+pub fn admin_error_nothing_to_upgrade() -> Message {
+    Message::new("admin-error-nothing-to-upgrade")
+}
+
+/// `--note may have at most { $limit } characters; shorten it`
+#[must_use]
+pub fn admin_error_note_too_long(limit: impl Display) -> Message {
+    Message::new("admin-error-note-too-long").text("limit", limit)
+}
+
+/// `--since must be before --until`
+#[must_use]
+pub fn admin_error_since_not_before_until() -> Message {
+    Message::new("admin-error-since-not-before-until")
+}
+
+/// `interrupted before everything was written; run this again`
+#[must_use]
+pub fn admin_error_interrupted() -> Message {
+    Message::new("admin-error-interrupted")
+}
+
+/// `{ $file } exists already; remove it or name another file`
+#[must_use]
+pub fn admin_error_file_exists(file: impl Display) -> Message {
+    Message::new("admin-error-file-exists").text("file", file)
+}
+
+/// `{ $file } cannot be written: { $error }; name another place with --file`
+#[must_use]
+pub fn admin_error_not_written(error: impl Display, file: impl Display) -> Message {
+    Message::new("admin-error-not-written").text("error", error).text("file", file)
+}
+
+/// `the password could not be read: { $error }; give it in a file with --password-file`
+#[must_use]
+pub fn admin_error_no_password(error: impl Display) -> Message {
+    Message::new("admin-error-no-password").text("error", error)
+}
+
+/// `--address { $address }: the port is not a number from 1 to 65535`
+#[must_use]
+pub fn admin_error_address_port(address: impl Display) -> Message {
+    Message::new("admin-error-address-port").text("address", address)
+}
+
+/// `the server offers no TLS, and without it everybody on the way could read passwords and tickets; give the server a certificate first. For a tunnel that ends on the workstation, name its end there with --address 127.0.0.1:PORT and add --without-tls-i-accept-that-everything-can-be-read`
+#[must_use]
+pub fn admin_error_no_tls() -> Message {
+    Message::new("admin-error-no-tls")
+}
+
+/// `Ticket Desk itself goes without TLS only to an address of its own computer: name the tunnel's end on the workstation with --address 127.0.0.1:PORT, and leave out --ca`
+#[must_use]
+pub fn admin_error_without_tls_elsewhere() -> Message {
+    Message::new("admin-error-without-tls-elsewhere")
+}
+
+/// `the address in the file is on one computer, but --from lets another one in, as through a tunnel; if that is what you want, add --without-tls-i-accept-that-everything-can-be-read`
+#[must_use]
+pub fn admin_error_origin_elsewhere() -> Message {
+    Message::new("admin-error-origin-elsewhere")
+}
+
+/// `the connection file cannot be written: { $error }`
+#[must_use]
+pub fn admin_error_connection_file(error: impl Display) -> Message {
+    Message::new("admin-error-connection-file").text("error", error)
+}
+
+/// `something failed unexpectedly: { $reason }`
+#[must_use]
+pub fn admin_error_internal(reason: impl Display) -> Message {
+    Message::new("admin-error-internal").text("reason", reason)
+}
+
+/// `nobody has the user name “{ $username }”; “person list” shows everybody`
+#[must_use]
+pub fn admin_error_person_unknown(username: impl Display) -> Message {
+    Message::new("admin-error-person-unknown").text("username", username)
+}
+
+/// `“{ $username }” still has { $open ->`
+#[must_use]
+pub fn admin_error_person_has_tickets(open: impl Into<Number>, username: impl Display) -> Message {
+    Message::new("admin-error-person-has-tickets").number("open", open).text("username", username)
+}
+
+/// `“{ $name }” cannot be the name of a workstation; use 1 to 29 lower-case letters, digits, - and _, beginning with a letter or digit`
+#[must_use]
+pub fn admin_error_workstation_name(name: impl Display) -> Message {
+    Message::new("admin-error-workstation-name").text("name", name)
+}
+
+/// `a workstation cannot connect from “{ $origin }”; give a host name, an address, or a pattern such as 10.20.%`
+#[must_use]
+pub fn admin_error_workstation_origin(origin: impl Display) -> Message {
+    Message::new("admin-error-workstation-origin").text("origin", origin)
+}
+
+/// `the workstation “{ $name }” exists already; revoke it first, rotate its password, or choose another name`
+#[must_use]
+pub fn admin_error_workstation_exists(name: impl Display) -> Message {
+    Message::new("admin-error-workstation-exists").text("name", name)
+}
+
+/// `there is no workstation “{ $name }”; “workstation list” shows all`
+#[must_use]
+pub fn admin_error_workstation_unknown(name: impl Display) -> Message {
+    Message::new("admin-error-workstation-unknown").text("name", name)
+}
+
+/// `connections of the workstation “{ $name }” are still open after five seconds, because the server is rolling work back; run this again`
+#[must_use]
+pub fn admin_error_connections_remain(name: impl Display) -> Message {
+    Message::new("admin-error-connections-remain").text("name", name)
+}
+
+/// `the server offers no TLS, so nobody could connect safely; give the server a certificate first`
+#[must_use]
+pub fn admin_error_server_without_tls() -> Message {
+    Message::new("admin-error-server-without-tls")
+}
+
+/// `no open invitation matches “{ $number }”; “invite list” shows the numbers`
+#[must_use]
+pub fn admin_error_invitation_unknown(number: impl Display) -> Message {
+    Message::new("admin-error-invitation-unknown").text("number", number)
+}
+
+/// `the database holds something unexpected ({ $what }); “ticket-desk-admin check” compares it with this version`
+#[must_use]
+pub fn admin_error_unexpected(what: impl Display) -> Message {
+    Message::new("admin-error-unexpected").text("what", what)
+}
+
+/// `the export cannot be written: { $error }`
+#[must_use]
+pub fn admin_error_export(error: impl Display) -> Message {
+    Message::new("admin-error-export").text("error", error)
+}
+
+/// `the system gave no random numbers: { $error }`
+#[must_use]
+pub fn admin_error_random(error: impl Display) -> Message {
+    Message::new("admin-error-random").text("error", error)
+}
+
+/// `no key could be derived from the password: { $error }`
+#[must_use]
+pub fn admin_error_derivation(error: impl Display) -> Message {
+    Message::new("admin-error-derivation").text("error", error)
+}
+
+/// `“{ $name }” cannot be a name on the server; use 1 to 30 characters of a–z, 0–9 and _, and three different names`
+#[must_use]
+pub fn admin_error_name(name: impl Display) -> Message {
+    Message::new("admin-error-name").text("name", name)
+}
+
+/// `the server is { $found }; Ticket Desk needs MySQL 8.4 or MariaDB 10.11, or newer`
+#[must_use]
+pub fn admin_error_server_too_old(found: impl Display) -> Message {
+    Message::new("admin-error-server-too-old").text("found", found)
+}
+
+/// `another installation is running (connection { $holder }); wait for it, or end that connection`
+#[must_use]
+pub fn admin_error_install_busy(holder: impl Display) -> Message {
+    Message::new("admin-error-install-busy").text("holder", holder)
+}
+
+/// `another installation is running; wait for it`
+#[must_use]
+pub fn admin_error_install_busy_unknown() -> Message {
+    Message::new("admin-error-install-busy-unknown")
+}
+
+/// `{ $doing }: the account lacks a privilege ({ $message }); use an account that may create schemas, accounts, routines and triggers for others, such as root`
+#[must_use]
+pub fn admin_error_privilege(doing: impl Display, message: impl Display) -> Message {
+    Message::new("admin-error-privilege").text("doing", doing).text("message", message)
+}
+
+/// `{ $doing }: the server writes a binary log and lets only SUPER create triggers; set log_bin_trust_function_creators = 1 or use an account with SUPER`
+#[must_use]
+pub fn admin_error_binary_log(doing: impl Display) -> Message {
+    Message::new("admin-error-binary-log").text("doing", doing)
+}
+
+/// `the schema step { $step } ran with a different text; this program and the database do not belong together. Use the program that installed it, or a newer one`
+#[must_use]
+pub fn admin_error_step_changed(step: impl Display) -> Message {
+    Message::new("admin-error-step-changed").text("step", step)
+}
+
+/// `the database is newer than this program (it has the step { $step }); use a newer program`
+#[must_use]
+pub fn admin_error_database_newer(step: impl Display) -> Message {
+    Message::new("admin-error-database-newer").text("step", step)
+}
+
+/// `{ $doing }: { $error }`
+#[must_use]
+pub fn admin_error_doing(doing: impl Display, error: impl Display) -> Message {
+    Message::new("admin-error-doing").text("doing", doing).text("error", error)
+}
+
+/// `refused: { $error }`
+#[must_use]
+pub fn admin_error_refused(error: impl Display) -> Message {
+    Message::new("admin-error-refused").text("error", error)
+}
+
+/// `host name not found; check --host`
+#[must_use]
+pub fn admin_error_host_unknown() -> Message {
+    Message::new("admin-error-host-unknown")
+}
+
+/// `not reachable: { $error }; check --host, --port or --socket, and that the server is running`
+#[must_use]
+pub fn admin_error_unreachable(error: impl Display) -> Message {
+    Message::new("admin-error-unreachable").text("error", error)
+}
+
+/// `no answer within { $seconds } seconds; check --host, --port or --socket, and that the server is running`
+#[must_use]
+pub fn admin_error_timed_out(seconds: impl Display) -> Message {
+    Message::new("admin-error-timed-out").text("seconds", seconds)
+}
+
+/// `account refused: { $error }; check --user and the password. On the server itself, root usually comes in through the socket: --socket /run/mysqld/mysqld.sock`
+#[must_use]
+pub fn admin_error_account(error: impl Display) -> Message {
+    Message::new("admin-error-account").text("error", error)
+}
+
+/// `certificate not trusted: { $error }; over a network the server needs a certificate for its name. Give the one of its authority with --ca, or run this on the server with --socket`
+#[must_use]
+pub fn admin_error_not_trusted(error: impl Display) -> Message {
+    Message::new("admin-error-not-trusted").text("error", error)
+}
+
+/// `not installed: { $error }; run “ticket-desk-admin install” first, or check --schema and the account's rights`
+#[must_use]
+pub fn admin_error_not_installed(error: impl Display) -> Message {
+    Message::new("admin-error-not-installed").text("error", error)
+}
+
+/// `the database has only version { $version } of the interface; run “ticket-desk-admin upgrade”`
+#[must_use]
+pub fn admin_error_api_too_old(version: impl Display) -> Message {
+    Message::new("admin-error-api-too-old").text("version", version)
+}
+
+/// `the database requires version { $version } of the interface; use the newest ticket-desk-admin`
+#[must_use]
+pub fn admin_error_api_too_new(version: impl Display) -> Message {
+    Message::new("admin-error-api-too-new").text("version", version)
+}
+
+/// `busy: { $error }; try again in a moment`
+#[must_use]
+pub fn admin_error_busy(error: impl Display) -> Message {
+    Message::new("admin-error-busy").text("error", error)
+}
+
+/// `{ $error }; it may have been done already`
+#[must_use]
+pub fn admin_error_perhaps_done(error: impl Display) -> Message {
+    Message::new("admin-error-perhaps-done").text("error", error)
+}
+
+/// `unexpected answer of the database: { $error }`
+#[must_use]
+pub fn admin_error_defect(error: impl Display) -> Message {
+    Message::new("admin-error-defect").text("error", error)
+}
+
+/// `the file is larger than 256 KiB and cannot be a connection file`
+#[must_use]
+pub fn admin_error_file_too_large() -> Message {
+    Message::new("admin-error-file-too-large")
+}
+
+/// `the file is not well-formed`
+#[must_use]
+pub fn admin_error_file_malformed() -> Message {
+    Message::new("admin-error-file-malformed")
+}
+
+/// `“{ $field }” is missing`
+#[must_use]
+pub fn admin_error_file_missing(field: impl Display) -> Message {
+    Message::new("admin-error-file-missing").text("field", field)
+}
+
+/// `“{ $field }” has a value that cannot stand there`
+#[must_use]
+pub fn admin_error_value(field: impl Display) -> Message {
+    Message::new("admin-error-value").text("field", field)
+}
+
+/// `Usage: { $usage }`
+#[must_use]
+pub fn command_line_usage(usage: impl Display) -> Message {
+    Message::new("command-line-usage").text("usage", usage)
+}
+
+/// `OPTIONS`
+#[must_use]
+pub fn command_line_options() -> Message {
+    Message::new("command-line-options")
+}
+
+/// `COMMAND`
+#[must_use]
+pub fn command_line_command() -> Message {
+    Message::new("command-line-command")
+}
+
+/// `[default: { $value }]`
+#[must_use]
+pub fn command_line_default(value: impl Display) -> Message {
+    Message::new("command-line-default").text("value", value)
+}
+
+/// `[possible values: { $values }]`
+#[must_use]
+pub fn command_line_possible(values: impl Display) -> Message {
+    Message::new("command-line-possible").text("values", values)
+}
+
+/// `Show this help`
+#[must_use]
+pub fn command_line_help() -> Message {
+    Message::new("command-line-help")
+}
+
+/// `Show the version`
+#[must_use]
+pub fn command_line_version() -> Message {
+    Message::new("command-line-version")
+}
+
+/// `error: { $reason }`
+#[must_use]
+pub fn command_line_error(reason: impl Display) -> Message {
+    Message::new("command-line-error").text("reason", reason)
+}
+
+/// `For more information, try “--help”.`
+#[must_use]
+pub fn command_line_see_help() -> Message {
+    Message::new("command-line-see-help")
+}
+
+/// `a command is missing`
+#[must_use]
+pub fn command_line_command_missing() -> Message {
+    Message::new("command-line-command-missing")
+}
+
+/// `there is no command “{ $name }”`
+#[must_use]
+pub fn command_line_no_command(name: impl Display) -> Message {
+    Message::new("command-line-no-command").text("name", name)
+}
+
+/// `there is no command “{ $name }”; did you mean “{ $near }”?`
+#[must_use]
+pub fn command_line_no_command_near(name: impl Display, near: impl Display) -> Message {
+    Message::new("command-line-no-command-near").text("name", name).text("near", near)
+}
+
+/// `“{ $argument }” is not known here`
+#[must_use]
+pub fn command_line_unknown(argument: impl Display) -> Message {
+    Message::new("command-line-unknown").text("argument", argument)
+}
+
+/// `“{ $argument }” is not known here; did you mean “{ $near }”?`
+#[must_use]
+pub fn command_line_unknown_near(argument: impl Display, near: impl Display) -> Message {
+    Message::new("command-line-unknown-near").text("argument", argument).text("near", near)
+}
+
+/// `this is missing: { $argument }`
+#[must_use]
+pub fn command_line_missing(argument: impl Display) -> Message {
+    Message::new("command-line-missing").text("argument", argument)
+}
+
+/// `{ $argument } and { $other } exclude each other`
+#[must_use]
+pub fn command_line_conflict(argument: impl Display, other: impl Display) -> Message {
+    Message::new("command-line-conflict").text("argument", argument).text("other", other)
+}
+
+/// `{ $argument } needs a value`
+#[must_use]
+pub fn command_line_no_value(argument: impl Display) -> Message {
+    Message::new("command-line-no-value").text("argument", argument)
+}
+
+/// `“{ $value }” does not fit { $argument }`
+#[must_use]
+pub fn command_line_invalid(argument: impl Display, value: impl Display) -> Message {
+    Message::new("command-line-invalid").text("argument", argument).text("value", value)
+}
+
+/// `“{ $value }” does not fit { $argument }; { $rule }`
+#[must_use]
+pub fn command_line_invalid_rule(argument: impl Display, rule: impl Display, value: impl Display) -> Message {
+    Message::new("command-line-invalid-rule").text("argument", argument).text("rule", rule).text("value", value)
+}
+
+/// `choose one of: { $values }`
+#[must_use]
+pub fn command_line_valid(values: impl Display) -> Message {
+    Message::new("command-line-valid").text("values", values)
+}
+
+/// `the command line cannot be understood`
+#[must_use]
+pub fn command_line_misread() -> Message {
+    Message::new("command-line-misread")
 }
 
 /// `The administrator`

@@ -1,12 +1,12 @@
 //! The menu of the tray.
 
 use desk::{Counts, Desk};
+use i18n::{Locale, Message, messages};
 use model::{OpenPlace, Role, Signal};
 use serde_json::{Value, json};
 use tauri::menu::{CheckMenuItem, Menu, MenuItem, PredefinedMenuItem};
 use tauri::{AppHandle, Manager, Wry};
 
-use crate::words::Words;
 use crate::{link, signal, window};
 
 const OPEN: &str = "open";
@@ -32,17 +32,24 @@ pub(super) struct Entries {
     quit: MenuItem<Wry>,
 }
 
-pub(super) fn build(app: &AppHandle, words: &dyn Words) -> tauri::Result<(Menu<Wry>, Entries)> {
-    let item = |id, text: &str| MenuItem::with_id(app, id, text, true, None::<&str>);
+pub(super) fn build(app: &AppHandle, locale: Locale) -> tauri::Result<(Menu<Wry>, Entries)> {
+    let item = |id, text: &Message| MenuItem::with_id(app, id, locale.format(text), true, None::<&str>);
     let entries = Entries {
-        open: item(OPEN, words.open())?,
-        counts: MenuItem::new(app, words.not_connected(), false, None::<&str>)?,
-        raise: item(RAISE, words.raise())?,
-        next: item(NEXT, words.next())?,
-        quiet: CheckMenuItem::with_id(app, QUIET, words.quiet_for_an_hour(), true, false, None::<&str>)?,
-        settings: item(SETTINGS, words.settings())?,
-        sign_out: item(SIGN_OUT, words.sign_out())?,
-        quit: item(QUIT, words.quit())?,
+        open: item(OPEN, &messages::tray_open())?,
+        counts: MenuItem::new(app, locale.format(&messages::tray_not_connected()), false, None::<&str>)?,
+        raise: item(RAISE, &messages::tray_new_ticket())?,
+        next: item(NEXT, &messages::tray_next_ticket())?,
+        quiet: CheckMenuItem::with_id(
+            app,
+            QUIET,
+            locale.format(&messages::tray_quiet_hour()),
+            true,
+            false,
+            None::<&str>,
+        )?,
+        settings: item(SETTINGS, &messages::tray_settings())?,
+        sign_out: item(SIGN_OUT, &messages::tray_sign_out())?,
+        quit: item(QUIT, &messages::tray_quit())?,
     };
     let line = || PredefinedMenuItem::separator(app);
     let Entries { open, counts, raise, next, quiet, settings, sign_out, quit } = &entries;
@@ -54,23 +61,24 @@ pub(super) fn build(app: &AppHandle, words: &dyn Words) -> tauri::Result<(Menu<W
 }
 
 impl Entries {
-    pub(super) fn update(&self, words: &dyn Words, counts: Counts, line: &str) -> tauri::Result<()> {
-        self.open.set_text(words.open())?;
+    pub(super) fn update(&self, locale: Locale, counts: Counts, line: &str) -> tauri::Result<()> {
+        let text = |message: Message| locale.format(&message);
+        self.open.set_text(text(messages::tray_open()))?;
         self.counts.set_text(line)?;
-        self.raise.set_text(words.raise())?;
+        self.raise.set_text(text(messages::tray_new_ticket()))?;
         self.raise.set_enabled(counts.role == Some(Role::Employee))?;
-        self.next.set_text(words.next())?;
+        self.next.set_text(text(messages::tray_next_ticket()))?;
         self.next.set_enabled(counts.role == Some(Role::Responder) && counts.pool > 0)?;
         let quiet = match counts.quiet_until {
-            Some(until) => words.quiet_until(&format!("{:02}:{:02}", until.hour(), until.minute())),
-            None => words.quiet_for_an_hour().to_owned(),
+            Some(until) => messages::tray_quiet_until(format!("{:02}:{:02}", until.hour(), until.minute())),
+            None => messages::tray_quiet_hour(),
         };
-        self.quiet.set_text(quiet)?;
+        self.quiet.set_text(text(quiet))?;
         self.quiet.set_checked(counts.quiet_until.is_some())?;
-        self.settings.set_text(words.settings())?;
-        self.sign_out.set_text(words.sign_out())?;
+        self.settings.set_text(text(messages::tray_settings()))?;
+        self.sign_out.set_text(text(messages::tray_sign_out()))?;
         self.sign_out.set_enabled(counts.role.is_some())?;
-        self.quit.set_text(words.quit())
+        self.quit.set_text(text(messages::tray_quit()))
     }
 }
 

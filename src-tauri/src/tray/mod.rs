@@ -1,6 +1,7 @@
 //! The tray: how things stand at a glance, and a menu of what exists elsewhere too. A desktop may have none, and everything works
 //! without it.
 
+mod counts;
 mod face;
 mod menu;
 
@@ -8,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 
 use desk::Counts;
+use i18n::Locale;
 use model::Language;
 use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
 use tauri::{AppHandle, Manager};
@@ -15,7 +17,6 @@ use tauri::{AppHandle, Manager};
 use self::face::Face;
 use self::menu::Entries;
 use crate::window;
-use crate::words::{self, Words};
 
 /// What can change in the tray.
 struct Tray {
@@ -27,15 +28,15 @@ struct Tray {
 /// What the tray says now.
 #[derive(Clone, Copy)]
 struct Shown {
-    words: &'static dyn Words,
+    locale: Locale,
     counts: Counts,
     face: Face,
 }
 
 /// Puts the application into the tray. Without one nothing is put anywhere, and that is no failure.
-pub(crate) fn put(app: &AppHandle, title: &str, words: &'static dyn Words) {
+pub(crate) fn put(app: &AppHandle, title: &str, locale: Locale) {
     // The library of the tray is looked for when it is first used, and panics where it is not installed.
-    match catch_unwind(AssertUnwindSafe(|| build(app, title, words))) {
+    match catch_unwind(AssertUnwindSafe(|| build(app, title, locale))) {
         Ok(Ok(tray)) => {
             app.manage(tray);
         }
@@ -52,7 +53,7 @@ pub(crate) fn show_counts(app: &AppHandle, counts: Counts) {
 
 /// Speaks another language.
 pub(crate) fn speak(app: &AppHandle, language: Language) {
-    change(app, move |shown| shown.words = words::of(language));
+    change(app, move |shown| shown.locale = Locale::of(language));
 }
 
 /// The tray belongs to the main thread; nobody waits for it here.
@@ -93,9 +94,9 @@ fn desktop_has_one() -> bool {
     true
 }
 
-fn build(app: &AppHandle, title: &str, words: &'static dyn Words) -> tauri::Result<Tray> {
+fn build(app: &AppHandle, title: &str, locale: Locale) -> tauri::Result<Tray> {
     let counts = Counts::default();
-    let (menu, entries) = menu::build(app, words)?;
+    let (menu, entries) = menu::build(app, locale)?;
     let face = Face::of(counts);
     let icon = TrayIconBuilder::new()
         .icon(face.image())
@@ -110,12 +111,12 @@ fn build(app: &AppHandle, title: &str, words: &'static dyn Words) -> tauri::Resu
             }
         })
         .build(app)?;
-    Ok(Tray { icon, entries, shown: Mutex::new(Shown { words, counts, face }) })
+    Ok(Tray { icon, entries, shown: Mutex::new(Shown { locale, counts, face }) })
 }
 
 impl Tray {
     fn update(&self, change: impl FnOnce(&mut Shown)) -> tauri::Result<()> {
-        let (Shown { words, counts, face }, before) = {
+        let (Shown { locale, counts, face }, before) = {
             let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
             let before = shown.face;
             change(&mut shown);
@@ -125,8 +126,8 @@ impl Tray {
         if face != before {
             self.icon.set_icon_with_as_template(Some(face.image()), true)?;
         }
-        let line = words::counts(words, counts);
+        let line = counts::line(counts, locale);
         self.icon.set_tooltip(Some(format!("Ticket Desk: {line}")))?;
-        self.entries.update(words, counts, &line)
+        self.entries.update(locale, counts, &line)
     }
 }

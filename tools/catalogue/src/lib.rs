@@ -58,17 +58,19 @@ impl Catalogue {
         Ok(Self { plan, english, others, messages })
     }
 
-    /// The typed messages of Rust, `crates/i18n/src/messages.rs`.
-    #[must_use]
-    pub fn rust(&self) -> String {
+    fn rust(&self) -> String {
         let tags: Vec<&str> = self.languages().map(|language| language.tag.as_str()).collect();
         rust::write(&self.plan, &tags, &self.messages)
     }
 
-    /// The typed messages of the window, `ui/src/i18n/messages.ts`.
-    #[must_use]
-    pub fn typescript(&self) -> String {
+    fn typescript(&self) -> String {
         typescript::write(&self.messages)
+    }
+
+    /// The generated files with their contents.
+    #[must_use]
+    pub fn generated(&self) -> [(&'static str, String); 2] {
+        [("ui/src/i18n/messages.ts", self.typescript()), ("crates/i18n/src/messages.rs", self.rust())]
     }
 
     /// Everything that differs between the languages, or that nobody would understand.
@@ -78,7 +80,11 @@ impl Catalogue {
         for language in &self.others {
             self.compare(language, &mut problems);
         }
-        let empty = self.plan.families().iter().filter(|family| self.members(family).is_empty());
+        let empty = self
+            .plan
+            .families()
+            .iter()
+            .filter(|family| !self.messages.iter().any(|message| message.family.as_ref() == Some(family)));
         problems.extend(empty.map(|family| format!("no message begins with {family}-")));
         problems
     }
@@ -93,7 +99,7 @@ impl Catalogue {
             if text.file != english.file {
                 problems.push(format!("{tag} has {} in {}.ftl instead of {}.ftl", text.id, text.file, english.file));
             }
-            self.compare_arguments(tag, text, english, problems);
+            self.compare_arguments(tag, text, problems);
             match (text.source == english.source, text.comment.contains(SAME)) {
                 (true, false) => problems.push(format!(
                     "{}: {tag} repeats the English text; translate it, or write “# {SAME}” above it",
@@ -107,22 +113,12 @@ impl Catalogue {
         problems.extend(unknown.map(|text| format!("{tag} has {}, which {FIRST} lacks", text.id)));
     }
 
-    /// A message of a family may leave out what its family is given.
-    fn compare_arguments(&self, tag: &str, text: &Text, english: &Text, problems: &mut Vec<String>) {
+    fn compare_arguments(&self, tag: &str, text: &Text, problems: &mut Vec<String>) {
         let Some(message) = self.messages.iter().find(|message| message.id == text.id) else { return };
         let given: BTreeSet<String> = message.arguments.keys().cloned().collect();
-        let fits = if message.family.is_some() {
-            text.variables.is_subset(&given)
-        } else {
-            text.variables == english.variables
-        };
-        if !fits {
-            problems.push(format!(
-                "{}: {tag} uses {}, but is given {}",
-                text.id,
-                listed(&text.variables),
-                listed(&given)
-            ));
+        if !text.variables.is_subset(&given) || !message.required.is_subset(&text.variables) {
+            let (uses, given) = (listed(&text.variables), listed(&given));
+            problems.push(format!("{}: {tag} uses {uses}, but is given {given}", text.id));
         }
     }
 
@@ -141,6 +137,12 @@ impl Catalogue {
     pub fn members(&self, family: &str) -> BTreeSet<&str> {
         let members = self.messages.iter().filter(|message| message.family.as_deref() == Some(family));
         members.filter_map(|message| message.id.strip_prefix(family)?.strip_prefix('-')).collect()
+    }
+
+    /// The ids of all messages.
+    #[must_use]
+    pub fn ids(&self) -> BTreeSet<String> {
+        self.messages.iter().map(|message| message.id.clone()).collect()
     }
 
     fn languages(&self) -> impl Iterator<Item = &Language> {

@@ -14,6 +14,8 @@ pub(crate) struct Message {
     pub(crate) side: Side,
     pub(crate) family: Option<String>,
     pub(crate) arguments: BTreeMap<String, Kind>,
+    /// Those that every language uses.
+    pub(crate) required: BTreeSet<String>,
     /// The first line of the English text.
     pub(crate) preview: String,
 }
@@ -32,15 +34,20 @@ pub(crate) fn messages(plan: &Plan, english: &Language) -> Result<Vec<Message>> 
     let mut messages = Vec::new();
     for text in &english.texts {
         ensure!(seen.insert(&text.id), "{} exists twice in {}", text.id, english.tag);
+        let declared = declared(text)?;
+        let mut arguments: BTreeMap<_, _> = text.variables.iter().map(|name| (name.clone(), Kind::Text)).collect();
+        arguments.extend(declared.clone());
+        let is_required = |name: &&String| declared.get(*name) != Some(&Kind::Text);
         messages.push(Message {
             id: text.id.clone(),
             side: text.side,
             family: plan.family(&text.id).map(str::to_owned),
-            arguments: arguments(text)?,
+            arguments,
+            required: text.variables.iter().filter(is_required).cloned().collect(),
             preview: text.source.lines().next().unwrap_or_default().to_owned(),
         });
     }
-    // Whoever shows a message of a family does not know which one it is: all take the same arguments.
+    // Whoever shows a message of a family does not know which one it is: all take the same arguments, and each uses what it needs.
     let mut shared: BTreeMap<String, BTreeMap<String, Kind>> = BTreeMap::new();
     for message in &messages {
         if let Some(family) = &message.family {
@@ -50,15 +57,16 @@ pub(crate) fn messages(plan: &Plan, english: &Language) -> Result<Vec<Message>> 
     for message in &mut messages {
         if let Some(arguments) = message.family.as_ref().and_then(|family| shared.get(family)) {
             message.arguments.clone_from(arguments);
+            message.required.clear();
         }
     }
     Ok(messages)
 }
 
-/// The arguments of a message: those that it uses and those that its comment names. The comment says which are numbers:
-/// `$count (Number)`.
-fn arguments(text: &Text) -> Result<BTreeMap<String, Kind>> {
-    let mut arguments: BTreeMap<_, _> = text.variables.iter().map(|name| (name.clone(), Kind::Text)).collect();
+/// The arguments that the comment of a message declares: `$count (Number)` chooses a plural and must be used; a language may do without
+/// a `$day (String)`.
+fn declared(text: &Text) -> Result<BTreeMap<String, Kind>> {
+    let mut declared = BTreeMap::new();
     for line in text.comment.lines() {
         let Some((name, rest)) = line.strip_prefix('$').and_then(|line| line.split_once(' ')) else { continue };
         let kind = match rest.split(' ').next() {
@@ -67,7 +75,7 @@ fn arguments(text: &Text) -> Result<BTreeMap<String, Kind>> {
             Some(word) if !word.starts_with('(') => continue,
             _ => bail!("{}: write “${name} (Number)” or “${name} (String)”", text.id),
         };
-        arguments.insert(name.to_owned(), kind);
+        declared.insert(name.to_owned(), kind);
     }
-    Ok(arguments)
+    Ok(declared)
 }

@@ -41,7 +41,9 @@ impl Plan {
 
     /// The longest family that an id belongs to.
     pub(crate) fn family(&self, id: &str) -> Option<&str> {
-        let is_member = |family: &&String| id.strip_prefix(family.as_str()).is_some_and(|rest| rest.starts_with('-'));
+        let is_member = |family: &&String| {
+            id.strip_prefix(family.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
         self.families.iter().filter(is_member).max_by_key(|family| family.len()).map(String::as_str)
     }
 

@@ -21,7 +21,7 @@ pub(crate) fn write(plan: &Plan, tags: &[&str], messages: &[Message]) -> String 
         file.push_str("    ]),\n");
     }
     file.push_str("];\n");
-    for message in messages.iter().filter(|message| message.side != Side::Window && message.family.is_none()) {
+    for message in messages.iter().filter(|message| message.side == Side::Rust && message.family.is_none()) {
         write_function(message, &mut file);
     }
     file

@@ -14,12 +14,8 @@ const DIAGRAM_ENDS: &str = "<!-- end of the state diagram -->";
 /// Writes the TypeScript of the wire, the messages of Rust and of the window, and the state diagram of a ticket.
 pub fn run(project: &Project) -> Result<()> {
     let catalogue = Catalogue::read(&project.path(""))?;
-    for (file, fresh) in [
-        ("ui/src/api/wire.ts", model::typescript()),
-        ("ui/src/i18n/messages.ts", catalogue.typescript()),
-        ("crates/i18n/src/messages.rs", catalogue.rust()),
-        (ARCHITECTURE, with_state_diagram(project)?),
-    ] {
+    let others = [("ui/src/api/wire.ts", model::typescript()), (ARCHITECTURE, with_state_diagram(project)?)];
+    for (file, fresh) in catalogue.generated().into_iter().chain(others) {
         write(project, file, &fresh)?;
     }
     for problem in catalogue.problems() {

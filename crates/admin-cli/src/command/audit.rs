@@ -3,8 +3,9 @@
 use std::io::Write;
 use std::path::Path;
 
-use administration::audit::{Exported, Filter, Format, export, verify};
+use administration::audit::{Exported, Filter, Format, Verdict, export, verify};
 use administration::install::Names;
+use i18n::{Locale, messages, of_family};
 use model::TicketId;
 use sqlx::mysql::MySqlConnection;
 
@@ -12,27 +13,26 @@ use crate::answer::Answer;
 use crate::arguments::{Audit, Export, Form};
 use crate::failure::Failure;
 use crate::new_file::NewFile;
-use crate::words::Words;
 
 pub async fn run(
     connection: &mut MySqlConnection,
     names: &Names,
-    words: &dyn Words,
+    locale: Locale,
     command: Audit,
 ) -> Result<Answer, Failure> {
     match command {
         Audit::Verify => {
             let verdict = verify(connection, names).await?;
-            Ok(Answer::new(words.verdict(&verdict), &verdict)?.found_wrong(verdict.broken.is_some()))
+            Ok(Answer::new(verdict_text(&verdict, locale), &verdict)?.found_wrong(verdict.broken.is_some()))
         }
-        Audit::Export(wanted) => hand_out(connection, names, words, wanted).await,
+        Audit::Export(wanted) => hand_out(connection, names, locale, wanted).await,
     }
 }
 
 async fn hand_out(
     connection: &mut MySqlConnection,
     names: &Names,
-    words: &dyn Words,
+    locale: Locale,
     wanted: Export,
 ) -> Result<Answer, Failure> {
     let Export { file, format, ticket, since, until, person } = wanted;
@@ -46,12 +46,12 @@ async fn hand_out(
     };
     let Some(path) = file else {
         let exported = uninterrupted(connection, names, &filter, format, &mut std::io::stdout()).await?;
-        return Ok(answer(words, &exported, None)?.aside(true));
+        return Ok(answer(locale, &exported, None)?.aside(true));
     };
     let mut file = NewFile::create(&path)?;
     let exported = uninterrupted(connection, names, &filter, format, file.writer()).await?;
     file.keep()?;
-    answer(words, &exported, Some(&path))
+    answer(locale, &exported, Some(&path))
 }
 
 /// An interruption ends the export as a failure does, so that no file is left that looks whole.
@@ -68,7 +68,25 @@ async fn uninterrupted(
     }
 }
 
-fn answer(words: &dyn Words, exported: &Exported, file: Option<&Path>) -> Result<Answer, Failure> {
-    let text = format!("{}\n{}", words.exported(exported.exported, file), words.verdict(&exported.verdict));
+fn answer(locale: Locale, exported: &Exported, file: Option<&Path>) -> Result<Answer, Failure> {
+    let written = match file {
+        Some(file) => messages::admin_audit_exported_to(exported.exported, file.display()),
+        None => messages::admin_audit_exported(exported.exported),
+    };
+    let text = format!("{}\n{}", locale.format(&written), verdict_text(&exported.verdict, locale));
     Ok(Answer::new(text, exported)?.found_wrong(exported.verdict.broken.is_some()))
+}
+
+/// Whether the history is complete.
+fn verdict_text(verdict: &Verdict, locale: Locale) -> String {
+    if let Some(broken) = &verdict.broken {
+        let fault = locale.format(&of_family("admin-fault", broken.fault));
+        return locale.format(&messages::admin_audit_broken(broken.seq, fault, broken.ticket));
+    }
+    let tickets = locale.format(&messages::admin_audit_tickets(verdict.tickets));
+    let complete = locale.format(&messages::admin_audit_complete(verdict.events, tickets));
+    match verdict.redacted {
+        0 => complete,
+        redacted => format!("{complete} {}", locale.format(&messages::admin_audit_redacted(redacted))),
+    }
 }

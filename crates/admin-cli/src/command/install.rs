@@ -1,12 +1,12 @@
 //! Building, upgrading and comparing the database.
 
-use administration::install::{self, InstallReport, Names};
+use administration::install::{self, InstallReport, Installed, Names};
+use i18n::{Locale, Message, messages};
 use sqlx::mysql::MySqlConnectOptions;
 
 use crate::answer::Answer;
 use crate::arguments::{Build, Way};
 use crate::failure::Failure;
-use crate::words::Words;
 
 /// The names of a desk on its server, all made of one.
 pub fn names(schema: &str) -> Result<Names, Failure> {
@@ -16,11 +16,11 @@ pub fn names(schema: &str) -> Result<Names, Failure> {
 pub async fn run(
     admin: &MySqlConnectOptions,
     names: &Names,
-    words: &dyn Words,
+    locale: Locale,
     way: &Way,
     command: Build,
 ) -> Result<Answer, Failure> {
-    let report = |report: &InstallReport| Answer::new(words.installed(report, &way.spelled()), report);
+    let report = |report: &InstallReport| Answer::new(installed_text(report, way, locale), report);
     match command {
         Build::Install => report(&install::install(admin, names).await?),
         Build::Upgrade => {
@@ -31,7 +31,39 @@ pub async fn run(
         }
         Build::Check => {
             let found = install::check(admin, names).await?;
-            Ok(Answer::new(words.compared(&found), &found)?.found_wrong(!found.is_current()))
+            Ok(Answer::new(compared_text(&found, locale), &found)?.found_wrong(!found.is_current()))
         }
     }
+}
+
+fn installed_text(report: &InstallReport, way: &Way, locale: Locale) -> String {
+    let server = &report.server;
+    locale.format(&if report.is_unchanged() {
+        messages::admin_installed_unchanged(server)
+    } else {
+        let (applied, dropped, steps) = (report.applied.len(), report.dropped.len(), report.steps.len());
+        messages::admin_installed(applied, dropped, server, steps, way.spelled())
+    })
+}
+
+fn compared_text(found: &Installed, locale: Locale) -> String {
+    let server = &found.server;
+    if found.is_current() {
+        return locale.format(&messages::admin_check_current(server));
+    }
+    if !found.present {
+        return locale.format(&messages::admin_check_absent(server));
+    }
+    let differences: [(&[String], fn(String) -> Message); 5] = [
+        (&found.steps_missing, messages::admin_check_steps_missing),
+        (&found.steps_foreign, messages::admin_check_steps_foreign),
+        (&found.objects_outdated, messages::admin_check_objects_outdated),
+        (&found.objects_changed, messages::admin_check_objects_changed),
+        (&found.objects_foreign, messages::admin_check_objects_foreign),
+    ];
+    let mut text = locale.format(&messages::admin_check_differs(server));
+    for (names, message) in differences.into_iter().filter(|(names, _)| !names.is_empty()) {
+        text = format!("{text}\n  {}", locale.format(&message(names.join(", "))));
+    }
+    text
 }

@@ -1,8 +1,9 @@
 //! Invitations.
 
 use administration::install::Names;
-use administration::invitation::{self, Code};
+use administration::invitation::{self, Code, InvitationState};
 use administration::random;
+use i18n::{Locale, messages};
 use model::Role;
 use serde_json::json;
 use sqlx::mysql::MySqlConnection;
@@ -11,24 +12,25 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::answer::{Answer, table_or};
 use crate::arguments::{Invite, NewInvitation};
+use crate::command::person::role_text;
 use crate::failure::Failure;
-use crate::words::Words;
+use crate::moment;
 
 const LONGEST_NOTE: usize = 200;
 
 pub async fn run(
     connection: &mut MySqlConnection,
     names: &Names,
-    words: &dyn Words,
+    locale: Locale,
     command: Invite,
 ) -> Result<Answer, Failure> {
     match command {
-        Invite::Responder(new) => create(connection, names, words, Role::Responder, &new).await,
-        Invite::Employee(new) => create(connection, names, words, Role::Employee, &new).await,
-        Invite::List => list(connection, names, words).await,
+        Invite::Responder(new) => create(connection, names, locale, Role::Responder, &new).await,
+        Invite::Employee(new) => create(connection, names, locale, Role::Employee, &new).await,
+        Invite::List => list(connection, names, locale).await,
         Invite::Revoke { number } => {
             invitation::revoke(connection, names, &number).await?;
-            Answer::new(words.invitation_ended(), &json!({ "revoked": number }))
+            Answer::new(locale.format(&messages::admin_invitation_revoked()), &json!({ "revoked": number }))
         }
     }
 }
@@ -36,7 +38,7 @@ pub async fn run(
 async fn create(
     connection: &mut MySqlConnection,
     names: &Names,
-    words: &dyn Words,
+    locale: Locale,
     role: Role,
     NewInvitation { note, days }: &NewInvitation,
 ) -> Result<Answer, Failure> {
@@ -48,22 +50,34 @@ async fn create(
     let ends = invitation::create(connection, names, &code, role, note, valid_for).await?;
     let written = ends.format(&Rfc3339).map_err(Failure::internal)?;
     Answer::new(
-        words.invited(code.expose(), ends),
+        locale.format(&messages::admin_invited(code.expose(), moment::text(ends, locale))),
         &json!({ "code": code.expose(), "role": role, "note": note, "expiresAt": written }),
     )
 }
 
-async fn list(connection: &mut MySqlConnection, names: &Names, words: &dyn Words) -> Result<Answer, Failure> {
+async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -> Result<Answer, Failure> {
     let invitations = invitation::list(connection, names).await?;
     let rows: Vec<[String; 5]> = invitations
         .iter()
         .map(|invitation| {
-            let state = words.invitation_state(invitation.state, invitation.used_by.as_deref());
-            let ends = words.moment(invitation.expires_at);
-            let role = words.role(invitation.role).to_owned();
-            [invitation.number.clone(), role, ends, state, invitation.note.clone()]
+            let state = match (invitation.state, &invitation.used_by) {
+                (InvitationState::Open, _) => messages::admin_invitation_open(),
+                (InvitationState::Used, Some(by)) => messages::admin_invitation_used_by(by),
+                (InvitationState::Used, None) => messages::admin_invitation_used(),
+                (InvitationState::Expired, _) => messages::admin_invitation_expired(),
+            };
+            let ends = moment::text(invitation.expires_at, locale);
+            let role = locale.format(&role_text(invitation.role));
+            [invitation.number.clone(), role, ends, locale.format(&state), invitation.note.clone()]
         })
         .collect();
-    let table = table_or(words.no_invitations(), words.invitation_columns(), &rows);
+    let columns = [
+        messages::admin_invitation_column_number(),
+        messages::admin_invitation_column_role(),
+        messages::admin_invitation_column_until(),
+        messages::admin_invitation_column_state(),
+        messages::admin_invitation_column_note(),
+    ];
+    let table = table_or(&messages::admin_invitation_none(), &columns, &rows, locale);
     Answer::new(table, &json!({ "invitations": invitations }))
 }

@@ -7,26 +7,27 @@ mod person;
 mod sign_up;
 mod workstation;
 
+use i18n::Locale;
+
 use crate::answer::Answer;
 use crate::arguments::{Arguments, Command};
 use crate::connection::{close, connect};
 use crate::failure::Failure;
-use crate::words::Words;
 
 /// Carries a command out.
-pub async fn run(arguments: Arguments, words: &dyn Words) -> Result<Answer, Failure> {
+pub async fn run(arguments: Arguments, locale: Locale) -> Result<Answer, Failure> {
     let way = arguments.way;
     let names = install::names(&way.schema)?;
-    let options = way.connect_options(words)?;
+    let options = way.connect_options(locale)?;
     let mut connection = connect(&options).await?;
     let answer = match arguments.command {
         // The installer opens connections of its own; the one above has told what is wrong with the way there, if anything.
-        Command::Build(command) => install::run(&options, &names, words, &way, command).await,
-        Command::Invite(command) => invite::run(&mut connection, &names, words, command).await,
-        Command::Person(command) => person::run(&mut connection, &names, words, command).await,
-        Command::Workstation(command) => workstation::run(&mut connection, &names, words, &way, command).await,
-        Command::SignUp(command) => sign_up::run(&mut connection, &names, words, &command).await,
-        Command::Audit(command) => audit::run(&mut connection, &names, words, command).await,
+        Command::Build(command) => install::run(&options, &names, locale, &way, command).await,
+        Command::Invite(command) => invite::run(&mut connection, &names, locale, command).await,
+        Command::Person(command) => person::run(&mut connection, &names, locale, command).await,
+        Command::Workstation(command) => workstation::run(&mut connection, &names, locale, &way, command).await,
+        Command::SignUp(command) => sign_up::run(&mut connection, &names, locale, &command).await,
+        Command::Audit(command) => audit::run(&mut connection, &names, locale, command).await,
     };
     close(connection).await;
     answer

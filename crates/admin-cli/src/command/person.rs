@@ -2,6 +2,7 @@
 
 use administration::install::Names;
 use administration::{person, random};
+use i18n::{Locale, Message, messages};
 use model::Role;
 use serde_json::json;
 use sqlx::mysql::MySqlConnection;
@@ -9,27 +10,35 @@ use sqlx::mysql::MySqlConnection;
 use crate::answer::{Answer, table_or};
 use crate::arguments::{self, Person};
 use crate::failure::Failure;
-use crate::words::Words;
+use crate::moment;
 
 pub async fn run(
     connection: &mut MySqlConnection,
     names: &Names,
-    words: &dyn Words,
+    locale: Locale,
     command: Person,
 ) -> Result<Answer, Failure> {
     match command {
-        Person::List => list(connection, names, words).await,
+        Person::List => list(connection, names, locale).await,
         Person::Deactivate { username } => {
             let changed = person::deactivate(connection, names, &username).await?;
             Answer::new(
-                words.deactivated(&username, changed),
+                locale.format(&if changed {
+                    messages::admin_person_deactivated(&username)
+                } else {
+                    messages::admin_person_deactivated_before(&username)
+                }),
                 &json!({ "username": username, "active": false, "changed": changed }),
             )
         }
         Person::Reactivate { username } => {
             let changed = person::reactivate(connection, names, &username).await?;
             Answer::new(
-                words.reactivated(&username, changed),
+                locale.format(&if changed {
+                    messages::admin_person_reactivated(&username)
+                } else {
+                    messages::admin_person_active_before(&username)
+                }),
                 &json!({ "username": username, "active": true, "changed": changed }),
             )
         }
@@ -39,36 +48,65 @@ pub async fn run(
                 arguments::Role::Responder => Role::Responder,
             };
             let changed = person::change_role(connection, names, &username, role).await?;
+            let text = locale.format(&role_text(role));
             Answer::new(
-                words.role_changed(&username, role, changed),
+                locale.format(&if changed {
+                    messages::admin_person_role_changed(text, &username)
+                } else {
+                    messages::admin_person_role_kept(text, &username)
+                }),
                 &json!({ "username": username, "role": person::word(role), "changed": changed }),
             )
         }
         Person::Unlock { username } => {
             person::unlock(connection, names, &username).await?;
-            Answer::new(words.unlocked(&username), &json!({ "username": username, "unlocked": true }))
+            Answer::new(
+                locale.format(&messages::admin_person_unlocked(&username)),
+                &json!({ "username": username, "unlocked": true }),
+            )
         }
         Person::ResetPassword { username } => {
             let password = person::temporary_password(random()?);
             person::reset_password(connection, names, &username, &password, random()?).await?;
             Answer::new(
-                words.password_reset(&username, &password),
+                locale.format(&messages::admin_person_password_reset(password.as_str(), &username)),
                 &json!({ "username": username, "password": *password }),
             )
         }
     }
 }
 
-async fn list(connection: &mut MySqlConnection, names: &Names, words: &dyn Words) -> Result<Answer, Failure> {
+/// The name of a role.
+pub(super) fn role_text(role: Role) -> Message {
+    match role {
+        Role::Employee => messages::admin_role_employee(),
+        Role::Responder => messages::admin_role_responder(),
+    }
+}
+
+async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -> Result<Answer, Failure> {
     let people = person::list(connection, names).await?;
     let rows: Vec<[String; 5]> = people
         .iter()
         .map(|person| {
-            let role = words.role(person.role).to_owned();
-            let state = words.person_state(person.active, person.locked_until);
-            let last = person.last_used_at.map_or_else(|| words.never().to_owned(), |at| words.moment(at));
-            [person.username.clone(), person.name.clone(), role, state, last]
+            let role = locale.format(&role_text(person.role));
+            let state = match (person.active, person.locked_until) {
+                (false, _) => messages::admin_person_inactive(),
+                (true, Some(until)) => messages::admin_person_locked(moment::text(until, locale)),
+                (true, None) => messages::admin_person_active(),
+            };
+            let never = || locale.format(&messages::admin_person_never_seen());
+            let last = person.last_used_at.map_or_else(never, |at| moment::text(at, locale));
+            [person.username.clone(), person.name.clone(), role, locale.format(&state), last]
         })
         .collect();
-    Answer::new(table_or(words.no_people(), words.person_columns(), &rows), &json!({ "people": people }))
+    let columns = [
+        messages::admin_person_column_username(),
+        messages::admin_person_column_name(),
+        messages::admin_person_column_role(),
+        messages::admin_person_column_state(),
+        messages::admin_person_column_last_seen(),
+    ];
+    let table = table_or(&messages::admin_person_none(), &columns, &rows, locale);
+    Answer::new(table, &json!({ "people": people }))
 }

@@ -6,6 +6,7 @@ use administration::install::Names;
 use administration::random;
 use administration::workstation::{self, Name, NewWorkstation, Origin};
 use database::connection_file::{ConnectionFile, Server, Tls};
+use i18n::{Locale, messages};
 use serde_json::json;
 use sqlx::mysql::MySqlConnection;
 
@@ -14,12 +15,11 @@ use crate::arguments::{FileArguments, Way, Workstation};
 use crate::connection::at;
 use crate::failure::Failure;
 use crate::new_file::NewFile;
-use crate::words::Words;
 
 pub async fn run(
     connection: &mut MySqlConnection,
     names: &Names,
-    words: &dyn Words,
+    locale: Locale,
     way: &Way,
     command: Workstation,
 ) -> Result<Answer, Failure> {
@@ -28,18 +28,18 @@ pub async fn run(
             let server = server_for(&file, way)?;
             let (origin, tls_required) = rules(&server, from.as_deref(), without_tls)?;
             let new = NewWorkstation { name: Name::parse(&name)?, origin, tls_required };
-            create(connection, names, words, way, &new, server, &file).await
+            create(connection, names, locale, way, &new, server, &file).await
         }
-        Workstation::List => list(connection, names, words).await,
+        Workstation::List => list(connection, names, locale).await,
         Workstation::Rotate { name, file } => {
             let server = server_for(&file, way)?;
-            rotate(connection, names, words, way, &Name::parse(&name)?, server, &file).await
+            rotate(connection, names, locale, &Name::parse(&name)?, server, &file).await
         }
         Workstation::Revoke { name } => {
             let name = Name::parse(&name)?;
             workstation::revoke(connection, names, &name).await?;
             Answer::new(
-                words.workstation_revoked(&name.account()),
+                locale.format(&messages::admin_workstation_revoked(name.account())),
                 &json!({ "name": name.as_str(), "account": name.account(), "revoked": true }),
             )
         }
@@ -49,7 +49,7 @@ pub async fn run(
 async fn create(
     connection: &mut MySqlConnection,
     names: &Names,
-    words: &dyn Words,
+    locale: Locale,
     way: &Way,
     new: &NewWorkstation,
     server: Server,
@@ -63,7 +63,7 @@ async fn create(
     let mut place = NewFile::create(&arguments.file)?;
     let password = workstation::create(connection, names, new, random()?).await?;
     let answer = hand_out(file, &password, &mut place, &new.name, |account, file| {
-        words.workstation_file(account, true, file, &way.spelled())
+        locale.format(&messages::admin_workstation_created(account, file.display(), way.spelled()))
     });
     if answer.is_err() {
         // Nobody knows the password of this account: it would only be in the way of another try.
@@ -75,8 +75,7 @@ async fn create(
 async fn rotate(
     connection: &mut MySqlConnection,
     names: &Names,
-    words: &dyn Words,
-    way: &Way,
+    locale: Locale,
     name: &Name,
     server: Server,
     arguments: &FileArguments,
@@ -85,7 +84,7 @@ async fn rotate(
     let mut place = NewFile::create(&arguments.file)?;
     let password = workstation::rotate(connection, names, name, random()?).await?;
     hand_out(file, &password, &mut place, name, |account, file| {
-        words.workstation_file(account, false, file, &way.spelled())
+        locale.format(&messages::admin_workstation_rotated(account, file.display()))
     })
 }
 
@@ -94,27 +93,38 @@ fn hand_out(
     password: &str,
     place: &mut NewFile,
     name: &Name,
-    words: impl FnOnce(&str, &Path) -> String,
+    text: impl FnOnce(&str, &Path) -> String,
 ) -> Result<Answer, Failure> {
     let server = file.server().to_string();
     place.write(&file.with_password(password)?.to_text())?;
     let path = place.path().display().to_string();
     Answer::new(
-        words(&name.account(), place.path()),
+        text(&name.account(), place.path()),
         &json!({ "name": name.as_str(), "account": name.account(), "server": server, "file": path }),
     )
 }
 
-async fn list(connection: &mut MySqlConnection, names: &Names, words: &dyn Words) -> Result<Answer, Failure> {
+async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -> Result<Answer, Failure> {
     let workstations = workstation::list(connection, names).await?;
     let rows: Vec<[String; 4]> = workstations
         .iter()
         .map(|workstation| {
-            let tls = words.tls(workstation.tls_required);
-            [workstation.name.clone(), workstation.origin.clone(), tls.to_owned(), workstation.connections.to_string()]
+            let tls = if workstation.tls_required {
+                messages::admin_workstation_tls_required()
+            } else {
+                messages::admin_workstation_tls_optional()
+            };
+            let connections = workstation.connections.to_string();
+            [workstation.name.clone(), workstation.origin.clone(), locale.format(&tls), connections]
         })
         .collect();
-    let table = table_or(words.no_workstations(), words.workstation_columns(), &rows);
+    let columns = [
+        messages::admin_workstation_column_name(),
+        messages::admin_workstation_column_from(),
+        messages::admin_workstation_column_tls(),
+        messages::admin_workstation_column_connections(),
+    ];
+    let table = table_or(&messages::admin_workstation_none(), &columns, &rows, locale);
     Answer::new(table, &json!({ "workstations": workstations }))
 }
 

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use i18n::{Locale, messages};
+
 use super::key::{self, ABSENCE, MANY_IN_INBOX, MANY_IN_POOL, QUIET};
 use super::kind::Kind;
+use super::text;
 use crate::host::{Notice, Target};
 use crate::preferences::PreferencesService;
 use crate::system::System;
-use crate::words;
 
 /// The most notifications that are shown one by one; more are shown as one.
 const SINGLES: usize = 3;
@@ -131,14 +133,17 @@ impl NotificationCentre {
         if members.len() < 2 {
             return members.values().next().map(|only| Notice { key: key.to_owned(), ..only.clone() });
         }
-        let words = words::of(self.preferences.language());
         let in_pool = members.keys().filter(|key| key::is_pool(key)).count();
         let in_inbox = members.keys().filter(|key| key::is_inbox(key)).count();
+        let locale = Locale::of(self.preferences.language());
         let (title, body) = match key {
-            MANY_IN_POOL => (words.many_in_pool(in_pool), words.pool_waits().to_owned()),
-            ABSENCE => (words.while_away().to_owned(), words.many_in_inbox(in_inbox)),
-            QUIET => (words.meanwhile().to_owned(), words.came_meanwhile(in_inbox, in_pool)),
-            _ => (words.several().to_owned(), words.many_in_inbox(in_inbox)),
+            MANY_IN_POOL => (
+                locale.format(&messages::notification_pool_many(in_pool)),
+                locale.format(&messages::notification_pool_many_why()),
+            ),
+            ABSENCE => text::many(locale, &messages::notification_many_away(), in_inbox, in_pool),
+            QUIET => text::many(locale, &messages::notification_many_quiet(), in_inbox, in_pool),
+            _ => text::many(locale, &messages::notification_many(), in_inbox, in_pool),
         };
         let target = if in_inbox == 0 { Target::Pool } else { Target::Inbox };
         Some(Notice { key: key.to_owned(), title, body, target, sound: true })

@@ -4,11 +4,13 @@ mod centre;
 mod cursor;
 mod key;
 pub(crate) mod kind;
+mod text;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use database::Token;
+use i18n::Locale;
 use local_store::Local;
 use model::{InboxItem, Role, TicketId, TicketRow, Timestamp, Watch};
 
@@ -17,7 +19,6 @@ use self::kind::Kind;
 use crate::preferences::PreferencesService;
 use crate::session::{SessionContext, SessionService};
 use crate::system::System;
-use crate::words;
 
 /// The largest page; of the pool it is the part that the poll's digest covers.
 const PAGE: u32 = 100;
@@ -152,11 +153,11 @@ impl Notifications {
         });
         let is_news =
             |row: &&TicketRow| !before.tickets.contains(&row.id) && before.end.is_none_or(|end| position(row) < end);
-        let (words, previews) = (words::of(self.preferences.language()), self.preferences.get().previews);
+        let (locale, previews) = (Locale::of(self.preferences.language()), self.preferences.get().previews);
         let news = rows
             .iter()
             .filter(is_news)
-            .map(|row| News { kind: Kind::Pool, notice: words::in_pool(words, key::of_pool(row.id), row, previews) })
+            .map(|row| News { kind: Kind::Pool, notice: text::in_pool(locale, key::of_pool(row.id), row, previews) })
             .collect();
         if self.session.is_current(&context.session) {
             self.centre.notify(news);
@@ -164,12 +165,12 @@ impl Notifications {
     }
 
     fn inbox_news<'a>(&self, context: &SessionContext, items: impl Iterator<Item = &'a InboxItem>) -> Vec<News> {
-        let (words, previews) = (words::of(self.preferences.language()), self.preferences.get().previews);
+        let (locale, previews) = (Locale::of(self.preferences.language()), self.preferences.get().previews);
         let role = context.session.person.role;
         items
             .map(|item| News {
                 kind: Kind::of(item),
-                notice: words::inbox(words, key::of_item(item), item, role, previews),
+                notice: text::inbox(locale, key::of_item(item), item, role, previews),
             })
             .collect()
     }

@@ -2,13 +2,14 @@
 
 use std::ffi::{OsStr, OsString};
 
+use i18n::language_of_system;
 use model::Language;
 
 /// The language that `--language` names; otherwise that of the environment, as POSIX reads it, or of the system.
 ///
 /// Asked before the command line is read, so that its help and its complaints are in that language already.
 pub fn spoken(arguments: &[OsString]) -> Language {
-    named(arguments).or_else(of_environment).unwrap_or_else(|| Language::of_system(sys_locale::get_locales()))
+    named(arguments).or_else(of_environment).unwrap_or_else(language_of_system)
 }
 
 fn named(arguments: &[OsString]) -> Option<Language> {

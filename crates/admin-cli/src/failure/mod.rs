@@ -1,5 +1,7 @@
 //! Why a command failed, and the exit code that says so to a script.
 
+mod reason;
+
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,10 +10,10 @@ use administration::AdministrationError;
 use administration::install::{InstallError, InvalidName};
 use database::DatabaseError;
 use database::connection_file::ConnectionFileError;
+use i18n::{Locale, messages};
+use model::Language;
 use serde_json::json;
 use sqlx::mysql::MySqlDatabaseError;
-
-use crate::words::{self, Words};
 
 /// Refused or failed: the words say why.
 const REFUSED: u8 = 1;
@@ -20,7 +22,7 @@ const USAGE: u8 = 2;
 /// No connection: wrong address, server down, account refused, certificate not trusted.
 const NO_CONNECTION: u8 = 3;
 
-/// A command that was not carried out. Its words are in [`crate::words`], one text for each in every language.
+/// A command that was not carried out.
 #[derive(Debug)]
 pub enum Failure {
     /// Two ways to the server at once.
@@ -116,13 +118,47 @@ impl Failure {
         }
     }
 
-    /// Prints the failure to standard error: in the administrator's language, or for a script, whose words never change.
-    pub fn report(&self, words: &dyn Words, json: bool) -> ExitCode {
+    /// What failed and what to do next.
+    fn text(&self, locale: Locale) -> String {
+        locale.format(&match self {
+            Self::SocketAndHost => messages::admin_error_socket_and_host(),
+            Self::Unreadable { file, error } => messages::admin_error_unreadable(error, file.display()),
+            Self::Certificate { file, error } => {
+                messages::admin_error_certificate(reason::connection_file(error, locale), file.display())
+            }
+            Self::Schema(error) => messages::admin_error_schema(locale.format(&reason::name(error))),
+            Self::NothingToUpgrade => messages::admin_error_nothing_to_upgrade(),
+            Self::NoteTooLong(limit) => messages::admin_error_note_too_long(limit),
+            Self::SinceNotBeforeUntil => messages::admin_error_since_not_before_until(),
+            Self::Interrupted => messages::admin_error_interrupted(),
+            Self::FileExists(file) => messages::admin_error_file_exists(file.display()),
+            Self::NotWritten { file, error } => messages::admin_error_not_written(error, file.display()),
+            Self::NoPassword(error) => messages::admin_error_no_password(error),
+            Self::AddressPort(address) => messages::admin_error_address_port(address),
+            Self::NoTls => messages::admin_error_no_tls(),
+            Self::WithoutTlsElsewhere => messages::admin_error_without_tls_elsewhere(),
+            Self::OriginElsewhere => messages::admin_error_origin_elsewhere(),
+            Self::Administration(error) => reason::administration(error),
+            Self::Install(error) => reason::install(error),
+            Self::Database { doing: None, error } => reason::database(error, locale),
+            Self::Database { doing: Some(doing), error } => {
+                messages::admin_error_doing(doing, locale.format(&reason::database(error, locale)))
+            }
+            Self::ConnectionFile(error) => {
+                messages::admin_error_connection_file(reason::connection_file(error, locale))
+            }
+            Self::Internal(reason) => messages::admin_error_internal(reason),
+        })
+    }
+
+    /// Prints the failure to standard error: in the administrator's language, or for a script, whose texts never change.
+    pub fn report(&self, locale: Locale, json: bool) -> ExitCode {
         let exit = self.exit();
         let line = if json {
-            json!({ "error": { "message": words::for_scripts().failure(self), "exit": exit } }).to_string()
+            let message = self.text(Locale::of(Language::English));
+            json!({ "error": { "message": message, "exit": exit } }).to_string()
         } else {
-            format!("{}: {}", words.error(), words.failure(self))
+            locale.format(&messages::command_line_error(self.text(locale)))
         };
         crate::say(&mut io::stderr(), &line);
         ExitCode::from(exit)

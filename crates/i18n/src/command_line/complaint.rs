@@ -1,0 +1,56 @@
+//! What is wrong with a command line.
+
+use clap::Error;
+use clap::error::{ContextKind, ErrorKind};
+
+use super::CommandLine;
+use crate::{Message, messages};
+
+pub(super) fn of(error: &Error, line: CommandLine) -> Option<String> {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            None
+        }
+        _ => {
+            let complaint = line.format(&messages::command_line_error(line.format(&what_is_wrong(error, line))));
+            Some(format!("{complaint}\n\n{}", line.format(&messages::command_line_see_help())))
+        }
+    }
+}
+
+fn what_is_wrong(error: &Error, line: CommandLine) -> Message {
+    let get = |kind| error.get(kind).map(ToString::to_string);
+    let of = |kind| get(kind).unwrap_or_default();
+    let (argument, value) = (of(ContextKind::InvalidArg), of(ContextKind::InvalidValue));
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let name = of(ContextKind::InvalidSubcommand);
+            match get(ContextKind::SuggestedSubcommand) {
+                Some(near) => messages::command_line_no_command_near(name, near),
+                None => messages::command_line_no_command(name),
+            }
+        }
+        ErrorKind::MissingSubcommand => messages::command_line_command_missing(),
+        ErrorKind::UnknownArgument => match get(ContextKind::SuggestedArg) {
+            Some(near) => messages::command_line_unknown_near(argument, near),
+            None => messages::command_line_unknown(argument),
+        },
+        ErrorKind::MissingRequiredArgument => messages::command_line_missing(argument),
+        ErrorKind::ArgumentConflict => messages::command_line_conflict(argument, of(ContextKind::PriorArg)),
+        ErrorKind::InvalidValue if value.is_empty() => messages::command_line_no_value(argument),
+        ErrorKind::InvalidValue => match get(ContextKind::ValidValue) {
+            Some(valid) => {
+                messages::command_line_invalid_rule(argument, line.format(&messages::command_line_valid(valid)), value)
+            }
+            None => messages::command_line_invalid(argument, value),
+        },
+        ErrorKind::ValueValidation => {
+            let typed = argument.split(' ').next().unwrap_or_default().trim_start_matches('-').to_owned();
+            match line.find("rule", &[&typed]) {
+                Some(rule) => messages::command_line_invalid_rule(argument, rule, value),
+                None => messages::command_line_invalid(argument, value),
+            }
+        }
+        _ => messages::command_line_misread(),
+    }
+}

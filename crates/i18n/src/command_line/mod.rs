@@ -1,0 +1,109 @@
+//! Command lines in the language of the person who types them: the help, and what is wrong with a line that cannot be read.
+//!
+//! The code says how a command line is typed, the catalogue says what it means. A program has an area of the catalogue, such as `admin`:
+//!
+//! | Message | Says |
+//! |---|---|
+//! | `admin-about`, `admin-about-person-list` | what the program or a command does |
+//! | `admin-argument-file`, `admin-argument-audit-export-file` | what an argument means, in all commands or in one |
+//! | `admin-after`, `admin-after-audit-export` | what stands below the help |
+//! | `admin-rule-days` | which values an argument takes |
+
+mod complaint;
+mod help;
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{Command, Error, Parser};
+
+use crate::{Locale, Message};
+
+/// The exit code of a line that cannot be read.
+const MISREAD: u8 = 2;
+
+/// A program's command line in a language.
+#[derive(Debug, Clone, Copy)]
+pub struct CommandLine {
+    /// The area of the catalogue.
+    program: &'static str,
+    locale: Locale,
+}
+
+impl CommandLine {
+    /// The command line of the program with this area of the catalogue.
+    #[must_use]
+    pub const fn new(program: &'static str, locale: Locale) -> Self {
+        Self { program, locale }
+    }
+
+    /// Reads a command line. If it cannot be read, or asks for help, prints the answer and returns the exit code.
+    ///
+    /// # Errors
+    /// When the program has nothing left to do but to exit with this code.
+    pub fn read<Arguments: Parser>(self, line: impl IntoIterator<Item = OsString>) -> Result<Arguments, ExitCode> {
+        let read = self.explain(Arguments::command()).try_get_matches_from(line);
+        read.and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(|error| self.answer(&error))
+    }
+
+    /// The command with its help.
+    #[must_use]
+    pub fn explain(self, command: Command) -> Command {
+        let name = command.get_name().to_owned();
+        help::explain(command, &name, &[], self)
+    }
+
+    /// What is wrong with a line. `None` if it asked for help or for the version.
+    #[must_use]
+    pub fn complaint(self, error: &Error) -> Option<String> {
+        complaint::of(error, self)
+    }
+
+    /// What has no text in the catalogue, and the texts that belong to nothing.
+    #[must_use]
+    pub fn lacking(self, command: &Command, texts: &BTreeSet<String>) -> Vec<String> {
+        let mut wanted = BTreeSet::new();
+        let mut lacking = Vec::new();
+        help::check(command, &[], self, &mut wanted, &mut lacking);
+        let families = ["about", "argument", "after"].map(|family| format!("{}-{family}", self.program));
+        let ours = texts.iter().filter(|id| families.iter().any(|family| id.starts_with(family)));
+        lacking.extend(ours.filter(|id| !wanted.contains(*id)).map(|id| format!("{id} belongs to nothing")));
+        lacking
+    }
+
+    fn answer(self, error: &Error) -> ExitCode {
+        // A reader that has gone away is no reason to fail.
+        let _ = match self.complaint(error) {
+            Some(complaint) => writeln!(std::io::stderr(), "{complaint}"),
+            None => error.print(),
+        };
+        match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
+            _ => ExitCode::from(MISREAD),
+        }
+    }
+
+    fn format(self, message: &Message) -> String {
+        self.locale.format(message)
+    }
+
+    /// The text of a family of this program: `family` is `about`, `member` the path of a command.
+    fn find(self, family: &str, member: &[&str]) -> Option<String> {
+        self.locale.find(&Message::new(self.id(family, member)))
+    }
+
+    fn id(self, family: &str, member: &[&str]) -> String {
+        let mut id = format!("{}-{family}", self.program);
+        for part in member {
+            id.push('-');
+            id.push_str(&part.replace('_', "-"));
+        }
+        id
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,114 @@
+admin-password-prompt = Passwort von { $account } auf dem Server (leer, wenn es keines gibt):
+
+admin-moment = { $dd }.{ $mm }.{ $year }, { $time } Uhr ({ $zone })
+
+## install, upgrade, check
+
+admin-installed-unchanged = { $server }: Ticket Desk ist auf dem neuesten Stand; nichts wurde geändert.
+admin-installed =
+    { $server }: Ticket Desk ist bereit. Ausgeführte Schritte des Schemas: { $steps }; Routinen und Trigger angelegt: { $applied }, entfernt: { $dropped }.
+    Als Nächstes einen Arbeitsplatz zulassen:
+      ticket-desk-admin { $way }workstation create NAME --file NAME.toml
+admin-check-current = { $server }: Die Datenbank ist genau das, was diese Version installiert.
+admin-check-absent = { $server }: Ticket Desk ist noch nicht installiert; führen Sie „ticket-desk-admin install“ aus.
+admin-check-differs = { $server }: Die Datenbank ist nicht das, was diese Version installiert.
+admin-check-steps-missing = Schritte, die noch fehlen: { $names }; führen Sie „ticket-desk-admin upgrade“ aus
+admin-check-steps-foreign = Schritte einer anderen Version: { $names }; verwenden Sie das neueste ticket-desk-admin
+admin-check-objects-outdated = fehlt oder ist veraltet: { $names }; führen Sie „ticket-desk-admin upgrade“ aus
+admin-check-objects-changed = auf dem Server geändert: { $names }; finden Sie heraus, von wem, und führen Sie dann „ticket-desk-admin upgrade“ aus
+admin-check-objects-foreign = unbekannter Herkunft: { $names }; finden Sie heraus, woher es stammt, und entfernen Sie es dann
+
+## invite
+
+admin-invited =
+    { $code }
+    Geben Sie diesen Code genau einer Person. Sie wählt in Ticket Desk „Konto anlegen“ und gibt ihn dort ein. Er gilt bis { $until } und wird nicht noch einmal gezeigt.
+admin-invitation-revoked = Die Einladung kann nicht mehr benutzt werden.
+admin-invitation-none = Noch wurde niemand eingeladen. „ticket-desk-admin invite responder“ erzeugt einen Code für eine Person.
+admin-invitation-column-number = NUMMER
+admin-invitation-column-role = ROLLE
+admin-invitation-column-until = BIS
+admin-invitation-column-state = STAND
+admin-invitation-column-note = NOTIZ
+admin-invitation-open = offen
+admin-invitation-used-by = benutzt von { $username }
+admin-invitation-used = benutzt
+admin-invitation-expired = abgelaufen
+
+## person
+
+admin-role-employee = Belegschaft
+admin-role-responder = Bearbeitung
+admin-person-deactivated = { $username } ist deaktiviert: Die Sitzungen sind beendet, und Tickets in Arbeit sind wieder im Pool. „person reactivate { $username }“ lässt die Person wieder zu.
+admin-person-deactivated-before = { $username } war schon deaktiviert; nichts wurde geändert.
+admin-person-reactivated = { $username } ist wieder zugelassen und kann sich anmelden.
+admin-person-active-before = { $username } war schon zugelassen; nichts wurde geändert.
+admin-person-role-changed = { $username } hat von jetzt an die Rolle { $role }: Die Sitzungen sind beendet, und Tickets in Arbeit sind wieder im Pool.
+admin-person-role-kept = { $username } hat die Rolle { $role } schon; nichts wurde geändert.
+admin-person-unlocked = { $username } kann sich sofort wieder anmelden.
+admin-person-password-reset =
+    { $password }
+    Das ist das vorläufige Passwort von { $username }; es wird nicht noch einmal gezeigt. Die Sitzungen sind beendet. Bitten Sie die Person, nach der Anmeldung unter „Sicherheit“ ein anderes zu wählen.
+admin-person-none = Noch hat sich niemand registriert. Das geschieht in Ticket Desk selbst; wer Tickets bearbeitet, braucht dafür einen Code von „ticket-desk-admin invite responder“.
+admin-person-column-username = BENUTZERNAME
+# (same)
+admin-person-column-name = NAME
+admin-person-column-role = ROLLE
+admin-person-column-state = STAND
+admin-person-column-last-seen = ZULETZT DA
+admin-person-active = zugelassen
+admin-person-inactive = deaktiviert
+admin-person-locked = gesperrt bis { $until }
+admin-person-never-seen = nie
+
+## sign-up
+
+admin-sign-up-open = Wer einen verbundenen Arbeitsplatz hat, kann sich für die Belegschaft registrieren.
+admin-sign-up-closed = Ohne Einladung kann sich niemand mehr registrieren. „ticket-desk-admin invite employee“ erzeugt eine.
+
+## workstation
+
+admin-workstation-created =
+    Das Konto { $account } ist angelegt. { $file } enthält die Verbindung und das Passwort: Geben Sie die Datei auf einem Weg weiter, dem Sie vertrauen, öffnen Sie sie in Ticket Desk auf diesem Arbeitsplatz, und löschen Sie sie danach.
+    Als Nächstes einladen, wer Tickets bearbeitet:
+      ticket-desk-admin { $way }invite responder
+admin-workstation-rotated = Das Konto { $account } hat ein neues Passwort. { $file } enthält die Verbindung und das Passwort: Geben Sie die Datei auf einem Weg weiter, dem Sie vertrauen, öffnen Sie sie in Ticket Desk auf diesem Arbeitsplatz, und löschen Sie sie danach.
+admin-workstation-revoked = Das Konto { $account } ist gelöscht, und seine Verbindungen sind beendet.
+admin-workstation-none = Noch gibt es keinen Arbeitsplatz. „ticket-desk-admin workstation create NAME --file NAME.toml“ legt einen an.
+# (same)
+admin-workstation-column-name = NAME
+admin-workstation-column-from = VON
+# (same)
+admin-workstation-column-tls = TLS
+admin-workstation-column-connections = VERBINDUNGEN
+admin-workstation-tls-required = verlangt
+admin-workstation-tls-optional = nicht verlangt
+
+## audit
+
+admin-audit-complete = Der Verlauf ist vollständig: { $events ->
+    [one] { $events } Ereignis
+   *[other] { $events } Ereignisse
+} zu { $tickets }.
+admin-audit-tickets = { $count ->
+    [one] { $count } Ticket
+   *[other] { $count } Tickets
+}
+admin-audit-redacted = { $count ->
+    [one] { $count } Text ist geschwärzt.
+   *[other] { $count } Texte sind geschwärzt.
+}
+admin-audit-broken = Der Verlauf ist NICHT vollständig: Ticket #{ $ticket }, Ereignis { $event }: { $fault }. Vergleichen Sie mit einer Sicherung, und finden Sie heraus, wer den Server verwaltet.
+admin-fault-missing = Das Ereignis fehlt
+admin-fault-changed = Das Ereignis wurde nachträglich geändert
+admin-fault-unlinked = Das Ereignis schließt nicht an das vorige an
+admin-fault-ticket-differs = Das Ticket wurde ohne Ereignis geändert
+admin-fault-ticket-missing = Das Ereignis ist da, sein Ticket aber nicht
+admin-audit-exported = { $events ->
+    [one] { $events } Ereignis geschrieben.
+   *[other] { $events } Ereignisse geschrieben.
+}
+admin-audit-exported-to = { $events ->
+    [one] { $events } Ereignis in { $file } geschrieben.
+   *[other] { $events } Ereignisse in { $file } geschrieben.
+}
