@@ -55,7 +55,7 @@ async fn a_declined_ticket_never_comes_back(desk: Arc<Desk>) {
     let forced = desk
         .attempt(&format!(
             "UPDATE {{data}}.tickets SET status = 'in process', responder_id = {}, claimed_at = UTC_TIMESTAMP(6),
-                    version = version + 1, {stamp}",
+                    updated_at = claimed_at, version = version + 1, {stamp}",
             bob.id
         ))
         .await;
