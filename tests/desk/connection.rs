@@ -1,5 +1,6 @@
 //! The way to the database: given, wrong, lost and found again.
 
+use database::connection_file::ConnectionFile;
 use model::{Code, Connection, ConnectionImport, Signal};
 
 use crate::world::World;
@@ -78,4 +79,37 @@ async fn nobody_listening_is_told_as_that() {
     let import = ConnectionImport { file, password: None };
     let error = station.desk.connection_import(import).await.expect_err("nobody is there");
     assert_eq!(error.code(), Code::DatabaseUnreachable, "{error}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_typed_password_beats_the_one_in_the_file() {
+    let world = World::new().await;
+    let station = world.unconnected("new").await;
+    let file = world.connection_file("new").await;
+    let mut good = ConnectionFile::parse(&file).expect("a valid file");
+    let password = good.take_password().expect("inside").to_string();
+    let outdated = good.with_password("the one before it was rotated").expect("a password").to_text().to_string();
+    let import = |password: &str| ConnectionImport { file: outdated.clone(), password: Some(password.to_owned()) };
+    let refused = station.desk.connection_import(import("")).await.expect_err("nothing was typed");
+    assert_eq!(refused.code(), Code::DatabaseRefused);
+    let connection = station.desk.connection_import(import(&password)).await.expect("connects");
+    assert!(matches!(connection, Connection::Online { .. }), "{connection:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn drafts_of_another_database_on_the_same_server_stay_there() {
+    let (one, other) = tokio::join!(World::new(), World::new());
+    let anna = one.employee("anna").await;
+    let draft = model::DraftSave { place: "raise".to_owned(), content: "for the first desk".to_owned() };
+    anna.desk.draft_save(draft).await.expect("kept");
+    let import = async |world: &World| {
+        let file = world.connection_file("anna").await;
+        anna.desk.connection_import(ConnectionImport { file, password: None }).await.expect("connects");
+    };
+    import(&other).await;
+    anna.desk.person_sign_up(crate::world::sign_up("anna", "")).await.expect("the first person there, as here");
+    assert!(anna.desk.draft_list(()).await.expect("drafts").is_empty(), "it is another Anna");
+    import(&one).await;
+    anna.sign_in("anna").await;
+    assert_eq!(anna.desk.draft_list(()).await.expect("drafts").len(), 1);
 }

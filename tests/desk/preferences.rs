@@ -143,3 +143,15 @@ async fn what_is_remembered_can_be_forgotten_and_drafts_stay() {
     let data = anna.desk.cache_clear(()).await.expect("cleared");
     assert_eq!((data.cache_bytes, data.drafts), (0, 1));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_is_left_alone_for_more_than_a_week() {
+    let world = World::new().await;
+    let station = world.unconnected("new").await;
+    let quiet = station.desk.quiet_for(QuietFor { minutes: u32::MAX }).await.expect("quiet");
+    let until = quiet.quiet_until.expect("until when").0;
+    let week = time::Duration::days(7);
+    let now = time::OffsetDateTime::now_utc();
+    assert!(until <= now + week, "{until}");
+    assert!(until > now + week - time::Duration::hours(1), "{until}");
+}
