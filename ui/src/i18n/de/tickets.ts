@@ -104,7 +104,7 @@ export const actions: Catalogue["actions"] = {
   description: "Beschreibung",
   descriptionHint: "Was passiert? Was haben Sie erwartet? Was haben Sie schon versucht?",
   claim: "Übernehmen",
-  claimed: (id) => `#${id} gehört Ihnen`,
+  claimDone: (id) => `#${id} gehört Ihnen`,
   taken: (who, ahead) => `${who} war ${ahead} schneller`,
   takenHint: "Das Ticket ist vergeben. Für Sie ist nichts zu tun.",
   takenNext: "Nächstes Ticket öffnen",
@@ -117,7 +117,8 @@ export const actions: Catalogue["actions"] = {
   completeHint: "Das Ticket ist damit erledigt, und wer es erstellt hat, erfährt davon.",
   completeNote: "Abschlussnotiz",
   completeNoteHint: "Was wurde getan? Wer das Ticket erstellt hat, liest das.",
-  completed: (id) => `#${id} ist erledigt`,
+  completeSend: "Abschließen",
+  completeDone: (id) => `#${id} ist erledigt`,
   decline: "Ablehnen",
   declineTitle: (id) => `Ticket #${id} endgültig ablehnen`,
   declineHint:
@@ -125,7 +126,7 @@ export const actions: Catalogue["actions"] = {
   declineNote: "Grund",
   declineNoteHint: "Wer das Ticket erstellt hat, liest ihn, und er bleibt im Verlauf.",
   declineSend: "Endgültig ablehnen",
-  declined: (id) => `#${id} ist für die anderen wieder im Pool`,
+  declineDone: (id) => `#${id} ist für die anderen wieder im Pool`,
   withdraw: "Zurückziehen",
   withdrawTitle: (id) => `Ticket #${id} zurückziehen`,
   withdrawHint:
@@ -133,7 +134,7 @@ export const actions: Catalogue["actions"] = {
   withdrawNote: "Grund",
   withdrawNoteHint: "Die Bearbeitung liest ihn, und er bleibt im Verlauf.",
   withdrawSend: "Ticket zurückziehen",
-  withdrawn: (id) => `#${id} ist zurückgezogen`,
+  withdrawDone: (id) => `#${id} ist zurückgezogen`,
   linkCopied: (id) => `Link zu #${id} kopiert`,
   needsDatabase: "Braucht die Datenbank, die gerade nicht erreichbar ist.",
 };
