@@ -3,6 +3,7 @@ import type { Answer, Claim, Ticket } from "../../api";
 import { RequestIds } from "../../data/request-id";
 import { showTicket } from "../../data/views.svelte";
 import { call } from "../../session/call";
+import { freshness } from "../../session/freshness";
 import { session } from "../../session/session.svelte";
 import { drafts } from "../drafts/drafts.svelte";
 import { type Action, ACTIONS, type CommandAction } from "./actions";
@@ -62,10 +63,11 @@ export async function perform(
   ticket: number,
   written: Note | null = null,
 ): Promise<Outcome> {
-  const answer = await send(name, ticket, written);
+  const answer = await freshness.change(["pool", "tickets", "log", "threads"], () =>
+    send(name, ticket, written),
+  );
   const [outcome, now] = read(answer);
   if (now !== null) showTicket(now);
   if (answer !== null && "by" in answer) taken.set(ticket, answer);
-  session.changed();
   return outcome;
 }
