@@ -5,7 +5,7 @@
 GRANT /*M! RELOAD, */ USAGE ON *.* TO 'ticket_desk_owner'@'localhost';
 GRANT SELECT, EXECUTE ON `ticket_desk`.* TO 'ticket_desk_owner'@'localhost';
 GRANT EXECUTE ON `ticket_desk_api`.* TO 'ticket_desk_owner'@'localhost';
-GRANT INSERT, TRIGGER, UPDATE (name, email, phone, profession, organisation, address, is_active, deactivated_by, version,
+GRANT INSERT, TRIGGER, UPDATE (name, email, phone_e164, profession, organization, address, is_active, deactivated_by, version,
   updated_at, deactivated_at) ON ticket_desk.users TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (scheme, salt, memory_kib, iterations, parallelism, verifier, changed_at)
   ON ticket_desk.credentials TO 'ticket_desk_owner'@'localhost';
@@ -14,7 +14,7 @@ GRANT INSERT, UPDATE ON ticket_desk.sign_in_guards TO 'ticket_desk_owner'@'local
 GRANT INSERT, UPDATE ON ticket_desk.sign_in_sources TO 'ticket_desk_owner'@'localhost';
 GRANT UPDATE (used_by, used_at) ON ticket_desk.invitations TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (responder_id, title, description, status, closing, closing_note, version, updated_at,
-  claimed_at, completed_at, withdrawn_at, last_actor_id, last_kind, last_note)
+  claimed_at, completed_at, withdrawn_at, last_actor_user_id, last_event_type, last_note)
   ON ticket_desk.tickets TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (title, status, note, updated_at)
   ON ticket_desk.ticket_responder_log TO 'ticket_desk_owner'@'localhost';

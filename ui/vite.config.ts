@@ -8,7 +8,7 @@ const devserver = "http://127.0.0.1:8787";
 export default defineConfig({
   // Relative, so that the files work under Tauri's own protocol and under any plain file server.
   base: "./",
-  plugins: [svelte(), svelteTesting(), libraries(import.meta.dirname)],
+  plugins: [svelte(), svelteTesting({ autoCleanup: false }), libraries(import.meta.dirname)],
   build: {
     // The oldest engines that know light-dark(); below them it would be rewritten into something that is not the same.
     target: ["chrome125", "safari17.5"],
@@ -18,10 +18,13 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
+    fs: { allow: [".", "../locales"] },
     proxy: { "/rpc": devserver, "/signals": devserver },
   },
   test: {
-    environment: "happy-dom",
+    // Ends hangs; no test comes near it.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ["src/**/*.test.ts"],
     setupFiles: ["src/test-setup.ts"],
   },

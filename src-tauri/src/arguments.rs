@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn a_directory_is_made_absolute_and_a_strange_profile_is_refused() {
+    fn a_directory_becomes_absolute_and_a_bad_profile_is_refused() {
         let arguments = Arguments::parse_from(["ticket-desk", "--data-dir", "somewhere"]);
         assert!(arguments.data_dir.is_some_and(|directory| directory.is_absolute()));
         assert!(Arguments::try_parse_from(["ticket-desk", "--profile", "../elsewhere"]).is_err());

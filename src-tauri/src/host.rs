@@ -2,14 +2,11 @@
 
 use desk::{Counts, Host, Notice, Secret, SecretError, StartupError};
 use model::{Signal, Startup};
-use tauri::{AppHandle, Emitter};
+use tauri::AppHandle;
 
 use crate::autostart::Autostart;
 use crate::keyring::Keyring;
-use crate::{notification, tray, window};
-
-/// The event by which a window receives signals.
-pub(crate) const SIGNAL: &str = "signal";
+use crate::{notification, signal, tray, window};
 
 /// Forwards what the desk says to windows, notifications, tray and keyring.
 pub(crate) struct Desktop {
@@ -25,13 +22,11 @@ impl Desktop {
 }
 
 impl Host for Desktop {
-    fn signal(&self, signal: &Signal) {
-        if let Signal::Language { language } = signal {
+    fn signal(&self, sent: &Signal) {
+        if let Signal::Language { language } = sent {
             tray::speak(&self.app, *language);
         }
-        if let Err(error) = self.app.emit(SIGNAL, signal) {
-            tracing::warn!(%error, "a signal did not reach the window");
-        }
+        signal::emit(&self.app, sent);
     }
 
     /// Who looks at the window sees the change there; a bubble above it would only cover it.

@@ -21,6 +21,7 @@ mod profile;
 mod rpc;
 #[cfg(target_os = "linux")]
 mod scheme;
+mod signal;
 mod single_instance;
 mod start;
 mod tray;

@@ -9,11 +9,10 @@ use std::sync::{Mutex, PoisonError};
 use clap::Parser as _;
 use desk::Desk;
 use model::{Link, Signal};
-use tauri::{AppHandle, Emitter, Manager};
+use tauri::{AppHandle, Manager};
 
 use crate::arguments::Arguments;
-use crate::host::SIGNAL;
-use crate::{connection_file, window};
+use crate::{connection_file, signal, window};
 
 /// What waits for a page that is there and a person who is signed in.
 #[derive(Default)]
@@ -86,12 +85,12 @@ pub(crate) fn open(app: &AppHandle, given: Given, directory: &str) {
 }
 
 /// Has the window show a place, as soon as it can.
-pub(crate) fn show(app: &AppHandle, signal: Signal) {
+pub(crate) fn show(app: &AppHandle, target: Signal) {
     let is_followed = window::is_answered(app) && app.try_state::<Desk>().is_some_and(|desk| desk.is_signed_in());
     if is_followed {
-        emit(app, &signal);
+        signal::emit(app, &target);
     } else if let Some(waiting) = app.try_state::<Waiting>() {
-        *waiting.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(signal);
+        *waiting.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(target);
     }
 }
 
@@ -101,16 +100,10 @@ pub(crate) fn follow_what_waits(app: &AppHandle) {
     if !desk.is_signed_in() {
         return;
     }
-    let signal = waiting.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let target = waiting.0.lock().unwrap_or_else(PoisonError::into_inner).take();
     // The page keeps it until it has put its own answer on the screen.
-    if let Some(signal) = signal {
-        emit(app, &signal);
-    }
-}
-
-fn emit(app: &AppHandle, signal: &Signal) {
-    if let Err(error) = app.emit(SIGNAL, signal) {
-        tracing::warn!(%error, "a link did not reach the window");
+    if let Some(target) = target {
+        signal::emit(app, &target);
     }
 }
 
@@ -121,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_link_a_path_and_an_address_of_a_file_are_told_apart_and_all_else_is_nothing() {
+    fn links_paths_and_file_addresses_are_told_apart() {
         assert_eq!(Given::parse("ticket-desk://ticket/7"), Some(Given::Link(Link::Ticket(TicketId(7)))));
         let file = |path: &str| Some(Given::File(PathBuf::from(path)));
         assert_eq!(Given::parse("front.ticketdesk"), file("front.ticketdesk"));

@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn profiles_are_kept_apart_and_the_usual_one_bears_the_plain_name() {
+    fn profiles_are_kept_apart_and_the_default_has_no_suffix() {
         assert_eq!(Profile::default().identifier("org.example.app"), "org.example.app");
         let other: Profile = "front-desk-2".parse().expect("an ordinary name");
         assert_eq!(other.identifier("org.example.app"), "org.example.app-front-desk-2");
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_could_leave_its_directory_or_break_a_bus_name_is_refused() {
+    fn a_profile_name_stays_in_its_directory_and_its_bus_name() {
         for strange in ["", ".", "../x", "a/b", "A", "ü", "a b", &"x".repeat(33)] {
             assert!(strange.parse::<Profile>().is_err(), "{strange:?}");
         }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use desk::{Desk, DeskError, Surroundings, SystemClock};
+use desk::{Config, Desk, DeskError, SystemClock};
 use tauri::{App, AppHandle, Manager};
 
 use crate::arguments::Arguments;
@@ -18,7 +18,7 @@ use crate::profile::Profile;
 #[cfg(target_os = "linux")]
 use crate::scheme;
 use crate::trouble::{self, Trouble};
-use crate::{connection_file, interrupt, link, log, managed, notification, tray, window, words};
+use crate::{closing, connection_file, interrupt, link, log, managed, notification, tray, window, words};
 
 /// How often, and how long apart, a start without a window looks for the tray, which may come up later than we do.
 const LOOKS_FOR_TRAY: u32 = 10;
@@ -46,7 +46,11 @@ pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Erro
     if let Some(file) = arguments.connection.clone() {
         tauri::async_runtime::spawn(async move { connection_file::take_over(&desk, &file).await });
     }
-    window::make(handle, &arguments.profile, &directory, arguments.hidden)?;
+    let close = {
+        let directory = directory.clone();
+        move |app: &AppHandle| closing::closed(app, &directory)
+    };
+    window::make(handle, &arguments.profile, &directory, arguments.hidden, close)?;
     if let Some(given) = arguments.open.as_deref().and_then(Given::parse) {
         link::open(handle, given, ".");
     }
@@ -68,7 +72,7 @@ async fn open(app: &AppHandle, arguments: &Arguments, directory: PathBuf, logs: 
     let keyring = Keyring::new(arguments.profile.clone());
     let configuration = app.path().config_dir().unwrap_or_else(|_| directory.clone());
     let autostart = Autostart::new(arguments, &app.config().identifier, configuration);
-    Desk::open(Surroundings {
+    Desk::open(Config {
         host: Arc::new(Desktop::new(app.clone(), keyring, autostart)),
         clock: Arc::new(SystemClock),
         directory,

@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_names_the_folder_and_what_to_do_and_is_not_broken_by_a_strange_path() {
+    fn the_trouble_page_names_the_folder_and_survives_any_path() {
         let error = std::io::Error::other("no space left");
         let told = |language| page(&Trouble::with_files(language, Path::new("/home/<b>/desk"), &error));
         for (language, remedy) in [(Language::English, "disk is not full"), (Language::German, "nicht voll ist")] {

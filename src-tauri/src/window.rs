@@ -8,7 +8,6 @@ use desk::Counts;
 use tauri::webview::{Color, NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
-use crate::closing;
 use crate::profile::Profile;
 
 /// The window's name inside Tauri, and in its capabilities.
@@ -32,8 +31,14 @@ struct Appeared(AtomicBool);
 #[derive(Default)]
 struct Answered(AtomicBool);
 
-/// Makes the window. It [appears](appear) by itself unless it starts `hidden`.
-pub(crate) fn make(app: &AppHandle, profile: &Profile, directory: &Path, hidden: bool) -> tauri::Result<()> {
+/// Creates the window. It [appears](appear) by itself unless it starts `hidden`; `close` runs when somebody closes it.
+pub(crate) fn make(
+    app: &AppHandle,
+    profile: &Profile,
+    directory: &Path,
+    hidden: bool,
+    close: impl Fn(&AppHandle) + Send + 'static,
+) -> tauri::Result<()> {
     app.manage(InUse::default());
     app.manage(Answered::default());
     app.manage(Appeared(AtomicBool::new(hidden)));
@@ -70,12 +75,12 @@ pub(crate) fn make(app: &AppHandle, profile: &Profile, directory: &Path, hidden:
         })
         .build()?;
     window.set_background_color(Some(canvas(window.theme()?)))?;
-    let (app, directory) = (app.clone(), directory.to_owned());
+    let app = app.clone();
     window.on_window_event(move |event| match event {
         WindowEvent::Focused(focused) => set_in_use(&app, *focused),
         WindowEvent::CloseRequested { api, .. } => {
             api.prevent_close();
-            closing::closed(&app, &directory);
+            close(&app);
         }
         _ => {}
     });

@@ -11,6 +11,8 @@ support::on_each_server! {
     a_whole_history_is_found_whole,
     every_tampering_is_found_at_its_place,
     no_column_can_be_changed_unnoticed,
+    a_text_that_was_removed_with_its_salt_is_redacted_and_nothing_is_broken,
+    a_redaction_hides_no_other_tampering,
     what_is_put_back_or_taken_away_is_found,
 }
 
@@ -52,9 +54,15 @@ fn broken(tool: &Tool) -> Value {
 
 async fn a_whole_history_is_found_whole(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
-    assert_eq!(tool.answers(0, &["audit", "verify"]), json!({ "tickets": 0, "events": 0, "broken": null }));
+    assert_eq!(
+        tool.answers(0, &["audit", "verify"]),
+        json!({ "tickets": 0, "events": 0, "redacted": 0, "broken": null })
+    );
     history(&desk).await;
-    assert_eq!(tool.answers(0, &["audit", "verify"]), json!({ "tickets": 2, "events": 9, "broken": null }));
+    assert_eq!(
+        tool.answers(0, &["audit", "verify"]),
+        json!({ "tickets": 2, "events": 9, "redacted": 0, "broken": null })
+    );
     assert!(tool.says(&["audit", "verify"]).contains("9 events of 2 tickets"));
 }
 
@@ -67,13 +75,34 @@ async fn every_tampering_is_found_at_its_place(desk: Arc<Desk>) {
 
     for (tampering, ticket, seq, fault) in [
         ("SET note = 'Never said.' WHERE ticket_id = 1 AND seq = 3", 1, 3, "changed"),
-        ("SET at = at + INTERVAL 1 MICROSECOND WHERE ticket_id = 2 AND seq = 1", 2, 1, "changed"),
-        ("SET actor_id = NULL WHERE ticket_id = 1 AND seq = 2", 1, 2, "changed"),
-        ("SET kind = 'edited' WHERE ticket_id = 1 AND seq = 5", 1, 5, "changed"),
+        ("SET created_at = created_at + INTERVAL 1 MICROSECOND WHERE ticket_id = 2 AND seq = 1", 2, 1, "changed"),
+        ("SET actor_user_id = NULL WHERE ticket_id = 1 AND seq = 2", 1, 2, "changed"),
+        ("SET event_type = 'edited' WHERE ticket_id = 1 AND seq = 5", 1, 5, "changed"),
         ("SET after_state = REPLACE(after_state, 'Chair', 'chair') WHERE ticket_id = 2 AND seq = 4", 2, 4, "changed"),
         ("SET prev_hash = NULL WHERE ticket_id = 1 AND seq = 2", 1, 2, "unlinked"),
         ("SET prev_hash = REPEAT('\\0', 32) WHERE ticket_id = 1 AND seq = 1", 1, 1, "unlinked"),
         ("SET hash = REPEAT('x', 32) WHERE ticket_id = 2 AND seq = 2", 2, 2, "changed"),
+        ("SET from_status = 'done' WHERE ticket_id = 1 AND seq = 4", 1, 4, "changed"),
+        ("SET to_status = 'pending' WHERE ticket_id = 1 AND seq = 4", 1, 4, "changed"),
+        ("SET note = NULL WHERE ticket_id = 1 AND seq = 3", 1, 3, "changed"),
+        ("SET note_salt = NULL WHERE ticket_id = 1 AND seq = 3", 1, 3, "changed"),
+        ("SET after_state = NULL WHERE ticket_id = 1 AND seq = 2", 1, 2, "changed"),
+        ("SET before_salt = NULL WHERE ticket_id = 1 AND seq = 2", 1, 2, "changed"),
+        ("SET note_salt = REPEAT('x', 16) WHERE ticket_id = 2 AND seq = 1", 2, 1, "changed"),
+        // Text, salt and digest that fit each other do not fit the chain.
+        (
+            "SET note = 'Never said.', note_digest = UNHEX(SHA2(CONCAT(note_salt, 'Never said.'), 256))
+              WHERE ticket_id = 1 AND seq = 3",
+            1,
+            3,
+            "changed",
+        ),
+        (
+            "SET before_state = NULL, before_salt = NULL, before_digest = NULL WHERE ticket_id = 1 AND seq = 2",
+            1,
+            2,
+            "changed",
+        ),
     ] {
         desk.execute(&format!("UPDATE {{data}}.ticket_events {tampering}")).await;
         assert_eq!(broken(&tool), json!({ "ticket": ticket, "seq": seq, "fault": fault }), "{tampering}");
@@ -112,7 +141,7 @@ async fn no_column_can_be_changed_unnoticed(desk: Arc<Desk>) {
                 "bigint" | "int" => format!("COALESCE({column}, 0) + 1000"),
                 "datetime" => format!("COALESCE({column} + INTERVAL 1 MICROSECOND, '2026-01-01')"),
                 "enum" => format!("COALESCE({column} + 0, 0) % 2 + 1"),
-                "binary" => "REPEAT('x', 32)".to_owned(),
+                "binary" => format!("REPEAT('x', LENGTH(COALESCE({column}, REPEAT('x', 32))))"),
                 "varchar" | "text" | "longtext" => format!("CONCAT(COALESCE({column}, ''), ' ')"),
                 unknown => panic!("{table}.{column} is of the kind {unknown}: say how to change it"),
             };
@@ -126,6 +155,65 @@ async fn no_column_can_be_changed_unnoticed(desk: Arc<Desk>) {
     }
 }
 
+/// Removes what a redaction removes.
+async fn redact(desk: &Desk, text: &str, salt: &str, of: &str) {
+    desk.execute(&format!("UPDATE {{data}}.ticket_events SET {text} = NULL, {salt} = NULL WHERE {of}")).await;
+}
+
+async fn a_text_that_was_removed_with_its_salt_is_redacted_and_nothing_is_broken(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    history(&desk).await;
+    without_guards(&desk).await;
+    redact(&desk, "note", "note_salt", "ticket_id = 1 AND seq = 3").await;
+    redact(&desk, "before_state", "before_salt", "ticket_id = 1 AND seq = 3").await;
+    redact(&desk, "after_state", "after_salt", "ticket_id = 1 AND seq = 1").await;
+    let whole = json!({ "tickets": 2, "events": 9, "redacted": 3, "broken": null });
+    assert_eq!(tool.answers(0, &["audit", "verify"]), whole);
+    assert!(tool.says(&["audit", "verify"]).contains("9 events of 2 tickets. 3 texts redacted."));
+
+    // The last event of each ticket, which the ticket is compared with.
+    for (text, salt) in [("note", "note_salt"), ("after_state", "after_salt")] {
+        redact(&desk, text, salt, "(ticket_id = 1 AND seq = 5) OR (ticket_id = 2 AND seq = 4)").await;
+    }
+    tool.answers(0, &["audit", "verify"]);
+    let exported = tool.run(&["audit", "export", "--format", "jsonl"]);
+    assert_eq!(exported.code, 0, "{exported:?}");
+    let lines: Vec<Value> = exported.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let redacted: Vec<&Value> = lines.iter().map(|line| &line["redacted"]).collect();
+    assert_eq!(redacted[2], &json!(["note", "before"]));
+    assert_eq!(redacted[4], &json!(["note", "after"]));
+    assert_eq!(redacted[3], &json!([]));
+    let third = &lines[2];
+    assert_eq!((&third["note"], &third["noteSalt"], &third["before"]), (&Value::Null, &Value::Null, &Value::Null));
+    assert_eq!(third["noteDigest"].as_str().map(str::len), Some(64), "the chain can still be computed");
+    assert_eq!(tool.run(&["audit", "export"]).code, 0, "as a table too");
+}
+
+async fn a_redaction_hides_no_other_tampering(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    history(&desk).await;
+    without_guards(&desk).await;
+    for (text, salt) in [("note", "note_salt"), ("after_state", "after_salt")] {
+        redact(&desk, text, salt, "ticket_id = 1 AND seq = 5").await;
+    }
+    desk.execute("CREATE TABLE {data}.kept AS SELECT * FROM {data}.ticket_events").await;
+    for (tampering, seq, fault) in [
+        ("UPDATE {data}.ticket_events SET note_digest = REPEAT('x', 32) WHERE ticket_id = 1 AND seq = 5", 5, "changed"),
+        ("UPDATE {data}.ticket_events SET actor_user_id = 1 WHERE ticket_id = 1 AND seq = 5", 5, "changed"),
+        ("UPDATE {data}.ticket_events SET note = 'Another.' WHERE ticket_id = 1 AND seq = 5", 5, "changed"),
+        ("UPDATE {data}.ticket_events SET note_salt = REPEAT('x', 16) WHERE ticket_id = 1 AND seq = 5", 5, "changed"),
+        ("DELETE FROM {data}.ticket_events WHERE ticket_id = 1 AND seq = 5", 5, "missing"),
+        ("DELETE FROM {data}.ticket_events WHERE ticket_id = 1 AND seq = 4", 4, "missing"),
+    ] {
+        desk.execute(tampering).await;
+        assert_eq!(broken(&tool), json!({ "ticket": 1, "seq": seq, "fault": fault }), "{tampering}");
+        desk.execute("REPLACE INTO {data}.ticket_events SELECT * FROM {data}.kept").await;
+        tool.answers(0, &["audit", "verify"]);
+    }
+    desk.execute("UPDATE {data}.tickets SET status = 'pending' WHERE id = 1").await;
+    assert_eq!(broken(&tool), json!({ "ticket": 1, "seq": 5, "fault": "ticket_differs" }), "its status is no text");
+}
+
 async fn what_is_put_back_or_taken_away_is_found(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let ada = desk.employee("ada").await;
@@ -137,7 +225,7 @@ async fn what_is_put_back_or_taken_away_is_found(desk: Arc<Desk>) {
     desk.execute(
         "UPDATE {data}.tickets t JOIN {data}.kept k ON k.id = t.id
             SET t.status = k.status, t.responder_id = k.responder_id, t.claimed_at = k.claimed_at, t.version = k.version,
-                t.updated_at = k.updated_at, t.last_kind = k.last_kind, t.last_actor_id = k.last_actor_id",
+                t.updated_at = k.updated_at, t.last_event_type = k.last_event_type, t.last_actor_user_id = k.last_actor_user_id",
     )
     .await;
     assert_eq!(

@@ -49,7 +49,21 @@ fn places(ran: &Ran) -> Vec<(u64, u64)> {
 }
 
 /// A row of the table of events.
-type Stored = (u64, u32, String, Option<u64>, String, String, Option<String>, String, Option<String>, String);
+type Stored = (
+    u64,
+    u32,
+    String,
+    Option<String>,
+    String,
+    Option<u64>,
+    String,
+    String,
+    Option<String>,
+    String,
+    String,
+    Option<String>,
+    String,
+);
 
 async fn every_event_is_handed_out_exactly_as_it_is_stored(desk: Arc<Desk>) {
     history(&desk).await;
@@ -60,20 +74,30 @@ async fn every_event_is_handed_out_exactly_as_it_is_stored(desk: Arc<Desk>) {
 
     let stored: Vec<Stored> = desk
         .rows(
-            "SELECT ticket_id, seq, CAST(kind AS CHAR), actor_id, DATE_FORMAT(at, '%Y-%m-%dT%H:%i:%s.%fZ'), note,
-                    before_state, after_state, LOWER(HEX(prev_hash)), LOWER(HEX(hash))
+            "SELECT ticket_id, seq, CAST(event_type AS CHAR), CAST(from_status AS CHAR), CAST(to_status AS CHAR), actor_user_id,
+                    DATE_FORMAT(created_at, '%Y-%m-%dT%H:%i:%s.%fZ'), note, before_state, after_state,
+                    CONCAT_WS(' ', LOWER(HEX(note_salt)), LOWER(HEX(note_digest)), COALESCE(LOWER(HEX(before_salt)), '-'),
+                      COALESCE(LOWER(HEX(before_digest)), '-'), LOWER(HEX(after_salt)), LOWER(HEX(after_digest))),
+                    LOWER(HEX(prev_hash)), LOWER(HEX(hash))
              FROM {data}.ticket_events ORDER BY ticket_id, seq",
         )
         .await;
     let exported = lines(&ran);
     assert_eq!(exported.len(), stored.len());
-    for (line, (ticket, seq, kind, actor, at, note, before, after, previous, hash)) in exported.iter().zip(stored) {
+    for (line, (ticket, seq, event_type, from, to, actor, at, note, before, after, digests, previous, hash)) in
+        exported.iter().zip(stored)
+    {
         let mut line = line.clone();
         let readable = ["actor", "title", "status", "closing", "responder"].map(|field| line[field].take());
+        let exported_digests = ["noteSalt", "noteDigest", "beforeSalt", "beforeDigest", "afterSalt", "afterDigest"]
+            .map(|field| line[field].take().as_str().unwrap_or("-").to_owned());
+        assert_eq!(exported_digests.join(" "), digests, "ticket {ticket}, event {seq}");
         let exact = json!({
-            "ticket": ticket, "event": seq, "at": at, "kind": kind, "actorId": actor, "actor": null, "note": note,
+            "ticket": ticket, "event": seq, "at": at, "eventType": event_type, "fromStatus": from, "toStatus": to,
+            "actorId": actor, "actor": null, "note": note,
             "title": null, "status": null, "closing": null, "responder": null, "before": before, "after": after,
-            "previousHash": previous, "hash": hash,
+            "redacted": [], "noteSalt": null, "noteDigest": null, "beforeSalt": null, "beforeDigest": null, "afterSalt": null,
+            "afterDigest": null, "previousHash": previous, "hash": hash,
         });
         assert_eq!(line, exact, "a chain can be computed again from the export alone");
         let after: Value = serde_json::from_str(&after).expect("JSON");
@@ -97,7 +121,7 @@ async fn no_cell_of_a_table_is_a_formula(desk: Arc<Desk>) {
     let mut table = csv::Reader::from_reader(ran.out.as_bytes());
     let heading = table.headers().expect("a heading").clone();
     let rows: Vec<csv::StringRecord> = table.records().map(|row| row.expect("as many cells as the heading")).collect();
-    assert_eq!((heading.len(), rows.len()), (15, 8));
+    assert_eq!((heading.len(), rows.len()), (24, 8));
     for cell in rows.iter().flatten() {
         assert!(!may_begin_formula(cell), "{cell:?}");
     }
@@ -172,7 +196,7 @@ async fn a_broken_history_is_handed_out_and_told(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let answer = tool.answers(4, &["audit", "export", "--format", "jsonl", "--file", named]);
     let broken = json!({ "ticket": first, "seq": 2, "fault": "changed" });
-    assert_eq!(answer, json!({ "exported": 8, "tickets": 2, "events": 8, "broken": broken }));
+    assert_eq!(answer, json!({ "exported": 8, "tickets": 2, "events": 8, "redacted": 0, "broken": broken }));
     let kept = std::fs::read_to_string(&file).expect("it is evidence, and therefore kept");
     assert_eq!(kept.lines().count(), 8);
     assert!(kept.contains("\"after\":\"no JSON\""), "as it is stored now");
@@ -214,8 +238,8 @@ async fn a_history_of_any_size_passes_through_little_memory(desk: Arc<Desk>) {
                   UNION SELECT 7 UNION SELECT 8 UNION SELECT 9)";
     desk.execute(&format!(
         "INSERT INTO {{data}}.tickets
-           (employee_id, title, description, closing_note, created_at, updated_at, last_actor_id, last_kind, last_note)
-         SELECT {0}, 'Lamp', REPEAT('It smokes. ', 3000), '', '2026-01-01', '2026-01-01', {0}, 'raised', ''
+           (user_id, title, description, closing_note, created_at, updated_at, last_actor_user_id, last_event_type, last_note)
+         SELECT {0}, 'Lamp', REPEAT('It smokes. ', 3000), '', '2026-01-01', '2026-01-01', {0}, 'created', ''
          FROM {digit} a, {digit} b, {digit} c",
         ada.id
     ))

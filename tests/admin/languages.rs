@@ -10,7 +10,7 @@ use crate::tool::{Ran, Tool};
 support::on_each_server! {
     an_administrators_first_day_is_told_in_german_step_by_step,
     what_a_script_reads_is_the_same_in_every_language,
-    a_moment_is_told_by_the_clock_of_the_reader_and_in_utc_to_a_script,
+    people_read_local_time_and_scripts_read_utc,
 }
 
 /// Every command, as its help is asked for.
@@ -63,7 +63,7 @@ const ENGLISH: [&str; 15] = [
 ];
 
 #[test]
-fn the_help_of_every_command_is_german_from_its_first_to_its_last_line() {
+fn the_help_of_every_command_is_german_throughout() {
     for command in COMMANDS {
         let help = Tool::bare().says(&[&["--language", "de"], command, &["--help"]].concat());
         assert!(help.contains("Aufruf: ticket-desk-admin") && help.contains("Optionen:"), "{help}");
@@ -164,7 +164,7 @@ async fn what_a_script_reads_is_the_same_in_every_language(desk: Arc<Desk>) {
     }
 }
 
-async fn a_moment_is_told_by_the_clock_of_the_reader_and_in_utc_to_a_script(desk: Arc<Desk>) {
+async fn people_read_local_time_and_scripts_read_utc(desk: Arc<Desk>) {
     desk.employee("ada").await;
     // As POSIX writes zones: five and a half hours ahead of UTC, which is another day then, wherever this runs.
     let speaking =

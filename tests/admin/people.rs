@@ -47,8 +47,8 @@ async fn a_person_is_taken_out_and_let_in_again(desk: Arc<Desk>) {
 
     let events: Vec<(String, String)> = desk
         .rows(
-            "SELECT CAST(e.kind AS CHAR), e.account FROM {data}.person_events e
-             JOIN {data}.users u ON u.id = e.person_id WHERE u.username = 'grace' AND e.kind LIKE '%activated' ORDER BY e.id",
+            "SELECT CAST(e.event_type AS CHAR), e.account FROM {data}.person_events e
+             JOIN {data}.users u ON u.id = e.user_id WHERE u.username = 'grace' AND e.event_type LIKE '%activated' ORDER BY e.id",
         )
         .await;
     let by_root = |kind: &str| (kind.to_owned(), "root@localhost".to_owned());
@@ -77,8 +77,7 @@ async fn a_forgotten_password_is_replaced(desk: Arc<Desk>) {
     assert_eq!(derivation, Derivation::current(derivation.salt));
     let derived = derivation.derive(&password).expect("within the bounds of the application");
     ada.workstation.call("session_open", &args!["ada", *derived.expose(), "x"]).await.expect("signs in at once");
-    let noted =
-        "SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'password_changed' AND account = 'root@localhost'";
+    let noted = "SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'password_changed' AND account = 'root@localhost'";
     assert_eq!(desk.number(noted).await, 1);
     let text = desk.text("SELECT GROUP_CONCAT(COALESCE(after_state, '')) FROM {data}.person_events").await;
     assert!(!text.contains(&password));
@@ -96,7 +95,7 @@ async fn failed_sign_ins_are_forgotten(desk: Arc<Desk>) {
     tool.says(&["person", "unlock", "ada"]);
     ada.workstation.call("session_open", &args!["ada", key("ada"), "x"]).await.expect("signs in");
     assert!(tool.answers(0, &["person", "list"])["people"][0]["lockedUntil"].is_null());
-    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'unlocked'").await, 1);
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'unlocked'").await, 1);
 }
 
 async fn a_person_gets_another_role(desk: Arc<Desk>) {
@@ -118,7 +117,8 @@ async fn a_person_gets_another_role(desk: Arc<Desk>) {
     assert_eq!((&people["people"][0]["role"], &people["people"][1]["role"]), (&json!("responder"), &json!("employee")));
     assert!(tool.refuses(1, &["person", "change-role", "nobody", "employee"]).contains("nobody has the user name"));
     assert_eq!(tool.run(&["person", "change-role", "ada", "administrator"]).code, 2);
-    let noted = "SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'role_changed' AND account = 'root@localhost'";
+    let noted =
+        "SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'role_changed' AND account = 'root@localhost'";
     assert_eq!(desk.number(noted).await, 2);
 }
 

@@ -8,11 +8,11 @@ use tempfile::tempdir;
 use crate::tool::{Tool, address};
 
 support::on_each_server! {
-    the_password_comes_from_a_file_or_the_environment_and_never_from_the_command_line,
+    the_password_never_comes_from_the_command_line,
     a_server_that_cannot_be_reached_is_told_apart,
 }
 
-async fn the_password_comes_from_a_file_or_the_environment_and_never_from_the_command_line(desk: Arc<Desk>) {
+async fn the_password_never_comes_from_the_command_line(desk: Arc<Desk>) {
     let account = format!("{}_adm", desk.names.data);
     desk.execute(&format!("CREATE USER '{account}'@'127.0.0.1' IDENTIFIED BY 'S3cret pass#wörd'")).await;
     desk.execute(&format!("GRANT ALL ON *.* TO '{account}'@'127.0.0.1' WITH GRANT OPTION")).await;

@@ -12,7 +12,7 @@ use tempfile::tempdir;
 use crate::tool::{Tool, address, open};
 
 support::on_each_server! {
-    a_workstation_is_let_in_given_another_password_and_taken_away,
+    a_workstation_is_created_rotated_and_revoked,
     nothing_is_overwritten_and_nothing_is_left_half_made,
     a_workstation_may_call_procedures_and_nothing_else,
     going_without_tls_has_to_be_said_in_words,
@@ -31,7 +31,7 @@ fn listed(tool: &Tool, name: &str) -> Vec<serde_json::Value> {
     all.iter().filter(|workstation| workstation["name"] == name).cloned().collect()
 }
 
-async fn a_workstation_is_let_in_given_another_password_and_taken_away(desk: Arc<Desk>) {
+async fn a_workstation_is_created_rotated_and_revoked(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let directory = tempdir().expect("a directory");
     let (first, second) = (directory.path().join("first.toml"), directory.path().join("second.toml"));

@@ -1,82 +1,84 @@
+use std::collections::BTreeMap;
 use std::process::Command;
+
+use serde_json::Value;
 
 use crate::{files, project, read};
 
-/// The name of a package in Cargo's words.
-fn cargo_name(package: &str) -> String {
-    if package == "xtask" { package.to_owned() } else { format!("ticket-desk-{package}") }
-}
-
-/// Everything that a package of the workspace is built from, itself included.
-fn built_from(package: &str) -> Vec<String> {
-    let package = cargo_name(package);
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
-        .args(["tree", "--package", &package, "--edges", "normal,build", "--prefix", "none", "--offline"])
-        .current_dir(project())
-        .output()
-        .expect("cargo runs");
-    assert!(output.status.success(), "cargo tree: {}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    text.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
-}
-
-/// Each package of this project, and the packages of this project that it may be built from, directly or not.
-const ARROWS: [(&str, &[&str]); 12] = [
+/// Each package of this project, and the packages of this project that it may depend on.
+const ARROWS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("cli", &[]),
+    ("i18n", &["model"]),
     ("database", &["model"]),
     ("local-store", &["model"]),
-    ("administration", &["model", "database"]),
-    ("private-server", &["model", "database", "administration"]),
+    ("administration", &["database", "model"]),
+    ("private-server", &["administration", "database", "model"]),
     // The trial installs a private database.
-    ("desk", &["model", "database", "local-store", "administration", "private-server"]),
-    ("admin-cli", &["model", "cli", "database", "administration"]),
+    ("desk", &["database", "i18n", "local-store", "model", "private-server"]),
+    ("admin-cli", &["administration", "cli", "database", "i18n", "model"]),
+    // The shell.
+    ("ticket-desk", &["cli", "desk", "i18n", "model"]),
     ("fault-proxy", &[]),
-    ("properties", &["model", "database", "administration"]),
-    ("devserver", &["model", "database", "local-store", "administration", "private-server", "desk", "fault-proxy"]),
-    ("xtask", &["model", "database", "local-store", "administration", "private-server", "desk"]),
+    ("catalogue", &[]),
+    ("properties", &["administration", "database", "model"]),
+    ("devserver", &["database", "desk", "fault-proxy", "model"]),
+    ("xtask", &["administration", "catalogue", "database", "desk", "model", "private-server"]),
 ];
+
+fn cargo(arguments: &[&str]) -> String {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo).args(arguments).arg("--offline").current_dir(project()).output();
+    let output = output.expect("cargo runs");
+    assert!(output.status.success(), "cargo {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// The packages of the workspace with what they depend on, tests aside, in short names.
+fn dependencies() -> BTreeMap<String, Vec<String>> {
+    let metadata = cargo(&["metadata", "--no-deps", "--format-version", "1"]);
+    let metadata: Value = serde_json::from_str(&metadata).expect("cargo writes JSON");
+    let short = |name: &Value| name.as_str().expect("a name").trim_start_matches("ticket-desk-").to_owned();
+    let packages = metadata["packages"].as_array().expect("a list of packages").iter();
+    let packages = packages.map(|package| {
+        let own = package["dependencies"].as_array().expect("a list of dependencies").iter();
+        let own = own.filter(|dependency| !dependency["path"].is_null() && dependency["kind"] != "dev");
+        (short(&package["name"]), own.map(|dependency| short(&dependency["name"])).collect())
+    });
+    packages.filter(|(name, _)| name != "tests").collect()
+}
+
+/// The names of everything that `cargo tree` finds for these packages, the packages included.
+fn built_from(packages: &[&str]) -> Vec<String> {
+    let tree = cargo(&[&["tree", "--edges", "normal,build", "--prefix", "none"], packages].concat());
+    tree.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
 
 #[test]
 fn dependencies_run_one_way() {
-    for (package, allowed) in ARROWS {
-        for other in built_from(package).iter().filter_map(|name| name.strip_prefix("ticket-desk-")) {
-            assert!(other == package || allowed.contains(&other), "{package} must not depend on {other}");
+    let found = dependencies();
+    let listed: BTreeMap<_, _> = ARROWS.into_iter().collect();
+    assert!(found.keys().eq(listed.keys()), "each package is listed: {:?}", found.keys());
+    for (package, used) in found {
+        for other in used {
+            assert!(listed[&*package].contains(&&*other), "{package} must not depend on {other}");
         }
     }
 }
 
 #[test]
-fn every_package_has_its_arrows() {
-    let mut packages: Vec<_> = ["crates", "tools"]
-        .iter()
-        .flat_map(|folder| std::fs::read_dir(project().join(folder)).expect("the folder can be read"))
-        .map(|entry| entry.expect("the folder can be read").file_name().to_string_lossy().into_owned())
-        // A workspace of its own.
-        .filter(|package| package != "fuzz")
-        .collect();
-    packages.sort();
-    let mut named = ARROWS.map(|(package, _)| package);
-    named.sort_unstable();
-    assert_eq!(packages, named);
-}
-
-#[test]
 fn nothing_but_the_shell_knows_tauri() {
-    for (package, _) in ARROWS {
-        let found: Vec<_> =
-            built_from(package).into_iter().filter(|name| name.contains("tauri") || name.contains("webkit")).collect();
-        assert!(found.is_empty(), "{package} is built from {found:?}");
-    }
+    let others = built_from(&["--workspace", "--exclude", "ticket-desk"]);
+    assert!(others.iter().any(|name| name == "ticket-desk-desk"), "{others:?}");
+    let found: Vec<_> = others.iter().filter(|name| name.contains("tauri") || name.contains("webkit")).collect();
+    assert!(found.is_empty(), "packages other than the shell are built from {found:?}");
 }
 
 #[test]
 fn the_model_does_no_input_or_output() {
-    let model = built_from("model");
-    for io in ["tokio", "sqlx"] {
-        assert!(!model.iter().any(|name| name == io), "model is built from {io}");
-    }
+    let model = built_from(&["--package", "ticket-desk-model"]);
+    let found: Vec<_> = model.iter().filter(|name| ["tokio", "sqlx"].contains(&name.as_str())).collect();
+    assert!(found.is_empty(), "model is built from {found:?}");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a missing source file ends the test")]
 
 mod arrows;
+mod catalogue;
+mod circles;
 mod commands;
 mod procedures;
 mod security;

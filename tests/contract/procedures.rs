@@ -33,6 +33,6 @@ fn called() -> BTreeMap<String, usize> {
 }
 
 #[test]
-fn the_workstation_calls_every_procedure_with_the_parameters_that_it_declares() {
+fn every_procedure_is_called_with_its_declared_parameters() {
     assert_eq!(called(), declared(), "left: crates/database/src, right: migrations/api");
 }

@@ -1,4 +1,4 @@
-use crate::{all, project, read};
+use crate::{project, read};
 
 #[test]
 fn the_typescript_of_the_wire_is_fresh() {
@@ -10,12 +10,23 @@ fn the_typescript_of_the_wire_is_fresh() {
 }
 
 #[test]
+fn the_state_diagram_is_what_the_database_allows() {
+    let page = read(&project().join("docs/ARCHITECTURE.md"));
+    let diagram =
+        format!("```mermaid\n{}```\n<!-- end of the state diagram -->", administration::install::state_diagram());
+    assert!(
+        page.contains(&diagram),
+        "ticket_transitions changed: run `cargo xtask generate` and commit docs/ARCHITECTURE.md"
+    );
+    assert!(diagram.contains("pending --> in_process : assigned by any responder"), "{diagram}");
+}
+
+#[test]
 fn every_error_code_has_a_text() {
-    let texts = all("ui/src/i18n", &[".ts"]);
+    let texts = read(&project().join("locales/en/errors.ftl"));
     for code in model::Code::ALL {
-        // A key without a dot is written without quotation marks.
-        let keys = [format!("\"{code}\":"), format!("  {code}:")];
-        assert!(keys.iter().any(|key| texts.contains(key)), "no text for {code} in ui/src/i18n");
+        let message = format!("\nerror-{} = ", code.as_str().replace(['.', '_'], "-"));
+        assert!(texts.contains(&message), "no text for {code} in locales/en/errors.ftl");
     }
 }
 

@@ -9,7 +9,7 @@ use support::args;
 use support::database::{Desk, Person, key, request};
 
 support::on_each_server! {
-    a_forged_clock_neither_forges_moments_nor_revives_sessions_nor_skips_locks,
+    a_forged_clock_forges_nothing,
     a_chosen_insert_id_is_refused_and_exhausts_nothing,
     checks_that_were_switched_off_are_on_again,
     settings_that_cut_or_reorder_answers_have_no_effect,
@@ -23,7 +23,7 @@ support::on_each_server! {
     an_open_transaction_of_the_caller_holds_no_lock_after_a_call,
 }
 
-async fn a_forged_clock_neither_forges_moments_nor_revives_sessions_nor_skips_locks(desk: Arc<Desk>) {
+async fn a_forged_clock_forges_nothing(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     ada.workstation.raw("SET SESSION timestamp = 86400, SESSION time_zone = '+13:00'").await.expect("may be set");
     let ticket = ada.raises("Printer").await;
@@ -34,7 +34,10 @@ async fn a_forged_clock_neither_forges_moments_nor_revives_sessions_nor_skips_lo
     ada.workstation.raw("SET SESSION timestamp = 86400").await.expect("may be set");
     ada.call("ticket_edit", args![request(), ticket, 1, "Other", "Text"]).await.expect("edits");
     assert_eq!(
-        desk.number("SELECT MAX(at) > '2026-01-01' AND MIN(at) > '2026-01-01' FROM {data}.ticket_events").await,
+        desk.number(
+            "SELECT MAX(created_at) > '2026-01-01' AND MIN(created_at) > '2026-01-01' FROM {data}.ticket_events"
+        )
+        .await,
         1
     );
 

@@ -3,19 +3,19 @@
 use std::sync::Arc;
 
 use model::TicketAction::{Complete, Decline, Write};
-use model::{AlertKind, Claim, LogStatus, TicketId};
+use model::{AlertType, Claim, LogStatus, TicketId};
 use support::args;
 use support::database::{Desk, Person, request};
 
 support::on_each_server! {
     a_claimed_ticket_belongs_to_one_responder,
     the_slower_one_is_told_who_was_faster_and_what_is_left,
-    after_two_minutes_a_claimed_ticket_does_not_exist_for_the_others,
+    after_two_minutes_a_claimed_ticket_is_gone_for_others,
     claiming_ones_own_ticket_again_changes_nothing,
     claiming_is_for_responders,
     what_is_done_or_not_there_cannot_be_claimed,
     no_statement_whatever_gives_a_ticket_a_second_responder,
-    no_statement_whatever_gives_a_ticket_to_somebody_who_is_no_active_responder,
+    no_statement_gives_a_ticket_to_an_inactive_responder,
 }
 
 async fn a_claimed_ticket_belongs_to_one_responder(desk: Arc<Desk>) {
@@ -36,9 +36,9 @@ async fn a_claimed_ticket_belongs_to_one_responder(desk: Arc<Desk>) {
         assert_eq!(cleo.refused(procedure, arguments).await, "ticket.not_found", "{procedure}");
     }
     let alert = ada.inbox().await.remove(0);
-    assert_eq!((alert.alert, alert.from.map(|from| from.id)), (Some(AlertKind::Claimed), Some(bob.id)));
+    assert_eq!((alert.alert, alert.from.map(|from| from.id)), (Some(AlertType::Assigned), Some(bob.id)));
     assert!(bob.inbox().await.is_empty(), "nobody is alerted to their own action");
-    assert_eq!(bob.log().await.remove(0).status, LogStatus::Claimed);
+    assert_eq!(bob.log().await.remove(0).status, LogStatus::Assigned);
 }
 
 async fn the_slower_one_is_told_who_was_faster_and_what_is_left(desk: Arc<Desk>) {
@@ -54,7 +54,7 @@ async fn the_slower_one_is_told_who_was_faster_and_what_is_left(desk: Arc<Desk>)
     assert_eq!(desk.audits().await, 5, "being slower changes nothing");
 }
 
-async fn after_two_minutes_a_claimed_ticket_does_not_exist_for_the_others(desk: Arc<Desk>) {
+async fn after_two_minutes_a_claimed_ticket_is_gone_for_others(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.raises("Printer").await;
     bob.claims(ticket).await;
@@ -112,8 +112,9 @@ async fn no_statement_whatever_gives_a_ticket_a_second_responder(desk: Arc<Desk>
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.raises("Printer").await;
     bob.claims(ticket).await;
-    let stamp =
-        |person: &Person, kind: &str| format!("last_actor_id = {}, last_kind = '{kind}', last_note = ''", person.id);
+    let stamp = |person: &Person, kind: &str| {
+        format!("last_actor_user_id = {}, last_event_type = '{kind}', last_note = ''", person.id)
+    };
     for set in [
         format!("responder_id = {}, {}", cleo.id, stamp(&cleo, "assigned")),
         format!("responder_id = {}, {}", cleo.id, stamp(&ada, "edited")),
@@ -123,7 +124,7 @@ async fn no_statement_whatever_gives_a_ticket_a_second_responder(desk: Arc<Desk>
             stamp(&cleo, "completed")
         ),
         format!("status = 'pending', responder_id = NULL, claimed_at = NULL, {}", stamp(&cleo, "declined")),
-        format!("employee_id = {}, {}", cleo.id, stamp(&ada, "edited")),
+        format!("user_id = {}, {}", cleo.id, stamp(&ada, "edited")),
         format!("created_at = '2000-01-01', {}", stamp(&ada, "edited")),
         format!("title = 'Other', {}", stamp(&bob, "edited")),
         format!(
@@ -131,7 +132,7 @@ async fn no_statement_whatever_gives_a_ticket_a_second_responder(desk: Arc<Desk>
             stamp(&ada, "withdrawn")
         ),
         format!("id = 99, {}", stamp(&ada, "edited")),
-        stamp(&ada, "raised"),
+        stamp(&ada, "created"),
     ] {
         let refused = change(&desk, &set).await;
         assert!(refused.as_ref().is_err_and(|error| error.contains("call.refused")), "{set}: {refused:?}");
@@ -141,15 +142,15 @@ async fn no_statement_whatever_gives_a_ticket_a_second_responder(desk: Arc<Desk>
     assert_eq!(desk.audits().await, 2);
 }
 
-async fn no_statement_whatever_gives_a_ticket_to_somebody_who_is_no_active_responder(desk: Arc<Desk>) {
+async fn no_statement_gives_a_ticket_to_an_inactive_responder(desk: Arc<Desk>) {
     let (ada, eve, bob) = (desk.employee("ada").await, desk.employee("eve").await, desk.responder("bob").await);
     let cleo = desk.responder("cleo").await;
     ada.raises("Printer").await;
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
     let assign = |to: &Person| {
         format!(
-            "status = 'in process', claimed_at = UTC_TIMESTAMP(6), responder_id = {0}, last_actor_id = {0},
-             last_kind = 'assigned', last_note = ''",
+            "status = 'in process', claimed_at = UTC_TIMESTAMP(6), responder_id = {0}, last_actor_user_id = {0},
+             last_event_type = 'assigned', last_note = ''",
             to.id
         )
     };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::{AlertKind, Closing, LogStatus, TicketStatus};
+use model::{AlertType, Closing, LogStatus, TicketStatus};
 use support::args;
 use support::database::{Desk, request};
 
@@ -25,7 +25,7 @@ async fn a_completed_ticket_carries_its_note_everywhere(desk: Arc<Desk>) {
     assert_eq!(event.after.closing, Some(Closing::Completed));
     assert_eq!(event.before.expect("before").status, TicketStatus::InProcess);
     let alert = ada.inbox().await.remove(0);
-    assert_eq!((alert.alert, alert.body.as_str()), (Some(AlertKind::Completed), "Replaced the fuse."));
+    assert_eq!((alert.alert, alert.body.as_str()), (Some(AlertType::Completed), "Replaced the fuse."));
     let line = bob.log().await.remove(0);
     assert_eq!((line.status, line.note.as_str(), line.open), (LogStatus::Completed, "Replaced the fuse.", true));
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::{AlertKind, Claim, EventKind, LogStatus};
+use model::{AlertType, Claim, EventType, LogStatus};
 use serde_json::Value;
 use support::args;
 use support::database::{Desk, Person, key, request};
@@ -11,10 +11,10 @@ support::on_each_server! {
     a_deactivated_persons_next_call_is_refused,
     a_session_that_somehow_survived_is_of_no_use,
     their_tickets_return_to_their_old_place_with_event_and_alert,
-    the_right_password_of_a_deactivated_person_says_so_and_a_wrong_one_does_not,
+    only_the_right_password_tells_of_a_deactivation,
     leaving_needs_the_password,
     only_the_administrator_lets_somebody_back_in,
-    a_claim_at_the_moment_of_deactivation_never_leaves_a_ticket_with_nobody,
+    a_claim_during_deactivation_strands_no_ticket,
 }
 
 async fn a_deactivated_persons_next_call_is_refused(desk: Arc<Desk>) {
@@ -30,7 +30,7 @@ async fn a_deactivated_persons_next_call_is_refused(desk: Arc<Desk>) {
         desk.number("SELECT COUNT(*) FROM {data}.users WHERE deactivated_by = id AND deactivated_at IS NOT NULL").await,
         1
     );
-    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'deactivated'").await, 1);
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'deactivated'").await, 1);
 }
 
 async fn a_session_that_somehow_survived_is_of_no_use(desk: Arc<Desk>) {
@@ -56,14 +56,14 @@ async fn their_tickets_return_to_their_old_place_with_event_and_alert(desk: Arc<
 
     for ticket in [tickets[0], tickets[2]] {
         let event = ada.sees(ticket).await.events.pop().expect("an event");
-        assert_eq!((event.kind, event.actor), (EventKind::Released, None), "the administrator did it");
+        assert_eq!((event.event_type, event.actor), (EventType::Released, None), "the administrator did it");
         assert_eq!(event.before.and_then(|before| before.responder_id), Some(bob.id));
         assert_eq!(event.after.responder_id, None);
     }
-    let released = ada.inbox().await.into_iter().filter(|item| item.alert == Some(AlertKind::Released));
+    let released = ada.inbox().await.into_iter().filter(|item| item.alert == Some(AlertType::Released));
     assert_eq!(released.map(|item| item.from).collect::<Vec<_>>(), [None, None]);
     let ended = format!(
-        "SELECT COUNT(*) FROM {{data}}.ticket_responder_log WHERE status = 'ended' AND responder_id = {}",
+        "SELECT COUNT(*) FROM {{data}}.ticket_responder_log WHERE status = 'released' AND responder_id = {}",
         bob.id
     );
     assert_eq!(desk.number(&ended).await, 2);
@@ -75,10 +75,10 @@ async fn their_tickets_return_to_their_old_place_with_event_and_alert(desk: Arc<
     desk.execute("UPDATE {data}.users SET is_active = 1 WHERE username = 'bob'").await;
     let back = Person::signs_in(desk.workstation().await, "bob").await;
     assert!(matches!(back.claims(tickets[2]).await, Claim::Claimed { .. }));
-    assert_eq!(back.log().await.remove(0).status, LogStatus::Claimed);
+    assert_eq!(back.log().await.remove(0).status, LogStatus::Assigned);
 }
 
-async fn the_right_password_of_a_deactivated_person_says_so_and_a_wrong_one_does_not(desk: Arc<Desk>) {
+async fn only_the_right_password_tells_of_a_deactivation(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     ada.one::<Value>("person_deactivate", args![request(), key("ada")]).await;
     let open = |password: &str| args!["ada", key(password), "w"];
@@ -102,10 +102,10 @@ async fn only_the_administrator_lets_somebody_back_in(desk: Arc<Desk>) {
     desk.execute("UPDATE {data}.users SET is_active = 1 WHERE username = 'ada'").await;
     assert_eq!(ada.refused("watch", args![]).await, "session.ended", "old sessions stay ended");
     Person::signs_in(desk.workstation().await, "ada").await.watch().await;
-    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'reactivated'").await, 1);
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'reactivated'").await, 1);
 }
 
-async fn a_claim_at_the_moment_of_deactivation_never_leaves_a_ticket_with_nobody(desk: Arc<Desk>) {
+async fn a_claim_during_deactivation_strands_no_ticket(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for round in 0..15 {
         let bob = desk.responder(&format!("bob{round}")).await;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::{AlertKind, EventKind, LogStatus, TicketId, TicketStatus};
+use model::{AlertType, EventType, LogStatus, TicketId, TicketStatus};
 use support::args;
 use support::database::{Desk, Person, request};
 
@@ -51,7 +51,7 @@ async fn a_declined_ticket_never_comes_back(desk: Arc<Desk>) {
     desk.execute("UPDATE {data}.users SET is_active = 1 WHERE username = 'bob'").await;
     let back = Person::signs_in(desk.workstation().await, "bob").await;
     has_no_road_to(&back, ticket).await;
-    let stamp = format!("last_actor_id = {0}, last_kind = 'assigned', last_note = ''", bob.id);
+    let stamp = format!("last_actor_user_id = {0}, last_event_type = 'assigned', last_note = ''", bob.id);
     let forced = desk
         .attempt(&format!(
             "UPDATE {{data}}.tickets SET status = 'in process', responder_id = {}, claimed_at = UTC_TIMESTAMP(6),
@@ -73,11 +73,11 @@ async fn a_declined_ticket_is_at_its_old_place_for_the_others(desk: Arc<Desk>) {
     assert_eq!((seen.ticket.status, seen.ticket.responder), (TicketStatus::Pending, None));
     assert_eq!(seen.ticket.claimed_at, None);
     assert_eq!(
-        seen.events.last().map(|event| (event.kind, event.note.as_str())),
-        Some((EventKind::Declined, "Not my field."))
+        seen.events.last().map(|event| (event.event_type, event.note.as_str())),
+        Some((EventType::Declined, "Not my field."))
     );
     let alert = ada.inbox().await.remove(0);
-    assert_eq!((alert.alert, alert.body.as_str()), (Some(AlertKind::Declined), "Not my field."));
+    assert_eq!((alert.alert, alert.body.as_str()), (Some(AlertType::Declined), "Not my field."));
 }
 
 async fn a_ticket_can_be_declined_straight_from_the_pool(desk: Arc<Desk>) {
@@ -102,7 +102,7 @@ async fn the_employee_hears_when_everybody_declined(desk: Arc<Desk>) {
     cleo.claims(ticket).await;
     cleo.declines(ticket).await;
     let alerts: Vec<_> = ada.inbox().await.into_iter().rev().filter_map(|item| item.alert).collect();
-    assert_eq!(alerts, [AlertKind::Claimed, AlertKind::Declined, AlertKind::AllDeclined]);
+    assert_eq!(alerts, [AlertType::Assigned, AlertType::Declined, AlertType::AllDeclined]);
     assert_eq!(gone.refused("watch", args![]).await, "session.ended");
 }
 
@@ -110,7 +110,7 @@ async fn a_line_that_says_declined_never_changes(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.raises("Printer").await;
     bob.declines(ticket).await;
-    for change in ["status = 'claimed'", "status = 'ended'", "note = ''", "responder_id = 1"] {
+    for change in ["status = 'assigned'", "status = 'released'", "note = ''", "responder_id = 1"] {
         let refused = desk.attempt(&format!("UPDATE {{data}}.ticket_responder_log SET {change}")).await;
         assert!(refused.is_err(), "{change}");
     }

@@ -81,7 +81,7 @@ async fn no_foreign_key_takes_rows_along(desk: Arc<Desk>) {
 }
 
 /// The locked account that owns the procedures, as if somebody had got hold of it.
-async fn owner(desk: &Desk) -> Workstation {
+pub async fn owner(desk: &Desk) -> Workstation {
     let owner = &desk.names.owner;
     let identified = match desk.flavour {
         Flavour::MariaDb => "IDENTIFIED VIA mysql_native_password USING PASSWORD('opened')",
@@ -161,7 +161,7 @@ async fn the_owner_account_erases_and_rewrites_nothing(desk: Arc<Desk>) {
         "SET FOREIGN_KEY_CHECKS = 0",
         "UPDATE {data}.users SET role = 'responder'",
         "UPDATE {data}.users SET username = 'x'",
-        "UPDATE {data}.tickets SET employee_id = 1",
+        "UPDATE {data}.tickets SET user_id = 1",
         "UPDATE {data}.tickets SET created_at = UTC_TIMESTAMP(6)",
         "UPDATE {data}.ticket_responder_log SET responder_id = 1",
         "UPDATE {data}.sessions SET token_hash = NULL",
@@ -169,6 +169,8 @@ async fn the_owner_account_erases_and_rewrites_nothing(desk: Arc<Desk>) {
         "UPDATE {data}.settings SET value = ''",
         "UPDATE {data}.invitations SET role = 'responder'",
         "INSERT INTO {data}.invitations (code_hash) VALUES ('x')",
+        "UPDATE {data}.ticket_transitions SET actor = 'any_responder'",
+        "INSERT INTO {data}.ticket_transitions (event_type) VALUES ('mine')",
     ] {
         let answer = owner.raw(&desk.named(statement)).await;
         if statement.starts_with("SET ") != answer.is_ok() {

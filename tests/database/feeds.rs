@@ -9,7 +9,7 @@ use support::database::{Argument, Desk, Person, request};
 use tokio::task::JoinSet;
 
 support::on_each_server! {
-    a_reader_who_asks_for_what_is_newer_misses_nothing_of_sixteen_writers,
+    a_reader_misses_nothing_of_sixteen_writers,
 }
 
 const WRITERS: usize = 16;
@@ -30,7 +30,7 @@ async fn newer(reader: &Person, than: u64) -> Vec<InboxItem> {
     }
 }
 
-async fn a_reader_who_asks_for_what_is_newer_misses_nothing_of_sixteen_writers(desk: Arc<Desk>) {
+async fn a_reader_misses_nothing_of_sixteen_writers(desk: Arc<Desk>) {
     let bob = desk.responder("bob").await;
     let mut writers = JoinSet::new();
     for number in 0..WRITERS {

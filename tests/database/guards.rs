@@ -12,7 +12,7 @@ support::on_each_server! {
     a_right_password_clears_what_was_counted,
     the_wait_grows_with_each_failure_and_ends,
     guessing_many_names_a_little_locks_the_workstation,
-    a_failure_is_counted_although_the_caller_takes_everything_back,
+    a_failure_is_counted_although_the_caller_rolls_back,
 }
 
 async fn guess(workstation: &Workstation, username: &str, password: &str) -> Answer {
@@ -108,7 +108,7 @@ async fn guessing_many_names_a_little_locks_the_workstation(desk: Arc<Desk>) {
     ada.watch().await;
 }
 
-async fn a_failure_is_counted_although_the_caller_takes_everything_back(desk: Arc<Desk>) {
+async fn a_failure_is_counted_although_the_caller_rolls_back(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for _ in 0..5 {
         ada.workstation.raw("SET autocommit = 0").await.expect("may be set");

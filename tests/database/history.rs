@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::EventKind::{Assigned, Declined, Edited, Raised, Withdrawn};
+use model::EventType::{Assigned, Created, Declined, Edited, Withdrawn};
 use model::TicketStatus;
 use support::Flavour;
 use support::args;
@@ -28,8 +28,8 @@ async fn every_change_has_one_event_with_the_whole_before_and_after(desk: Arc<De
 
     let events = ada.sees(ticket).await.events;
     assert_eq!(
-        events.iter().map(|event| event.kind).collect::<Vec<_>>(),
-        [Raised, Assigned, Edited, Declined, Withdrawn]
+        events.iter().map(|event| event.event_type).collect::<Vec<_>>(),
+        [Created, Assigned, Edited, Declined, Withdrawn]
     );
     assert!(events[0].before.is_none());
     for pair in events.windows(2) {
@@ -52,8 +52,13 @@ async fn the_chain_of_hashes_can_be_recomputed_by_hand(desk: Arc<Desk>) {
         LEFT JOIN {data}.ticket_events p ON p.ticket_id = e.ticket_id AND p.seq = e.seq - 1
         WHERE NOT (e.prev_hash <=> p.hash)
            OR LOWER(HEX(e.hash)) <> SHA2(CONCAT(COALESCE(LOWER(HEX(p.hash)), REPEAT('0', 64)), '|', e.ticket_id, '|', e.seq,
-              '|', e.kind, '|', COALESCE(e.actor_id, '-'), '|', DATE_FORMAT(e.at, '%Y-%m-%dT%H:%i:%s.%fZ'), '|',
-              SHA2(e.note, 256), '|', SHA2(COALESCE(e.before_state, ''), 256), '|', SHA2(e.after_state, 256)), 256)";
+              '|', e.event_type, '|', COALESCE(e.from_status, '-'), '|', e.to_status,
+              '|', COALESCE(e.actor_user_id, '-'), '|', DATE_FORMAT(e.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'), '|',
+              SHA2(CONCAT(e.note_salt, e.note), 256), '|', COALESCE(SHA2(CONCAT(e.before_salt, e.before_state), 256), '-'), '|',
+              SHA2(CONCAT(e.after_salt, e.after_state), 256)), 256)";
+    let salts = "SELECT COUNT(DISTINCT note_salt) + COUNT(DISTINCT before_salt) + COUNT(DISTINCT after_salt)
+        FROM {data}.ticket_events";
+    assert_eq!(desk.number(salts).await, 3 + 2 + 3, "each text has a salt of its own, and what is not there has none");
     assert_eq!(desk.number(wrong).await, 0);
     assert_eq!(desk.audits().await, 3, "and the administrator's tool comes to the same");
 }
@@ -69,9 +74,11 @@ async fn history_cannot_be_changed_or_deleted_by_anybody(desk: Arc<Desk>) {
         let refused = desk.attempt(&format!("DELETE FROM {{data}}.{table}")).await;
         assert!(refused.is_err_and(|error| error.contains("call.refused")), "{table}: even root meets the trigger");
     }
-    for change in
-        ["ticket_events SET note = 'x'", "ticket_events SET at = '2000-01-01'", "person_events SET kind = 'updated'"]
-    {
+    for change in [
+        "ticket_events SET note = 'x'",
+        "ticket_events SET created_at = '2000-01-01'",
+        "person_events SET event_type = 'updated'",
+    ] {
         let refused = desk.attempt(&format!("UPDATE {{data}}.{change}")).await;
         assert!(refused.is_err_and(|error| error.contains("call.refused")), "{change}");
     }
@@ -128,7 +135,8 @@ async fn a_message_changes_only_by_being_read_once(desk: Arc<Desk>) {
         "body = 'HELLO'",
         "feed_seq = feed_seq + 50, read_at = UTC_TIMESTAMP(6)",
     ] {
-        let refused = desk.attempt(&format!("UPDATE {{data}}.messages SET {change} WHERE kind = 'message'")).await;
+        let refused =
+            desk.attempt(&format!("UPDATE {{data}}.messages SET {change} WHERE message_type = 'direct'")).await;
         assert!(refused.is_err_and(|error| error.contains("call.refused")), "{change}");
     }
     desk.execute("UPDATE {data}.messages SET read_at = UTC_TIMESTAMP(6)").await;

@@ -11,7 +11,7 @@ use super::fingerprint::Tables;
 use super::scene::{Scene, catalogue};
 
 support::on_each_server! {
-    no_argument_of_any_procedure_gets_more_than_an_answer_or_a_code,
+    hostile_arguments_get_an_answer_or_a_code,
 }
 
 /// What is tried in place of an argument of this type.
@@ -79,7 +79,7 @@ fn fault(answer: &Answer, secrets: &[String]) -> Option<String> {
     }
 }
 
-async fn no_argument_of_any_procedure_gets_more_than_an_answer_or_a_code(desk: Arc<Desk>) {
+async fn hostile_arguments_get_an_answer_or_a_code(desk: Arc<Desk>) {
     let (tables, secrets) = (Tables::of(&desk).await, secrets(&desk).await);
     let procedures = catalogue(&desk).await;
     assert!(procedures.len() >= 27, "the catalogue was read");

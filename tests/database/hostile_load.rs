@@ -68,20 +68,20 @@ async fn sleeping_counting_and_locking_hold_up_nobody_else(desk: Arc<Desk>) {
         // Neither comes to an end by itself; how the server puts it when the administrator ends it does not matter.
         tokio::join!(one.raw("DO SLEEP(600)"), other.raw("DO BENCHMARK(1000000000000, SHA2('x', 512))"))
     };
+    let running = format!(
+        "SELECT CAST(ID AS CHAR) FROM {} WHERE USER = '{}' AND COMMAND <> 'Sleep'",
+        desk.processes(),
+        eve.options.get_username()
+    );
+    let theirs = async || desk.rows::<(String,)>(&running).await;
     let work = async {
-        tokio::time::sleep(Duration::from_millis(200)).await;
+        while theirs().await.len() < 2 {}
         for number in 0..10 {
             let ticket = ada.raises(&format!("Number {number}")).await;
             bob.claims(ticket).await;
             bob.completes(ticket).await;
         }
-        let theirs: Vec<(String,)> = desk
-            .rows(&format!(
-                "SELECT CAST(ID AS CHAR) FROM {} WHERE USER = '{}' AND COMMAND <> 'Sleep'",
-                desk.processes(),
-                eve.options.get_username()
-            ))
-            .await;
+        let theirs = theirs().await;
         // All of it was done while both went on.
         assert_eq!(theirs.len(), 2, "the administrator sees who it is");
         for (id,) in theirs {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::{AlertKind, InboxItem};
+use model::{AlertType, InboxItem};
 use support::args;
 use support::database::Desk;
 
@@ -22,7 +22,7 @@ async fn messages_and_alerts_come_newest_first_with_their_ticket(desk: Arc<Desk>
     let (message, alert) = (&inbox[0], &inbox[1]);
     assert!(message.seq > alert.seq && message.id > alert.id);
     assert_eq!((message.alert, message.body.as_str()), (None, "Which floor?"));
-    assert_eq!((alert.alert, alert.body.as_str()), (Some(AlertKind::Claimed), ""));
+    assert_eq!((alert.alert, alert.body.as_str()), (Some(AlertType::Assigned), ""));
     for item in &inbox {
         assert_eq!((item.ticket, item.ticket_title.as_deref()), (Some(ticket), Some("Printer")));
         assert_eq!(item.from.as_ref().map(|from| from.id), Some(bob.id));

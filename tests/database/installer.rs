@@ -10,15 +10,15 @@ use support::database::{Desk, request};
 
 support::on_each_server! {
     a_second_installation_has_nothing_to_do,
-    what_somebody_changed_or_dropped_on_the_server_is_found_and_set_right,
+    what_was_changed_on_the_server_is_found_and_repaired,
     what_belongs_to_no_version_any_more_is_dropped,
-    an_installation_that_was_broken_off_anywhere_is_finished_by_the_next,
+    an_interrupted_installation_is_finished_by_the_next,
     a_changed_step_or_a_newer_database_is_not_touched,
     two_installations_at_once_do_not_meet,
     an_installation_that_cannot_begin_says_who_is_in_the_way,
     an_account_without_privileges_is_told_so,
     people_and_tickets_stay_through_an_upgrade,
-    nothing_changes_without_an_event_while_the_triggers_are_exchanged,
+    no_change_lacks_its_event_while_triggers_are_replaced,
 }
 
 async fn a_second_installation_has_nothing_to_do(desk: Arc<Desk>) {
@@ -33,7 +33,7 @@ async fn a_second_installation_has_nothing_to_do(desk: Arc<Desk>) {
     );
 }
 
-async fn what_somebody_changed_or_dropped_on_the_server_is_found_and_set_right(desk: Arc<Desk>) {
+async fn what_was_changed_on_the_server_is_found_and_repaired(desk: Arc<Desk>) {
     desk.execute("DROP PROCEDURE {api}.watch").await;
     desk.execute("CREATE PROCEDURE {api}.watch(IN p_token VARBINARY(32)) SELECT 'all is well' AS doc").await;
     desk.execute("DROP TRIGGER {data}.ticket_events_before_update").await;
@@ -54,7 +54,7 @@ async fn what_somebody_changed_or_dropped_on_the_server_is_found_and_set_right(d
 async fn what_belongs_to_no_version_any_more_is_dropped(desk: Arc<Desk>) {
     desk.execute("CREATE PROCEDURE {api}.ticket_delete() SELECT 1").await;
     desk.execute(
-        "INSERT INTO {data}.routine_texts (kind, name, checksum, applied_at)
+        "INSERT INTO {data}.installed_objects (kind, name, checksum, applied_at)
          VALUES ('public', 'ticket_delete', REPEAT('0', 64), UTC_TIMESTAMP(6))",
     )
     .await;
@@ -64,17 +64,17 @@ async fn what_belongs_to_no_version_any_more_is_dropped(desk: Arc<Desk>) {
     assert_eq!(desk.number(left).await, 0);
 }
 
-async fn an_installation_that_was_broken_off_anywhere_is_finished_by_the_next(desk: Arc<Desk>) {
+async fn an_interrupted_installation_is_finished_by_the_next(desk: Arc<Desk>) {
     // Each leaves what a kill at that moment leaves: what was made but not yet written down, or dropped and not yet made.
     for leaves in [
         "DELETE FROM {data}.schema_steps WHERE step >= '0010'",
         "DELETE FROM {data}.schema_steps",
-        "DELETE FROM {data}.routine_texts",
+        "DELETE FROM {data}.installed_objects",
         "DROP PROCEDURE {data}.begin_call",
         "DROP TRIGGER {data}.tickets_after_update",
         "DROP TABLE {data}.requests; DELETE FROM {data}.schema_steps WHERE step LIKE '%requests'",
         "DROP DATABASE {api}",
-        "DROP USER '{owner}'@'localhost'; DELETE FROM {data}.routine_texts WHERE kind = 'grants'",
+        "DROP USER '{owner}'@'localhost'; DELETE FROM {data}.installed_objects WHERE kind = 'grants'",
     ] {
         desk.execute(leaves).await;
         let report = install(&desk.admin, &desk.names).await.unwrap_or_else(|error| panic!("after {leaves}: {error}"));
@@ -88,7 +88,7 @@ async fn an_installation_that_was_broken_off_anywhere_is_finished_by_the_next(de
 async fn a_changed_step_or_a_newer_database_is_not_touched(desk: Arc<Desk>) {
     desk.execute("UPDATE {data}.schema_steps SET checksum = REPEAT('0', 64) WHERE step LIKE '%users'").await;
     let refused = install(&desk.admin, &desk.names).await;
-    assert!(matches!(&refused, Err(InstallError::StepChanged { step }) if step == "0004_users"), "{refused:?}");
+    assert!(matches!(&refused, Err(InstallError::StepChanged { step }) if step == "0005_users"), "{refused:?}");
     desk.execute("DELETE FROM {data}.schema_steps WHERE step LIKE '%users'").await;
     install(&desk.admin, &desk.names).await.expect("the step is safe to run again");
     desk.execute("INSERT INTO {data}.schema_steps VALUES ('9999_future', REPEAT('0', 64), UTC_TIMESTAMP(6))").await;
@@ -99,7 +99,7 @@ async fn a_changed_step_or_a_newer_database_is_not_touched(desk: Arc<Desk>) {
 }
 
 async fn two_installations_at_once_do_not_meet(desk: Arc<Desk>) {
-    desk.execute("DELETE FROM {data}.routine_texts").await;
+    desk.execute("DELETE FROM {data}.installed_objects").await;
     let (one, other) = tokio::join!(install(&desk.admin, &desk.names), install(&desk.admin, &desk.names));
     let (one, other) = (one.expect("installs"), other.expect("waits, then finds nothing to do"));
     assert!(one.is_unchanged() != other.is_unchanged());
@@ -127,14 +127,14 @@ async fn an_account_without_privileges_is_told_so(desk: Arc<Desk>) {
 async fn people_and_tickets_stay_through_an_upgrade(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.raises("Printer").await;
-    desk.execute("DELETE FROM {data}.routine_texts; DELETE FROM {data}.schema_steps").await;
+    desk.execute("DELETE FROM {data}.installed_objects; DELETE FROM {data}.schema_steps").await;
     install(&desk.admin, &desk.names).await.expect("upgrades");
     assert_eq!(bob.pool().await, [ticket]);
     bob.call("ticket_claim", args![request(), ticket]).await.expect("on the same connection, with the same account");
     desk.audits().await;
 }
 
-async fn nothing_changes_without_an_event_while_the_triggers_are_exchanged(desk: Arc<Desk>) {
+async fn no_change_lacks_its_event_while_triggers_are_replaced(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let (stop, mut stopped) = tokio::sync::oneshot::channel::<()>();
     let raising = tokio::spawn(async move {
@@ -148,7 +148,7 @@ async fn nothing_changes_without_an_event_while_the_triggers_are_exchanged(desk:
         raised
     });
     for _ in 0..5 {
-        desk.execute("UPDATE {data}.routine_texts SET checksum = '' WHERE name = 'tickets_after_insert'").await;
+        desk.execute("UPDATE {data}.installed_objects SET checksum = '' WHERE name = 'tickets_after_insert'").await;
         install(&desk.admin, &desk.names).await.expect("upgrades");
     }
     stop.send(()).expect("it is still raising");

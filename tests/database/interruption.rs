@@ -11,14 +11,14 @@ const HITS: u64 = 5;
 const MOST: u64 = 5000;
 
 support::on_each_server! {
-    a_call_that_is_killed_half_way_leaves_no_change_without_its_event_and_alert,
+    a_killed_call_leaves_no_change_without_event_and_alert,
     a_call_that_was_killed_can_be_sent_again,
-    a_request_that_was_broken_off_by_force_is_not_answered_wrongly,
+    a_killed_request_is_not_answered_wrongly,
     a_kill_while_triggers_are_read_closes_the_desk_for_nobody,
     every_table_with_a_trigger_has_it_read_again,
 }
 
-async fn a_call_that_is_killed_half_way_leaves_no_change_without_its_event_and_alert(desk: Arc<Desk>) {
+async fn a_killed_call_leaves_no_change_without_event_and_alert(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let id = bob.workstation.run("SELECT CAST(CONNECTION_ID() AS CHAR)", &[]).await.expect("an id").remove(0);
     let (mut calls, mut broken_off) = (0, 0);
@@ -41,11 +41,11 @@ async fn a_call_that_is_killed_half_way_leaves_no_change_without_its_event_and_a
     desk.audits().await;
     for (what, sql) in [
         ("claims without alert", "SELECT COUNT(*) FROM {data}.tickets t WHERE status = 'in process'
-            AND NOT EXISTS (SELECT 1 FROM {data}.messages m WHERE m.ticket_id = t.id AND m.alert = 'claimed')"),
+            AND NOT EXISTS (SELECT 1 FROM {data}.messages m WHERE m.ticket_id = t.id AND m.alert = 'assigned')"),
         ("alerts without claim", "SELECT COUNT(*) FROM {data}.messages m JOIN {data}.tickets t ON t.id = m.ticket_id
-            WHERE m.alert = 'claimed' AND t.status <> 'in process'"),
+            WHERE m.alert = 'assigned' AND t.status <> 'in process'"),
         ("claims without log", "SELECT COUNT(*) FROM {data}.tickets t WHERE status = 'in process'
-            AND NOT EXISTS (SELECT 1 FROM {data}.ticket_responder_log l WHERE l.ticket_id = t.id AND l.status = 'claimed')"),
+            AND NOT EXISTS (SELECT 1 FROM {data}.ticket_responder_log l WHERE l.ticket_id = t.id AND l.status = 'assigned')"),
     ] {
         assert_eq!(desk.number(sql).await, 0, "{what}, {broken_off} calls broken off");
     }
@@ -83,7 +83,7 @@ async fn a_call_that_was_killed_can_be_sent_again(desk: Arc<Desk>) {
     assert_eq!(desk.audits().await, calls);
 }
 
-async fn a_request_that_was_broken_off_by_force_is_not_answered_wrongly(desk: Arc<Desk>) {
+async fn a_killed_request_is_not_answered_wrongly(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let id = uuid::Uuid::now_v7();
     // What remains of a call that was killed between its first and its last statement, and then committed by the caller.

@@ -222,19 +222,19 @@ async fn holds(desk: &Desk, players: &[Player]) {
     for (procedure, column) in [
         (
             "ticket_raise",
-            "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM {data}.ticket_events WHERE kind = 'raised'",
+            "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM {data}.ticket_events WHERE event_type = 'created'",
         ),
         (
             "ticket_edit",
-            "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM {data}.ticket_events WHERE kind = 'edited'",
+            "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM {data}.ticket_events WHERE event_type = 'edited'",
         ),
-        ("ticket_complete", "SELECT note FROM {data}.ticket_events WHERE kind = 'completed'"),
-        ("ticket_decline", "SELECT note FROM {data}.ticket_events WHERE kind = 'declined'"),
-        ("ticket_withdraw", "SELECT note FROM {data}.ticket_events WHERE kind = 'withdrawn'"),
-        ("message_send", "SELECT body FROM {data}.messages WHERE kind = 'message'"),
+        ("ticket_complete", "SELECT note FROM {data}.ticket_events WHERE event_type = 'completed'"),
+        ("ticket_decline", "SELECT note FROM {data}.ticket_events WHERE event_type = 'declined'"),
+        ("ticket_withdraw", "SELECT note FROM {data}.ticket_events WHERE event_type = 'withdrawn'"),
+        ("message_send", "SELECT body FROM {data}.messages WHERE message_type = 'direct'"),
         (
             "person_update",
-            "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.profession')) FROM {data}.person_events WHERE kind = 'updated'",
+            "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.profession')) FROM {data}.person_events WHERE event_type = 'updated'",
         ),
     ] {
         let found =
@@ -247,7 +247,7 @@ async fn holds(desk: &Desk, players: &[Player]) {
     let has = carried_out("ticket_claim")
         .filter(|sent| matches!(&sent.answer, Some(Ok(rows)) if rows[0]["outcome"] == "claimed"));
     let claims = i64::try_from(has.count()).expect("a small number");
-    let assigned = desk.number("SELECT COUNT(*) FROM {data}.ticket_events WHERE kind = 'assigned'").await;
+    let assigned = desk.number("SELECT COUNT(*) FROM {data}.ticket_events WHERE event_type = 'assigned'").await;
     assert!(assigned > 0 && assigned <= claims, "{assigned} claims happened, {claims} were answered");
     for (what, sql) in [
         (
@@ -257,13 +257,13 @@ async fn holds(desk: &Desk, players: &[Player]) {
         ),
         (
             "claims without alert",
-            "SELECT ABS((SELECT COUNT(*) FROM {data}.ticket_events WHERE kind = 'assigned')
-            - (SELECT COUNT(*) FROM {data}.messages WHERE alert = 'claimed'))",
+            "SELECT ABS((SELECT COUNT(*) FROM {data}.ticket_events WHERE event_type = 'assigned')
+            - (SELECT COUNT(*) FROM {data}.messages WHERE alert = 'assigned'))",
         ),
         (
             "profiles without event",
             "SELECT COUNT(*) FROM {data}.users u WHERE version <> 1
-            + (SELECT COUNT(*) FROM {data}.person_events e WHERE e.person_id = u.id AND e.kind = 'updated')",
+            + (SELECT COUNT(*) FROM {data}.person_events e WHERE e.user_id = u.id AND e.event_type = 'updated')",
         ),
         ("requests begun and not answered", "SELECT COUNT(*) FROM {data}.requests WHERE answer IS NULL"),
         (

@@ -28,7 +28,10 @@ async fn paged(person: &Person, procedure: &str, first: Vec<Argument>) -> Vec<Ti
         let Some(last) = page.last() else { return ids };
         let at = if procedure == "ticket_pool" { last.created_at } else { last.updated_at };
         after = args![at, last.id];
-        ids.extend(page.iter().map(|row| row.id));
+        for row in &page {
+            assert!(!ids.contains(&row.id), "{procedure} shows {} on two pages, and would never end", row.id);
+            ids.push(row.id);
+        }
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use model::{Message, MessageId, PersonRef, TicketAction, Watch};
 use serde_json::Value;
 use support::args;
-use support::database::{Answer, Argument, Desk, Person, request};
+use support::database::{Answer, Argument, Desk, Person, Workstation, request};
+use tokio::task::JoinSet;
 
 support::on_each_server! {
     both_sides_of_a_ticket_write_and_see_when_they_were_read,
@@ -19,6 +20,8 @@ support::on_each_server! {
     a_thread_shows_its_newest_five_hundred,
     a_message_goes_to_one_place,
     reading_one_thread_leaves_the_others_unread,
+    reading_up_to_a_message_leaves_the_next_unread,
+    people_who_write_to_each_other_at_once_meet_no_deadlock,
 }
 
 fn to_person(person: &Person, body: &str, seen: Argument) -> Vec<Argument> {
@@ -214,4 +217,69 @@ async fn reading_one_thread_leaves_the_others_unread(desk: Arc<Desk>) {
     assert_eq!(reads(&cleo, Argument::Null, Argument::Null, u64::MAX).await.unread, 0);
     assert_eq!(ada.watch().await.unread, 2, "nobody reads what came for somebody else");
     assert_eq!(reads(&ada, Argument::Null, Argument::Null, u64::MAX).await.unread, 0);
+}
+
+async fn reading_up_to_a_message_leaves_the_next_unread(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let (claimed, early) = (ada.raises("1").await, ada.raises("2").await);
+    bob.claims(claimed).await;
+    let before_the_claim = [ada.writes(early, "one").await.id, ada.writes(early, "two").await.id];
+    bob.claims(early).await;
+    reads(&ada, Argument::Null, Argument::Null, u64::MAX).await;
+    let unread = async |ids: [MessageId; 2]| {
+        let unread = format!(
+            "SELECT COALESCE(GROUP_CONCAT(id), '') FROM {{data}}.messages WHERE read_at IS NULL AND id IN ({}, {})",
+            ids[0], ids[1]
+        );
+        desk.text(&unread).await
+    };
+    for (what, thread, person) in [
+        ("a ticket", Argument::from(claimed), Argument::Null),
+        ("a conversation", Argument::Null, bob.id.into()),
+        ("the whole inbox", Argument::Null, Argument::Null),
+    ] {
+        let mut ids = Vec::new();
+        for body in ["one", "two"] {
+            let message = match (&thread, &person) {
+                (Argument::Null, _) => bob.one::<Message>("message_send", to_person(&ada, body, Argument::Null)).await,
+                _ => bob.writes(claimed, body).await,
+            };
+            ids.push(message.id);
+        }
+        let ids = [ids[0], ids[1]];
+        let watch = reads(&ada, thread.clone(), person.clone(), ids[0].0).await;
+        assert_eq!(unread(ids).await, ids[1].to_string(), "{what}: the second message was not seen yet");
+        assert_eq!(watch.unread, 1, "{what}: the count is of what is left");
+        assert_eq!(reads(&ada, thread, person, ids[1].0).await.unread, 0, "{what}");
+    }
+    reads(&bob, early.into(), Argument::Null, before_the_claim[0].0).await;
+    assert_eq!(unread(before_the_claim).await, before_the_claim[1].to_string(), "also of what came before the claim");
+}
+
+/// Three windows of each of two people write to the other one, and read what came from there, without a pause.
+async fn people_who_write_to_each_other_at_once_meet_no_deadlock(desk: Arc<Desk>) {
+    const ROUNDS: usize = 40;
+    const WINDOWS: usize = 3;
+    let (bob, cleo) = (desk.responder("bob").await, desk.responder("cleo").await);
+    let (of_bob, of_cleo) = (bob.id, cleo.id);
+    let mut windows = JoinSet::new();
+    for (person, other) in [(Arc::new(bob), of_cleo), (Arc::new(cleo), of_bob)] {
+        for _ in 0..WINDOWS {
+            let (person, window) =
+                (Arc::clone(&person), Workstation::connect(person.workstation.options.clone()).await);
+            windows.spawn(async move {
+                for round in 0..ROUNDS {
+                    let write = args![person.token.clone(), request(), None, other, format!("{round}"), None];
+                    let sent = window.call("message_send", &write).await;
+                    assert!(sent.is_ok(), "{}, round {round}: {sent:?}", person.username);
+                    let read = args![person.token.clone(), None, other, u64::MAX];
+                    let read = window.call("message_read", &read).await;
+                    assert!(read.is_ok(), "{}, round {round}: {read:?}", person.username);
+                }
+            });
+        }
+    }
+    windows.join_all().await;
+    let sent = i64::try_from(2 * WINDOWS * ROUNDS).expect("few");
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.messages").await, sent, "each message is there once");
 }

@@ -10,12 +10,12 @@ use uuid::Uuid;
 
 use super::scene::hex;
 
-support::on_each_own_server! { one_account_that_prepares_everything_keeps_nobody_from_working }
+support::on_each_own_server! { an_account_that_prepares_everything_stops_nobody }
 
 /// The servers' own limit, as it is without an administrator's wish.
 const LIMIT: usize = 16_382;
 
-async fn one_account_that_prepares_everything_keeps_nobody_from_working(server: OwnServer) {
+async fn an_account_that_prepares_everything_stops_nobody(server: OwnServer) {
     let desk = &server.desk;
     desk.execute(&format!("SET GLOBAL max_prepared_stmt_count = {LIMIT}")).await;
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);

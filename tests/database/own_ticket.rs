@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use model::TicketAction::{Edit, Withdraw, Write};
-use model::{AlertKind, Closing, LogStatus, Ticket, TicketAction, TicketStatus};
+use model::{AlertType, Closing, LogStatus, Ticket, TicketAction, TicketStatus};
 use support::args;
 use support::database::{Desk, Person, request};
 
 support::on_each_server! {
-    a_new_ticket_waits_in_the_pool_and_knows_how_many_are_before_it,
-    a_ticket_can_be_edited_until_it_is_done_and_its_responder_is_alerted,
-    of_two_editors_the_later_one_is_told_and_nothing_is_overwritten,
-    a_withdrawn_ticket_stays_in_the_history_and_alerts_its_responder,
+    a_new_ticket_knows_its_place_in_the_pool,
+    an_edit_before_the_end_alerts_the_responder,
+    the_later_of_two_editors_overwrites_nothing,
+    a_withdrawal_stays_in_history_and_alerts_the_responder,
     a_ticket_of_somebody_else_does_not_exist,
     raising_is_not_for_responders,
     a_ticket_that_is_done_is_closed,
@@ -22,7 +22,7 @@ async fn edits(person: &Person, ticket: model::TicketId, version: u32, title: &s
     Ok(serde_json::from_value(answer.into_iter().next().expect("a row")).expect("a ticket"))
 }
 
-async fn a_new_ticket_waits_in_the_pool_and_knows_how_many_are_before_it(desk: Arc<Desk>) {
+async fn a_new_ticket_knows_its_place_in_the_pool(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     ada.raises("First").await;
     let second: Ticket = eve.one("ticket_raise", args![request(), "Second ünïcode 👩\u{200D}🔧", "Line\n\tline"]).await;
@@ -33,7 +33,7 @@ async fn a_new_ticket_waits_in_the_pool_and_knows_how_many_are_before_it(desk: A
     assert_eq!(second.created_at, second.updated_at);
 }
 
-async fn a_ticket_can_be_edited_until_it_is_done_and_its_responder_is_alerted(desk: Arc<Desk>) {
+async fn an_edit_before_the_end_alerts_the_responder(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.raises("Printer").await;
     let edited = edits(&ada, ticket, 1, "Printer on fire").await.expect("while it waits");
@@ -42,14 +42,14 @@ async fn a_ticket_can_be_edited_until_it_is_done_and_its_responder_is_alerted(de
     bob.claims(ticket).await;
     edits(&ada, ticket, 3, "Printer ashes").await.expect("while it is worked on");
     let alert = bob.inbox().await.remove(0);
-    assert_eq!((alert.alert, alert.ticket), (Some(AlertKind::Edited), Some(ticket)));
+    assert_eq!((alert.alert, alert.ticket), (Some(AlertType::Edited), Some(ticket)));
     assert_eq!(alert.from.map(|from| from.id), Some(ada.id));
     let line = bob.log().await.remove(0);
-    assert_eq!((line.title.as_str(), line.status), ("Printer ashes", LogStatus::Claimed));
+    assert_eq!((line.title.as_str(), line.status), ("Printer ashes", LogStatus::Assigned));
     assert_eq!(bob.sees(ticket).await.ticket.description, "New words.");
 }
 
-async fn of_two_editors_the_later_one_is_told_and_nothing_is_overwritten(desk: Arc<Desk>) {
+async fn the_later_of_two_editors_overwrites_nothing(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let elsewhere = Person::signs_in(desk.workstation().await, "ada").await;
     let ticket = ada.raises("Printer").await;
@@ -60,7 +60,7 @@ async fn of_two_editors_the_later_one_is_told_and_nothing_is_overwritten(desk: A
     assert_eq!(desk.audits().await, 2);
 }
 
-async fn a_withdrawn_ticket_stays_in_the_history_and_alerts_its_responder(desk: Arc<Desk>) {
+async fn a_withdrawal_stays_in_history_and_alerts_the_responder(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.raises("Printer").await;
     bob.claims(ticket).await;
@@ -69,8 +69,8 @@ async fn a_withdrawn_ticket_stays_in_the_history_and_alerts_its_responder(desk: 
     assert!(gone.withdrawn_at.is_some() && gone.completed_at.is_none());
     assert_eq!(gone.closing_note, "Works again.");
     let alert = bob.inbox().await.remove(0);
-    assert_eq!((alert.alert, alert.body.as_str()), (Some(AlertKind::Withdrawn), "Works again."));
-    assert_eq!(bob.log().await.remove(0).status, LogStatus::Ended);
+    assert_eq!((alert.alert, alert.body.as_str()), (Some(AlertType::Withdrawn), "Works again."));
+    assert_eq!(bob.log().await.remove(0).status, LogStatus::Withdrawn);
     assert_eq!(bob.sees(ticket).await.events.len(), 3, "its responder can still read it");
     assert_eq!(bob.refused("ticket_complete", args![request(), ticket, ""]).await, "ticket.closed");
     assert_eq!(bob.refused("ticket_decline", args![request(), ticket, ""]).await, "ticket.closed");

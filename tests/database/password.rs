@@ -29,7 +29,7 @@ async fn a_new_password_replaces_the_old_one_and_ends_other_sessions(desk: Arc<D
     ada.workstation.call("session_open", &args!["ada", key("better"), "w"]).await.expect("the new one");
     let salt = ada.workstation.call("session_salt", &args!["ada"]).await.expect("a salt").remove(0);
     assert_eq!((&salt["salt"], &salt["memoryKib"]), (&"09".repeat(16).into(), &19_456.into()));
-    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'password_changed'").await, 1);
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'password_changed'").await, 1);
 }
 
 async fn a_wrong_present_password_changes_nothing(desk: Arc<Desk>) {
@@ -65,5 +65,5 @@ async fn a_repeated_change_is_answered_again(desk: Arc<Desk>) {
     let again: Value = ada.one("person_change_password", change(once.clone(), "ada", "better")).await;
     assert_eq!(first, again, "although the present password is another one by now");
     assert_eq!(ada.refused("person_deactivate", args![once, key("better")]).await, "request.reused");
-    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'password_changed'").await, 1);
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'password_changed'").await, 1);
 }

@@ -25,7 +25,7 @@ async fn a_profile_changes_and_grows_a_version(desk: Arc<Desk>) {
     assert_eq!(changed, ada.one::<Profile>("person_profile", args![]).await);
     assert!(ada.watch().await.seq > before, "the other windows of the same person hear of it");
     let noted = "SELECT CONCAT(JSON_UNQUOTE(JSON_EXTRACT(before_state, '$.name')), ' > ', JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.name')))
-                   FROM {data}.person_events WHERE kind = 'updated'";
+                   FROM {data}.person_events WHERE event_type = 'updated'";
     assert_eq!(desk.text(noted).await, "ADA Ünïcode > Ada Lovelace");
 }
 

@@ -11,7 +11,7 @@ use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
 support::on_each_server! {
-    thirty_two_responders_claim_two_hundred_tickets_at_the_same_moment,
+    two_hundred_tickets_get_one_of_32_responders_each,
     one_ticket_is_pulled_at_from_all_sides,
 }
 
@@ -32,7 +32,7 @@ async fn patiently(
     person.call(procedure, arguments).await
 }
 
-async fn thirty_two_responders_claim_two_hundred_tickets_at_the_same_moment(desk: Arc<Desk>) {
+async fn two_hundred_tickets_get_one_of_32_responders_each(desk: Arc<Desk>) {
     let mut tickets = Vec::new();
     for name in ["ada", "eve", "ida", "zoe"] {
         let employee = desk.employee(name).await;
@@ -64,11 +64,11 @@ async fn thirty_two_responders_claim_two_hundred_tickets_at_the_same_moment(desk
     }
     let won: usize = responders.join_all().await.into_iter().sum();
     assert_eq!(won, 200, "each ticket was promised to one responder");
-    let assigned = "SELECT COUNT(*) FROM {data}.ticket_events WHERE kind = 'assigned'";
+    let assigned = "SELECT COUNT(*) FROM {data}.ticket_events WHERE event_type = 'assigned'";
     assert_eq!(desk.number(assigned).await, 200);
     let alone = "SELECT COUNT(*) FROM {data}.tickets t WHERE status = 'in process' AND responder_id IS NOT NULL
-        AND (SELECT COUNT(*) FROM {data}.ticket_events e WHERE e.ticket_id = t.id AND e.kind = 'assigned') = 1
-        AND (SELECT COUNT(*) FROM {data}.messages m WHERE m.ticket_id = t.id AND m.alert = 'claimed') = 1
+        AND (SELECT COUNT(*) FROM {data}.ticket_events e WHERE e.ticket_id = t.id AND e.event_type = 'assigned') = 1
+        AND (SELECT COUNT(*) FROM {data}.messages m WHERE m.ticket_id = t.id AND m.alert = 'assigned') = 1
         AND (SELECT COUNT(*) FROM {data}.ticket_responder_log l WHERE l.ticket_id = t.id) = 1";
     assert_eq!(desk.number(alone).await, 200);
     assert_eq!(desk.audits().await, 400);

@@ -42,7 +42,7 @@ async fn every_write_is_answered_again_and_not_done_again(desk: Arc<Desk>) {
         8,
         "raised three times, edited, claimed, completed, declined, withdrawn: once each"
     );
-    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.messages WHERE kind = 'message'").await, 1);
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.messages WHERE message_type = 'direct'").await, 1);
     assert_eq!(desk.number("SELECT MAX(version) FROM {data}.users").await, 2);
 }
 

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use model::{AlertKind, EventKind};
+use model::{AlertType, EventType};
 use support::args;
 use support::database::{Desk, Person, request};
 
 support::on_each_server! {
     another_role_ends_every_session_and_returns_the_tickets,
     an_employee_with_open_tickets_stays_one,
-    a_claim_at_the_moment_of_the_change_leaves_no_ticket_with_an_employee,
-    a_ticket_raised_at_the_moment_of_the_change_is_not_a_responders,
+    a_claim_during_a_role_change_goes_to_no_employee,
+    a_ticket_raised_during_a_role_change_is_no_responders,
 }
 
 async fn becomes(desk: &Desk, person: &Person, role: &str) -> Result<(), String> {
@@ -30,9 +30,9 @@ async fn another_role_ends_every_session_and_returns_the_tickets(desk: Arc<Desk>
     }
     assert_eq!(cleo.pool().await, [first, declined, last], "at its old place");
     let event = ada.sees(first).await.events.pop().expect("an event");
-    assert_eq!((event.kind, event.actor), (EventKind::Released, None), "the administrator did it");
-    assert_eq!(ada.inbox().await.iter().filter(|item| item.alert == Some(AlertKind::Released)).count(), 1);
-    let noted = "SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'role_changed'
+    assert_eq!((event.event_type, event.actor), (EventType::Released, None), "the administrator did it");
+    assert_eq!(ada.inbox().await.iter().filter(|item| item.alert == Some(AlertType::Released)).count(), 1);
+    let noted = "SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'role_changed'
                    AND before_state LIKE '%\"responder\"%' AND after_state LIKE '%\"employee\"%'";
     assert_eq!(desk.number(noted).await, 1);
 
@@ -60,7 +60,7 @@ async fn an_employee_with_open_tickets_stays_one(desk: Arc<Desk>) {
     becomes(&desk, &ada, "responder").await.expect("all is done");
 }
 
-async fn a_claim_at_the_moment_of_the_change_leaves_no_ticket_with_an_employee(desk: Arc<Desk>) {
+async fn a_claim_during_a_role_change_goes_to_no_employee(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for round in 0..10 {
         let bob = desk.responder(&format!("bob{round}")).await;
@@ -77,13 +77,13 @@ async fn a_claim_at_the_moment_of_the_change_leaves_no_ticket_with_an_employee(d
     desk.audits().await;
 }
 
-async fn a_ticket_raised_at_the_moment_of_the_change_is_not_a_responders(desk: Arc<Desk>) {
+async fn a_ticket_raised_during_a_role_change_is_no_responders(desk: Arc<Desk>) {
     for round in 0..10 {
         let ada = desk.employee(&format!("ada{round}")).await;
         let raise = ada.call("ticket_raise", args![request(), "Printer", "It smokes."]);
         let (raised, changed) = tokio::join!(raise, becomes(&desk, &ada, "responder"));
         assert!(raised.is_ok() != changed.is_ok(), "round {round}: {raised:?}, {changed:?}");
-        let open = "SELECT COUNT(*) FROM {data}.tickets t JOIN {data}.users u ON u.id = t.employee_id
+        let open = "SELECT COUNT(*) FROM {data}.tickets t JOIN {data}.users u ON u.id = t.user_id
                      WHERE t.is_done = 0 AND u.role = 'responder'";
         assert_eq!(desk.number(open).await, 0, "round {round}");
     }

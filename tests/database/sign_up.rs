@@ -13,7 +13,7 @@ support::on_each_server! {
     two_people_at_the_same_moment_cannot_share_an_invitation,
     an_expired_invitation_serves_nobody,
     a_user_name_is_taken_once,
-    the_administrator_can_close_the_door_for_those_without_an_invitation,
+    sign_up_can_be_closed_to_the_uninvited,
     mass_sign_up_from_one_workstation_is_stopped,
     a_profile_that_breaks_a_rule_is_refused,
     a_key_that_cannot_be_one_is_refused,
@@ -26,7 +26,7 @@ async fn anybody_may_sign_up_as_an_employee(desk: Arc<Desk>) {
     assert_eq!((profile.username.as_str(), profile.phone.as_str()), ("ada", "+4930123456"));
     assert_eq!(profile.address, "Room 1\nFloor 2");
     assert_eq!(profile.version, 1);
-    let noted = desk.text("SELECT kind FROM {data}.person_events WHERE account LIKE 'td\\_%'").await;
+    let noted = desk.text("SELECT event_type FROM {data}.person_events WHERE account LIKE 'td\\_%'").await;
     assert_eq!(noted, "signed_up", "the administrator can see who came, and from which workstation");
 }
 
@@ -84,7 +84,7 @@ async fn a_user_name_is_taken_once(desk: Arc<Desk>) {
     assert_eq!(kept, 1, "a refusal leaves nothing behind");
 }
 
-async fn the_administrator_can_close_the_door_for_those_without_an_invitation(desk: Arc<Desk>) {
+async fn sign_up_can_be_closed_to_the_uninvited(desk: Arc<Desk>) {
     desk.execute("UPDATE {data}.settings SET value = '0' WHERE name = 'sign_up_open'").await;
     let workstation = desk.workstation().await;
     let refused = workstation.call("person_sign_up", &Person::sign_up("ada", "")).await;

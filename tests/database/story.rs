@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use model::EventKind::{Assigned, Completed, Declined, Raised};
-use model::{AlertKind, Claim, Closing, EventKind, LogStatus, TicketStatus};
+use model::EventType::{Assigned, Completed, Created, Declined};
+use model::{AlertType, Claim, Closing, EventType, LogStatus, TicketStatus};
 use support::database::Desk;
 
 support::on_each_server! {
-    a_ticket_goes_from_its_employee_over_two_responders_to_its_end,
+    a_ticket_goes_through_two_responders_to_its_end,
 }
 
-async fn a_ticket_goes_from_its_employee_over_two_responders_to_its_end(desk: Arc<Desk>) {
+async fn a_ticket_goes_through_two_responders_to_its_end(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
 
     let ticket = ada.raises("Printer on fire").await;
@@ -37,15 +37,15 @@ async fn a_ticket_goes_from_its_employee_over_two_responders_to_its_end(desk: Ar
     assert!(done.completed_at.is_some());
 
     let view = ada.sees(ticket).await;
-    let kinds: Vec<EventKind> = view.events.iter().map(|event| event.kind).collect();
-    assert_eq!(kinds, [Raised, Assigned, Declined, Assigned, Completed]);
+    let kinds: Vec<EventType> = view.events.iter().map(|event| event.event_type).collect();
+    assert_eq!(kinds, [Created, Assigned, Declined, Assigned, Completed]);
     let actors: Vec<_> = view.events.iter().map(|event| event.actor.as_ref().map(|actor| actor.id)).collect();
     assert_eq!(actors, [ada.id, bob.id, bob.id, cleo.id, cleo.id].map(Some));
     let bodies: Vec<&str> = view.messages.iter().map(|message| message.body.as_str()).collect();
     assert_eq!(bodies, ["Please hurry", "Which floor?"]);
 
-    let alerts: Vec<AlertKind> = ada.inbox().await.into_iter().rev().filter_map(|item| item.alert).collect();
-    assert_eq!(alerts, [AlertKind::Claimed, AlertKind::Declined, AlertKind::Claimed, AlertKind::Completed]);
+    let alerts: Vec<AlertType> = ada.inbox().await.into_iter().rev().filter_map(|item| item.alert).collect();
+    assert_eq!(alerts, [AlertType::Assigned, AlertType::Declined, AlertType::Assigned, AlertType::Completed]);
     assert_eq!(bob.log().await.first().map(|line| line.status), Some(LogStatus::Declined));
     assert_eq!(cleo.log().await.first().map(|line| line.status), Some(LogStatus::Completed));
     assert_eq!(desk.audits().await, 5, "one event for each change");

@@ -9,7 +9,7 @@ use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlSslMode};
 use sqlx::{ConnectOptions as _, Connection as _};
 use support::database::{Desk, Workstation};
 
-support::on_each_server! { a_fleet_is_made_renewed_and_revoked_and_no_account_sees_another }
+support::on_each_server! { a_fleets_accounts_never_see_each_other }
 
 fn size() -> usize {
     std::env::var("TICKET_DESK_TEST_WORKSTATIONS").ok().and_then(|size| size.parse().ok()).unwrap_or(100)
@@ -35,7 +35,7 @@ async fn comes_in(desk: &Desk, name: &Name, password: &str) -> Result<(), String
     Ok(())
 }
 
-async fn a_fleet_is_made_renewed_and_revoked_and_no_account_sees_another(desk: Arc<Desk>) {
+async fn a_fleets_accounts_never_see_each_other(desk: Arc<Desk>) {
     let mut admin = desk.admin.connect().await.expect("connects");
     let mut fleet: Vec<(Name, String)> = Vec::new();
     for number in 0..size() {

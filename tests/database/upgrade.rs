@@ -8,7 +8,7 @@ use support::args;
 use support::database::{Answer, Argument, Desk, Person, Workstation, key, request};
 
 support::on_each_server! {
-    an_older_key_is_exchanged_while_signing_in_and_nothing_else_changes,
+    signing_in_exchanges_an_older_key_and_nothing_else,
     a_lost_answer_is_asked_for_again,
     no_cost_ever_falls,
     the_old_key_alone_exchanges_it,
@@ -37,12 +37,12 @@ fn refused(code: &str) -> Answer {
     Err(code.to_owned())
 }
 
-const EVENTS: &str = "SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'credentials_upgraded'";
+const EVENTS: &str = "SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'credentials_upgraded'";
 const CREDENTIALS: &str =
     "SELECT CONCAT_WS(' ', HEX(salt), memory_kib, iterations, parallelism, HEX(verifier), changed_at)
                              FROM {data}.credentials";
 
-async fn an_older_key_is_exchanged_while_signing_in_and_nothing_else_changes(desk: Arc<Desk>) {
+async fn signing_in_exchanges_an_older_key_and_nothing_else(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let changed = desk.text("SELECT changed_at FROM {data}.credentials").await;
     let elsewhere = desk.workstation().await;
@@ -55,9 +55,9 @@ async fn an_older_key_is_exchanged_while_signing_in_and_nothing_else_changes(des
     assert_eq!(opens(&ada.workstation, "ada").await, refused("session.wrong_credentials"), "the old key is of no use");
     opens(&ada.workstation, "stronger").await.expect("the new one is");
     assert_eq!(desk.text("SELECT changed_at FROM {data}.credentials").await, changed, "the password is the same");
-    let by = desk.text("SELECT account FROM {data}.person_events WHERE kind = 'credentials_upgraded'").await;
+    let by = desk.text("SELECT account FROM {data}.person_events WHERE event_type = 'credentials_upgraded'").await;
     assert!(by.starts_with(elsewhere.options.get_username()), "{by}");
-    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE kind = 'password_changed'").await, 0);
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'password_changed'").await, 0);
     assert_eq!(desk.number("SELECT SUM(failures) FROM {data}.sign_in_guards").await, 0, "a right password clears");
 }
 

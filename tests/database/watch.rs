@@ -7,7 +7,7 @@ use support::database::{Desk, request};
 
 support::on_each_server! {
     nothing_happened_and_nothing_changes,
-    every_change_of_a_ticket_is_heard_by_its_employee_and_its_responder,
+    both_sides_hear_of_every_change_of_their_ticket,
     the_pool_is_counted_and_digested_for_responders_only,
     counts_are_capped,
 }
@@ -20,7 +20,7 @@ async fn nothing_happened_and_nothing_changes(desk: Arc<Desk>) {
     }
 }
 
-async fn every_change_of_a_ticket_is_heard_by_its_employee_and_its_responder(desk: Arc<Desk>) {
+async fn both_sides_hear_of_every_change_of_their_ticket(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.raises("Printer").await;
     let stranger = cleo.watch().await.seq;
@@ -63,10 +63,10 @@ async fn the_pool_is_counted_and_digested_for_responders_only(desk: Arc<Desk>) {
 async fn counts_are_capped(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     desk.execute(&format!(
-        "INSERT INTO {{data}}.tickets (employee_id, title, description, closing_note, created_at, updated_at,
-                last_actor_id, last_kind, last_note)
+        "INSERT INTO {{data}}.tickets (user_id, title, description, closing_note, created_at, updated_at,
+                last_actor_user_id, last_event_type, last_note)
          WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 130)
-         SELECT {0}, CONCAT('Number ', i), 'Text', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'raised', '' FROM n",
+         SELECT {0}, CONCAT('Number ', i), 'Text', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'created', '' FROM n",
         ada.id
     ))
     .await;

@@ -4,19 +4,22 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use desk::{Desk, Surroundings, SystemClock};
+use desk::{Config, Desk, SystemClock};
 use model::{Code, Delivery, Language, TicketMine, TicketRaise};
+use tokio::sync::watch;
 
 use crate::host::RecordingHost;
 use crate::world::{World, request};
 
 const TICKETS: usize = 40;
+const KILLS: usize = 3;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_sent_while_the_server_died_arrives_exactly_once() {
     let mut world = World::with_own_server().await;
     let anna = world.employee("anna").await;
     let desk = anna.desk.clone();
+    let (sent, mut until_sent) = watch::channel(0);
     let sending = tokio::spawn(async move {
         let mut acknowledged = HashSet::new();
         let mut waiting = 0;
@@ -31,12 +34,13 @@ async fn what_was_sent_while_the_server_died_arrives_exactly_once() {
                 Delivery::Delivered { answer } => assert!(acknowledged.insert(answer.id), "two wishes, one ticket"),
                 Delivery::Waiting { .. } => waiting += 1,
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            sent.send_replace(number + 1);
         }
         (acknowledged, waiting)
     });
-    for _ in 0..3 {
-        tokio::time::sleep(Duration::from_millis(300)).await;
+    for kill in 1..=KILLS {
+        // In the middle of what is sent: some of it before, some of it after.
+        until_sent.wait_for(|sent| *sent >= kill * TICKETS / (KILLS + 1)).await.expect("it sends to the end");
         world.kill_server();
         world.start_server().await;
     }
@@ -80,7 +84,7 @@ async fn a_place_that_cannot_be_written_to_is_told_with_its_path() {
     let directory = tempfile::tempdir().expect("a directory");
     let blocked = directory.path().join("profile");
     std::fs::write(&blocked, "a file where the directory should be").expect("written");
-    let opened = Desk::open(Surroundings {
+    let opened = Desk::open(Config {
         host: Arc::new(RecordingHost::default()),
         clock: Arc::new(SystemClock),
         directory: blocked.clone(),

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 
 use model::{
-    COMMANDS, ConnectionImport, ConnectionUnlock, PasswordCheck, PersonChangePassword, PersonDeactivate, SessionOpen,
-    TicketRaise, TicketStep,
+    COMMANDS, Code, ConnectionImport, ConnectionUnlock, PasswordCheck, PersonChangePassword, PersonDeactivate,
+    SessionOpen, TicketRaise, TicketStep,
 };
 use serde_json::{Value, json};
 
@@ -176,4 +176,21 @@ async fn secrets_appear_in_no_log_and_no_error() {
     assert!(leaks.is_empty(), "{}", leaks.join("\n"));
     assert!(told.lines().count() > COMMANDS.len(), "much failed: {told}");
     assert!(ear.heard.load(Ordering::Relaxed) > 100, "and much was logged");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_malformed_command_repeats_nothing_of_what_was_typed() {
+    let world = World::new().await;
+    let station = world.workstation("any").await;
+    let canary = "tulip-4711-secret";
+    for (command, request) in [
+        ("session_open", serde_json::json!(canary)),
+        ("session_open", serde_json::json!({ "username": "anna", "password": [canary] })),
+        ("person_deactivate", serde_json::json!({ "request": canary, "password": "x" })),
+        ("session_revoke", serde_json::json!({ "session": canary })),
+    ] {
+        let error = station.desk.call(command, request).await.expect_err("malformed");
+        assert_eq!(error.code, Code::CommandMalformed, "{error:?}");
+        assert!(!format!("{error:?}").contains(canary), "{error:?}");
+    }
 }

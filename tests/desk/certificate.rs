@@ -57,7 +57,7 @@ async fn come(world: &World, authority: &Authority) -> Result<Connection, Code> 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_right_certificate_is_accepted_and_one_of_another_authority_is_not() {
+async fn only_a_certificate_of_the_right_authority_is_accepted() {
     let directory = tempfile::tempdir().expect("a directory");
     let (ours, theirs) = (Authority::new(), Authority::new());
     let certificate = ours.certify("localhost", Duration::days(30), directory.path());

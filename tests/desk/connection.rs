@@ -5,7 +5,7 @@ use model::{Code, Connection, ConnectionImport, Signal};
 use crate::world::World;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_wrong_password_and_an_unknown_host_are_told_apart_and_nothing_is_kept() {
+async fn a_wrong_password_and_an_unknown_host_are_told_apart() {
     let world = World::new().await;
     let station = world.unconnected("new").await;
     assert_eq!(station.desk.app_state(()).await.expect("state").connection, Connection::None);
@@ -25,7 +25,7 @@ async fn a_wrong_password_and_an_unknown_host_are_told_apart_and_nothing_is_kept
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_database_that_comes_back_is_picked_up_and_a_draft_is_kept_meanwhile() {
+async fn a_draft_is_kept_until_the_database_is_back() {
     let mut world = World::with_own_server().await;
     let anna = world.employee("anna").await;
     anna.raise("Before the outage").await;
@@ -44,7 +44,7 @@ async fn a_database_that_comes_back_is_picked_up_and_a_draft_is_kept_meanwhile()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_database_that_is_none_of_ours_too_old_or_too_new_is_told_as_that() {
+async fn a_foreign_too_old_or_too_new_database_is_named_as_such() {
     let world = World::new().await;
     let station = world.unconnected("new").await;
     let file = world.connection_file("new").await;

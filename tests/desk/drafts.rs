@@ -9,7 +9,7 @@ fn save(content: &str) -> DraftSave {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_draft_survives_restart_and_lost_session_and_belongs_to_its_writer() {
+async fn a_draft_survives_restart_and_lost_session() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let second = anna.second_window(&world).await;

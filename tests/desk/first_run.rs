@@ -68,7 +68,7 @@ async fn a_test_of_a_connection_names_the_step_that_is_wrong() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_connection_that_is_typed_in_is_taken_over_and_a_wrong_field_is_named() {
+async fn a_typed_connection_is_adopted_or_its_wrong_field_named() {
     let world = World::new().await;
     let station = world.unconnected("new").await;
     let right = fields(&world, &world.connection_file("new").await);
@@ -94,7 +94,7 @@ async fn a_connection_that_is_typed_in_is_taken_over_and_a_wrong_field_is_named(
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_file_of_the_organisation_makes_the_first_run_disappear_and_cannot_be_changed_here() {
+async fn the_organisations_file_skips_the_first_run_and_is_fixed() {
     let world = World::new().await;
     let file = world.connection_file("office").await;
     let place = world.file("connection.toml", &file);
@@ -121,7 +121,7 @@ async fn a_file_of_the_organisation_makes_the_first_run_disappear_and_cannot_be_
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_file_of_the_organisation_that_cannot_be_used_is_told_and_blocks_nobody() {
+async fn an_unusable_file_of_the_organisation_blocks_nobody() {
     let world = World::new().await;
     let place = world.file("connection.toml", "host = \"db.example.org\"\npassword = \"canary\"\n");
     let station = world.managed("office", &place).await;
@@ -136,7 +136,7 @@ async fn a_file_of_the_organisation_that_cannot_be_used_is_told_and_blocks_nobod
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_trial_is_there_with_people_and_tickets_comes_back_and_goes_without_a_trace() {
+async fn a_trial_survives_a_restart_and_leaves_no_trace() {
     let world = World::new().await;
     let station = world.unconnected("curious").await;
     let connection = station.desk.trial_start(()).await.expect("a trial");

@@ -17,8 +17,8 @@ async fn notifications_speak_the_language_that_was_chosen_last() {
     assert!(matches!(claimed, Ok(Claim::Claimed { .. })));
     anna.until("she is told in English", |now| title(now, "is working on your ticket")).await;
 
-    anna.desk.speak(Some(Language::German));
-    anna.desk.speak(Some(Language::German));
+    anna.desk.set_locale(Some(Language::German));
+    anna.desk.set_locale(Some(Language::German));
     let said = Signal::Language { language: Language::German };
     assert_eq!(anna.host.signals().iter().filter(|signal| **signal == said).count(), 1, "windows are told once");
     assert_eq!(anna.desk.app_state(()).await.expect("a state").language, Language::German);
@@ -27,7 +27,7 @@ async fn notifications_speak_the_language_that_was_chosen_last() {
     ben.desk.ticket_complete(TicketStep { request: request(), ticket, note }).await.expect("ben completes");
     anna.until("she is told in German", |now| title(now, "hat Ihr Ticket abgeschlossen")).await;
 
-    anna.desk.speak(None);
+    anna.desk.set_locale(None);
     assert_eq!(anna.desk.language(), Language::English, "the system's again");
 }
 

@@ -6,7 +6,7 @@ use crate::host::RecordingHost;
 use crate::world::{World, request};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_notification_of_the_pool_is_taken_back_when_somebody_else_claims() {
+async fn a_claim_by_another_takes_the_notification_back() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     for responder in [&ben, &cleo] {
@@ -39,7 +39,7 @@ async fn many_new_tickets_are_told_as_one() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_came_and_went_between_two_looks_does_not_stay_in_the_window_that_read_in_between() {
+async fn a_window_drops_what_came_and_went_between_two_polls() {
     let changes = |now: &RecordingHost| now.signals().iter().filter(|s| matches!(s, Signal::Changed { .. })).count();
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));

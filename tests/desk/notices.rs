@@ -63,7 +63,7 @@ impl Station {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn everybody_is_told_what_others_did_and_why_and_nobody_of_what_they_did_themselves() {
+async fn everybody_is_told_what_others_did_and_nobody_their_own() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     let ticket = anna.raise("Printer <b>jams</b> & smokes").await;
@@ -127,8 +127,8 @@ async fn everybody_is_told_what_others_did_and_why_and_nobody_of_what_they_did_t
 async fn each_kind_can_be_switched_off() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
-    let (assignment, message, pool) = (false, false, false);
-    anna.wishes(|now| now.notify = Notify { assignment, message, ..now.notify }).await;
+    let (assigned, message, pool) = (false, false, false);
+    anna.wishes(|now| now.notify = Notify { assigned, message, ..now.notify }).await;
     ben.wishes(|now| now.notify = Notify { pool, ..now.notify }).await;
     let ticket = anna.raise("Printer jams").await.id;
     ben.until("it is counted", |now| now.counts().pool == 1).await;
@@ -142,7 +142,7 @@ async fn each_kind_can_be_switched_off() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_came_in_quiet_is_told_once_as_one_when_it_ends_and_only_what_is_still_true() {
+async fn what_came_in_quiet_is_told_as_one_if_still_true() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     ben.desk.quiet_for(QuietFor { minutes: 60 }).await.expect("quiet");
@@ -180,7 +180,7 @@ async fn quiet_hours_are_those_of_the_clock_on_the_wall() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_came_while_the_application_was_not_running_is_told_once_as_one() {
+async fn what_came_while_not_running_is_told_once_as_one() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let ticket = anna.raise("Printer jams").await.id;
@@ -235,7 +235,7 @@ async fn without_previews_a_screen_that_others_see_tells_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn many_new_tickets_are_told_as_one_which_shrinks_and_goes_with_them() {
+async fn one_notification_for_many_tickets_shrinks_with_them() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let mut tickets = Vec::new();
@@ -258,4 +258,36 @@ async fn many_new_tickets_are_told_as_one_which_shrinks_and_goes_with_them() {
         anna.withdraws(ticket).await;
     }
     ben.until("it is taken back", |now| now.withdrawn().iter().any(|key| key == "many:pool")).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn news_that_could_not_be_read_are_told_by_the_next_look() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    anna.until("it watches", RecordingHost::watches).await;
+    world.as_owner("DROP PROCEDURE api.message_inbox").await;
+    ben.writes(Thread::Person(anna.profile().await.id), "Can you hear me?").await;
+    anna.until("it is counted", |now| now.counts().unread == 1).await;
+    world.repair().await;
+    anna.until("it is told", |now| now.notices().len() == 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_old_ticket_that_slides_into_the_first_page_is_no_news() {
+    let world = World::new().await;
+    let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
+    let oldest = anna.raise("The oldest").await;
+    for number in 0..100 {
+        anna.raise(&format!("Number {number}")).await;
+    }
+    let ben = ben.restart().await;
+    ben.until("it watches a full pool", |now| now.counts().pool == 100).await;
+    let (before, told) = (watched(&ben.host), ben.host.notices().len());
+    cleo.claims(oldest.id).await;
+    ben.until("the pool moved", |now| watched(now) > before).await;
+    assert_eq!(ben.host.notices().len(), told, "the ticket that moved up has been waiting all the time");
+}
+
+fn watched(host: &RecordingHost) -> usize {
+    host.signals().iter().filter(|signal| matches!(signal, Signal::Changed { .. })).count()
 }

@@ -32,7 +32,7 @@ async fn what_was_set_is_there_after_a_restart_and_windows_are_told() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn being_left_alone_for_a_while_survives_other_settings_and_can_be_ended() {
+async fn a_quiet_while_survives_other_settings_and_can_be_ended() {
     let world = World::new().await;
     let station = world.unconnected("new").await;
     let quiet = station.desk.quiet_for(QuietFor { minutes: 60 }).await.expect("quiet");
@@ -99,7 +99,7 @@ async fn a_keyring_that_is_unlocked_later_takes_what_this_run_holds() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_keyring_that_is_unlocked_after_the_start_brings_connection_and_session_back() {
+async fn a_keyring_unlocked_later_restores_the_session() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     anna.host.set_keyring(Keyring::Locked);
@@ -113,7 +113,7 @@ async fn a_keyring_that_is_unlocked_after_the_start_brings_connection_and_sessio
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn diagnostics_hold_no_secret_no_name_and_nothing_that_was_written() {
+async fn diagnostics_hold_no_secret_no_name_and_no_text() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let ticket = anna.raise("Canary in the title").await;

@@ -1,11 +1,12 @@
 //! Sessions: listed, revoked, taken up again, lost.
 
-use model::{Code, SessionOpen, SessionRevoke, Signal};
+use desk::{Host as _, Secret};
+use model::{Code, Connection, ConnectionUnlock, SessionOpen, SessionRevoke, Signal};
 
 use crate::world::{PASSWORD, World};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_person_sees_their_sessions_and_ends_one_from_another_workstation() {
+async fn a_session_is_ended_from_another_workstation() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let second = anna.second_window(&world).await;
@@ -36,7 +37,7 @@ async fn a_session_outlives_the_application_and_ends_with_signing_out() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_wrong_name_and_a_wrong_password_are_refused_alike_and_guessing_is_locked() {
+async fn wrong_name_and_wrong_password_look_alike_until_locked() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let station = world.workstation("guesser").await;
@@ -51,6 +52,28 @@ async fn a_wrong_name_and_a_wrong_password_are_refused_alike_and_guessing_is_loc
     assert_eq!(last, Code::SessionLocked);
     let right = SessionOpen { username: anna.username(), password: PASSWORD.to_owned() };
     assert_eq!(station.desk.session_open(right).await.expect_err("locked for a while").code(), Code::SessionLocked);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn unlocking_a_connection_takes_up_the_kept_session() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    anna.host.forget_secret(Secret::AccountPassword).expect("the keyring lost it");
+    let anna = anna.restart().await;
+    let state = anna.desk.app_state(()).await.expect("state");
+    assert!(matches!(state.connection, Connection::Locked { .. }) && state.person.is_none(), "{state:?}");
+
+    let wrong = ConnectionUnlock { password: "not the account's password".to_owned() };
+    let refused = anna.desk.connection_unlock(wrong).await.expect_err("a wrong password");
+    assert_eq!(refused.code(), Code::DatabaseRefused);
+    let state = anna.desk.app_state(()).await.expect("state");
+    assert!(matches!(state.connection, Connection::Locked { .. }) && state.person.is_none(), "{state:?}");
+
+    let unlock = ConnectionUnlock { password: anna.account_password() };
+    anna.desk.connection_unlock(unlock).await.expect("unlocked");
+    let person = anna.desk.app_state(()).await.expect("state").person;
+    assert_eq!(person.map(|person| person.username).as_deref(), Some("anna"), "she need not sign in again");
+    anna.raise("The session holds").await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use database::connection_file::ConnectionFile;
-use desk::{Clock, Desk, Host, Surroundings};
+use desk::{Clock, Config, Desk, Host};
 use model::{Language, Profile, SessionOpen, Ticket, TicketId, TicketRaise, TicketShow, TicketView};
 
 use crate::clock::StoryClock;
@@ -48,7 +48,7 @@ impl Station {
         managed: Option<PathBuf>,
     ) -> Self {
         let Clocks { story, watched } = clocks;
-        let desk = Desk::open(Surroundings {
+        let desk = Desk::open(Config {
             host: Arc::clone(&host) as Arc<dyn Host>,
             clock: Arc::clone(&watched),
             directory: directory.clone(),

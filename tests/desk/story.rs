@@ -1,14 +1,14 @@
 //! The main job, once, whole: raise, claim, talk, decline, claim again, complete.
 
 use model::{
-    AlertKind, Claim, Closing, EventKind, LogStatus, MessageInbox, MessageRead, MessageSend, Role, Thread,
+    AlertType, Claim, Closing, EventType, LogStatus, MessageInbox, MessageRead, MessageSend, Role, Thread,
     TicketAction, TicketClaim, TicketList, TicketMine, TicketStatus, TicketStep,
 };
 
 use crate::world::{World, arrived, request};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_ticket_goes_from_its_employee_through_two_responders_to_its_end() {
+async fn a_ticket_passes_through_two_responders_to_its_end() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
 
@@ -46,7 +46,7 @@ async fn a_ticket_goes_from_its_employee_through_two_responders_to_its_end() {
     assert_eq!(seen.ticket.responder.map(|person| person.name).as_deref(), Some(winner.name().as_str()));
     assert!(seen.ticket.claimed_at.is_some());
     let inbox = anna.desk.message_inbox(MessageInbox { unread: true, before: None }).await.expect("anna's inbox").value;
-    assert_eq!(inbox.rows[0].alert, Some(AlertKind::Claimed));
+    assert_eq!(inbox.rows[0].alert, Some(AlertType::Assigned));
     anna.until("a notification stands there", |now| now.notices().len() == 1).await;
     assert!(anna.host.notices()[0].title.contains(&winner.name()));
 
@@ -88,9 +88,9 @@ async fn a_ticket_goes_from_its_employee_through_two_responders_to_its_end() {
 
     // The history tells all of it, whole before and after.
     let history = anna.show(raised.id).await.events;
-    let kinds: Vec<_> = history.iter().map(|event| event.kind).collect();
+    let kinds: Vec<_> = history.iter().map(|event| event.event_type).collect();
     let expected =
-        [EventKind::Raised, EventKind::Assigned, EventKind::Declined, EventKind::Assigned, EventKind::Completed];
+        [EventType::Created, EventType::Assigned, EventType::Declined, EventType::Assigned, EventType::Completed];
     assert_eq!(kinds, expected);
     for pair in history.windows(2) {
         assert_eq!(pair[1].before.as_ref(), Some(&pair[0].after), "an event begins where the one before ended");

@@ -29,7 +29,7 @@ async fn of_two_editors_the_later_is_told_and_nothing_is_overwritten() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_claim_while_the_employee_edits_costs_nothing_that_was_typed() {
+async fn a_claim_during_an_edit_loses_no_text() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let ticket = anna.raise("Door sticks").await;
@@ -48,7 +48,7 @@ async fn a_claim_while_the_employee_edits_costs_nothing_that_was_typed() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_withdrawn_ticket_stays_in_the_history_and_its_responder_is_told() {
+async fn a_withdrawal_tells_the_responder_and_stays_in_history() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let ticket = anna.raise("Lamp flickers").await;
@@ -86,7 +86,7 @@ async fn the_same_wish_sent_twice_raises_one_ticket() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_foreign_ticket_and_one_that_does_not_exist_are_refused_alike() {
+async fn foreign_and_missing_tickets_are_refused_alike() {
     let world = World::new().await;
     let (anna, eve) = tokio::join!(world.employee("anna"), world.employee("eve"));
     let ticket = anna.raise("Private matter").await;
@@ -96,7 +96,7 @@ async fn a_foreign_ticket_and_one_that_does_not_exist_are_refused_alike() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_ticket_is_found_by_words_with_any_space_between_them_and_by_nobody_else() {
+async fn a_ticket_is_found_by_words_and_only_by_its_people() {
     let world = World::new().await;
     let (anna, eve) = tokio::join!(world.employee("anna"), world.employee("eve"));
     let ticket = anna.raise("Chair in the reading room squeaks").await;

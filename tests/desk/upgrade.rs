@@ -31,7 +31,7 @@ fn verifier(derivation: &Derivation) -> String {
 }
 
 async fn exchanges(world: &World) -> i64 {
-    world.count("SELECT COUNT(*) FROM data.person_events WHERE kind = 'credentials_upgraded'").await
+    world.count("SELECT COUNT(*) FROM data.person_events WHERE event_type = 'credentials_upgraded'").await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -65,7 +65,7 @@ async fn a_wrong_password_exchanges_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_window_from_before_the_exchange_goes_on_and_still_knows_the_password() {
+async fn a_window_from_before_the_key_exchange_goes_on() {
     let world = World::new().await;
     // Both windows know today's way alone; a newer application than this one then raises the cost.
     let anna = from_then(&world).await;

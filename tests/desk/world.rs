@@ -9,7 +9,7 @@ use administration::settings::set_sign_up_open;
 use administration::{invitation, random, workstation};
 use database::connection_file::{ConnectionFile, Server, Tls};
 use model::{ConnectionImport, Delivery, PersonSignUp, RequestId, Role};
-use private_server::{Binary, Flavour, Options, Places, PrivateServer, ServerCertificate, cache_directory};
+use private_server::{Binary, Options, Places, PrivateServer, ServerCertificate, cache_directory};
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 use support::briefly;
@@ -67,18 +67,12 @@ pub struct World {
 impl World {
     /// A fresh database on the server that the whole run shares.
     pub async fn new() -> Self {
-        let flavour = [support::Flavour::MariaDb, support::Flavour::MySql]
-            .into_iter()
-            .find(|flavour| std::env::var(flavour.variable()).is_ok())
-            .expect("no test server: run `cargo xtask test desk`");
-        Self::on(flavour).await.expect("it was found a moment ago")
+        Self::on(support::Flavour::any()).await
     }
 
-    /// The same on a server of this flavour, if the run has one.
-    pub async fn on(flavour: support::Flavour) -> Option<Self> {
-        let admin = flavour.administrator()?;
-        let port = std::env::var(format!("{}_PORT", flavour.variable())).expect("xtask sets both variables");
-        Some(Self::build(admin, port.parse().expect("a port"), None).await)
+    /// The same on a server of this flavour.
+    pub async fn on(flavour: support::Flavour) -> Self {
+        Self::build(flavour.administrator(), flavour.port(), None).await
     }
 
     /// A database on a server that belongs to this story alone.
@@ -232,8 +226,11 @@ impl World {
         sqlx::raw_sql(&sql).execute(&mut self.administrator().await).await.expect("the owner may");
     }
 
-    /// Has a procedure answer this document, and not before a while.
-    pub async fn answers_late(&self, procedure: &str, parameters: &str, document: &str) {
+    /// Has a procedure answer this document, and not before it is let go.
+    pub async fn holds(&self, procedure: &str, parameters: &str, document: &str) -> Held {
+        let mut held = Held { lock: format!("{} {procedure}", self.names.data), holder: self.administrator().await };
+        held.does("DO GET_LOCK").await;
+        let lock = &held.lock;
         let answer = if document == "[]" {
             "SELECT '' AS doc FROM DUAL WHERE FALSE".to_owned()
         } else {
@@ -241,9 +238,17 @@ impl World {
         };
         self.as_owner(&format!(
             "DROP PROCEDURE api.{procedure};
-             CREATE PROCEDURE api.{procedure}({parameters}) BEGIN DO SLEEP(1.5); {answer}; END"
+             CREATE PROCEDURE api.{procedure}({parameters})
+             BEGIN DO GET_LOCK('{lock}', 60); DO RELEASE_LOCK('{lock}'); {answer}; END"
         ))
         .await;
+        held
+    }
+
+    /// Waits until somebody has called the procedure that is held.
+    pub async fn until_called(&self, held: &Held) {
+        let waiting = "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE STATE = 'User lock' AND INFO LIKE";
+        self.until(&format!("{waiting} '%{}%'", held.lock), 1).await;
     }
 
     /// Sets every procedure right again.
@@ -295,10 +300,29 @@ impl World {
     }
 }
 
+/// A procedure that answers when it is let go.
+pub struct Held {
+    lock: String,
+    holder: MySqlConnection,
+}
+
+impl Held {
+    /// Lets it answer, whoever called it.
+    pub async fn let_go(mut self) {
+        self.does("DO RELEASE_LOCK").await;
+    }
+
+    async fn does(&mut self, what: &str) {
+        let wait = if what.ends_with("GET_LOCK") { ", 0" } else { "" };
+        let sql = format!("{what}('{}'{wait})", self.lock);
+        sqlx::raw_sql(&sql).execute(&mut self.holder).await.expect("the owner may");
+    }
+}
+
 async fn start(data_dir: PathBuf, port: Option<u16>, tls: Option<ServerCertificate>) -> PrivateServer {
     let cache = cache_directory();
-    let binary =
-        Binary::find(Flavour::MariaDb, &Places::of_this_computer(cache.as_deref())).expect("MariaDB is installed");
+    let binary = Binary::find_all(&Places::of_this_computer(cache.as_deref())).into_iter().next();
+    let binary = binary.expect("neither MariaDB nor MySQL is installed");
     let template_cache = cache.map(|cache| cache.join("templates"));
     let options = Options { binary, data_dir, template_cache, port, tls, durable: true };
     PrivateServer::start(options).await.expect("the server starts")

@@ -2,6 +2,9 @@
 
 use sqlx::mysql::MySqlConnectOptions;
 
+const HELP: &str = "run `cargo xtask test`, which skips the tests of a missing server, or `cargo xtask servers` in another terminal and export \
+                    what it prints";
+
 /// A database server that Ticket Desk runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flavour {
@@ -21,20 +24,30 @@ impl Flavour {
         }
     }
 
-    /// The way to the running server as its administrator; nothing if this run has only the other flavour.
+    /// The first server that this run has.
     ///
     /// # Panics
-    /// When the run has no server at all: a suite that tested nothing must not look green.
+    /// When the run has none.
     #[must_use]
-    pub fn administrator(self) -> Option<MySqlConnectOptions> {
-        let given = |flavour: Self| std::env::var(flavour.variable()).ok().filter(|url| !url.is_empty());
-        assert!(
-            given(Self::MariaDb).is_some() || given(Self::MySql).is_some(),
-            "no database server: run `cargo xtask test database`, or `cargo xtask servers` in another terminal and export what it prints"
-        );
-        let url = given(self)?;
-        Some(url.parse().unwrap_or_else(|error| panic!("{} is no URL of a server: {error}", self.variable())))
+    pub fn any() -> Self {
+        let there = [Self::MariaDb, Self::MySql].into_iter().find(|flavour| flavour.url().is_some());
+        there.expect(HELP)
     }
+
+    /// The way to the running server as its administrator.
+    ///
+    /// # Panics
+    /// When the run does not have it: a test that tested nothing must not look green.
+    #[must_use]
+    pub fn administrator(self) -> MySqlConnectOptions {
+        let url = self.url().unwrap_or_else(|| panic!("{} is not set: {HELP}", self.variable()));
+        url.parse().unwrap_or_else(|error| panic!("{} is no URL of a server: {error}", self.variable()))
+    }
+
+    fn url(self) -> Option<String> {
+        std::env::var(self.variable()).ok().filter(|url| !url.is_empty())
+    }
+
     /// The TCP port on 127.0.0.1 of the running server.
     ///
     /// # Panics

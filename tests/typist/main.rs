@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use desk::{Desk, Surroundings, SystemClock};
+use desk::{Config, Desk, SystemClock};
 use model::{DraftSave, Language, MessageSend, RequestId, Thread, TicketEdit, TicketId, TicketRaise, TicketShow};
 use support::chance::Chance;
 use support::keeping_host::KeepingHost;
@@ -21,7 +21,7 @@ async fn main() {
     let directory = PathBuf::from(arguments.next().expect("a directory"));
     let ticket = TicketId(arguments.next().and_then(|text| text.parse().ok()).expect("a ticket"));
     let seed: u64 = arguments.next().and_then(|text| text.parse().ok()).expect("a seed");
-    let desk = Desk::open(Surroundings {
+    let desk = Desk::open(Config {
         host: Arc::new(KeepingHost::in_directory(&directory)),
         clock: Arc::new(SystemClock),
         directory,

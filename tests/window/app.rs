@@ -46,7 +46,7 @@ impl App {
         let port = port.expect("a free port").port();
         let mut driver = Command::new("WebKitWebDriver");
         driver.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true");
-        driver.stdout(Stdio::null()).stderr(log(pictures(), profile));
+        driver.stdout(Stdio::null()).stderr(log(&pictures(), profile));
         let driver = Program::start(session.host(&mut driver));
 
         let words = [&["--profile", profile], words].concat();

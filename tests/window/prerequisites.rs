@@ -1,7 +1,6 @@
 //! What this suite needs. Nothing is skipped: what is missing fails every test, with the words that help.
 
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
 const PROGRAMS: [(&str, &str); 7] = [
     ("WebKitWebDriver", "webkit2gtk-driver"),
@@ -40,16 +39,11 @@ pub fn app() -> PathBuf {
     std::env::var_os("TICKET_DESK_APP").map_or_else(|| project().join("target/debug/ticket-desk"), PathBuf::from)
 }
 
-/// Where screenshots and logs are left for people to look at.
-pub fn pictures() -> &'static Path {
-    static PICTURES: OnceLock<PathBuf> = OnceLock::new();
-    PICTURES.get_or_init(|| {
-        let directory = project().join("build/window");
-        // What is found there afterwards belongs to this run.
-        drop(std::fs::remove_dir_all(&directory));
-        std::fs::create_dir_all(&directory).expect("the project can be written");
-        directory
-    })
+/// Where screenshots and logs are left for people to look at. `cargo xtask test window` empties it first.
+pub fn pictures() -> PathBuf {
+    let directory = project().join("build/window");
+    std::fs::create_dir_all(&directory).expect("the project can be written");
+    directory
 }
 
 fn project() -> &'static Path {

@@ -154,7 +154,7 @@ fn invitation(row: &MySqlRow) -> Result<Invitation, AdministrationError> {
     let (used, expired): (bool, bool) = (row.try_get("used")?, row.try_get("expired")?);
     Ok(Invitation {
         number: hash.chars().take(NUMBER).collect(),
-        role: super::person::role(row.try_get("role")?)?,
+        role: super::person::role::parse(row.try_get("role")?)?,
         note: row.try_get("note")?,
         state: match (used, expired) {
             (true, _) => InvitationState::Used,

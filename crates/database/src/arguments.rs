@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use model::RequestId;
+use model::{
+    Body, Description, MessageId, Note, PersonId, RequestId, SessionId, TicketId, Title, Username, WorkstationName,
+};
 use sqlx::Arguments as _;
 use sqlx::encode::Encode;
 use sqlx::mysql::{MySql, MySqlArguments};
@@ -11,7 +13,8 @@ use time::PrimitiveDateTime;
 use time::macros::format_description;
 
 use crate::error::DatabaseError;
-use crate::session::Token;
+use crate::key_derivation::Key;
+use crate::token::Token;
 
 /// What a procedure can be handed. `None` is NULL.
 #[derive(Clone)]
@@ -22,13 +25,19 @@ pub(crate) enum Argument {
     Moment(Option<PrimitiveDateTime>),
 }
 
+/// A value that becomes one argument of a procedure, or several.
+pub(crate) trait Arguments {
+    /// Adds them in the order of the procedure's parameters.
+    fn add_to(self, arguments: &mut Vec<Argument>);
+}
+
 macro_rules! arguments {
     ($($from:ty => $kind:ident $into:expr),* $(,)?) => {$(
-        impl From<$from> for Argument {
-            fn from(value: $from) -> Self { Self::$kind(Some(($into)(value))) }
+        impl Arguments for $from {
+            fn add_to(self, arguments: &mut Vec<Argument>) { arguments.push(Argument::$kind(Some(($into)(self)))); }
         }
-        impl From<Option<$from>> for Argument {
-            fn from(value: Option<$from>) -> Self { Self::$kind(value.map($into)) }
+        impl Arguments for Option<$from> {
+            fn add_to(self, arguments: &mut Vec<Argument>) { arguments.push(Argument::$kind(self.map($into))); }
         }
     )*};
 }
@@ -40,6 +49,18 @@ arguments! {
     String => Text |text| text,
     &[u8] => Bytes <[u8]>::to_vec,
     PrimitiveDateTime => Moment |at| at,
+    RequestId => Bytes |id: RequestId| id.0.as_bytes().to_vec(),
+    TicketId => Number |id: TicketId| id.0,
+    MessageId => Number |id: MessageId| id.0,
+    PersonId => Number |id: PersonId| id.0,
+    SessionId => Number |id: SessionId| id.0,
+    &Title => Text |title: &Title| title.as_str().to_owned(),
+    &Description => Text |description: &Description| description.as_str().to_owned(),
+    &Note => Text |note: &Note| note.as_str().to_owned(),
+    &Body => Text |body: &Body| body.as_str().to_owned(),
+    &Username => Text |username: &Username| username.as_str().to_owned(),
+    &WorkstationName => Text |name: &WorkstationName| name.as_str().to_owned(),
+    &Key => Bytes |key: &Key| key.expose().to_vec(),
 }
 
 /// One call of one procedure.
@@ -59,14 +80,9 @@ impl Call {
         Self::new(sql).with(token.as_bytes())
     }
 
-    /// Adds the id that makes the call repeatable.
-    pub(crate) fn request(self, request: RequestId) -> Self {
-        self.with(request.0.as_bytes().as_slice())
-    }
-
-    /// Adds the next argument.
-    pub(crate) fn with(mut self, value: impl Into<Argument>) -> Self {
-        self.arguments.push(value.into());
+    /// Adds the next argument, or the next ones.
+    pub(crate) fn with(mut self, value: impl Arguments) -> Self {
+        value.add_to(&mut self.arguments);
         self
     }
 

@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_password_gives_the_key_that_the_reference_implementation_gives() {
+    fn a_password_gives_the_key_of_the_reference_implementation() {
         // printf password | argon2 somesaltsomesalt -id -t 2 -k 19456 -p 1 -l 32 -r
         let derivation = Derivation { salt: *b"somesaltsomesalt", ..cheapest() };
         let key = derivation.derive("password").expect("the cost is within bounds");

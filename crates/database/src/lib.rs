@@ -6,16 +6,20 @@
 mod arguments;
 mod call;
 pub mod connection_file;
+mod credential;
 mod error;
 pub mod key_derivation;
 mod message;
 mod person;
 mod probe;
+mod procedure;
 mod session;
 mod ticket;
+mod token;
 
 pub use call::{About, Database, Retry};
+pub use credential::Credential;
 pub use error::DatabaseError;
-pub use person::{Credential, Identity};
+pub use person::Identity;
 pub use probe::probe;
-pub use session::Token;
+pub use token::Token;

@@ -1,15 +1,29 @@
 //! Procedures of the area `message`.
 
-use model::{
-    Body, Conversation, InboxItem, Message, MessageId, PersonId, PersonRef, RequestId, Thread, TicketId, Watch,
-};
+use model::{Body, Conversation, InboxItem, Message, MessageId, PersonId, PersonRef, RequestId, Thread, Watch};
 use serde::Deserialize;
 
 use crate::DatabaseError;
-use crate::arguments::Call;
+use crate::arguments::{Argument, Arguments, Call};
 use crate::call::Database;
-use crate::session::Token;
+use crate::procedure::procedures;
+use crate::token::Token;
 
+procedures! {
+    /// Sends a message, unless `seen` is given and the thread has moved on since.
+    message_send(request: RequestId, to: Thread, body: &Body, seen: Option<MessageId>) -> Message
+        = one "CALL message_send(?, ?, ?, ?, ?, ?)";
+
+    /// Marks a thread, or the whole inbox, as read.
+    message_read(thread: Option<Thread>, up_to: MessageId) -> Watch
+        = one "CALL message_read(?, ?, ?, ?)";
+
+    /// A page of the inbox, newest first.
+    message_inbox(unread: bool, before: Option<u64>, limit: u32) -> Vec<InboxItem>
+        = rows "CALL message_inbox(?, ?, ?, ?)";
+}
+
+/// One row of `message_conversation`.
 #[derive(Deserialize)]
 #[serde(tag = "part", rename_all = "lowercase")]
 enum Part {
@@ -17,55 +31,10 @@ enum Part {
     Message(Message),
 }
 
-impl Call {
-    fn thread(self, thread: Option<Thread>) -> Self {
-        let (ticket, person) = match thread {
-            Some(Thread::Ticket(TicketId(ticket))) => (Some(ticket), None),
-            Some(Thread::Person(PersonId(person))) => (None, Some(person)),
-            None => (None, None),
-        };
-        self.with(ticket).with(person)
-    }
-}
-
 impl Database {
-    /// Sends a message, unless `seen` is given and the thread has moved on since.
-    pub async fn message_send(
-        &self,
-        token: &Token,
-        request: RequestId,
-        to: Thread,
-        body: &Body,
-        seen: Option<MessageId>,
-    ) -> Result<Message, DatabaseError> {
-        let call = Call::of(token, "CALL message_send(?, ?, ?, ?, ?, ?)").request(request).thread(Some(to));
-        self.one(call.with(body.as_str()).with(seen.map(|id| id.0))).await
-    }
-
-    /// Marks a thread, or the whole inbox, as seen.
-    pub async fn message_read(
-        &self,
-        token: &Token,
-        thread: Option<Thread>,
-        up_to: MessageId,
-    ) -> Result<Watch, DatabaseError> {
-        self.one(Call::of(token, "CALL message_read(?, ?, ?, ?)").thread(thread).with(up_to.0)).await
-    }
-
-    /// A page of the inbox, newest first.
-    pub async fn message_inbox(
-        &self,
-        token: &Token,
-        unread: bool,
-        before: Option<u64>,
-        limit: u32,
-    ) -> Result<Vec<InboxItem>, DatabaseError> {
-        self.rows(Call::of(token, "CALL message_inbox(?, ?, ?, ?)").with(unread).with(before).with(limit)).await
-    }
-
-    /// What was written with one person outside of tickets.
+    /// The messages with one person outside of tickets.
     pub async fn message_conversation(&self, token: &Token, person: PersonId) -> Result<Conversation, DatabaseError> {
-        let parts = self.rows(Call::of(token, "CALL message_conversation(?, ?)").with(person.0)).await?;
+        let parts = self.rows(Call::of(token, "CALL message_conversation(?, ?)").with(person)).await?;
         let (mut with, mut messages) = (None, Vec::new());
         for part in parts {
             match part {
@@ -75,5 +44,24 @@ impl Database {
         }
         let person = with.ok_or(DatabaseError::Refused(model::Code::PersonNotFound))?;
         Ok(Conversation { person, messages })
+    }
+}
+
+/// A thread is two arguments: a ticket or a person.
+impl Arguments for Option<Thread> {
+    fn add_to(self, arguments: &mut Vec<Argument>) {
+        let (ticket, person) = match self {
+            Some(Thread::Ticket(ticket)) => (Some(ticket), None),
+            Some(Thread::Person(person)) => (None, Some(person)),
+            None => (None, None),
+        };
+        ticket.add_to(arguments);
+        person.add_to(arguments);
+    }
+}
+
+impl Arguments for Thread {
+    fn add_to(self, arguments: &mut Vec<Argument>) {
+        Some(self).add_to(arguments);
     }
 }

@@ -6,12 +6,13 @@ use model::{
 };
 
 use crate::DatabaseError;
-use crate::arguments::Call;
+use crate::arguments::{Argument, Arguments, Call};
 use crate::call::Database;
-use crate::key_derivation::{Derivation, Key};
-use crate::session::Token;
+use crate::credential::Credential;
+use crate::key_derivation::Key;
+use crate::procedure::procedures;
 
-/// What a person tells about themself, checked.
+/// What a person says about themself, checked.
 #[derive(Debug, Clone)]
 pub struct Identity {
     /// The name that others see.
@@ -28,33 +29,51 @@ pub struct Identity {
     pub address: Address,
 }
 
-/// A key and the way it was derived: what the database needs to know of a password.
-#[derive(Debug, Clone)]
-pub struct Credential {
-    /// How the key was derived.
-    pub derivation: Derivation,
-    /// The key.
-    pub key: Key,
+/// An identity is one argument for each field.
+impl Arguments for &Identity {
+    fn add_to(self, arguments: &mut Vec<Argument>) {
+        let Identity { name, email, phone, profession, organisation, address } = self;
+        for text in [
+            name.as_str(),
+            email.as_str(),
+            phone.as_str(),
+            profession.as_str(),
+            organisation.as_str(),
+            address.as_str(),
+        ] {
+            text.add_to(arguments);
+        }
+    }
 }
 
-impl Call {
-    fn identity(self, identity: &Identity) -> Self {
-        self.with(identity.name.as_str())
-            .with(identity.email.as_str())
-            .with(identity.phone.as_str())
-            .with(identity.profession.as_str())
-            .with(identity.organisation.as_str())
-            .with(identity.address.as_str())
+/// A cursor of the directory is two arguments: the name and the person.
+impl Arguments for Option<&DirectoryCursor> {
+    fn add_to(self, arguments: &mut Vec<Argument>) {
+        self.map(|cursor| cursor.name.clone()).add_to(arguments);
+        self.map(|cursor| cursor.id).add_to(arguments);
     }
+}
 
-    pub(crate) fn credential(self, credential: &Credential) -> Self {
-        let Credential { derivation, key } = credential;
-        self.with(derivation.salt.as_slice())
-            .with(derivation.memory_kib)
-            .with(derivation.iterations)
-            .with(derivation.parallelism)
-            .with(key.expose().as_slice())
-    }
+procedures! {
+    /// The person's own profile.
+    person_profile() -> Profile
+        = one "CALL person_profile(?)";
+
+    /// Changes the person's own profile that is still at `version`.
+    person_update(request: RequestId, version: u32, identity: &Identity) -> Profile
+        = one "CALL person_update(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /// Changes the person's own password; every other session ends.
+    person_change_password(request: RequestId, current: &Key, credential: &Credential) -> ()
+        = done "CALL person_change_password(?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /// Deactivates the person.
+    person_deactivate(request: RequestId, key: &Key) -> ()
+        = done "CALL person_deactivate(?, ?, ?)";
+
+    /// A page of the directory.
+    person_directory(prefix: &str, after: Option<&DirectoryCursor>, limit: u32) -> Vec<DirectoryEntry>
+        = rows "CALL person_directory(?, ?, ?, ?, ?)";
 }
 
 impl Database {
@@ -67,55 +86,7 @@ impl Database {
         invitation: &str,
         credential: &Credential,
     ) -> Result<(), DatabaseError> {
-        let call = Call::new("CALL person_sign_up(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").request(request);
-        let call = call.with(username.as_str()).identity(identity).with(invitation).credential(credential);
-        self.done(call).await
-    }
-
-    /// One's own profile.
-    pub async fn person_profile(&self, token: &Token) -> Result<Profile, DatabaseError> {
-        self.one(Call::of(token, "CALL person_profile(?)")).await
-    }
-
-    /// Changes one's own profile.
-    pub async fn person_update(
-        &self,
-        token: &Token,
-        request: RequestId,
-        version: u32,
-        identity: &Identity,
-    ) -> Result<Profile, DatabaseError> {
-        let call = Call::of(token, "CALL person_update(?, ?, ?, ?, ?, ?, ?, ?, ?)").request(request);
-        self.one(call.with(version).identity(identity)).await
-    }
-
-    /// Changes one's own password; every other session ends.
-    pub async fn person_change_password(
-        &self,
-        token: &Token,
-        request: RequestId,
-        current: &Key,
-        credential: &Credential,
-    ) -> Result<(), DatabaseError> {
-        let call = Call::of(token, "CALL person_change_password(?, ?, ?, ?, ?, ?, ?, ?)").request(request);
-        self.done(call.with(current.expose().as_slice()).credential(credential)).await
-    }
-
-    /// Deactivates oneself.
-    pub async fn person_deactivate(&self, token: &Token, request: RequestId, key: &Key) -> Result<(), DatabaseError> {
-        let call = Call::of(token, "CALL person_deactivate(?, ?, ?)").request(request);
-        self.done(call.with(key.expose().as_slice())).await
-    }
-
-    /// A page of the directory.
-    pub async fn person_directory(
-        &self,
-        token: &Token,
-        prefix: &str,
-        after: Option<&DirectoryCursor>,
-        limit: u32,
-    ) -> Result<Vec<DirectoryEntry>, DatabaseError> {
-        let call = Call::of(token, "CALL person_directory(?, ?, ?, ?, ?)").with(prefix);
-        self.rows(call.with(after.map(|c| c.name.clone())).with(after.map(|c| c.id.0)).with(limit)).await
+        let call = Call::new("CALL person_sign_up(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").with(request);
+        self.done(call.with(username).with(identity).with(invitation).with(credential)).await
     }
 }

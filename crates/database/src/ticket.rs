@@ -8,10 +8,58 @@ use serde::Deserialize;
 use time::{PrimitiveDateTime, UtcOffset};
 
 use crate::DatabaseError;
-use crate::arguments::Call;
+use crate::arguments::{Argument, Arguments, Call};
 use crate::call::Database;
-use crate::session::Token;
+use crate::procedure::procedures;
+use crate::token::Token;
 
+procedures! {
+    /// Raises a ticket.
+    ticket_raise(request: RequestId, title: &Title, description: &Description) -> Ticket
+        = one "CALL ticket_raise(?, ?, ?, ?)";
+
+    /// Changes a ticket that is still at `version`.
+    ticket_edit(request: RequestId, ticket: TicketId, version: u32, title: &Title, description: &Description) -> Ticket
+        = one "CALL ticket_edit(?, ?, ?, ?, ?, ?)";
+
+    /// Withdraws a ticket.
+    ticket_withdraw(request: RequestId, ticket: TicketId, note: &Note) -> Ticket
+        = one "CALL ticket_withdraw(?, ?, ?, ?)";
+
+    /// Claims a ticket, or answers who was faster.
+    ticket_claim(request: RequestId, ticket: TicketId) -> Claim
+        = one "CALL ticket_claim(?, ?, ?)";
+
+    /// Completes a ticket.
+    ticket_complete(request: RequestId, ticket: TicketId, note: &Note) -> Ticket
+        = one "CALL ticket_complete(?, ?, ?, ?)";
+
+    /// Declines a ticket for good.
+    ticket_decline(request: RequestId, ticket: TicketId, note: &Note) -> ()
+        = done "CALL ticket_decline(?, ?, ?, ?)";
+
+    /// A page of the pool, oldest first.
+    ticket_pool(after: Option<&TicketCursor>, limit: u32) -> Vec<TicketRow>
+        = rows "CALL ticket_pool(?, ?, ?, ?)";
+
+    /// A page of the person's own tickets, newest change first.
+    ticket_mine(done: bool, after: Option<&TicketCursor>, limit: u32) -> Vec<TicketRow>
+        = rows "CALL ticket_mine(?, ?, ?, ?, ?)";
+
+    /// The tickets that the responder works on, oldest claim first.
+    ticket_work() -> Vec<TicketRow>
+        = rows "CALL ticket_work(?)";
+
+    /// A page of the responder's log, newest first.
+    ticket_log(after: Option<&TicketCursor>, limit: u32) -> Vec<LogRow>
+        = rows "CALL ticket_log(?, ?, ?, ?)";
+
+    /// The tickets that the person may open with these words in their titles, newest change first.
+    ticket_find(words: &str, limit: u32) -> Vec<FoundTicket>
+        = rows "CALL ticket_find(?, ?, ?)";
+}
+
+/// One row of `ticket_show`.
 #[derive(Deserialize)]
 #[serde(tag = "part", rename_all = "lowercase")]
 enum Part {
@@ -20,89 +68,10 @@ enum Part {
     Event(Event),
 }
 
-impl Call {
-    fn after(self, cursor: Option<&TicketCursor>) -> Self {
-        let utc = cursor.map(|c| c.at.0.to_offset(UtcOffset::UTC));
-        self.with(utc.map(|at| PrimitiveDateTime::new(at.date(), at.time()))).with(cursor.map(|c| c.id.0))
-    }
-}
-
 impl Database {
-    /// Raises a ticket.
-    pub async fn ticket_raise(
-        &self,
-        token: &Token,
-        request: RequestId,
-        title: &Title,
-        description: &Description,
-    ) -> Result<Ticket, DatabaseError> {
-        let call = Call::of(token, "CALL ticket_raise(?, ?, ?, ?)").request(request);
-        self.one(call.with(title.as_str()).with(description.as_str())).await
-    }
-
-    /// Changes a ticket that is still at `version`.
-    pub async fn ticket_edit(
-        &self,
-        token: &Token,
-        request: RequestId,
-        ticket: TicketId,
-        version: u32,
-        title: &Title,
-        description: &Description,
-    ) -> Result<Ticket, DatabaseError> {
-        let call = Call::of(token, "CALL ticket_edit(?, ?, ?, ?, ?, ?)").request(request);
-        self.one(call.with(ticket.0).with(version).with(title.as_str()).with(description.as_str())).await
-    }
-
-    /// Withdraws a ticket.
-    pub async fn ticket_withdraw(
-        &self,
-        token: &Token,
-        request: RequestId,
-        ticket: TicketId,
-        note: &Note,
-    ) -> Result<Ticket, DatabaseError> {
-        let call = Call::of(token, "CALL ticket_withdraw(?, ?, ?, ?)").request(request);
-        self.one(call.with(ticket.0).with(note.as_str())).await
-    }
-
-    /// Claims a ticket, or learns who was faster.
-    pub async fn ticket_claim(
-        &self,
-        token: &Token,
-        request: RequestId,
-        ticket: TicketId,
-    ) -> Result<Claim, DatabaseError> {
-        self.one(Call::of(token, "CALL ticket_claim(?, ?, ?)").request(request).with(ticket.0)).await
-    }
-
-    /// Completes a ticket.
-    pub async fn ticket_complete(
-        &self,
-        token: &Token,
-        request: RequestId,
-        ticket: TicketId,
-        note: &Note,
-    ) -> Result<Ticket, DatabaseError> {
-        let call = Call::of(token, "CALL ticket_complete(?, ?, ?, ?)").request(request);
-        self.one(call.with(ticket.0).with(note.as_str())).await
-    }
-
-    /// Declines a ticket for good.
-    pub async fn ticket_decline(
-        &self,
-        token: &Token,
-        request: RequestId,
-        ticket: TicketId,
-        note: &Note,
-    ) -> Result<(), DatabaseError> {
-        let call = Call::of(token, "CALL ticket_decline(?, ?, ?, ?)").request(request);
-        self.done(call.with(ticket.0).with(note.as_str())).await
-    }
-
     /// A ticket with its thread and its history.
     pub async fn ticket_show(&self, token: &Token, ticket: TicketId) -> Result<TicketView, DatabaseError> {
-        let parts = self.rows(Call::of(token, "CALL ticket_show(?, ?)").with(ticket.0)).await?;
+        let parts = self.rows(Call::of(token, "CALL ticket_show(?, ?)").with(ticket)).await?;
         let (mut shown, mut messages, mut events) = (None, Vec::new(), Vec::new());
         for part in parts {
             match part {
@@ -114,46 +83,13 @@ impl Database {
         let ticket = shown.ok_or(DatabaseError::Refused(model::Code::TicketNotFound))?;
         Ok(TicketView { ticket, messages, events })
     }
+}
 
-    /// A page of the pool, oldest first.
-    pub async fn ticket_pool(
-        &self,
-        token: &Token,
-        after: Option<&TicketCursor>,
-        limit: u32,
-    ) -> Result<Vec<TicketRow>, DatabaseError> {
-        self.rows(Call::of(token, "CALL ticket_pool(?, ?, ?, ?)").after(after).with(limit)).await
-    }
-
-    /// A page of the tickets that one raised, newest change first.
-    pub async fn ticket_mine(
-        &self,
-        token: &Token,
-        done: bool,
-        after: Option<&TicketCursor>,
-        limit: u32,
-    ) -> Result<Vec<TicketRow>, DatabaseError> {
-        let call = Call::of(token, "CALL ticket_mine(?, ?, ?, ?, ?)").with(done);
-        self.rows(call.after(after).with(limit)).await
-    }
-
-    /// The tickets that one works on, oldest claim first.
-    pub async fn ticket_work(&self, token: &Token) -> Result<Vec<TicketRow>, DatabaseError> {
-        self.rows(Call::of(token, "CALL ticket_work(?)")).await
-    }
-
-    /// A page of one's own log, newest first.
-    pub async fn ticket_log(
-        &self,
-        token: &Token,
-        after: Option<&TicketCursor>,
-        limit: u32,
-    ) -> Result<Vec<LogRow>, DatabaseError> {
-        self.rows(Call::of(token, "CALL ticket_log(?, ?, ?, ?)").after(after).with(limit)).await
-    }
-
-    /// The tickets that one may open with these words in their titles, newest change first.
-    pub async fn ticket_find(&self, token: &Token, words: &str, limit: u32) -> Result<Vec<FoundTicket>, DatabaseError> {
-        self.rows(Call::of(token, "CALL ticket_find(?, ?, ?)").with(words).with(limit)).await
+/// A cursor is two arguments: the time in UTC and the ticket.
+impl Arguments for Option<&TicketCursor> {
+    fn add_to(self, arguments: &mut Vec<Argument>) {
+        let utc = self.map(|cursor| cursor.at.0.to_offset(UtcOffset::UTC));
+        utc.map(|at| PrimitiveDateTime::new(at.date(), at.time())).add_to(arguments);
+        self.map(|cursor| cursor.id).add_to(arguments);
     }
 }

@@ -1,4 +1,4 @@
-//! What a use case can fail with, and its one form on the wire.
+//! The errors of commands, and their form on the wire.
 
 use database::DatabaseError;
 use database::connection_file::ConnectionFileError;
@@ -7,15 +7,15 @@ use local_store::LocalError;
 use model::{Code, Invalid, WireError};
 
 use crate::host::StartupError;
-use crate::trial::TrialError;
+use crate::trial::error::TrialError;
 
-/// Why a command was not carried out.
+/// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
     /// A field does not follow its rule.
     #[error(transparent)]
     Invalid(#[from] Invalid),
-    /// The database refused or could not be asked.
+    /// The database refused it or could not be asked.
     #[error(transparent)]
     Database(#[from] DatabaseError),
     /// A file of this workstation cannot be used.
@@ -27,14 +27,14 @@ pub enum DeskError {
     /// The password could not be turned into a key.
     #[error(transparent)]
     Derivation(#[from] DerivationError),
-    /// No connection was given yet, or its password is missing.
+    /// There is no connection yet, or its password is missing.
     #[error("no connection yet")]
     NoConnection,
     /// Nobody is signed in.
     #[error("nobody is signed in")]
     SignedOut,
-    /// The database is away, and only it can decide this; the code tells why it is away.
-    #[error("needs the database, which is away: {0}")]
+    /// Only the database can decide this, and it is away for this reason.
+    #[error("the database is away: {0}")]
     Away(Code),
     /// The organisation gives the connection.
     #[error("the connection of this workstation is managed")]
@@ -42,13 +42,13 @@ pub enum DeskError {
     /// The system does not let the application start with the computer.
     #[error(transparent)]
     Startup(#[from] StartupError),
-    /// There is no server that a trial could use.
+    /// This computer has no server program for a trial.
     #[error("neither MariaDB nor MySQL is installed on this computer")]
     NoServer,
     /// The private database of a trial failed.
     #[error("trial: {0}")]
     Trial(#[from] TrialError),
-    /// The command is not known, or its arguments are not of its form.
+    /// The command is unknown, or its request has the wrong form.
     #[error("malformed command: {0}")]
     Malformed(String),
     /// A defect of the application.
@@ -57,7 +57,7 @@ pub enum DeskError {
 }
 
 impl DeskError {
-    /// The code by which the window picks its words.
+    /// The code by which the window picks its message.
     #[must_use]
     pub fn code(&self) -> Code {
         match self {
@@ -79,7 +79,7 @@ impl DeskError {
         }
     }
 
-    /// The length that was passed or not reached; of a file the line that is meant.
+    /// The length that a text exceeds or does not reach; for a connection file, the line of the error.
     pub(crate) fn limit(&self) -> Option<u32> {
         match self {
             Self::Invalid(invalid) => invalid.limit,
@@ -88,7 +88,7 @@ impl DeskError {
         }
     }
 
-    /// The form in which a window receives it. `reference` finds the line in the log.
+    /// The form in which a window receives it. The log has a line with the same `reference`.
     #[must_use]
     pub fn wire(&self, reference: String) -> WireError {
         let field = match self {

@@ -3,7 +3,7 @@
 //! Not in here, on purpose: windows and their places, menus, files, the network, time. A host forwards; it decides nothing
 //! about tickets.
 
-use model::{OpenPlace, PersonId, Role, Signal, Startup, TicketId};
+use model::{InboxItem, OpenPlace, PersonId, Role, Signal, Startup, TicketId};
 use time::OffsetDateTime;
 
 /// The system around a desk. Calls return at once, except those about secrets, start and tray, which the desk makes on a
@@ -71,6 +71,16 @@ pub enum Target {
 }
 
 impl Target {
+    /// What a click on a notification of the inbox opens.
+    #[must_use]
+    pub fn of(item: &InboxItem) -> Self {
+        match (item.ticket, &item.from) {
+            (Some(ticket), _) => Self::Ticket(ticket),
+            (None, Some(person)) => Self::Conversation(person.id),
+            (None, None) => Self::Inbox,
+        }
+    }
+
     /// What the window is told when the notification is clicked.
     #[must_use]
     pub fn signal(self) -> Option<Signal> {

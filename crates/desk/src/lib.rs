@@ -1,41 +1,47 @@
 //! Use cases of a workstation, without a window.
 //!
-//! [`Desk`] carries out the commands that `model` declares, keeps the session and the connection, watches the database and
-//! decides what a person is told. What it needs of the system around it is the small trait [`Host`], and nothing else; the
-//! desktop shell, the development server and the tests each bring one.
+//! [`Desk`] runs the commands that `model` declares. What it needs of the system around it is the small trait [`Host`], and nothing
+//! else; the desktop shell, the development server and the tests each implement it.
+//!
+//! Dependencies run downwards only. A service never knows one above it: where it has news for one, it notifies through
+//! [`system::Background`] or sets its fields in [`system::System::counts`].
+//!
+//! ```text
+//! desk · dispatcher                        what hosts use
+//!   commands/ · samples/ · lifecycle       one function per command; opening and shutting down
+//!     context                              the services, handed to every command
+//!       outbox/ · poll/ · trial/ · drafts · prefetch
+//!         notifications/ · cache/
+//!           session/
+//!             connection/ · preferences
+//!               system/                    host, clock, keyring, counts, background work
+//! ```
 
-#![expect(clippy::unused_async, reason = "every command has one shape, whether it has to wait or not")]
-
-mod ahead;
+mod cache;
 mod clock;
-mod command;
+mod commands;
+mod config;
 mod connection;
-mod data;
+mod context;
 mod desk;
-mod diagnostics;
-mod draft;
+mod dispatcher;
+mod drafts;
 mod error;
-mod here;
 mod host;
-mod known;
-mod managed;
-mod message;
-mod notices;
+mod lifecycle;
+mod notifications;
 mod outbox;
-mod pace;
-mod person;
+mod poll;
 mod preferences;
+mod prefetch;
 pub mod samples;
-mod secrets;
 mod session;
-mod settle;
-mod startup;
-mod ticket;
+mod system;
 mod trial;
-mod watch;
 mod words;
 
 pub use clock::{Clock, SystemClock};
-pub use desk::{Desk, Surroundings};
+pub use config::Config;
+pub use desk::Desk;
 pub use error::DeskError;
 pub use host::{Counts, Host, Notice, Secret, SecretError, StartupError, Target};

@@ -1,78 +1,119 @@
-//! What a person set, and whether they want to be left alone now.
+//! The person's preferences, and whether notifications are muted now.
 
-use local_store::Setting;
-use model::{Code, Invalid, Language, Preferences, QuietFor, Signal, Timestamp};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use local_store::{Local, Setting};
+use model::{Code, Invalid, Language, Preferences, Signal, Timestamp};
 use time::Duration;
 
-use crate::desk::Desk;
 use crate::error::DeskError;
+use crate::system::System;
 
-/// The longest time for which one can ask not to be disturbed, in minutes: a week.
-const LONGEST: u32 = 7 * 24 * 60;
+/// The longest time for which a person can mute notifications, in minutes: a week.
+const LONGEST_QUIET: u32 = 7 * 24 * 60;
 
-impl Desk {
-    /// Keeps what the person set. Until when they are left alone is not part of it.
-    pub async fn preferences_save(&self, request: Preferences) -> Result<Preferences, DeskError> {
+/// Owns the preferences.
+pub(crate) struct PreferencesService {
+    system: Arc<System>,
+    local: Local,
+    system_language: Language,
+    development: bool,
+    current: Mutex<Preferences>,
+}
+
+impl PreferencesService {
+    pub(crate) fn new(system: &Arc<System>, local: &Local, system_language: Language, development: bool) -> Self {
+        Self { system: system.clone(), local: local.clone(), system_language, development, current: Mutex::default() }
+    }
+
+    /// Loads the preferences of the last run. Unreadable ones are replaced by the defaults.
+    pub(crate) async fn restore(&self) -> Result<(), DeskError> {
+        let stored = self.local.setting(Setting::Preferences).await?;
+        let mut preferences: Preferences = stored.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        preferences.language = preferences.language.filter(|language| self.offers(*language));
+        preferences.keep_cache = self.local.setting(Setting::KeepCache).await?.as_deref() != Some("false");
+        self.set(preferences);
+        Ok(())
+    }
+
+    pub(crate) fn get(&self) -> Preferences {
+        self.current().clone()
+    }
+
+    /// The language of everything that the person reads: the chosen one, or the system's.
+    pub(crate) fn language(&self) -> Language {
+        self.current().language.unwrap_or(self.system_language)
+    }
+
+    /// Sets the language, and tells the windows if it is another one.
+    pub(crate) fn set_locale(&self, chosen: Option<Language>) {
+        let before = self.language();
+        self.current().language = chosen;
+        let language = self.language();
+        if language != before {
+            self.system.host.signal(&Signal::Language { language });
+        }
+    }
+
+    /// Saves what the person set; the end of a mute is not part of it.
+    pub(crate) async fn save(&self, request: Preferences) -> Result<Preferences, DeskError> {
         let invalid = |field| Invalid { field, code: Code::InputInvalid, limit: None };
         if request.quiet_hours.is_some_and(|hours| !hours.are_valid()) {
             return Err(invalid("quietHours").into());
         }
-        if request.language.is_some_and(|language| !self.may_speak(language)) {
+        if request.language.is_some_and(|language| !self.offers(language)) {
             return Err(invalid("language").into());
         }
-        let quiet_until = self.preferences().quiet_until;
-        self.keep_preferences(Preferences { quiet_until, ..request }).await
+        let quiet_until = self.get().quiet_until;
+        self.replace(Preferences { quiet_until, ..request }).await
     }
 
-    /// Tells nothing for a while, or tells again.
-    pub async fn quiet_for(&self, request: QuietFor) -> Result<Preferences, DeskError> {
-        let until = |minutes: u32| Timestamp(self.inner.clock.now() + Duration::minutes(minutes.min(LONGEST).into()));
-        let quiet_until = (request.minutes > 0).then(|| until(request.minutes));
-        self.keep_preferences(Preferences { quiet_until, ..self.preferences() }).await
+    /// Mutes notifications for so many minutes; 0 ends the mute.
+    pub(crate) async fn mute(&self, minutes: u32) -> Result<Preferences, DeskError> {
+        let until =
+            |minutes: u32| Timestamp(self.system.clock.now() + Duration::minutes(minutes.min(LONGEST_QUIET).into()));
+        let quiet_until = (minutes > 0).then(|| until(minutes));
+        self.replace(Preferences { quiet_until, ..self.get() }).await
     }
 
-    /// What the person set in an earlier run. What cannot be read is as if nothing had been set.
-    pub(crate) async fn restore_preferences(&self) -> Result<(), DeskError> {
-        let kept = self.inner.local.setting(Setting::Preferences).await?;
-        let mut preferences: Preferences = kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default();
-        preferences.language = preferences.language.filter(|language| self.may_speak(*language));
-        preferences.keep_cache = self.inner.local.setting(Setting::KeepCache).await?.as_deref() != Some("false");
-        self.set_preferences(preferences);
-        Ok(())
+    /// Whether the person muted notifications for a while that is not over.
+    pub(crate) fn is_muted(&self) -> bool {
+        self.current().quiet_until.is_some_and(|until| until.0 > self.system.clock.now())
     }
 
-    async fn keep_preferences(&self, preferences: Preferences) -> Result<Preferences, DeskError> {
+    /// Whether notifications have to wait: because of a mute or of the quiet hours of this weekday.
+    pub(crate) fn is_quiet(&self) -> bool {
+        let quiet_hours = self.current().quiet_hours;
+        self.is_muted() || quiet_hours.is_some_and(|hours| hours.cover(self.system.clock.local()))
+    }
+
+    async fn replace(&self, preferences: Preferences) -> Result<Preferences, DeskError> {
         let text = serde_json::to_string(&preferences).map_err(|error| DeskError::Internal(error.to_string()))?;
-        self.inner.local.keep_setting(Setting::Preferences, &text).await?;
-        self.inner.local.keep_setting(Setting::KeepCache, &preferences.keep_cache.to_string()).await?;
-        self.speak(preferences.language);
-        self.set_preferences(preferences.clone());
-        self.inner.host.signal(&Signal::Preferences { preferences: preferences.clone() });
-        self.show_counts();
-        // What was held back may be told now.
-        self.inner.wake.notify_one();
+        self.local.keep_setting(Setting::Preferences, &text).await?;
+        self.local.keep_setting(Setting::KeepCache, &preferences.keep_cache.to_string()).await?;
+        self.set_locale(preferences.language);
+        self.set(preferences.clone());
+        self.system.host.signal(&Signal::Preferences { preferences: preferences.clone() });
+        self.system.counts.show();
+        // Notifications that were held back may be due.
+        self.system.background.poll.notify_one();
         Ok(preferences)
     }
 
-    /// Languages for development are for development.
-    fn may_speak(&self, language: Language) -> bool {
-        self.inner.development || Language::OFFERED.contains(&language)
+    fn set(&self, preferences: Preferences) {
+        self.system.counts.set(|counts| {
+            counts.quiet_until = preferences.quiet_until.map(|until| until.0);
+            counts.badge = preferences.badge;
+        });
+        *self.current() = preferences;
     }
 
-    /// Whether the person asked to be left alone for a while, and it is not over.
-    #[must_use]
-    pub fn wants_quiet(&self) -> bool {
-        self.asked_for_quiet(&self.preferences())
+    /// Only developers get the pseudo-languages.
+    fn offers(&self, language: Language) -> bool {
+        self.development || Language::OFFERED.contains(&language)
     }
 
-    /// Whether nothing may be told now.
-    pub(crate) fn is_quiet(&self) -> bool {
-        let preferences = self.preferences();
-        self.asked_for_quiet(&preferences) || preferences.quiet_hours.is_some_and(|h| h.cover(self.inner.clock.local()))
-    }
-
-    /// Whether the person asked for it, apart from the hours that come each week.
-    pub(crate) fn asked_for_quiet(&self, preferences: &Preferences) -> bool {
-        preferences.quiet_until.is_some_and(|until| until.0 > self.inner.clock.now())
+    fn current(&self) -> MutexGuard<'_, Preferences> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

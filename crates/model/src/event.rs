@@ -5,12 +5,12 @@ use ts_rs::TS;
 
 use crate::{Closing, EventId, PersonId, PersonRef, TicketStatus, Timestamp};
 
-/// What happened to a ticket.
+/// What happened to a ticket. Alerts, notification settings and the log use the same words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
-pub enum EventKind {
-    /// An employee raised it.
-    Raised,
+pub enum EventType {
+    /// An employee created it.
+    Created,
     /// The employee changed title or description.
     Edited,
     /// A responder claimed it.
@@ -32,7 +32,7 @@ pub struct Event {
     /// Names it.
     pub id: EventId,
     /// What happened.
-    pub kind: EventKind,
+    pub event_type: EventType,
     /// When, by the database's clock.
     pub at: Timestamp,
     /// Who did it; absent when the administrator did.

@@ -75,12 +75,13 @@ pub struct Conversation {
     pub messages: Vec<Message>,
 }
 
-/// What an alert tells. The window finds the words.
+/// What an alert is about: an event by its [`EventType`](crate::EventType), or that no responder is left. The window finds
+/// the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum AlertKind {
+pub enum AlertType {
     /// Your ticket was claimed.
-    Claimed,
+    Assigned,
     /// Your ticket was completed.
     Completed,
     /// Your ticket was declined by its responder and waits again.
@@ -116,7 +117,7 @@ pub struct InboxItem {
     #[ts(type = "number")]
     pub seq: u64,
     /// What the alert tells; absent for a message.
-    pub alert: Option<AlertKind>,
+    pub alert: Option<AlertType>,
     /// Who wrote it or caused it; absent when the administrator did.
     pub from: Option<PersonRef>,
     /// The ticket it belongs to.

@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_with_its_own_country_code_says_its_country_whichever_was_chosen() {
+    fn a_numbers_own_country_code_beats_the_chosen_country() {
         for (chosen, typed, e164, country) in [
             ("DE", "+44 20 7946 0958", "+442079460958", Some("GB")),
             ("DE", "(+44) 20 7946 0958", "+442079460958", Some("GB")),

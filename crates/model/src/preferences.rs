@@ -47,30 +47,44 @@ impl Default for Preferences {
     }
 }
 
-/// What is told by notifications.
+/// What is told by notifications: each alert by its [`AlertType`](crate::AlertType), and what is no alert.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "one switch for each kind")]
 pub struct Notify {
-    /// A responder took my ticket.
-    pub assignment: bool,
-    /// My ticket was completed or waits again; a ticket that I work on was changed.
-    pub status: bool,
+    /// A responder claimed my ticket.
+    pub assigned: bool,
+    /// My ticket was completed.
+    pub completed: bool,
+    /// A responder declined my ticket.
+    pub declined: bool,
+    /// My ticket is back in the pool because its responder left.
+    pub released: bool,
+    /// No responder is left for my ticket.
+    pub all_declined: bool,
+    /// The ticket that I work on was edited.
+    pub edited: bool,
+    /// The ticket that I worked on was withdrawn.
+    pub withdrawn: bool,
     /// Somebody wrote to me.
     pub message: bool,
-    /// A responder declined my ticket.
-    pub decline: bool,
-    /// A ticket that I worked on was withdrawn.
-    pub withdrawal: bool,
-    /// No responder is left for my ticket.
-    pub alert: bool,
     /// A ticket came into the pool.
     pub pool: bool,
 }
 
 impl Default for Notify {
     fn default() -> Self {
-        Self { assignment: true, status: true, message: true, decline: true, withdrawal: true, alert: true, pool: true }
+        Self {
+            assigned: true,
+            completed: true,
+            declined: true,
+            released: true,
+            all_declined: true,
+            edited: true,
+            withdrawn: true,
+            message: true,
+            pool: true,
+        }
     }
 }
 

@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_that_deceive_are_refused_and_those_that_languages_need_are_kept() {
+    fn deceptive_characters_are_refused_and_needed_ones_kept() {
         for bad in ["a\u{202E}b", "a\u{200B}b", "a\u{FEFF}b", "a\0b", "a\u{7}b", "line\nline"] {
             assert_eq!(code(Title::parse(bad)), Some(Code::InputDeceptive), "{bad:?}");
         }

@@ -3,31 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Event, Message, PersonRef, RequestId, TicketId, Timestamp, wire::flag};
-
-/// Where a ticket stands. The words are those of the database.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-pub enum TicketStatus {
-    /// In the pool.
-    #[serde(rename = "pending")]
-    Pending,
-    /// Claimed by one responder.
-    #[serde(rename = "in process")]
-    InProcess,
-    /// Completed or withdrawn.
-    #[serde(rename = "done")]
-    Done,
-}
-
-/// How a ticket that is done came to its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "lowercase")]
-pub enum Closing {
-    /// Its responder completed it.
-    Completed,
-    /// Its employee withdrew it.
-    Withdrawn,
-}
+use crate::{Closing, Event, Message, PersonRef, RequestId, TicketId, TicketStatus, Timestamp, wire::flag};
 
 /// A ticket in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -279,18 +255,20 @@ pub struct FoundTicket {
     pub status: TicketStatus,
 }
 
-/// How a responder's part in a ticket stands or ended.
+/// How a responder's part in a ticket stands or ended: the event that did it, by its [`EventType`](crate::EventType).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum LogStatus {
     /// The responder has it.
-    Claimed,
+    Assigned,
     /// The responder completed it.
     Completed,
     /// The responder declined it for good.
     Declined,
-    /// It ended without the responder: withdrawn, or released by deactivation.
-    Ended,
+    /// It went back to the pool because the responder was deactivated.
+    Released,
+    /// The employee withdrew it while the responder had it.
+    Withdrawn,
 }
 
 /// A line of a responder's own log.

@@ -1,9 +1,11 @@
-//! The options that a private server runs with.
+//! The command line of the server program.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use crate::{Binary, Flavour, Options, ServerCertificate};
+use crate::binary::Binary;
+use crate::flavour::Flavour;
+use crate::options::{Options, ServerCertificate};
 
 /// The server's log, inside its data directory so that it is found beside what it is about.
 pub(crate) fn log_file(data_dir: &Path) -> PathBuf {

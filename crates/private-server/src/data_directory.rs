@@ -6,8 +6,11 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::error::excerpt;
-use crate::{Binary, Flavour, Options, PrivateServerError, arguments};
+use crate::arguments;
+use crate::binary::Binary;
+use crate::error::{PrivateServerError, excerpt};
+use crate::flavour::Flavour;
+use crate::options::Options;
 
 /// Drops the accounts that MariaDB's installer makes beside root@localhost: one of them has no name and would take
 /// precedence over a workstation's account.

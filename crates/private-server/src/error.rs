@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::Flavour;
+use crate::flavour::Flavour;
 
 const EXCERPT_LINES: usize = 15;
 

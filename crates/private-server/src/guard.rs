@@ -6,7 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use crate::{Binary, PrivateServerError};
+use crate::binary::Binary;
+use crate::error::PrivateServerError;
 
 /// Runs the server and kills it as soon as standard input ends, which it does when our process ends for whatever reason;
 /// then removes the private directory (`$0`), which nobody else would do in that case. The interrupt key, a closed

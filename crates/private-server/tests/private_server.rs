@@ -68,7 +68,7 @@ async fn what_is_committed_survives_a_kill_and_a_clean_stop() {
 }
 
 #[tokio::test]
-async fn the_administrator_without_a_password_is_behind_the_socket_only() {
+async fn the_passwordless_administrator_is_behind_the_socket_only() {
     for binary in binaries() {
         let place = TempDir::new().expect("a directory");
         let server = PrivateServer::start(options(binary, &place)).await.expect("it starts");
@@ -118,7 +118,7 @@ async fn a_server_that_cannot_start_shows_the_end_of_its_log() {
 #[cfg(target_os = "linux")]
 /// MariaDB clears its directory of temporary files when it starts, also of what others are using.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn servers_that_are_made_at_the_same_moment_leave_each_other_alone() {
+async fn servers_made_at_once_leave_each_other_alone() {
     let binary = binaries().remove(0);
     let made = (0..8).map(|_| {
         let binary = binary.clone();

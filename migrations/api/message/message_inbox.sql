@@ -21,17 +21,21 @@ BEGIN
 
   CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
   COMMIT;
+  -- Each page is found in an index of its own; one of them is empty without being looked into.
   SELECT CAST(JSON_OBJECT(
       'id', m.id, 'seq', m.feed_seq, 'alert', m.alert,
       'from', JSON_EXTRACT(
         IF(u.id IS NULL, NULL, JSON_OBJECT('id', u.id, 'name', u.name, 'active', u.is_active)), '$'),
-      'ticket', m.ticket_id, 'ticketTitle', IF(t.employee_id = v_actor, t.title, l.title), 'body', m.body,
+      'ticket', m.ticket_id, 'ticketTitle', IF(t.user_id = v_actor, t.title, l.title), 'body', m.body,
       'at', DATE_FORMAT(m.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'readAt', DATE_FORMAT(m.read_at, '%Y-%m-%dT%H:%i:%s.%fZ')) AS CHAR) AS doc
-    FROM (SELECT id FROM ticket_desk.messages
-           WHERE receiver_id = v_actor AND feed_seq < v_before AND (COALESCE(p_unread, 0) = 0 OR read_at IS NULL)
-           ORDER BY feed_seq DESC
-           LIMIT v_limit) page
+    FROM ((SELECT id FROM ticket_desk.messages FORCE INDEX (inbox)
+            WHERE COALESCE(p_unread, 0) = 0 AND receiver_id = v_actor AND feed_seq < v_before
+            ORDER BY feed_seq DESC LIMIT v_limit)
+          UNION ALL
+          (SELECT id FROM ticket_desk.messages FORCE INDEX (unread)
+            WHERE p_unread <> 0 AND receiver_id = v_actor AND read_at IS NULL AND feed_seq < v_before
+            ORDER BY feed_seq DESC LIMIT v_limit)) page
     JOIN ticket_desk.messages m ON m.id = page.id
     LEFT JOIN ticket_desk.users u ON u.id = m.sender_id
     LEFT JOIN ticket_desk.tickets t ON t.id = m.ticket_id

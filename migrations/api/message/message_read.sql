@@ -28,7 +28,7 @@ BEGIN
        AND m.read_at IS NULL AND m.id <= p_up_to
        AND (p_ticket IS NULL OR m.ticket_id = p_ticket)
        AND (p_person IS NULL OR (m.ticket_id IS NULL AND m.sender_id = p_person))
-       AND (whose.is_author = 0 OR m.kind = 'message')
+       AND (whose.is_author = 0 OR m.message_type = 'direct')
      ORDER BY person;
   DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_end = TRUE;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;

@@ -36,7 +36,7 @@ BEGIN
     END IF;
     IF p_ticket IS NOT NULL THEN
       -- The ticket's row orders the authors of its thread.
-      SELECT employee_id, responder_id, status INTO v_employee, v_responder, v_status
+      SELECT user_id, responder_id, status INTO v_employee, v_responder, v_status
         FROM ticket_desk.tickets WHERE id = p_ticket FOR UPDATE;
       IF v_actor = v_employee THEN
         SET v_receiver = v_responder;
@@ -52,7 +52,7 @@ BEGIN
         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.closed';
       END IF;
       SET v_moved = EXISTS (SELECT 1 FROM ticket_desk.messages
-                             WHERE ticket_id = p_ticket AND kind = 'message' AND id > p_seen AND sender_id <> v_actor);
+                             WHERE ticket_id = p_ticket AND message_type = 'direct' AND id > p_seen AND sender_id <> v_actor);
     ELSE
       SELECT id INTO v_receiver FROM ticket_desk.users
        WHERE id = p_person AND id <> v_actor AND is_active = 1 AND (v_role = 'responder' OR role = 'responder');

@@ -31,9 +31,9 @@ BEGIN
   SET v_pattern = CONCAT(REPLACE(REPLACE(REPLACE(COALESCE(p_prefix, ''), '!', '!!'), '%', '!%'), '_', '!_'), '%');
   SET v_after_name = COALESCE(p_after_name, '');
   SELECT CAST(JSON_OBJECT(
-      'id', id, 'username', username, 'name', name, 'role', role, 'profession', profession, 'organisation', organisation,
+      'id', id, 'username', username, 'name', name, 'role', role, 'profession', profession, 'organisation', organization,
       'email', IF(v_role = 'responder', email, NULL),
-      'phone', IF(v_role = 'responder', phone, NULL),
+      'phone', IF(v_role = 'responder', phone_e164, NULL),
       'address', IF(v_role = 'responder', address, NULL)) AS CHAR) AS doc
     FROM ticket_desk.users
    WHERE is_active = 1

@@ -72,7 +72,7 @@ BEGIN
       DECLARE EXIT HANDLER FOR 1062 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person.username_taken';
       -- The trigger checks the invitation again under its lock and marks it as used in this very statement.
       INSERT INTO ticket_desk.users
-        (username, name, role, email, phone, profession, organisation, address, invitation_hash, created_at, updated_at)
+        (username, name, role, email, phone_e164, profession, organization, address, invitation_hash, created_at, updated_at)
       VALUES
         (p_username, p_name, v_role, p_email, p_phone, p_profession, p_organisation, p_address, v_invitation, v_now, v_now);
     END;

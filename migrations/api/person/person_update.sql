@@ -31,7 +31,7 @@ BEGIN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person.version_conflict';
     END IF;
     UPDATE ticket_desk.users
-       SET name = p_name, email = p_email, phone = p_phone, profession = p_profession, organisation = p_organisation,
+       SET name = p_name, email = p_email, phone_e164 = p_phone, profession = p_profession, organization = p_organisation,
            address = p_address
      WHERE id = v_actor;
     CALL ticket_desk.feeds_bump(v_actor, NULL);

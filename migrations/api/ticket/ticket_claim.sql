@@ -37,10 +37,7 @@ BEGIN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
     END IF;
     IF v_status = 'pending' THEN
-      UPDATE ticket_desk.tickets
-         SET status = 'in process', responder_id = v_actor, claimed_at = v_now, version = version + 1, updated_at = v_now,
-             last_actor_id = v_actor, last_kind = 'assigned', last_note = ''
-       WHERE id = p_ticket;
+      CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'assigned', '', NULL, NULL);
       SET v_responder = v_actor;
     END IF;
     IF v_responder = v_actor THEN
@@ -50,8 +47,8 @@ BEGIN
       SELECT p.id INTO v_next
         FROM ticket_desk.tickets p FORCE INDEX (pool)
        WHERE p.status = 'pending'
-         AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l
-                          WHERE l.ticket_id = p.id AND l.responder_id = v_actor AND l.status = 'declined')
+         AND COALESCE((SELECT l.status FROM ticket_desk.ticket_responder_log l
+                           WHERE l.ticket_id = p.id AND l.responder_id = v_actor), '') <> 'declined'
        ORDER BY p.created_at, p.id
        LIMIT 1;
       SELECT JSON_OBJECT(

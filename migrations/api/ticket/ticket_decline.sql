@@ -15,27 +15,12 @@ BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
   DECLARE v_answer LONGTEXT;
-  DECLARE v_status VARCHAR(16);
-  DECLARE v_responder BIGINT UNSIGNED;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_request_call(p_token, 'responder', p_request, 'ticket_decline', v_actor, v_role, v_answer);
   IF v_answer IS NULL THEN
-    CALL ticket_desk.require_text(p_note, 0, 0, 2000);
-    SELECT status, responder_id INTO v_status, v_responder
-      FROM ticket_desk.tickets WHERE id = p_ticket FOR UPDATE;
-    IF v_status = 'done' AND v_responder = v_actor THEN
-      SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.closed';
-    END IF;
-    IF v_status IS NULL OR NOT (v_status = 'pending' OR (v_status = 'in process' AND v_responder = v_actor)) THEN
-      SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
-    END IF;
-    -- Declined before: the trigger refuses it as not found.
-    UPDATE ticket_desk.tickets
-       SET status = 'pending', responder_id = NULL, claimed_at = NULL, version = version + 1,
-           updated_at = UTC_TIMESTAMP(6), last_actor_id = v_actor, last_kind = 'declined', last_note = p_note
-     WHERE id = p_ticket;
+    CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'declined', p_note, NULL, NULL);
     SET v_answer = '{}';
     CALL ticket_desk.request_answer(v_actor, p_request, v_answer);
   END IF;

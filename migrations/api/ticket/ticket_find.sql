@@ -39,7 +39,7 @@ BEGIN
   SET v_rest = CONCAT('%', REPLACE(SUBSTRING(v_words, CHAR_LENGTH(v_third)), ' ', '%'), '%');
   SELECT CAST(JSON_OBJECT('id', t.id, 'title', t.title, 'status', t.status) AS CHAR) AS doc
     FROM (
-      SELECT own.id FROM ticket_desk.tickets own WHERE own.employee_id = v_actor
+      SELECT own.id FROM ticket_desk.tickets own WHERE own.user_id = v_actor
       UNION
       SELECT work.id FROM ticket_desk.tickets work WHERE work.responder_id = v_actor
       UNION

@@ -25,7 +25,7 @@ BEGIN
       'ticket', l.ticket_id, 'title', l.title, 'status', l.status, 'note', l.note,
       'at', DATE_FORMAT(l.updated_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'open', t.responder_id <=> v_actor OR (t.status = 'pending' AND l.status <> 'declined')) AS CHAR) AS doc
-    FROM ticket_desk.ticket_responder_log l
+    FROM ticket_desk.ticket_responder_log l FORCE INDEX (log)
     JOIN ticket_desk.tickets t ON t.id = l.ticket_id
    WHERE l.responder_id = v_actor
      AND l.updated_at <= v_after_at AND (l.updated_at < v_after_at OR l.ticket_id < v_after_id)

@@ -30,17 +30,17 @@ BEGIN
         IF(r.id IS NULL, NULL, JSON_OBJECT('id', r.id, 'name', r.name, 'active', r.is_active)), '$'),
       'createdAt', DATE_FORMAT(t.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'updatedAt', DATE_FORMAT(t.updated_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
-      'unread', LEAST(100, (SELECT COUNT(*) FROM ticket_desk.messages m
+      'unread', LEAST(100, (SELECT COUNT(*) FROM ticket_desk.messages m FORCE INDEX (unread_in_ticket)
                               WHERE m.receiver_id = v_actor AND m.ticket_id = t.id AND m.read_at IS NULL
-                                AND m.kind = 'message'))) AS CHAR) AS doc
+                                AND m.message_type = 'direct'))) AS CHAR) AS doc
     FROM (SELECT id
             FROM ticket_desk.tickets
-           WHERE employee_id = v_actor AND is_done = (p_done <> 0)
+           WHERE user_id = v_actor AND is_done = (p_done <> 0)
              AND updated_at <= v_after_at AND (updated_at < v_after_at OR id < v_after_id)
            ORDER BY updated_at DESC, id DESC
            LIMIT v_limit) page
     JOIN ticket_desk.tickets t ON t.id = page.id
-    JOIN ticket_desk.users e ON e.id = t.employee_id
+    JOIN ticket_desk.users e ON e.id = t.user_id
     LEFT JOIN ticket_desk.users r ON r.id = t.responder_id
    ORDER BY t.updated_at DESC, t.id DESC;
 END

@@ -24,9 +24,9 @@ BEGIN
     CALL ticket_desk.require_text(p_description, 0, 1, 10000);
     SET v_now = UTC_TIMESTAMP(6);
     INSERT INTO ticket_desk.tickets
-      (employee_id, title, description, closing_note, created_at, updated_at, last_actor_id, last_kind, last_note)
+      (user_id, title, description, closing_note, created_at, updated_at, last_actor_user_id, last_event_type, last_note)
     VALUES
-      (v_actor, p_title, p_description, '', v_now, v_now, v_actor, 'raised', '');
+      (v_actor, p_title, p_description, '', v_now, v_now, v_actor, 'created', '');
     SET v_ticket = LAST_INSERT_ID();
     CALL ticket_desk.ticket_doc(v_ticket, v_actor, v_answer);
     CALL ticket_desk.request_answer(v_actor, p_request, v_answer);

@@ -33,21 +33,21 @@ BEGIN
           'at', DATE_FORMAT(m.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
           'readAt', DATE_FORMAT(m.read_at, '%Y-%m-%dT%H:%i:%s.%fZ')) AS CHAR)
         FROM (SELECT id FROM ticket_desk.messages
-               WHERE ticket_id = p_ticket AND kind = 'message' ORDER BY id DESC LIMIT 500) newest
+               WHERE ticket_id = p_ticket AND message_type = 'direct' ORDER BY id DESC LIMIT 500) newest
         JOIN ticket_desk.messages m ON m.id = newest.id
         JOIN ticket_desk.users u ON u.id = m.sender_id
       UNION ALL
       SELECT 3, e.seq, CAST(JSON_OBJECT(
           'part', 'event',
-          'id', e.id, 'kind', e.kind,
-          'at', DATE_FORMAT(e.at, '%Y-%m-%dT%H:%i:%s.%fZ'),
+          'id', e.id, 'eventType', e.event_type,
+          'at', DATE_FORMAT(e.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
           'actor', JSON_EXTRACT(
             IF(u.id IS NULL, NULL, JSON_OBJECT('id', u.id, 'name', u.name, 'active', u.is_active)), '$'),
           'note', e.note,
           'before', JSON_EXTRACT(e.before_state, '$'),
           'after', JSON_EXTRACT(e.after_state, '$')) AS CHAR)
         FROM ticket_desk.ticket_events e
-        LEFT JOIN ticket_desk.users u ON u.id = e.actor_id
+        LEFT JOIN ticket_desk.users u ON u.id = e.actor_user_id
        WHERE e.ticket_id = p_ticket
     ) parts
    ORDER BY parts.part, parts.place;

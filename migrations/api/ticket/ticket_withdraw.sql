@@ -15,26 +15,12 @@ BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
   DECLARE v_answer LONGTEXT;
-  DECLARE v_status VARCHAR(16);
-  DECLARE v_now DATETIME(6);
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_request_call(p_token, 'employee', p_request, 'ticket_withdraw', v_actor, v_role, v_answer);
   IF v_answer IS NULL THEN
-    CALL ticket_desk.require_text(p_note, 0, 0, 2000);
-    SELECT status INTO v_status FROM ticket_desk.tickets WHERE id = p_ticket AND employee_id = v_actor FOR UPDATE;
-    IF v_status IS NULL THEN
-      SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
-    END IF;
-    IF v_status = 'done' THEN
-      SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.closed';
-    END IF;
-    SET v_now = UTC_TIMESTAMP(6);
-    UPDATE ticket_desk.tickets
-       SET status = 'done', closing = 'withdrawn', closing_note = p_note, withdrawn_at = v_now, version = version + 1,
-           updated_at = v_now, last_actor_id = v_actor, last_kind = 'withdrawn', last_note = p_note
-     WHERE id = p_ticket;
+    CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'withdrawn', p_note, NULL, NULL);
     CALL ticket_desk.ticket_doc(p_ticket, v_actor, v_answer);
     CALL ticket_desk.request_answer(v_actor, p_request, v_answer);
   END IF;

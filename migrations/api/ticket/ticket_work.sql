@@ -22,11 +22,11 @@ BEGIN
         IF(r.id IS NULL, NULL, JSON_OBJECT('id', r.id, 'name', r.name, 'active', r.is_active)), '$'),
       'createdAt', DATE_FORMAT(t.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'updatedAt', DATE_FORMAT(t.updated_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
-      'unread', LEAST(100, (SELECT COUNT(*) FROM ticket_desk.messages m
+      'unread', LEAST(100, (SELECT COUNT(*) FROM ticket_desk.messages m FORCE INDEX (unread_in_ticket)
                               WHERE (m.receiver_id = v_actor OR m.receiver_id IS NULL) AND m.ticket_id = t.id
-                                AND m.read_at IS NULL AND m.kind = 'message'))) AS CHAR) AS doc
+                                AND m.read_at IS NULL AND m.message_type = 'direct'))) AS CHAR) AS doc
     FROM ticket_desk.tickets t
-    JOIN ticket_desk.users e ON e.id = t.employee_id
+    JOIN ticket_desk.users e ON e.id = t.user_id
     JOIN ticket_desk.users r ON r.id = t.responder_id
    WHERE t.responder_id = v_actor AND t.status = 'in process'
    ORDER BY t.claimed_at, t.id

@@ -3,7 +3,7 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.alert_add
   IN p_ticket BIGINT UNSIGNED,
   IN p_actor BIGINT UNSIGNED,
   IN p_receiver BIGINT UNSIGNED,
-  IN p_alert VARCHAR(16),
+  IN p_alert VARCHAR(32),
   IN p_note LONGTEXT,
   IN p_at DATETIME(6)
 )

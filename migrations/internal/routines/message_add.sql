@@ -6,7 +6,7 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.message_a
   IN p_ticket BIGINT UNSIGNED,
   IN p_sender BIGINT UNSIGNED,
   IN p_receiver BIGINT UNSIGNED,
-  IN p_alert VARCHAR(16),
+  IN p_alert VARCHAR(32),
   IN p_body LONGTEXT,
   IN p_at DATETIME(6),
   OUT p_message BIGINT UNSIGNED
@@ -18,7 +18,7 @@ BEGIN
 
   CALL ticket_desk.feeds_bump(p_sender, p_receiver);
   SELECT seq INTO v_seq FROM ticket_desk.feeds WHERE user_id = p_receiver;
-  INSERT INTO ticket_desk.messages (ticket_id, sender_id, receiver_id, kind, alert, body, created_at, feed_seq)
-  VALUES (p_ticket, p_sender, p_receiver, IF(p_alert IS NULL, 'message', 'alert'), p_alert, p_body, p_at, v_seq);
+  INSERT INTO ticket_desk.messages (ticket_id, sender_id, receiver_id, message_type, alert, body, created_at, feed_seq)
+  VALUES (p_ticket, p_sender, p_receiver, IF(p_alert IS NULL, 'direct', 'alert'), p_alert, p_body, p_at, v_seq);
   SET p_message = LAST_INSERT_ID();
 END

@@ -5,7 +5,7 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.responder
   IN p_ticket BIGINT UNSIGNED,
   IN p_responder BIGINT UNSIGNED,
   IN p_title LONGTEXT,
-  IN p_status VARCHAR(16),
+  IN p_status VARCHAR(32),
   IN p_note LONGTEXT,
   IN p_at DATETIME(6)
 )

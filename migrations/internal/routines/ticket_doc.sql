@@ -14,7 +14,7 @@ BEGIN
   DECLARE v_ahead INT UNSIGNED;
 
   SELECT created_at INTO v_created_at
-    FROM ticket_desk.tickets WHERE id = p_ticket AND employee_id = p_actor AND status = 'pending';
+    FROM ticket_desk.tickets WHERE id = p_ticket AND user_id = p_actor AND status = 'pending';
   IF v_created_at IS NOT NULL THEN
     SELECT COUNT(*) INTO v_ahead
       FROM (SELECT 1 FROM ticket_desk.tickets
@@ -33,19 +33,25 @@ BEGIN
       'completedAt', DATE_FORMAT(t.completed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'withdrawnAt', DATE_FORMAT(t.withdrawn_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'ahead', v_ahead + 0,
-      'actions', JSON_EXTRACT(CASE
-        WHEN t.employee_id = p_actor AND t.status <> 'done' THEN '["edit","withdraw","write"]'
-        WHEN t.employee_id = p_actor AND t.responder_id IS NULL THEN '[]'
-        WHEN t.employee_id = p_actor OR t.status = 'done' THEN '["write"]'
-        WHEN t.status = 'pending' THEN '["claim","decline"]'
-        ELSE '["complete","decline","write"]'
-      END, '$'))
+      'actions', JSON_EXTRACT(CONCAT('[', CONCAT_WS(',',
+        (SELECT GROUP_CONCAT(JSON_QUOTE(able.action) ORDER BY able.action)
+           FROM ticket_desk.ticket_transitions able
+          WHERE able.from_status = t.status
+            -- Who is neither requester nor responder sees the ticket because they may claim it.
+            AND CASE able.actor
+              WHEN 'requester' THEN t.user_id = p_actor
+              WHEN 'responder' THEN t.responder_id = p_actor
+              WHEN 'any_responder' THEN t.user_id <> p_actor
+            END),
+        -- Writing changes no ticket, so that it is no transition. It needs somebody who reads it, now or later.
+        IF(t.responder_id = p_actor OR (t.user_id = p_actor AND (t.status <> 'done' OR t.responder_id IS NOT NULL)),
+          '"write"', NULL)), ']'), '$'))
     INTO p_doc
     FROM ticket_desk.tickets t
-    JOIN ticket_desk.users e ON e.id = t.employee_id
+    JOIN ticket_desk.users e ON e.id = t.user_id
     LEFT JOIN ticket_desk.users r ON r.id = t.responder_id
    WHERE t.id = p_ticket
-     AND (t.employee_id = p_actor OR t.responder_id = p_actor
+     AND (t.user_id = p_actor OR t.responder_id = p_actor
        OR (t.status = 'pending'
          AND EXISTS (SELECT 1 FROM ticket_desk.users a WHERE a.id = p_actor AND a.role = 'responder')
          AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l

@@ -18,8 +18,8 @@ BEGIN
       FROM (SELECT p.id
               FROM ticket_desk.tickets p FORCE INDEX (pool)
              WHERE p.status = 'pending'
-               AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l
-                                WHERE l.ticket_id = p.id AND l.responder_id = p_actor AND l.status = 'declined')
+               AND COALESCE((SELECT l.status FROM ticket_desk.ticket_responder_log l
+                                 WHERE l.ticket_id = p.id AND l.responder_id = p_actor), '') <> 'declined'
              ORDER BY p.created_at, p.id
              LIMIT 100) page
       JOIN ticket_desk.tickets t ON t.id = page.id;

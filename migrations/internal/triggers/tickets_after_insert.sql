@@ -10,6 +10,7 @@ BEGIN
   END IF;
   CALL ticket_desk.ticket_state(NEW.title, NEW.description, NEW.status, NEW.closing, NEW.responder_id, v_after);
   CALL ticket_desk.event_add(
-    NEW.id, NEW.version, NEW.last_kind, NEW.last_actor_id, NEW.updated_at, NEW.last_note, NULL, v_after);
-  CALL ticket_desk.feeds_bump(NEW.employee_id, NULL);
+    NEW.id, NEW.version, NEW.last_event_type, NULL, NEW.status, NEW.last_actor_user_id, NEW.updated_at,
+    NEW.last_note, NULL, v_after);
+  CALL ticket_desk.feeds_bump(NEW.user_id, NULL);
 END

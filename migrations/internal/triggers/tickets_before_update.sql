@@ -1,56 +1,69 @@
--- The only ways that a ticket can go. A change that does not say who made it and what it is, or that leads elsewhere, does
--- not happen; and a responder who declined a ticket cannot get it again.
+-- A ticket changes only as ticket_transitions allows, by whom it allows. A change that is not in that table, that does more
+-- than its row says, or that does not say who made it, does not happen; and a responder who declined a ticket cannot get it
+-- again.
 -- Errors: call.refused, ticket.not_found (declined by this responder before).
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_before_update
 BEFORE UPDATE ON ticket_desk.tickets FOR EACH ROW
 BEGIN
+  DECLARE v_to_status VARCHAR(16);
+  DECLARE v_actor VARCHAR(16);
+  DECLARE v_note VARCHAR(16);
+  DECLARE v_responder_becomes VARCHAR(16);
+  DECLARE v_closing_becomes VARCHAR(16);
+  DECLARE v_edits_text BOOLEAN;
   DECLARE v_holds BOOLEAN;
-  DECLARE v_same_text BOOLEAN DEFAULT
-    SHA2(NEW.title, 256) = SHA2(OLD.title, 256) AND SHA2(NEW.description, 256) = SHA2(OLD.description, 256);
-  DECLARE v_same_closing BOOLEAN DEFAULT
-    NEW.closing <=> OLD.closing AND NEW.closing_note = OLD.closing_note
-    AND NEW.completed_at <=> OLD.completed_at AND NEW.withdrawn_at <=> OLD.withdrawn_at;
 
-  SET v_holds = NEW.id = OLD.id AND NEW.version = OLD.version + 1 AND NEW.employee_id = OLD.employee_id
-    AND NEW.created_at = OLD.created_at AND OLD.status <> 'done'
-    AND CASE NEW.last_kind
-      WHEN 'edited' THEN
-        NEW.last_actor_id <=> OLD.employee_id AND v_same_closing AND NEW.status = OLD.status
-        AND NEW.responder_id <=> OLD.responder_id AND NEW.claimed_at <=> OLD.claimed_at
-      WHEN 'assigned' THEN
-        v_same_text AND v_same_closing AND OLD.status = 'pending' AND NEW.status = 'in process'
-        AND NEW.responder_id IS NOT NULL AND NEW.last_actor_id <=> NEW.responder_id AND NEW.claimed_at IS NOT NULL
-      WHEN 'completed' THEN
-        v_same_text AND OLD.status = 'in process' AND NEW.status = 'done' AND NEW.closing <=> 'completed'
-        AND NEW.responder_id <=> OLD.responder_id AND NEW.last_actor_id <=> OLD.responder_id
-        AND NEW.claimed_at <=> OLD.claimed_at AND NEW.completed_at IS NOT NULL AND NEW.withdrawn_at IS NULL
-      WHEN 'declined' THEN
-        v_same_text AND v_same_closing AND NEW.status = 'pending' AND NEW.last_actor_id IS NOT NULL
-        AND (OLD.status = 'pending' OR NEW.last_actor_id <=> OLD.responder_id)
-        AND NEW.responder_id IS NULL AND NEW.claimed_at IS NULL
-      WHEN 'released' THEN
-        v_same_text AND v_same_closing AND OLD.status = 'in process' AND NEW.status = 'pending'
-        AND NEW.responder_id IS NULL AND NEW.claimed_at IS NULL
-      WHEN 'withdrawn' THEN
-        v_same_text AND NEW.status = 'done' AND NEW.closing <=> 'withdrawn'
-        AND NEW.last_actor_id <=> OLD.employee_id AND NEW.responder_id <=> OLD.responder_id
-        AND NEW.claimed_at <=> OLD.claimed_at AND NEW.withdrawn_at IS NOT NULL AND NEW.completed_at IS NULL
-      ELSE FALSE
+  SELECT to_status, actor, note, responder_becomes, closing_becomes, edits_text
+    INTO v_to_status, v_actor, v_note, v_responder_becomes, v_closing_becomes, v_edits_text
+    FROM ticket_desk.ticket_transitions
+   WHERE event_type = NEW.last_event_type AND from_status = OLD.status
+     AND CAST(event_type AS BINARY) = CAST(NEW.last_event_type AS BINARY);
+  -- Without a row, each comparison with its columns is NULL, and nothing holds.
+  SET v_holds = NEW.id = OLD.id AND NEW.version = OLD.version + 1 AND NEW.user_id = OLD.user_id
+    AND NEW.created_at = OLD.created_at AND NEW.status = v_to_status
+    AND (v_edits_text = 1
+      OR (SHA2(NEW.title, 256) = SHA2(OLD.title, 256) AND SHA2(NEW.description, 256) = SHA2(OLD.description, 256)))
+    AND CASE v_note
+      WHEN 'none' THEN CHAR_LENGTH(NEW.last_note) = 0
+      WHEN 'required' THEN CHAR_LENGTH(NEW.last_note) > 0
+      ELSE TRUE
+    END
+    AND CASE v_responder_becomes
+      WHEN 'same' THEN NEW.responder_id <=> OLD.responder_id AND NEW.claimed_at <=> OLD.claimed_at
+      WHEN 'actor' THEN NEW.responder_id = NEW.last_actor_user_id AND NEW.claimed_at = NEW.updated_at
+      WHEN 'nobody' THEN NEW.responder_id IS NULL AND NEW.claimed_at IS NULL
+    END
+    AND CASE v_closing_becomes
+      WHEN 'same' THEN
+        NEW.closing <=> OLD.closing AND SHA2(NEW.closing_note, 256) = SHA2(OLD.closing_note, 256)
+        AND NEW.completed_at <=> OLD.completed_at AND NEW.withdrawn_at <=> OLD.withdrawn_at
+      ELSE
+        NEW.closing <=> NULLIF(v_closing_becomes, 'none')
+        AND SHA2(NEW.closing_note, 256) = SHA2(IF(v_closing_becomes = 'none', '', NEW.last_note), 256)
+        AND NEW.completed_at <=> IF(v_closing_becomes = 'completed', NEW.updated_at, NULL)
+        AND NEW.withdrawn_at <=> IF(v_closing_becomes = 'withdrawn', NEW.updated_at, NULL)
+    END
+    AND CASE v_actor
+      WHEN 'requester' THEN NEW.last_actor_user_id = OLD.user_id
+      WHEN 'responder' THEN NEW.last_actor_user_id = OLD.responder_id
+      WHEN 'any_responder' THEN NEW.last_actor_user_id IS NOT NULL
+      WHEN 'administrator' THEN TRUE
     END;
   IF NOT COALESCE(v_holds, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
 
-  IF NEW.last_kind IN ('assigned', 'declined') THEN
-    IF NOT EXISTS (SELECT 1 FROM ticket_desk.users
-                    WHERE id = NEW.last_actor_id AND role = 'responder' AND is_active = 1)
-    THEN
-      SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
-    END IF;
-    IF EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log
-                WHERE ticket_id = NEW.id AND responder_id = NEW.last_actor_id AND status = 'declined')
-    THEN
-      SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
-    END IF;
+  IF v_actor <> 'administrator'
+    AND NOT EXISTS (SELECT 1 FROM ticket_desk.users
+                     WHERE id = NEW.last_actor_user_id AND is_active = 1
+                       AND role = IF(v_actor = 'requester', 'employee', 'responder'))
+  THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
+  END IF;
+  IF v_actor IN ('responder', 'any_responder')
+    AND EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log
+                 WHERE ticket_id = NEW.id AND responder_id = NEW.last_actor_user_id AND status = 'declined')
+  THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
   END IF;
 END

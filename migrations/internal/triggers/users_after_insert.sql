@@ -8,8 +8,8 @@ BEGIN
   END IF;
   INSERT INTO ticket_desk.feeds (user_id) VALUES (NEW.id);
   UPDATE ticket_desk.invitations SET used_by = NEW.id, used_at = NEW.created_at WHERE code_hash = NEW.invitation_hash;
-  INSERT INTO ticket_desk.person_events (person_id, kind, account, at, after_state)
+  INSERT INTO ticket_desk.person_events (user_id, event_type, account, created_at, after_state)
   VALUES (NEW.id, 'signed_up', USER(), NEW.created_at, JSON_OBJECT(
-    'username', NEW.username, 'name', NEW.name, 'role', NEW.role, 'email', NEW.email, 'phone', NEW.phone,
-    'profession', NEW.profession, 'organisation', NEW.organisation, 'address', NEW.address, 'active', NEW.is_active));
+    'username', NEW.username, 'name', NEW.name, 'role', NEW.role, 'email', NEW.email, 'phone', NEW.phone_e164,
+    'profession', NEW.profession, 'organisation', NEW.organization, 'address', NEW.address, 'active', NEW.is_active));
 END

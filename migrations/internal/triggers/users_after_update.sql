@@ -3,7 +3,7 @@
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.users_after_update
 AFTER UPDATE ON ticket_desk.users FOR EACH ROW
 BEGIN
-  INSERT INTO ticket_desk.person_events (person_id, kind, account, at, before_state, after_state)
+  INSERT INTO ticket_desk.person_events (user_id, event_type, account, created_at, before_state, after_state)
   VALUES (
     NEW.id,
     CASE
@@ -14,16 +14,16 @@ BEGIN
     END,
     USER(), NEW.updated_at,
     JSON_OBJECT(
-      'username', OLD.username, 'name', OLD.name, 'role', OLD.role, 'email', OLD.email, 'phone', OLD.phone,
-      'profession', OLD.profession, 'organisation', OLD.organisation, 'address', OLD.address, 'active', OLD.is_active),
+      'username', OLD.username, 'name', OLD.name, 'role', OLD.role, 'email', OLD.email, 'phone', OLD.phone_e164,
+      'profession', OLD.profession, 'organisation', OLD.organization, 'address', OLD.address, 'active', OLD.is_active),
     JSON_OBJECT(
-      'username', NEW.username, 'name', NEW.name, 'role', NEW.role, 'email', NEW.email, 'phone', NEW.phone,
-      'profession', NEW.profession, 'organisation', NEW.organisation, 'address', NEW.address, 'active', NEW.is_active));
+      'username', NEW.username, 'name', NEW.name, 'role', NEW.role, 'email', NEW.email, 'phone', NEW.phone_e164,
+      'profession', NEW.profession, 'organisation', NEW.organization, 'address', NEW.address, 'active', NEW.is_active));
   IF (OLD.is_active = 1 AND NEW.is_active = 0) OR OLD.role <> NEW.role THEN
     UPDATE ticket_desk.sessions SET revoked_at = NEW.updated_at WHERE user_id = NEW.id AND revoked_at IS NULL;
     UPDATE ticket_desk.tickets
        SET status = 'pending', responder_id = NULL, claimed_at = NULL, version = version + 1, updated_at = NEW.updated_at,
-           last_kind = 'released', last_actor_id = IF(NEW.is_active = 0, NEW.deactivated_by, NULL), last_note = ''
+           last_event_type = 'released', last_actor_user_id = IF(NEW.is_active = 0, NEW.deactivated_by, NULL), last_note = ''
      WHERE responder_id = NEW.id AND status = 'in process';
   END IF;
 END

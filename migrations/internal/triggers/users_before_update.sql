@@ -11,7 +11,7 @@ BEGIN
   END IF;
   -- Reads what is committed now: the person's row is locked, so that no ticket of theirs can come in between.
   IF NEW.role <> OLD.role AND OLD.role = 'employee'
-    AND EXISTS (SELECT 1 FROM ticket_desk.tickets WHERE employee_id = OLD.id AND is_done = 0 LOCK IN SHARE MODE)
+    AND EXISTS (SELECT 1 FROM ticket_desk.tickets WHERE user_id = OLD.id AND is_done = 0 LOCK IN SHARE MODE)
   THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;

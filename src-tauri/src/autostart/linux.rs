@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use desk::StartupError;
 
-use super::{Autostart, program};
+use super::entry::{Autostart, program};
 use crate::desktop_entry::quoted;
 
 impl Autostart {

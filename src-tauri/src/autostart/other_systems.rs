@@ -3,7 +3,7 @@
 use auto_launch::{AutoLaunch, AutoLaunchBuilder};
 use desk::StartupError;
 
-use super::{Autostart, program};
+use super::entry::{Autostart, program};
 
 impl Autostart {
     pub(super) fn is_set(&self) -> Result<bool, StartupError> {

@@ -11,7 +11,7 @@ use keyring_core::api::CredentialStoreApi as _;
 use zbus::blocking::{Connection, Proxy, fdo::DBusProxy};
 use zbus_secret_service_keyring_store::Store as SecretService;
 
-use super::kind;
+use super::kind::kind;
 
 const NAME: &str = "org.freedesktop.secrets";
 const DEFAULT_COLLECTION: &str = "/org/freedesktop/secrets/aliases/default";

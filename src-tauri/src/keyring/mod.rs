@@ -1,5 +1,6 @@
 //! Secrets in the system's keyring: Secret Service, Keychain, Credential Manager.
 
+mod kind;
 #[cfg(target_os = "linux")]
 #[path = "linux.rs"]
 mod system;
@@ -49,17 +50,5 @@ impl Keyring {
 
     fn user(&self, secret: Secret) -> String {
         format!("{}/{}", self.profile, secret.name())
-    }
-}
-
-/// An error's words may hold the value ("bad encoding of …"): only its kind is told.
-fn kind(error: &Error) -> String {
-    match error {
-        Error::NoStorageAccess(_) => "it gives no access".to_owned(),
-        Error::PlatformFailure(reason) => reason.to_string(),
-        Error::BadEncoding(_) => "what it holds is no text".to_owned(),
-        Error::TooLong(what, limit) => format!("{what} is longer than {limit}"),
-        Error::Ambiguous(_) => "it holds several entries of the same name".to_owned(),
-        _ => "unexpected answer".to_owned(),
     }
 }

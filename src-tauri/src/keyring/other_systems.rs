@@ -3,7 +3,7 @@
 use desk::SecretError;
 use keyring::{Entry, Error};
 
-use super::kind;
+use super::kind::kind;
 
 #[derive(Debug, Default)]
 pub(super) struct Store {}

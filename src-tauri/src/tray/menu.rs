@@ -4,11 +4,10 @@ use desk::{Counts, Desk};
 use model::{OpenPlace, Role, Signal};
 use serde_json::{Value, json};
 use tauri::menu::{CheckMenuItem, Menu, MenuItem, PredefinedMenuItem};
-use tauri::{AppHandle, Emitter, Manager, Wry};
+use tauri::{AppHandle, Manager, Wry};
 
-use crate::host::SIGNAL;
 use crate::words::Words;
-use crate::{link, window};
+use crate::{link, signal, window};
 
 const OPEN: &str = "open";
 const RAISE: &str = "raise";
@@ -96,18 +95,15 @@ fn open(app: &AppHandle, place: OpenPlace) {
 
 fn toggle_quiet(app: &AppHandle) {
     call(app, |desk| {
-        let minutes = if desk.wants_quiet() { 0 } else { HOUR };
+        let minutes = if desk.is_muted() { 0 } else { HOUR };
         ("quiet_for", json!({ "minutes": minutes }))
     });
 }
 
 /// Ends the session as the window's own button does; the window then shows its door.
 fn sign_out(app: &AppHandle) {
-    let handle = app.clone();
     call(app, |_| ("session_close", Value::Null));
-    if let Err(error) = handle.emit(SIGNAL, Signal::SignedOut) {
-        tracing::warn!(%error, "the window was not told");
-    }
+    signal::emit(app, &Signal::SignedOut);
 }
 
 /// What fails is logged by the desk.

@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_connection_file_that_is_of_no_use_is_named_with_the_reason_and_what_to_do() {
+    fn an_unusable_connection_file_is_named_with_the_reason() {
         let english = refused(Language::English, Code::ConnectionFileInvalid, Some(3));
         assert!(english.contains("/mnt/front.toml") && english.contains("line 3: “host” is missing"), "{english}");
         let german = refused(Language::German, Code::ConnectionFileInvalid, Some(3));

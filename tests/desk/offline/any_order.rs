@@ -268,10 +268,10 @@ impl Course {
         let refused: Vec<_> = left.iter().map(|item| words(&item.parcel)).collect();
         let drafts = self.anna.drafts().await;
         let messages =
-            self.scene.world.texts("SELECT body FROM data.messages WHERE kind = 'message' ORDER BY id").await;
+            self.scene.world.texts("SELECT body FROM data.messages WHERE message_type = 'direct' ORDER BY id").await;
         let mut there: HashMap<&str, usize> = HashMap::new();
         let titles = self.scene.world.texts(TITLES).await;
-        let notes = self.scene.world.texts("SELECT note FROM data.ticket_events WHERE kind = 'withdrawn'").await;
+        let notes = self.scene.world.texts("SELECT note FROM data.ticket_events WHERE event_type = 'withdrawn'").await;
         for text in messages.iter().chain(&titles).chain(&notes) {
             *there.entry(text.as_str()).or_default() += 1;
         }
@@ -305,7 +305,7 @@ impl Course {
     }
 }
 
-const TITLES: &str = "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE kind IN ('raised', 'edited')";
+const TITLES: &str = "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE event_type IN ('created', 'edited')";
 
 fn words(parcel: &Parcel) -> String {
     match parcel {

@@ -1,7 +1,7 @@
 //! What was read once can be read without a database, with its age.
 
 use database::connection_file::{ConnectionFile, Tls};
-use model::{Code, ConnectionImport, Known, TicketFind, TicketMine, TicketShow, TicketView};
+use model::{Code, ConnectionImport, Known, Preferences, TicketFind, TicketMine, TicketShow, TicketView};
 
 use super::scene::Scene;
 use crate::station::Station;
@@ -10,7 +10,7 @@ use crate::world::sign_up;
 const MINE: TicketMine = TicketMine { done: false, after: None };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_application_opens_without_a_database_on_the_last_known_lists_and_threads() {
+async fn it_opens_offline_on_the_last_lists_and_threads() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     let ticket = anna.raised("Printer").await;
@@ -39,38 +39,29 @@ async fn show(station: &Station, ticket: model::TicketId) -> Known<TicketView> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_ticket_that_a_list_showed_can_be_read_without_ever_having_been_opened() {
+async fn a_listed_ticket_can_be_read_offline_unopened() {
     let scene = Scene::new().await;
     let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
     let (pending, mine) = (anna.raised("Printer").await, anna.raised("Keys").await);
     anna.send_message(mine.id, None, "The small ones").await;
     ben.claim(mine.id).await;
-    // Nobody is told when it has been read ahead: after the lists, as long as the database is there.
-    let mut tries = 0;
-    let (known_mine, known_pending) = loop {
-        ben.desk.ticket_work(()).await.expect("his work");
-        ben.desk.ticket_pool(model::TicketList { after: None }).await.expect("the pool");
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
-        scene.cut(&ben).await;
-        let both = (
-            ben.desk.ticket_show(TicketShow { ticket: mine.id }).await,
-            ben.desk.ticket_show(TicketShow { ticket: pending.id }).await,
-        );
-        if let (Ok(mine), Ok(pending)) = both {
-            break (mine.value, pending.value);
-        }
-        tries += 1;
-        assert!(tries < 20, "nothing is read ahead");
-        scene.mend(&ben).await;
-    };
+    ben.desk.ticket_work(()).await.expect("his work");
+    ben.desk.ticket_pool(model::TicketList { after: None }).await.expect("the pool");
+    // Nobody is told when a ticket has been read ahead. No list shows these.
+    ben.until("both tickets are read ahead", |_| {
+        cache_holds(&ben, "The small ones") && cache_holds(&ben, &format!("ticket:{}", pending.id))
+    })
+    .await;
+    scene.cut(&ben).await;
+    let (known_mine, known_pending) = (show(&ben, mine.id).await.value, show(&ben, pending.id).await.value);
     assert_eq!(known_mine.messages[0].body, "The small ones");
     assert_eq!(known_pending.ticket.title, "Printer");
-    let read = "SELECT COUNT(*) FROM data.messages WHERE read_at IS NOT NULL AND kind = 'message'";
+    let read = "SELECT COUNT(*) FROM data.messages WHERE read_at IS NOT NULL AND message_type = 'direct'";
     assert_eq!(scene.world.count(read).await, 0, "reading ahead is not reading");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_delivered_is_known_before_the_database_is_asked_again() {
+async fn what_was_delivered_is_in_the_cache_at_once() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     let ticket = anna.raised("Printer").await;
@@ -84,7 +75,7 @@ async fn what_was_delivered_is_known_before_the_database_is_asked_again() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn where_the_organisation_says_so_nothing_that_was_read_stays_after_signing_out() {
+async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
     let scene = Scene::new().await;
     let ben = scene.world.responder("ben").await;
     let anna = scene.world.unconnected("anna").await;
@@ -107,6 +98,43 @@ async fn where_the_organisation_says_so_nothing_that_was_read_stays_after_signin
     scene.cut(&anna).await;
     let error = anna.desk.ticket_show(TicketShow { ticket: ticket.id }).await.expect_err("forgotten");
     assert_eq!(error.code(), Code::DatabaseUnreachable);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_keeps_nothing_leaves_nothing_readable_behind() {
+    const SECRET: &str = "The salary of the director";
+    let scene = Scene::new().await;
+    let (anna, ben) = tokio::join!(scene.employee("anna"), scene.world.responder("ben"));
+    let ticket = anna.raised("Printer on the second floor").await;
+    ben.claim(ticket.id).await;
+    ben.send_message(ticket.id, None, SECRET).await;
+    for keep_cache in [true, false] {
+        let preferences = Preferences { keep_cache, ..anna.desk.preferences() };
+        anna.desk.preferences_save(preferences).await.expect("kept");
+        anna.desk.ticket_mine(MINE).await.expect("the list");
+        anna.show(ticket.id).await;
+        assert!(anna.keeps(SECRET), "it can be read while she is signed in");
+        anna.desk.session_close(()).await.expect("signed out");
+        for words in [SECRET, "Printer on the second floor", "Ben"] {
+            let kept = cache_holds(&anna, words);
+            assert_eq!(kept, keep_cache, "{words:?} in the cache's files, \"Keep what I read\" {keep_cache}");
+        }
+        anna.sign_in("anna").await;
+    }
+    anna.show(ticket.id).await;
+    let anna = anna.restart().await;
+    anna.desk.session_close(()).await.expect("signed out");
+    assert!(!anna.keeps(SECRET), "the choice holds after a restart");
+}
+
+/// Whether these words are in a file of the cache, its log included.
+fn cache_holds(station: &Station, words: &str) -> bool {
+    let files = std::fs::read_dir(station.directory()).expect("its files").map(|entry| entry.expect("a file").path());
+    let mut of_cache = files.filter(|path| path.to_string_lossy().contains("cache.sqlite"));
+    of_cache.any(|path| {
+        let bytes = std::fs::read(path).expect("it can be read");
+        bytes.windows(words.len()).any(|window| window == words.as_bytes())
+    })
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

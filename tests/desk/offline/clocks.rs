@@ -43,7 +43,7 @@ impl Clock for Travelling {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_clock_that_is_wrong_by_years_and_set_right_in_between_changes_no_order() {
+async fn a_clock_that_jumps_by_years_changes_no_order() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     let clock = Arc::new(WrongClock::default());
@@ -92,7 +92,7 @@ async fn another_time_zone_changes_what_is_shown_and_nothing_else() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn after_a_week_asleep_one_signs_in_again_and_everything_goes_on() {
+async fn after_a_week_asleep_signing_in_resumes_everything() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     let clock = Arc::new(WrongClock::default());

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use database::connection_file::Tls;
-use desk::{Desk, Surroundings, SystemClock};
+use desk::{Config, Desk, SystemClock};
 use fault_proxy::Fault;
 use model::{ConnectionImport, Language, OutboxItem, OutboxState, Parcel, TicketId, TicketRaise};
 use support::chance::Chance;
@@ -25,7 +25,7 @@ use crate::world::{World, arrived, request, sign_up};
 const KILLS: usize = 50;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_is_killed_while_typing_and_sending_loses_nothing_and_sends_nothing_twice() {
+async fn kills_while_typing_lose_nothing_and_repeat_nothing() {
     let scene = Scene::new().await;
     let directory = tempfile::tempdir().expect("a directory");
     let profile = directory.path().join("profile");
@@ -33,14 +33,17 @@ async fn whoever_is_killed_while_typing_and_sending_loses_nothing_and_sends_noth
     let kills = std::env::var("TICKET_DESK_TEST_KILLS").ok().map_or(KILLS, |text| text.parse().expect("a number"));
     let mut chance = Chance::new(Chance::of_this_run());
     let mut book = Book::default();
-    for _ in 0..kills {
+    let mut lives = 0;
+    // How far a life comes until it is killed hangs on the machine; how much all of them send together does not.
+    while lives < kills || book.sent.len() <= kills / 2 {
         book.take(life(&scene, &profile, ticket, &mut chance).await);
+        lives += 1;
+        assert!(lives < kills * 20, "somebody who sends nothing proves nothing: {} in {lives} lives", book.sent.len());
     }
     let (drafts, refused) = end(&scene, &profile).await;
     let there = texts_in(&scene.world).await;
     book.check(&drafts, &refused, &there);
-    eprintln!("{kills} kills, {} texts sent, {} refused", book.sent.len(), refused.len());
-    assert!(book.sent.len() > kills / 2, "somebody who sends nothing proves nothing: {}", book.sent.len());
+    eprintln!("{lives} kills, {} texts sent, {} refused", book.sent.len(), refused.len());
 }
 
 /// A person signs up and raises the ticket that all the rest is about.
@@ -63,7 +66,7 @@ async fn begin(scene: &Scene, profile: &Path) -> TicketId {
 }
 
 async fn open(profile: &Path) -> Desk {
-    let desk = Desk::open(Surroundings {
+    let desk = Desk::open(Config {
         host: Arc::new(KeepingHost::in_directory(profile)),
         clock: Arc::new(SystemClock),
         directory: profile.to_owned(),
@@ -150,8 +153,8 @@ async fn end(scene: &Scene, profile: &Path) -> (Vec<String>, Vec<OutboxItem>) {
 async fn texts_in(world: &World) -> HashMap<String, usize> {
     let mut there = HashMap::new();
     for sql in [
-        "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE kind IN ('raised', 'edited')",
-        "SELECT body FROM data.messages WHERE kind = 'message'",
+        "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE event_type IN ('created', 'edited')",
+        "SELECT body FROM data.messages WHERE message_type = 'direct'",
     ] {
         for text in world.texts(sql).await {
             *there.entry(text).or_default() += 1;

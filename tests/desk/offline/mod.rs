@@ -9,4 +9,5 @@ mod persons;
 mod refused;
 mod rough;
 mod scene;
+mod unanswered;
 mod waiting;

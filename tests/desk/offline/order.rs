@@ -7,7 +7,7 @@ use super::scene::Scene;
 use crate::host::RecordingHost;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn everything_that_is_sent_while_away_arrives_in_its_order_once_and_across_a_restart() {
+async fn what_is_sent_offline_arrives_once_and_in_order() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     let (ticket, given_up) = (anna.raised("Printer").await, anna.raised("Keys").await);
@@ -39,7 +39,7 @@ async fn everything_that_is_sent_while_away_arrives_in_its_order_once_and_across
     assert_eq!(view.ticket.version, ticket.version + 2, "both edits were made, one after the other");
     assert_eq!(anna.show(given_up.id).await.ticket.status, TicketStatus::Done);
     assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 3);
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.messages WHERE kind = 'message'").await, 3);
+    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.messages WHERE message_type = 'direct'").await, 3);
 }
 
 fn arrivals(host: &RecordingHost) -> usize {
@@ -80,7 +80,7 @@ async fn two_workstations_of_one_person_deliver_each_its_own_in_order() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_edit_whose_form_was_filled_from_one_that_waited_is_no_conflict_with_oneself() {
+async fn an_edit_after_ones_own_waiting_edit_is_no_conflict() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     let ticket = anna.raised("Printer").await;

@@ -6,7 +6,7 @@ use super::scene::Scene;
 use crate::world::sign_up;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_session_that_expired_while_away_is_opened_again_in_place_and_the_outbox_goes_on() {
+async fn after_an_expired_session_the_outbox_goes_on() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     scene.cut(&anna).await;
@@ -28,7 +28,7 @@ async fn a_session_that_expired_while_away_is_opened_again_in_place_and_the_outb
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn somebody_else_at_the_workstation_neither_sees_nor_sends_what_waits() {
+async fn the_next_person_neither_sees_nor_sends_what_waits() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     anna.raised("Printer").await;
@@ -56,7 +56,7 @@ async fn somebody_else_at_the_workstation_neither_sees_nor_sends_what_waits() {
 
     station.sign_in("anna").await;
     station.until_outbox_is_empty().await;
-    let of_anna = "SELECT COUNT(*) FROM data.tickets t JOIN data.users u ON u.id = t.employee_id
+    let of_anna = "SELECT COUNT(*) FROM data.tickets t JOIN data.users u ON u.id = t.user_id
                    WHERE t.title = 'Confidential' AND u.username = 'anna'";
     assert_eq!(scene.world.count(of_anna).await, 1);
     assert_eq!(station.drafts().await.len(), 1);

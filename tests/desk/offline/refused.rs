@@ -40,7 +40,7 @@ async fn a_ticket_that_was_done_meanwhile_gives_the_texts_back() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_edit_that_met_another_one_comes_back_and_goes_when_its_author_has_seen_the_other() {
+async fn a_conflicting_edit_goes_once_its_author_saw_the_other() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     let elsewhere = anna.second_window(&scene.world).await;
@@ -85,7 +85,7 @@ fn last_outbox(host: &RecordingHost) -> Option<usize> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_deactivated_person_keeps_the_words_that_could_not_go_any_more() {
+async fn a_deactivated_person_keeps_their_unsent_words() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     let elsewhere = anna.second_window(&scene.world).await;

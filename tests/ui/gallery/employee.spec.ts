@@ -41,7 +41,7 @@ test.describe("Employee", () => {
     await page.keyboard.press("c");
     await expect(page.getByLabel("Title")).toBeFocused();
     await gallery.show(page, "raise", "Raising a ticket");
-    await page.getByRole("button", { name: "Raise ticket" }).click();
+    await page.getByRole("button", { name: "Create ticket" }).click();
     await gallery.show(page, "raise-missing", "Raising, nothing filled in");
     await page.getByLabel("Title").fill("The window of room 12 does not close");
     await page.getByLabel("Description").fill("It rains in. A towel lies on the sill.");

@@ -9,7 +9,7 @@ test.describe("Drafts and what waits", () => {
     const printer = await maja.hasRaised("The printer on floor 2 jams", "Paper comes out folded.");
     await rune.hasClaimed(printer);
     await maja.visit("Drafts");
-    await expect(page.getByText("Nothing is unfinished")).toBeVisible();
+    await expect(page.getByText("No drafts")).toBeVisible();
     await gallery.show(page, "drafts-empty", "No drafts");
 
     for (const { title } of [printer, scanner]) {
@@ -50,7 +50,7 @@ test.describe("Drafts and what waits", () => {
     await expect(rune.page.getByRole("heading", { name: "Pool" })).toBeVisible();
     await rune.workstation.cutOff();
     await rune.visit("Log");
-    await expect(rune.page.getByText("Not read yet")).toBeVisible();
+    await expect(rune.page.getByText("Not loaded yet")).toBeVisible();
     await gallery.show(rune.page, "away-not-read", "Log, never read");
   });
 });

@@ -13,7 +13,7 @@ test("drafts and what waits to be sent", async ({ office }) => {
   await rune.hasClaimed(printer);
   await rune.hasWritten(printer, "Which tray do you use?");
   await astrid.visit("Drafts");
-  await expect(page.getByText("Nothing is unfinished")).toBeVisible();
+  await expect(page.getByText("No drafts")).toBeVisible();
   await expect(page.getByRole("main")).toMatchAriaSnapshot({ name: "drafts-empty" });
 
   for (const { title } of [scanner, printer]) {
@@ -66,6 +66,6 @@ test("a responder's work without a database", async ({ office }) => {
   await expect(page.getByText(/^As of/).first()).toBeVisible();
   await inspect(page, "away-work");
   await rune.visit("Log");
-  await expect(page.getByText("Not read yet")).toBeVisible();
+  await expect(page.getByText("Not loaded yet")).toBeVisible();
   await expect(page.getByRole("main")).toMatchAriaSnapshot({ name: "away-not-read" });
 });

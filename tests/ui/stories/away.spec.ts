@@ -31,7 +31,7 @@ test("tickets, threads and lists are read without a database, with their age", a
 
   await test.step("what was never read is told calmly", async () => {
     await rune.visit("Log");
-    await expect(page.getByText("Not read yet")).toBeVisible();
+    await expect(page.getByText("Not loaded yet")).toBeVisible();
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 

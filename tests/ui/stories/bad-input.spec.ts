@@ -89,10 +89,10 @@ test("a ticket and a message that are too long stay in their forms", async ({ of
   const title = unique("Long words");
   await page.getByLabel("Title").fill(title);
   await page.getByLabel("Description").fill("y".repeat(10_001));
-  await page.getByRole("button", { name: "Raise ticket" }).click();
+  await page.getByRole("button", { name: "Create ticket" }).click();
   await expect(page.getByLabel("Description")).toHaveAccessibleDescription("Use at most 10,000 characters.");
   await page.getByLabel("Description").fill("y".repeat(10_000));
-  await page.getByRole("button", { name: "Raise ticket" }).click();
+  await page.getByRole("button", { name: "Create ticket" }).click();
   await expect(ines.ticket.heading(title)).toBeVisible();
 
   await ines.ticket.writes("z".repeat(10_001));

@@ -15,7 +15,7 @@ test("a ticket that is being written survives the window", async ({ office }) =>
   await expect(page.getByLabel("Description")).toHaveValue("Half a page of thoughts.");
   await expect(page.getByText("Draft restored")).toBeVisible();
 
-  await page.getByRole("button", { name: "Raise ticket" }).click();
+  await page.getByRole("button", { name: "Create ticket" }).click();
   await expect(tove.ticket.heading(title)).toBeVisible();
   await page.getByRole("link", { name: "New ticket" }).click();
   await expect(page.getByLabel("Title"), "what was sent is no draft any more").toHaveValue("");

@@ -1,5 +1,7 @@
-import { CATALOGUES, speak } from "../support/language";
+import { speak, textsIn } from "../support/language";
 import { expect, test, unique } from "../support/test";
+
+const t = textsIn("en");
 
 test("a language is switched in every open window at once, and nothing that was typed is lost", async ({
   office,
@@ -15,9 +17,9 @@ test("a language is switched in every open window at once, and nothing that was 
 
   await speak(maja.workstation, "de");
   for (const window of [page, other]) await expect(window.locator("html")).toHaveAttribute("lang", "de");
-  await expect(page.getByRole("heading", { name: "Ticket erstellen" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Neues Ticket" })).toBeVisible();
   await expect(page.getByLabel("Titel"), "the form stayed as it was").toHaveValue(typed);
-  await expect(page).toHaveTitle(/Ticket erstellen/);
+  await expect(page).toHaveTitle(/Neues Ticket/);
   await expect(other.getByRole("heading", { name: "Meine Tickets" })).toBeVisible();
   await expect(rune.page.locator("html"), "only this workstation").toHaveAttribute("lang", "en");
 
@@ -33,14 +35,19 @@ test("a language is switched in every open window at once, and nothing that was 
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
+const STEPS = {
+  employee: ["raise", "mine", "inbox"],
+  responder: ["claim", "complete", "decline"],
+} as const;
+
 test("a newcomer is told three things once, and can ask for them again", async ({ office }) => {
   const [maja, rune] = await Promise.all([office.employee("Maja Keller"), office.responder("Rune Holm")]);
   for (const person of [maja, rune]) {
     const { page, role } = person;
-    const { introduction } = CATALOGUES.en;
-    const card = page.getByRole("region", { name: introduction.title });
-    for (const { title } of introduction.steps[role]) await expect(card.getByText(title)).toBeVisible();
-    await card.getByRole("button", { name: introduction.understood }).click();
+    const card = page.getByRole("region", { name: t("introduction-title") });
+    for (const step of STEPS[role])
+      await expect(card.getByText(t(`introduction-step-${step}-title`))).toBeVisible();
+    await card.getByRole("button", { name: t("introduction-understood") }).click();
     await expect(card).toHaveCount(0);
     await page.reload();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

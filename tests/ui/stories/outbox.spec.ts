@@ -27,7 +27,7 @@ test("a ticket that is raised while the database is away waits, survives the win
   await test.step("the database is back", async () => {
     await workstation.reconnect();
     await expect(tove.toast("has arrived and is in the pool")).toBeVisible();
-    await expect(page.getByText("Nothing is unfinished")).toBeVisible();
+    await expect(page.getByText("No drafts")).toBeVisible();
     await tove.visit("My tickets");
     await expect(tove.row(title)).toHaveCount(1);
     await expect(tove.row(title)).toContainText("Pending");
@@ -51,7 +51,7 @@ test("what was sent can be taken back while it waits, and is a draft again", asy
   await tove.visit("My tickets");
   await expect(tove.row(title), "what was taken back is not sent").toHaveCount(0);
   await page.getByRole("link", { name: "New ticket" }).click();
-  await page.getByRole("button", { name: "Raise ticket" }).click();
+  await page.getByRole("button", { name: "Create ticket" }).click();
   await expect(tove.ticket.heading(title)).toBeVisible();
 });
 
@@ -114,7 +114,7 @@ test("an edit and a withdrawal wait on their tickets", async ({ office }) => {
   await expect(tove.toast("3 things that waited have arrived")).toBeVisible();
   const now = async (id: number) => (await workstation.rpc("ticket_show", { ticket: id })).value;
   expect((await now(first.id)).ticket.description).toBe("At night, at noon and now.");
-  expect((await now(first.id)).events.map(({ kind }) => kind)).toEqual(["raised", "edited", "edited"]);
+  expect((await now(first.id)).events.map(({ eventType }) => eventType)).toEqual(["created", "edited", "edited"]);
   expect((await now(second.id)).ticket.closing).toBe("withdrawn");
   await page.getByRole("tab", { name: "Done" }).first().click();
   await expect(tove.row(withdrawn)).toBeVisible();

@@ -24,7 +24,7 @@ test("the palette finds every ticket, also those that no list has read", async (
     });
     await page.keyboard.press("Control+k");
     await page.keyboard.type(mark);
-    await expect(page.getByText("Looking…")).toBeVisible();
+    await expect(page.getByText("Searching…")).toBeVisible();
     await expect(option).toBeHidden();
     answer();
     await expect(option).toBeVisible();

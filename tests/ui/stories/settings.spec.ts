@@ -13,7 +13,7 @@ test("the language changes at once, keeps what was typed, and the way back is re
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await page.getByRole("button", { name: "Zurück zu English" }).click();
   await expect(page.getByRole("heading", { name: "Appearance and language" })).toBeVisible();
-  await expect(page.getByRole("radio", { name: "Like the system" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Same as the system" })).toBeChecked();
 });
 
 test("what is switched off stays off after a restart of the window", async ({ office }) => {
@@ -70,7 +70,7 @@ test("quiet begins and ends, here and from the palette, and has its hours", asyn
   await settings.switch("Quiet hours").check();
   await page.getByLabel("From", { exact: true }).fill("22:30");
   await page.getByLabel("To", { exact: true }).fill("06:15");
-  await expect(page.getByText("Ends on the following day.")).toBeVisible();
+  await expect(page.getByText("Ends the next day.")).toBeVisible();
   await page.getByTitle("Saturday").click();
   await expect
     .poll(async () => (await maja.workstation.rpc("app_state", null)).preferences.quietHours)
@@ -125,7 +125,7 @@ test("the licences are those of this build", async ({ office }) => {
   await dialog.getByRole("searchbox").fill("argon2");
   await expect(dialog.getByRole("listitem")).toContainText(/argon2 .*Apache-2\.0/);
   await dialog.getByRole("searchbox").fill("no such library");
-  await expect(dialog.getByText("No library of this name")).toBeVisible();
+  await expect(dialog.getByText("No library with this name")).toBeVisible();
 });
 
 test("the settings are reached, walked and left without a mouse", async ({ office }) => {

@@ -1,18 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { Language } from "../../../ui/src/api/wire";
-import { de } from "../../../ui/src/i18n/de";
-import { type Catalogue, en } from "../../../ui/src/i18n/en";
-import { accented, mirrored } from "../../../ui/src/i18n/pseudo";
+import type { Translate } from "../../../ui/src/i18n/catalogue";
+import { catalogueIn, LANGUAGES } from "../../../ui/src/i18n/languages";
 import type { Workstation } from "./workstation";
 
-/** What each language says, to find a button in a window that speaks it. */
-export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
-  en,
-  de,
-  "en-XA": accented,
-  "ar-XB": mirrored,
-};
+const LOCALES = new URL("../../../locales/", import.meta.url);
+
+/** What a window says in a language, to find a button in a window that speaks it. */
+export function textsIn(language: Language): Translate {
+  const directory = new URL(`${LANGUAGES[language].written}/`, LOCALES);
+  const files = readdirSync(directory).map((name) => readFileSync(new URL(name, directory), "utf8"));
+  return catalogueIn(language, files).t;
+}
 
 /** Lets a workstation speak a language from now on; `null` follows the system. Its windows follow without a restart. */
 export async function speak(workstation: Workstation, language: Language | null): Promise<void> {

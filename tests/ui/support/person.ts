@@ -85,7 +85,7 @@ export class Person {
     await this.page.getByRole("link", { name: "New ticket" }).click();
     await this.page.getByLabel("Title").fill(title);
     await this.page.getByLabel("Description").fill(description);
-    await this.page.getByRole("button", { name: "Raise ticket" }).click();
+    await this.page.getByRole("button", { name: "Create ticket" }).click();
   }
 
   /** Raises a ticket that the story takes for granted. */

@@ -13,7 +13,7 @@ export class Settings {
   constructor(private readonly page: Page) {}
 
   async go(part: SettingsPart): Promise<void> {
-    const parts = this.page.getByRole("navigation", { name: "Sections of the settings" });
+    const parts = this.page.getByRole("navigation", { name: "Settings sections" });
     await parts.getByRole("link", { name: part, exact: true }).click();
     await this.page.getByRole("heading", { name: part, level: 2 }).waitFor();
   }

@@ -27,7 +27,7 @@ export class TicketPane {
     return this.pane.getByRole("group", { name: "Ticket actions" }).getByRole("button", { name });
   }
 
-  /** One fact beside its name: "Responder", "Raised by". */
+  /** One fact beside its name: "Responder", "Created by". */
   fact(name: string): Locator {
     return this.pane.getByRole("definition").and(this.page.locator(`dt:has-text("${name}") + dd`));
   }

@@ -10,7 +10,7 @@ use crate::virtual_screen::{close, picture, resize, size, titles};
 
 pub(super) fn start(session: &Session, profile: &str, words: &[&str]) -> Program {
     let mut command = Command::new(app());
-    command.args(["--profile", profile]).args(words).stderr(log(pictures(), profile));
+    command.args(["--profile", profile]).args(words).stderr(log(&pictures(), profile));
     Program::start(session.host(&mut command))
 }
 
@@ -77,7 +77,7 @@ async fn it_works_without_a_session_bus() {
     const TITLE: &str = "Ticket Desk · no-bus";
     let session = Session::start(Offers::NoKeyringNoTray).await;
     let mut command = Command::new(app());
-    command.args(["--profile", "no-bus"]).stderr(log(pictures(), "no-bus"));
+    command.args(["--profile", "no-bus"]).stderr(log(&pictures(), "no-bus"));
     session.host(&mut command).env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/at/all");
     let mut desk = Program::start(&mut command);
     eventually("the window appears", async || is_on_the_screen(TITLE).await).await;

@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::session::{Offers, Session};
 
 #[tokio::test]
-async fn without_a_keyring_everything_works_and_the_window_says_that_nothing_is_remembered() {
+async fn without_a_keyring_the_window_says_nothing_is_remembered() {
     let session = Session::start(Offers::NoKeyringNoTray).await;
     let desk = Desk::open().await;
     let file = session.file("bare.toml");
@@ -31,7 +31,7 @@ async fn without_a_keyring_everything_works_and_the_window_says_that_nothing_is_
 }
 
 #[tokio::test]
-async fn a_keyring_that_answers_nonsense_is_told_as_that_and_the_work_goes_on() {
+async fn with_a_broken_keyring_the_work_goes_on() {
     let session = Session::start(Offers::BrokenKeyring).await;
     let desk = Desk::open().await;
     let file = session.file("nonsense.toml");
@@ -45,6 +45,6 @@ async fn a_keyring_that_answers_nonsense_is_told_as_that_and_the_work_goes_on() 
     app.click("New ticket").await;
     app.fill("Title", "Raised without a keyring").await;
     app.fill("Description", "For this session everything works.").await;
-    app.click("Raise ticket").await;
+    app.click("Create ticket").await;
     app.sees("Nobody yet").await;
 }

@@ -23,7 +23,7 @@ async fn the_desktop_learns_who_opens_links_and_its_entry_opens_them() {
     window.click("New ticket").await;
     window.fill("Title", "Printer jams").await;
     window.fill("Description", "Every second sheet.").await;
-    window.click("Raise ticket").await;
+    window.click("Create ticket").await;
     window.sees("Nobody yet").await;
     window.click("People").await;
     window.sees_no_longer("Every second sheet.").await;

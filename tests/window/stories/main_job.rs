@@ -7,7 +7,7 @@ use crate::session::{Offers, Session};
 use crate::virtual_screen::titles;
 
 #[tokio::test]
-async fn a_ticket_is_raised_in_one_window_and_claimed_in_another_and_its_employee_is_told() {
+async fn a_claim_in_one_window_is_told_in_the_employees() {
     let session = Session::start(Offers::Everything).await;
     let desk = Desk::open().await;
     let (front, workshop) = (session.file("front.toml"), session.file("workshop.toml"));
@@ -25,7 +25,7 @@ async fn a_ticket_is_raised_in_one_window_and_claimed_in_another_and_its_employe
     employee.fill("Title", "Printer on floor 2 jams").await;
     employee.fill("Description", "It pulls in <three> sheets at once & stops.").await;
     employee.picture("2-raise").await;
-    employee.click("Raise ticket").await;
+    employee.click("Create ticket").await;
     employee.sees("Nobody yet").await;
     employee.picture("3-raised").await;
 

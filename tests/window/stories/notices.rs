@@ -100,7 +100,7 @@ fn in_pool(session: &Session, profile: &str) -> (usize, usize) {
 }
 
 #[tokio::test]
-async fn everybody_is_told_by_their_own_application_what_others_did_and_nobody_what_they_did_themselves() {
+async fn each_application_tells_what_others_did() {
     const JAMS: &str = "New in the pool: Printer <jams> & smokes";
     const WAITS: &str = "Anna · Every second sheet.\nIt waits for a responder, and you are one.";
     let session = Session::start(Offers::Everything).await;

@@ -26,13 +26,13 @@ async fn a_database_that_comes_back_is_picked_up_without_a_restart() {
     app.sees_no_longer("Database not reachable").await;
     tray.shows("Nothing unread").await;
     app.fill("Description", "And sent when it was back.").await;
-    app.click("Raise ticket").await;
+    app.click("Create ticket").await;
     app.sees("Nobody yet").await;
     app.picture("outage-2-back").await;
 }
 
 #[tokio::test]
-async fn what_is_written_and_sent_without_a_database_survives_a_kill_and_arrives_once() {
+async fn what_is_sent_offline_survives_a_kill_and_arrives_once() {
     let session = Session::start(Offers::Everything).await;
     let mut desk = Desk::open().await;
     let file = session.file("powercut.toml");
@@ -42,7 +42,7 @@ async fn what_is_written_and_sent_without_a_database_survives_a_kill_and_arrives
     app.click("New ticket").await;
     app.fill("Title", "Raised in good times").await;
     app.fill("Description", "The database was there.").await;
-    app.click("Raise ticket").await;
+    app.click("Create ticket").await;
     app.sees("Nobody yet").await;
 
     // The database dies between the writing and the sending; nothing has noticed yet.
@@ -50,7 +50,7 @@ async fn what_is_written_and_sent_without_a_database_survives_a_kill_and_arrives
     app.fill("Title", "Sent without a database").await;
     app.fill("Description", "It has to arrive, and once.").await;
     desk.kill();
-    app.click("Raise ticket").await;
+    app.click("Create ticket").await;
     // Whether it has arrived is not known: it is told as one that waits until it is.
     app.sees("1 waits to be sent").await;
     app.picture("outage-3-waits").await;

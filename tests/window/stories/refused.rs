@@ -30,7 +30,7 @@ async fn an_option_that_does_not_exist_is_answered_with_the_usage() {
 }
 
 #[tokio::test]
-async fn what_it_says_on_the_command_line_is_in_the_language_of_the_system() {
+async fn the_command_line_speaks_the_systems_language() {
     let mut session = Session::start(Offers::NoKeyringNoTray).await;
     session.set("LANGUAGE", "de_DE:en".as_ref());
     let app = |words: &[&str]| {
@@ -72,7 +72,7 @@ async fn a_place_that_cannot_be_written_is_named_in_a_window() {
     eventually("its window is gone", async || !titles().await.iter().any(|title| title == TITLE)).await;
 
     let mut command = Command::new(prerequisites::app());
-    command.args(["--data-dir", &place]).stderr(log(pictures(), "refused"));
+    command.args(["--data-dir", &place]).stderr(log(&pictures(), "refused"));
     let mut desk = Program::start(session.host(&mut command));
     eventually("a window with words appears", async || titles().await.iter().any(|title| title == TITLE)).await;
     close(TITLE).await;

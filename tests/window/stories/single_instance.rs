@@ -8,7 +8,7 @@ use crate::patience::eventually;
 use crate::session::{Offers, Session};
 
 #[tokio::test]
-async fn a_start_that_is_refused_by_one_that_is_just_ending_comes_after_it() {
+async fn a_start_during_shutdown_is_relaunched_afterwards() {
     const TITLE: &str = "Ticket Desk · after";
     let session = Session::start(Offers::Everything).await;
     let predecessor = session.predecessor("after").await;

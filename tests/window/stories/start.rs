@@ -37,7 +37,7 @@ async fn it_starts_with_the_computer_if_wished_and_closes_as_wished() {
 
     let start = || {
         let mut command = Command::new(app());
-        command.args(["--profile", "wishes"]).stderr(log(pictures(), "wishes"));
+        command.args(["--profile", "wishes"]).stderr(log(&pictures(), "wishes"));
         Program::start(session.host(&mut command))
     };
     let is_there = async || titles().await.iter().any(|title| title.ends_with(TITLE));
@@ -51,7 +51,7 @@ async fn it_starts_with_the_computer_if_wished_and_closes_as_wished() {
 }
 
 #[tokio::test]
-async fn a_file_of_the_organisation_leads_straight_to_the_door_and_a_locked_keyring_is_told_as_that() {
+async fn a_managed_connection_and_a_locked_keyring_are_shown() {
     let mut session = Session::start(Offers::Everything).await;
     let desk = Desk::open().await;
     let file = session.file("connection.toml");

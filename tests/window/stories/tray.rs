@@ -14,7 +14,7 @@ use crate::virtual_screen::{close, titles};
 /// A start with these words, while the application of the profile runs.
 async fn second_start(session: &Session, profile: &str, words: &[&str]) {
     let mut command = Command::new(app());
-    command.args(["--profile", profile]).args(words).stderr(log(pictures(), profile));
+    command.args(["--profile", profile]).args(words).stderr(log(&pictures(), profile));
     let ended = Program::start(session.host(&mut command)).ended().await;
     assert_eq!(ended, Some(0), "there is one application for each profile");
 }
@@ -47,7 +47,7 @@ async fn every_entry_of_the_tray_does_what_it_says() {
     eventually("the window comes", async || is_on_the_screen(TITLE).await).await;
     app.fill("Title", "Printer jams").await;
     app.fill("Description", "Every second sheet.").await;
-    app.click("Raise ticket").await;
+    app.click("Create ticket").await;
     app.sees("Nobody yet").await;
 
     tray.choose("Do not disturb for an hour").await;
@@ -72,7 +72,7 @@ async fn every_entry_of_the_tray_does_what_it_says() {
 }
 
 #[tokio::test]
-async fn a_link_opens_its_ticket_whether_the_application_runs_or_not_and_does_nothing_else() {
+async fn a_link_opens_its_ticket_and_does_nothing_else() {
     let session = Session::start(Offers::Everything).await;
     let desk = Desk::open().await;
     let file = session.file("links.toml");
@@ -82,7 +82,7 @@ async fn a_link_opens_its_ticket_whether_the_application_runs_or_not_and_does_no
     app.click("New ticket").await;
     app.fill("Title", "Printer jams").await;
     app.fill("Description", "Every second sheet.").await;
-    app.click("Raise ticket").await;
+    app.click("Create ticket").await;
     app.sees("Nobody yet").await;
     app.click("People").await;
     app.sees_no_longer("Every second sheet.").await;

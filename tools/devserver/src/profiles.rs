@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use desk::{Desk, DeskError, Surroundings, SystemClock};
+use desk::{Config, Desk, DeskError, SystemClock};
 use fault_proxy::FaultProxy;
 use model::{ConnectionImport, Language};
 use tokio::sync::Mutex;
@@ -43,7 +43,7 @@ impl Profiles {
             return Ok(profile.clone());
         }
         let host = Arc::new(BrowserHost::new());
-        let desk = Desk::open(Surroundings {
+        let desk = Desk::open(Config {
             host: Arc::clone(&host) as _,
             clock: Arc::new(SystemClock),
             directory: self.data.join(name),

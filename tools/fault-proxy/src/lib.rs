@@ -6,6 +6,8 @@ mod fault;
 
 use std::io;
 use std::net::Ipv4Addr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpStream};
@@ -19,6 +21,7 @@ pub use fault::Fault;
 pub struct FaultProxy {
     port: u16,
     fault: watch::Sender<Fault>,
+    accepted: Arc<AtomicU64>,
     accepting: JoinHandle<()>,
 }
 
@@ -28,14 +31,21 @@ impl FaultProxy {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let own_port = listener.local_addr()?.port();
         let (fault, current) = watch::channel(Fault::None);
-        let accepting = tokio::spawn(accept(listener, (host.to_owned(), port), current));
-        Ok(Self { port: own_port, fault, accepting })
+        let accepted = Arc::new(AtomicU64::new(0));
+        let accepting = tokio::spawn(accept(listener, (host.to_owned(), port), current, Arc::clone(&accepted)));
+        Ok(Self { port: own_port, fault, accepted, accepting })
     }
 
     /// The port on 127.0.0.1.
     #[must_use]
     pub fn port(&self) -> u16 {
         self.port
+    }
+
+    /// How many connections came so far, also those that a fault ended at once.
+    #[must_use]
+    pub fn accepted(&self) -> u64 {
+        self.accepted.load(Ordering::Relaxed)
     }
 
     /// Starts a fault, or ends it with [`Fault::None`]. It applies to open connections and to new ones.
@@ -50,12 +60,13 @@ impl Drop for FaultProxy {
     }
 }
 
-async fn accept(listener: TcpListener, server: (String, u16), fault: watch::Receiver<Fault>) {
+async fn accept(listener: TcpListener, server: (String, u16), fault: watch::Receiver<Fault>, accepted: Arc<AtomicU64>) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
-            accepted = listener.accept() => match accepted {
+            connection = listener.accept() => match connection {
                 Ok((client, _)) => {
+                    accepted.fetch_add(1, Ordering::Relaxed);
                     connections.spawn(forward(client, server.clone(), fault.clone()));
                 }
                 // Out of file descriptors, or the client has gone again: others may come.

@@ -1,13 +1,14 @@
 //! Building what commands run: the user interface and the programs.
 
+use std::io::IsTerminal as _;
 use std::path::Path;
-use std::process::Stdio;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
 use crate::process::run;
 use crate::project::Project;
+use crate::transcript::{Shows, Transcript};
 
 /// The programs of the workspace that commands run.
 #[derive(Debug, Clone, Copy)]
@@ -27,15 +28,25 @@ impl Program {
     }
 }
 
-/// Builds a program. All cargo commands select the whole workspace: with fewer packages the dependencies would have other
-/// features and be compiled again. The shell has to find a built user interface.
+/// Builds a program, and shows cargo's progress. All cargo commands select the whole workspace: with fewer packages the
+/// dependencies would have other features and be compiled again. The shell has to find a built user interface.
 pub async fn program(project: &Project, program: Program) -> Result<()> {
-    run(project.cargo().args(["build", "--workspace", "--quiet", "--bin", program.name()])).await
+    let mut cargo = project.cargo();
+    cargo.args(["build", "--workspace", "--bin", program.name()]);
+    if std::io::stderr().is_terminal() {
+        return run(&mut cargo).await;
+    }
+    Transcript::new(project, "build", Shows::Findings)?.run(&mut cargo).await
+}
+
+/// Builds the user interface where it is not up to date.
+pub async fn ui(project: &Project) -> Result<()> {
+    ui_into(project, &mut Transcript::new(project, "build-ui", Shows::Nothing)?).await
 }
 
 /// Builds the user interface unless the built one is newer than everything that it is made of: another one would also have
 /// the shell compiled again.
-pub async fn ui(project: &Project) -> Result<()> {
+pub async fn ui_into(project: &Project, out: &mut Transcript) -> Result<()> {
     let built = project.path("ui/dist/index.html").metadata().and_then(|built| built.modified()).ok();
     let sources = ["src", "build", "public", "index.html", "package-lock.json", "vite.config.ts", "svelte.config.js"];
     // The list of libraries, which the window shows, is read from the lock files.
@@ -44,9 +55,7 @@ pub async fn ui(project: &Project) -> Result<()> {
     if built.is_some() && built > changed {
         return Ok(());
     }
-    let mut npm = project.npm("ui");
-    npm.args(["run", "--silent", "build"]).stdout(Stdio::null());
-    run(&mut npm).await.context("building the user interface")
+    out.run(project.npm("ui").args(["run", "--silent", "build"])).await.context("building the user interface")
 }
 
 /// When something in it changed last. A directory changes when something is removed from it.

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use clap::Args;
+use tokio::process::Command;
 
 use crate::browser::profiles;
 use crate::build::{self, Program};
@@ -39,16 +40,31 @@ pub async fn run_command(project: &Project, arguments: &Arguments) -> Result<()>
     if arguments.words.is_none() && arguments.ways.is_empty() {
         remove_old_pictures(project)?;
     }
-    let outcome = look(project, Extent::Whole, arguments).await;
+    let outcome = look(project, arguments).await;
     println!("\nThe gallery: {}", page.display());
     outcome
 }
 
-/// Opens a world with people and tickets and looks at it. Fails when something breaks a rule of accessibility or is wider than
-/// its window; what is whole is looked at all the same.
-pub async fn look(project: &Project, extent: Extent, arguments: &Arguments) -> Result<()> {
+/// Looks at everything. Fails when something breaks a rule of accessibility or is wider than its window; what is whole is
+/// looked at all the same.
+async fn look(project: &Project, arguments: &Arguments) -> Result<()> {
     build::ui(project).await?;
     build::program(project, Program::Devserver).await?;
+    let mut world = open(project).await?;
+    run(world.playwright(Extent::Whole, &arguments.ways, arguments.words.as_deref())).await
+}
+
+/// A world with people and tickets, and a browser's way to it.
+pub struct GalleryWorld {
+    // Dropped in this order: nothing talks to a server that is gone.
+    playwright: Command,
+    _devserver: Devserver,
+    _world: World,
+    _directory: RunDirectory,
+}
+
+/// Opens a world to look at. Needs the built program and user interface.
+pub async fn open(project: &Project) -> Result<GalleryWorld> {
     let directory = RunDirectory::new(project)?;
     let world = World::for_one_run(project, None).await?;
     world.people_and_tickets().await?;
@@ -58,18 +74,25 @@ pub async fn look(project: &Project, extent: Extent, arguments: &Arguments) -> R
     let devserver = Devserver::start(project, &connections, &data, 0, Faults::Allowed).await?;
     let mut playwright = project.npm("tests/ui");
     playwright.env("TICKET_DESK_URL", devserver.url()).env("TICKET_DESK_INVITATIONS", invitations);
-    if extent == Extent::Whole {
-        playwright.env("TICKET_DESK_GALLERY", "whole");
+    Ok(GalleryWorld { playwright, _devserver: devserver, _world: world, _directory: directory })
+}
+
+impl GalleryWorld {
+    /// Playwright on the gallery of this world; more arguments may follow.
+    pub fn playwright(&mut self, extent: Extent, ways: &[String], words: Option<&str>) -> &mut Command {
+        if extent == Extent::Whole {
+            self.playwright.env("TICKET_DESK_GALLERY", "whole");
+        }
+        if !ways.is_empty() {
+            self.playwright.env("TICKET_DESK_GALLERY_WAYS", ways.join(","));
+        }
+        self.playwright.args(["run", "--silent", "gallery", "--"]);
+        if let Some(words) = words {
+            // Without the scenes that come before it in a whole run: each makes what it looks at.
+            self.playwright.args(["--no-deps", "--grep", words]);
+        }
+        &mut self.playwright
     }
-    if !arguments.ways.is_empty() {
-        playwright.env("TICKET_DESK_GALLERY_WAYS", arguments.ways.join(","));
-    }
-    playwright.args(["run", "--silent", "gallery"]);
-    if let Some(words) = &arguments.words {
-        // Without the scenes that come before it in a whole run: each makes what it looks at.
-        playwright.args(["--", "--no-deps", "--grep", words]);
-    }
-    run(&mut playwright).await
 }
 
 fn remove_old_pictures(project: &Project) -> Result<()> {

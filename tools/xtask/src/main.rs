@@ -15,6 +15,7 @@ mod run_directory;
 mod servers;
 mod setup;
 mod test;
+mod transcript;
 mod virtual_desktop;
 mod window;
 mod world;

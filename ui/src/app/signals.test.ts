@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type AppState, rpc, type Signal, signals } from "../api";
 import { session } from "../session/session.svelte";

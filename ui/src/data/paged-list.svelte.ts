@@ -78,13 +78,7 @@ export class PagedList<Row, Cursor> implements Source {
         next = value.next;
       } while (next !== null && fresh.length < wanted && this.asOf === null);
       this.#fresh = from;
-      // A row that moved is shown where it is now.
-      const moved = new Set(fresh.flatMap(({ rows }) => rows.map(this.keyOf)));
-      const stale = above.map(({ after, rows }) => ({
-        after,
-        rows: rows.filter((row) => !moved.has(this.keyOf(row))),
-      }));
-      this.#show([...stale, ...fresh], next);
+      this.#show([...above, ...fresh], next);
     });
   }
 
@@ -94,9 +88,7 @@ export class PagedList<Row, Cursor> implements Source {
     await this.#exclusively(async (turn) => {
       const { value: answer } = await this.#read(this.#next);
       if (turn !== this.#turn) return;
-      const known = new Set(this.rows.map(this.keyOf));
-      const rows = answer.rows.filter((row) => !known.has(this.keyOf(row)));
-      this.#show([...this.#pieces, { after: this.#next, rows }], answer.next);
+      this.#show([...this.#pieces, { after: this.#next, rows: answer.rows }], answer.next);
     });
   }
 
@@ -149,13 +141,23 @@ export class PagedList<Row, Cursor> implements Source {
   }
 
   #show(pieces: Piece<Row, Cursor>[], next: Cursor | null): void {
-    const rows = pieces.flatMap((piece) => piece.rows);
-    this.#pieces = pieces;
+    this.#pieces = this.#once(pieces);
+    const rows = this.#pieces.flatMap((piece) => piece.rows);
     this.rows = merge(this.rows, rows, this.keyOf);
     this.#next = next;
     this.hasMore = next !== null;
     this.loaded = true;
     this.failure = null;
+  }
+
+  /** A row that moved between two readings stands in both: only the later place is true. */
+  #once(pieces: Piece<Row, Cursor>[]): Piece<Row, Cursor>[] {
+    const places = pieces.flatMap(({ rows }, place) => rows.map((row) => [this.keyOf(row), place] as const));
+    const last = new Map(places);
+    return pieces.map(({ after, rows }, place) => ({
+      after,
+      rows: rows.filter((row) => last.get(this.keyOf(row)) === place),
+    }));
   }
 
   async #exclusively(deed: (turn: number) => Promise<void>): Promise<void> {

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
 import { CallError, type Known } from "../api";
 import { PagedList } from "./paged-list.svelte";
@@ -94,6 +95,39 @@ describe("a list", () => {
     if (first) rows.splice(6, 0, first);
     await list.refresh();
     expect(list.rows.map(({ id }) => id, "pool")).toEqual([2, 3, 4, 5, 6, 7, 1, 8]);
+    expect(list.hasMore).toBe(true);
+  });
+
+  it("shows a row that slid into the next page once", async () => {
+    const rows = [1, 2, 3, 4, 5].map((id) => row(id));
+    const { list } = listOf(rows);
+    await list.refresh();
+    const [first] = rows.splice(0, 1);
+    if (first) rows.splice(2, 0, first);
+    await list.more();
+    expect(
+      list.rows.map(({ id }) => id),
+      "the next page begins with a row of the page before: only its new place is true",
+    ).toEqual([2, 3, 1, 4, 5]);
+  });
+
+  it("shows a row that slides between two pages of one reading once", async () => {
+    const rows = [1, 2, 3, 4, 5, 6].map((id) => row(id));
+    const { list, read } = listOf(rows);
+    await list.refresh();
+    await list.more();
+    const page = read.getMockImplementation();
+    read.mockImplementationOnce(async (after) => {
+      const answer = await page?.(after);
+      const [first] = rows.splice(0, 1);
+      if (first) rows.splice(3, 0, first);
+      return answer as Answer;
+    });
+    await list.refresh();
+    expect(
+      list.rows.map(({ id }) => id),
+      "the first page was read before the row moved behind it, the second after",
+    ).toEqual([2, 3, 4, 1, 5]);
     expect(list.hasMore).toBe(true);
   });
 

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Conversation, type Message, rpc } from "../api";
 import { conversations, showMessage } from "./views.svelte";

@@ -1,85 +1,83 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from "vitest";
-import { CODES } from "../api/wire";
-import { choices, language, text } from ".";
-import { de } from "./de";
-import { en } from "./en";
+import { CODES, type Language } from "../api/wire";
+import { choices, isMessage, kebab, language, t } from ".";
+import { errorText } from "./errors";
+import messages from "./messages?raw";
 
-/** Every text with its key; what takes values is given marks, to be found again in it. */
-function entries(value: unknown, key = ""): [string, string][] {
-  if (typeof value === "string") return [[key, value]];
-  if (typeof value === "function") {
-    return entries(Reflect.apply(value as () => unknown, undefined, ["«0»", "«1»", "«2»"]), key);
-  }
-  return Object.entries(value as object).flatMap(([name, entry]) =>
-    entries(entry, key === "" ? name : `${key}.${name}`),
-  );
-}
+/** Every message with arguments of the right kinds, which can be found again in it. */
+const MESSAGES = [...messages.matchAll(/^ {2}"(.+)": (.+);$/gmu)].map(
+  ([, id = "", kinds = ""]): [string, Record<string, string | number>] => [
+    id,
+    Object.fromEntries(
+      [...kinds.matchAll(/(\w+): (string|number)/gu)].map(([, name = "", kind]) => [
+        name,
+        kind === "number" ? 7 : "«0»",
+      ]),
+    ),
+  ],
+);
 
-/** Which of the given values a text names. */
-function given(text: string | undefined): string[] {
-  return [...new Set(text?.match(/«\d»/gu))].sort();
+function all(chosen: Language): [string, string][] {
+  language.use(chosen);
+  return MESSAGES.map(([id, args]) => [id, (t as (id: string, args: object) => string)(id, args)]);
 }
 
 afterEach(() => language.use("en"));
 
 describe.each(["en", "de"] as const)("the catalogue in %s", (chosen) => {
+  it("has every message that the types promise", () => {
+    language.use(chosen);
+    expect(MESSAGES.length).toBeGreaterThan(600);
+    expect(MESSAGES.filter(([id]) => !isMessage(id))).toEqual([]);
+  });
+
+  it("needs no argument that the types do not ask for", () => {
+    for (const [id, words] of all(chosen)) expect(words, id).not.toMatch(/\{|\}|\$/);
+  });
+
   it.each(CODES)("says for %s what failed and what to do, in whole sentences", (code) => {
     language.use(chosen);
-    const words = text.errors[code](null);
+    const words = errorText({ code, limit: null });
     expect(words).toMatch(/^\p{Lu}.{10,}\.$/u);
     expect(words).not.toContain(code);
   });
 
   it("names the length that was passed or not reached", () => {
     language.use(chosen);
-    expect(text.errors["input.too_short"]("10")).toContain("10");
-    expect(text.errors["input.too_long"]("200")).toContain("200");
+    expect(errorText({ code: "input.too_short", limit: 10 })).toContain("10");
+    expect(errorText({ code: "input.too_long", limit: 200 })).toContain("200");
   });
 });
 
-/** What is the same word in both languages. */
-const SAME = new Set([
-  ..."frame.product frame.version lists.pool palette.groups.tickets ticket.number ticket.fields.status account.organisation".split(
-    " ",
-  ),
-  ..."firstRun.host firstRun.port firstRun.database settings.version keys.names.Escape keys.names.ArrowDown keys.names.ArrowUp".split(
-    " ",
-  ),
-]);
-
-describe("the German catalogue", () => {
-  const german = new Map(entries(de));
-
-  it("has every text with the same values in it", () => {
-    for (const [key, english] of entries(en)) expect(given(german.get(key)), key).toEqual(given(english));
-  });
-
-  it("repeats no English text but the words that both languages share", () => {
-    const repeated = entries(en).filter(([key, english]) => german.get(key) === english && !SAME.has(key));
-    expect(repeated).toEqual([]);
-  });
-
-  it("has nothing that English does not have", () => {
-    expect([...german.keys()].sort()).toEqual(
-      entries(en)
-        .map(([key]) => key)
-        .sort(),
-    );
-  });
-});
-
-describe("switching the language", () => {
-  it("changes every text, and what the page says of itself", () => {
-    expect(text.actions.claim).toBe("Claim");
+describe("a text", () => {
+  it("follows the language, and so does what the page says of itself", () => {
+    expect(t("action-claim")).toBe("Claim");
     language.use("de");
-    expect(text.actions.claim).toBe("Übernehmen");
+    expect(t("action-claim")).toBe("Übernehmen");
     expect(document.documentElement).toHaveAttribute("lang", "de");
     expect(document.documentElement).toHaveAttribute("dir", "ltr");
     language.use("ar-XB");
     expect(document.documentElement).toHaveAttribute("dir", "rtl");
   });
 
-  it("offers the languages for development to nobody else", () => {
+  it("takes the form that its count asks for, and writes the count as the language does", () => {
+    expect(t("palette-count", { count: 1 })).toBe("1 result");
+    expect(t("palette-count", { count: 0 })).toBe("0 results");
+    expect(t("palette-count", { count: 20_000 })).toBe("20,000 results");
+    language.use("de");
+    expect(t("outbox-count", { count: 1 })).toBe("1 wartet auf Versand");
+    expect(t("outbox-count", { count: 20_000 })).toBe("20.000 warten auf Versand");
+  });
+
+  it("keeps what runs the other way apart, and nothing else", () => {
+    expect(t("alert-assigned", { who: "Ada" })).toBe("Ada claimed your ticket");
+    expect(t("alert-assigned", { who: "عمر" })).toBe("\u2068عمر\u2069 claimed your ticket");
+    language.use("ar-XB");
+    expect(t("alert-assigned", { who: "Ada" })).toContain("\u2068Ada\u2069");
+  });
+
+  it("is offered in the languages for development to nobody else", () => {
     expect(choices(false).map(({ name }) => name)).toEqual(["English", "Deutsch"]);
     expect(choices(true)).toHaveLength(4);
   });
@@ -87,20 +85,28 @@ describe("switching the language", () => {
 
 describe("the languages for development", () => {
   it.each(["en-XA", "ar-XB"] as const)("%s leaves no word of a text in plain letters", (chosen) => {
-    language.use(chosen);
-    for (const [key, value] of entries({ ...text })) expect(value, key).not.toMatch(/[A-Za-z]{2}/);
+    for (const [id, words] of all(chosen)) expect(words, id).not.toMatch(/[A-Za-z]{2}/);
   });
 
   it("keep names and numbers as they were given", () => {
     language.use("en-XA");
-    expect(text.ticket.alert.claimed("Ada Lovelace")).toMatch(/^\[Ada Lovelace çļååîîɱééð /);
-    expect(text.actions.raised(12)).toContain("#12");
+    expect(t("alert-assigned", { who: "Ada Lovelace" })).toMatch(/^\[Ada Lovelace çļååîîɱééð /);
+    expect(t("action-create-done", { id: "12" })).toContain("#12");
   });
 
   it("are two fifths longer", () => {
-    const length = (catalogue: object) =>
-      entries(catalogue).reduce((sum, [, words]) => sum + words.length, 0);
-    language.use("en-XA");
-    expect(length({ ...text }) / length(en)).toBeGreaterThan(1.4);
+    const length = (chosen: Language) => all(chosen).reduce((sum, [, words]) => sum + words.length, 0);
+    expect(length("en-XA") / length("en")).toBeGreaterThan(1.4);
+  });
+});
+
+describe("the name of a message", () => {
+  it.each([
+    ["ticket.version_conflict", "ticket-version-conflict"],
+    ["in process", "in-process"],
+    ["signOut", "sign-out"],
+    ["ArrowDown", "arrow-down"],
+  ] as const)("for %s ends with %s", (name, ending) => {
+    expect(kebab(name)).toBe(ending);
   });
 });

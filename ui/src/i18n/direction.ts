@@ -1,12 +1,12 @@
-import { language } from ".";
-
 const LEFTWARDS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+export type Direction = "ltr" | "rtl";
 
 /**
  * What somebody wrote, for the middle of another text: where it runs the other way, marks keep it and its surroundings apart (U+2068 and
  * U+2069 of Unicode's bidirectional algorithm). Outside of a text, `<bdi>` and `dir="auto"` do the same.
  */
-export function isolated(words: string): string {
-  const against = language.direction === "rtl" ? words !== "" : LEFTWARDS.test(words);
+export function isolatedIn(direction: Direction, words: string): string {
+  const against = direction === "rtl" ? words !== "" : LEFTWARDS.test(words);
   return against ? `\u2068${words}\u2069` : words;
 }

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import { ago, capped, initials, size, span, timeOfDay, weekdays } from "./format";
 

@@ -1,5 +1,4 @@
-import type { Code } from "../api";
-import { language, text } from ".";
+import { language } from ".";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -122,11 +121,6 @@ export function country(region: string): string {
 /** Which of two names comes first in the language of the texts. */
 export function inOrder(a: string, b: string): number {
   return formats().collator.compare(a, b);
-}
-
-/** The words of an error. */
-export function words({ code, limit }: { code: Code; limit: number | null }): string {
-  return text.errors[code](limit === null ? null : number(limit));
 }
 
 /** One or two letters that stand for a person. */

@@ -1,32 +1,8 @@
 import type { Language } from "../api";
-import { de } from "./de";
-import { type Catalogue, en } from "./en";
-import { accented, mirrored } from "./pseudo";
-
-interface Entry {
-  /** In the language itself, as whoever looks for it reads it. */
-  name: string;
-  catalogue: Catalogue;
-  /** For dates, numbers and names of countries. */
-  locale: string;
-  direction: "ltr" | "rtl";
-}
-
-const LANGUAGES: Readonly<Record<Language, Entry>> = {
-  en: { name: "English", catalogue: en, locale: "en", direction: "ltr" },
-  de: { name: "Deutsch", catalogue: de, locale: "de", direction: "ltr" },
-  // Dates and countries in Greek: what still stands in Latin letters was not written for this language.
-  "en-XA": { name: "Åççéñţš", catalogue: accented, locale: "el", direction: "ltr" },
-  "ar-XB": { name: "ميررؤر", catalogue: mirrored, locale: "ar-EG", direction: "rtl" },
-};
-
-/** The languages that can be chosen, each by its own name. Those for development are in no window of the shell. */
-export function choices(development: boolean): { language: Language; name: string }[] {
-  const all = Object.keys(LANGUAGES) as Language[];
-  return all
-    .filter((language) => development || !language.includes("-"))
-    .map((language) => ({ language, name: LANGUAGES[language].name }));
-}
+import type { Catalogue } from "./catalogue";
+import type { Direction } from "./direction";
+import { filesOf } from "./files";
+import { LANGUAGES, catalogueIn } from "./languages";
 
 /** The person's regional habits, as far as they fit the language of the texts. */
 function regional(language: string): string {
@@ -37,6 +13,8 @@ function regional(language: string): string {
 class WindowLanguage {
   #current = $state<Language>("en");
   #locale = $derived(regional(LANGUAGES[this.#current].locale));
+  /** Reading the files takes a few milliseconds: each language is read once, when it is needed. */
+  readonly #catalogues = new Map<Language, Catalogue>();
 
   constructor() {
     this.#show();
@@ -47,7 +25,12 @@ class WindowLanguage {
   }
 
   get catalogue(): Catalogue {
-    return LANGUAGES[this.#current].catalogue;
+    let catalogue = this.#catalogues.get(this.#current);
+    if (catalogue === undefined) {
+      catalogue = catalogueIn(this.#current, filesOf(LANGUAGES[this.#current].written), this.#locale);
+      this.#catalogues.set(this.#current, catalogue);
+    }
+    return catalogue;
   }
 
   /** For `Intl`: the language, with the person's region where that fits. */
@@ -56,7 +39,7 @@ class WindowLanguage {
   }
 
   /** Which way texts run. */
-  get direction(): "ltr" | "rtl" {
+  get direction(): Direction {
     return LANGUAGES[this.#current].direction;
   }
 

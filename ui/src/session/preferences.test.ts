@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { CallError, type Preferences, rpc } from "../api";
 import { PreferencesState } from "./preferences.svelte";

@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn without_tls_an_account_comes_from_this_computer_unless_it_is_said_in_words() {
+    fn without_tls_an_account_is_for_this_computer_only() {
         assert_eq!(ruled("localhost", None, false), Some(("127.0.0.1".into(), false)));
         assert_eq!(ruled("::1", None, false), Some(("::1".into(), false)));
         assert_eq!(ruled("127.0.0.1", Some("10.%"), false), None);

@@ -3,6 +3,7 @@
 
 mod chain;
 mod export;
+mod selection;
 mod ticket;
 mod verdict;
 mod verify;

@@ -5,8 +5,8 @@ use model::{Closing, TicketId, TicketState, TicketStatus};
 use sqlx::Row as _;
 use sqlx::mysql::{MySqlConnection, MySqlRow};
 
+use super::selection::only;
 use super::verdict::{Broken, Fault};
-use super::walk::only;
 use crate::AdministrationError;
 use crate::install::Names;
 
@@ -33,20 +33,21 @@ fn select(data: &str, tickets: &[TicketId]) -> String {
     let only = only("t.id", tickets);
     format!(
         "SELECT t.id, t.version, t.title, t.description, CAST(t.status AS CHAR) AS status,
-                CAST(t.closing AS CHAR) AS closing, t.responder_id, e.after_state,
+                CAST(t.closing AS CHAR) AS closing, t.responder_id, e.seq, e.after_state,
                 CAST(COALESCE(
-                  t.employee_id = raised.actor_id AND t.created_at = raised.at
-                  AND t.updated_at = e.at AND CAST(t.last_kind AS CHAR) = CAST(e.kind AS CHAR)
-                  AND t.last_actor_id <=> e.actor_id AND CAST(t.last_note AS BINARY) = CAST(e.note AS BINARY)
-                  AND CAST(t.closing_note AS BINARY) = CAST(IF(t.closing IS NULL, '', e.note) AS BINARY)
-                  AND t.completed_at <=> IF(t.closing = 'completed', e.at, NULL)
-                  AND t.withdrawn_at <=> IF(t.closing = 'withdrawn', e.at, NULL)
+                  t.user_id = first.actor_user_id AND t.created_at = first.created_at
+                  AND t.updated_at = e.created_at AND CAST(t.last_event_type AS BINARY) = CAST(e.event_type AS BINARY)
+                  AND t.last_actor_user_id <=> e.actor_user_id AND CAST(t.status AS BINARY) = CAST(e.to_status AS BINARY)
+                  AND (e.note IS NULL OR (CAST(t.last_note AS BINARY) = CAST(e.note AS BINARY)
+                    AND CAST(t.closing_note AS BINARY) = CAST(IF(t.closing IS NULL, '', e.note) AS BINARY)))
+                  AND t.completed_at <=> IF(t.closing = 'completed', e.created_at, NULL)
+                  AND t.withdrawn_at <=> IF(t.closing = 'withdrawn', e.created_at, NULL)
                   AND t.claimed_at <=> IF(t.responder_id IS NULL, NULL,
-                    (SELECT claim.at FROM {data}.ticket_events claim
-                      WHERE claim.ticket_id = t.id AND claim.kind = 'assigned' ORDER BY claim.seq DESC LIMIT 1)),
+                    (SELECT claim.created_at FROM {data}.ticket_events claim
+                      WHERE claim.ticket_id = t.id AND claim.event_type = 'assigned' ORDER BY claim.seq DESC LIMIT 1)),
                 FALSE) AS SIGNED) AS told
          FROM {data}.tickets t
-         LEFT JOIN {data}.ticket_events raised ON raised.ticket_id = t.id AND raised.seq = 1
+         LEFT JOIN {data}.ticket_events first ON first.ticket_id = t.id AND first.seq = 1
          LEFT JOIN {data}.ticket_events e ON e.ticket_id = t.id AND e.seq = t.version
          WHERE {only} ORDER BY t.id"
     )
@@ -55,14 +56,20 @@ fn select(data: &str, tickets: &[TicketId]) -> String {
 fn compare(row: &MySqlRow) -> Result<Option<Broken>, AdministrationError> {
     let (ticket, seq) = (row.try_get("id")?, row.try_get("version")?);
     let broken = |fault| Ok(Some(Broken { ticket, seq, fault }));
-    let Some(after) = row.try_get::<Option<String>, _>("after_state")? else { return broken(Fault::Missing) };
+    if row.try_get::<Option<u32>, _>("seq")?.is_none() {
+        return broken(Fault::Missing);
+    }
+    if row.try_get::<i64, _>("told")? != 1 {
+        return broken(Fault::TicketDiffers);
+    }
+    // What was redacted cannot be compared.
+    let Some(after) = row.try_get::<Option<String>, _>("after_state")? else { return Ok(None) };
     let Ok(after) = serde_json::from_str::<TicketState>(&after) else { return broken(Fault::Changed) };
     let same = row.try_get::<String, _>("title")? == after.title
         && row.try_get::<String, _>("description")? == after.description
         && row.try_get::<String, _>("status")? == status(after.status)
         && row.try_get::<Option<String>, _>("closing")?.as_deref() == after.closing.map(closing)
-        && row.try_get::<Option<u64>, _>("responder_id")? == after.responder_id.map(|id| id.0)
-        && row.try_get::<i64, _>("told")? == 1;
+        && row.try_get::<Option<u64>, _>("responder_id")? == after.responder_id.map(|id| id.0);
     if same { Ok(None) } else { broken(Fault::TicketDiffers) }
 }
 

@@ -10,6 +10,8 @@ pub struct Verdict {
     pub tickets: u64,
     /// How many events were looked at.
     pub events: u64,
+    /// How many texts of theirs were removed together with their salts. The chain holds all the same.
+    pub redacted: u64,
     /// The first thing that is not as it was written; absent when everything is.
     pub broken: Option<Broken>,
 }
@@ -32,7 +34,7 @@ pub struct Broken {
 pub enum Fault {
     /// The event is not there: the next one has a higher number, or the ticket a higher version.
     Missing,
-    /// The event's words or its hash were changed.
+    /// The event, one of its texts or its hash was changed, or a text was removed without its salt.
     Changed,
     /// The event does not continue from the one before it.
     Unlinked,

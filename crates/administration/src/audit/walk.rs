@@ -5,7 +5,8 @@ use model::TicketId;
 use sqlx::mysql::MySqlConnection;
 use sqlx::{Connection as _, FromRow as _};
 
-use super::chain::StoredEvent;
+use super::chain::{StoredEvent, Text};
+use super::selection::only;
 use super::ticket;
 use super::verdict::{Broken, Fault, Verdict};
 use crate::AdministrationError;
@@ -19,7 +20,7 @@ pub(super) struct Entry {
     /// The user name of who did it.
     pub actor: Option<String>,
     /// Whose ticket it is.
-    pub employee_id: Option<u64>,
+    pub user_id: Option<u64>,
     /// How many events its ticket knows of; absent when there is no such ticket.
     pub version: Option<u32>,
 }
@@ -38,22 +39,13 @@ pub(super) async fn walk(
     // One view of everything: no change that is made meanwhile may look like a fault.
     sqlx::raw_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").execute(&mut *connection).await?;
     let mut transaction = connection.begin_with("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY").await?;
-    let mut verdict = Verdict { tickets: 0, events: 0, broken: None };
-    verdict.broken = walk_events(&mut transaction, names, tickets, visit, &mut verdict.events).await?;
+    let mut verdict = Verdict { tickets: 0, events: 0, redacted: 0, broken: None };
+    walk_events(&mut transaction, names, tickets, visit, &mut verdict).await?;
     let of_tickets = ticket::walk(&mut transaction, names, tickets, &mut verdict.tickets).await?;
     transaction.rollback().await?;
     verdict.broken =
         [verdict.broken, of_tickets].into_iter().flatten().min_by_key(|broken| (broken.ticket, broken.seq));
     Ok(verdict)
-}
-
-/// The condition that leaves these tickets only.
-pub(super) fn only(column: &str, tickets: &[TicketId]) -> String {
-    if tickets.is_empty() {
-        return "TRUE".to_owned();
-    }
-    let numbers: Vec<String> = tickets.iter().map(ToString::to_string).collect();
-    format!("{column} IN ({})", numbers.join(", "))
 }
 
 /// How far the chain of the ticket at hand has been followed.
@@ -69,33 +61,36 @@ async fn walk_events(
     names: &Names,
     tickets: &[TicketId],
     visit: Visit<'_>,
-    count: &mut u64,
-) -> Result<Option<Broken>, AdministrationError> {
+    verdict: &mut Verdict,
+) -> Result<(), AdministrationError> {
     let data = &names.data;
     let select = format!(
-        "SELECT e.ticket_id, e.seq, CAST(e.kind AS CHAR) AS kind, e.actor_id,
-                DATE_FORMAT(e.at, '%Y-%m-%dT%H:%i:%s.%fZ') AS at, e.note, e.before_state, e.after_state, e.prev_hash, e.hash,
-                CAST(u.username AS CHAR) AS actor, t.employee_id, t.version
+        "SELECT e.ticket_id, e.seq, CAST(e.event_type AS CHAR) AS event_type, CAST(e.from_status AS CHAR) AS from_status,
+                CAST(e.to_status AS CHAR) AS to_status, e.actor_user_id,
+                DATE_FORMAT(e.created_at, '%Y-%m-%dT%H:%i:%s.%fZ') AS created_at,
+                e.note, e.note_salt, e.note_digest, e.before_state, e.before_salt, e.before_digest,
+                e.after_state, e.after_salt, e.after_digest, e.prev_hash, e.hash,
+                CAST(u.username AS CHAR) AS actor, t.user_id, t.version
          FROM {data}.ticket_events e FORCE INDEX (history)
          LEFT JOIN {data}.tickets t ON t.id = e.ticket_id
-         LEFT JOIN {data}.users u ON u.id = e.actor_id
+         LEFT JOIN {data}.users u ON u.id = e.actor_user_id
          WHERE {} ORDER BY e.ticket_id, e.seq",
         only("e.ticket_id", tickets)
     );
     let mut rows = sqlx::query(&select).fetch(connection);
     let mut link = Link::default();
-    let mut broken = None;
     while let Some(row) = rows.try_next().await? {
-        *count += 1;
+        verdict.events += 1;
         let entry = Entry::from_row(&row)?;
         if entry.event.ticket_id != link.ticket {
             link = Link { ticket: entry.event.ticket_id, ..Link::default() };
         }
         // The rest is still read, so that the connection is clean and the count is whole.
-        broken = broken.or_else(|| follow(&mut link, &entry));
+        verdict.broken = verdict.broken.or_else(|| follow(&mut link, &entry));
+        verdict.redacted += entry.event.texts().iter().map(|text| u64::from(text.is_redacted())).sum::<u64>();
         visit(&entry)?;
     }
-    Ok(broken)
+    Ok(())
 }
 
 fn follow(link: &mut Link, Entry { event, version, .. }: &Entry) -> Option<Broken> {
@@ -112,7 +107,7 @@ fn follow(link: &mut Link, Entry { event, version, .. }: &Entry) -> Option<Broke
         return broken(Fault::Unlinked);
     }
     let expected = event.expected_hash(&link.hash);
-    if event.hash.as_slice() != expected {
+    if event.hash.as_slice() != expected || !event.texts().iter().all(Text::holds) {
         return broken(Fault::Changed);
     }
     match version {
@@ -127,6 +122,7 @@ fn follow(link: &mut Link, Entry { event, version, .. }: &Entry) -> Option<Broke
 
 #[cfg(test)]
 mod tests {
+    use super::super::chain::digest_of;
     use super::*;
 
     fn chain(length: u32) -> Vec<Entry> {
@@ -136,18 +132,12 @@ mod tests {
                 let mut event = StoredEvent {
                     ticket_id: 1,
                     seq,
-                    kind: "edited".into(),
-                    actor_id: None,
-                    at: format!("2026-01-01T00:00:00.{seq:06}Z"),
-                    note: "note".into(),
-                    before_state: (seq > 1).then(|| "{}".into()),
-                    after_state: "{}".into(),
                     prev_hash: (seq > 1).then(|| previous.to_vec()),
-                    hash: Vec::new(),
+                    ..super::super::chain::tests::first()
                 };
                 previous = event.expected_hash(&previous);
                 event.hash = previous.to_vec();
-                Entry { event, actor: None, employee_id: None, version: Some(length) }
+                Entry { event, actor: None, user_id: None, version: Some(length) }
             })
             .collect()
     }
@@ -167,10 +157,14 @@ mod tests {
     #[test]
     fn a_whole_chain_holds_and_every_forgery_is_found_at_its_place() {
         assert_eq!(after(|_| {}), None);
-        assert_eq!(after(|chain| chain[1].event.note = "another".into()), Some((2, Fault::Changed)));
+        assert_eq!(after(|chain| chain[1].event.note = Some("another".into())), Some((2, Fault::Changed)));
+        assert_eq!(after(|chain| (chain[1].event.note, chain[1].event.note_salt) = (None, None)), None, "redacted");
+        assert_eq!(after(|chain| chain[1].event.note = None), Some((2, Fault::Changed)), "removed without its salt");
         let rehashed = after(|chain| {
             let before: [u8; 32] = chain[0].event.hash.as_slice().try_into().expect("32 bytes");
-            chain[1].event.note = "another".into();
+            let salt = chain[1].event.note_salt.clone().expect("a salt");
+            chain[1].event.note = Some("another".into());
+            chain[1].event.note_digest = digest_of(&salt, "another").to_vec();
             chain[1].event.hash = chain[1].event.expected_hash(&before).to_vec();
         });
         assert_eq!(rehashed, Some((3, Fault::Unlinked)), "a new hash no longer fits to the next event");

@@ -6,7 +6,7 @@ use sqlx::mysql::MySqlConnectOptions;
 use super::error::{Doing as _, InstallError};
 use super::names::Names;
 use super::server::Server;
-use super::{connect, files, objects, steps};
+use super::{connection, files, objects, steps};
 
 /// What stands on a server, compared with this program.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -20,9 +20,9 @@ pub struct Installed {
     pub steps_missing: Vec<String>,
     /// Steps that this program does not know or knows with another text: the database is of another line.
     pub steps_foreign: Vec<String>,
-    /// Routines and triggers that are missing or of another version; an upgrade makes them anew.
+    /// Routines, triggers and filled tables that are missing or of another version; an upgrade makes them anew.
     pub objects_outdated: Vec<String>,
-    /// Routines and triggers that somebody changed on the server; an upgrade sets them right.
+    /// Routines, triggers and filled tables that somebody changed on the server; an upgrade sets them right.
     pub objects_changed: Vec<String>,
     /// Routines and triggers on the server that belong to nothing we know.
     pub objects_foreign: Vec<String>,
@@ -51,11 +51,11 @@ impl Installed {
 /// When the server is too old, or cannot be asked.
 pub async fn check(admin: &MySqlConnectOptions, names: &Names) -> Result<Installed, InstallError> {
     names.validate()?;
-    let mut connection = connect(admin).await?;
+    let mut connection = connection::open(admin).await?;
     let server = Server::of(&mut connection).await?;
     let memory: i64 = sqlx::query_scalar(
         "SELECT COUNT(*) FROM information_schema.TABLES
-          WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN ('schema_steps', 'routine_texts')",
+          WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN ('schema_steps', 'installed_objects')",
     )
     .bind(&names.data)
     .fetch_one(&mut connection)

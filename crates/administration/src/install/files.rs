@@ -6,12 +6,14 @@ use sha2::{Digest as _, Sha256};
 static SCHEMA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/schema");
 static ROUTINES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/internal/routines");
 static TRIGGERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/internal/triggers");
+static ROWS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/internal/rows");
 static API: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/api");
 /// The privileges of the owner account.
 pub(super) const GRANTS: &str = include_str!("../../../../migrations/grants.sql");
 
-/// Files that begin so are the installer's own memory and run each time.
-const OWN_MEMORY: &str = "0000_";
+/// The tables in which the installer remembers what it did. They are no steps: each installation creates them if they are
+/// missing.
+const OWN_MEMORY: [&str; 2] = ["0001_schema_steps", "0002_installed_objects"];
 
 /// One file: one object, or one step.
 pub(super) struct File {
@@ -35,17 +37,22 @@ pub(super) fn checksum(text: &str) -> String {
 
 /// The tables in which the installer remembers what it did.
 pub(super) fn own_memory() -> Vec<File> {
-    sorted(&SCHEMA).into_iter().filter(|file| file.name.starts_with(OWN_MEMORY)).collect()
+    sorted(&SCHEMA).into_iter().filter(|file| OWN_MEMORY.contains(&file.name)).collect()
 }
 
 /// The steps of the schema, in their order.
 pub(super) fn steps() -> Vec<File> {
-    sorted(&SCHEMA).into_iter().filter(|file| !file.name.starts_with(OWN_MEMORY)).collect()
+    sorted(&SCHEMA).into_iter().filter(|file| !OWN_MEMORY.contains(&file.name)).collect()
 }
 
 /// Routines for other routines and for triggers.
 pub(super) fn internal_routines() -> Vec<File> {
     sorted(&ROUTINES)
+}
+
+/// What the installer alone writes into a table: the table's name and the statement that fills it.
+pub(super) fn rows() -> Vec<File> {
+    sorted(&ROWS)
 }
 
 /// Triggers.
@@ -81,6 +88,16 @@ mod tests {
     }
 
     #[test]
+    fn every_file_of_rows_fills_the_table_that_it_is_named_after() {
+        assert!(!rows().is_empty(), "files are missing from the program");
+        for File { name, text } in rows() {
+            let code: String = text.lines().filter(|line| !line.starts_with("--")).collect();
+            assert!(code.starts_with(&format!("INSERT INTO ticket_desk.{name}  (")), "{name}.sql: {code}");
+            assert_eq!(code.matches(';').count(), 1, "{name}.sql is one statement");
+        }
+    }
+
+    #[test]
     fn every_file_holds_the_object_that_it_is_named_after() {
         assert!(every_object().len() > 70, "files are missing from the program");
         for File { name, text } in every_object() {
@@ -92,7 +109,7 @@ mod tests {
 
     #[test]
     fn every_file_explains_itself_and_runs_as_it_is() {
-        for File { name, text } in every_object().into_iter().chain(steps()).chain(own_memory()) {
+        for File { name, text } in every_object().into_iter().chain(steps()).chain(own_memory()).chain(rows()) {
             assert!(text.starts_with("-- "), "{name}.sql begins with a comment that says what it is for");
             assert!(!text.contains("DELIMITER"), "{name}.sql needs no client");
             assert!(!text.to_uppercase().contains("CREATE OR REPLACE"), "{name}.sql: MySQL has no CREATE OR REPLACE");

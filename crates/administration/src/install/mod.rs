@@ -4,24 +4,27 @@
 //! what is already as it should be is left alone.
 
 mod check;
+mod connection;
+mod diagram;
 mod error;
 mod files;
 mod lock;
 mod names;
 mod objects;
 mod owner;
+mod rows;
 mod schemas;
 mod server;
 mod steps;
 
+use sqlx::Connection as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
-use sqlx::{ConnectOptions as _, Connection as _};
 
 pub use check::{Installed, check};
+pub use diagram::state_diagram;
 pub use error::InstallError;
 pub use names::{InvalidName, Names};
 
-use error::Doing as _;
 use lock::Lock;
 use server::Server;
 
@@ -33,9 +36,9 @@ pub struct InstallReport {
     pub server: String,
     /// Steps of the schema that ran.
     pub steps: Vec<String>,
-    /// Routines and triggers that were made or made anew.
+    /// Routines, triggers and filled tables that were created or replaced.
     pub applied: Vec<String>,
-    /// Routines and triggers that belong to no version any more and were dropped.
+    /// Routines, triggers and rows that belong to no version any more and were dropped.
     pub dropped: Vec<String>,
 }
 
@@ -52,7 +55,7 @@ impl InstallReport {
 /// # Errors
 /// When the server is too old, refuses something, holds a newer or a changed Ticket Desk, or is being installed to now.
 pub async fn install(admin: &MySqlConnectOptions, names: &Names) -> Result<InstallReport, InstallError> {
-    let mut connection = connect(admin).await?;
+    let mut connection = connection::open(admin).await?;
     let server = Server::of(&mut connection).await?;
     let lock = Lock::take(&mut connection, names).await?;
     let outcome = build(&mut connection, &server, names).await;
@@ -76,18 +79,4 @@ async fn build(
     owner::grant(connection, server, names).await?;
     let objects::Outcome { applied, dropped } = objects::apply(connection, names).await?;
     Ok(InstallReport { server: server.to_string(), steps, applied, dropped })
-}
-
-/// Connects, and sets what routines remember of the session that made them.
-async fn connect(admin: &MySqlConnectOptions) -> Result<MySqlConnection, InstallError> {
-    let options = admin.clone().disable_statement_logging();
-    let mut connection = options.connect().await.doing("connecting as the administrator")?;
-    sqlx::raw_sql(
-        "SET NAMES utf8mb4 COLLATE utf8mb4_unicode_520_ci;
-         SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
-    )
-    .execute(&mut connection)
-    .await
-    .doing("preparing the connection")?;
-    Ok(connection)
 }

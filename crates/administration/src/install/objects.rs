@@ -1,4 +1,5 @@
-//! Routines and triggers: source code that is applied anew when its text changed, and dropped when its file is gone.
+//! Routines, triggers and the rows that the installer alone writes: source code that is applied anew when its text changed or
+//! somebody changed it on the server, and dropped when its file is gone.
 
 use std::collections::BTreeMap;
 
@@ -7,13 +8,15 @@ use sqlx::mysql::MySqlConnection;
 use super::error::{Doing as _, InstallError};
 use super::files::{self, File};
 use super::names::Names;
+use super::rows;
 
-/// What kind of thing an object is. The words are those of the table `routine_texts`.
+/// What kind of thing an object is. The words are those of the table `installed_objects`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     Internal,
     Public,
     Trigger,
+    Rows,
 }
 
 impl Kind {
@@ -22,11 +25,12 @@ impl Kind {
             Self::Internal => "internal",
             Self::Public => "public",
             Self::Trigger => "trigger",
+            Self::Rows => "rows",
         }
     }
 
     fn of(word: &str) -> Option<Self> {
-        [Self::Internal, Self::Public, Self::Trigger].into_iter().find(|kind| kind.word() == word)
+        [Self::Internal, Self::Public, Self::Trigger, Self::Rows].into_iter().find(|kind| kind.word() == word)
     }
 
     fn drop_statement(self, names: &Names, name: &str) -> String {
@@ -34,6 +38,7 @@ impl Kind {
             Self::Internal => format!("DROP PROCEDURE IF EXISTS {}.{name}", names.data),
             Self::Public => format!("DROP PROCEDURE IF EXISTS {}.{name}", names.api),
             Self::Trigger => format!("DROP TRIGGER IF EXISTS {}.{name}", names.data),
+            Self::Rows => format!("DELETE FROM {}.{name}", names.data),
         }
     }
 }
@@ -57,6 +62,7 @@ pub(super) struct Outcome {
 pub(super) fn all() -> Vec<(Kind, File)> {
     let of = |kind: Kind, files: Vec<File>| files.into_iter().map(move |file| (kind, file));
     of(Kind::Internal, files::internal_routines())
+        .chain(of(Kind::Rows, files::rows()))
         .chain(of(Kind::Trigger, files::triggers()))
         .chain(of(Kind::Public, files::public_procedures()))
         .collect()
@@ -72,7 +78,7 @@ pub(super) async fn apply(connection: &mut MySqlConnection, names: &Names) -> Re
     let gone = known.keys().filter(|(kind, name)| !files.iter().any(|(k, file)| k == kind && file.name == name));
     for (kind, name) in gone {
         drop_object(connection, names, *kind, name).await?;
-        let forget = format!("DELETE FROM {}.routine_texts WHERE kind = ? AND name = ?", names.data);
+        let forget = format!("DELETE FROM {}.installed_objects WHERE kind = ? AND name = ?", names.data);
         sqlx::query(&forget)
             .bind(kind.word())
             .bind(name)
@@ -119,7 +125,7 @@ pub(super) async fn remembered(
     connection: &mut MySqlConnection,
     names: &Names,
 ) -> Result<BTreeMap<Key, Remembered>, InstallError> {
-    let select = format!("SELECT CAST(kind AS CHAR), name, checksum, digest FROM {}.routine_texts", names.data);
+    let select = format!("SELECT CAST(kind AS CHAR), name, checksum, digest FROM {}.installed_objects", names.data);
     let rows: Vec<(String, String, String, Option<String>)> =
         sqlx::query_as(&select).fetch_all(connection).await.doing("reading what was applied")?;
     let object = |(word, name, checksum, digest): (String, _, _, _)| {
@@ -128,7 +134,7 @@ pub(super) async fn remembered(
     Ok(rows.into_iter().filter_map(object).collect())
 }
 
-/// The objects that are there, with a digest of their bodies where the account may read them.
+/// The objects that are there, with a digest of what they are where the account may read it.
 pub(super) async fn bodies(
     connection: &mut MySqlConnection,
     names: &Names,
@@ -143,7 +149,7 @@ pub(super) async fn bodies(
         .bind(&names.data)
         .bind(&names.api)
         .bind(&names.data)
-        .fetch_all(connection)
+        .fetch_all(&mut *connection)
         .await
         .doing("reading routines and triggers")?;
     let object = |(what, schema, name, digest): (String, String, String, Option<String>)| {
@@ -154,7 +160,13 @@ pub(super) async fn bodies(
         };
         ((kind, name), digest)
     };
-    Ok(rows.into_iter().map(object).collect())
+    let mut found: BTreeMap<Key, Option<String>> = rows.into_iter().map(object).collect();
+    for file in files::rows() {
+        if let Some(digest) = rows::digest(connection, names, file.name).await? {
+            found.insert((Kind::Rows, file.name.to_owned()), Some(digest));
+        }
+    }
+    Ok(found)
 }
 
 /// Makes an object in place of the one that may be there. A call that began before the public procedures went may still be
@@ -170,6 +182,9 @@ async fn exchange(
     if let Some(table) = locked {
         let lock = format!("LOCK TABLES {}.{table} WRITE", names.data);
         sqlx::raw_sql(&lock).execute(&mut *connection).await.doing(format!("locking {table}"))?;
+    }
+    if kind == Kind::Rows {
+        return rows::exchange(connection, names, file).await;
     }
     if !fresh {
         drop_object(connection, names, kind, file.name).await?;
@@ -210,7 +225,7 @@ async fn remember(
     }
     let mut present = bodies(connection, names).await?;
     let mut statement = sqlx::QueryBuilder::new(format!(
-        "REPLACE INTO {}.routine_texts (kind, name, checksum, digest, applied_at) ",
+        "REPLACE INTO {}.installed_objects (kind, name, checksum, digest, applied_at) ",
         names.data
     ));
     statement.push_values(applied, |mut row, (kind, file)| {

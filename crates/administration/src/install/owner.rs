@@ -32,7 +32,7 @@ pub(super) async fn grant(
     let grants = names.substitute_grants(GRANTS, server.patterns_are_literal);
     let checksum = checksum(&grants);
     let known: Option<String> = sqlx::query_scalar(&format!(
-        "SELECT checksum FROM {}.routine_texts WHERE kind = 'grants' AND name = 'grants'",
+        "SELECT checksum FROM {}.installed_objects WHERE kind = 'grants' AND name = 'grants'",
         names.data
     ))
     .fetch_optional(&mut *connection)
@@ -44,7 +44,7 @@ pub(super) async fn grant(
     }
     sqlx::raw_sql(&grants).execute(&mut *connection).await.doing("granting what the owner account needs")?;
     let remember = format!(
-        "REPLACE INTO {}.routine_texts (kind, name, checksum, applied_at) VALUES ('grants', 'grants', ?, UTC_TIMESTAMP(6))",
+        "REPLACE INTO {}.installed_objects (kind, name, checksum, applied_at) VALUES ('grants', 'grants', ?, UTC_TIMESTAMP(6))",
         names.data
     );
     sqlx::query(&remember).bind(checksum).execute(connection).await.doing("remembering what was granted")?;

@@ -64,10 +64,10 @@ pub async fn change_role(
     role: Role,
 ) -> Result<bool, AdministrationError> {
     let id = id_of(connection, names, username).await?;
-    let word = super::word(role);
+    let word = super::role::word(role);
     if role == Role::Responder {
         // For the words of the refusal; the trigger refuses in any case.
-        let count = format!("SELECT COUNT(*) FROM {}.tickets WHERE employee_id = ? AND is_done = 0", names.data);
+        let count = format!("SELECT COUNT(*) FROM {}.tickets WHERE user_id = ? AND is_done = 0", names.data);
         let open: i64 = sqlx::query_scalar(&count).bind(id).fetch_one(&mut *connection).await?;
         if open > 0 {
             return Err(AdministrationError::PersonHasTickets { username: username.to_owned(), open });
@@ -92,7 +92,7 @@ pub async fn unlock(
 ) -> Result<(), AdministrationError> {
     let id = id_of(connection, names, username).await?;
     let note = format!(
-        "INSERT INTO {}.person_events (person_id, kind, account, at) VALUES (?, 'unlocked', USER(), UTC_TIMESTAMP(6))",
+        "INSERT INTO {}.person_events (user_id, event_type, account, created_at) VALUES (?, 'unlocked', USER(), UTC_TIMESTAMP(6))",
         names.data
     );
     patiently(async || {

@@ -62,7 +62,7 @@ fn person(row: &MySqlRow) -> Result<Person, AdministrationError> {
         id: PersonId(row.try_get("id")?),
         username: row.try_get("username")?,
         name: row.try_get("name")?,
-        role: super::role(row.try_get("role")?)?,
+        role: super::role::parse(row.try_get("role")?)?,
         active: row.try_get("active")?,
         locked_until: moment("locked_until")?,
         created_at: row.try_get::<PrimitiveDateTime, _>("created_at")?.assume_utc(),

@@ -83,6 +83,23 @@ fn only_this_computer_is_reached_without_tls() {
 }
 
 #[test]
+fn an_unknown_word_for_tls_is_refused_everywhere() {
+    for host in ["localhost", "127.0.0.1", "db.example.org"] {
+        for word in ["", "None", "VERIFIED", "no", "off", "preferred", "required", "none ", "verified\\n"] {
+            for rest in [String::new(), format!("\nca_certificate = \"\"\"{AUTHORITY}\"\"\"")] {
+                let error = refused(&format!("host = \"{host}\"\naccount = \"td_a\"\ntls = \"{word}\"{rest}"));
+                let rule = Problem::Rule("tls", "must be \"verified\" or \"none\"");
+                assert_eq!(
+                    (error.line, &error.problem),
+                    (Some(3), &rule),
+                    "{host}, {word:?}: nobody guesses what it means"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn the_way_over_a_network_is_never_negotiable() {
     use sqlx::ConnectOptions as _;
     let url =
@@ -128,7 +145,7 @@ fn an_error_names_the_line_and_the_field() {
 }
 
 #[test]
-fn a_host_is_a_name_or_an_address_and_nothing_that_would_be_read_as_more() {
+fn a_host_is_a_name_or_an_address_and_nothing_more() {
     let long = format!("{}.org", "a".repeat(64));
     let hosts =
         ["", " a", "a b", "a/b", "a@b", "a:3306", "[::1]", "a\\nb", "-a", "a..b", ".", "exämple.org", &long, "a%"];

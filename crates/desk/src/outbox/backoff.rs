@@ -1,4 +1,4 @@
-//! How long a delivery that did not work waits before the next try.
+//! How long the outbox waits after a failure before it tries again.
 
 use std::time::Duration;
 
@@ -16,8 +16,8 @@ impl Backoff {
         self.failures = 0;
     }
 
-    /// The pause after one more failure: by `chance` (0 to 255) anything up to a time that doubles, so that many workstations
-    /// do not come back together.
+    /// The pause after one more failure. `chance` (0 to 255) picks it from a span that doubles, so that many workstations do not
+    /// come back at the same moment.
     pub(super) fn pause(&mut self, chance: u8) -> Duration {
         let longest = FIRST.saturating_mul(1 << self.failures.min(6)).min(LONGEST);
         self.failures = self.failures.saturating_add(1);
@@ -30,11 +30,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_pause_is_spread_over_a_time_that_doubles_up_to_a_minute_and_begins_anew_after_a_success() {
+    fn the_pause_doubles_to_a_minute_and_resets() {
         let mut backoff = Backoff::default();
         assert_eq!(backoff.pause(255), Duration::from_secs(1));
         assert_eq!(backoff.pause(255), Duration::from_secs(2));
-        assert_eq!(backoff.pause(0), Duration::ZERO, "the returns are spread over the whole time");
+        assert_eq!(backoff.pause(0), Duration::ZERO, "the retries are spread over the whole span");
         for _ in 0..100 {
             backoff.pause(255);
         }

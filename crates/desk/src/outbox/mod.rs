@@ -1,73 +1,172 @@
-//! Sending: everything goes through the outbox, whether the database is there or not.
+//! The outbox: everything that is sent goes through it, whether the database is there or not.
 //!
-//! A parcel is journaled before it is sent. One worker delivers what a person sent in its order; whoever sent it waits a
-//! moment for the answer, and learns that it waits when there is none.
+//! An operation is saved before it is sent. One worker sends a person's operations in their order. The caller waits a moment for
+//! the answer, and learns that the operation waits in the outbox if there is none.
 
 mod backoff;
-mod carry;
-mod deliver;
-mod desk;
+mod send;
 mod waiters;
+pub(crate) mod worker;
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use model::{Delivery, OutboxItem, OutboxState, Parcel, RequestId, Timestamp};
+use database::DatabaseError;
+use local_store::{Local, Owner};
+use model::{Code, Delivery, Draft, OutboxItem, OutboxState, Parcel, RequestId, Signal, Timestamp};
 use tokio::time::timeout;
 
-pub(crate) use self::carry::Answer;
-pub(crate) use self::deliver::run;
-pub(crate) use self::waiters::{Outbox, Outcome};
-use crate::desk::Desk;
-use crate::draft::check_place;
+pub(crate) use self::send::Response;
+use self::waiters::{Outcome, Waiters};
+use crate::cache::CacheService;
+use crate::connection::ConnectionService;
+use crate::drafts::DraftKey;
 use crate::error::DeskError;
+use crate::session::SessionService;
+use crate::system::System;
 
-/// How long whoever pressed "send" waits for an answer before it is said that it waits in the outbox.
-const PATIENCE: Duration = Duration::from_secs(6);
+/// How long a caller waits for the answer before it learns that the operation waits in the outbox.
+const TIMEOUT: Duration = Duration::from_secs(6);
 
-impl Desk {
-    /// Journals a parcel and tries to deliver it. `read` takes the answer that this kind of parcel has.
-    pub(crate) async fn send<T>(
+/// Owns the operations that wait to be sent.
+pub(crate) struct OutboxService {
+    system: Arc<System>,
+    local: Local,
+    connection: Arc<ConnectionService>,
+    session: Arc<SessionService>,
+    cache: Arc<CacheService>,
+    waiters: Waiters,
+    /// The content that the windows were last told.
+    announced: Mutex<Vec<OutboxItem>>,
+}
+
+impl OutboxService {
+    pub(crate) fn new(
+        system: &Arc<System>,
+        local: &Local,
+        connection: &Arc<ConnectionService>,
+        session: &Arc<SessionService>,
+        cache: &Arc<CacheService>,
+    ) -> Self {
+        let (waiters, announced) = (Waiters::default(), Mutex::default());
+        Self {
+            system: system.clone(),
+            local: local.clone(),
+            connection: connection.clone(),
+            session: session.clone(),
+            cache: cache.clone(),
+            waiters,
+            announced,
+        }
+    }
+
+    /// Saves an operation and tries to send it. `read` takes the kind of response that this operation has.
+    pub(crate) async fn submit<T>(
         &self,
         id: RequestId,
-        parcel: Parcel,
-        place: String,
-        read: impl FnOnce(Answer) -> Option<T>,
+        operation: Parcel,
+        draft: String,
+        read: impl FnOnce(Response) -> Option<T>,
     ) -> Result<Delivery<T>, DeskError> {
-        check_place(&place)?;
-        let here = self.here()?;
-        let owner = here.owner();
-        let about = self.about(&owner, parcel.thread()).await;
-        let sent_at = Timestamp(self.inner.clock.now());
-        let item = OutboxItem { id, parcel, place, about, sent_at, state: OutboxState::Waiting };
-        if self.is_offline() {
-            self.inner.local.outbox_put(&owner, &item).await?;
-            self.tell_outbox().await;
-            // Somebody wants it delivered: a good moment to look whether the database is back.
-            self.inner.wake.notify_one();
+        DraftKey::parse(&draft)?;
+        let owner = self.session.context()?.owner();
+        let about = match operation.thread() {
+            Some(thread) => self.cache.title(&owner, thread).await,
+            None => None,
+        };
+        let sent_at = Timestamp(self.system.clock.now());
+        let item = OutboxItem { id, parcel: operation, place: draft, about, sent_at, state: OutboxState::Waiting };
+        if self.connection.is_offline() {
+            self.local.outbox_put(&owner, &item).await?;
+            self.announce().await;
+            // A person wants this sent: check whether the database is back.
+            self.system.background.poll.notify_one();
             return Ok(Delivery::Waiting { item });
         }
-        let mut answer = self.inner.outbox.wait_for(id);
-        if let Err(error) = self.inner.local.outbox_put(&owner, &item).await {
-            self.inner.outbox.give_up(id);
+        let mut answer = self.waiters.add(id);
+        if let Err(error) = self.local.outbox_put(&owner, &item).await {
+            self.waiters.remove(id);
             return Err(error.into());
         }
-        self.inner.outbox.wake.notify_one();
-        let outcome = match timeout(PATIENCE, &mut answer).await {
+        self.wake();
+        let outcome = match timeout(TIMEOUT, &mut answer).await {
             Ok(outcome) => outcome.ok(),
-            Err(_) if self.inner.outbox.give_up(id) => None,
-            // It came at this very moment.
+            Err(_) if self.waiters.remove(id) => None,
+            // The outcome came at this very moment.
             Err(_) => answer.await.ok(),
         };
         match outcome {
-            Some(Outcome::Delivered(answer)) => read(answer)
+            Some(Outcome::Delivered(response)) => read(response)
                 .map(|answer| Delivery::Delivered { answer })
-                .ok_or_else(|| DeskError::Internal("an answer of another kind".into())),
+                .ok_or_else(|| DeskError::Internal("a response of another kind".into())),
             Some(Outcome::Refused(error)) => Err(error),
             Some(Outcome::Waits) | None => {
-                self.tell_outbox().await;
-                let items = self.inner.local.outbox_list(&owner).await?;
+                self.announce().await;
+                let items = self.local.outbox_list(&owner).await?;
                 Ok(Delivery::Waiting { item: items.into_iter().find(|now| now.id == id).unwrap_or(item) })
             }
         }
+    }
+
+    /// What the person sent and has not arrived, in the order of sending.
+    pub(crate) async fn list(&self) -> Result<Vec<OutboxItem>, DeskError> {
+        self.list_of(&self.session.draft_owner()?).await
+    }
+
+    /// Turns an operation back into a draft, unless the database may have it.
+    pub(crate) async fn take_back(&self, id: RequestId) -> Result<Draft, DeskError> {
+        let now = self.system.clock.now();
+        let draft = self.local.outbox_take_back(&self.session.draft_owner()?, id, now).await?;
+        self.announce().await;
+        draft.ok_or_else(|| DatabaseError::Refused(Code::OutboxUnderWay).into())
+    }
+
+    /// Sends an operation again that was refused.
+    pub(crate) async fn retry(&self, id: RequestId, anyway: bool) -> Result<Vec<OutboxItem>, DeskError> {
+        let owner = self.session.draft_owner()?;
+        self.local.outbox_retry(&owner, id, anyway).await?;
+        self.announce().await;
+        self.wake();
+        self.system.background.poll.notify_one();
+        self.list_of(&owner).await
+    }
+
+    /// Marks every operation of a person as refused: the database will take none of them.
+    pub(crate) async fn refuse_all(&self, owner: &Owner, code: Code) -> Result<(), DeskError> {
+        self.local.outbox_refuse_all(owner, code).await?;
+        self.announce().await;
+        Ok(())
+    }
+
+    /// Tells the windows what is in the outbox, if that changed. If the local file cannot be read, the next change tells it.
+    pub(crate) async fn announce(&self) {
+        let items = match self.session.draft_owner() {
+            Ok(owner) => self.list_of(&owner).await,
+            Err(_) => Ok(Vec::new()),
+        };
+        if let Ok(items) = items
+            && self.is_news(&items)
+        {
+            self.system.host.signal(&Signal::Outbox { items });
+        }
+    }
+
+    fn wake(&self) {
+        self.system.background.send.notify_one();
+    }
+
+    async fn list_of(&self, owner: &Owner) -> Result<Vec<OutboxItem>, DeskError> {
+        let items = self.local.outbox_list(owner).await?;
+        Ok(self.waiters.without_awaited(items))
+    }
+
+    /// Whether the windows do not know these items yet; from now on they do.
+    fn is_news(&self, items: &[OutboxItem]) -> bool {
+        let mut announced = self.announced.lock().unwrap_or_else(PoisonError::into_inner);
+        let news = *announced != items;
+        if news {
+            *announced = items.to_vec();
+        }
+        news
     }
 }

@@ -1,4 +1,4 @@
-//! A host that is nothing but the trait: no window, no notifications, secrets as long as it lives.
+//! A host without a window, notifications or keyring; it keeps secrets in memory.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};

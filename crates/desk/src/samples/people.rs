@@ -2,19 +2,19 @@
 
 use model::{PersonSignUp, Role};
 
-use super::request;
+use super::request::request;
 
-/// Everybody's, because nothing here is worth a secret.
+/// Everybody's password: nothing here needs a secret.
 pub const PASSWORD: &str = "three-green-kettles-sing";
 
-/// Somebody of the samples.
+/// A sample person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Person {
     /// The user name.
     pub username: &'static str,
     /// The full name.
     pub name: &'static str,
-    /// What they do.
+    /// The role.
     pub role: Role,
     profession: &'static str,
     region: &'static str,
@@ -22,7 +22,7 @@ pub struct Person {
     place: &'static str,
 }
 
-/// Raises tickets.
+/// An employee.
 pub const NADIA: Person = Person {
     username: "nadia",
     name: "Nadia Brandt",
@@ -32,7 +32,7 @@ pub const NADIA: Person = Person {
     phone: "030 90 12 34 56",
     place: "Main building, room 204",
 };
-/// Raises tickets too.
+/// Another employee.
 pub const JONAS: Person = Person {
     username: "jonas",
     name: "Jonas Keller",
@@ -42,7 +42,7 @@ pub const JONAS: Person = Person {
     phone: "044 668 18 00",
     place: "Warehouse office",
 };
-/// Works on tickets.
+/// A responder.
 pub const PRIYA: Person = Person {
     username: "priya",
     name: "Priya Raman",
@@ -52,7 +52,7 @@ pub const PRIYA: Person = Person {
     phone: "074104 10123",
     place: "Basement, workshop 2",
 };
-/// Works on other tickets.
+/// Another responder.
 pub const TOMAS: Person = Person {
     username: "tomas",
     name: "Tomas Lindgren",
@@ -66,7 +66,7 @@ pub const TOMAS: Person = Person {
 /// All of them.
 pub const EVERYBODY: [Person; 4] = [NADIA, JONAS, PRIYA, TOMAS];
 
-/// A role as people say it.
+/// The role in words.
 #[must_use]
 pub fn word(role: Role) -> &'static str {
     match role {
@@ -76,7 +76,7 @@ pub fn word(role: Role) -> &'static str {
 }
 
 impl Person {
-    /// What they write into the form. A responder brings an invitation.
+    /// The filled sign-up form. A responder needs an invitation.
     #[must_use]
     pub fn sign_up(self, invitation: &str) -> PersonSignUp {
         PersonSignUp {

@@ -1,8 +1,9 @@
-//! What happens in the samples: twelve tickets that end up in every state.
+//! The story of the samples: twelve tickets, in every state at the end.
 
 use model::Thread;
 
-use super::{Cast, SampleError};
+use super::actor::Cast;
+use super::error::SampleError;
 
 pub(super) async fn happen(cast: &Cast) -> Result<(), SampleError> {
     closed(cast).await?;

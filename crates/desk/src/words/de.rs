@@ -1,9 +1,9 @@
 //! Notifications in German.
 
-use model::AlertKind;
+use model::AlertType;
 
 use super::{Why, Words};
-use crate::notices::Kind;
+use crate::notifications::kind::Kind;
 
 pub(super) struct German;
 
@@ -20,15 +20,15 @@ impl Words for German {
         }
     }
 
-    fn alert(&self, kind: AlertKind, who: &str) -> String {
+    fn alert(&self, kind: AlertType, who: &str) -> String {
         match kind {
-            AlertKind::Claimed => format!("{who} arbeitet an Ihrem Ticket"),
-            AlertKind::Completed => format!("{who} hat Ihr Ticket abgeschlossen"),
-            AlertKind::Declined => "Ihr Ticket wartet wieder".to_owned(),
-            AlertKind::Released => "Ihr Ticket ist wieder im Pool".to_owned(),
-            AlertKind::AllDeclined => "Für Ihr Ticket ist niemand in der Bearbeitung mehr übrig".to_owned(),
-            AlertKind::Edited => format!("{who} hat das Ticket geändert, an dem Sie arbeiten"),
-            AlertKind::Withdrawn => format!("{who} hat das Ticket zurückgezogen, an dem Sie gearbeitet haben"),
+            AlertType::Assigned => format!("{who} arbeitet an Ihrem Ticket"),
+            AlertType::Completed => format!("{who} hat Ihr Ticket abgeschlossen"),
+            AlertType::Declined => "Ihr Ticket wartet wieder".to_owned(),
+            AlertType::Released => "Ihr Ticket ist wieder im Pool".to_owned(),
+            AlertType::AllDeclined => "Für Ihr Ticket ist niemand in der Bearbeitung mehr übrig".to_owned(),
+            AlertType::Edited => format!("{who} hat das Ticket geändert, an dem Sie arbeiten"),
+            AlertType::Withdrawn => format!("{who} hat das Ticket zurückgezogen, an dem Sie gearbeitet haben"),
         }
     }
 
@@ -84,10 +84,8 @@ impl Words for German {
         match kind {
             Kind::Message => "Jemand hat Ihnen geschrieben",
             Kind::Pool => "Ein neues Ticket im Pool",
-            Kind::Alert => "Eines Ihrer Tickets braucht Aufmerksamkeit",
-            Kind::Assignment | Kind::Status | Kind::Decline | Kind::Withdrawal => {
-                "Bei einem Ihrer Tickets hat sich etwas getan"
-            }
+            Kind::Alert(AlertType::AllDeclined) => "Eines Ihrer Tickets braucht Aufmerksamkeit",
+            Kind::Alert(_) => "Bei einem Ihrer Tickets hat sich etwas getan",
         }
     }
 

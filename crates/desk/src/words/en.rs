@@ -1,9 +1,9 @@
 //! Notifications in English.
 
-use model::AlertKind;
+use model::AlertType;
 
 use super::{Why, Words};
-use crate::notices::Kind;
+use crate::notifications::kind::Kind;
 
 pub(super) struct English;
 
@@ -20,15 +20,15 @@ impl Words for English {
         }
     }
 
-    fn alert(&self, kind: AlertKind, who: &str) -> String {
+    fn alert(&self, kind: AlertType, who: &str) -> String {
         match kind {
-            AlertKind::Claimed => format!("{who} is working on your ticket"),
-            AlertKind::Completed => format!("{who} completed your ticket"),
-            AlertKind::Declined => "Your ticket is waiting again".to_owned(),
-            AlertKind::Released => "Your ticket is back in the pool".to_owned(),
-            AlertKind::AllDeclined => "No responder is left for your ticket".to_owned(),
-            AlertKind::Edited => format!("{who} changed the ticket you are working on"),
-            AlertKind::Withdrawn => format!("{who} withdrew the ticket you were working on"),
+            AlertType::Assigned => format!("{who} is working on your ticket"),
+            AlertType::Completed => format!("{who} completed your ticket"),
+            AlertType::Declined => "Your ticket is waiting again".to_owned(),
+            AlertType::Released => "Your ticket is back in the pool".to_owned(),
+            AlertType::AllDeclined => "No responder is left for your ticket".to_owned(),
+            AlertType::Edited => format!("{who} changed the ticket you are working on"),
+            AlertType::Withdrawn => format!("{who} withdrew the ticket you were working on"),
         }
     }
 
@@ -84,10 +84,8 @@ impl Words for English {
         match kind {
             Kind::Message => "Somebody wrote to you",
             Kind::Pool => "A new ticket in the pool",
-            Kind::Alert => "A ticket of yours needs attention",
-            Kind::Assignment | Kind::Status | Kind::Decline | Kind::Withdrawal => {
-                "Something happened to one of your tickets"
-            }
+            Kind::Alert(AlertType::AllDeclined) => "A ticket of yours needs attention",
+            Kind::Alert(_) => "Something happened to one of your tickets",
         }
     }
 

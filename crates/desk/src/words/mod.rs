@@ -4,10 +4,10 @@
 mod de;
 mod en;
 
-use model::{AlertKind, InboxItem, Language, Role, TicketRow};
+use model::{AlertType, InboxItem, Language, Role, TicketRow};
 
 use crate::host::{Notice, Target};
-use crate::notices::{Kind, target};
+use crate::notifications::kind::Kind;
 
 /// How much of a message a notification shows, in characters.
 const EXCERPT: usize = 140;
@@ -30,7 +30,7 @@ pub(crate) trait Words: Sync {
     /// Somebody wrote a message.
     fn wrote(&self, who: &str, why: Why) -> String;
     /// Something happened to a ticket.
-    fn alert(&self, kind: AlertKind, who: &str) -> String;
+    fn alert(&self, kind: AlertType, who: &str) -> String;
     /// More happened than is told one by one.
     fn several(&self) -> &'static str;
     /// So much of it; more than one.
@@ -65,7 +65,7 @@ pub(crate) fn of(language: Language) -> &'static dyn Words {
 
 /// What came for somebody of this role.
 pub(crate) fn inbox(words: &dyn Words, key: String, item: &InboxItem, role: Role, previews: bool) -> Notice {
-    let target = target(item);
+    let target = Target::of(item);
     if !previews {
         return hidden(words, key, Kind::of(item), target);
     }
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_notification_speaks_the_language_of_its_reader_and_keeps_what_was_written() {
+    fn a_notification_speaks_its_readers_language() {
         let item = item("\"completed\"");
         let said = |language| inbox(of(language), "key".to_owned(), &item, Role::Employee, true);
         assert_eq!(said(Language::English).title, "Grace Hopper completed your ticket");
@@ -153,8 +153,8 @@ mod tests {
 
     #[test]
     fn without_previews_nothing_is_told_but_that_something_came() {
-        for alert in ["null", "\"claimed\"", "\"completed\"", "\"declined\"", "\"withdrawn\"", "\"all_declined\""] {
-            let Ok(_) = serde_json::from_str::<Option<AlertKind>>(alert) else { continue };
+        for alert in ["null", "\"assigned\"", "\"completed\"", "\"declined\"", "\"withdrawn\"", "\"all_declined\""] {
+            let Ok(_) = serde_json::from_str::<Option<AlertType>>(alert) else { continue };
             for language in Language::OFFERED {
                 let said = inbox(of(language), "key".to_owned(), &item(alert), Role::Employee, false);
                 let text = format!("{} {}", said.title, said.body);

@@ -23,7 +23,7 @@ async fn names(cache: &Cache) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn an_answer_is_there_again_with_its_age_and_only_for_whom_it_was() {
+async fn a_cached_answer_has_its_age_and_its_owner() {
     let (directory, cache) = opened().await;
     cache.keep(&owner(1), "pool", "[1]", NOW).await.unwrap();
     cache.keep(&owner(2), "pool", "[2]", NOW).await.unwrap();
@@ -38,7 +38,7 @@ async fn an_answer_is_there_again_with_its_age_and_only_for_whom_it_was() {
 }
 
 #[tokio::test]
-async fn so_many_answers_are_kept_and_what_was_used_longest_ago_goes_first() {
+async fn the_least_recently_used_answer_goes_first() {
     let (_directory, cache) = opened().await;
     for number in 0..MOST {
         cache.keep(&owner(1), &format!("ticket:{number}"), "{}", NOW).await.unwrap();
@@ -74,7 +74,7 @@ async fn so_many_bytes_are_kept_whoever_uses_the_workstation() {
 }
 
 #[tokio::test]
-async fn what_did_not_change_is_not_written_again_but_its_age_is_right_to_a_minute() {
+async fn an_unchanged_answer_is_written_once_a_minute_at_most() {
     let (_directory, cache) = opened().await;
     let as_of = async |cache: &Cache| cache.read(&owner(1), "pool").await.unwrap().unwrap().as_of;
     cache.keep(&owner(1), "pool", "[]", NOW).await.unwrap();

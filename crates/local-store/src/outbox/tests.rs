@@ -48,7 +48,7 @@ async fn bodies(local: &Local) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn what_is_sent_first_goes_first_whatever_the_clock_says_and_a_draft_becomes_a_parcel_as_one() {
+async fn the_order_of_sending_does_not_depend_on_the_clock() {
     let (_directory, local) = opened().await;
     local.draft_save(&owner(1), "message:ticket:7", r#"{"body":"one","cursor":"2"}"#, None, NOW).await.unwrap();
     let mut first = item("message:ticket:7", message("one"));
@@ -86,7 +86,7 @@ async fn the_same_wish_is_there_once_however_often_it_is_sent() {
 }
 
 #[tokio::test]
-async fn what_may_be_at_the_database_cannot_be_taken_back_and_what_was_taken_back_does_not_leave() {
+async fn an_operation_is_either_under_way_or_can_be_taken_back() {
     let (directory, local) = opened().await;
     let under_way = put(&local, "", message("under way")).await;
     assert!(local.outbox_depart(under_way.id).await.unwrap());
@@ -100,7 +100,7 @@ async fn what_may_be_at_the_database_cannot_be_taken_back_and_what_was_taken_bac
 }
 
 #[tokio::test]
-async fn what_comes_back_overwrites_no_draft_that_stands_there_meanwhile() {
+async fn what_comes_back_overwrites_no_draft() {
     let (_directory, local) = opened().await;
     let mut sent = Vec::new();
     for body in ["one", "two"] {
@@ -119,7 +119,7 @@ async fn what_comes_back_overwrites_no_draft_that_stands_there_meanwhile() {
 }
 
 #[tokio::test]
-async fn something_refused_stands_aside_and_goes_to_the_end_of_the_line_when_it_is_sent_again() {
+async fn a_refused_operation_is_retried_at_the_end_of_the_line() {
     let (_directory, local) = opened().await;
     let first = put(&local, "", message("one")).await;
     let second = put(&local, "", message("two")).await;
@@ -148,7 +148,7 @@ async fn edits_follow_the_version_that_the_edit_before_them_made() {
 }
 
 #[tokio::test]
-async fn a_form_that_was_filled_from_an_edit_that_waited_follows_it_and_others_do_not() {
+async fn a_form_follows_the_waiting_edit_it_was_filled_from() {
     let (_directory, local) = opened().await;
     let waited = put(&local, "", edit(3, "waited")).await;
     local.outbox_arrive(&owner(1), &waited, Some(4), true).await.unwrap();
@@ -163,7 +163,7 @@ async fn a_form_that_was_filled_from_an_edit_that_waited_follows_it_and_others_d
 }
 
 #[tokio::test]
-async fn an_edit_that_did_not_wait_leaves_other_forms_to_meet_the_conflict() {
+async fn an_edit_sent_at_once_leaves_other_forms_their_conflict() {
     let (_directory, local) = opened().await;
     let at_once = put(&local, "", edit(3, "at once")).await;
     local.outbox_arrive(&owner(1), &at_once, Some(4), false).await.unwrap();

@@ -11,7 +11,7 @@ use crate::Local;
 const NOW: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
 
 #[tokio::test]
-async fn a_file_that_is_something_else_is_moved_aside_whole_and_a_new_one_begun() {
+async fn a_foreign_file_is_moved_aside_whole() {
     let directory = tempfile::tempdir().unwrap();
     for number in 1..=2 {
         let rubbish = format!("this is no database, for the {number}. time").repeat(100);

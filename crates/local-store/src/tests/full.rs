@@ -17,7 +17,7 @@ async fn fill(pool: &SqlitePool) {
 }
 
 #[tokio::test]
-async fn a_draft_that_does_not_fit_is_refused_and_the_last_one_that_did_is_still_there() {
+async fn a_full_disk_refuses_a_draft_and_keeps_the_last_one() {
     let directory = tempfile::tempdir().unwrap();
     let local = Local::open(directory.path()).await.unwrap();
     local.draft_save(&owner(1), "raise", "fits", None, NOW).await.unwrap();

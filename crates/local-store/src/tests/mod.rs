@@ -14,7 +14,7 @@ pub(super) fn owner(person: u64) -> Owner {
 }
 
 #[tokio::test]
-async fn a_draft_is_there_after_the_file_was_opened_again_and_only_for_its_owner() {
+async fn a_draft_survives_reopening_and_belongs_to_its_owner() {
     let directory = tempfile::tempdir().unwrap();
     let local = Local::open(directory.path()).await.unwrap();
     let now = OffsetDateTime::UNIX_EPOCH;
@@ -77,7 +77,7 @@ async fn it_is_written_through_a_log_and_down_to_the_disk() {
 }
 
 #[tokio::test]
-async fn what_was_answered_is_in_the_files_as_they_stand_at_that_moment() {
+async fn an_acknowledged_draft_is_on_the_disk() {
     let directory = tempfile::tempdir().unwrap();
     let local = Local::open(directory.path()).await.unwrap();
     for number in 0..20 {
@@ -95,7 +95,7 @@ async fn what_was_answered_is_in_the_files_as_they_stand_at_that_moment() {
 }
 
 #[tokio::test]
-async fn a_draft_of_the_same_person_in_another_database_is_another_one() {
+async fn drafts_of_two_databases_are_kept_apart() {
     let directory = tempfile::tempdir().unwrap();
     let local = Local::open(directory.path()).await.unwrap();
     let elsewhere = Owner { database: "other".into(), ..owner(1) };
@@ -106,7 +106,7 @@ async fn a_draft_of_the_same_person_in_another_database_is_another_one() {
 }
 
 #[tokio::test]
-async fn texts_of_any_script_and_a_clock_of_any_year_are_kept_as_they_are() {
+async fn any_script_and_any_year_are_kept_as_they_are() {
     let directory = tempfile::tempdir().unwrap();
     let local = Local::open(directory.path()).await.unwrap();
     let years = [time::macros::datetime!(1970-01-01 0:00 UTC), time::macros::datetime!(2099-12-31 23:59:59.999999 UTC)];

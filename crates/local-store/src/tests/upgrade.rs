@@ -40,7 +40,7 @@ async fn tables_of(copy: PathBuf) -> i64 {
 }
 
 #[tokio::test]
-async fn an_older_file_is_copied_before_its_first_missing_step_and_keeps_its_drafts() {
+async fn an_older_file_is_copied_before_its_upgrade() {
     let directory = tempfile::tempdir().unwrap();
     old_file(directory.path(), 1).await;
     let local = Local::open(directory.path()).await.unwrap();
@@ -78,7 +78,7 @@ async fn a_new_file_has_nothing_to_keep() {
 }
 
 #[tokio::test]
-async fn half_a_copy_of_an_upgrade_that_was_killed_is_made_again_and_old_copies_go() {
+async fn half_a_copy_is_made_again_and_old_copies_go() {
     let directory = tempfile::tempdir().unwrap();
     old_file(directory.path(), 1).await;
     std::fs::write(directory.path().join("desk-before-0002.sqlite"), "SQLite format 3\0 and then the power failed")

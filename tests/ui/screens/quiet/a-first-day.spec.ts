@@ -41,7 +41,7 @@ test("raising a ticket", async ({ office }) => {
   await page.getByRole("link", { name: "New ticket" }).click();
   await expect(page.getByLabel("Title")).toBeFocused();
   await inspect(page, "raise");
-  await page.getByRole("button", { name: "Raise ticket" }).click();
+  await page.getByRole("button", { name: "Create ticket" }).click();
   await expect(page.getByLabel("Title")).toHaveAccessibleDescription(/Fill this in/);
   await inspect(page, "raise-missing");
   await page.getByLabel("Title").fill("The printer on floor 2 jams");

@@ -35,7 +35,7 @@ pub async fn tell(project: &Project, place: &Place, desktop: &VirtualDesktop) ->
     employee.fill("Title", TITLE).await?;
     employee.fill("Description", "It closes only when one leans against it.").await?;
     pictures.take(&employee, "3-employee-raises").await?;
-    employee.click("Raise ticket").await?;
+    employee.click("Create ticket").await?;
     employee.sees("Nobody yet").await?;
 
     // Without a click it is in the other window.

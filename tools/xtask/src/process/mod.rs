@@ -40,6 +40,11 @@ impl Running {
     pub fn take_output(&mut self) -> Result<tokio::process::ChildStdout> {
         self.child.stdout.take().with_context(|| format!("{} was started without a pipe", self.name))
     }
+
+    /// Its standard error, when it was started with a pipe for it.
+    pub fn take_errors(&mut self) -> Result<tokio::process::ChildStderr> {
+        self.child.stderr.take().with_context(|| format!("{} was started without a pipe", self.name))
+    }
 }
 
 impl Drop for Running {
@@ -79,7 +84,8 @@ pub fn is_on_path(program: &str) -> bool {
     std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|place| place.join(&file).is_file()))
 }
 
-fn words(command: &Command) -> String {
+/// How a command is named in messages: its program and arguments.
+pub fn words(command: &Command) -> String {
     let command = command.as_std();
     let short = |word: &OsStr| word.to_string_lossy().into_owned();
     let program = std::path::Path::new(command.get_program()).file_name().map_or_else(String::new, short);

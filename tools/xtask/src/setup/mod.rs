@@ -5,6 +5,7 @@ mod mysql;
 mod node_modules;
 mod other_systems;
 mod packages;
+mod test_runner;
 
 use anyhow::Result;
 
@@ -26,11 +27,20 @@ pub enum Part {
     UiModules,
     /// npm packages of the browser tests.
     UiTestModules,
+    /// What runs the Rust tests.
+    TestRunner,
 }
 
 impl Part {
-    pub const ALL: [Self; 6] =
-        [Self::Shell, Self::VirtualDesktop, Self::Browser, Self::Databases, Self::UiModules, Self::UiTestModules];
+    pub const ALL: [Self; 7] = [
+        Self::Shell,
+        Self::VirtualDesktop,
+        Self::Browser,
+        Self::Databases,
+        Self::UiModules,
+        Self::UiTestModules,
+        Self::TestRunner,
+    ];
 }
 
 /// `cargo xtask setup`
@@ -46,7 +56,7 @@ pub async fn run(project: &Project) -> Result<()> {
 /// When something is missing that cannot be installed from here; the error says what to do.
 pub async fn ensure(project: &Project, parts: &[Part]) -> Result<()> {
     if is_on_path("dpkg-query") && is_on_path("apt-get") {
-        packages::ensure(parts).await?;
+        packages::ensure(project, parts).await?;
         if parts.contains(&Part::Databases) {
             mysql::ensure(project).await?;
         }
@@ -57,6 +67,9 @@ pub async fn ensure(project: &Project, parts: &[Part]) -> Result<()> {
         if parts.contains(&part) {
             node_modules::ensure(project, directory).await?;
         }
+    }
+    if parts.contains(&Part::TestRunner) {
+        test_runner::ensure(project).await?;
     }
     Ok(())
 }

@@ -11,13 +11,13 @@ use anyhow::{Context, Result};
 use private_server::{Binary, Flavour, MYSQL_ROOT, Places};
 use tokio::process::Command;
 
-use crate::process::run_quietly;
 use crate::project::Project;
+use crate::transcript::{Shows, Transcript};
 
 const KEYRING: &str = "/usr/share/keyrings/debian-archive-keyring.gpg";
 const PACKAGE: &str = "mysql-server-core";
 
-/// Gets MySQL when this computer has none. Without it the tests run on MariaDB alone, which is said and is no error.
+/// Gets MySQL when this computer has none. Without it `cargo xtask test` says which tests it skips.
 pub async fn ensure(project: &Project) -> Result<()> {
     if find(project).is_some() {
         return Ok(());
@@ -30,10 +30,15 @@ pub async fn ensure(project: &Project) -> Result<()> {
     if find(project).is_some() {
         return Ok(());
     }
-    println!("MySQL: 60 MB of packages from Debian's unstable suite, unpacked into {}", cache.display());
-    match bring(cache).await {
-        Ok(()) => println!("MySQL: ready"),
-        Err(error) => println!("MySQL is not to be had, the tests run on MariaDB only. The reason: {error:#}"),
+    let mut out = Transcript::new(project, "mysql", Shows::Nothing)?;
+    out.say(&format!(
+        "unpacks 60 MB from Debian's unstable suite into {}; log: {}",
+        cache.display(),
+        out.log().display()
+    ));
+    match bring(cache, &mut out).await {
+        Ok(()) => out.say(&format!("ready, {} s", out.took().as_secs())),
+        Err(error) => out.say(&format!("MySQL cannot be had here: {error:#}")),
     }
     Ok(())
 }
@@ -42,17 +47,16 @@ fn find(project: &Project) -> Option<Binary> {
     Binary::find(Flavour::MySql, &Places::of_this_computer(Some(project.cache()))).ok()
 }
 
-async fn bring(cache: &Path) -> Result<()> {
+async fn bring(cache: &Path, out: &mut Transcript) -> Result<()> {
     // Kept until all is done, so that a broken download goes on where it stopped.
     let work = Work::in_directory(cache.join("mysql-download"), &mirror().await?)?;
-    run_quietly(work.apt_get().arg("update")).await?;
-    run_quietly(work.apt_get().args(["install", "--yes", "--download-only", "--no-install-recommends", PACKAGE]))
-        .await?;
+    out.run(work.apt_get().arg("update")).await?;
+    out.run(work.apt_get().args(["install", "--yes", "--download-only", "--no-install-recommends", PACKAGE])).await?;
 
     let unpacked = tempfile::Builder::new().prefix(".mysql-").tempdir_in(cache)?;
     let root = unpacked.path().join("root");
     for package in work.packages()? {
-        run_quietly(Command::new("dpkg-deb").arg("--extract").arg(package).arg(&root)).await?;
+        out.run(Command::new("dpkg-deb").arg("--extract").arg(package).arg(&root)).await?;
     }
     let places = Places { directories: Vec::new(), mysql_root: Some(root.clone()) };
     Binary::find(Flavour::MySql, &places).context("the unpacked server does not run")?;

@@ -28,7 +28,7 @@ fn is_there(project: &Project, part: Part) -> bool {
         Part::Browser => browser_of_this_system().is_some(),
         // macOS and Windows always have a display.
         Part::VirtualDesktop => !cfg!(target_os = "linux") || is_on_path("Xvfb"),
-        Part::UiModules | Part::UiTestModules => true,
+        Part::UiModules | Part::UiTestModules | Part::TestRunner => true,
     }
 }
 
@@ -58,7 +58,7 @@ fn advice(part: Part) -> Option<&'static str> {
             "database server: winget install MariaDB.Server (and Oracle.MySQL, to test both)",
             "MariaDB 10.11 or newer, or MySQL 8.4 or newer",
         ],
-        Part::UiModules | Part::UiTestModules => return None,
+        Part::UiModules | Part::UiTestModules | Part::TestRunner => return None,
     };
     Some(match std::env::consts::OS {
         "macos" => macos,

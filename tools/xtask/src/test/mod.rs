@@ -1,99 +1,67 @@
-//! `cargo xtask test`: everything that CI runs, stage by stage.
+//! `cargo xtask test`: everything that CI runs. Everything is built once; then the Rust suites run beside the user interface's.
 
-mod run;
+mod arguments;
+mod browser;
+mod counts;
+mod lanes;
+mod missing;
+mod rust;
 mod stage;
+mod summary;
+mod ui;
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 
-use anyhow::Result;
-use clap::{Args, ValueEnum};
+use anyhow::{Result, bail};
 
+pub use arguments::Arguments;
+
+use self::arguments::Selection;
+use self::missing::Missing;
+use self::stage::Stage;
 use crate::project::Project;
 use crate::servers::TestServers;
 use crate::setup;
-use run::Run;
-use stage::Stage;
 
-#[derive(Args)]
-pub struct Arguments {
-    /// Only these stages
-    stages: Vec<Stage>,
-    /// Run the other stages too when one fails
-    #[arg(long)]
-    keep_going: bool,
+/// What the steps of a run share.
+struct Run<'a> {
+    project: &'a Project,
+    selection: Selection,
+    servers: Option<TestServers>,
+    missing: Missing,
 }
 
-struct Outcome {
-    stage: Stage,
-    took: Duration,
-    /// `None`: it was not run because one before it failed.
-    passed: Option<bool>,
+impl Run<'_> {
+    fn has(&self, stage: Stage) -> bool {
+        self.selection.stages.contains(&stage)
+    }
+
+    /// Whether tests are chosen by words of their names.
+    fn chooses(&self) -> bool {
+        !self.selection.words.is_empty()
+    }
 }
 
 pub async fn run(project: &Project, arguments: &Arguments) -> Result<ExitCode> {
-    let stages: Vec<Stage> = Stage::value_variants()
-        .iter()
-        .copied()
-        .filter(|stage| arguments.stages.is_empty() || arguments.stages.contains(stage))
-        .collect();
-    install(project, &stages).await?;
-    let needs_servers = stages.iter().any(|stage| stage.needs_servers());
+    let selection = arguments.selection()?;
+    let parts: BTreeSet<_> = selection.stages.iter().flat_map(|stage| stage.parts()).copied().collect();
+    setup::ensure(project, &parts.into_iter().collect::<Vec<_>>()).await?;
+
+    let missing = if selection.stages.iter().any(|stage| stage.has_tests_of_one_server()) {
+        Missing::on_this_computer(project)
+    } else {
+        Missing::default()
+    };
+    if !missing.is_empty() && arguments.requires_servers() {
+        bail!("{missing} is missing, and this run needs every database server (CI is set, or --require-servers given)");
+    }
+    let needs_servers = selection.stages.iter().any(|stage| stage.needs_servers());
     let servers = if needs_servers { Some(TestServers::start(project).await?) } else { None };
     if let Some(servers) = &servers {
         println!("database servers: {}", servers.describe());
     }
-
-    let shared = Run { project, servers: servers.as_ref() };
-    let mut outcomes: Vec<Outcome> = Vec::new();
-    for stage in stages {
-        let stop = !arguments.keep_going && outcomes.iter().any(|outcome| outcome.passed == Some(false));
-        outcomes.push(if stop {
-            Outcome { stage, took: Duration::ZERO, passed: None }
-        } else {
-            one(&shared, stage).await
-        });
-    }
-    Ok(summary(&outcomes, servers.as_ref()))
-}
-
-async fn install(project: &Project, stages: &[Stage]) -> Result<()> {
-    let parts: BTreeSet<_> = stages.iter().flat_map(|stage| stage.parts()).copied().collect();
-    setup::ensure(project, &parts.into_iter().collect::<Vec<_>>()).await
-}
-
-async fn one(shared: &Run<'_>, stage: Stage) -> Outcome {
-    println!("\n── {} · {}", stage.name(), stage.about());
-    let start = Instant::now();
-    let outcome = shared.stage(stage).await;
-    let took = start.elapsed();
-    match &outcome {
-        Ok(()) => println!("── {} passed, {}", stage.name(), seconds(took)),
-        Err(error) => println!("── {} FAILED, {}: {error:#}", stage.name(), seconds(took)),
-    }
-    Outcome { stage, took, passed: Some(outcome.is_ok()) }
-}
-
-fn summary(outcomes: &[Outcome], servers: Option<&TestServers>) -> ExitCode {
-    println!();
-    for Outcome { stage, took, passed } in outcomes {
-        let words = match passed {
-            Some(true) => "passed",
-            Some(false) => "FAILED",
-            None => "not run",
-        };
-        println!("  {:12} {words:8} {}", stage.name(), seconds(*took));
-    }
-    if let Some(servers) = servers {
-        println!("  database servers: {}", servers.describe());
-    }
-    let count = |wanted| outcomes.iter().filter(|outcome| outcome.passed == Some(wanted)).count();
-    let failed = count(false);
-    println!("\n{} passed, {failed} failed", count(true));
-    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-fn seconds(took: Duration) -> String {
-    format!("{:.1} s", took.as_secs_f64())
+    let run = Run { project, selection, servers, missing };
+    let outcomes = lanes::run(&run, arguments.keep_going).await?;
+    summary::print(&run, &outcomes)
 }

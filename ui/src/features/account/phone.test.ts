@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
 import { rpc } from "../../api";
 import { phone } from "./phone.svelte";

@@ -1,6 +1,6 @@
 import { rpc, toWireError } from "../../api";
-import { text } from "../../i18n";
-import { words } from "../../i18n/format";
+import { t } from "../../i18n";
+import { errorText } from "../../i18n/errors";
 import { session } from "../../session/session.svelte";
 import { drafts } from "../drafts/drafts.svelte";
 import { outbox } from "../outbox/outbox.svelte";
@@ -15,10 +15,10 @@ export async function signOut(): Promise<void> {
   } catch (thrown) {
     const failure = toWireError(thrown);
     if (failure.code !== "session.ended") {
-      toasts.warn(words(failure));
+      toasts.warn(errorText(failure));
       return;
     }
   }
   session.close();
-  if (left > 0) toasts.say(text.unsent.stays(left));
+  if (left > 0) toasts.say(t("outbox-stays", { count: left }));
 }

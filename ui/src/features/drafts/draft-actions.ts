@@ -1,6 +1,6 @@
 import type { Draft } from "../../api";
 import { tickets } from "../../data/views.svelte";
-import { text } from "../../i18n";
+import { t } from "../../i18n";
 import { session } from "../../session/session.svelte";
 import { router, type Section, type Target } from "../../window/router.svelte";
 import { toasts } from "../../window/toasts.svelte";
@@ -28,15 +28,14 @@ export function textsOf(draft: Pick<Draft, "place" | "content">): Texts {
 /** What a place is, in words: "Message · #12 Printer". */
 export function nameOf(name: string, about: string | null): string {
   const place = placeOf(name);
-  const known = text.unsent.what;
   const ticket = ticketOf(place);
   if (ticket !== null) {
     const title = about ?? tickets.of(ticket).value?.ticket.title ?? "";
-    const named = `${text.ticket.number(ticket)} ${title}`.trim();
-    if (place.kind === "message" || "ticket" in place) return known[place.kind](named);
+    const named = `${t("ticket-number", { id: String(ticket) })} ${title}`.trim();
+    if (place.kind === "message" || "ticket" in place) return t(`draft-of-${place.kind}`, { what: named });
   }
-  if (place.kind === "message") return known.message(about ?? known.somebody);
-  return place.kind === "raise" || place.kind === "profile" ? known[place.kind] : known.unknown;
+  if (place.kind === "message") return t("draft-of-message", { what: about ?? t("draft-somebody") });
+  return t(`draft-of-${place.kind === "raise" || place.kind === "profile" ? place.kind : "unknown"}`);
 }
 
 /** Drafts of a ticket that are of no use there any more: it was withdrawn, finished or taken away. */
@@ -71,7 +70,7 @@ export function openDraft(place: string): void {
 /** Throws a draft away, until it is wanted back. */
 export function discardDraft(place: string): void {
   const undo = drafts.discard(place);
-  toasts.say(text.messages.discarded, { words: text.messages.undo, deed: undo });
+  toasts.say(t("draft-discarded"), { words: t("app-undo"), deed: undo });
 }
 
 /** Begins a new ticket with a text that was meant for something else. */
@@ -84,10 +83,10 @@ export function raiseWith({ title, body }: Texts): void {
 export async function copyText({ title, body }: Texts): Promise<void> {
   try {
     await navigator.clipboard.writeText([title, body].filter((part) => part !== "").join("\n\n"));
-    toasts.say(text.unsent.copied);
+    toasts.say(t("draft-copied"));
   } catch {
     // The system gives no clipboard to this window: the text stands where it can be selected.
-    toasts.warn(text.unsent.copyHint);
+    toasts.warn(t("draft-copy-hint"));
   }
 }
 

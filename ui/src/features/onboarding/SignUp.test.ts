@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -42,7 +43,7 @@ describe("an employee who signs up where one has to be invited", () => {
 
     const code = await screen.findByLabelText("Invitation code");
     await waitFor(() => expect(document.activeElement).toBe(code));
-    expect(screen.getByText(/^Only people with an invitation/)).toBeTruthy();
+    expect(screen.getByText(/^You need an invitation/)).toBeTruthy();
     for (const [label, words] of Object.entries(typed))
       expect(screen.getByLabelText<HTMLInputElement>(label).value).toBe(words);
     await userEvent.type(code, " ABCD-EFGH ");

@@ -1,5 +1,5 @@
 import type { OutboxItem, Signal } from "../../api";
-import { text } from "../../i18n";
+import { t } from "../../i18n";
 import { isRefused } from "./outbox.svelte";
 import { router } from "../../window/router.svelte";
 import { toasts } from "../../window/toasts.svelte";
@@ -16,7 +16,7 @@ function tell(): void {
   arrived = [];
   if (first === undefined) return;
   if (others.length > 0) {
-    toasts.say(text.unsent.arrivedMany(others.length + 1));
+    toasts.say(t("outbox-sent-many", { count: others.length + 1 }));
     return;
   }
   const { ticket, kind, about } = first;
@@ -24,11 +24,16 @@ function tell(): void {
     ticket === null
       ? null
       : {
-          words: text.unsent.open,
+          words: t("draft-open"),
           deed: () => router.go("inbox", { kind: "ticket", id: ticket }),
           opens: true as const,
         };
-  toasts.say(text.unsent.arrived[kind](ticket === null ? (about ?? "") : text.ticket.number(ticket)), open);
+  toasts.say(
+    t(`outbox-sent-${kind}`, {
+      what: ticket === null ? (about ?? "") : t("ticket-number", { id: String(ticket) }),
+    }),
+    open,
+  );
 }
 
 /** Says that something has arrived that had to wait; what arrives with it is said together. */
@@ -42,8 +47,8 @@ export function tellRefusals(before: readonly OutboxItem[], now: readonly Outbox
   const known = new Set(before.filter(isRefused).map(({ id }) => id));
   const refused = now.filter(isRefused).filter(({ id }) => !known.has(id));
   if (refused.length === 0) return;
-  toasts.warn(text.unsent.refusedNow(refused.length), {
-    words: text.unsent.look,
+  toasts.warn(t("outbox-refusals", { count: refused.length }), {
+    words: t("outbox-look"),
     deed: () => router.go("drafts"),
     opens: true,
   });

@@ -1,6 +1,6 @@
 import { type OutboxItem, toWireError } from "../../api";
-import { text } from "../../i18n";
-import { words } from "../../i18n/format";
+import { t } from "../../i18n";
+import { errorText } from "../../i18n/errors";
 import { toasts } from "../../window/toasts.svelte";
 import { discardDraft, openDraft, raiseWith, type Texts } from "../drafts/draft-actions";
 import { drafts } from "../drafts/drafts.svelte";
@@ -35,7 +35,7 @@ async function attempt(deed: () => Promise<void>): Promise<void> {
   try {
     await deed();
   } catch (thrown) {
-    toasts.warn(words(toWireError(thrown)));
+    toasts.warn(errorText(toWireError(thrown)));
     await outbox.load();
   }
 }
@@ -44,7 +44,7 @@ async function attempt(deed: () => Promise<void>): Promise<void> {
 export function takeBack(item: OutboxItem): Promise<void> {
   return attempt(async () => {
     const { place } = await outbox.takeBack(item.id);
-    toasts.say(text.unsent.tookBack, { words: text.unsent.open, deed: () => openDraft(place), opens: true });
+    toasts.say(t("outbox-took-back"), { words: t("draft-open"), deed: () => openDraft(place), opens: true });
   });
 }
 

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type OutboxItem, rpc } from "../../api";
 import { drafts } from "../drafts/drafts.svelte";

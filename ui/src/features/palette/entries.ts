@@ -8,7 +8,7 @@ import { lists } from "../../data/lists.svelte";
 import { palette } from "./palette.svelte";
 import { PARTS, router, type Section, type Target } from "../../window/router.svelte";
 import { conversations, tickets } from "../../data/views.svelte";
-import { text } from "../../i18n";
+import { kebab, t } from "../../i18n";
 import type { Entry } from "./rank";
 
 /** What makes no sense from within the palette: moving through a list, sending what is being typed, the palette itself. */
@@ -23,7 +23,7 @@ function actions(role: Role | undefined): Entry[] {
     .map((name) => ({
       key: `action ${name}`,
       group: "actions",
-      words: text.keys.shortcut[name],
+      words: t(`shortcut-${kebab(name)}`),
       icon: table[name].icon ?? Ticket,
       shortcut: name,
       latest: palette.placeOf(`action ${name}`),
@@ -36,7 +36,7 @@ function settingsEntries(): Entry[] {
   return PARTS.map((part) => ({
     key: `settings ${part}`,
     group: "actions",
-    words: `${text.settings.title}: ${text.settings.parts[part]}`,
+    words: `${t("settings-title")}: ${t(`settings-section-${part}`)}`,
     icon: Settings,
     latest: palette.placeOf(`settings ${part}`),
     deed: () => router.settings(part),
@@ -98,7 +98,7 @@ function ticketEntries(query: string, role: Role | undefined): Entry[] {
       key: `ticket ${id}`,
       group: "tickets",
       words: title,
-      aside: text.ticket.number(id),
+      aside: t("ticket-number", { id: String(id) }),
       icon: Ticket,
       latest: places.get(id),
       answers: answers.has(id),
@@ -117,7 +117,7 @@ function byNumber(query: string, known: readonly Entry[], role: Role | undefined
     {
       key: `ticket ${id}`,
       group: "tickets",
-      words: text.palette.openNumber(id),
+      words: t("palette-open-number", { id: String(id) }),
       icon: Ticket,
       deed: () => router.go(role === "responder" ? "pool" : "mine", { kind: "ticket", id }),
     },

@@ -1,7 +1,9 @@
+// @vitest-environment happy-dom
 import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CallError, rpc } from "../../api";
+import { run } from "../../keyboard/bindings";
 import Composer from "./Composer.svelte";
 
 vi.mock("../../api", async (original) => ({
@@ -40,6 +42,20 @@ describe("the composer", () => {
     await userEvent.click(screen.getByRole("button", { name: "Send" }));
     expect(sent()).toMatchObject([{ body: "Hello", seen: 7 }]);
     await waitFor(() => expect(field).toHaveValue(""));
+  });
+
+  it.each([
+    { way: "button", place: "message:ticket:5" },
+    { way: "keys", place: "message:ticket:6" },
+  ])("has the caret again after sending by $way", async ({ way, place }) => {
+    const field = show(place);
+    await userEvent.type(field, "Hello");
+    if (way === "button") await userEvent.click(screen.getByRole("button", { name: "Send" }));
+    else run("send");
+    await waitFor(() => expect(field).toHaveValue(""));
+    await waitFor(() => expect(field, "the next message is typed at once").toHaveFocus());
+    await userEvent.keyboard("Again");
+    expect(field).toHaveValue("Again");
   });
 
   it("keeps the text and the request id when the database is away", async () => {

@@ -3,7 +3,7 @@ import CircleSlash from "@lucide/svelte/icons/circle-slash";
 import CircleX from "@lucide/svelte/icons/circle-x";
 import Hand from "@lucide/svelte/icons/hand";
 import Pencil from "@lucide/svelte/icons/pencil";
-import type { Command, EventKind, Role, TicketAction } from "../../api";
+import type { Command, EventType, Role, TicketAction } from "../../api";
 
 /** What a person can do with a ticket, beside writing. The server answers for each ticket which of it is possible now. */
 export type ActionName = Exclude<TicketAction, "write">;
@@ -12,7 +12,7 @@ export interface Action {
   /** The command that does it; absent where a form has its own. */
   command?: Command & `ticket_${string}`;
   /** The event that it leaves in the history, which shows the same icon. */
-  event: EventKind;
+  event: EventType;
   icon: typeof Hand;
   keys: readonly string[];
   /** Whose key it is: the same key means something else to the other role. */

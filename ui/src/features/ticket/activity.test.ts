@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import type { Event, Message } from "../../api";
 import { follows, merged } from "../thread/activity";
@@ -15,7 +16,7 @@ const state = {
 } as const;
 const event = (id: number, at: string, before: Event["before"] = null): Event => ({
   id,
-  kind: "assigned",
+  eventType: "assigned",
   at,
   actor: ada,
   note: "",

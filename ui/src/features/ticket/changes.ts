@@ -1,7 +1,7 @@
 import type { Event, TicketState } from "../../api";
-import { text } from "../../i18n";
+import { kebab, t } from "../../i18n";
 
-type Field = keyof typeof text.ticket.fields;
+type Field = "title" | "description" | "status" | "responder";
 
 export interface Change {
   field: Field;
@@ -15,8 +15,11 @@ function asTexts(state: TicketState): Record<Field, string> {
   return {
     title: state.title,
     description: state.description,
-    status: state.closing === "withdrawn" ? text.ticket.withdrawn : text.ticket.status[state.status],
-    responder: state.responderName ?? text.ticket.nobody,
+    status:
+      state.closing === "withdrawn"
+        ? t("ticket-status-withdrawn")
+        : t(`ticket-status-${kebab(state.status)}`),
+    responder: state.responderName ?? t("ticket-nobody"),
   };
 }
 

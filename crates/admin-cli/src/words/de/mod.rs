@@ -221,7 +221,12 @@ impl Words for German {
             let (events, tickets) = (verdict.events, verdict.tickets);
             let events = if events == 1 { "1 Ereignis".to_owned() } else { format!("{events} Ereignisse") };
             let tickets = if tickets == 1 { "1 Ticket".to_owned() } else { format!("{tickets} Tickets") };
-            return format!("Der Verlauf ist vollständig: {events} zu {tickets}.");
+            let redacted = match verdict.redacted {
+                0 => String::new(),
+                1 => " 1 Text geschwärzt.".to_owned(),
+                redacted => format!(" {redacted} Texte geschwärzt."),
+            };
+            return format!("Der Verlauf ist vollständig: {events} zu {tickets}.{redacted}");
         };
         let fault = match broken.fault {
             Fault::Missing => "Das Ereignis fehlt",

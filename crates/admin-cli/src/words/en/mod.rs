@@ -200,7 +200,11 @@ impl Words for English {
     fn verdict(&self, verdict: &Verdict) -> String {
         let Some(broken) = &verdict.broken else {
             let (events, tickets) = (counted(verdict.events, "event"), counted(verdict.tickets, "ticket"));
-            return format!("History is whole: {events} of {tickets}.");
+            let redacted = match verdict.redacted {
+                0 => String::new(),
+                redacted => format!(" {} redacted.", counted(redacted, "text")),
+            };
+            return format!("History is whole: {events} of {tickets}.{redacted}");
         };
         format!(
             "History is NOT whole: ticket #{}, event {}: {}. Compare it with a backup, and find out who administers the server.",

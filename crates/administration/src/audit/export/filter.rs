@@ -57,25 +57,25 @@ impl Resolved {
 
     /// Whether the event is wanted. The tickets are chosen where the events are read.
     pub(super) fn leaves(&self, entry: &Entry) -> bool {
-        let at = entry.event.at.as_str();
+        let at = entry.event.created_at.as_str();
         self.since.as_deref().is_none_or(|since| since <= at)
             && self.until.as_deref().is_none_or(|until| at < until)
             && self.person.is_none_or(|person| concerns(entry, person))
     }
 }
 
-fn concerns(Entry { event, employee_id, .. }: &Entry, person: u64) -> bool {
+fn concerns(Entry { event, user_id, .. }: &Entry, person: u64) -> bool {
     let had = |state: &str| {
         serde_json::from_str::<TicketState>(state)
             .is_ok_and(|state| state.responder_id.is_some_and(|id| id.0 == person))
     };
-    event.actor_id == Some(person)
-        || *employee_id == Some(person)
-        || had(&event.after_state)
+    event.actor_user_id == Some(person)
+        || *user_id == Some(person)
+        || event.after_state.as_deref().is_some_and(had)
         || event.before_state.as_deref().is_some_and(had)
 }
 
-/// In the form of [`StoredEvent::at`](super::super::chain::StoredEvent::at), which sorts as time does.
+/// In the form of [`StoredEvent::created_at`](super::super::chain::StoredEvent::created_at), which sorts as time does.
 fn as_stored(moment: OffsetDateTime) -> String {
     let form = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:6]Z");
     // Only a year that no database can hold has no such form, and it is after everything.
@@ -88,6 +88,7 @@ mod tests {
 
     use super::*;
     use crate::audit::chain::StoredEvent;
+    use crate::audit::chain::tests::first;
 
     fn entry(at: &str, actor: u64, employee: u64, before: Option<u64>, after: Option<u64>) -> Entry {
         let state = |responder: Option<u64>| {
@@ -97,18 +98,13 @@ mod tests {
             )
         };
         let event = StoredEvent {
-            ticket_id: 1,
-            seq: 2,
-            kind: "declined".into(),
-            actor_id: Some(actor),
-            at: at.into(),
-            note: String::new(),
+            actor_user_id: Some(actor),
+            created_at: at.into(),
             before_state: Some(state(before)),
-            after_state: state(after),
-            prev_hash: None,
-            hash: Vec::new(),
+            after_state: Some(state(after)),
+            ..first()
         };
-        Entry { event, actor: None, employee_id: Some(employee), version: Some(2) }
+        Entry { event, actor: None, user_id: Some(employee), version: Some(2) }
     }
 
     #[test]
@@ -126,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_person_is_concerned_by_what_they_did_what_is_theirs_and_what_they_had() {
+    fn an_export_for_a_person_has_all_that_concerns_them() {
         let of = |person| Resolved { person: Some(person), ..Resolved::default() };
         let entry = entry("2026-02-01T00:00:00.000000Z", 1, 2, Some(3), Some(4));
         for person in 1..=4 {

@@ -16,18 +16,28 @@ pub(super) struct Record<'a> {
     ticket: u64,
     event: u32,
     at: &'a str,
-    kind: &'a str,
+    event_type: &'a str,
+    from_status: Option<&'a str>,
+    to_status: &'a str,
     /// Absent when the administrator did it.
     actor_id: Option<u64>,
     actor: Option<&'a str>,
-    note: &'a str,
+    note: Option<&'a str>,
     /// What the ticket was after the event, where that can be read.
     title: Option<String>,
     status: Option<&'static str>,
     closing: Option<&'static str>,
     responder: Option<String>,
     before: Option<&'a str>,
-    after: &'a str,
+    after: Option<&'a str>,
+    /// Which of the three texts were redacted.
+    redacted: Vec<&'static str>,
+    note_salt: Option<String>,
+    note_digest: String,
+    before_salt: Option<String>,
+    before_digest: Option<String>,
+    after_salt: Option<String>,
+    after_digest: String,
     previous_hash: Option<String>,
     hash: String,
 }
@@ -38,11 +48,13 @@ fn text(text: Option<&str>) -> Cow<'_, str> {
 
 impl<'a> Record<'a> {
     /// The names of the columns, in the order of [`Record::cells`].
-    pub(super) const COLUMNS: [&'static str; 15] = [
+    pub(super) const COLUMNS: [&'static str; 24] = [
         "ticket",
         "event",
         "at",
-        "kind",
+        "eventType",
+        "fromStatus",
+        "toStatus",
         "actorId",
         "actor",
         "note",
@@ -52,47 +64,73 @@ impl<'a> Record<'a> {
         "responder",
         "before",
         "after",
+        "redacted",
+        "noteSalt",
+        "noteDigest",
+        "beforeSalt",
+        "beforeDigest",
+        "afterSalt",
+        "afterDigest",
         "previousHash",
         "hash",
     ];
 
     pub(super) fn of(Entry { event, actor, .. }: &'a Entry) -> Self {
-        let after = serde_json::from_str::<TicketState>(&event.after_state).ok();
+        let after = event.after_state.as_deref().and_then(|state| serde_json::from_str::<TicketState>(state).ok());
+        let hexadecimal = |bytes: &Option<Vec<u8>>| bytes.as_deref().map(hex);
         Self {
             ticket: event.ticket_id,
             event: event.seq,
-            at: &event.at,
-            kind: &event.kind,
-            actor_id: event.actor_id,
+            at: &event.created_at,
+            event_type: &event.event_type,
+            from_status: event.from_status.as_deref(),
+            to_status: &event.to_status,
+            actor_id: event.actor_user_id,
             actor: actor.as_deref(),
-            note: &event.note,
+            note: event.note.as_deref(),
             status: after.as_ref().map(|state| status(state.status)),
             closing: after.as_ref().and_then(|state| state.closing).map(closing),
             responder: after.as_ref().and_then(|state| state.responder_name.clone()),
             title: after.map(|state| state.title),
             before: event.before_state.as_deref(),
-            after: &event.after_state,
-            previous_hash: event.prev_hash.as_deref().map(hex),
+            after: event.after_state.as_deref(),
+            redacted: event.texts().iter().filter(|text| text.is_redacted()).map(|text| text.name).collect(),
+            note_salt: hexadecimal(&event.note_salt),
+            note_digest: hex(&event.note_digest),
+            before_salt: hexadecimal(&event.before_salt),
+            before_digest: hexadecimal(&event.before_digest),
+            after_salt: hexadecimal(&event.after_salt),
+            after_digest: hex(&event.after_digest),
+            previous_hash: hexadecimal(&event.prev_hash),
             hash: hex(&event.hash),
         }
     }
 
     /// The texts of its cells; an empty one where there is nothing.
-    pub(super) fn cells(&self) -> [Cow<'_, str>; 15] {
+    pub(super) fn cells(&self) -> [Cow<'_, str>; 24] {
         [
             Cow::Owned(self.ticket.to_string()),
             Cow::Owned(self.event.to_string()),
             Cow::Borrowed(self.at),
-            Cow::Borrowed(self.kind),
+            Cow::Borrowed(self.event_type),
+            text(self.from_status),
+            Cow::Borrowed(self.to_status),
             Cow::Owned(self.actor_id.map(|id| id.to_string()).unwrap_or_default()),
             text(self.actor),
-            Cow::Borrowed(self.note),
+            text(self.note),
             text(self.title.as_deref()),
             text(self.status),
             text(self.closing),
             text(self.responder.as_deref()),
             text(self.before),
-            Cow::Borrowed(self.after),
+            text(self.after),
+            Cow::Owned(self.redacted.join(" ")),
+            text(self.note_salt.as_deref()),
+            Cow::Borrowed(&self.note_digest),
+            text(self.before_salt.as_deref()),
+            text(self.before_digest.as_deref()),
+            text(self.after_salt.as_deref()),
+            Cow::Borrowed(&self.after_digest),
             text(self.previous_hash.as_deref()),
             Cow::Borrowed(&self.hash),
         ]

@@ -1,0 +1,53 @@
+//! Messages and the inbox.
+
+use model::{
+    Body, Conversation, Delivery, InboxPage, Known, Message, MessageConversation, MessageInbox, MessageRead,
+    MessageSend, Parcel, Watch,
+};
+
+use super::page::{PAGE, next};
+use crate::cache::CacheKey;
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::outbox::Response;
+
+/// Sends a message.
+pub(crate) async fn message_send(context: &Context, request: MessageSend) -> Result<Delivery<Message>, DeskError> {
+    Body::parse(&request.body)?;
+    let MessageSend { request, to, body, seen, place } = request;
+    context.outbox.submit(request, Parcel::Message { to, body, seen }, place, Response::message).await
+}
+
+/// Marks a thread, or the whole inbox, as read.
+pub(crate) async fn message_read(context: &Context, request: MessageRead) -> Result<Watch, DeskError> {
+    let session = context.session.context()?;
+    let watch = session.database().message_read(session.token(), request.thread, request.up_to).await;
+    context.session.record_change(&session, watch)
+}
+
+/// A page of the inbox.
+pub(crate) async fn message_inbox(context: &Context, request: MessageInbox) -> Result<Known<InboxPage>, DeskError> {
+    let session = context.session.context()?;
+    let MessageInbox { unread, before } = request;
+    let key = if unread { CacheKey::UnreadInbox } else { CacheKey::Inbox };
+    let ask = async {
+        let rows = session.database().message_inbox(session.token(), unread, before, PAGE).await;
+        let rows = context.session.record(&session, rows)?;
+        let next = next(&rows, |row| row.seq);
+        Ok(InboxPage { rows, next })
+    };
+    context.cache.fetch(&session, before.is_none().then_some(key), ask).await
+}
+
+/// The messages with one person outside of tickets.
+pub(crate) async fn message_conversation(
+    context: &Context,
+    request: MessageConversation,
+) -> Result<Known<Conversation>, DeskError> {
+    let session = context.session.context()?;
+    let ask = async {
+        let answer = session.database().message_conversation(session.token(), request.person).await;
+        context.session.record(&session, answer)
+    };
+    context.cache.fetch(&session, Some(CacheKey::Conversation(request.person)), ask).await
+}

@@ -1,0 +1,23 @@
+//! The commands: one function for each command of `model::for_each_command!`, in one file per area.
+//!
+//! A command checks its request, uses the services of the [`Context`](crate::context::Context), and answers. A command that needs
+//! several services at once (signing out, changing the connection) is where they meet: services do not know the ones above them.
+
+pub(crate) mod app;
+pub(crate) mod connection;
+pub(crate) mod diagnostics;
+pub(crate) mod draft;
+pub(crate) mod local_data;
+pub(crate) mod message;
+pub(crate) mod outbox;
+mod page;
+pub(crate) mod person;
+pub(crate) mod preferences;
+pub(crate) mod session;
+pub(crate) mod ticket;
+pub(crate) mod trial;
+
+pub(crate) use self::{
+    app::*, connection::*, diagnostics::*, draft::*, local_data::*, message::*, outbox::*, person::*, preferences::*,
+    session::*, ticket::*, trial::*,
+};

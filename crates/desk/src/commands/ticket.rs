@@ -1,0 +1,125 @@
+//! Tickets. The database holds the rules; these commands only lead there.
+
+use model::{
+    Claim, Delivery, Description, FoundTicket, Known, LogPage, Note, Parcel, Ticket, TicketClaim, TicketCursor,
+    TicketEdit, TicketFind, TicketList, TicketMine, TicketPage, TicketRaise, TicketRow, TicketShow, TicketStep,
+    TicketView, TicketWithdraw, Title,
+};
+
+use super::page::{PAGE, next};
+use crate::cache::CacheKey;
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::outbox::Response;
+
+/// Raises a ticket.
+pub(crate) async fn ticket_raise(context: &Context, request: TicketRaise) -> Result<Delivery<Ticket>, DeskError> {
+    Title::parse(&request.title)?;
+    Description::parse(&request.description)?;
+    let TicketRaise { request, title, description, place } = request;
+    context.outbox.submit(request, Parcel::Raise { title, description }, place, Response::ticket).await
+}
+
+/// Changes a ticket.
+pub(crate) async fn ticket_edit(context: &Context, request: TicketEdit) -> Result<Delivery<Ticket>, DeskError> {
+    Title::parse(&request.title)?;
+    Description::parse(&request.description)?;
+    let TicketEdit { request, ticket, version, title, description, place } = request;
+    let operation = Parcel::Edit { ticket, version, title, description };
+    context.outbox.submit(request, operation, place, Response::ticket).await
+}
+
+/// Withdraws a ticket.
+pub(crate) async fn ticket_withdraw(context: &Context, request: TicketWithdraw) -> Result<Delivery<Ticket>, DeskError> {
+    Note::parse(&request.note)?;
+    let TicketWithdraw { request, ticket, note, place } = request;
+    context.outbox.submit(request, Parcel::Withdraw { ticket, note }, place, Response::ticket).await
+}
+
+/// Claims a ticket, or answers who was faster.
+pub(crate) async fn ticket_claim(context: &Context, request: TicketClaim) -> Result<Claim, DeskError> {
+    let TicketClaim { request, ticket } = request;
+    context.session.change(async |database, token| database.ticket_claim(token, request, ticket).await).await
+}
+
+/// Completes a ticket.
+pub(crate) async fn ticket_complete(context: &Context, step: TicketStep) -> Result<Ticket, DeskError> {
+    let (request, ticket, note) = (step.request, step.ticket, Note::parse(&step.note)?);
+    context.session.change(async |database, token| database.ticket_complete(token, request, ticket, &note).await).await
+}
+
+/// Declines a ticket for good.
+pub(crate) async fn ticket_decline(context: &Context, step: TicketStep) -> Result<(), DeskError> {
+    let (request, ticket, note) = (step.request, step.ticket, Note::parse(&step.note)?);
+    context.session.change(async |database, token| database.ticket_decline(token, request, ticket, &note).await).await
+}
+
+/// A ticket with its thread and history.
+pub(crate) async fn ticket_show(context: &Context, request: TicketShow) -> Result<Known<TicketView>, DeskError> {
+    context.cache.fetch_ticket(&context.session.context()?, request.ticket).await
+}
+
+/// A page of the pool.
+pub(crate) async fn ticket_pool(context: &Context, request: TicketList) -> Result<Known<TicketPage>, DeskError> {
+    let session = context.session.context()?;
+    let after = request.after.as_ref();
+    let ask = async {
+        let rows = session.database().ticket_pool(session.token(), after, PAGE).await;
+        let rows = context.session.record(&session, rows)?;
+        if after.is_none() {
+            context.poll.note_pool(&session, rows.iter().map(|row| row.id).collect());
+            context.prefetch.queue(&session, &rows);
+        }
+        let next = next(&rows, |row| TicketCursor { at: row.created_at, id: row.id });
+        Ok(TicketPage { rows, next })
+    };
+    context.cache.fetch(&session, after.is_none().then_some(CacheKey::Pool), ask).await
+}
+
+/// A page of the person's own tickets.
+pub(crate) async fn ticket_mine(context: &Context, request: TicketMine) -> Result<Known<TicketPage>, DeskError> {
+    let session = context.session.context()?;
+    let after = request.after.as_ref();
+    let key = if request.done { CacheKey::OwnDone } else { CacheKey::OwnOpen };
+    let ask = async {
+        let rows = session.database().ticket_mine(session.token(), request.done, after, PAGE).await;
+        let rows = context.session.record(&session, rows)?;
+        if after.is_none() {
+            context.prefetch.queue(&session, &rows);
+        }
+        let next = next(&rows, |row| TicketCursor { at: row.updated_at, id: row.id });
+        Ok(TicketPage { rows, next })
+    };
+    context.cache.fetch(&session, after.is_none().then_some(key), ask).await
+}
+
+/// The tickets that the responder works on.
+pub(crate) async fn ticket_work(context: &Context, (): ()) -> Result<Known<Vec<TicketRow>>, DeskError> {
+    let session = context.session.context()?;
+    let ask = async {
+        let rows = context.session.record(&session, session.database().ticket_work(session.token()).await)?;
+        context.prefetch.queue(&session, &rows);
+        Ok(rows)
+    };
+    context.cache.fetch(&session, Some(CacheKey::Work), ask).await
+}
+
+/// A page of the responder's log.
+pub(crate) async fn ticket_log(context: &Context, request: TicketList) -> Result<Known<LogPage>, DeskError> {
+    let session = context.session.context()?;
+    let after = request.after.as_ref();
+    let ask = async {
+        let rows = session.database().ticket_log(session.token(), after, PAGE).await;
+        let rows = context.session.record(&session, rows)?;
+        let next = next(&rows, |row| TicketCursor { at: row.at, id: row.ticket });
+        Ok(LogPage { rows, next })
+    };
+    context.cache.fetch(&session, after.is_none().then_some(CacheKey::Log), ask).await
+}
+
+/// The tickets with these words in their titles. Only the database knows them all, so nothing is cached.
+pub(crate) async fn ticket_find(context: &Context, request: TicketFind) -> Result<Vec<FoundTicket>, DeskError> {
+    let session = context.session.context()?;
+    let words = request.words.split_whitespace().collect::<Vec<_>>().join(" ");
+    context.session.record(&session, session.database().ticket_find(session.token(), &words, PAGE).await)
+}

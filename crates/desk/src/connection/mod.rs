@@ -1,0 +1,230 @@
+//! The connection to the database: its file, its password and its state.
+
+pub(crate) mod form;
+pub(crate) mod handle;
+mod managed;
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use database::DatabaseError;
+use database::connection_file::ConnectionFile;
+use local_store::{Local, Setting};
+use model::{Connection, Signal, Timestamp};
+use zeroize::Zeroizing;
+
+use self::handle::DatabaseHandle;
+pub(crate) use self::managed::Managed;
+use self::managed::ManagedFile;
+use crate::error::DeskError;
+use crate::host::Secret;
+use crate::system::System;
+
+/// Owns the database handle and the state of the connection.
+pub(crate) struct ConnectionService {
+    system: Arc<System>,
+    local: Local,
+    /// Where the organisation may have put a connection file.
+    managed_path: Option<PathBuf>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    handle: Option<Arc<DatabaseHandle>>,
+    /// None until it is set for the first time.
+    connection: Option<Connection>,
+    managed: Managed,
+}
+
+impl State {
+    fn has(&self, handle: &DatabaseHandle) -> bool {
+        self.handle.as_deref().is_some_and(|current| std::ptr::eq(current, handle))
+    }
+}
+
+impl ConnectionService {
+    pub(crate) fn new(system: &Arc<System>, local: &Local, managed_path: Option<PathBuf>) -> Self {
+        Self { system: system.clone(), local: local.clone(), managed_path, state: Mutex::default() }
+    }
+
+    pub(crate) fn handle(&self) -> Result<Arc<DatabaseHandle>, DeskError> {
+        self.state().handle.clone().ok_or(DeskError::NoConnection)
+    }
+
+    /// Whether no other connection was chosen since `handle` was taken.
+    pub(crate) fn is_current(&self, handle: &DatabaseHandle) -> bool {
+        self.state().has(handle)
+    }
+
+    pub(crate) fn current(&self) -> Connection {
+        self.state().connection.clone().unwrap_or(Connection::None)
+    }
+
+    pub(crate) fn managed(&self) -> Managed {
+        self.state().managed.clone()
+    }
+
+    pub(crate) fn is_online(&self) -> bool {
+        matches!(self.state().connection, Some(Connection::Online { .. }))
+    }
+
+    pub(crate) fn is_offline(&self) -> bool {
+        matches!(self.state().connection, Some(Connection::Offline { .. }))
+    }
+
+    /// Refuses at once while the database is away, and polls to see whether it is back.
+    pub(crate) fn require_online(&self) -> Result<(), DeskError> {
+        let Some(Connection::Offline { code, .. }) = self.state().connection else { return Ok(()) };
+        self.system.background.poll.notify_one();
+        Err(DeskError::Away(code))
+    }
+
+    /// Refuses where the organisation gives the connection.
+    pub(crate) fn require_changeable(&self) -> Result<(), DeskError> {
+        match self.state().managed {
+            Managed::Yes => Err(DeskError::Managed),
+            Managed::No | Managed::Refused(_) => Ok(()),
+        }
+    }
+
+    /// Records a call's outcome in the state of the connection. The outcome of a call to an earlier database changes nothing.
+    pub(crate) fn record<T>(&self, handle: &DatabaseHandle, answer: Result<T, DatabaseError>) -> Result<T, DeskError> {
+        let state = self.state();
+        if state.has(handle) {
+            let server = handle.file.server().to_string();
+            let connection = match &answer {
+                Err(error) if error.is_about_connection() => {
+                    let since = match &state.connection {
+                        Some(Connection::Offline { since, .. }) => *since,
+                        _ => Timestamp(self.system.clock.now()),
+                    };
+                    Connection::Offline { server, since, code: error.code() }
+                }
+                _ => Connection::Online { server },
+            };
+            self.set(state, connection);
+        } else {
+            drop(state);
+        }
+        Ok(answer?)
+    }
+
+    /// Tries the database now and records the outcome.
+    pub(crate) async fn reach(&self, handle: &DatabaseHandle) -> Result<(), DeskError> {
+        self.record(handle, handle.database.reach().await)
+    }
+
+    /// Saves a connection that answered, and uses it from now on.
+    pub(crate) async fn replace(&self, handle: DatabaseHandle, password: String) -> Result<Connection, DeskError> {
+        self.local.keep_setting(Setting::ConnectionFile, &handle.file.to_text()).await?;
+        Ok(self.unlock(handle, password).await)
+    }
+
+    /// Saves the password of the saved connection file, and uses the connection from now on.
+    pub(crate) async fn unlock(&self, handle: DatabaseHandle, password: String) -> Connection {
+        self.system.secrets.put(Secret::AccountPassword, password).await;
+        let connection = Connection::Online { server: handle.file.server().to_string() };
+        self.switch(Some(handle), connection.clone());
+        self.system.background.poll.notify_one();
+        connection
+    }
+
+    /// Removes the connection and its password.
+    pub(crate) async fn forget(&self) -> Result<Connection, DeskError> {
+        self.system.secrets.remove(Secret::AccountPassword).await;
+        self.local.forget_setting(Setting::ConnectionFile).await?;
+        self.switch(None, Connection::None);
+        Ok(Connection::None)
+    }
+
+    /// The connection file of this workstation, without its password.
+    pub(crate) async fn saved_file(&self) -> Result<Option<ConnectionFile>, DeskError> {
+        let text = self.local.setting(Setting::ConnectionFile).await?;
+        Ok(text.map(|text| ConnectionFile::parse(&text)).transpose()?)
+    }
+
+    /// Saves the organisation's file if there is one, and answers the password in it. If it names another database, everything
+    /// that belongs to the old one is removed first: none of it may reach the new one.
+    pub(crate) async fn follow_managed(&self) -> Result<Option<Zeroizing<String>>, DeskError> {
+        let Some(path) = &self.managed_path else { return Ok(None) };
+        let mut file = match managed::read(path).await {
+            ManagedFile::Missing => return Ok(None),
+            ManagedFile::Refused(reason) => {
+                self.state().managed = Managed::Refused(reason);
+                return Ok(None);
+            }
+            ManagedFile::Found(file) => file,
+        };
+        let password = file.take_password();
+        let target =
+            |file: &ConnectionFile| (file.server().clone(), file.database().to_owned(), file.account().to_owned());
+        let before = self.local.setting(Setting::ConnectionFile).await?;
+        let before = before.and_then(|text| ConnectionFile::parse(&text).ok());
+        if before.as_ref().map(target) != Some(target(&file)) {
+            self.system.secrets.remove(Secret::AccountPassword).await;
+            self.system.secrets.remove(Secret::Session).await;
+            for setting in [Setting::Person, Setting::Trial] {
+                self.local.forget_setting(setting).await?;
+            }
+        }
+        self.local.keep_setting(Setting::ConnectionFile, &file.to_text()).await?;
+        self.state().managed = Managed::Yes;
+        Ok(password)
+    }
+
+    /// Restores the saved connection. `password` is the one that the organisation's file gave; else the keyring has it.
+    pub(crate) async fn restore(&self, password: Option<Zeroizing<String>>) -> Result<(), DeskError> {
+        let Some(file) = self.saved_file().await? else { return Ok(()) };
+        let server = file.server().to_string();
+        let password = match password {
+            Some(password) => Some(password.to_string()),
+            None => self.system.secrets.get(Secret::AccountPassword).await,
+        };
+        match password {
+            Some(password) => {
+                self.switch(Some(DatabaseHandle::new(file, &password)), Connection::Connecting { server });
+            }
+            None => self.switch(None, Connection::Locked { server }),
+        }
+        Ok(())
+    }
+
+    fn switch(&self, handle: Option<DatabaseHandle>, connection: Connection) {
+        let mut state = self.state();
+        state.handle = handle.map(Arc::new);
+        self.set(state, connection);
+    }
+
+    /// Sets the state and tells the windows, unless it is the same as before.
+    fn set(&self, mut state: MutexGuard<'_, State>, connection: Connection) {
+        if state.connection.as_ref() == Some(&connection) {
+            return;
+        }
+        state.connection = Some(connection.clone());
+        let online = matches!(connection, Connection::Online { .. });
+        self.system.counts.set(|counts| counts.online = online);
+        drop(state);
+        tracing::info!(state = name(&connection), "connection");
+        if online {
+            self.system.background.send.notify_one();
+        }
+        self.system.host.signal(&Signal::Connection { connection });
+        self.system.counts.show();
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The name of a state for logs: without the server's name.
+pub(crate) const fn name(connection: &Connection) -> &'static str {
+    match connection {
+        Connection::None => "none",
+        Connection::Locked { .. } => "locked",
+        Connection::Connecting { .. } => "connecting",
+        Connection::Online { .. } => "online",
+        Connection::Offline { .. } => "offline",
+    }
+}

@@ -1,0 +1,32 @@
+//! Opens and shuts down the services of a desk.
+
+use std::sync::Arc;
+
+use crate::commands::connection;
+use crate::config::Config;
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::notifications::Notifications;
+use crate::{outbox, poll};
+
+/// Reads the profile's files, restores preferences, connection and session, and starts the background work. Does not wait for
+/// the database.
+pub(crate) async fn open(config: Config) -> Result<Arc<Context>, DeskError> {
+    let context = Context::build(config).await?;
+    context.preferences.restore().await?;
+    connection::restore(&context, &context.session.lock().await).await?;
+    let Context { system, local, session, preferences, .. } = &context;
+    let notifications = Notifications::new(system, local, session, preferences);
+    system.background.spawn(poll::worker::run(context.poll.clone(), notifications));
+    system.background.spawn(outbox::worker::run(context.outbox.clone()));
+    system.background.spawn(context.prefetch.clone().run());
+    Ok(Arc::new(context))
+}
+
+/// Stops the background work and closes the files. The session stays valid for the next start.
+pub(crate) async fn shutdown(context: &Context) {
+    context.system.background.shutdown().await;
+    context.trial.stop().await;
+    context.local.close().await;
+    context.cache.close().await;
+}

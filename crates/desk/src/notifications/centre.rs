@@ -1,0 +1,146 @@
+//! The notification centre: what is on the screen, and what is held back while the person wants quiet.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::key::{self, ABSENCE, MANY_IN_INBOX, MANY_IN_POOL, QUIET};
+use super::kind::Kind;
+use crate::host::{Notice, Target};
+use crate::preferences::PreferencesService;
+use crate::system::System;
+use crate::words;
+
+/// The most notifications that are shown one by one; more are shown as one.
+const SINGLES: usize = 3;
+
+/// A notification that the person may get.
+pub(super) struct News {
+    pub(super) kind: Kind,
+    pub(super) notice: Notice,
+}
+
+/// What one notification stands for, by the keys of the single ones.
+type Members = BTreeMap<String, Notice>;
+
+pub(super) struct NotificationCentre {
+    system: Arc<System>,
+    preferences: Arc<PreferencesService>,
+    /// The notifications on the screen, by their keys.
+    shown: BTreeMap<String, Members>,
+    held: Vec<News>,
+    was_quiet: bool,
+}
+
+impl NotificationCentre {
+    pub(super) fn new(system: &Arc<System>, preferences: &Arc<PreferencesService>) -> Self {
+        Self {
+            system: system.clone(),
+            preferences: preferences.clone(),
+            shown: BTreeMap::new(),
+            held: Vec::new(),
+            was_quiet: false,
+        }
+    }
+
+    /// Shows news of the inbox or of the pool: one by one, or as one if they are many.
+    pub(super) fn notify(&mut self, news: Vec<News>) {
+        let Some(news) = self.due(news) else { return };
+        if news.len() <= SINGLES {
+            for (key, notice) in news {
+                self.show(&key, Members::from([(key.clone(), notice)]), true);
+            }
+            return;
+        }
+        let key = if news.keys().all(|key| key::is_pool(key)) { MANY_IN_POOL } else { MANY_IN_INBOX };
+        // The new notification replaces the old one of that key, so it includes what that one stood for.
+        let mut members = self.shown.get(key).cloned().unwrap_or_default();
+        members.extend(news);
+        self.show(key, members, true);
+    }
+
+    /// Shows what came to the inbox while the application was not running, as one notification.
+    pub(super) fn notify_absence(&mut self, news: Vec<News>) {
+        self.notify_as_one(news, ABSENCE);
+    }
+
+    /// Shows what was held back if the quiet time is over.
+    pub(super) fn check_schedule(&mut self) {
+        let quiet = self.preferences.is_quiet();
+        if self.was_quiet && !quiet {
+            let held = std::mem::take(&mut self.held);
+            self.notify_as_one(held, QUIET);
+            self.system.counts.show();
+        }
+        self.was_quiet = quiet;
+    }
+
+    /// Withdraws what is no longer true. A notification that stands for several is shown again for those that are left, without a
+    /// sound.
+    pub(super) fn withdraw(&mut self, untrue: impl Fn(&str) -> bool) {
+        self.held.retain(|news| !untrue(&news.notice.key));
+        for (key, mut members) in self.shown.clone() {
+            let before = members.len();
+            members.retain(|member, _| !untrue(member));
+            if members.is_empty() {
+                self.system.host.withdraw(&key);
+                self.shown.remove(&key);
+            } else if members.len() < before {
+                self.show(&key, members, false);
+            }
+        }
+    }
+
+    /// Withdraws everything.
+    pub(super) fn clear(&mut self) {
+        for key in std::mem::take(&mut self.shown).into_keys() {
+            self.system.host.withdraw(&key);
+        }
+        self.held.clear();
+    }
+
+    fn notify_as_one(&mut self, news: Vec<News>, key: &str) {
+        let Some(news) = self.due(news) else { return };
+        match news.first_key_value() {
+            Some((single, _)) if news.len() == 1 => self.show(&single.clone(), news, true),
+            Some(_) => self.show(key, news, true),
+            None => {}
+        }
+    }
+
+    /// Drops the kinds that the person switched off. Holds the rest back, and answers none, while the person wants quiet.
+    fn due(&mut self, mut news: Vec<News>) -> Option<Members> {
+        let notify = self.preferences.get().notify;
+        news.retain(|news| news.kind.is_wanted(notify));
+        if self.preferences.is_quiet() {
+            self.was_quiet = true;
+            self.held.append(&mut news);
+            return None;
+        }
+        Some(news.into_iter().map(|news| (news.notice.key.clone(), news.notice)).collect())
+    }
+
+    fn show(&mut self, key: &str, members: Members, aloud: bool) {
+        let Some(notice) = self.compose(key, &members) else { return };
+        let sound = aloud && self.preferences.get().sound;
+        self.system.host.notify(&Notice { sound, ..notice });
+        self.shown.insert(key.to_owned(), members);
+    }
+
+    /// One notification for these members; a single member keeps its own text.
+    fn compose(&self, key: &str, members: &Members) -> Option<Notice> {
+        if members.len() < 2 {
+            return members.values().next().map(|only| Notice { key: key.to_owned(), ..only.clone() });
+        }
+        let words = words::of(self.preferences.language());
+        let in_pool = members.keys().filter(|key| key::is_pool(key)).count();
+        let in_inbox = members.keys().filter(|key| key::is_inbox(key)).count();
+        let (title, body) = match key {
+            MANY_IN_POOL => (words.many_in_pool(in_pool), words.pool_waits().to_owned()),
+            ABSENCE => (words.while_away().to_owned(), words.many_in_inbox(in_inbox)),
+            QUIET => (words.meanwhile().to_owned(), words.came_meanwhile(in_inbox, in_pool)),
+            _ => (words.several().to_owned(), words.many_in_inbox(in_inbox)),
+        };
+        let target = if in_inbox == 0 { Target::Pool } else { Target::Inbox };
+        Some(Notice { key: key.to_owned(), title, body, target, sound: true })
+    }
+}

@@ -1,0 +1,64 @@
+//! Sends one outbox operation to the database.
+
+use database::DatabaseError;
+use model::{Body, Description, Message, Note, OutboxItem, Parcel, Ticket, TicketId, Title};
+
+use crate::error::DeskError;
+use crate::session::SessionContext;
+
+/// What the database answered.
+pub(crate) enum Response {
+    Ticket(Box<Ticket>),
+    Message(Box<Message>),
+}
+
+impl Response {
+    pub(crate) fn ticket(self) -> Option<Ticket> {
+        match self {
+            Self::Ticket(ticket) => Some(*ticket),
+            Self::Message(_) => None,
+        }
+    }
+
+    pub(crate) fn message(self) -> Option<Message> {
+        match self {
+            Self::Message(message) => Some(*message),
+            Self::Ticket(_) => None,
+        }
+    }
+
+    /// The ticket that was created or changed, with its new version.
+    pub(super) fn changed(&self) -> Option<(TicketId, u32)> {
+        match self {
+            Self::Ticket(ticket) => Some((ticket.id, ticket.version)),
+            Self::Message(_) => None,
+        }
+    }
+}
+
+/// Calls the procedure of an operation. Checks its texts again: the rules may be stricter than when it was queued.
+pub(super) async fn send(
+    context: &SessionContext,
+    item: &OutboxItem,
+) -> Result<Result<Response, DatabaseError>, DeskError> {
+    let (database, token) = (context.database(), context.token());
+    let ticket = |ticket| Response::Ticket(Box::new(ticket));
+    Ok(match &item.parcel {
+        Parcel::Raise { title, description } => {
+            let (title, description) = (Title::parse(title)?, Description::parse(description)?);
+            database.ticket_raise(token, item.id, &title, &description).await.map(ticket)
+        }
+        Parcel::Message { to, body, seen } => {
+            let body = Body::parse(body)?;
+            let sent = database.message_send(token, item.id, *to, &body, *seen).await;
+            sent.map(|message| Response::Message(Box::new(message)))
+        }
+        Parcel::Edit { ticket: id, version, title, description } => {
+            let (title, description) = (Title::parse(title)?, Description::parse(description)?);
+            database.ticket_edit(token, item.id, *id, *version, &title, &description).await.map(ticket)
+        }
+        Parcel::Withdraw { ticket: id, note } => {
+            database.ticket_withdraw(token, item.id, *id, &Note::parse(note)?).await.map(ticket)
+        }
+    })
+}

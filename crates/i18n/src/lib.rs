@@ -1,0 +1,13 @@
+//! The texts of everything but the window: notifications, tray, native errors and command lines.
+//!
+//! `locales/<language>/*.ftl` holds the texts in [Project Fluent](https://projectfluent.org); the window shows the same files.
+//! [`messages`] is generated from them: one function for each message, with the arguments that its text takes.
+//! [`Locale::format`] renders a message in a language.
+
+mod locale;
+mod message;
+#[rustfmt::skip]
+pub mod messages;
+
+pub use locale::{Locale, isolated};
+pub use message::{Message, Number};

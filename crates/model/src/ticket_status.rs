@@ -1,0 +1,28 @@
+//! Where a ticket stands, and how it ended.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Where a ticket stands. The words are those of the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub enum TicketStatus {
+    /// In the pool.
+    #[serde(rename = "pending")]
+    Pending,
+    /// Claimed by one responder.
+    #[serde(rename = "in process")]
+    InProcess,
+    /// Completed or withdrawn.
+    #[serde(rename = "done")]
+    Done,
+}
+
+/// How a ticket that is done came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Closing {
+    /// Its responder completed it.
+    Completed,
+    /// Its employee withdrew it.
+    Withdrawn,
+}

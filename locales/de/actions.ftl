@@ -1,0 +1,37 @@
+### What can be done with a ticket.
+
+action-bar = Ticket-Aktionen
+action-create = Neues Ticket
+action-create-hint = Sagen Sie, was nicht stimmt, wo und seit wann. Die Bearbeitung übernimmt es aus dem Pool.
+action-create-send = Ticket erstellen
+action-create-done = Ticket #{ $id } ist im Pool
+action-claim = Übernehmen
+action-claim-done = #{ $id } gehört Ihnen
+action-claim-taken = { $who } war { $lead } schneller
+action-claim-taken-hint = Das Ticket ist vergeben. Für Sie ist nichts zu tun.
+action-claim-taken-next = Nächstes Ticket öffnen
+action-claim-taken-none = Der Pool ist jetzt leer.
+action-edit = Bearbeiten
+action-complete = Abschließen
+action-complete-title = Ticket #{ $id } abschließen
+action-complete-hint = Das Ticket ist damit erledigt, und wer es erstellt hat, erfährt davon.
+action-complete-note = Abschlussnotiz
+action-complete-note-hint = Was wurde getan? Wer das Ticket erstellt hat, liest das.
+action-complete-send = Abschließen
+action-complete-done = #{ $id } ist erledigt
+action-decline = Ablehnen
+action-decline-title = Ticket #{ $id } endgültig ablehnen
+action-decline-hint = Das Ticket geht für die anderen in den Pool zurück. Sie sehen es dort nie wieder und können es nicht mehr übernehmen. Das lässt sich nicht rückgängig machen.
+action-decline-note = Grund
+action-decline-note-hint = Wer das Ticket erstellt hat, liest ihn, und er bleibt im Verlauf.
+action-decline-send = Endgültig ablehnen
+action-decline-done = #{ $id } ist für die anderen wieder im Pool
+action-withdraw = Zurückziehen
+action-withdraw-title = Ticket #{ $id } zurückziehen
+action-withdraw-hint = Niemand arbeitet mehr daran. Es bleibt in Ihrem Verlauf. Das lässt sich nicht rückgängig machen.
+action-withdraw-note = Grund
+action-withdraw-note-hint = Die Bearbeitung liest ihn, und er bleibt im Verlauf.
+action-withdraw-send = Ticket zurückziehen
+action-withdraw-done = #{ $id } ist zurückgezogen
+action-link-done = Link zu #{ $id } kopiert
+action-needs-database = Braucht die Datenbank, die gerade nicht erreichbar ist.

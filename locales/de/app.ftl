@@ -1,0 +1,52 @@
+### What the window shows around every screen.
+
+# (same)
+app-product = Ticket Desk
+
+app-navigation = Hauptmenü
+app-detail = Einzelheiten
+app-divider = Breite der Liste
+app-divider-hint = Ziehen ändert die Breite. Ein Doppelklick setzt sie zurück
+app-back = Zurück zur Liste
+app-close = Schließen
+app-cancel = Abbrechen
+app-retry = Jetzt versuchen
+app-try-again = Noch einmal versuchen
+app-dismiss = Ausblenden
+app-skip = Zum Inhalt springen
+app-menu = Konto von
+app-appearance = Darstellung
+app-loading = Wird geladen
+app-reference = Kennung { $reference }
+app-notifications = Mitteilungen der Anwendung
+app-connected-to = Verbunden mit { $server }
+app-connecting = Verbindung wird hergestellt …
+app-since = seit { $time }
+app-unsaved = Was Sie schreiben, steht vorerst nur in diesem Fenster.
+app-drafts-kept = Was Sie schreiben und senden, bleibt auf diesem Computer, bis die Datenbank wieder da ist.
+
+# (same)
+app-version = Version { $version }
+
+app-undo = Rückgängig
+app-save = Speichern
+app-saved = Gespeichert
+app-as-of = Stand { $time }, von diesem Computer
+app-not-read = Noch nicht geladen
+app-not-read-hint = Das wurde auf diesem Computer noch nie geöffnet. Es erscheint, sobald die Datenbank wieder da ist.
+
+## Themes
+
+theme-auto = System
+theme-light = Hell
+theme-dark = Dunkel
+
+## Why the database is away, in a few words
+
+away-connection-host-unknown = Rechner der Datenbank nicht gefunden
+away-database-unreachable = Datenbank nicht erreichbar
+away-database-refused = Datenbank lehnt diesen Arbeitsplatz ab
+away-database-not-trusted = Zertifikat der Datenbank nicht vertrauenswürdig
+away-database-not-installed = Ticket Desk ist in dieser Datenbank nicht installiert
+away-database-too-old = Datenbank muss aktualisiert werden
+away-database-too-new = Diese Anwendung muss aktualisiert werden

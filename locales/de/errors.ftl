@@ -1,0 +1,60 @@
+### What failed and what to do next, by the code of the error.
+
+error-session-ended = Ihre Sitzung ist beendet. Melden Sie sich wieder an, um weiterzumachen; Ihr Text bleibt erhalten.
+error-session-wrong-credentials = Benutzername oder Passwort ist falsch. Prüfen Sie beides und versuchen Sie es noch einmal.
+error-session-locked = Zu viele Fehlversuche. Warten Sie einige Minuten und versuchen Sie es dann noch einmal.
+error-person-deactivated = Dieses Konto wurde deaktiviert. Bitten Sie Ihre Administration, es wieder freizuschalten.
+error-person-username-taken = Dieser Benutzername ist schon vergeben. Wählen Sie einen anderen.
+error-person-sign-up-closed = Sie brauchen eine Einladung, um hier ein Konto anzulegen. Geben Sie den Code ein oder bitten Sie Ihre Administration um einen.
+error-person-invitation-invalid = Dieser Einladungscode ist falsch, schon benutzt oder abgelaufen. Prüfen Sie ihn oder bitten Sie um einen neuen.
+error-person-wrong-password = Das bisherige Passwort ist falsch. Versuchen Sie es noch einmal.
+error-person-version-conflict = Ihr Profil wurde an anderer Stelle geändert. Vergleichen Sie unten beide Fassungen und wählen Sie eine.
+error-person-not-found = Diese Person wurde nicht gefunden oder ist für Sie nicht mehr sichtbar. Suchen Sie sie unter „Personen“.
+error-ticket-not-found = Dieses Ticket steht Ihnen nicht zur Verfügung. Vielleicht wurde es übernommen oder zurückgezogen.
+error-ticket-version-conflict = Das Ticket wurde geändert, während Sie es bearbeitet haben. Vergleichen Sie unten beide Fassungen und wählen Sie eine.
+error-ticket-closed = Dieses Ticket ist erledigt und kann nicht mehr geändert werden. Erstellen Sie bei Bedarf ein neues.
+error-message-thread-moved = Während Sie geschrieben haben, kamen neue Nachrichten an. Lesen Sie sie und senden Sie dann.
+error-outbox-under-way = Das wurde vielleicht schon gesendet und lässt sich nicht mehr zurückholen.
+error-request-reused = Das wurde schon mit anderem Inhalt gesendet. Senden Sie es noch einmal.
+error-role-refused = Ihre Rolle erlaubt das nicht. Melden Sie sich mit einem anderen Konto an, falls Sie eines haben.
+error-call-refused = Die Datenbank hat eine Anfrage dieses Arbeitsplatzes abgelehnt. Starten Sie die Anwendung neu; bleibt es dabei, wenden Sie sich an Ihre Administration.
+error-input-required = Füllen Sie dieses Feld aus.
+
+error-input-too-short = { $limit ->
+    [none] Das ist zu kurz. Schreiben Sie etwas mehr.
+   *[other] Mindestens { $limit } Zeichen.
+}
+
+error-input-too-long = { $limit ->
+    [none] Das ist zu lang. Kürzen Sie es.
+   *[other] Höchstens { $limit } Zeichen.
+}
+
+error-input-invalid = Das sieht nicht richtig aus. Prüfen Sie Ihre Eingabe.
+error-input-deceptive = Der Text enthält unsichtbare Zeichen oder solche, die die Schreibrichtung ändern. Tippen Sie ihn, statt ihn einzufügen.
+error-input-weak-password = Dieses Passwort ist zu leicht zu erraten. Nehmen Sie mehrere Wörter, die nichts miteinander zu tun haben.
+error-connection-none = Es ist noch keine Verbindung eingerichtet. Fügen Sie die Verbindungsdatei Ihrer Administration hinzu.
+
+error-connection-file-invalid = { $limit ->
+    [none] Das ist keine vollständige Verbindungsdatei. Prüfen Sie, ob es die richtige ist, oder bitten Sie um eine neue.
+   *[other] Das ist keine vollständige Verbindungsdatei. Zeile { $limit } ist ungültig. Prüfen Sie, ob es die richtige ist, oder bitten Sie um eine neue.
+}
+
+error-connection-host-unknown = Der Rechnername der Datenbank wurde nicht gefunden. Prüfen Sie Ihr Netz oder bitten Sie um eine neue Verbindungsdatei.
+error-database-unreachable = Die Datenbank ist nicht erreichbar. Nichts geht verloren; versuchen Sie es wieder, sobald sie zurück ist.
+error-database-refused = Die Datenbank lehnt das Konto dieses Arbeitsplatzes ab. Prüfen Sie das Passwort oder bitten Sie um eine neue Verbindungsdatei.
+error-database-not-trusted = Das Zertifikat der Datenbank ist nicht vertrauenswürdig. Machen Sie nicht weiter; wenden Sie sich an Ihre Administration.
+error-database-not-installed = Der Server antwortet, aber Ticket Desk ist dort nicht installiert. Bitten Sie Ihre Administration, es zu installieren.
+error-database-too-old = Die Datenbank ist zu alt für diese Anwendung. Bitten Sie Ihre Administration, sie zu aktualisieren.
+error-database-too-new = Diese Anwendung ist zu alt für die Datenbank. Installieren Sie die aktuelle Version.
+error-database-busy = Die Datenbank ist stark ausgelastet. Versuchen Sie es gleich noch einmal.
+error-database-failed = In der Datenbank ist ein unerwarteter Fehler aufgetreten. Versuchen Sie es noch einmal; bleibt es dabei, wenden Sie sich an Ihre Administration.
+error-storage-failed = Eine Datei auf diesem Computer lässt sich nicht lesen oder schreiben. Prüfen Sie, ob der Datenträger voll ist, und versuchen Sie es noch einmal.
+error-storage-full = Der Datenträger dieses Computers ist voll. Schaffen Sie Platz; Ihr Text ist noch da.
+error-keyring-unavailable = Der Schlüsselbund des Systems ist nicht verfügbar. Sie können arbeiten, geben Ihre Passwörter aber jedes Mal neu ein.
+error-connection-managed = Ihre Organisation verwaltet die Verbindung dieses Arbeitsplatzes. Bitten Sie Ihre Administration, sie zu ändern.
+error-startup-failed = Das System erlaubt nicht, dass Ticket Desk mit dem Computer startet. Erlauben Sie es in den Systemeinstellungen und versuchen Sie es noch einmal.
+error-trial-no-server = Zum Ausprobieren brauchen Sie MariaDB oder MySQL auf diesem Computer. Installieren Sie eines davon (unter Debian und Ubuntu: apt install mariadb-server) und versuchen Sie es noch einmal.
+error-trial-failed = Die Datenbank zum Ausprobieren ließ sich nicht starten. Prüfen Sie, ob der Datenträger voll ist, und versuchen Sie es noch einmal.
+error-command-malformed = Die Anwendung hat ihre eigene Anfrage nicht verstanden. Starten Sie sie neu.
+error-internal = In der Anwendung ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es dabei, starten Sie sie neu.

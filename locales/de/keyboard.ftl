@@ -1,0 +1,80 @@
+### Shortcuts and the names of keys.
+
+## The list of shortcuts
+
+keyboard-then = dann
+keyboard-title = Tastenkürzel
+keyboard-group-move = Bewegen
+keyboard-group-act = Aktionen
+keyboard-group-go = Wechseln zu
+keyboard-group-write = Schreiben
+keyboard-group-window = Fenster
+keyboard-or = oder
+
+## Actions that have a shortcut or stand in the palette
+
+shortcut-down = Nächster Eintrag
+shortcut-up = Voriger Eintrag
+shortcut-first = Erster Eintrag
+shortcut-last = Letzter Eintrag
+shortcut-further = Eine Bildschirmhöhe weiter
+shortcut-nearer = Eine Bildschirmhöhe zurück
+shortcut-open = Öffnen
+shortcut-back = Zurück, schließen
+shortcut-raise = Neues Ticket
+shortcut-claim = Übernehmen
+shortcut-complete = Abschließen
+shortcut-decline = Endgültig ablehnen
+shortcut-edit = Bearbeiten
+shortcut-withdraw = Zurückziehen
+shortcut-reply = Nachricht schreiben
+shortcut-send = Senden, speichern
+shortcut-search = Personen suchen
+shortcut-read = Alles als gelesen markieren
+shortcut-undo = Rückgängig machen
+shortcut-pool = Zum Pool
+shortcut-mine = Zu meinen Tickets
+shortcut-work = Zu meiner Arbeit
+shortcut-log = Zum Protokoll
+shortcut-inbox = Zum Posteingang
+shortcut-drafts = Zu den Entwürfen
+shortcut-people = Zu den Personen
+shortcut-profile = Profil
+shortcut-security = Sicherheit
+shortcut-settings = Einstellungen
+shortcut-quiet = Eine Stunde nicht stören
+shortcut-disturb = „Nicht stören“ beenden
+shortcut-next = Nächstes Ticket im Pool öffnen
+shortcut-link = Link zum Ticket kopieren
+shortcut-palette = Suche und Befehle
+shortcut-help = Tastenkürzel
+shortcut-introduction = Einführung
+shortcut-auto = Darstellung wie im System
+shortcut-light = Helle Darstellung
+shortcut-dark = Dunkle Darstellung
+shortcut-still = Bewegung verringern
+shortcut-moving = Bewegung wie im System
+shortcut-wider = Liste breiter
+shortcut-narrower = Liste schmaler
+shortcut-usual = Standardbreite der Liste
+shortcut-sign-out = Abmelden
+
+## Names of keys
+
+key-enter = Eingabe
+
+# (same)
+key-escape = Esc
+
+# (same)
+key-arrow-down = ↓
+
+# (same)
+key-arrow-up = ↑
+
+key-page-down = Bild ↓
+key-page-up = Bild ↑
+key-home = Pos1
+key-end = Ende
+key-control = Strg
+key-shift = Umschalt

@@ -1,0 +1,26 @@
+### Lists of tickets.
+
+# (same)
+list-pool = Pool
+
+list-mine = Meine Tickets
+list-work = Meine Arbeit
+list-log = Protokoll
+list-open = Offen
+list-done = Erledigt
+list-more = Mehr anzeigen
+list-empty-pool = Der Pool ist leer
+list-empty-pool-hint = Neue Tickets erscheinen hier von selbst. Atmen Sie durch.
+list-empty-mine = Sie haben keine offenen Tickets
+list-empty-mine-hint = Sagen Sie uns, was zu tun ist, und verfolgen Sie es hier.
+list-empty-done = Noch ist nichts erledigt
+list-empty-done-hint = Abgeschlossene und zurückgezogene Tickets bleiben für immer hier.
+list-empty-work = Sie haben keine Tickets in Arbeit
+list-empty-work-hint = Übernehmen Sie eines aus dem Pool; es gehört Ihnen, bis Sie es abschließen oder ablehnen.
+list-empty-log = Ihr Protokoll ist leer
+list-empty-log-hint = Was Sie übernehmen, abschließen und ablehnen, steht dann hier.
+list-go-to-pool = Pool öffnen
+list-none = Kein Ticket ausgewählt
+list-none-hint = Wählen Sie eines aus der Liste oder gehen Sie die Liste mit den Pfeiltasten durch.
+list-unread = { $shown } ungelesen
+list-gone = Sie können dieses Ticket nicht mehr öffnen.

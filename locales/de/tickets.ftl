@@ -1,0 +1,55 @@
+### One ticket.
+
+ticket-status-pending = Wartet
+ticket-status-in-process = In Arbeit
+ticket-status-done = Erledigt
+ticket-status-withdrawn = Zurückgezogen
+ticket-log-assigned = Übernommen
+ticket-log-completed = Abgeschlossen
+ticket-log-declined = Abgelehnt
+ticket-log-released = Freigegeben
+ticket-log-withdrawn = Zurückgezogen
+
+# (same)
+ticket-number = #{ $id }
+
+ticket-created-by = Erstellt von
+ticket-responder = Bearbeitung
+ticket-nobody = Noch niemand
+ticket-since = seit
+ticket-completed = Abgeschlossen
+ticket-administrator = Administration
+ticket-former = deaktiviert
+ticket-you = Sie
+
+ticket-ahead = { $count ->
+    [one] { $shown } Ticket davor
+   *[other] { $shown } Tickets davor
+}
+
+ticket-next = Als Nächstes dran
+ticket-note-completed = Abschlussnotiz
+ticket-note-withdrawn = Grund für das Zurückziehen
+ticket-activity = Aktivität
+ticket-show-all = Alles
+ticket-show-messages = Nachrichten
+ticket-show-history = Verlauf
+ticket-no-messages = Noch keine Nachrichten
+ticket-changes = Was sich geändert hat
+ticket-before = Vorher
+ticket-after = Nachher
+ticket-field-title = Titel
+ticket-field-description = Beschreibung
+
+# (same)
+ticket-field-status = Status
+
+ticket-field-responder = Bearbeitung
+ticket-new-messages = Neu
+ticket-jump-to-new = Neue Nachrichten
+ticket-unavailable = Dieses Ticket ist nicht verfügbar
+ticket-unavailable-hint = Vielleicht hat es jemand anders übernommen, es wurde zurückgezogen oder von Ihnen abgelehnt.
+ticket-title = Titel
+ticket-title-hint = Eine Zeile, etwa „Papierstau im Drucker im 2. Stock“
+ticket-description = Beschreibung
+ticket-description-hint = Was passiert? Was haben Sie erwartet? Was haben Sie schon versucht?

@@ -1,0 +1,37 @@
+### What can be done with a ticket.
+
+action-bar = Ticket actions
+action-create = New ticket
+action-create-hint = Say what is wrong, where, and since when. A responder picks it up from the pool.
+action-create-send = Create ticket
+action-create-done = Ticket #{ $id } is in the pool
+action-claim = Claim
+action-claim-done = #{ $id } is yours
+action-claim-taken = { $who } was { $lead } faster
+action-claim-taken-hint = The ticket is theirs now. Nothing for you to do.
+action-claim-taken-next = Open the next ticket
+action-claim-taken-none = The pool is empty now.
+action-edit = Edit
+action-complete = Complete
+action-complete-title = Complete ticket #{ $id }
+action-complete-hint = The ticket is done, and the employee is notified.
+action-complete-note = Closing note
+action-complete-note-hint = What was done? The employee reads this.
+action-complete-send = Complete
+action-complete-done = #{ $id } is done
+action-decline = Decline
+action-decline-title = Decline ticket #{ $id } for good
+action-decline-hint = The ticket goes back to the pool for the others. You will never see it in the pool again and cannot claim it again. This cannot be undone.
+action-decline-note = Reason
+action-decline-note-hint = The employee reads it, and the history keeps it.
+action-decline-send = Decline for good
+action-decline-done = #{ $id } is back in the pool for the others
+action-withdraw = Withdraw
+action-withdraw-title = Withdraw ticket #{ $id }
+action-withdraw-hint = Nobody will work on it any more. It stays in your history. This cannot be undone.
+action-withdraw-note = Reason
+action-withdraw-note-hint = The responder reads it, and the history keeps it.
+action-withdraw-send = Withdraw ticket
+action-withdraw-done = #{ $id } is withdrawn
+action-link-done = Link to #{ $id } copied
+action-needs-database = Needs the database, which is not reachable right now.

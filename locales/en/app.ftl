@@ -1,0 +1,47 @@
+### What the window shows around every screen.
+
+app-product = Ticket Desk
+app-navigation = Main
+app-detail = Details
+app-divider = Width of the list
+app-divider-hint = Drag to change the width. Double-click to reset it
+app-back = Back to the list
+app-close = Close
+app-cancel = Cancel
+app-retry = Try now
+app-try-again = Try again
+app-dismiss = Dismiss
+app-skip = Skip to content
+app-menu = Account of
+app-appearance = Appearance
+app-loading = Loading
+app-reference = Reference { $reference }
+app-notifications = Messages from the application
+app-connected-to = Connected to { $server }
+app-connecting = Connecting…
+app-since = since { $time }
+app-unsaved = For now, what you write is only in this window.
+app-drafts-kept = What you write and send is kept on this computer until the database is back.
+app-version = Version { $version }
+app-undo = Undo
+app-save = Save
+app-saved = Saved
+app-as-of = As of { $time }, from this computer
+app-not-read = Not loaded yet
+app-not-read-hint = This has never been opened on this computer. It will appear as soon as the database is back.
+
+## Themes
+
+theme-auto = Auto
+theme-light = Light
+theme-dark = Dark
+
+## Why the database is away, in a few words
+
+away-connection-host-unknown = Database host not found
+away-database-unreachable = Database not reachable
+away-database-refused = Database refuses this workstation
+away-database-not-trusted = Database certificate not trusted
+away-database-not-installed = Ticket Desk is not installed in this database
+away-database-too-old = Database needs an upgrade
+away-database-too-new = This application needs an upgrade

@@ -1,0 +1,73 @@
+### Shortcuts and the names of keys.
+
+## The list of shortcuts
+
+keyboard-then = then
+keyboard-title = Keyboard shortcuts
+keyboard-group-move = Move
+keyboard-group-act = Act
+keyboard-group-go = Go to
+keyboard-group-write = Write
+keyboard-group-window = Window
+keyboard-or = or
+
+## Actions that have a shortcut or stand in the palette
+
+shortcut-down = Next in the list
+shortcut-up = Previous in the list
+shortcut-first = First in the list
+shortcut-last = Last in the list
+shortcut-further = One screen down the list
+shortcut-nearer = One screen up the list
+shortcut-open = Open
+shortcut-back = Back, close
+shortcut-raise = New ticket
+shortcut-claim = Claim
+shortcut-complete = Complete
+shortcut-decline = Decline for good
+shortcut-edit = Edit
+shortcut-withdraw = Withdraw
+shortcut-reply = Write a message
+shortcut-send = Send, save
+shortcut-search = Search people
+shortcut-read = Mark all read
+shortcut-undo = Undo
+shortcut-pool = Go to pool
+shortcut-mine = Go to my tickets
+shortcut-work = Go to my work
+shortcut-log = Go to log
+shortcut-inbox = Go to inbox
+shortcut-drafts = Go to drafts
+shortcut-people = Go to people
+shortcut-profile = Profile
+shortcut-security = Security
+shortcut-settings = Settings
+shortcut-quiet = Do not disturb for an hour
+shortcut-disturb = End “do not disturb”
+shortcut-next = Open the next ticket in the pool
+shortcut-link = Copy link to ticket
+shortcut-palette = Search and commands
+shortcut-help = Keyboard shortcuts
+shortcut-introduction = Introduction
+shortcut-auto = Follow the system's appearance
+shortcut-light = Light appearance
+shortcut-dark = Dark appearance
+shortcut-still = Reduce motion
+shortcut-moving = Follow the system's motion setting
+shortcut-wider = Wider list
+shortcut-narrower = Narrower list
+shortcut-usual = Default width of the list
+shortcut-sign-out = Sign out
+
+## Names of keys
+
+key-enter = Enter
+key-escape = Esc
+key-arrow-down = ↓
+key-arrow-up = ↑
+key-page-down = Page ↓
+key-page-up = Page ↑
+key-home = Home
+key-end = End
+key-control = Ctrl
+key-shift = Shift

@@ -1,9 +1,0 @@
--- What the administrator and the installer decide for the whole desk.
--- Names in use: sign_up_open ('1' or '0'), salt_secret (hexadecimal, made at installation, never shown),
--- sign_up_limit (tries per hour and workstation account), kdf_memory_kib, kdf_iterations, kdf_parallelism
--- (what session_salt answers for a name that does not exist: the present defaults of the application).
-CREATE TABLE IF NOT EXISTS ticket_desk.settings (
-  name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
-  value VARCHAR(255) NOT NULL,
-  PRIMARY KEY (name)
-) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;

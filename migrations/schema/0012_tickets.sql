@@ -1,0 +1,32 @@
+-- Tickets. user_id is the requester. last_actor_user_id, last_event_type and last_note say who made the latest change,
+-- which, and with what note: every statement that changes a ticket sets them with version + 1, and the triggers write
+-- history and alerts from them.
+CREATE TABLE IF NOT EXISTS ticket_desk.tickets (
+  id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  user_id BIGINT UNSIGNED NOT NULL,
+  responder_id BIGINT UNSIGNED NULL,
+  title VARCHAR(200) NOT NULL,
+  description TEXT NOT NULL,
+  status ENUM('pending', 'in process', 'done') NOT NULL DEFAULT 'pending',
+  closing ENUM('completed', 'withdrawn') NULL,
+  closing_note TEXT NOT NULL,
+  version INT UNSIGNED NOT NULL DEFAULT 1,
+  created_at DATETIME(6) NOT NULL,
+  updated_at DATETIME(6) NOT NULL,
+  claimed_at DATETIME(6) NULL,
+  completed_at DATETIME(6) NULL,
+  withdrawn_at DATETIME(6) NULL,
+  is_done BOOLEAN GENERATED ALWAYS AS (closing IS NOT NULL) STORED,
+  last_actor_user_id BIGINT UNSIGNED NULL,
+  last_event_type VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  last_note TEXT NOT NULL,
+  PRIMARY KEY (id),
+  KEY pool (status, created_at, id),
+  KEY mine (user_id, is_done, updated_at, id),
+  KEY work (responder_id, status, claimed_at, id),
+  KEY last_actor (last_actor_user_id),
+  CONSTRAINT FOREIGN KEY (user_id) REFERENCES ticket_desk.users (id) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT FOREIGN KEY (responder_id) REFERENCES ticket_desk.users (id) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT FOREIGN KEY (last_actor_user_id) REFERENCES ticket_desk.users (id) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CHECK (CHAR_LENGTH(title) >= 1)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;

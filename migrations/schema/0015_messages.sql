@@ -1,0 +1,28 @@
+-- Messages between people and alerts from the system. alert is the type of the event that the alert is about, or
+-- 'all_declined'. receiver_id is empty while an employee writes in a ticket that nobody has claimed. feed_seq is the
+-- message's place among all that came for its receiver.
+CREATE TABLE IF NOT EXISTS ticket_desk.messages (
+  id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  message_type ENUM('direct', 'alert') NOT NULL,
+  sender_id BIGINT UNSIGNED NULL,
+  receiver_id BIGINT UNSIGNED NULL,
+  ticket_id BIGINT UNSIGNED NULL,
+  alert VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci NULL,
+  body TEXT NOT NULL,
+  created_at DATETIME(6) NOT NULL,
+  read_at DATETIME(6) NULL,
+  feed_seq BIGINT UNSIGNED NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY inbox (receiver_id, feed_seq),
+  KEY unread (receiver_id, read_at, feed_seq),
+  KEY unread_in_ticket (receiver_id, ticket_id, read_at),
+  KEY thread (ticket_id, message_type, id),
+  KEY conversation (sender_id, receiver_id, ticket_id, id),
+  CONSTRAINT FOREIGN KEY (ticket_id) REFERENCES ticket_desk.tickets (id) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT FOREIGN KEY (sender_id) REFERENCES ticket_desk.users (id) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT FOREIGN KEY (receiver_id) REFERENCES ticket_desk.users (id) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CHECK ((message_type = 'alert') = (alert IS NOT NULL)),
+  CHECK ((receiver_id IS NULL) = (feed_seq IS NULL)),
+  CHECK (ticket_id IS NOT NULL OR receiver_id IS NOT NULL),
+  CHECK (message_type = 'alert' OR sender_id IS NOT NULL)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;

@@ -1,0 +1,121 @@
+//! People who do not guess passwords but make use of how guesses are counted.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::Value;
+use sqlx::{ConnectOptions as _, Connection as _};
+use support::args;
+use support::database::{Answer, Desk, Person, Workstation, key, request};
+
+support::on_each_server! {
+    a_guessing_stranger_locks_nobody_out_of_their_workstation,
+    guesses_at_the_usual_workstation_lock_it,
+    asking_for_taken_names_without_end_is_stopped,
+    a_repeated_sign_up_costs_nothing_and_still_answers,
+    a_guess_beside_a_request_of_the_same_id_is_counted,
+    a_key_that_no_workstation_would_derive_makes_nobody,
+}
+
+async fn guess(workstation: &Workstation, password: &str) -> Answer {
+    workstation.call("session_open", &args!["ada", key(password), "w"]).await
+}
+
+fn refused(code: &str) -> Answer {
+    Err(code.to_owned())
+}
+
+async fn a_guessing_stranger_locks_nobody_out_of_their_workstation(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let stranger = desk.workstation().await;
+    for _ in 0..5 {
+        assert_eq!(guess(&stranger, "guess").await, refused("session.wrong_credentials"));
+    }
+    assert_eq!(guess(&stranger, "ada").await, refused("session.locked"), "strangers wait");
+    guess(&ada.workstation, "ada").await.expect("ada signs in where she always does");
+    ada.one::<Value>("person_change_password", args![request(), key("ada"), [9_u8; 16], 47_104, 2, 1, key("new")])
+        .await;
+    assert_eq!(guess(&stranger, "new").await, refused("session.locked"), "and her success frees no stranger");
+}
+
+async fn guesses_at_the_usual_workstation_lock_it(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    for _ in 0..5 {
+        assert_eq!(guess(&ada.workstation, "guess").await, refused("session.wrong_credentials"));
+    }
+    assert_eq!(guess(&ada.workstation, "ada").await, refused("session.locked"));
+    Person::signs_in(desk.workstation().await, "ada").await;
+}
+
+async fn asking_for_taken_names_without_end_is_stopped(desk: Arc<Desk>) {
+    desk.employee("ada").await;
+    desk.execute("UPDATE {data}.settings SET value = '3' WHERE name = 'sign_up_limit'").await;
+    let curious = desk.workstation().await;
+    for _ in 0..3 {
+        let taken = curious.call("person_sign_up", &Person::sign_up("ada", "")).await;
+        assert_eq!(taken, refused("person.username_taken"));
+    }
+    for (name, code) in [("ada", ""), ("free", ""), ("free", "guessed code")] {
+        let answer = curious.call("person_sign_up", &Person::sign_up(name, code)).await;
+        assert_eq!(answer, refused("session.locked"), "taken or free, right or wrong: the same answer");
+    }
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.users").await, 1);
+}
+
+async fn a_repeated_sign_up_costs_nothing_and_still_answers(desk: Arc<Desk>) {
+    desk.execute("UPDATE {data}.settings SET value = '1' WHERE name = 'sign_up_limit'").await;
+    let workstation = desk.workstation().await;
+    let ada = Person::sign_up("ada", "");
+    let first = workstation.call("person_sign_up", &ada).await;
+    assert!(first.is_ok(), "{first:?}");
+    assert_eq!(workstation.call("person_sign_up", &ada).await, first);
+    assert_eq!(workstation.call("person_sign_up", &Person::sign_up("eve", "")).await, refused("session.locked"));
+}
+
+/// The guess is made to wait between its two looks at the requests, and meanwhile another request of its id is carried out.
+async fn a_guess_beside_a_request_of_the_same_id_is_counted(desk: Arc<Desk>) {
+    let thief = Arc::new(desk.employee("ada").await);
+    let other = Workstation::connect(thief.workstation.options.clone()).await;
+    let number = thief.workstation.run("SELECT CAST(CONNECTION_ID() AS CHAR)", &[]).await.expect("a number").remove(0);
+    let failures = "SELECT MAX(failures) FROM {data}.sign_in_guards";
+    for round in 1..=3 {
+        let mut holder = desk.admin.connect().await.expect("the administrator connects");
+        let mut hold = holder.begin().await.expect("a transaction");
+        let rows = desk.named("SELECT * FROM {data}.sign_in_guards FOR UPDATE");
+        sqlx::raw_sql(&rows).execute(&mut *hold).await.expect("held");
+        let id = request();
+        let guessing = tokio::spawn({
+            let (thief, id) = (Arc::clone(&thief), id.clone());
+            async move { thief.call("person_deactivate", args![id, key("guess")]).await }
+        });
+        let waits = format!(
+            "SELECT COUNT(*) FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT' AND trx_mysql_thread_id = {number}"
+        );
+        // The servers renew this table only for whoever has not read it for a tenth of a second.
+        let waiting = async {
+            while desk.number(&waits).await == 0 {
+                tokio::time::sleep(Duration::from_millis(150)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(9), waiting).await.expect("the guess waits for the row");
+        let beside = args![thief.token.clone(), id, "Any", "Text"];
+        other.call("ticket_raise", &beside).await.expect("raised");
+        hold.rollback().await.expect("let go");
+        let answer = guessing.await.expect("answered");
+        assert_eq!(answer, refused("request.reused"), "neither right nor wrong is told");
+        assert_eq!(desk.number(failures).await, round, "each guess is counted");
+    }
+}
+
+async fn a_key_that_no_workstation_would_derive_makes_nobody(desk: Arc<Desk>) {
+    let workstation = desk.workstation().await;
+    let (memory, iterations, parallelism) = (10, 11, 12);
+    for (place, cost) in
+        [(memory, 19_455), (memory, 262_145), (iterations, 1), (iterations, 11), (parallelism, 0), (parallelism, 5)]
+    {
+        let mut arguments = Person::sign_up("ada", "");
+        arguments[place] = cost.into();
+        assert_eq!(workstation.call("person_sign_up", &arguments).await, refused("input.invalid"), "{place}: {cost}");
+    }
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.users").await, 0);
+}

@@ -1,0 +1,98 @@
+//! What is under way when somebody leaves: another person, another database, an answer that comes late.
+
+use model::{Connection, MessageSend, PersonId, Thread};
+
+use crate::host::RecordingHost;
+use crate::station::Station;
+use crate::world::{PATIENCE, World, arrived, request, sign_up};
+
+async fn writes(from: &Station, to: PersonId, body: &str) {
+    let message = MessageSend {
+        request: request(),
+        to: Thread::Person(to),
+        body: body.to_owned(),
+        seen: None,
+        place: String::new(),
+    };
+    arrived(from.desk.message_send(message).await.expect("sent"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_next_person_gets_no_notifications_of_the_last() {
+    let world = World::new().await;
+    let (anna, bea, ben) = tokio::join!(world.employee("anna"), world.employee("bea"), world.responder("ben"));
+    for number in 0..3 {
+        writes(&ben, bea.profile().await.id, &format!("Number {number}")).await;
+    }
+    anna.until("it watches", RecordingHost::watches).await;
+    writes(&ben, anna.profile().await.id, "Only for Anna").await;
+    anna.until("she is told", |now| now.notices().len() == 1).await;
+    let told = anna.host.notices().first().expect("one").key.clone();
+    anna.desk.session_close(()).await.expect("signed out");
+    anna.sign_in("bea").await;
+    anna.until("Bea's inbox is counted", |now| now.counts().unread == 3).await;
+    assert!(anna.host.withdrawn().contains(&told), "nothing of Anna stays on the screen");
+    assert_eq!(anna.host.notices().len(), 1, "what lay there before Bea came waits without a sound");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_forgotten_connection_is_not_brought_back_by_a_late_answer() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let held = world.holds("ticket_work", "IN p_token VARBINARY(32)", "[]").await;
+    let desk = anna.desk.clone();
+    let late = tokio::spawn(async move { desk.ticket_work(()).await });
+    world.until_called(&held).await;
+    anna.desk.connection_forget(()).await.expect("forgotten");
+    held.let_go().await;
+    late.await.expect("it comes").ok();
+    let connection = anna.desk.app_state(()).await.expect("state").connection;
+    assert_eq!(connection, Connection::None, "there is no way to a database any more");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_profile_that_answers_late_is_not_taken_for_the_next_person() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let profile = serde_json::to_string(&anna.profile().await).expect("written");
+    let held = world.holds("person_profile", "IN p_token VARBINARY(32)", &profile).await;
+    let desk = anna.desk.clone();
+    let late = tokio::spawn(async move { desk.person_profile(()).await });
+    world.until_called(&held).await;
+    anna.desk.session_close(()).await.expect("signed out");
+    anna.desk.person_sign_up(sign_up("eve", "")).await.expect("somebody else");
+    held.let_go().await;
+    late.await.expect("it comes").ok();
+    assert_eq!(anna.profile().await.username, "eve");
+    let anna = anna.restart().await;
+    assert_eq!(anna.profile().await.username, "eve", "name, session and drafts belong together");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn signing_out_does_not_wait_for_the_database() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let held = world.holds("ticket_work", "IN p_token VARBINARY(32)", "[]").await;
+    let (busy, leaving) = (anna.desk.clone(), anna.desk.clone());
+    let busy = tokio::spawn(async move { busy.ticket_work(()).await });
+    world.until_called(&held).await;
+    let leaving = tokio::spawn(async move { leaving.session_close(()).await });
+    let left = async { while anna.desk.app_state(()).await.expect("state").person.is_some() {} };
+    tokio::time::timeout(PATIENCE, left).await.expect("she leaves");
+    assert!(!busy.is_finished(), "the database is busy until it is let go");
+    held.let_go().await;
+    leaving.await.expect("told").expect("signed out");
+    let sessions = world.count("SELECT COUNT(*) FROM data.sessions WHERE revoked_at IS NULL").await;
+    assert_eq!(sessions, 0, "the database was told too");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_turns_away_leaves_no_open_session_behind() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let live = "SELECT COUNT(*) FROM data.sessions WHERE revoked_at IS NULL";
+    anna.sign_in("anna").await;
+    world.until(live, 1).await;
+    anna.desk.connection_forget(()).await.expect("forgotten");
+    world.until(live, 0).await;
+}

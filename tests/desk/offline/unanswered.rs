@@ -1,0 +1,84 @@
+//! A call that broke off without an answer may have been carried out, whatever the tries after it meet.
+
+use model::{Code, OutboxItem, OutboxState, OutboxTakeBack};
+
+use super::scene::Scene;
+use crate::host::RecordingHost;
+use crate::station::Station;
+use crate::world::World;
+
+/// What a try meets that the database carries out.
+const BREAKS_OFF: &str = "KILL CONNECTION_ID()";
+const DEADLOCK: &str = "SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'Deadlock found'";
+const DEFECT: &str = "SIGNAL SQLSTATE '22001' SET MYSQL_ERRNO = 1406, MESSAGE_TEXT = 'Data too long'";
+const REFUSAL: &str = "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.deceptive'";
+
+/// From now on a ticket that is sent meets `first`, and `then` when it is sent again.
+async fn meets(world: &World, first: &str, then: &str) {
+    world
+        .as_owner(&format!(
+            "CREATE TABLE IF NOT EXISTS data.tries (number INT AUTO_INCREMENT PRIMARY KEY);
+             DELETE FROM data.tries;
+             DROP PROCEDURE api.ticket_raise;
+             CREATE PROCEDURE api.ticket_raise(
+               IN p_token VARBINARY(32), IN p_request BINARY(16), IN p_title LONGTEXT, IN p_description LONGTEXT)
+             BEGIN
+               INSERT INTO data.tries () VALUES ();
+               COMMIT;
+               IF (SELECT COUNT(*) FROM data.tries) = 1 THEN {first}; END IF;
+               {then};
+             END"
+        ))
+        .await;
+}
+
+const TRIES: &str = "SELECT COUNT(*) FROM data.tries";
+
+async fn cannot_be_taken_back(station: &Station, item: &OutboxItem, why: &str) {
+    let back = station.desk.outbox_take_back(OutboxTakeBack { id: item.id }).await;
+    assert_eq!(back.expect_err(why).code(), Code::OutboxUnderWay, "{why}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_later_failure_undoes_that_it_may_have_arrived() {
+    let scene = Scene::new().await;
+    let anna = scene.employee("anna").await;
+    meets(&scene.world, BREAKS_OFF, DEADLOCK).await;
+    assert!(anna.send_raise("Printer").await.delivered().is_none(), "nobody answers");
+    let item = anna.outbox().await.pop().expect("it waits");
+    assert_eq!(
+        item.state,
+        OutboxState::Delivering,
+        "the first try broke off, the others of the same round were refused"
+    );
+    cannot_be_taken_back(&anna, &item, "the first try may have arrived").await;
+
+    // A round of its own that certainly did not arrive.
+    meets(&scene.world, DEADLOCK, DEADLOCK).await;
+    anna.desk.connection_retry(()).await.expect("tried");
+    scene.world.until(TRIES, 4).await;
+    cannot_be_taken_back(&anna, &item, "a round that failed says nothing of the one before").await;
+
+    meets(&scene.world, DEFECT, DEFECT).await;
+    anna.desk.connection_retry(()).await.expect("tried");
+    let aside = anna.refused(1).await;
+    assert_eq!(aside[0].state, OutboxState::Refused { code: Code::DatabaseFailed, limit: None });
+    cannot_be_taken_back(&anna, &item, "what stands aside may have arrived as well").await;
+
+    scene.world.repair().await;
+    anna.retry(item.id, false).await;
+    anna.until_outbox_is_empty().await;
+    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_rules_refusal_tells_that_it_never_arrived() {
+    let scene = Scene::new().await;
+    let anna = scene.employee("anna").await;
+    meets(&scene.world, BREAKS_OFF, REFUSAL).await;
+    let error = anna.refused_raise("Printer").await;
+    assert_eq!(error, Code::InputDeceptive);
+    assert_eq!(anna.drafts().await.len(), 1, "the text is a draft again");
+    assert!(anna.outbox().await.is_empty());
+    anna.until("the windows know", |now: &RecordingHost| now.counts().online).await;
+}

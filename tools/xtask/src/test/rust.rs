@@ -1,0 +1,157 @@
+//! The steps in Rust: one build of everything, lints, and the suites under nextest.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use tokio::process::Command;
+
+use super::Run;
+use super::counts::{self, Counts};
+use super::lanes::Tally;
+use super::stage::Stage;
+use crate::build;
+use crate::process::run_quietly;
+use crate::servers::TestServers;
+use crate::transcript::Transcript;
+use crate::virtual_desktop::VirtualDesktop;
+
+/// The stages that run side by side, under one run of nextest.
+const SUITES: [Stage; 5] = [Stage::Unit, Stage::Contract, Stage::Database, Stage::Desk, Stage::Admin];
+
+pub fn has_suites(run: &Run<'_>) -> bool {
+    SUITES.iter().any(|stage| run.has(*stage))
+}
+
+/// Whether something is compiled, or needs the built user interface.
+pub fn needs_build(run: &Run<'_>) -> bool {
+    run.selection.stages.iter().any(|stage| !matches!(stage, Stage::Fmt))
+}
+
+/// Builds the user interface, then in one go what the selected stages run.
+pub async fn build(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
+    build::ui_into(run.project, out).await?;
+    let targets = targets(run);
+    if !targets.is_empty() {
+        out.run(run.project.cargo().args(["build", "--workspace"]).args(targets)).await?;
+    }
+    Ok(Tally::new())
+}
+
+/// What cargo builds for the selected stages. The whole workspace is selected always: with fewer packages the dependencies
+/// would have other features and be compiled again.
+fn targets(run: &Run<'_>) -> Vec<String> {
+    if run.has(Stage::Unit) {
+        return ["--lib", "--bins", "--tests"].map(str::to_owned).to_vec();
+    }
+    let suites = run.selection.stages.iter().filter_map(|stage| Some(["--test", stage.suite()?]));
+    let programs = run.selection.stages.iter().filter_map(|stage| Some(["--bin", stage.program()?.name()]));
+    suites.chain(programs).flatten().map(str::to_owned).collect()
+}
+
+pub async fn lint(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
+    out.run(run.project.cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])).await?;
+    if run_quietly(run.project.cargo().args(["deny", "--version"])).await.is_err() {
+        out.say("cargo-deny is not installed: deny.toml is not checked");
+        return Ok(Tally::new());
+    }
+    out.run(run.project.cargo().args(["deny", "--log-level", "error", "check"])).await?;
+    Ok(Tally::new())
+}
+
+/// Runs the tests inside the crates and the suites that need no window.
+pub async fn suites(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
+    let nextest =
+        Nextest { run, stages: SUITES.into_iter().filter(|stage| run.has(*stage)).collect(), profile: "default" };
+    let mut command = nextest.command("run");
+    command.arg("--filterset").arg(nextest.present());
+    command.envs(run.servers.iter().flat_map(TestServers::environment));
+    command.env("TICKET_DESK_ADMIN", run.project.built_program(build::Program::Admin.name()));
+    let mut tally = nextest.run(out, &mut command).await?;
+    for (stage, skipped) in nextest.skipped().await? {
+        tally.entry(stage).or_default().skipped = skipped;
+    }
+    Ok(tally.into_iter().collect())
+}
+
+/// Runs the suite of the real window, on a desktop of its own.
+pub async fn window(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
+    let pictures = run.project.build_output().join("window");
+    if pictures.exists() {
+        std::fs::remove_dir_all(&pictures).with_context(|| format!("cannot remove {}", pictures.display()))?;
+    }
+    let nextest = Nextest { run, stages: vec![Stage::Window], profile: "window" };
+    let desktop = VirtualDesktop::start().await?;
+    let mut command = nextest.command("run");
+    command.arg("--filterset").arg(nextest.present());
+    command.env("TICKET_DESK_APP", run.project.built_program(build::Program::Shell.name()));
+    Ok(nextest.run(out, desktop.host(&mut command)).await?.into_iter().collect())
+}
+
+/// A run of `cargo nextest` over the tests of some stages.
+struct Nextest<'a> {
+    run: &'a Run<'a>,
+    stages: Vec<Stage>,
+    profile: &'static str,
+}
+
+impl Nextest<'_> {
+    fn command(&self, subcommand: &str) -> Command {
+        let mut command = self.run.project.cargo();
+        command.args(["nextest", subcommand, "--profile", self.profile, "--workspace"]);
+        // The same targets as the build: nothing is compiled again.
+        command.args(targets(self.run)).args(&self.run.selection.words);
+        command
+    }
+
+    async fn run(&self, out: &mut Transcript, command: &mut Command) -> Result<BTreeMap<Stage, Counts>> {
+        let report = self.report();
+        if report.exists() {
+            std::fs::remove_file(&report).with_context(|| format!("cannot remove {}", report.display()))?;
+        }
+        // A failed test is told by the report; without one nothing was run.
+        let outcome = out.run(command.args(["--no-fail-fast", "--no-tests", "pass"])).await;
+        let counts = counts::of_nextest(&report)?;
+        match outcome {
+            Err(error) if counts.values().all(|counts| counts.failed == 0) => Err(error),
+            _ => Ok(counts),
+        }
+    }
+
+    fn report(&self) -> PathBuf {
+        self.run.project.path("target/nextest").join(self.profile).join("junit.xml")
+    }
+
+    /// The tests of these stages, as nextest reads it.
+    fn all(&self) -> String {
+        let of_stage = |stage: &Stage| match stage.suite() {
+            Some(suite) => format!("binary_id(ticket-desk-tests::{suite})"),
+            None => "not package(ticket-desk-tests)".to_owned(),
+        };
+        self.stages.iter().map(of_stage).collect::<Vec<_>>().join(" | ")
+    }
+
+    /// Those whose database server is there.
+    fn present(&self) -> String {
+        if self.run.missing.is_empty() {
+            return self.all();
+        }
+        format!("({}) - ({})", self.all(), self.run.missing.filterset())
+    }
+
+    /// How many tests wait for a database server that is missing.
+    async fn skipped(&self) -> Result<BTreeMap<Stage, u64>> {
+        let mut skipped = BTreeMap::new();
+        if self.run.missing.is_empty() {
+            return Ok(skipped);
+        }
+        let mut list = self.command("list");
+        list.arg("--filterset").arg(format!("({}) & {}", self.all(), self.run.missing.filterset()));
+        let listed = run_quietly(list.args(["--message-format", "oneline"])).await?;
+        for line in String::from_utf8_lossy(&listed.stdout).lines() {
+            let program = line.split_whitespace().next().unwrap_or_default();
+            *skipped.entry(counts::stage_of(program)).or_default() += 1;
+        }
+        Ok(skipped)
+    }
+}
