@@ -40,7 +40,9 @@ function restricted(...patterns) {
 }
 
 const message = "Imports run downwards: see layers.js.";
-const ofLayer = (layer) => ({ regex: `^(\\.\\./)+(${above(LAYERS, layer)})/`, message });
+/** What a feature declares as data, in its actions.ts, may be read from everywhere: it imports nothing but types and icons. */
+const ofLayer = (layer) => ({ regex: `^(\\.\\./)+(${above(LAYERS, layer)})/(?!\\w+/actions$)`, message });
+const ofFeature = (feature) => ({ regex: `^\\.\\./(${above(FEATURES, feature)})/(?!actions$)`, message });
 
 /** Keeps imports in the order of the layers, and components free of state. */
 export const layers = [
@@ -51,7 +53,7 @@ export const layers = [
   })),
   ...FEATURES.slice(1).map((feature) => ({
     files: [`src/features/${feature}/**`],
-    rules: restricted(ofLayer("features"), { regex: `^\\.\\./(${above(FEATURES, feature)})/`, message }),
+    rules: restricted(ofLayer("features"), ofFeature(feature)),
   })),
   {
     files: ["src/components/**"],
@@ -59,6 +61,14 @@ export const layers = [
       regex: "^(\\.\\./)+api$",
       allowTypeImports: true,
       message: "A component shows what it is given; a feature calls the desk.",
+    }),
+  },
+  {
+    files: ["src/features/*/actions.ts"],
+    rules: restricted({
+      regex: "^\\.",
+      allowTypeImports: true,
+      message: "Everybody imports what is declared here, so it imports types and icons only.",
     }),
   },
   { files: ["src/api/tauri.ts"], rules: { "@typescript-eslint/no-restricted-imports": "off" } },

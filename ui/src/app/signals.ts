@@ -19,7 +19,6 @@ function hear(signal: Signal): void {
       break;
     case "delivered":
       tellArrival(signal);
-      session.changed();
       break;
     case "open":
       session.follow(() => run(signal.place));

@@ -23,38 +23,59 @@ class Lists {
   answered = $state("");
   #search = 0;
 
-  pool = new PagedList<TicketRow, TicketCursor>((after) => call("ticket_pool", { after }), idOf);
-  open = new PagedList<TicketRow, TicketCursor>((after) => call("ticket_mine", { done: false, after }), idOf);
-  done = new PagedList<TicketRow, TicketCursor>((after) => call("ticket_mine", { done: true, after }), idOf);
-  work = new PagedList<TicketRow, never>(async () => {
-    const { value, asOf } = await call("ticket_work", null);
-    return { value: { rows: value, next: null }, asOf };
-  }, idOf);
+  pool = new PagedList<TicketRow, TicketCursor>((after) => call("ticket_pool", { after }), idOf, "pool");
+  open = new PagedList<TicketRow, TicketCursor>(
+    (after) => call("ticket_mine", { done: false, after }),
+    idOf,
+    "tickets",
+  );
+  done = new PagedList<TicketRow, TicketCursor>(
+    (after) => call("ticket_mine", { done: true, after }),
+    idOf,
+    "tickets",
+  );
+  work = new PagedList<TicketRow, never>(
+    async () => {
+      const { value, asOf } = await call("ticket_work", null);
+      return { value: { rows: value, next: null }, asOf };
+    },
+    idOf,
+    "tickets",
+  );
   log = new PagedList<LogRow, TicketCursor>(
     (after) => call("ticket_log", { after }),
     (row) => row.ticket,
+    "log",
   );
   inbox = new PagedList<InboxItem, number>(
     (before) => call("message_inbox", { unread: false, before }),
     idOf,
+    "inbox",
   );
   unread = new PagedList<InboxItem, number>(
     (before) => call("message_inbox", { unread: true, before }),
     idOf,
+    "inbox",
   );
   people = new PagedList<DirectoryEntry, DirectoryCursor>(
     (after) => call("person_directory", { prefix: this.prefix, after }),
     idOf,
+    "people",
   );
   foundPeople = new PagedList<DirectoryEntry, DirectoryCursor>(
     (after) => call("person_directory", { prefix: this.sought, after }),
     idOf,
+    "people",
   );
   /** Wherever they stand: only the database knows all of them. */
-  foundTickets = new PagedList<FoundTicket, never>(async () => {
-    const rows = await call("ticket_find", { words: this.sought });
-    return { value: { rows, next: null }, asOf: null };
-  }, idOf);
+  foundTickets = new PagedList<FoundTicket, never>(
+    async () => {
+      const rows = await call("ticket_find", { words: this.sought });
+      return { value: { rows, next: null }, asOf: null };
+    },
+    idOf,
+    "tickets",
+  );
 
   /** Reads what the palette searches and no screen has read yet. */
   acquaint(role: Role): void {

@@ -1,4 +1,5 @@
 import { type Known, type Timestamp, toWireError, type WireError } from "../api";
+import type { Source, Topic } from "../session/freshness";
 import { merge } from "./merge";
 
 interface Page<Row, Cursor> {
@@ -16,7 +17,7 @@ interface Piece<Row, Cursor> {
  * A list that is read page by page, and quietly read again where somebody looks at it. What lies below that is asked for when it
  * comes near; what lies above stays as it was until somebody looks there: ten thousand rows cost no more than the screen shows.
  */
-export class PagedList<Row, Cursor> {
+export class PagedList<Row, Cursor> implements Source {
   rows = $state.raw<Row[]>([]);
   /** The first page has come. */
   loaded = $state(false);
@@ -26,6 +27,7 @@ export class PagedList<Row, Cursor> {
   asOf = $state<Timestamp | null>(null);
   readonly #read: (after: Cursor | null) => Promise<Known<Page<Row, Cursor>>>;
   readonly keyOf: (row: Row) => number;
+  readonly topic: Topic;
   #next: Cursor | null = null;
   #pieces: Piece<Row, Cursor>[] = [];
   /** The pieces from which on everything is of the last reading, and those that somebody looks at. */
@@ -39,9 +41,11 @@ export class PagedList<Row, Cursor> {
   constructor(
     read: (after: Cursor | null) => Promise<Known<Page<Row, Cursor>>>,
     keyOf: (row: Row) => number,
+    topic: Topic,
   ) {
     this.#read = read;
     this.keyOf = keyOf;
+    this.topic = topic;
   }
 
   /** Another number for each question that the list answers. */

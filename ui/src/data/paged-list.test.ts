@@ -21,7 +21,7 @@ function listOf(rows: Row[]) {
     const next = from + 3 < rows.length && last ? last.id : null;
     return Promise.resolve<Answer>({ value: { rows: page, next }, asOf: null });
   });
-  return { read, list: new PagedList<Row, number>(read, ({ id }) => id) };
+  return { read, list: new PagedList<Row, number>(read, ({ id }) => id, "pool") };
 }
 
 describe("a list", () => {
@@ -33,7 +33,7 @@ describe("a list", () => {
     rows[1] = row(2, "changed");
     rows.push(row(4));
     await list.refresh();
-    expect(list.rows.map(({ id }) => id)).toEqual([1, 2, 3]);
+    expect(list.rows.map(({ id }) => id, "pool")).toEqual([1, 2, 3]);
     expect(list.rows[0]).toBe(first);
     expect(list.rows[1]).not.toBe(second);
     expect(list.hasMore).toBe(true);
@@ -46,7 +46,7 @@ describe("a list", () => {
     await list.more();
     rows.shift();
     await list.refresh();
-    expect(list.rows.map(({ id }) => id)).toEqual([2, 3, 4, 5, 6, 7]);
+    expect(list.rows.map(({ id }) => id, "pool")).toEqual([2, 3, 4, 5, 6, 7]);
   });
 
   it("reads again only what somebody looks at, and asks for the rest when it comes near", async () => {
@@ -61,9 +61,9 @@ describe("a list", () => {
     read.mockClear();
     await list.refresh();
     expect(read).toHaveBeenCalledTimes(2);
-    expect(list.rows.map(({ id }) => id)).toEqual([1, 3, 4, 5, 6, 7]);
+    expect(list.rows.map(({ id }) => id, "pool")).toEqual([1, 3, 4, 5, 6, 7]);
     await list.more();
-    expect(list.rows.map(({ id }) => id)).toEqual([1, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(list.rows.map(({ id }) => id, "pool")).toEqual([1, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
   it("leaves what is above the eyes as it was until they come there", async () => {
@@ -77,7 +77,7 @@ describe("a list", () => {
     read.mockClear();
     await list.refresh();
     expect(read).toHaveBeenCalledTimes(3);
-    expect(list.rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+    expect(list.rows.map(({ id }) => id, "pool")).toEqual(rows.map(({ id }) => id, "pool"));
     expect(list.rows[24]?.title).toBe("changed in sight");
     expect(list.rows[0]?.title).toBe("#1");
     list.look(0, 2);
@@ -94,7 +94,7 @@ describe("a list", () => {
     const [first] = rows.splice(0, 1);
     if (first) rows.splice(6, 0, first);
     await list.refresh();
-    expect(list.rows.map(({ id }) => id)).toEqual([2, 3, 4, 5, 6, 7, 1, 8]);
+    expect(list.rows.map(({ id }) => id, "pool")).toEqual([2, 3, 4, 5, 6, 7, 1, 8]);
     expect(list.hasMore).toBe(true);
   });
 

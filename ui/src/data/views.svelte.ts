@@ -10,13 +10,15 @@ import {
   type WireError,
 } from "../api";
 import { call } from "../session/call";
+import type { Source } from "../session/freshness";
 import { merge } from "./merge";
 
 /** How many tickets and conversations are remembered for a quick return. */
 const REMEMBERED = 40;
 
 /** Something that is open beside a list, kept current quietly. */
-export class View<T> {
+export class View<T> implements Source {
+  readonly topic = "threads";
   value = $state.raw<T | null>(null);
   /** When the database last said so; absent when it just did. */
   asOf = $state<Timestamp | null>(null);
@@ -25,6 +27,10 @@ export class View<T> {
   #shown = 0;
 
   constructor(private readonly read: (before: T | null) => Promise<Known<T>>) {}
+
+  get loaded(): boolean {
+    return this.value !== null;
+  }
 
   /** Reads it again. An answer that was overtaken by a newer one is dropped. */
   async refresh(): Promise<void> {

@@ -1,51 +1,37 @@
+import Bell from "@lucide/svelte/icons/bell";
+import BellOff from "@lucide/svelte/icons/bell-off";
+import BookOpen from "@lucide/svelte/icons/book-open";
+import CheckCheck from "@lucide/svelte/icons/check-check";
+import Columns2 from "@lucide/svelte/icons/columns-2";
+import FilePen from "@lucide/svelte/icons/file-pen";
+import FoldHorizontal from "@lucide/svelte/icons/fold-horizontal";
+import Inbox from "@lucide/svelte/icons/inbox";
+import Keyboard from "@lucide/svelte/icons/keyboard";
+import Layers from "@lucide/svelte/icons/layers";
+import Lightbulb from "@lucide/svelte/icons/lightbulb";
+import Link2 from "@lucide/svelte/icons/link-2";
+import LogOut from "@lucide/svelte/icons/log-out";
+import Monitor from "@lucide/svelte/icons/monitor";
+import Moon from "@lucide/svelte/icons/moon";
+import Pause from "@lucide/svelte/icons/pause";
+import Play from "@lucide/svelte/icons/play";
+import Plus from "@lucide/svelte/icons/plus";
+import Reply from "@lucide/svelte/icons/reply";
+import Search from "@lucide/svelte/icons/search";
+import Settings from "@lucide/svelte/icons/settings";
+import ShieldCheck from "@lucide/svelte/icons/shield-check";
+import SkipForward from "@lucide/svelte/icons/skip-forward";
+import Sun from "@lucide/svelte/icons/sun";
+import Ticket from "@lucide/svelte/icons/ticket";
+import Undo2 from "@lucide/svelte/icons/undo-2";
+import UnfoldHorizontal from "@lucide/svelte/icons/unfold-horizontal";
+import UserRound from "@lucide/svelte/icons/user-round";
+import Users from "@lucide/svelte/icons/users";
+import Wrench from "@lucide/svelte/icons/wrench";
 import type { Role } from "../api";
+import { ACTION_NAMES, ACTIONS, type ActionName } from "../features/ticket/actions";
 
-export type Shortcut =
-  | "down"
-  | "up"
-  | "first"
-  | "last"
-  | "further"
-  | "nearer"
-  | "open"
-  | "back"
-  | "raise"
-  | "claim"
-  | "complete"
-  | "decline"
-  | "edit"
-  | "withdraw"
-  | "reply"
-  | "send"
-  | "search"
-  | "read"
-  | "undo"
-  | "pool"
-  | "mine"
-  | "work"
-  | "log"
-  | "inbox"
-  | "drafts"
-  | "people"
-  | "profile"
-  | "security"
-  | "settings"
-  | "quiet"
-  | "disturb"
-  | "next"
-  | "link"
-  | "palette"
-  | "help"
-  | "introduction"
-  | "auto"
-  | "light"
-  | "dark"
-  | "still"
-  | "moving"
-  | "wider"
-  | "narrower"
-  | "usual"
-  | "signOut";
+export type Icon = typeof Inbox;
 
 export interface Row {
   /** Each entry is one way: keys pressed one after the other, separated by spaces. None: only in menus and the palette. */
@@ -55,10 +41,18 @@ export interface Row {
   role?: Role;
   /** Also while typing in a field. */
   inFields?: true;
+  /** In menus and in the palette. */
+  icon?: Icon;
 }
 
-/** The one table of actions: the handler obeys it; menus, the palette and the overview of shortcuts show it. */
-export const table: Readonly<Record<Shortcut, Row>> = {
+const ticketActions = Object.fromEntries(
+  ACTION_NAMES.map((name): [ActionName, Row] => {
+    const { keys, role, icon } = ACTIONS[name];
+    return [name, { keys, role, icon, group: "act" }];
+  }),
+) as Record<ActionName, Row>;
+
+const rows = {
   down: { keys: ["j", "ArrowDown"], group: "move" },
   up: { keys: ["k", "ArrowUp"], group: "move" },
   first: { keys: ["Home"], group: "move" },
@@ -67,44 +61,45 @@ export const table: Readonly<Record<Shortcut, Row>> = {
   nearer: { keys: ["PageUp"], group: "move" },
   open: { keys: ["Enter", "o"], group: "move" },
   back: { keys: ["Escape"], group: "move", inFields: true },
-  raise: { keys: ["c"], group: "act", role: "employee" },
-  claim: { keys: ["a"], group: "act", role: "responder" },
-  complete: { keys: ["e"], group: "act", role: "responder" },
-  decline: { keys: ["x"], group: "act", role: "responder" },
-  edit: { keys: ["e"], group: "act", role: "employee" },
-  withdraw: { keys: ["x"], group: "act", role: "employee" },
-  next: { keys: ["n"], group: "act", role: "responder" },
-  link: { keys: ["y"], group: "act" },
-  read: { keys: ["Shift+R"], group: "act" },
-  undo: { keys: ["z"], group: "act" },
-  pool: { keys: ["g p"], group: "go", role: "responder" },
-  work: { keys: ["g w"], group: "go", role: "responder" },
-  log: { keys: ["g l"], group: "go", role: "responder" },
-  mine: { keys: ["g m"], group: "go", role: "employee" },
-  inbox: { keys: ["g i"], group: "go" },
-  drafts: { keys: ["g o"], group: "go" },
-  people: { keys: ["g d"], group: "go" },
-  search: { keys: ["/"], group: "go" },
-  profile: { keys: ["g s"], group: "go" },
-  security: { keys: [], group: "go" },
-  settings: { keys: [","], group: "go" },
-  reply: { keys: ["r"], group: "write" },
+  raise: { keys: ["c"], group: "act", role: "employee", icon: Plus },
+  ...ticketActions,
+  next: { keys: ["n"], group: "act", role: "responder", icon: SkipForward },
+  link: { keys: ["y"], group: "act", icon: Link2 },
+  read: { keys: ["Shift+R"], group: "act", icon: CheckCheck },
+  undo: { keys: ["z"], group: "act", icon: Undo2 },
+  pool: { keys: ["g p"], group: "go", role: "responder", icon: Layers },
+  work: { keys: ["g w"], group: "go", role: "responder", icon: Wrench },
+  log: { keys: ["g l"], group: "go", role: "responder", icon: BookOpen },
+  mine: { keys: ["g m"], group: "go", role: "employee", icon: Ticket },
+  inbox: { keys: ["g i"], group: "go", icon: Inbox },
+  drafts: { keys: ["g o"], group: "go", icon: FilePen },
+  people: { keys: ["g d"], group: "go", icon: Users },
+  search: { keys: ["/"], group: "go", icon: Search },
+  profile: { keys: ["g s"], group: "go", icon: UserRound },
+  security: { keys: [], group: "go", icon: ShieldCheck },
+  settings: { keys: [","], group: "go", icon: Settings },
+  reply: { keys: ["r"], group: "write", icon: Reply },
   send: { keys: ["Control+Enter"], group: "write", inFields: true },
-  palette: { keys: ["Control+k"], group: "window", inFields: true },
-  help: { keys: ["?"], group: "window" },
-  quiet: { keys: [], group: "window" },
-  disturb: { keys: [], group: "window" },
-  introduction: { keys: [], group: "window" },
-  narrower: { keys: ["<"], group: "window" },
-  wider: { keys: [">"], group: "window" },
-  usual: { keys: [], group: "window" },
-  auto: { keys: [], group: "window" },
-  light: { keys: [], group: "window" },
-  dark: { keys: [], group: "window" },
-  still: { keys: [], group: "window" },
-  moving: { keys: [], group: "window" },
-  signOut: { keys: [], group: "window" },
-};
+  palette: { keys: ["Control+k"], group: "window", inFields: true, icon: Search },
+  help: { keys: ["?"], group: "window", icon: Keyboard },
+  quiet: { keys: [], group: "window", icon: BellOff },
+  disturb: { keys: [], group: "window", icon: Bell },
+  introduction: { keys: [], group: "window", icon: Lightbulb },
+  narrower: { keys: ["<"], group: "window", icon: FoldHorizontal },
+  wider: { keys: [">"], group: "window", icon: UnfoldHorizontal },
+  usual: { keys: [], group: "window", icon: Columns2 },
+  auto: { keys: [], group: "window", icon: Monitor },
+  light: { keys: [], group: "window", icon: Sun },
+  dark: { keys: [], group: "window", icon: Moon },
+  still: { keys: [], group: "window", icon: Pause },
+  moving: { keys: [], group: "window", icon: Play },
+  signOut: { keys: [], group: "window", icon: LogOut },
+} as const satisfies Record<string, Row>;
+
+export type Shortcut = keyof typeof rows;
+
+/** Everything that has a key or stands in the palette: the handler obeys this table; menus, palette and shortcut help show it. */
+export const table: Readonly<Record<Shortcut, Row>> = rows;
 
 /** The shortcuts that a person of this role can use, in the order of the table. */
 export function shortcutsFor(role: Role | undefined): Shortcut[] {

@@ -9,6 +9,7 @@ import {
   type Watch,
 } from "../api";
 import { language } from "../i18n";
+import { changedTopics, freshness, TOPICS } from "./freshness";
 import { workstation } from "./workstation.svelte";
 
 /** Whoever keeps something of the app state or acts on signals, beside the session itself. */
@@ -32,8 +33,6 @@ class Session {
   setAside = $state<string | null>(null);
   /** The session ended under an open window: sign in again over it. */
   ended = $state(false);
-  /** Grows whenever something may have changed: what is visible reads itself again. */
-  changes = $state(0);
 
   get connection(): Connection {
     return this.#connection;
@@ -50,6 +49,8 @@ class Session {
   }
 
   #listener: Listener | null = null;
+  /** The last watch that a signal reported. */
+  #reported: Watch | null = null;
   /** How many signals came so far. */
   #heard = 0;
   /** How many shells can follow a link: one, or none while nobody is signed in. */
@@ -87,13 +88,14 @@ class Session {
     if (this.person !== null && this.person.id !== person.id) this.watch = null;
     this.person = person;
     this.ended = false;
-    this.changed();
+    freshness.invalidate(TOPICS);
   }
 
   /** Nobody is signed in any more. */
   close(): void {
     this.person = null;
     this.watch = null;
+    this.#reported = null;
     this.ended = false;
     this.#pending = null;
   }
@@ -115,13 +117,24 @@ class Session {
     else this.#pending = link;
   }
 
-  changed(): void {
-    this.changes += 1;
+  /** Shows the counts that an action answered, unless a signal brought newer ones. */
+  count(watch: Watch): void {
+    if (watch.seq >= (this.watch?.seq ?? 0)) this.watch = watch;
   }
 
   /** Every failed call passes here, so that an ended session is noticed wherever it shows first. */
   noteFailure(thrown: unknown): void {
     if (toWireError(thrown).code === "session.ended" && this.person !== null) this.ended = true;
+  }
+
+  /** The connection is another one than before, or another try told the same. */
+  connectionChanged(connection: Connection): void {
+    const back = !this.online && connection.state === "online";
+    const away = this.online && connection.state === "offline";
+    this.connection = connection;
+    if (back) void this.#returned();
+    // The cache answers now, and its answers show their age.
+    if (away) freshness.invalidate(TOPICS);
   }
 
   take(state: AppState): void {
@@ -140,11 +153,12 @@ class Session {
     this.#heard += 1;
     switch (signal.signal) {
       case "connection":
-        this.#connectionChanged(signal.connection);
+        this.connectionChanged(signal.connection);
         break;
       case "changed":
+        freshness.report(changedTopics(this.#reported, signal.watch));
+        this.#reported = signal.watch;
         this.watch = signal.watch;
-        this.changed();
         break;
       case "language":
         language.use(signal.language);
@@ -163,19 +177,10 @@ class Session {
     this.#listener?.signal(signal);
   }
 
-  #connectionChanged(connection: Connection): void {
-    const back = !this.online && connection.state === "online";
-    const away = this.online && connection.state === "offline";
-    this.connection = connection;
-    if (back) void this.#returned();
-    // The cache answers now, and its answers show their age.
-    if (away) this.changed();
-  }
-
   /** The database is back: somebody may turn out to be signed in still, and everything may have changed. */
   async #returned(): Promise<void> {
     if (this.person === null) await this.reload();
-    this.changed();
+    freshness.invalidate(TOPICS);
   }
 }
 

@@ -4,8 +4,7 @@ import { drafts } from "../drafts/drafts.svelte";
 
 /** Tries the database now. */
 export async function retry(): Promise<void> {
-  session.connection = await rpc("connection_retry", null);
-  if (session.online) session.changed();
+  session.connectionChanged(await rpc("connection_retry", null));
 }
 
 /** Forgets the connection, and with it whoever was signed in. What was typed is written before. */

@@ -1,12 +1,11 @@
 import type { Thread, TicketAction } from "../../api";
+import { ACTION_NAMES, type DraftAction, isDraftAction } from "../ticket/actions";
 
 /** Where a draft belongs, read from the name of its place. */
 export type Place =
   | { kind: "raise" | "profile" | "unknown" }
   | { kind: "message"; to: Thread }
-  | { kind: "edit" | "complete" | "decline" | "withdraw"; ticket: number };
-
-const STEPS = ["edit", "complete", "decline", "withdraw"] as const;
+  | { kind: DraftAction; ticket: number };
 
 /** The name of the field itself: several drafts of it stand beside each other as `raise`, `raise#2`, … */
 export function fieldOf(name: string): string {
@@ -20,8 +19,8 @@ export function placeOf(name: string): Place {
   if (!Number.isSafeInteger(id) || id <= 0) return { kind: "unknown" };
   if (kind === "message" && (rest[0] === "ticket" || rest[0] === "person"))
     return { kind, to: { kind: rest[0], id } };
-  const step = STEPS.find((step) => step === kind);
-  return step === undefined ? { kind: "unknown" } : { kind: step, ticket: id };
+  const action = ACTION_NAMES.filter(isDraftAction).find((name) => name === kind);
+  return action === undefined ? { kind: "unknown" } : { kind: action, ticket: id };
 }
 
 /** The ticket that a draft belongs to, if it belongs to one. */

@@ -19,6 +19,7 @@ async function show(rows: Row[]) {
   const list = new PagedList<Row, never>(
     () => Promise.resolve({ value: { rows: [...rows], next: null }, asOf: null }),
     ({ id }) => id,
+    "pool",
   );
   const onmove = vi.fn();
   render(ListPane<Row, never>, {

@@ -3,7 +3,6 @@ import Ticket from "@lucide/svelte/icons/ticket";
 import UserRound from "@lucide/svelte/icons/user-round";
 import type { PersonRef, Role, TicketStatus } from "../../api";
 import { isOffered, run } from "../../keyboard/bindings";
-import { icons } from "../../keyboard/icons";
 import { type Shortcut, shortcutsFor, table } from "../../keyboard/table";
 import { lists } from "../../data/lists.svelte";
 import { palette } from "./palette.svelte";
@@ -26,7 +25,7 @@ function actions(role: Role | undefined): Entry[] {
       key: `action ${name}`,
       group: "actions",
       words: shortcutText(name),
-      icon: icons[name] ?? Ticket,
+      icon: table[name].icon ?? Ticket,
       shortcut: name,
       latest: palette.placeOf(`action ${name}`),
       deed: () => run(name),

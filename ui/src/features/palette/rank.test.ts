@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import { icons } from "../../keyboard/icons";
+import { table } from "../../keyboard/table";
 import { type Entry, rank } from "./rank";
 
-const icon = icons.palette as Entry["icon"];
+const icon = table.palette.icon as Entry["icon"];
 const entry = (group: Entry["group"], words: string, more: Partial<Entry> = {}): Entry => ({
   key: `${group} ${words}`,
   group,

@@ -1,6 +1,5 @@
 import { match } from "./fuzzy";
-import type { Icon } from "../../keyboard/icons";
-import type { Shortcut } from "../../keyboard/table";
+import type { Icon, Shortcut } from "../../keyboard/table";
 
 export const GROUPS = ["recent", "actions", "tickets", "people"] as const;
 export type Group = (typeof GROUPS)[number];

@@ -1,5 +1,6 @@
 import type { Thread } from "../../api";
 import { call } from "../../session/call";
+import { freshness } from "../../session/freshness";
 import { session } from "../../session/session.svelte";
 
 /** Tells the desk once for each new message that a thread was seen. */
@@ -13,8 +14,11 @@ export class ReadReceipts {
     const before = this.#told;
     this.#told = upTo;
     try {
-      session.watch = await call("message_read", { thread: this.thread, upTo });
-      session.changed();
+      session.count(
+        await freshness.change(["tickets", "inbox", "threads"], () =>
+          call("message_read", { thread: this.thread, upTo }),
+        ),
+      );
     } catch {
       // It is told again with the next message or the next opening.
       this.#told = before;

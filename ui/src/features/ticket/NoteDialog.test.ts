@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -6,7 +7,7 @@ import { session } from "../../session/session.svelte";
 import { lists } from "../../data/lists.svelte";
 import { router } from "../../window/router.svelte";
 import { viewport } from "../../window/viewport.svelte";
-import StepDialog from "./StepDialog.svelte";
+import NoteDialog from "./NoteDialog.svelte";
 
 vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
 
@@ -17,7 +18,7 @@ const pool = [1, 2, 3].map((id) => ({ id }) as TicketRow);
 async function decline(id: number) {
   router.go("pool", { kind: "ticket", id });
   const onclose = vi.fn();
-  render(StepDialog, { ticket: { id } as Ticket, step: "decline", onclose });
+  render(NoteDialog, { ticket: { id } as Ticket, name: "decline", reason: null, onclose });
   await userEvent.click(screen.getByRole("button", { name: /^Decline for good/, hidden: true }));
   await waitFor(() => expect(onclose).toHaveBeenCalled());
 }
@@ -27,7 +28,7 @@ describe("who declined a ticket of the list", () => {
     session.connection = { state: "online", server: "db.example.org" };
     viewport.narrow = false;
     server.mockReset().mockImplementation((command) => {
-      const answer = command === "ticket_pool" ? { value: { rows: pool, next: null }, asOf: null } : [];
+      const answer = command === "ticket_pool" ? { value: { rows: pool, next: null }, asOf: null } : null;
       return Promise.resolve(answer as never);
     });
     lists.reset();
@@ -61,7 +62,7 @@ describe("who declined a ticket of the list", () => {
   it("stays where they went meanwhile", async () => {
     server.mockImplementation((command) => {
       if (command === "ticket_decline") router.go("inbox");
-      return Promise.resolve([] as never);
+      return Promise.resolve((command === "ticket_decline" ? null : []) as never);
     });
     await decline(1);
     expect(router.route?.section).toBe("inbox");

@@ -1,0 +1,249 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Command, type Message, type Profile, rpc, type Signal, signals, type Ticket } from "../api";
+import { lists } from "../data/lists.svelte";
+import { preferences } from "../session/preferences.svelte";
+import { session } from "../session/session.svelte";
+import { router } from "../window/router.svelte";
+import App from "./App.svelte";
+
+vi.mock("../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn(), signals: vi.fn() }));
+
+const AT = "2026-01-01T10:00:00Z";
+const ada = { id: 1, name: "Ada", active: true };
+const rosa = { id: 2, name: "Rosa", active: true };
+const me = {
+  ...{ id: 2, username: "rosa", name: "Rosa", role: "responder", email: "", phone: "", profession: "" },
+  ...{ organisation: "", address: "", version: 1, createdAt: AT },
+} as Profile;
+
+function ticket(id: number, mine: boolean): Ticket {
+  return {
+    ...{ id, title: `Printer ${id}`, description: "It jams.", closing: null, closingNote: "", version: 1 },
+    ...{ employee: ada, createdAt: AT, updatedAt: AT, completedAt: null, withdrawnAt: null, ahead: null },
+    status: mine ? "in process" : "pending",
+    responder: mine ? rosa : null,
+    claimedAt: mine ? AT : null,
+    actions: mine ? ["complete", "decline", "write"] : ["claim", "decline"],
+  };
+}
+
+/** A desk with two tickets in the pool. Like the real one it polls after each change and signals what the poll found. */
+class FakeDesk {
+  pool = [ticket(1, false), ticket(2, false)];
+  work: Ticket[] = [];
+  messages: Message[] = [];
+  seq = 1;
+  calls: Command[] = [];
+  signal: (signal: Signal) => void = () => undefined;
+  /** When the poll's signal arrives: before the answer, after it, or never. */
+  poll: "before" | "after" | "never" = "after";
+
+  get watch() {
+    const poolDigest = this.pool.map(({ id }) => id).join(" ");
+    return { seq: this.seq, unread: 0, pool: this.pool.length, poolDigest };
+  }
+
+  changed = () => this.signal({ signal: "changed", watch: this.watch });
+
+  async call(command: Command, request: unknown): Promise<unknown> {
+    this.calls.push(command);
+    const { ticket: id } = (request ?? {}) as { ticket: number };
+    await new Promise((soon) => setTimeout(soon, 2));
+    switch (command) {
+      case "app_state":
+        return {
+          ...{
+            connection: { state: "online", server: "db" },
+            person: me,
+            watch: this.watch,
+            remembers: true,
+          },
+          ...{ keyring: "ready", outbox: [], setAside: null, version: "1", language: "en" },
+          ...{ preferences: preferences.current, startup: { available: false, withComputer: false } },
+          ...{ tray: true, trial: false, trialPeople: [], trialPassword: null, managed: false },
+          ...{ managedRefused: null, development: false },
+        };
+      case "draft_list":
+        return [];
+      case "ticket_pool":
+        return this.#known({ rows: this.pool.map(this.#row), next: null });
+      case "ticket_work":
+        return this.#known(this.work.map(this.#row));
+      case "ticket_log":
+      case "message_inbox":
+      case "person_directory":
+        return this.#known({ rows: [], next: null });
+      case "ticket_show": {
+        const found = [...this.pool, ...this.work].find((each) => each.id === id) ?? ticket(id, true);
+        return this.#known({ ticket: found, messages: [...this.messages], events: [] });
+      }
+      case "ticket_claim":
+        this.pool = this.pool.filter((each) => each.id !== id);
+        this.work = [...this.work, ticket(id, true)];
+        return this.#write({ outcome: "claimed", ticket: ticket(id, true) });
+      case "ticket_complete":
+        this.work = this.work.filter((each) => each.id !== id);
+        return this.#write({ ...ticket(id, true), status: "done", closing: "completed", actions: [] });
+      case "message_send": {
+        const message = { id: 1, from: rosa, body: "Hello", at: AT, readAt: null };
+        this.messages = [message];
+        return this.#write({ outcome: "delivered", answer: message });
+      }
+      default:
+        return null;
+    }
+  }
+
+  /** How often each of the commands that read was called. */
+  reads(): Partial<Record<Command, number>> {
+    const counts: Partial<Record<Command, number>> = {};
+    for (const command of this.calls) {
+      if (/^ticket_(pool|work|log|show|mine)$|^message_inbox$/.test(command))
+        counts[command] = (counts[command] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  readonly #known = <T>(value: T) => ({ value, asOf: null });
+  readonly #row = (each: Ticket) => ({ ...each, excerpt: each.description, unread: 0 });
+
+  #write<T>(answer: T): T {
+    this.seq += 2;
+    if (this.poll === "before") this.changed();
+    if (this.poll === "after") setTimeout(this.changed, 20);
+    return answer;
+  }
+}
+
+/** Lets everything happen that is on its way, and longer than anything waits for a signal. */
+const quiet = () => vi.advanceTimersByTimeAsync(3000);
+
+const button = (name: RegExp) => screen.getByRole("button", { name });
+
+async function press(pressed: HTMLElement): Promise<void> {
+  await userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTimeAsync(ms) }).click(pressed);
+}
+
+/** A responder's window with ticket 1 open, when everything has been read. */
+async function open(): Promise<FakeDesk> {
+  const desk = new FakeDesk();
+  vi.mocked(rpc).mockImplementation((command, request) => desk.call(command, request) as never);
+  vi.mocked(signals).mockImplementation((listener) => {
+    desk.signal = listener;
+    return Promise.resolve();
+  });
+  router.go("pool", { kind: "ticket", id: 1 });
+  render(App);
+  await quiet();
+  desk.changed();
+  await quiet();
+  desk.calls = [];
+  return desk;
+}
+
+async function claimed(): Promise<FakeDesk> {
+  const desk = await open();
+  await press(button(/^Claim/));
+  await quiet();
+  return desk;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+});
+
+afterEach(() => {
+  cleanup();
+  session.close();
+  vi.useRealTimers();
+});
+
+describe("a change of this window", () => {
+  it("reads each list once after a claim", async () => {
+    const desk = await claimed();
+    expect(desk.reads()).toEqual({ ticket_work: 1, ticket_show: 1 });
+    expect(lists.work.rows.map(({ id }) => id)).toEqual([1]);
+    expect(lists.pool.rows.map(({ id }) => id)).toEqual([2]);
+  });
+
+  it("reads each list once when the signal overtakes the answer", async () => {
+    const desk = await open();
+    desk.poll = "before";
+    await press(button(/^Claim/));
+    await quiet();
+    expect(desk.reads()).toEqual({ ticket_work: 1, ticket_show: 1 });
+  });
+
+  it("reads its lists although no signal comes", async () => {
+    const desk = await open();
+    desk.poll = "never";
+    await press(button(/^Claim/));
+    await quiet();
+    expect(lists.work.rows.map(({ id }) => id)).toEqual([1]);
+    expect(desk.reads()).toEqual({ ticket_work: 1, ticket_show: 1 });
+  });
+
+  it("reads each list once after a message", async () => {
+    const desk = await claimed();
+    desk.calls = [];
+    await fireEvent.input(screen.getByRole("textbox", { name: "Message" }), { target: { value: "Hello" } });
+    await press(button(/^Send/));
+    await quiet();
+    expect(desk.reads()).toEqual({ ticket_work: 1, ticket_show: 1 });
+    expect(screen.getAllByText("Hello")).toHaveLength(1);
+  });
+
+  it("reads each list once after a completion", async () => {
+    const desk = await claimed();
+    desk.calls = [];
+    await press(button(/^Complete/));
+    await press(within(screen.getByRole("dialog")).getByRole("button", { name: /^Complete/ }));
+    await quiet();
+    expect(desk.reads()).toEqual({ ticket_work: 1, ticket_show: 1 });
+    expect(lists.work.rows).toEqual([]);
+  });
+
+  it("reads its lists although somebody else's signal comes first", async () => {
+    const desk = await open();
+    const claim = press(button(/^Claim/));
+    desk.seq += 1;
+    desk.changed();
+    await claim;
+    await quiet();
+    expect(lists.work.rows.map(({ id }) => id)).toEqual([1]);
+    expect(lists.pool.rows.map(({ id }) => id)).toEqual([2]);
+  });
+
+  it("still reads what somebody else changed a moment later", async () => {
+    const desk = await open();
+    await press(button(/^Claim/));
+    await vi.advanceTimersByTimeAsync(10);
+    desk.work = [...desk.work, ticket(9, true)];
+    desk.seq += 1;
+    desk.changed();
+    await quiet();
+    expect(lists.work.rows.map(({ id }) => id)).toEqual([1, 9]);
+  });
+});
+
+describe("a change elsewhere", () => {
+  it("of the pool alone reads the pool alone", async () => {
+    const desk = await open();
+    desk.pool = desk.pool.filter(({ id }) => id !== 2);
+    desk.changed();
+    await quiet();
+    expect(lists.pool.rows.map(({ id }) => id)).toEqual([1]);
+    expect(desk.reads()).toEqual({ ticket_pool: 1 });
+  });
+
+  it("that concerns the person leaves the pool alone", async () => {
+    const desk = await open();
+    desk.seq += 1;
+    desk.changed();
+    await quiet();
+    expect(desk.reads()).toEqual({ ticket_work: 1, ticket_show: 1 });
+  });
+});

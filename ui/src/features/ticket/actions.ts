@@ -1,0 +1,111 @@
+import CircleCheck from "@lucide/svelte/icons/circle-check";
+import CircleSlash from "@lucide/svelte/icons/circle-slash";
+import CircleX from "@lucide/svelte/icons/circle-x";
+import Hand from "@lucide/svelte/icons/hand";
+import Pencil from "@lucide/svelte/icons/pencil";
+import type { Command, EventType, Role, TicketAction } from "../../api";
+
+/** What a person can do with a ticket, beside writing. The server answers for each ticket which of it is possible now. */
+export type ActionName = Exclude<TicketAction, "write">;
+
+export interface Action {
+  /** The command that does it; absent where a form has its own. */
+  command?: Command & `ticket_${string}`;
+  /** The event that it leaves in the history, which shows the same icon. */
+  event: EventType;
+  icon: typeof Hand;
+  keys: readonly string[];
+  /** Whose key it is: the same key means something else to the other role. */
+  role: Role;
+  /** How its button looks. */
+  variant: "primary" | "plain" | "quiet";
+  /** Opens the form in the ticket. */
+  form?: true;
+  /** Asks in a dialog first, with room for a note. Absent: done at once. */
+  note?: "optional" | "required";
+  /** Cannot be undone: its dialog warns. */
+  grave?: true;
+  /** Can wait in the outbox. All others need the database now. */
+  offline?: true;
+  /** Where the person is afterwards: at the ticket in "My work", or at the next row of the list. Absent: where they were. */
+  then?: "work" | "neighbour";
+}
+
+/**
+ * Every action on a ticket. Buttons, keys, palette, shortcut help, note dialog, drafts and the icons of the history come from here;
+ * their texts are found by the name. The button that is needed most comes first here and last in the bar.
+ */
+export const ACTIONS = {
+  claim: {
+    command: "ticket_claim",
+    event: "assigned",
+    icon: Hand,
+    keys: ["a"],
+    role: "responder",
+    variant: "primary",
+    then: "work",
+  },
+  complete: {
+    command: "ticket_complete",
+    event: "completed",
+    icon: CircleCheck,
+    keys: ["e"],
+    role: "responder",
+    variant: "primary",
+    note: "optional",
+  },
+  decline: {
+    command: "ticket_decline",
+    event: "declined",
+    icon: CircleX,
+    keys: ["x"],
+    role: "responder",
+    variant: "quiet",
+    note: "optional",
+    grave: true,
+    then: "neighbour",
+  },
+  edit: {
+    event: "edited",
+    icon: Pencil,
+    keys: ["e"],
+    role: "employee",
+    variant: "plain",
+    form: true,
+    offline: true,
+  },
+  withdraw: {
+    command: "ticket_withdraw",
+    event: "withdrawn",
+    icon: CircleSlash,
+    keys: ["x"],
+    role: "employee",
+    variant: "quiet",
+    note: "optional",
+    grave: true,
+    offline: true,
+  },
+} as const satisfies Readonly<Record<ActionName, Action>>;
+
+type With<Field extends string> = {
+  [Name in ActionName]: (typeof ACTIONS)[Name] extends Record<Field, unknown> ? Name : never;
+}[ActionName];
+
+/** The actions that one command does. */
+export type CommandAction = With<"command">;
+/** The actions that ask in the note dialog first. */
+export type NoteAction = With<"note">;
+/** The actions for which something is written, and kept as a draft. */
+export type DraftAction = NoteAction | With<"form">;
+
+export const ACTION_NAMES = Object.keys(ACTIONS) as ActionName[];
+
+/** The icon of each event that an action leaves in the history. */
+export const EVENT_ICONS = Object.fromEntries(
+  ACTION_NAMES.map((name) => [ACTIONS[name].event, ACTIONS[name].icon]),
+) as Record<(typeof ACTIONS)[ActionName]["event"], typeof Hand>;
+
+export const isCommandAction = (name: ActionName): name is CommandAction => "command" in ACTIONS[name];
+export const isNoteAction = (name: ActionName): name is NoteAction => "note" in ACTIONS[name];
+export const isDraftAction = (name: ActionName): name is DraftAction =>
+  isNoteAction(name) || "form" in ACTIONS[name];

@@ -1,0 +1,30 @@
+import { lists } from "../../data/lists.svelte";
+import { router } from "../../window/router.svelte";
+import { viewport } from "../../window/viewport.svelte";
+import { focusDetail } from "../list-detail/detail-focus";
+import { type Action, ACTIONS, type ActionName } from "./actions";
+
+/** Leads on after an action, to where its row in the table says. */
+export async function proceed(name: ActionName, ticket: number): Promise<void> {
+  const { then }: Action = ACTIONS[name];
+  if (then === "work") await toWork(ticket);
+  if (then === "neighbour") toNeighbour(ticket);
+}
+
+/** The ticket is the person's own now: it leaves the pool and stays on the screen. */
+async function toWork(ticket: number): Promise<void> {
+  lists.pool.remove(ticket);
+  if (router.route?.target?.id === ticket) router.swap("work", { kind: "ticket", id: ticket });
+  await focusDetail();
+}
+
+/** The ticket is closed to the person now: on to the row beside it. */
+function toNeighbour(ticket: number): void {
+  const { route } = router;
+  if (route?.target?.id !== ticket || (route.section !== "pool" && route.section !== "work")) return;
+  const { rows } = lists[route.section];
+  const at = rows.findIndex((row) => row.id === ticket);
+  const next = rows[at + 1] ?? rows[at - 1];
+  lists[route.section].remove(ticket);
+  router.swap(route.section, next === undefined || viewport.narrow ? null : { kind: "ticket", id: next.id });
+}

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { changedTopics, Freshness, type Topic, TOPICS } from "./freshness";
+
+const watch = { seq: 5, unread: 1, pool: 3, poolDigest: "a" };
+
+describe("two polls", () => {
+  it.each<[string, Partial<typeof watch>, Topic[]]>([
+    [
+      "another sequence concerns all but the pool",
+      { seq: 6 },
+      ["tickets", "log", "inbox", "threads", "people"],
+    ],
+    ["another count of unread concerns what shows it", { unread: 0 }, ["tickets", "inbox", "threads"]],
+    ["another digest concerns the pool", { poolDigest: "b" }, ["pool"]],
+    ["the same once more concerns the pool, which was read in between", {}, ["pool"]],
+  ])("%s", (_, change, topics) => {
+    expect(changedTopics(watch, { ...watch, ...change })).toEqual(topics);
+  });
+
+  it("concern everything when there was none before", () => {
+    expect(changedTopics(null, watch)).toEqual(TOPICS);
+  });
+
+  it("concern a pool that is longer than the digest covers, whatever changed", () => {
+    const full = { ...watch, pool: 100 };
+    expect(changedTopics(full, { ...full, unread: 2 })).toContain("pool");
+  });
+});
+
+describe("what is on the screen", () => {
+  const freshness = new Freshness();
+  const source = (topic: Topic, loaded = true) => ({
+    topic,
+    loaded,
+    refresh: vi.fn(() => Promise.resolve()),
+  });
+  const soon = () => vi.advanceTimersByTimeAsync(50);
+
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("is read once for two that show it, and no longer when it has gone", async () => {
+    const work = source("tickets");
+    const hide = [freshness.show(work), freshness.show(work)];
+    await soon();
+    freshness.report(["tickets"]);
+    freshness.invalidate(["tickets"]);
+    await soon();
+    expect(work.refresh).toHaveBeenCalledTimes(2);
+    for (const each of hide) each();
+    freshness.report(["tickets"]);
+    await soon();
+    expect(work.refresh).toHaveBeenCalledTimes(2);
+  });
+
+  it("waits for nothing when there is nothing to show yet", async () => {
+    const hide = freshness.show(source("tickets"));
+    const empty = source("threads", false);
+    await freshness.change(["threads"], () => Promise.resolve());
+    const hideEmpty = freshness.show(empty);
+    expect(empty.refresh).toHaveBeenCalledOnce();
+    hideEmpty();
+    hide();
+    await vi.runAllTimersAsync();
+  });
+
+  it("is read at once when a change was refused", async () => {
+    const work = source("tickets");
+    const hide = freshness.show(work);
+    await soon();
+    const refused = freshness.change(["tickets"], async () => {
+      freshness.invalidate(["tickets"]);
+      await soon();
+      throw new Error("refused");
+    });
+    await expect(refused).rejects.toThrow("refused");
+    await soon();
+    expect(work.refresh).toHaveBeenCalledTimes(2);
+    hide();
+  });
+
+  it("does not wait for a change that takes long", async () => {
+    const work = source("tickets");
+    const hide = freshness.show(work);
+    await soon();
+    let answer: () => void = () => undefined;
+    const change = freshness.change(["pool"], () => new Promise<void>((answered) => (answer = answered)));
+    freshness.report(["tickets"]);
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(work.refresh).toHaveBeenCalledTimes(2);
+    answer();
+    await change;
+    hide();
+    await vi.runAllTimersAsync();
+  });
+});
