@@ -24,7 +24,8 @@ fn crates() -> Vec<String> {
 }
 
 /// Folders that still hold circles. Issue 12 takes them apart one by one; nothing may be added.
-const STILL_TANGLED: [&str; 4] = ["crates/admin-cli/src", "crates/cli/src", "crates/desk/src", "src-tauri/src/words"];
+const STILL_TANGLED: [&str; 4] =
+    ["crates/admin-cli/src", "crates/cli/src", "crates/desk/src/words", "src-tauri/src/words"];
 
 /// One import can close many circles; the shortest ones show which.
 fn told(circles: &[String]) -> String {

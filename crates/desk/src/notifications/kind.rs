@@ -54,17 +54,22 @@ mod tests {
 
     /// Everything that a person can be notified of, and the switch for it.
     fn all() -> Vec<(Kind, &'static str)> {
-        // A new alert does not compile here until it has its line below.
-        let _complete = |alert| match alert {
-            AlertType::Assigned
-            | AlertType::Completed
-            | AlertType::Declined
-            | AlertType::Released
-            | AlertType::AllDeclined
-            | AlertType::Edited
-            | AlertType::Withdrawn => {}
+        let of = |alert| {
+            // A new alert does not compile here until it has its line below.
+            match alert {
+                None
+                | Some(
+                    AlertType::Assigned
+                    | AlertType::Completed
+                    | AlertType::Declined
+                    | AlertType::Released
+                    | AlertType::AllDeclined
+                    | AlertType::Edited
+                    | AlertType::Withdrawn,
+                ) => {}
+            }
+            Kind::of(&item(alert))
         };
-        let of = |alert| Kind::of(&item(alert));
         vec![
             (of(None), "message"),
             (of(Some(AlertType::Assigned)), "assigned"),
