@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Language, QuietHours, Timestamp};
+use crate::{AlertType, Language, QuietHours, Timestamp};
 
 /// Everything that a person can set. It belongs to the profile of the workstation, not to the database. What an older version
 /// did not know is as it was before there was a choice.
@@ -84,6 +84,22 @@ impl Default for Notify {
             withdrawn: true,
             message: true,
             pool: true,
+        }
+    }
+}
+
+impl Notify {
+    /// The switch of an alert.
+    #[must_use]
+    pub const fn alert(self, alert: AlertType) -> bool {
+        match alert {
+            AlertType::Assigned => self.assigned,
+            AlertType::Completed => self.completed,
+            AlertType::Declined => self.declined,
+            AlertType::Released => self.released,
+            AlertType::AllDeclined => self.all_declined,
+            AlertType::Edited => self.edited,
+            AlertType::Withdrawn => self.withdrawn,
         }
     }
 }
