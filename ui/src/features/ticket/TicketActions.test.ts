@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { CallError, rpc, type Ticket, type TicketAction } from "../../api";
+import { isOffered, obey } from "../../keyboard/bindings";
+import { session } from "../../session/session.svelte";
+import { toasts } from "../../window/toasts.svelte";
+import TicketActions from "./TicketActions.svelte";
+import { taken } from "./perform.svelte";
+
+vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
+
+const server = vi.mocked(rpc);
+const online = { state: "online", server: "db.example.org" } as const;
+const offline = {
+  ...online,
+  state: "offline",
+  since: "2026-01-01T10:00:00Z",
+  code: "database.unreachable",
+} as const;
+
+function show(...actions: TicketAction[]) {
+  const onedit = vi.fn();
+  render(TicketActions, { ticket: { id: 7, actions } as unknown as Ticket, editing: false, onedit });
+  return { onedit };
+}
+
+const press = (key: string) =>
+  obey(new KeyboardEvent("keydown", { key }), session.person?.role ?? "responder");
+const requests = (command: string) =>
+  server.mock.calls.filter(([name]) => name === command).map(([, request]) => request as { request: string });
+
+describe("what can be done with a ticket", () => {
+  beforeEach(() => {
+    session.connection = online;
+    server.mockReset().mockResolvedValue(null as never);
+  });
+  afterEach(() => {
+    cleanup();
+    taken.clear();
+  });
+
+  it("is what the server says, with its key, the one needed most last", () => {
+    show("claim", "decline", "write");
+    expect(screen.getAllByRole("button").map((each) => each.textContent?.trim().split(" ")[0])).toEqual([
+      "",
+      "Decline",
+      "Claim",
+    ]);
+    expect([isOffered("claim"), isOffered("decline"), isOffered("complete")]).toEqual([true, true, false]);
+  });
+
+  it("needs the database, unless it can wait in the outbox", () => {
+    session.connection = offline;
+    show("complete", "withdraw");
+    expect(screen.getByRole("button", { name: /^Complete/ })).toHaveAttribute("aria-disabled", "true");
+    expect(screen.getByRole("button", { name: /^Withdraw/ })).not.toHaveAttribute("aria-disabled");
+    expect([isOffered("complete"), isOffered("withdraw")]).toEqual([false, true]);
+  });
+
+  it("asks for a note by its key, and sends it", async () => {
+    server.mockResolvedValue({ id: 7, actions: [] } as never);
+    show("complete");
+    press("e");
+    const dialog = within(await screen.findByRole("dialog", { hidden: true }));
+    await userEvent.type(dialog.getByRole("textbox", { hidden: true }), "New drum");
+    await userEvent.click(dialog.getByRole("button", { name: /^Complete/, hidden: true }));
+    await waitFor(() => expect(screen.queryByRole("dialog", { hidden: true })).toBeNull());
+    expect(requests("ticket_complete")).toMatchObject([{ ticket: 7, note: "New drum" }]);
+  });
+
+  it("opens the form of what has one", () => {
+    const { onedit } = show("edit");
+    obey(new KeyboardEvent("keydown", { key: "e" }), "employee");
+    expect(onedit).toHaveBeenCalledOnce();
+    expect(screen.queryByRole("dialog", { hidden: true })).toBeNull();
+  });
+
+  it("is asked for under the same request id until it is answered", async () => {
+    const wire = {
+      code: "database.unreachable",
+      message: "",
+      retryable: true,
+      reference: "",
+      field: null,
+      limit: null,
+    };
+    server.mockRejectedValueOnce(new CallError(wire as never));
+    show("claim");
+    await userEvent.click(screen.getByRole("button", { name: /^Claim/ }));
+    await waitFor(() => expect(toasts.list.some(({ tone }) => tone === "bad")).toBe(true));
+    cleanup();
+    show("claim");
+    server.mockResolvedValue({
+      outcome: "taken",
+      by: { id: 3, name: "Ben" },
+      at: "",
+      aheadMs: 4,
+      next: null,
+    } as never);
+    await userEvent.click(screen.getByRole("button", { name: /^Claim/ }));
+    await waitFor(() => expect(taken.get(7)?.by.name).toBe("Ben"));
+    const [first, second] = requests("ticket_claim");
+    expect(second?.request).toBe(first?.request);
+  });
+});
