@@ -53,9 +53,17 @@ fn targets(run: &Run<'_>) -> Vec<String> {
     if run.has(Stage::Unit) {
         return ["--lib", "--bins", "--tests"].map(str::to_owned).to_vec();
     }
-    let suites = run.selection.stages.iter().filter_map(|stage| Some(["--test", stage.suite()?]));
     let programs = run.selection.stages.iter().filter_map(|stage| Some(["--bin", stage.program()?.name()]));
-    suites.chain(programs).flatten().map(str::to_owned).collect()
+    test_targets(run).into_iter().chain(programs.flatten().map(str::to_owned)).collect()
+}
+
+/// Those of them that hold tests. `--bins` here would build every program once more, as a test.
+fn test_targets(run: &Run<'_>) -> Vec<String> {
+    if run.has(Stage::Unit) {
+        return vec!["--tests".to_owned()];
+    }
+    let suites = run.selection.stages.iter().filter_map(|stage| Some(["--test", stage.suite()?]));
+    suites.flatten().map(str::to_owned).collect()
 }
 
 pub async fn lint(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
@@ -108,8 +116,7 @@ impl Nextest<'_> {
     fn command(&self, subcommand: &str) -> Command {
         let mut command = self.run.project.cargo();
         command.args(["nextest", subcommand, "--profile", self.profile, "--workspace"]);
-        // The same targets as the build: nothing is compiled again.
-        command.args(targets(self.run)).args(&self.run.selection.words);
+        command.args(test_targets(self.run)).args(&self.run.selection.words);
         command
     }
 
