@@ -33,17 +33,17 @@ async fn every_entry_of_the_tray_does_what_it_says() {
     desk.workstation("entries", &file).await;
     let app = App::connect(&session, "entries", &file).await;
     app.sees("Welcome back").await;
-    for entry in ["Raise a ticket", "Next ticket of the pool", "Sign out"] {
+    for entry in ["New ticket", "Next ticket in the pool", "Sign out"] {
         assert!(!tray.is_enabled(entry).await, "{entry} is for somebody who is signed in");
     }
     app.sign_up(&Newcomer { name: "Erna Employee", username: "erna", invitation: None }).await;
     tray.shows("Nothing unread").await;
-    eventually("an employee may raise", async || tray.is_enabled("Raise a ticket").await).await;
-    assert!(!tray.is_enabled("Next ticket of the pool").await, "the pool is for responders");
+    eventually("an employee may create one", async || tray.is_enabled("New ticket").await).await;
+    assert!(!tray.is_enabled("Next ticket in the pool").await, "the pool is for responders");
 
     close(TITLE).await;
     eventually("the window disappears", async || !is_on_the_screen(TITLE).await).await;
-    tray.choose("Raise a ticket").await;
+    tray.choose("New ticket").await;
     eventually("the window comes", async || is_on_the_screen(TITLE).await).await;
     app.fill("Title", "Printer jams").await;
     app.fill("Description", "Every second sheet.").await;
