@@ -48,7 +48,7 @@ async fn without_guards(desk: &Desk) {
 fn broken(tool: &Tool) -> Value {
     let verdict = tool.answers(4, &["audit", "verify"]);
     let words = tool.run(&["audit", "verify"]);
-    assert!(words.code == 4 && words.out.contains("NOT whole"), "{words:?}");
+    assert!(words.code == 4 && words.out.contains("NOT complete"), "{words:?}");
     verdict["broken"].clone()
 }
 
@@ -169,7 +169,7 @@ async fn a_text_that_was_removed_with_its_salt_is_redacted_and_nothing_is_broken
     redact(&desk, "after_state", "after_salt", "ticket_id = 1 AND seq = 1").await;
     let whole = json!({ "tickets": 2, "events": 9, "redacted": 3, "broken": null });
     assert_eq!(tool.answers(0, &["audit", "verify"]), whole);
-    assert!(tool.says(&["audit", "verify"]).contains("9 events of 2 tickets. 3 texts redacted."));
+    assert!(tool.says(&["audit", "verify"]).contains("9 events of 2 tickets. 3 texts were redacted."));
 
     // The last event of each ticket, which the ticket is compared with.
     for (text, salt) in [("note", "note_salt"), ("after_state", "after_salt")] {

@@ -70,7 +70,7 @@ async fn every_event_is_handed_out_exactly_as_it_is_stored(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let ran = tool.run(&["audit", "export", "--format", "jsonl"]);
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert_eq!(ran.err, "8 events written.\nHistory is whole: 8 events of 2 tickets.\n");
+    assert_eq!(ran.err, "8 events written.\nThe history is complete: 8 events of 2 tickets.\n");
 
     let stored: Vec<Stored> = desk
         .rows(
@@ -201,7 +201,7 @@ async fn a_broken_history_is_handed_out_and_told(desk: Arc<Desk>) {
     assert_eq!(kept.lines().count(), 8);
     assert!(kept.contains("\"after\":\"no JSON\""), "as it is stored now");
     let words = tool.run(&["audit", "export"]);
-    assert!(words.code == 4 && words.err.contains("NOT whole"), "{words:?}");
+    assert!(words.code == 4 && words.err.contains("NOT complete"), "{words:?}");
 }
 
 async fn no_file_is_overwritten_and_none_is_left_behind(desk: Arc<Desk>) {

@@ -104,7 +104,7 @@ async fn a_person_gets_another_role(desk: Arc<Desk>) {
     let ticket = ada.raises("The lamp smokes").await;
     grace.claims(ticket).await;
     let told = tool.refuses(1, &["person", "change-role", "ada", "responder"]);
-    assert!(told.contains("1 open tickets"), "{told}");
+    assert!(told.contains("1 open ticket of their own"), "{told}");
     assert_eq!(tool.answers(0, &["person", "change-role", "grace", "employee"])["changed"], true);
     assert_eq!(tool.answers(0, &["person", "change-role", "grace", "employee"])["changed"], false);
     assert_eq!(grace.refused("person_profile", args![]).await, "session.ended");

@@ -1,6 +1,7 @@
 //! The language of everything that is said to a person, switched while the application runs.
 
-use model::{Claim, Language, Signal, TicketClaim, TicketStep};
+use i18n::Locale;
+use model::{AlertType, Claim, Language, Signal, TicketClaim, TicketStep};
 
 use crate::host::RecordingHost;
 use crate::world::{World, request};
@@ -15,7 +16,7 @@ async fn notifications_speak_the_language_that_was_chosen_last() {
     let ticket = anna.raise("Printer is out of paper").await.id;
     let claimed = ben.desk.ticket_claim(TicketClaim { request: request(), ticket }).await;
     assert!(matches!(claimed, Ok(Claim::Claimed { .. })));
-    anna.until("she is told in English", |now| title(now, "is working on your ticket")).await;
+    anna.until("she is told in English", |now| title(now, Language::English, AlertType::Assigned)).await;
 
     anna.desk.set_locale(Some(Language::German));
     anna.desk.set_locale(Some(Language::German));
@@ -25,12 +26,13 @@ async fn notifications_speak_the_language_that_was_chosen_last() {
 
     let note = "Paper is there.".to_owned();
     ben.desk.ticket_complete(TicketStep { request: request(), ticket, note }).await.expect("ben completes");
-    anna.until("she is told in German", |now| title(now, "hat Ihr Ticket abgeschlossen")).await;
+    anna.until("she is told in German", |now| title(now, Language::German, AlertType::Completed)).await;
 
     anna.desk.set_locale(None);
     assert_eq!(anna.desk.language(), Language::English, "the system's again");
 }
 
-fn title(host: &RecordingHost, words: &str) -> bool {
-    host.notices().iter().any(|notice| notice.title.contains(words))
+fn title(host: &RecordingHost, language: Language, alert: AlertType) -> bool {
+    let title = Locale::of(language).format(&i18n::alert(alert, "Ben"));
+    host.notices().iter().any(|notice| notice.title == title)
 }

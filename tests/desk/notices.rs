@@ -2,10 +2,12 @@
 
 use desk::{Notice, Target};
 use fault_proxy::Fault;
+use i18n::{Message, messages};
 use model::{
-    Claim, MessageInbox, MessageRead, MessageSend, Notify, OpenPlace, Preferences, QuietFor, QuietHours, Signal,
-    Thread, Ticket, TicketClaim, TicketEdit, TicketId, TicketStep, TicketWithdraw,
+    AlertType, Claim, MessageInbox, MessageRead, MessageSend, Notify, OpenPlace, Preferences, QuietFor, QuietHours,
+    Signal, Thread, Ticket, TicketClaim, TicketEdit, TicketId, TicketStep, TicketWithdraw,
 };
+use support::english;
 use time::Duration;
 
 use crate::host::RecordingHost;
@@ -41,8 +43,9 @@ impl Station {
         arrived(self.desk.ticket_withdraw(withdraw).await.expect("withdrawn"));
     }
 
-    async fn is_told(&self, title: &str) -> Notice {
-        self.until(title, |now| now.notices().iter().any(|notice| notice.title == title)).await;
+    async fn is_told(&self, title: &Message) -> Notice {
+        let title = english(title);
+        self.until(&title, |now| now.notices().iter().any(|notice| notice.title == title)).await;
         self.host.notices().into_iter().rfind(|notice| notice.title == title).expect("it was there")
     }
 
@@ -69,22 +72,25 @@ async fn everybody_is_told_what_others_did_and_nobody_their_own() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     let ticket = anna.raise("Printer <b>jams</b> & smokes").await;
-    let told = ben.is_told("New in the pool: Printer <b>jams</b> & smokes").await;
+    let told = ben.is_told(&messages::notification_pool_new("Printer <b>jams</b> & smokes")).await;
     assert_eq!(told.target, Target::Ticket(ticket.id));
-    assert!(told.body.starts_with("Anna · ") && told.body.ends_with("and you are one."), "{told:?}");
-    cleo.is_told(&told.title).await;
+    assert!(
+        told.body.starts_with("Anna · ") && told.body.ends_with(&english(&messages::notification_pool_new_why())),
+        "{told:?}"
+    );
+    cleo.is_told(&messages::notification_pool_new("Printer <b>jams</b> & smokes")).await;
 
     let claimed = ben.claims(ticket.id).await;
-    let assigned = anna.is_told("Ben is working on your ticket").await;
+    let assigned = anna.is_told(&i18n::alert(AlertType::Assigned, "Ben")).await;
     assert_eq!(assigned.body, format!("#{} Printer <b>jams</b> & smokes", ticket.id));
     assert_eq!(assigned.target, Target::Ticket(ticket.id));
     cleo.until("taken elsewhere", |now| now.withdrawn().contains(&told.key)).await;
 
     ben.writes(Thread::Ticket(ticket.id), "On\nmy way").await;
-    let wrote = anna.is_told("Ben wrote to you about your ticket").await;
+    let wrote = anna.is_told(&messages::notification_message_own_ticket("Ben")).await;
     assert!(wrote.body.ends_with("\nOn my way"), "{wrote:?}");
     anna.writes(Thread::Ticket(ticket.id), "Thanks").await;
-    ben.is_told("Anna wrote to you about the ticket you are working on").await;
+    ben.is_told(&messages::notification_message_at_work("Anna")).await;
     let edit = TicketEdit {
         request: request(),
         ticket: ticket.id,
@@ -94,26 +100,26 @@ async fn everybody_is_told_what_others_did_and_nobody_their_own() {
         place: String::new(),
     };
     arrived(anna.desk.ticket_edit(edit).await.expect("edited"));
-    ben.is_told("Anna changed the ticket you are working on").await;
+    ben.is_told(&i18n::alert(AlertType::Edited, "Anna")).await;
 
     ben.declines(ticket.id, "Not mine").await;
-    anna.is_told("Your ticket is waiting again").await;
-    cleo.is_told("New in the pool: Printer jams").await;
+    anna.is_told(&i18n::alert(AlertType::Declined, "Ben")).await;
+    cleo.is_told(&messages::notification_pool_new("Printer jams")).await;
     cleo.claims(ticket.id).await;
-    anna.is_told("Cleo is working on your ticket").await;
+    anna.is_told(&i18n::alert(AlertType::Assigned, "Cleo")).await;
     cleo.declines(ticket.id, "Neither mine").await;
-    anna.is_told("No responder is left for your ticket").await;
+    anna.is_told(&i18n::alert(AlertType::AllDeclined, "Cleo")).await;
 
     let second = anna.raise("Second").await.id;
     ben.claims(second).await;
     anna.withdraws(second).await;
-    ben.is_told("Anna withdrew the ticket you were working on").await;
+    ben.is_told(&i18n::alert(AlertType::Withdrawn, "Anna")).await;
     let third = anna.raise("Third").await.id;
     ben.claims(third).await;
     ben.completes(third, "Done.").await;
-    anna.is_told("Ben completed your ticket").await;
+    anna.is_told(&i18n::alert(AlertType::Completed, "Ben")).await;
     anna.writes(Thread::Person(cleo.profile().await.id), "Lunch?").await;
-    let direct = cleo.is_told("Anna wrote to you").await;
+    let direct = cleo.is_told(&messages::notification_message_direct("Anna")).await;
     assert_eq!((direct.body.as_str(), direct.target), ("Lunch?", Target::Conversation(anna.profile().await.id)));
 
     for station in [&anna, &ben, &cleo] {
@@ -121,7 +127,8 @@ async fn everybody_is_told_what_others_did_and_nobody_their_own() {
         let titles = station.titles();
         assert!(!titles.iter().any(|title| title.starts_with(&own)), "{own} is told of their own doing: {titles:?}");
     }
-    assert!(!anna.titles().iter().any(|title| title.contains("pool")), "{:?}", anna.titles());
+    let new_in_pool = english(&messages::notification_pool_new(""));
+    assert!(!anna.titles().iter().any(|title| title.starts_with(&new_in_pool)), "{:?}", anna.titles());
     assert!(!cleo.titles().iter().any(|title| title.contains("the ticket you")), "{:?}", cleo.titles());
 }
 
@@ -138,8 +145,8 @@ async fn each_kind_can_be_switched_off() {
     ben.writes(Thread::Ticket(ticket), "On my way").await;
     anna.sees_unread(2).await;
     ben.completes(ticket, "Done.").await;
-    anna.is_told("Ben completed your ticket").await;
-    assert_eq!(anna.titles(), ["Ben completed your ticket"]);
+    anna.is_told(&i18n::alert(AlertType::Completed, "Ben")).await;
+    assert_eq!(anna.titles(), [english(&i18n::alert(AlertType::Completed, "Ben"))]);
     assert!(ben.titles().is_empty(), "{:?}", ben.titles());
 }
 
@@ -157,8 +164,9 @@ async fn what_came_in_quiet_is_told_as_one_if_still_true() {
     assert!(ben.titles().is_empty(), "nothing is told: {:?}", ben.titles());
 
     ben.clock.advance(Duration::minutes(61));
-    let told = ben.is_told("While you were not to be disturbed").await;
-    assert_eq!(told.body, "1 new message or alert is in your inbox.\n1 new ticket is in the pool.");
+    let told = ben.is_told(&messages::notification_many_quiet()).await;
+    let body = [messages::notification_many_inbox(1), messages::notification_many_pool(1)];
+    assert_eq!(told.body, body.map(|line| english(&line)).join("\n"));
     assert_eq!(told.target, Target::Inbox);
     ben.until("the tray shows that it is over", |now| now.counts().quiet_until.is_none()).await;
     assert_eq!(ben.titles().len(), 1, "{:?}", ben.titles());
@@ -178,7 +186,7 @@ async fn quiet_hours_are_those_of_the_clock_on_the_wall() {
     assert!(anna.titles().is_empty(), "{:?}", anna.titles());
     anna.clock.advance(Duration::minutes(31));
     // A single thing speaks for itself.
-    anna.is_told("Ben is working on your ticket").await;
+    anna.is_told(&i18n::alert(AlertType::Assigned, "Ben")).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -190,15 +198,16 @@ async fn what_came_while_not_running_is_told_once_as_one() {
     ben.claims(ticket).await;
     ben.writes(Thread::Ticket(ticket), "On my way").await;
     let anna = anna.restart().await;
-    let told = anna.is_told("While you were away").await;
-    assert_eq!(told.body, "2 new messages and alerts are waiting in your inbox.");
+    let told = anna.is_told(&messages::notification_many_away()).await;
+    assert_eq!(told.body, english(&messages::notification_many_inbox(2)));
     assert_eq!(told.target.signal(), Some(Signal::Open { place: OpenPlace::Inbox }));
     assert_eq!(anna.titles().len(), 1);
     let anna = anna.restart().await;
     anna.sees_unread(2).await;
     ben.writes(Thread::Ticket(ticket), "Still on my way").await;
-    anna.is_told("Ben wrote to you about your ticket").await;
-    assert_eq!(anna.titles(), ["Ben wrote to you about your ticket", "While you were away"], "told once");
+    anna.is_told(&messages::notification_message_own_ticket("Ben")).await;
+    let titles = [messages::notification_message_own_ticket("Ben"), messages::notification_many_away()];
+    assert_eq!(anna.titles(), titles.map(|title| english(&title)), "told once");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -208,7 +217,7 @@ async fn what_was_read_at_another_workstation_is_taken_back_here() {
     let elsewhere = anna.second_window(&world).await;
     let ticket = anna.raise("Printer jams").await.id;
     ben.claims(ticket).await;
-    let told = anna.is_told("Ben is working on your ticket").await;
+    let told = anna.is_told(&i18n::alert(AlertType::Assigned, "Ben")).await;
     let inbox =
         elsewhere.desk.message_inbox(MessageInbox { unread: true, before: None }).await.expect("an inbox").value;
     let up_to = inbox.rows.first().expect("it came there too").id;
@@ -224,11 +233,11 @@ async fn without_previews_a_screen_that_others_see_tells_nothing() {
         station.wishes(|now| now.previews = false).await;
     }
     let ticket = anna.raise("Printer jams").await.id;
-    ben.is_told("A new ticket in the pool").await;
+    ben.is_told(&messages::notification_hidden_pool()).await;
     ben.claims(ticket).await;
-    anna.is_told("Something happened to one of your tickets").await;
+    anna.is_told(&messages::notification_hidden_ticket()).await;
     ben.writes(Thread::Ticket(ticket), "Canary").await;
-    anna.is_told("Somebody wrote to you").await;
+    anna.is_told(&messages::notification_message_direct("Somebody")).await;
     for notice in anna.host.notices().iter().chain(&ben.host.notices()) {
         let text = format!("{} {}", notice.title, notice.body);
         assert!(!["Anna", "Ben", "Printer", "Canary", "#"].iter().any(|word| text.contains(word)), "{text}");
@@ -251,7 +260,7 @@ async fn one_notification_for_many_tickets_shrinks_with_them() {
     let many = |now: &RecordingHost| now.notices().into_iter().rfind(|notice| notice.key == "many:pool");
     ben.until("they are told as one", |now| many(now).is_some()).await;
     let told = many(&ben.host).expect("it was told");
-    assert!(told.title == "8 new tickets in the pool" && told.sound, "{told:?}");
+    assert!(told.title == english(&messages::notification_pool_many(8)) && told.sound, "{told:?}");
     assert_eq!(ben.host.notices().len(), 1, "none of them is told by itself");
     assert_eq!(told.target, Target::Pool);
     for ticket in tickets.split_off(1) {

@@ -1,8 +1,8 @@
 //! Profiles, passwords, and people who leave.
 
 use model::{
-    Claim, Code, ConnectionImport, PasswordCheck, PersonChangePassword, PersonDeactivate, PersonUpdate, PhoneCheck,
-    Profile, SessionOpen, TicketClaim, TicketList, TicketStatus,
+    AlertType, Claim, Code, ConnectionImport, PasswordCheck, PersonChangePassword, PersonDeactivate, PersonUpdate,
+    PhoneCheck, Profile, SessionOpen, TicketClaim, TicketList, TicketStatus,
 };
 
 use crate::world::{PASSWORD, World, request, sign_up};
@@ -80,7 +80,10 @@ async fn tickets_of_who_leaves_wait_again_at_their_old_place() {
     let pool = cleo.desk.ticket_pool(TicketList { after: None }).await.expect("the pool").value;
     assert_eq!(pool.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [first.id, second.id], "at its old place");
     assert_eq!(anna.show(first.id).await.ticket.status, TicketStatus::Pending);
-    anna.until("the employee is told", |now| now.notices().iter().any(|n| n.title.contains("back in the pool"))).await;
+    anna.until("the employee is told", |now| {
+        now.notices().iter().any(|n| n.title == support::english(&i18n::alert(AlertType::Released, "")))
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

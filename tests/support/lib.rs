@@ -11,5 +11,14 @@ mod moment;
 pub mod server;
 pub mod typist;
 
+use i18n::{Locale, Message};
+use model::Language;
+
 pub use flavour::Flavour;
 pub use moment::briefly;
+
+/// What somebody who reads English is told.
+#[must_use]
+pub fn english(message: &Message) -> String {
+    Locale::of(Language::English).format(message)
+}

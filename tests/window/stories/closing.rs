@@ -1,5 +1,7 @@
 //! Closing, finding again, quitting.
 
+use i18n::messages;
+use support::english;
 use tokio::process::Command;
 
 use crate::patience::eventually;
@@ -28,7 +30,7 @@ async fn closing_leaves_it_in_the_tray_and_tells_so_once() {
     tray.shows("Not connected").await;
 
     close(TITLE).await;
-    let told = session.notifications.titled("Ticket Desk stays in the tray").await;
+    let told = session.notifications.titled(&english(&messages::tray_stays())).await;
     eventually("the window disappears", async || !is_on_the_screen(TITLE).await).await;
     assert!(desk.runs(), "it goes on in the tray");
 

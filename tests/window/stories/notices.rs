@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
+use i18n::messages;
+use model::AlertType;
 use serde_json::{Value, json};
+use support::english;
 use uuid::Uuid;
 
 use crate::app::{App, Newcomer, PASSWORD};
@@ -59,9 +62,9 @@ fn write(kind: &str, id: &Value, body: &str) -> Value {
 struct Scene<'a> {
     done: Vec<(&'a Worker, &'a str, Value)>,
     /// Whose application shows which title and body; nothing else is shown.
-    told: Vec<(&'a str, &'a str, &'a str)>,
+    told: Vec<(&'a str, String, &'a str)>,
     /// The titles of what is no longer true, and therefore taken back.
-    over: Vec<&'a str>,
+    over: Vec<String>,
 }
 
 impl Scene<'_> {
@@ -78,14 +81,14 @@ impl Scene<'_> {
             if seen == self.told { Ok(()) } else { Err(format!("{seen:#?}")) }
         });
         told.await.unwrap_or_else(|seen| panic!("told was not {:#?}\nbut {seen}", self.told));
-        let is_over = |shown: &Shown| shown.withdrawn || !self.over.contains(&shown.title.as_str());
+        let is_over = |shown: &Shown| shown.withdrawn || !self.over.contains(&shown.title);
         let over = async || session.notifications.all().iter().all(is_over);
         eventually(&format!("taken back: {:?}", self.over), over).await;
     }
 }
 
-fn told(shown: &Shown) -> (&str, &str, &str) {
-    (&shown.profile, &shown.title, &shown.body)
+fn told(shown: &Shown) -> (&str, String, &str) {
+    (&shown.profile, shown.title.clone(), &shown.body)
 }
 
 /// How many new tickets an application tells of, one by one and as one.
@@ -93,16 +96,25 @@ fn in_pool(session: &Session, profile: &str) -> (usize, usize) {
     let all = session.notifications.all().into_iter().filter(|shown| shown.profile == profile && !shown.withdrawn);
     // What was shown again under its number took the place of what was there.
     let standing: HashMap<u32, String> = all.map(|shown| (shown.id, shown.title)).collect();
-    let single = standing.values().filter(|title| title.starts_with("New in the pool: ")).count();
-    let as_one =
-        standing.values().filter_map(|title| title.strip_suffix(" new tickets in the pool")?.parse::<usize>().ok());
+    let single = standing.values().filter(|title| title.starts_with(&pool(""))).count();
+    let as_one = standing.values().filter_map(|title| many(title));
     (single, as_one.sum())
+}
+
+/// The title for a new ticket.
+fn pool(title: &str) -> String {
+    english(&messages::notification_pool_new(title))
+}
+
+/// How many new tickets a title tells of, if it tells of several.
+fn many(title: &str) -> Option<usize> {
+    (2..=100).find(|count| english(&messages::notification_pool_many(*count)) == title)
 }
 
 #[tokio::test]
 async fn each_application_tells_what_others_did() {
-    const JAMS: &str = "New in the pool: Printer <jams> & smokes";
-    const WAITS: &str = "Anna · Every second sheet.\nIt waits for a responder, and you are one.";
+    let waits = format!("Anna · Every second sheet.\n{}", english(&messages::notification_pool_new_why()));
+    let (jams, waits) = (pool("Printer <jams> & smokes"), waits.as_str());
     let session = Session::start(Offers::Everything).await;
     let desk = Desk::open().await;
     let (for_ben, for_cleo) = (desk.invitation().await, desk.invitation().await);
@@ -117,13 +129,17 @@ async fn each_application_tells_what_others_did() {
     let scenes = [
         Scene {
             done: vec![(&anna, "ticket_raise", raise("Printer <jams> & smokes"))],
-            told: vec![("ben", JAMS, WAITS), ("cleo", JAMS, WAITS)],
+            told: vec![("ben", jams.clone(), waits), ("cleo", jams.clone(), waits)],
             over: vec![],
         },
         Scene {
             done: vec![(&ben, "ticket_claim", json!({ "ticket": 1 }))],
-            told: vec![("anna", "Ben is working on your ticket", "#1 Printer &lt;jams&gt; &amp; smokes")],
-            over: vec![JAMS],
+            told: vec![(
+                "anna",
+                english(&i18n::alert(AlertType::Assigned, "Ben")),
+                "#1 Printer &lt;jams&gt; &amp; smokes",
+            )],
+            over: vec![jams.clone()],
         },
         Scene {
             done: vec![
@@ -133,14 +149,18 @@ async fn each_application_tells_what_others_did() {
                 (&anna, "ticket_edit", edited),
             ],
             told: vec![
-                ("anna", "Ben wrote to you about your ticket", "#1 Printer &lt;jams&gt; &amp; smokes\nOn my way"),
+                (
+                    "anna",
+                    english(&messages::notification_message_own_ticket("Ben")),
+                    "#1 Printer &lt;jams&gt; &amp; smokes\nOn my way",
+                ),
                 (
                     "ben",
-                    "Anna wrote to you about the ticket you are working on",
+                    english(&messages::notification_message_at_work("Anna")),
                     "#1 Printer &lt;jams&gt; &amp; smokes\nThanks",
                 ),
-                ("ben", "Anna changed the ticket you are working on", "#1 Printer &lt;jams&gt; &amp; smokes"),
-                ("cleo", "Anna wrote to you", "Lunch?"),
+                ("ben", english(&i18n::alert(AlertType::Edited, "Anna")), "#1 Printer &lt;jams&gt; &amp; smokes"),
+                ("cleo", english(&messages::notification_message_direct("Anna")), "Lunch?"),
             ],
             over: vec![],
         },
@@ -151,35 +171,39 @@ async fn each_application_tells_what_others_did() {
                 (&anna, "ticket_raise", raise("Third")),
             ],
             told: vec![
-                ("anna", "Ben completed your ticket", "#1 Printer &lt;jams&gt; &amp; smokes\nCleaned it."),
-                ("ben", "New in the pool: Second", WAITS),
-                ("ben", "New in the pool: Third", WAITS),
-                ("cleo", "New in the pool: Second", WAITS),
-                ("cleo", "New in the pool: Third", WAITS),
+                (
+                    "anna",
+                    english(&i18n::alert(AlertType::Completed, "Ben")),
+                    "#1 Printer &lt;jams&gt; &amp; smokes\nCleaned it.",
+                ),
+                ("ben", pool("Second"), waits),
+                ("ben", pool("Third"), waits),
+                ("cleo", pool("Second"), waits),
+                ("cleo", pool("Third"), waits),
             ],
             over: vec![],
         },
         Scene {
             done: vec![(&ben, "ticket_claim", json!({ "ticket": 2 })), (&ben, "ticket_claim", json!({ "ticket": 3 }))],
             told: vec![
-                ("anna", "Ben is working on your ticket", "#2 Second"),
-                ("anna", "Ben is working on your ticket", "#3 Third"),
+                ("anna", english(&i18n::alert(AlertType::Assigned, "Ben")), "#2 Second"),
+                ("anna", english(&i18n::alert(AlertType::Assigned, "Ben")), "#3 Third"),
             ],
-            over: vec!["New in the pool: Second", "New in the pool: Third"],
+            over: vec![pool("Second"), pool("Third")],
         },
         Scene {
             done: vec![(&ben, "ticket_decline", step(2, "Not mine")), (&anna, "ticket_withdraw", step(3, "Found it"))],
             told: vec![
-                ("anna", "Your ticket is waiting again", "#2 Second\nNot mine"),
-                ("ben", "Anna withdrew the ticket you were working on", "#3 Third\nFound it"),
-                ("cleo", "New in the pool: Second", WAITS),
+                ("anna", english(&i18n::alert(AlertType::Declined, "Ben")), "#2 Second\nNot mine"),
+                ("ben", english(&i18n::alert(AlertType::Withdrawn, "Anna")), "#3 Third\nFound it"),
+                ("cleo", pool("Second"), waits),
             ],
             over: vec![],
         },
         Scene {
             done: vec![(&cleo, "ticket_decline", step(2, "Nor mine"))],
-            told: vec![("anna", "No responder is left for your ticket", "#2 Second\nNor mine")],
-            over: vec!["New in the pool: Second"],
+            told: vec![("anna", english(&i18n::alert(AlertType::AllDeclined, "Cleo")), "#2 Second\nNor mine")],
+            over: vec![pool("Second")],
         },
     ];
     for scene in scenes {
@@ -209,14 +233,14 @@ async fn many_are_told_as_one(session: &Session, anna: &Worker) {
     }
     let told: Vec<Shown> = session.notifications.all().into_iter().skip(before).collect();
     assert!(told.iter().all(|shown| shown.profile != "anna"), "{told:#?}");
-    let as_one = told.iter().filter(|shown| shown.title.ends_with(" new tickets in the pool"));
-    assert!(as_one.clone().all(|shown| shown.body == "They wait for a responder, and you are one."), "{told:#?}");
+    let as_one = told.iter().filter(|shown| many(&shown.title).is_some());
+    assert!(as_one.clone().all(|shown| shown.body == english(&messages::notification_pool_many_why())), "{told:#?}");
 }
 
 async fn a_click_opens_the_ticket_in_its_own_application(session: &Session, anna: &Worker) {
     // The page has not seen who signed in behind its back. The click comes while it loads, and waits for it.
     anna.app.reload().await;
-    let told = session.notifications.titled("Ben is working on your ticket").await;
+    let told = session.notifications.titled(&english(&i18n::alert(AlertType::Assigned, "Ben"))).await;
     session.notifications.click(&told).await;
     anna.app.sees("Cleaned it.").await;
     eventually("the window comes", async || titles().await.iter().any(|title| title.ends_with("· anna"))).await;

@@ -38,7 +38,7 @@ async fn every_entry_of_the_tray_does_what_it_says() {
     }
     app.sign_up(&Newcomer { name: "Erna Employee", username: "erna", invitation: None }).await;
     tray.shows("Nothing unread").await;
-    eventually("an employee may raise", async || tray.is_enabled("New ticket").await).await;
+    eventually("an employee may create one", async || tray.is_enabled("New ticket").await).await;
     assert!(!tray.is_enabled("Next ticket in the pool").await, "the pool is for responders");
 
     close(TITLE).await;
