@@ -23,7 +23,6 @@ BEGIN
   CALL ticket_desk.event_add(
     NEW.id, NEW.version, NEW.last_event_type, OLD.status, NEW.status, NEW.last_actor_user_id, NEW.updated_at,
     NEW.last_note, v_before, v_after);
-  CALL ticket_desk.feeds_bump(NEW.user_id, COALESCE(v_responder, NEW.last_actor_user_id));
 
   IF v_edits_text = 1 THEN
     UPDATE ticket_desk.ticket_responder_log SET title = NEW.title
@@ -35,6 +34,12 @@ BEGIN
     CALL ticket_desk.responder_log_set(
       NEW.id, v_logged, NEW.title, NEW.last_event_type, IF(v_logged <=> NEW.last_actor_user_id, NEW.last_note, ''),
       NEW.updated_at);
+  END IF;
+  -- An alert from one of the two to the other moves both feeds by itself.
+  IF v_alerts IS NULL OR v_responder IS NULL
+    OR NOT (NEW.last_actor_user_id <=> IF(v_alerts = 'requester', v_responder, NEW.user_id))
+  THEN
+    CALL ticket_desk.feeds_bump(NEW.user_id, COALESCE(v_responder, NEW.last_actor_user_id));
   END IF;
   IF v_alerts IS NOT NULL THEN
     CALL ticket_desk.alert_add(
