@@ -37,7 +37,7 @@ impl Installation {
     }
 
     async fn install(administrator: MySqlConnectOptions, port: u16, own_server: Option<Server>) -> Self {
-        let base = format!("t{}", Uuid::new_v4().simple()).chars().take(11).collect::<String>();
+        let base = format!("t_{}", Uuid::new_v4().simple()).chars().take(11).collect::<String>();
         let names = Names::new(&base, &format!("{base}_api"), &format!("{base}_owner")).expect("good names");
         install(&administrator, &names).await.expect("an empty server can be installed to");
         Self { names, administrator: administrator.disable_statement_logging(), port, own_server }
