@@ -6,6 +6,9 @@ use clap::Parser;
 
 use crate::profile::Profile;
 
+/// The area of the catalogue that explains the command line.
+pub(crate) const PROGRAM: &str = "shell";
+
 /// What was typed. The texts of the help are in `locales/<language>/shell.ftl`.
 #[derive(Debug, Clone, Parser)]
 #[command(name = "ticket-desk", version, max_term_width = 100)]
@@ -39,7 +42,6 @@ mod tests {
     use model::Language;
 
     use super::*;
-    use crate::PROGRAM;
 
     #[test]
     fn without_anything_it_is_the_usual_profile_in_the_usual_place() {

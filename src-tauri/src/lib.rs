@@ -42,9 +42,6 @@ use self::single_instance::Starts;
 pub use arguments::Arguments;
 pub use profile::{Profile, ProfileNameError};
 
-/// The area of the catalogue that explains the command line.
-const PROGRAM: &str = "shell";
-
 /// How long an action that is under way may hold up the end.
 const FAREWELL: Duration = Duration::from_secs(3);
 
@@ -53,7 +50,7 @@ const FAREWELL: Duration = Duration::from_secs(3);
 /// # Errors
 /// When nothing is left to do but to end with this code.
 pub fn arguments() -> Result<Arguments, ExitCode> {
-    CommandLine::new(PROGRAM, locale_of_system()).read(std::env::args_os())
+    CommandLine::new(arguments::PROGRAM, locale_of_system()).read(std::env::args_os())
 }
 
 /// What is said before anybody's preferences can be read.

@@ -39,9 +39,9 @@ impl Answer {
     pub fn print(&self, json: bool) -> ExitCode {
         let line = if json { self.json.to_string() } else { self.text.clone() };
         if self.aside {
-            crate::say(&mut std::io::stderr(), &line);
+            crate::output::say(&mut std::io::stderr(), &line);
         } else {
-            crate::say(&mut std::io::stdout(), &line);
+            crate::output::say(&mut std::io::stdout(), &line);
         }
         if self.found_wrong { ExitCode::from(FOUND_WRONG) } else { ExitCode::SUCCESS }
     }

@@ -7,6 +7,8 @@ use time::OffsetDateTime;
 
 use crate::moment;
 
+/// The area of the catalogue that explains the command line.
+pub const PROGRAM: &str = "admin";
 /// The port of MySQL and MariaDB.
 pub const DEFAULT_PORT: u16 = 3306;
 /// The account that every server has.
@@ -180,8 +182,7 @@ mod tests {
     use i18n::command_line::CommandLine;
     use model::Language;
 
-    use super::Arguments;
-    use crate::PROGRAM;
+    use super::{Arguments, PROGRAM};
 
     #[test]
     fn the_command_line_holds_together() {

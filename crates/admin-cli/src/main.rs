@@ -9,17 +9,15 @@ mod failure;
 mod language;
 mod moment;
 mod new_file;
+mod output;
 mod password;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use arguments::Arguments;
+use arguments::{Arguments, PROGRAM};
 use i18n::Locale;
 use i18n::command_line::CommandLine;
-
-/// The area of the catalogue that explains the command line.
-const PROGRAM: &str = "admin";
 
 fn main() -> ExitCode {
     let line = line();
@@ -50,10 +48,4 @@ fn obey(arguments: Arguments, locale: Locale) -> ExitCode {
         Ok(answer) => answer.print(json),
         Err(failure) => failure.report(locale, json),
     }
-}
-
-/// Writes a line; a reader that has gone away is no reason to fail.
-fn say(to: &mut dyn std::io::Write, line: &str) {
-    let _ = writeln!(to, "{}", line.trim_end());
-    let _ = to.flush();
 }

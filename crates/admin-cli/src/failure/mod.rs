@@ -160,7 +160,7 @@ impl Failure {
         } else {
             locale.format(&messages::command_line_error(self.text(locale)))
         };
-        crate::say(&mut io::stderr(), &line);
+        crate::output::say(&mut io::stderr(), &line);
         ExitCode::from(exit)
     }
 }

@@ -1,24 +1,24 @@
-//! What is wrong with a command line.
+//! What is wrong with a command texts.
 
 use clap::Error;
 use clap::error::{ContextKind, ErrorKind};
 
-use super::CommandLine;
+use super::texts::Texts;
 use crate::{Message, messages};
 
-pub(super) fn of(error: &Error, line: CommandLine) -> Option<String> {
+pub(super) fn of(error: &Error, texts: Texts) -> Option<String> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             None
         }
         _ => {
-            let complaint = line.format(&messages::command_line_error(line.format(&what_is_wrong(error, line))));
-            Some(format!("{complaint}\n\n{}", line.format(&messages::command_line_see_help())))
+            let complaint = texts.format(&messages::command_line_error(texts.format(&what_is_wrong(error, texts))));
+            Some(format!("{complaint}\n\n{}", texts.format(&messages::command_line_see_help())))
         }
     }
 }
 
-fn what_is_wrong(error: &Error, line: CommandLine) -> Message {
+fn what_is_wrong(error: &Error, texts: Texts) -> Message {
     let get = |kind| error.get(kind).map(ToString::to_string);
     let of = |kind| get(kind).unwrap_or_default();
     let (argument, value) = (of(ContextKind::InvalidArg), of(ContextKind::InvalidValue));
@@ -40,13 +40,13 @@ fn what_is_wrong(error: &Error, line: CommandLine) -> Message {
         ErrorKind::InvalidValue if value.is_empty() => messages::command_line_no_value(argument),
         ErrorKind::InvalidValue => match get(ContextKind::ValidValue) {
             Some(valid) => {
-                messages::command_line_invalid_rule(argument, line.format(&messages::command_line_valid(valid)), value)
+                messages::command_line_invalid_rule(argument, texts.format(&messages::command_line_valid(valid)), value)
             }
             None => messages::command_line_invalid(argument, value),
         },
         ErrorKind::ValueValidation => {
             let typed = argument.split(' ').next().unwrap_or_default().trim_start_matches('-').to_owned();
-            match line.find("rule", &[&typed]) {
+            match texts.find("rule", &[&typed]) {
                 Some(rule) => messages::command_line_invalid_rule(argument, rule, value),
                 None => messages::command_line_invalid(argument, value),
             }

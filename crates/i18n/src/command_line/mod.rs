@@ -11,6 +11,7 @@
 
 mod complaint;
 mod help;
+mod texts;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -20,24 +21,21 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{Command, Error, Parser};
 
-use crate::{Locale, Message};
+use self::texts::Texts;
+use crate::Locale;
 
 /// The exit code of a line that cannot be read.
 const MISREAD: u8 = 2;
 
 /// A program's command line in a language.
 #[derive(Debug, Clone, Copy)]
-pub struct CommandLine {
-    /// The area of the catalogue.
-    program: &'static str,
-    locale: Locale,
-}
+pub struct CommandLine(Texts);
 
 impl CommandLine {
     /// The command line of the program with this area of the catalogue.
     #[must_use]
     pub const fn new(program: &'static str, locale: Locale) -> Self {
-        Self { program, locale }
+        Self(Texts { program, locale })
     }
 
     /// Reads a command line. If it cannot be read, or asks for help, prints the answer and returns the exit code.
@@ -53,13 +51,13 @@ impl CommandLine {
     #[must_use]
     pub fn explain(self, command: Command) -> Command {
         let name = command.get_name().to_owned();
-        help::explain(command, &name, &[], self)
+        help::explain(command, &name, &[], self.0)
     }
 
     /// What is wrong with a line. `None` if it asked for help or for the version.
     #[must_use]
     pub fn complaint(self, error: &Error) -> Option<String> {
-        complaint::of(error, self)
+        complaint::of(error, self.0)
     }
 
     /// What has no text in the catalogue, and the texts that belong to nothing.
@@ -67,8 +65,8 @@ impl CommandLine {
     pub fn lacking(self, command: &Command, texts: &BTreeSet<String>) -> Vec<String> {
         let mut wanted = BTreeSet::new();
         let mut lacking = Vec::new();
-        help::check(command, &[], self, &mut wanted, &mut lacking);
-        let families = ["about", "argument", "after"].map(|family| format!("{}-{family}", self.program));
+        help::check(command, &[], self.0, &mut wanted, &mut lacking);
+        let families = ["about", "argument", "after"].map(|family| format!("{}-{family}", self.0.program));
         let ours = texts.iter().filter(|id| families.iter().any(|family| id.starts_with(family)));
         lacking.extend(ours.filter(|id| !wanted.contains(*id)).map(|id| format!("{id} belongs to nothing")));
         lacking
@@ -84,24 +82,6 @@ impl CommandLine {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
             _ => ExitCode::from(MISREAD),
         }
-    }
-
-    fn format(self, message: &Message) -> String {
-        self.locale.format(message)
-    }
-
-    /// The text of a family of this program: `family` is `about`, `member` the path of a command.
-    fn find(self, family: &str, member: &[&str]) -> Option<String> {
-        self.locale.find(&Message::new(self.id(family, member)))
-    }
-
-    fn id(self, family: &str, member: &[&str]) -> String {
-        let mut id = format!("{}-{family}", self.program);
-        for part in member {
-            id.push('-');
-            id.push_str(&part.replace('_', "-"));
-        }
-        id
     }
 }
 
