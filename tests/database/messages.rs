@@ -174,9 +174,9 @@ async fn a_thread_shows_its_newest_five_hundred(desk: Arc<Desk>) {
     bob.claims(ticket).await;
     let many = |ticket: &str| {
         format!(
-            "INSERT INTO {{data}}.messages (ticket_id, sender_id, receiver_id, kind, body, created_at, feed_seq)
+            "INSERT INTO {{data}}.messages (ticket_id, sender_id, receiver_id, message_type, body, created_at, feed_seq)
              WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 505)
-             SELECT {ticket}, {}, {}, 'message', i, UTC_TIMESTAMP(6), i + (SELECT COALESCE(MAX(feed_seq), 0) FROM {{data}}.messages m) FROM n",
+             SELECT {ticket}, {}, {}, 'direct', i, UTC_TIMESTAMP(6), i + (SELECT COALESCE(MAX(feed_seq), 0) FROM {{data}}.messages m) FROM n",
             bob.id, ada.id
         )
     };
