@@ -1,7 +1,7 @@
 //! Building, upgrading and comparing the database.
 
 use administration::install::{self, InstallReport, Installed, Names};
-use i18n::{Locale, Message, messages};
+use i18n::{Locale, messages};
 use sqlx::mysql::MySqlConnectOptions;
 
 use crate::answer::Answer;
@@ -54,16 +54,17 @@ fn compared_text(found: &Installed, locale: Locale) -> String {
     if !found.present {
         return locale.format(&messages::admin_check_absent(server));
     }
-    let differences: [(&[String], fn(String) -> Message); 5] = [
-        (&found.steps_missing, messages::admin_check_steps_missing),
-        (&found.steps_foreign, messages::admin_check_steps_foreign),
-        (&found.objects_outdated, messages::admin_check_objects_outdated),
-        (&found.objects_changed, messages::admin_check_objects_changed),
-        (&found.objects_foreign, messages::admin_check_objects_foreign),
+    let list = |names: &[String]| names.join(", ");
+    let differences = [
+        (&found.steps_missing, messages::admin_check_steps_missing(list(&found.steps_missing))),
+        (&found.steps_foreign, messages::admin_check_steps_foreign(list(&found.steps_foreign))),
+        (&found.objects_outdated, messages::admin_check_objects_outdated(list(&found.objects_outdated))),
+        (&found.objects_changed, messages::admin_check_objects_changed(list(&found.objects_changed))),
+        (&found.objects_foreign, messages::admin_check_objects_foreign(list(&found.objects_foreign))),
     ];
     let mut text = locale.format(&messages::admin_check_differs(server));
-    for (names, message) in differences.into_iter().filter(|(names, _)| !names.is_empty()) {
-        text = format!("{text}\n  {}", locale.format(&message(names.join(", "))));
+    for (_, difference) in differences.iter().filter(|(names, _)| !names.is_empty()) {
+        text = format!("{text}\n  {}", locale.format(difference));
     }
     text
 }

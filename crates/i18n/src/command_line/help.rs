@@ -58,7 +58,7 @@ fn usage(command: &Command, name: &str, texts: Texts) -> String {
 
 fn explain_argument(mut argument: Arg, path: &[&str], texts: Texts) -> Arg {
     if let Some([value]) = argument.get_value_names()
-        && let Some(value) = texts.locale.find(&of_family("command-line-value", &value.to_lowercase()))
+        && let Some(value) = texts.locale.find(&of_family("command-line-value", value.to_lowercase()))
     {
         argument = argument.value_name(value);
     }
@@ -93,7 +93,7 @@ fn members<'a>(argument: &'a Arg, path: &'a [&'a str]) -> impl Iterator<Item = V
 }
 
 fn heading(english: &str, texts: Texts) -> String {
-    texts.format(&of_family("command-line-heading", &english.to_lowercase()))
+    texts.format(&of_family("command-line-heading", english.to_lowercase()))
 }
 
 /// Collects the ids of the texts that a command line has, and what has none.
