@@ -96,7 +96,7 @@ async fn change(desk: &Desk, actor: &Person, event: &str, set: &str) -> Result<(
     .await
 }
 
-fn is_refused(outcome: Result<(), String>, why: &str) {
+fn is_refused(outcome: &Result<(), String>, why: &str) {
     assert!(outcome.as_ref().is_err_and(|error| error.contains("call.refused")), "{why}: {outcome:?}");
 }
 
@@ -117,7 +117,7 @@ async fn what_is_not_in_the_table_does_not_happen(desk: Arc<Desk>) {
         (&bob, "ASSIGNED", CLAIMED),
         (&bob, "assigned ", CLAIMED),
     ] {
-        is_refused(change(&desk, who, event, set).await, &format!("{event:?} of a pending ticket"));
+        is_refused(&change(&desk, who, event, set).await, &format!("{event:?} of a pending ticket"));
     }
     bob.claims(ticket).await;
     for (who, event, set) in [
@@ -126,7 +126,7 @@ async fn what_is_not_in_the_table_does_not_happen(desk: Arc<Desk>) {
         (&cleo, "declined", RETURNED),
         (&ada, "created", ""),
     ] {
-        is_refused(change(&desk, who, event, set).await, &format!("{event:?} of a ticket in process"));
+        is_refused(&change(&desk, who, event, set).await, &format!("{event:?} of a ticket in process"));
     }
     bob.completes(ticket).await;
     for (who, event, set) in [
@@ -137,7 +137,7 @@ async fn what_is_not_in_the_table_does_not_happen(desk: Arc<Desk>) {
         (&bob, "released", RETURNED),
         (&ada, "withdrawn", WITHDRAWN),
     ] {
-        is_refused(change(&desk, who, event, set).await, &format!("{event:?} of a ticket that is done"));
+        is_refused(&change(&desk, who, event, set).await, &format!("{event:?} of a ticket that is done"));
     }
     let born = |event: &str, more: &str| {
         format!(
@@ -157,7 +157,7 @@ async fn what_is_not_in_the_table_does_not_happen(desk: Arc<Desk>) {
         ("created", "last_note = 'x'"),
         ("created", "last_note = '', version = 2"),
     ] {
-        is_refused(desk.attempt(&born(event, more)).await, &format!("a ticket that begins as {event}, {more}"));
+        is_refused(&desk.attempt(&born(event, more)).await, &format!("a ticket that begins as {event}, {more}"));
     }
     desk.execute(&born("created", "last_note = ''")).await;
     assert_eq!(desk.audits().await, 4);
@@ -190,7 +190,7 @@ async fn a_change_that_does_more_than_its_row_says_does_not_happen(desk: Arc<Des
         (&ada, "withdrawn", ", status = 'done', closing = 'withdrawn', withdrawn_at = updated_at, closing_note = 'x'"),
         (&bob, "withdrawn", WITHDRAWN),
     ] {
-        is_refused(change(&desk, who, event, set).await, &format!("{event}{set}"));
+        is_refused(&change(&desk, who, event, set).await, &format!("{event}{set}"));
     }
     bob.claims(ticket).await;
     let handed_over = format!("{COMPLETED}, responder_id = {}", cleo.id);
@@ -203,7 +203,7 @@ async fn a_change_that_does_more_than_its_row_says_does_not_happen(desk: Arc<Des
         (&ada, "released", ", status = 'pending', responder_id = NULL"),
         (&ada, "edited", ", claimed_at = '2000-01-01'"),
     ] {
-        is_refused(change(&desk, who, event, set).await, &format!("{event}{set}"));
+        is_refused(&change(&desk, who, event, set).await, &format!("{event}{set}"));
     }
     assert_eq!(desk.audits().await, 2);
 }
@@ -220,8 +220,8 @@ async fn the_triggers_obey_the_table_and_not_a_list_of_their_own(desk: Arc<Desk>
     bob.claims(ticket).await;
     bob.completes(ticket).await;
     let reopened = format!("{RETURNED}, closing = NULL, closing_note = '', completed_at = NULL");
-    is_refused(change(&desk, &ada, "reopened", &reopened).await, "a note is required");
-    is_refused(change(&desk, &bob, "reopened", &format!("{reopened}, last_note = 'Why?'")).await, "for its requester");
+    is_refused(&change(&desk, &ada, "reopened", &reopened).await, "a note is required");
+    is_refused(&change(&desk, &bob, "reopened", &format!("{reopened}, last_note = 'Why?'")).await, "for its requester");
     change(&desk, &ada, "reopened", &format!("{reopened}, last_note = 'Smokes again.'"))
         .await
         .expect("it is in the table");
@@ -238,7 +238,7 @@ async fn the_triggers_obey_the_table_and_not_a_list_of_their_own(desk: Arc<Desk>
 
     desk.execute("DELETE FROM {data}.ticket_transitions WHERE event_type = 'assigned'").await;
     assert_eq!(bob.refused("ticket_claim", args![request(), ticket]).await, "ticket.not_found");
-    is_refused(change(&desk, &bob, "assigned", CLAIMED).await, "it is not in the table any more");
+    is_refused(&change(&desk, &bob, "assigned", CLAIMED).await, "it is not in the table any more");
 }
 
 async fn the_actions_of_a_ticket_come_from_the_table(desk: Arc<Desk>) {
