@@ -51,15 +51,20 @@ async fn a_declined_ticket_never_comes_back(desk: Arc<Desk>) {
     desk.execute("UPDATE {data}.users SET is_active = 1 WHERE username = 'bob'").await;
     let back = Person::signs_in(desk.workstation().await, "bob").await;
     has_no_road_to(&back, ticket).await;
-    let stamp = format!("last_actor_user_id = {0}, last_event_type = 'assigned', last_note = ''", bob.id);
-    let forced = desk
-        .attempt(&format!(
-            "UPDATE {{data}}.tickets SET status = 'in process', responder_id = {}, claimed_at = UTC_TIMESTAMP(6),
-                    updated_at = claimed_at, version = version + 1, {stamp}",
-            bob.id
-        ))
-        .await;
-    assert!(forced.is_err_and(|error| error.contains("ticket.not_found")), "not even by the administrator's hand");
+    let forced = format!(
+        "UPDATE {{data}}.tickets SET status = 'in process', responder_id = {0}, claimed_at = UTC_TIMESTAMP(6),
+                updated_at = claimed_at, version = version + 1, last_actor_user_id = {0}, last_event_type = 'assigned',
+                last_note = ''",
+        bob.id
+    );
+    let refused = desk.attempt(&forced).await;
+    assert!(refused.is_err_and(|error| error.contains("ticket.not_found")), "not even by the administrator's hand");
+    desk.execute("DROP TRIGGER {data}.ticket_responder_log_before_update").await;
+    let refused = desk.attempt(&forced).await;
+    assert!(
+        refused.is_err_and(|error| error.contains("ticket.not_found")),
+        "the trigger of tickets holds the door alone"
+    );
 }
 
 async fn a_declined_ticket_is_at_its_old_place_for_the_others(desk: Arc<Desk>) {

@@ -36,7 +36,7 @@ async fn a_responder_needs_an_invitation(desk: Arc<Desk>) {
     assert_eq!(refused, Err("person.invitation_invalid".into()));
     let bob = desk.responder("bob").await;
     assert_eq!(bob.one::<Profile>("person_profile", args![]).await.role, Role::Responder);
-    let insert = "INSERT INTO {data}.users (username, name, role, email, phone, created_at, updated_at)
+    let insert = "INSERT INTO {data}.users (username, name, role, email, phone_e164, created_at, updated_at)
         VALUES ('eve', 'Eve', 'responder', 'e@example.org', '+491', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))";
     let refused = desk.attempt(insert).await.expect_err("not even past the procedure");
     assert!(refused.contains("person.invitation_invalid"), "{refused}");

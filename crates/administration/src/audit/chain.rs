@@ -32,7 +32,7 @@ pub(super) struct StoredEvent {
 pub(super) struct Text<'a> {
     /// What an export calls it.
     pub name: &'static str,
-    text: Option<&'a str>,
+    content: Option<&'a str>,
     salt: Option<&'a [u8]>,
     digest: Option<&'a [u8]>,
 }
@@ -40,12 +40,12 @@ pub(super) struct Text<'a> {
 impl Text<'_> {
     /// Whether the text was removed together with its salt, as a redaction does.
     pub(super) fn is_redacted(&self) -> bool {
-        self.text.is_none() && self.salt.is_none() && self.digest.is_some()
+        self.content.is_none() && self.salt.is_none() && self.digest.is_some()
     }
 
     /// Whether the text is the one that the digest was computed from, was redacted, or never was.
     pub(super) fn holds(&self) -> bool {
-        match (self.text, self.salt, self.digest) {
+        match (self.content, self.salt, self.digest) {
             (Some(text), Some(salt), Some(digest)) => digest == digest_of(salt, text).as_slice(),
             (None, None, _) => true,
             _ => false,
@@ -59,19 +59,19 @@ impl StoredEvent {
         [
             Text {
                 name: "note",
-                text: self.note.as_deref(),
+                content: self.note.as_deref(),
                 salt: self.note_salt.as_deref(),
                 digest: Some(&self.note_digest),
             },
             Text {
                 name: "before",
-                text: self.before_state.as_deref(),
+                content: self.before_state.as_deref(),
                 salt: self.before_salt.as_deref(),
                 digest: self.before_digest.as_deref(),
             },
             Text {
                 name: "after",
-                text: self.after_state.as_deref(),
+                content: self.after_state.as_deref(),
                 salt: self.after_salt.as_deref(),
                 digest: Some(&self.after_digest),
             },

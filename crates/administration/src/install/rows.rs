@@ -8,9 +8,9 @@ use super::names::Names;
 
 /// Replaces what a table holds. Running calls see either the old rows or the new ones.
 pub(super) async fn replace(connection: &mut MySqlConnection, names: &Names, file: &File) -> Result<(), InstallError> {
-    let fill = names.substitute(file.text);
+    let rows = names.substitute(file.text);
     let table = format!("{}.{}", names.data, file.name);
-    let replacement = format!("START TRANSACTION; DELETE FROM {table}; {fill} COMMIT");
+    let replacement = format!("START TRANSACTION; DELETE FROM {table}; {rows} COMMIT");
     sqlx::raw_sql(&replacement).execute(connection).await.doing(format!("filling {}", file.name))?;
     Ok(())
 }

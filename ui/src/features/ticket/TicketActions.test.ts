@@ -22,7 +22,8 @@ const offline = {
 
 function show(...actions: TicketAction[]) {
   const onedit = vi.fn();
-  render(TicketActions, { ticket: { id: 7, actions } as unknown as Ticket, editing: false, onedit });
+  const ticket: Partial<Ticket> = { id: 7, actions };
+  render(TicketActions, { ticket: ticket as Ticket, editing: false, onedit });
   return { onedit };
 }
 
@@ -34,7 +35,7 @@ const requests = (command: string) =>
 describe("what can be done with a ticket", () => {
   beforeEach(() => {
     session.connection = online;
-    server.mockReset().mockResolvedValue(null as never);
+    server.mockReset().mockResolvedValue(null);
   });
   afterEach(() => {
     cleanup();
