@@ -36,7 +36,7 @@ admin-argument-password-file = Datei, deren erste Zeile das Passwort des Kontos 
 admin-argument-ca = Zertifikat (PEM) der Stelle, die das Zertifikat des Servers ausgestellt hat; ohne diese Angabe gelten die öffentlichen
 admin-argument-schema = Name der Schemas, wenn auf einem Server mehrere Ticket Desks laufen
 admin-argument-json = In JSON antworten: ein Dokument auf der Standardausgabe oder ein Fehler auf der Fehlerausgabe; in jeder Sprache gleich
-admin-argument-language = Sprache von Antworten und Hilfe: en oder de [Vorgabe: die der Umgebung]
+admin-argument-language = Sprache von Antworten und Hilfe [Vorgabe: die der Umgebung]
 
 ## Argumente von Befehlen
 

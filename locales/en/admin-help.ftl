@@ -38,7 +38,7 @@ admin-argument-password-file = File whose first line is the account's password
 admin-argument-ca = Certificate (PEM) of the authority that signed the server's certificate; without it, the public ones are trusted
 admin-argument-schema = Name of the schemas, where one server hosts several Ticket Desks
 admin-argument-json = Answer in JSON: one document on standard output, or an error on standard error; the same in every language
-admin-argument-language = Language of answers and help: en or de [default: the environment's]
+admin-argument-language = Language of answers and help [default: the environment's]
 
 ## Arguments of commands
 

@@ -79,6 +79,9 @@ async fn a_workstation_reaches_its_server_over_tls_and_no_other(flavour: Flavour
     drop(server);
     let wrong_name = ours.sign(&directory, "db.example.org");
     let server = Server::with_certificate(flavour, wrong_name).await;
+    // Without an account for this address a server refuses the connection before it shows its certificate.
+    let mut root = server.administrator().connect().await.expect("the administrator connects");
+    sqlx::raw_sql("CREATE USER 'somebody'@'127.0.0.1'").execute(&mut root).await.expect("an account");
     let moved = good.port(server.port());
     assert_eq!(reached(moved).await, Err(Code::DatabaseNotTrusted), "a certificate for another name is not enough");
 }

@@ -51,5 +51,5 @@ async fn a_server_that_cannot_be_reached_is_told_apart(desk: Arc<Desk>) {
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{line:?}: {ran:?}");
     }
     let help = Tool::bare().says(&["--help"]);
-    assert!(help.contains("Exit codes") && help.contains("Examples"), "{help}");
+    assert!(help.contains("Exit codes:") && help.contains("The first day"), "{help}");
 }

@@ -24,7 +24,7 @@ pub struct Arguments {
     pub way: Way,
     #[arg(long, global = true, help_heading = "Options")]
     pub json: bool,
-    #[arg(long, global = true, value_name = "LANGUAGE", help_heading = "Options", value_parser = ["en", "de"], hide_possible_values = true)]
+    #[arg(long, global = true, value_name = "LANGUAGE", help_heading = "Options", value_parser = ["en", "de"])]
     pub language: Option<String>,
 
     #[command(subcommand)]
