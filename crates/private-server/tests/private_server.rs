@@ -121,12 +121,9 @@ async fn a_server_that_cannot_start_shows_the_end_of_its_log(binary: Binary) {
     first.stop().await.expect("it stops");
     std::fs::write(place.path().join("data/ibdata1"), "not a table space").expect("the damage is done");
     let flavour = binary.flavour();
-    match PrivateServer::start(options(binary, &place)).await {
-        Err(PrivateServerError::DidNotStart { log, .. }) => {
-            assert!(log.contains("ibdata1"), "{flavour}: the log does not name the damaged file:\n{log}");
-        }
-        other => panic!("{flavour} started on damaged data: {other:?}"),
-    }
+    let outcome = PrivateServer::start(options(binary, &place)).await;
+    let named = matches!(&outcome, Err(PrivateServerError::DidNotStart { log, .. }) if log.contains("ibdata1"));
+    assert!(named, "{flavour} started on damaged data, or its log does not name the damaged file: {outcome:?}");
 }
 
 #[cfg(target_os = "linux")]

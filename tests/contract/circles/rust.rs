@@ -39,7 +39,7 @@ pub(super) fn imports(folder: &str) -> Graph {
         (file, read(&path))
     });
     let is_test = |file: &str| file.ends_with("tests.rs") || file.contains("tests/");
-    graph(folder, sources.filter(|(file, _)| !is_test(file) && !(has_library && file == "main.rs")))
+    graph(folder, sources.filter(|(file, _)| !(is_test(file) || has_library && file == "main.rs")))
 }
 
 fn graph(folder: &str, sources: impl Iterator<Item = (String, String)>) -> Graph {

@@ -10,12 +10,11 @@ pub(super) fn tokens(source: &str) -> Vec<String> {
         if c.is_alphabetic() || c == '_' {
             let end = at + chars[at..].iter().take_while(|c| c.is_alphanumeric() || **c == '_').count();
             let word: String = chars[at..end].iter().collect();
-            at = match (word.as_str(), chars.get(end)) {
-                ("r" | "br", Some('"' | '#')) => after_raw_text(&chars, end).unwrap_or(end),
-                _ => {
-                    tokens.push(word);
-                    end
-                }
+            at = if let ("r" | "br", Some('"' | '#')) = (word.as_str(), chars.get(end)) {
+                after_raw_text(&chars, end).unwrap_or(end)
+            } else {
+                tokens.push(word);
+                end
             };
         } else if c == '/' && next == '/' {
             at += chars[at..].iter().take_while(|c| **c != '\n').count();
@@ -35,7 +34,7 @@ pub(super) fn tokens(source: &str) -> Vec<String> {
             at += 1;
         }
     }
-    without_tests(tokens)
+    without_tests(&tokens)
 }
 
 /// `r"…"`, `r#"…"#` and so on; nothing for a raw word such as `r#type`.
@@ -63,13 +62,13 @@ fn find(chars: &[char], from: usize, text: &[char]) -> usize {
 }
 
 /// Tests may use whatever they like.
-fn without_tests(tokens: Vec<String>) -> Vec<String> {
+fn without_tests(tokens: &[String]) -> Vec<String> {
     let mark: Vec<String> = ["#", "[", "cfg", "(", "test", ")", "]"].map(str::to_owned).into();
     let mut kept = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
         if tokens[at..].starts_with(&mark) {
-            at = after_item(&tokens, at + mark.len());
+            at = after_item(tokens, at + mark.len());
         } else {
             kept.push(tokens[at].clone());
             at += 1;

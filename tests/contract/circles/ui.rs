@@ -15,7 +15,11 @@ pub(super) fn imports(folder: &str) -> Graph {
             let target = resolve(path, import, &sources);
             match target {
                 Some(target) => graph.add(&name(path), &name(target)),
-                None => assert!(import.ends_with(".css"), "{} imports {import}, which is not there", path.display()),
+                None => assert!(
+                    Path::new(import).extension().is_some_and(|kind| kind == "css"),
+                    "{} imports {import}, which is not there",
+                    path.display()
+                ),
             }
         }
     }
