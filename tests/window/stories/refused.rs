@@ -21,12 +21,12 @@ async fn without_a_display_it_says_so_and_ends() {
 }
 
 #[tokio::test]
-async fn an_option_that_does_not_exist_is_answered_with_the_usage() {
+async fn an_unknown_option_is_answered_with_the_nearest_one() {
     let session = Session::start(Offers::NoKeyringNoTray).await;
     let ended = run(session.host(Command::new(prerequisites::app()).arg("--profil")).kill_on_drop(true)).await;
     let said = String::from_utf8_lossy(&ended.stderr).into_owned();
     assert_eq!(ended.status.code(), Some(2), "{said}");
-    assert!(said.contains("--profile") && said.contains("Usage"), "{said}");
+    assert!(said.contains("“--profile”") && said.contains("--help"), "{said}");
 }
 
 #[tokio::test]
