@@ -4,8 +4,8 @@ use desk::{Notice, Target};
 use fault_proxy::Fault;
 use i18n::{Message, messages};
 use model::{
-    AlertType, Claim, MessageInbox, MessageRead, MessageSend, Notify, OpenPlace, Preferences, QuietFor, QuietHours,
-    Signal, Thread, Ticket, TicketClaim, TicketEdit, TicketId, TicketStep, TicketWithdraw,
+    AlertType, Claim, MessageInbox, MessageRead, MessageSend, NotificationKind, OpenPlace, Preferences, QuietFor,
+    QuietHours, Signal, Thread, Ticket, TicketClaim, TicketEdit, TicketId, TicketStep, TicketWithdraw,
 };
 use support::english;
 use time::Duration;
@@ -136,9 +136,9 @@ async fn everybody_is_told_what_others_did_and_nobody_their_own() {
 async fn each_kind_can_be_switched_off() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
-    let (assigned, message, pool) = (false, false, false);
-    anna.wishes(|now| now.notify = Notify { assigned, message, ..now.notify }).await;
-    ben.wishes(|now| now.notify = Notify { pool, ..now.notify }).await;
+    let (assigned, message) = (NotificationKind::Alert(AlertType::Assigned), NotificationKind::Message);
+    anna.wishes(|now| now.switched_off = vec![assigned, message]).await;
+    ben.wishes(|now| now.switched_off = vec![NotificationKind::Pool]).await;
     let ticket = anna.raise("Printer jams").await.id;
     ben.until("it is counted", |now| now.counts().pool == 1).await;
     ben.claims(ticket).await;

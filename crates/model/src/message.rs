@@ -96,6 +96,19 @@ pub enum AlertType {
     Withdrawn,
 }
 
+/// What a notification is about, and what a person can switch off: an alert by its type, or what is no alert.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NotificationKind {
+    /// Somebody wrote to me.
+    Message,
+    /// A ticket came into the pool.
+    Pool,
+    /// An alert.
+    #[serde(untagged)]
+    Alert(AlertType),
+}
+
 /// Asks for a page of the inbox.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -132,6 +145,14 @@ pub struct InboxItem {
     pub read_at: Option<Timestamp>,
 }
 
+impl InboxItem {
+    /// What its notification is about.
+    #[must_use]
+    pub fn kind(&self) -> NotificationKind {
+        self.alert.map_or(NotificationKind::Message, NotificationKind::Alert)
+    }
+}
+
 /// A page of the inbox.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -156,4 +177,27 @@ pub struct Watch {
     pub pool: u32,
     /// Changes when the first page of the pool does; empty for an employee.
     pub pool_digest: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Preferences;
+
+    #[test]
+    fn a_switch_silences_its_own_kind_and_no_other() {
+        let alerts = ["assigned", "completed", "declined", "released", "all_declined", "edited", "withdrawn"];
+        let words: Vec<&str> = alerts.into_iter().chain(["message", "pool"]).collect();
+        for off in &words {
+            let preferences = format!("{{\"switchedOff\":[\"{off}\"]}}");
+            let preferences: Preferences = serde_json::from_str(&preferences).unwrap();
+            for word in &words {
+                let kind: NotificationKind = serde_json::from_value((*word).into()).unwrap();
+                let silenced = preferences.switched_off.contains(&kind);
+                assert_eq!(silenced, off == word, "{word} while {off} is switched off");
+                let alert = alerts.contains(word);
+                assert_eq!(matches!(kind, NotificationKind::Alert(_)), alert, "{word} is an alert: {alert}");
+            }
+        }
+    }
 }

@@ -1,18 +1,8 @@
-import { type Preferences, rpc, toWireError, type WireError } from "../api";
+import { type NotificationKind, type Preferences, rpc, toWireError, type WireError } from "../api";
 
 const DEFAULTS: Preferences = {
   language: null,
-  notify: {
-    assigned: true,
-    completed: true,
-    declined: true,
-    released: true,
-    all_declined: true,
-    edited: true,
-    withdrawn: true,
-    message: true,
-    pool: true,
-  },
+  switchedOff: [],
   quietHours: null,
   quietUntil: null,
   previews: true,
@@ -23,7 +13,7 @@ const DEFAULTS: Preferences = {
 };
 
 /** Which control of the settings something belongs to. */
-export type Control = keyof Preferences | keyof Preferences["notify"];
+export type Control = keyof Preferences | NotificationKind;
 
 /** What the person set at this workstation. A change shows at once and is taken back when it cannot be kept. */
 export class PreferencesState {

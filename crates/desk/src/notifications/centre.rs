@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use i18n::{Locale, messages};
+use model::NotificationKind;
 
 use super::key::{self, ABSENCE, MANY_IN_INBOX, MANY_IN_POOL, QUIET};
-use super::kind::Kind;
 use super::text;
 use crate::host::{Notice, Target};
 use crate::preferences::PreferencesService;
@@ -17,7 +17,7 @@ const SINGLES: usize = 3;
 
 /// A notification that the person may get.
 pub(super) struct News {
-    pub(super) kind: Kind,
+    pub(super) kind: NotificationKind,
     pub(super) notice: Notice,
 }
 
@@ -111,8 +111,8 @@ impl NotificationCentre {
 
     /// Drops the kinds that the person switched off. Holds the rest back, and answers none, while the person wants quiet.
     fn due(&mut self, mut news: Vec<News>) -> Option<Members> {
-        let notify = self.preferences.get().notify;
-        news.retain(|news| news.kind.is_wanted(notify));
+        let off = self.preferences.get().switched_off;
+        news.retain(|news| !off.contains(&news.kind));
         if self.preferences.is_quiet() {
             self.was_quiet = true;
             self.held.append(&mut news);

@@ -3,8 +3,7 @@
 mod centre;
 mod cursor;
 mod key;
-pub(crate) mod kind;
-mod text;
+pub(crate) mod text;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -12,10 +11,9 @@ use std::sync::Arc;
 use database::Token;
 use i18n::Locale;
 use local_store::Local;
-use model::{InboxItem, Role, TicketId, TicketRow, Timestamp, Watch};
+use model::{InboxItem, NotificationKind, Role, TicketId, TicketRow, Timestamp, Watch};
 
 use self::centre::{News, NotificationCentre};
-use self::kind::Kind;
 use crate::preferences::PreferencesService;
 use crate::session::{SessionContext, SessionService};
 use crate::system::System;
@@ -157,7 +155,10 @@ impl Notifications {
         let news = rows
             .iter()
             .filter(is_news)
-            .map(|row| News { kind: Kind::Pool, notice: text::in_pool(locale, key::of_pool(row.id), row, previews) })
+            .map(|row| News {
+                kind: NotificationKind::Pool,
+                notice: text::in_pool(locale, key::of_pool(row.id), row, previews),
+            })
             .collect();
         if self.session.is_current(&context.session) {
             self.centre.notify(news);
@@ -169,7 +170,7 @@ impl Notifications {
         let role = context.session.person.role;
         items
             .map(|item| News {
-                kind: Kind::of(item),
+                kind: item.kind(),
                 notice: text::inbox(locale, key::of_item(item), item, role, previews),
             })
             .collect()

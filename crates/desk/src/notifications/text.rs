@@ -1,9 +1,8 @@
 //! The texts of notifications: what happened, who did it, and why this person is notified. They are plain text.
 
 use i18n::{Locale, Message, isolated, messages};
-use model::{AlertType, InboxItem, Role, TicketRow};
+use model::{AlertType, InboxItem, NotificationKind, Role, TicketRow};
 
-use super::kind::Kind;
 use crate::host::{Notice, Target};
 
 /// How much of a message a notification shows, in characters.
@@ -13,7 +12,7 @@ const EXCERPT: usize = 140;
 pub(super) fn inbox(locale: Locale, key: String, item: &InboxItem, role: Role, previews: bool) -> Notice {
     let target = Target::of(item);
     if !previews {
-        return hidden(locale, key, Kind::of(item), target);
+        return hidden(locale, key, item.kind(), target);
     }
     let administrator = || locale.format(&messages::notification_administrator());
     let who = item.from.as_ref().map_or_else(administrator, |person| isolated(&person.name).into_owned());
@@ -33,7 +32,7 @@ pub(super) fn inbox(locale: Locale, key: String, item: &InboxItem, role: Role, p
 pub(super) fn in_pool(locale: Locale, key: String, row: &TicketRow, previews: bool) -> Notice {
     let target = Target::Ticket(row.id);
     if !previews {
-        return hidden(locale, key, Kind::Pool, target);
+        return hidden(locale, key, NotificationKind::Pool, target);
     }
     let title = locale.format(&messages::notification_pool_new(isolated(&row.title)));
     let why = locale.format(&messages::notification_pool_new_why());
@@ -50,12 +49,12 @@ pub(super) fn many(locale: Locale, title: &Message, in_inbox: usize, in_pool: us
 }
 
 /// For a screen that others may see.
-fn hidden(locale: Locale, key: String, kind: Kind, target: Target) -> Notice {
+fn hidden(locale: Locale, key: String, kind: NotificationKind, target: Target) -> Notice {
     let title = match kind {
-        Kind::Message => messages::notification_hidden_message(),
-        Kind::Pool => messages::notification_hidden_pool(),
-        Kind::Alert(AlertType::AllDeclined) => messages::notification_hidden_attention(),
-        Kind::Alert(_) => messages::notification_hidden_ticket(),
+        NotificationKind::Message => messages::notification_hidden_message(),
+        NotificationKind::Pool => messages::notification_hidden_pool(),
+        NotificationKind::Alert(AlertType::AllDeclined) => messages::notification_hidden_attention(),
+        NotificationKind::Alert(_) => messages::notification_hidden_ticket(),
     };
     let body = locale.format(&messages::notification_hidden_body());
     Notice { key, title: locale.format(&title), body, target, sound: true }
