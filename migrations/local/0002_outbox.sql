@@ -8,8 +8,8 @@ CREATE TABLE outbox (
     id             BLOB    NOT NULL UNIQUE,
     owner_database TEXT    NOT NULL,
     owner_person   INTEGER NOT NULL,
-    -- model::Parcel as JSON.
-    parcel         TEXT    NOT NULL,
+    -- model::OutboxOperation as JSON.
+    operation         TEXT    NOT NULL,
     -- The draft that it was: where it stood, and all of its form.
     place          TEXT    NOT NULL,
     content        TEXT,

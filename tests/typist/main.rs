@@ -83,8 +83,8 @@ async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
     }
     // The form is filled from what is shown: the newest edit that waits, or the ticket.
     let waiting =
-        desk.outbox_list(()).await.expect("the outbox").into_iter().rev().find_map(|item| match item.parcel {
-            model::Parcel::Edit { version, .. } => Some(version),
+        desk.outbox_list(()).await.expect("the outbox").into_iter().rev().find_map(|item| match item.operation {
+            model::OutboxOperation::Edit { version, .. } => Some(version),
             _ => None,
         });
     let shown = match waiting {

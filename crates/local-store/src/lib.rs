@@ -21,7 +21,7 @@ use std::time::Duration;
 use sqlx::ConnectOptions as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
-pub use cache::{Cache, Cached};
+pub use cache::{Cache, CacheEntry};
 pub use contents::Contents;
 pub use error::LocalError;
 pub use owner::Owner;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    Connection, Keyring, Language, OutboxItem, ParcelKind, Preferences, Profile, RequestId, Startup, TicketId,
+    Connection, Keyring, Language, OutboxItem, OutboxOperationKind, Preferences, Profile, RequestId, Startup, TicketId,
     TrialPerson, TrialStep, Watch,
 };
 
@@ -75,7 +75,7 @@ pub enum Signal {
         /// The wish that was carried out.
         id: RequestId,
         /// What it was.
-        kind: ParcelKind,
+        kind: OutboxOperationKind,
         /// The ticket that it made, changed or belongs to.
         ticket: Option<TicketId>,
         /// The ticket's title or the person's name, as last known.

@@ -63,7 +63,7 @@ macro_rules! for_each_command {
             /// Takes me out of the desk.
             person_deactivate($crate::PersonDeactivate) -> ();
             /// The directory of people.
-            person_directory($crate::PersonDirectory) -> $crate::Known<$crate::DirectoryPage>;
+            person_directory($crate::PersonDirectory) -> $crate::Cached<$crate::DirectoryPage>;
             /// Raises a ticket.
             ticket_raise($crate::TicketRaise) -> $crate::Delivery<$crate::Ticket>;
             /// Changes a ticket.
@@ -77,15 +77,15 @@ macro_rules! for_each_command {
             /// Declines a ticket for good.
             ticket_decline($crate::TicketStep) -> ();
             /// A ticket with thread and history.
-            ticket_show($crate::TicketShow) -> $crate::Known<$crate::TicketView>;
+            ticket_show($crate::TicketShow) -> $crate::Cached<$crate::TicketView>;
             /// The pool, oldest first.
-            ticket_pool($crate::TicketList) -> $crate::Known<$crate::TicketPage>;
+            ticket_pool($crate::TicketList) -> $crate::Cached<$crate::TicketPage>;
             /// The tickets that I raised, newest change first.
-            ticket_mine($crate::TicketMine) -> $crate::Known<$crate::TicketPage>;
+            ticket_mine($crate::TicketMine) -> $crate::Cached<$crate::TicketPage>;
             /// The tickets that I work on, oldest claim first.
-            ticket_work(()) -> $crate::Known<Vec<$crate::TicketRow>>;
+            ticket_work(()) -> $crate::Cached<Vec<$crate::TicketRow>>;
             /// My log of claimed, completed and declined tickets, newest first.
-            ticket_log($crate::TicketList) -> $crate::Known<$crate::LogPage>;
+            ticket_log($crate::TicketList) -> $crate::Cached<$crate::LogPage>;
             /// The tickets that I may open with these words in their titles, newest change first.
             ticket_find($crate::TicketFind) -> Vec<$crate::FoundTicket>;
             /// Sends a message.
@@ -93,9 +93,9 @@ macro_rules! for_each_command {
             /// Marks a thread as seen.
             message_read($crate::MessageRead) -> $crate::Watch;
             /// What came for me, newest first.
-            message_inbox($crate::MessageInbox) -> $crate::Known<$crate::InboxPage>;
+            message_inbox($crate::MessageInbox) -> $crate::Cached<$crate::InboxPage>;
             /// What was written with one person outside of tickets.
-            message_conversation($crate::MessageConversation) -> $crate::Known<$crate::Conversation>;
+            message_conversation($crate::MessageConversation) -> $crate::Cached<$crate::Conversation>;
             /// Keeps a draft.
             draft_save($crate::DraftSave) -> ();
             /// My drafts, newest first.

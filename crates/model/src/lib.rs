@@ -4,6 +4,7 @@
 //! (through [`typescript`]) the user interface all speak in these types.
 
 mod app;
+mod cached;
 mod command;
 mod connection;
 mod diagnostics;
@@ -11,7 +12,6 @@ mod draft;
 mod error;
 mod event;
 mod id;
-mod known;
 mod language;
 mod link;
 mod message;
@@ -32,6 +32,7 @@ mod typescript;
 mod wire;
 
 pub use app::*;
+pub use cached::*;
 pub use command::COMMANDS;
 pub use connection::*;
 pub use diagnostics::*;
@@ -39,7 +40,6 @@ pub use draft::*;
 pub use error::*;
 pub use event::*;
 pub use id::*;
-pub use known::*;
 pub use language::*;
 pub use link::Link;
 pub use message::*;

@@ -8,7 +8,7 @@ use crate::{Code, MessageId, RequestId, Thread, TicketId, Timestamp};
 /// Something that a person sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "lowercase", rename_all_fields = "camelCase")]
-pub enum Parcel {
+pub enum OutboxOperation {
     /// A new ticket.
     Raise {
         /// One line.
@@ -45,15 +45,15 @@ pub enum Parcel {
     },
 }
 
-impl Parcel {
+impl OutboxOperation {
     /// What kind of thing it is.
     #[must_use]
-    pub const fn kind(&self) -> ParcelKind {
+    pub const fn kind(&self) -> OutboxOperationKind {
         match self {
-            Self::Raise { .. } => ParcelKind::Raise,
-            Self::Message { .. } => ParcelKind::Message,
-            Self::Edit { .. } => ParcelKind::Edit,
-            Self::Withdraw { .. } => ParcelKind::Withdraw,
+            Self::Raise { .. } => OutboxOperationKind::Raise,
+            Self::Message { .. } => OutboxOperationKind::Message,
+            Self::Edit { .. } => OutboxOperationKind::Edit,
+            Self::Withdraw { .. } => OutboxOperationKind::Withdraw,
         }
     }
 
@@ -71,7 +71,7 @@ impl Parcel {
 /// The kinds of things that can be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
-pub enum ParcelKind {
+pub enum OutboxOperationKind {
     /// A new ticket.
     Raise,
     /// A message.
@@ -89,7 +89,7 @@ pub struct OutboxItem {
     /// The wish that it carries out.
     pub id: RequestId,
     /// What was sent.
-    pub parcel: Parcel,
+    pub operation: OutboxOperation,
     /// The draft's place that it was written in; empty if in none.
     pub place: String,
     /// The ticket's title or the person's name, as last known.

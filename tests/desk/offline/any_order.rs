@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use fault_proxy::Fault;
 use model::{
-    Code, DraftSave, MessageId, MessageSend, OutboxRetry, OutboxState, OutboxTakeBack, Parcel, SessionRevoke, Thread,
-    TicketEdit, TicketId, TicketRaise, TicketShow, TicketWithdraw,
+    Code, DraftSave, MessageId, MessageSend, OutboxOperation, OutboxRetry, OutboxState, OutboxTakeBack, SessionRevoke,
+    Thread, TicketEdit, TicketId, TicketRaise, TicketShow, TicketWithdraw,
 };
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -211,7 +211,7 @@ impl Course {
                 let items = desk.outbox_list(()).await.expect("the outbox");
                 let Some(item) = items.get(which % items.len().max(1)) else { return self };
                 if desk.outbox_take_back(OutboxTakeBack { id: item.id }).await.is_ok() {
-                    self.moved.push(words(&item.parcel));
+                    self.moved.push(words(&item.operation));
                 }
             }
             Step::Retry(which, anyway) => {
@@ -219,7 +219,7 @@ impl Course {
                 let Some(item) = items.get(which % items.len().max(1)) else { return self };
                 desk.outbox_retry(OutboxRetry { id: item.id, anyway }).await.expect("in line again");
                 if matches!(item.state, OutboxState::Refused { .. }) {
-                    self.moved.push(words(&item.parcel));
+                    self.moved.push(words(&item.operation));
                 }
             }
             Step::Restart => self.anna = self.anna.restart().await,
@@ -273,7 +273,7 @@ impl Course {
             }
         };
         let left = tokio::time::timeout(Duration::from_mins(1), settled).await.expect("it settles");
-        let refused: Vec<_> = left.iter().map(|item| words(&item.parcel)).collect();
+        let refused: Vec<_> = left.iter().map(|item| words(&item.operation)).collect();
         let drafts = self.anna.drafts().await;
         let messages =
             self.scene.world.texts("SELECT body FROM data.messages WHERE message_type = 'direct' ORDER BY id").await;
@@ -315,10 +315,10 @@ impl Course {
 
 const TITLES: &str = "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE event_type IN ('created', 'edited')";
 
-fn words(parcel: &Parcel) -> String {
-    match parcel {
-        Parcel::Raise { title, .. } | Parcel::Edit { title, .. } => title.clone(),
-        Parcel::Message { body, .. } => body.clone(),
-        Parcel::Withdraw { note, .. } => note.clone(),
+fn words(operation: &OutboxOperation) -> String {
+    match operation {
+        OutboxOperation::Raise { title, .. } | OutboxOperation::Edit { title, .. } => title.clone(),
+        OutboxOperation::Message { body, .. } => body.clone(),
+        OutboxOperation::Withdraw { note, .. } => note.clone(),
     }
 }

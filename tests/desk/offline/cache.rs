@@ -1,7 +1,7 @@
 //! What was read once can be read without a database, with its age.
 
 use database::connection_file::{ConnectionFile, Tls};
-use model::{Code, ConnectionImport, Known, Preferences, TicketFind, TicketMine, TicketShow, TicketView};
+use model::{Cached, Code, ConnectionImport, Preferences, TicketFind, TicketMine, TicketShow, TicketView};
 
 use super::scene::Scene;
 use crate::station::Station;
@@ -34,7 +34,7 @@ async fn it_opens_offline_on_the_last_lists_and_threads() {
     assert_eq!(anna.desk.ticket_mine(MINE).await.expect("the list").as_of, None);
 }
 
-async fn show(station: &Station, ticket: model::TicketId) -> Known<TicketView> {
+async fn show(station: &Station, ticket: model::TicketId) -> Cached<TicketView> {
     station.desk.ticket_show(TicketShow { ticket }).await.expect("it is known")
 }
 

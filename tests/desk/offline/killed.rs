@@ -12,7 +12,7 @@ use std::time::Duration;
 use database::connection_file::Tls;
 use desk::{Config, Desk, SystemClock};
 use fault_proxy::Fault;
-use model::{ConnectionImport, Language, OutboxItem, OutboxState, Parcel, TicketId, TicketRaise};
+use model::{ConnectionImport, Language, OutboxItem, OutboxOperation, OutboxState, TicketId, TicketRaise};
 use support::chance::Chance;
 use support::keeping_host::KeepingHost;
 use support::typist::{Told, read};
@@ -215,7 +215,7 @@ impl Book {
         assert!(twice.is_empty(), "in the database more than once: {twice:?}");
         let last =
             self.fields.values().filter_map(|field| if let Field::Sending(text) = field { Some(text) } else { None });
-        let refused: Vec<_> = refused.iter().map(|item| text(&item.parcel)).collect();
+        let refused: Vec<_> = refused.iter().map(|item| text(&item.operation)).collect();
         for sent in self.sent.iter().chain(&self.perhaps).chain(last) {
             let places = [there.contains_key(sent), refused.contains(&sent.as_str()), drafts.contains(sent)];
             let many = places.into_iter().filter(|there| *there).count();
@@ -231,10 +231,10 @@ impl Book {
     }
 }
 
-fn text(parcel: &Parcel) -> &str {
-    match parcel {
-        Parcel::Raise { title, .. } | Parcel::Edit { title, .. } => title,
-        Parcel::Message { body, .. } => body,
-        Parcel::Withdraw { note, .. } => note,
+fn text(operation: &OutboxOperation) -> &str {
+    match operation {
+        OutboxOperation::Raise { title, .. } | OutboxOperation::Edit { title, .. } => title,
+        OutboxOperation::Message { body, .. } => body,
+        OutboxOperation::Withdraw { note, .. } => note,
     }
 }

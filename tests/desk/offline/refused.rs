@@ -1,6 +1,6 @@
 //! What the database refuses when it is back: nothing of it is lost, and its person chooses.
 
-use model::{Code, MessageId, OutboxState, Parcel, PersonDeactivate, TicketStep};
+use model::{Code, MessageId, OutboxOperation, OutboxState, PersonDeactivate, TicketStep};
 
 use super::scene::Scene;
 use crate::host::RecordingHost;
@@ -101,7 +101,7 @@ async fn a_deactivated_person_keeps_their_unsent_words() {
     assert_eq!(error.code(), Code::PersonDeactivated);
     let left = anna.refused(1).await;
     assert_eq!(left[0].state, refused(Code::PersonDeactivated));
-    assert!(matches!(&left[0].parcel, Parcel::Raise { title, .. } if title == "Printer"));
+    assert!(matches!(&left[0].operation, OutboxOperation::Raise { title, .. } if title == "Printer"));
     assert_eq!(anna.take_back(left[0].id).await.place, "raise");
     assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 0);
 }

@@ -86,24 +86,25 @@ test("text that deceives the eye is refused wherever it is typed", async ({ offi
   const eve = await office.employee("Eve Carver");
   for (const text of DECEPTIVE) {
     const refused = { code: "input.deceptive" };
-    const deeds = [
+    const attempts = [
       {
         field: "title",
-        deed: () =>
+        attempt: () =>
           eve.workstation.rpc("ticket_raise", { title: text, description: "x", request: v7(), place: "" }),
       },
       {
         field: "description",
-        deed: () =>
+        attempt: () =>
           eve.workstation.rpc("ticket_raise", { title: "x", description: text, request: v7(), place: "" }),
       },
       {
         field: "name",
-        deed: () => eve.workstation.rpc("person_sign_up", { ...detailsOf("x"), name: text, request: v7() }),
+        attempt: () =>
+          eve.workstation.rpc("person_sign_up", { ...detailsOf("x"), name: text, request: v7() }),
       },
     ];
-    for (const { field, deed } of deeds) {
-      await expect(deed(), JSON.stringify(text)).rejects.toMatchObject({ wire: { ...refused, field } });
+    for (const { field, attempt } of attempts) {
+      await expect(attempt(), JSON.stringify(text)).rejects.toMatchObject({ wire: { ...refused, field } });
     }
   }
 });

@@ -76,6 +76,16 @@ managedRefused: string | null,
  */
 development: boolean, };
 
+export type Cached<T> = { 
+/**
+ * What was answered.
+ */
+value: T, 
+/**
+ * When the database last said so, by this workstation's clock and to within a minute; absent when it just did.
+ */
+asOf: Timestamp | null, };
+
 export type Claim = { "outcome": "claimed", 
 /**
  * The ticket as it is now.
@@ -422,16 +432,6 @@ next: number | null, };
 
 export type Keyring = "ready" | "missing" | "locked" | "broken";
 
-export type Known<T> = { 
-/**
- * What was answered.
- */
-value: T, 
-/**
- * When the database last said so, by this workstation's clock and to within a minute; absent when it just did.
- */
-asOf: Timestamp | null, };
-
 export type Language = "en" | "de" | "en-XA" | "ar-XB";
 
 export type LocalData = { 
@@ -566,43 +566,7 @@ seen: MessageId | null,
  */
 place: string, };
 
-export type Notify = { 
-/**
- * A responder claimed my ticket.
- */
-assigned: boolean, 
-/**
- * My ticket was completed.
- */
-completed: boolean, 
-/**
- * A responder declined my ticket.
- */
-declined: boolean, 
-/**
- * My ticket is back in the pool because its responder left.
- */
-released: boolean, 
-/**
- * No responder is left for my ticket.
- */
-all_declined: boolean, 
-/**
- * The ticket that I work on was edited.
- */
-edited: boolean, 
-/**
- * The ticket that I worked on was withdrawn.
- */
-withdrawn: boolean, 
-/**
- * Somebody wrote to me.
- */
-message: boolean, 
-/**
- * A ticket came into the pool.
- */
-pool: boolean, };
+export type NotificationKind = "message" | "pool" | AlertType;
 
 export type OnClose = "tray" | "minimise" | "quit";
 
@@ -616,7 +580,7 @@ id: RequestId,
 /**
  * What was sent.
  */
-parcel: Parcel, 
+operation: OutboxOperation, 
 /**
  * The draft's place that it was written in; empty if in none.
  */
@@ -634,33 +598,7 @@ sentAt: Timestamp,
  */
 state: OutboxState, };
 
-export type OutboxRetry = { 
-/**
- * Which.
- */
-id: RequestId, 
-/**
- * A message goes although its thread moved on.
- */
-anyway: boolean, };
-
-export type OutboxState = { "state": "waiting" } | { "state": "delivering" } | { "state": "refused", 
-/**
- * Why.
- */
-code: Code, 
-/**
- * The length that was passed or not reached, in characters.
- */
-limit: number | null, };
-
-export type OutboxTakeBack = { 
-/**
- * Which.
- */
-id: RequestId, };
-
-export type Parcel = { "kind": "raise", 
+export type OutboxOperation = { "kind": "raise", 
 /**
  * One line.
  */
@@ -706,7 +644,33 @@ ticket: TicketId,
  */
 note: string, };
 
-export type ParcelKind = "raise" | "message" | "edit" | "withdraw";
+export type OutboxOperationKind = "raise" | "message" | "edit" | "withdraw";
+
+export type OutboxRetry = { 
+/**
+ * Which.
+ */
+id: RequestId, 
+/**
+ * A message goes although its thread moved on.
+ */
+anyway: boolean, };
+
+export type OutboxState = { "state": "waiting" } | { "state": "delivering" } | { "state": "refused", 
+/**
+ * Why.
+ */
+code: Code, 
+/**
+ * The length that was passed or not reached, in characters.
+ */
+limit: number | null, };
+
+export type OutboxTakeBack = { 
+/**
+ * Which.
+ */
+id: RequestId, };
 
 export type PasswordCheck = { 
 /**
@@ -907,9 +871,9 @@ export type Preferences = {
  */
 language: Language | null, 
 /**
- * What is told by notifications.
+ * The kinds of notifications that the person switched off.
  */
-notify: Notify, 
+switchedOff: Array<NotificationKind>, 
 /**
  * When nothing is told, week by week.
  */
@@ -1073,7 +1037,7 @@ id: RequestId,
 /**
  * What it was.
  */
-kind: ParcelKind, 
+kind: OutboxOperationKind, 
 /**
  * The ticket that it made, changed or belongs to.
  */
@@ -1508,23 +1472,23 @@ export interface Commands {
   person_update: { request: PersonUpdate; answer: Profile };
   person_change_password: { request: PersonChangePassword; answer: null };
   person_deactivate: { request: PersonDeactivate; answer: null };
-  person_directory: { request: PersonDirectory; answer: Known<DirectoryPage> };
+  person_directory: { request: PersonDirectory; answer: Cached<DirectoryPage> };
   ticket_raise: { request: TicketRaise; answer: Delivery<Ticket> };
   ticket_edit: { request: TicketEdit; answer: Delivery<Ticket> };
   ticket_withdraw: { request: TicketWithdraw; answer: Delivery<Ticket> };
   ticket_claim: { request: TicketClaim; answer: Claim };
   ticket_complete: { request: TicketStep; answer: Ticket };
   ticket_decline: { request: TicketStep; answer: null };
-  ticket_show: { request: TicketShow; answer: Known<TicketView> };
-  ticket_pool: { request: TicketList; answer: Known<TicketPage> };
-  ticket_mine: { request: TicketMine; answer: Known<TicketPage> };
-  ticket_work: { request: null; answer: Known<Array<TicketRow>> };
-  ticket_log: { request: TicketList; answer: Known<LogPage> };
+  ticket_show: { request: TicketShow; answer: Cached<TicketView> };
+  ticket_pool: { request: TicketList; answer: Cached<TicketPage> };
+  ticket_mine: { request: TicketMine; answer: Cached<TicketPage> };
+  ticket_work: { request: null; answer: Cached<Array<TicketRow>> };
+  ticket_log: { request: TicketList; answer: Cached<LogPage> };
   ticket_find: { request: TicketFind; answer: Array<FoundTicket> };
   message_send: { request: MessageSend; answer: Delivery<Message> };
   message_read: { request: MessageRead; answer: Watch };
-  message_inbox: { request: MessageInbox; answer: Known<InboxPage> };
-  message_conversation: { request: MessageConversation; answer: Known<Conversation> };
+  message_inbox: { request: MessageInbox; answer: Cached<InboxPage> };
+  message_conversation: { request: MessageConversation; answer: Cached<Conversation> };
   draft_save: { request: DraftSave; answer: null };
   draft_list: { request: null; answer: Array<Draft> };
   outbox_list: { request: null; answer: Array<OutboxItem> };

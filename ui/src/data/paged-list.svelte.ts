@@ -1,4 +1,4 @@
-import { type Known, type Timestamp, toWireError, type WireError } from "../api";
+import { type Cached, type Timestamp, toWireError, type WireError } from "../api";
 import type { Source, Topic } from "../session/freshness";
 import { merge } from "./merge";
 
@@ -25,7 +25,7 @@ export class PagedList<Row, Cursor> implements Source {
   failure = $state.raw<WireError | null>(null);
   /** When the database last said so; absent when it just did. */
   asOf = $state<Timestamp | null>(null);
-  readonly #read: (after: Cursor | null) => Promise<Known<Page<Row, Cursor>>>;
+  readonly #read: (after: Cursor | null) => Promise<Cached<Page<Row, Cursor>>>;
   readonly keyOf: (row: Row) => number;
   readonly topic: Topic;
   #next: Cursor | null = null;
@@ -39,7 +39,7 @@ export class PagedList<Row, Cursor> implements Source {
   #again = false;
 
   constructor(
-    read: (after: Cursor | null) => Promise<Known<Page<Row, Cursor>>>,
+    read: (after: Cursor | null) => Promise<Cached<Page<Row, Cursor>>>,
     keyOf: (row: Row) => number,
     topic: Topic,
   ) {
@@ -69,7 +69,7 @@ export class PagedList<Row, Cursor> implements Source {
       const fresh: Piece<Row, Cursor>[] = [];
       let next: Cursor | null = this.#pieces[from]?.after ?? null;
       do {
-        const { value, asOf }: Known<Page<Row, Cursor>> = await this.#read(next);
+        const { value, asOf }: Cached<Page<Row, Cursor>> = await this.#read(next);
         if (turn !== this.#turn) return;
         this.asOf = asOf;
         // From memory comes the first page only: what is shown already is as good, and more.
@@ -160,11 +160,11 @@ export class PagedList<Row, Cursor> implements Source {
     }));
   }
 
-  async #exclusively(deed: (turn: number) => Promise<void>): Promise<void> {
+  async #exclusively(handler: (turn: number) => Promise<void>): Promise<void> {
     const turn = this.#turn;
     this.#busy = true;
     try {
-      await deed(turn);
+      await handler(turn);
     } catch (thrown) {
       if (turn === this.#turn) this.failure = toWireError(thrown);
     }

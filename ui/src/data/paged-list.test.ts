@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
-import { CallError, type Known } from "../api";
+import { CallError, type Cached } from "../api";
 import { PagedList } from "./paged-list.svelte";
 
 interface Row {
@@ -8,7 +8,7 @@ interface Row {
   title: string;
 }
 
-type Answer = Known<{ rows: Row[]; next: number | null }>;
+type Answer = Cached<{ rows: Row[]; next: number | null }>;
 
 const row = (id: number, title = `#${id}`): Row => ({ id, title });
 

@@ -7,13 +7,13 @@ export class Submission {
   /** Fields that are empty but must not be; told before anything is sent. */
   missing = $state.raw<ReadonlySet<string>>(new Set());
 
-  /** Does the deed unless it is under way already. Answers whether it succeeded. */
-  async run(deed: () => Promise<void>): Promise<boolean> {
+  /** Runs the action unless one is already in flight. Answers whether it succeeded. */
+  async run(handler: () => Promise<void>): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.failure = null;
     try {
-      await deed();
+      await handler();
       return true;
     } catch (thrown) {
       this.failure = toWireError(thrown);

@@ -1,6 +1,6 @@
 import {
   type Conversation,
-  type Known,
+  type Cached,
   type Message,
   type Thread,
   type Ticket,
@@ -26,7 +26,7 @@ export class View<T> implements Source {
   #asked = 0;
   #shown = 0;
 
-  constructor(private readonly read: (before: T | null) => Promise<Known<T>>) {}
+  constructor(private readonly read: (before: T | null) => Promise<Cached<T>>) {}
 
   get loaded(): boolean {
     return this.value !== null;
@@ -63,7 +63,7 @@ export class View<T> implements Source {
 class Views<T> {
   #views = new Map<number, View<T>>();
 
-  constructor(private readonly read: (id: number, before: T | null) => Promise<Known<T>>) {}
+  constructor(private readonly read: (id: number, before: T | null) => Promise<Cached<T>>) {}
 
   of(id: number): View<T> {
     const view = this.#views.get(id) ?? new View<T>((before) => this.read(id, before));

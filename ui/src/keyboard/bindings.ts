@@ -4,15 +4,15 @@ import { Chord } from "./chord";
 import { type Shortcut, table } from "./table";
 
 /** What a shortcut does; `false` passes it on to whoever bound it before. */
-type Deed = () => unknown;
+type Handler = () => unknown;
 
-/** A deed that is not always possible. */
+/** An action that is not always possible. */
 interface Offer {
   can: () => boolean;
-  deed: Deed;
+  handler: Handler;
 }
 
-export type Bindings = Partial<Record<Shortcut, Deed | Offer>>;
+export type Bindings = Partial<Record<Shortcut, Handler | Offer>>;
 
 const bound: Bindings[] = [];
 const chord = new Chord();
@@ -60,23 +60,23 @@ function scrolls(event: KeyboardEvent): boolean {
 }
 
 /** What can be done now under this name, what was bound last first. */
-function deedsOf(shortcut: Shortcut): Deed[] {
+function handlersOf(shortcut: Shortcut): Handler[] {
   return bound.toReversed().flatMap((bindings) => {
     const offer = bindings[shortcut];
     if (offer === undefined) return [];
     if (typeof offer === "function") return [offer];
-    return offer.can() ? [offer.deed] : [];
+    return offer.can() ? [offer.handler] : [];
   });
 }
 
 /** Does what the shortcut does at the moment. Answers whether it did anything. */
 export function run(shortcut: Shortcut): boolean {
-  return deedsOf(shortcut).some((deed) => deed() !== false);
+  return handlersOf(shortcut).some((handler) => handler() !== false);
 }
 
 /** Whether somebody would do it now. */
 export function isOffered(shortcut: Shortcut): boolean {
-  return deedsOf(shortcut).length > 0;
+  return handlersOf(shortcut).length > 0;
 }
 
 function actsOnDetail(shortcut: Shortcut): boolean {

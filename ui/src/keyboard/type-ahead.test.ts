@@ -30,7 +30,7 @@ describe("keys that are pressed typeAhead of what they are for", () => {
 
   beforeEach(() => {
     vi.useFakeTimers();
-    for (const deed of [complete, send, move]) deed.mockReset();
+    for (const handler of [complete, send, move]) handler.mockReset();
     field = document.body.appendChild(document.createElement("textarea"));
     unbind = bind({ down: move });
     addEventListener("keydown", hear);

@@ -8,7 +8,7 @@ vi.mock("../api", async (original) => ({ ...(await original<object>()), rpc: vi.
 const desk = vi.mocked(rpc) as unknown as {
   mockReset: () => void;
   mock: { calls: [string, Preferences][] };
-  mockImplementation: (deed: (command: string, wish: Preferences) => Promise<unknown>) => void;
+  mockImplementation: (handler: (command: string, wish: Preferences) => Promise<unknown>) => void;
 };
 
 const refusal = new CallError({

@@ -1,6 +1,6 @@
 interface Action {
   words: string;
-  deed: () => void;
+  handler: () => void;
   /** It opens something. The key of "undo" is for what takes something back. */
   opens?: true;
 }
@@ -42,7 +42,7 @@ class Toasts {
     const toast = this.undoable;
     if (toast === undefined) return false;
     this.dismiss(toast.id);
-    toast.action?.deed();
+    toast.action?.handler();
     return true;
   }
 

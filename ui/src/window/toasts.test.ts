@@ -20,7 +20,7 @@ describe("short messages", () => {
   it("keeps each of several that can be taken back", () => {
     const undone: number[] = [];
     for (const each of [1, 2])
-      toasts.say("Draft discarded", { words: "Undo", deed: () => void undone.push(each) });
+      toasts.say("Draft discarded", { words: "Undo", handler: () => void undone.push(each) });
     expect(toasts.undo() && toasts.undo()).toBe(true);
     expect(toasts.undo()).toBe(false);
     expect(undone).toEqual([2, 1]);
@@ -28,10 +28,10 @@ describe("short messages", () => {
 
   it("takes nothing for undoing that opens something", () => {
     const done: string[] = [];
-    toasts.say("Draft discarded", { words: "Undo", deed: () => void done.push("undone") });
+    toasts.say("Draft discarded", { words: "Undo", handler: () => void done.push("undone") });
     toasts.say("Ticket #12 has arrived", {
       words: "Open",
-      deed: () => void done.push("opened"),
+      handler: () => void done.push("opened"),
       opens: true,
     });
     expect(toasts.undo()).toBe(true);

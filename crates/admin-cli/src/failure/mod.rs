@@ -70,7 +70,7 @@ pub enum Failure {
     WithoutTlsElsewhere,
     /// The file is for one computer, the account for another.
     OriginElsewhere,
-    /// An administrator's deed was refused.
+    /// The database refused an administrator's command.
     Administration(AdministrationError),
     /// The desk was not built.
     Install(InstallError),

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use local_store::{Cache, Local, Owner, Setting};
 use model::{
-    Code, Conversation, Known, Message, Thread, Ticket, TicketId, TicketPage, TicketRow, TicketView, Timestamp,
+    Cached, Code, Conversation, Message, Thread, Ticket, TicketId, TicketPage, TicketRow, TicketView, Timestamp,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -57,8 +57,8 @@ impl CacheService {
         context: &SessionContext,
         key: Option<CacheKey>,
         ask: impl Future<Output = Result<T, DeskError>>,
-    ) -> Result<Known<T>, DeskError> {
-        let Some(key) = key else { return Ok(Known { value: ask.await?, as_of: None }) };
+    ) -> Result<Cached<T>, DeskError> {
+        let Some(key) = key else { return Ok(Cached { value: ask.await?, as_of: None }) };
         let owner = context.owner();
         if !self.connection.is_online()
             && let Some(cached) = self.get_with_age(&owner, key).await
@@ -76,7 +76,7 @@ impl CacheService {
         match answer {
             Ok(value) => {
                 self.put(context, key, &value).await;
-                Ok(Known { value, as_of: None })
+                Ok(Cached { value, as_of: None })
             }
             Err(DeskError::Database(error)) if error.is_about_connection() => {
                 self.get_with_age(&owner, key).await.ok_or(DeskError::Database(error))
@@ -96,7 +96,7 @@ impl CacheService {
         &self,
         context: &SessionContext,
         ticket: TicketId,
-    ) -> Result<Known<TicketView>, DeskError> {
+    ) -> Result<Cached<TicketView>, DeskError> {
         let ask = async { self.session.record(context, context.database().ticket_show(context.token(), ticket).await) };
         self.fetch(context, Some(CacheKey::Ticket(ticket)), ask).await
     }
@@ -174,11 +174,11 @@ impl CacheService {
         self.cache.close().await;
     }
 
-    async fn get_with_age<T: DeserializeOwned>(&self, owner: &Owner, key: CacheKey) -> Option<Known<T>> {
+    async fn get_with_age<T: DeserializeOwned>(&self, owner: &Owner, key: CacheKey) -> Option<Cached<T>> {
         let cached = self.cache.read(owner, &key.to_string()).await.ok()??;
         // An answer that another version cached in another form counts as missing.
         let value = serde_json::from_str(&cached.answer).ok()?;
-        Some(Known { value, as_of: Some(Timestamp(cached.as_of)) })
+        Some(Cached { value, as_of: Some(Timestamp(cached.as_of)) })
     }
 
     async fn put<T: Serialize>(&self, context: &SessionContext, key: CacheKey, value: &T) {

@@ -1,8 +1,8 @@
 //! Messages and the inbox.
 
 use model::{
-    Body, Conversation, Delivery, InboxPage, Known, Message, MessageConversation, MessageInbox, MessageRead,
-    MessageSend, Parcel, Watch,
+    Body, Cached, Conversation, Delivery, InboxPage, Message, MessageConversation, MessageInbox, MessageRead,
+    MessageSend, OutboxOperation, Watch,
 };
 
 use super::page::{PAGE, next};
@@ -15,7 +15,7 @@ use crate::outbox::Response;
 pub(crate) async fn message_send(context: &Context, request: MessageSend) -> Result<Delivery<Message>, DeskError> {
     Body::parse(&request.body)?;
     let MessageSend { request, to, body, seen, place } = request;
-    context.outbox.submit(request, Parcel::Message { to, body, seen }, place, Response::message).await
+    context.outbox.submit(request, OutboxOperation::Message { to, body, seen }, place, Response::message).await
 }
 
 /// Marks a thread, or the whole inbox, as read.
@@ -26,7 +26,7 @@ pub(crate) async fn message_read(context: &Context, request: MessageRead) -> Res
 }
 
 /// A page of the inbox.
-pub(crate) async fn message_inbox(context: &Context, request: MessageInbox) -> Result<Known<InboxPage>, DeskError> {
+pub(crate) async fn message_inbox(context: &Context, request: MessageInbox) -> Result<Cached<InboxPage>, DeskError> {
     let session = context.session.context()?;
     let MessageInbox { unread, before } = request;
     let key = if unread { CacheKey::UnreadInbox } else { CacheKey::Inbox };
@@ -43,7 +43,7 @@ pub(crate) async fn message_inbox(context: &Context, request: MessageInbox) -> R
 pub(crate) async fn message_conversation(
     context: &Context,
     request: MessageConversation,
-) -> Result<Known<Conversation>, DeskError> {
+) -> Result<Cached<Conversation>, DeskError> {
     let session = context.session.context()?;
     let ask = async {
         let answer = session.database().message_conversation(session.token(), request.person).await;

@@ -3,7 +3,7 @@
 use database::key_derivation::Key;
 use database::{DatabaseError, Identity};
 use model::{
-    Address, Code, DirectoryCursor, DirectoryPage, Email, Invalid, Known, NewPassword, Organisation, PasswordCheck,
+    Address, Cached, Code, DirectoryCursor, DirectoryPage, Email, Invalid, NewPassword, Organisation, PasswordCheck,
     PasswordStrength, PersonChangePassword, PersonDeactivate, PersonDirectory, PersonName, PersonSignUp, PersonUpdate,
     Phone, PhoneCheck, PhoneChecked, PhoneCountry, Profession, Profile, SessionOpen, Username,
 };
@@ -117,7 +117,7 @@ pub(crate) async fn person_deactivate(context: &Context, request: PersonDeactiva
 pub(crate) async fn person_directory(
     context: &Context,
     request: PersonDirectory,
-) -> Result<Known<DirectoryPage>, DeskError> {
+) -> Result<Cached<DirectoryPage>, DeskError> {
     let session = context.session.context()?;
     let (prefix, after) = (request.prefix.trim(), request.after.as_ref());
     let ask = async {

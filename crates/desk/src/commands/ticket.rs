@@ -1,9 +1,9 @@
 //! Tickets. The database holds the rules; these commands only lead there.
 
 use model::{
-    Claim, Delivery, Description, FoundTicket, Known, LogPage, Note, Parcel, Ticket, TicketClaim, TicketCursor,
-    TicketEdit, TicketFind, TicketList, TicketMine, TicketPage, TicketRaise, TicketRow, TicketShow, TicketStep,
-    TicketView, TicketWithdraw, Title,
+    Cached, Claim, Delivery, Description, FoundTicket, LogPage, Note, OutboxOperation, Ticket, TicketClaim,
+    TicketCursor, TicketEdit, TicketFind, TicketList, TicketMine, TicketPage, TicketRaise, TicketRow, TicketShow,
+    TicketStep, TicketView, TicketWithdraw, Title,
 };
 
 use super::page::{PAGE, next};
@@ -17,7 +17,7 @@ pub(crate) async fn ticket_raise(context: &Context, request: TicketRaise) -> Res
     Title::parse(&request.title)?;
     Description::parse(&request.description)?;
     let TicketRaise { request, title, description, place } = request;
-    context.outbox.submit(request, Parcel::Raise { title, description }, place, Response::ticket).await
+    context.outbox.submit(request, OutboxOperation::Raise { title, description }, place, Response::ticket).await
 }
 
 /// Changes a ticket.
@@ -25,7 +25,7 @@ pub(crate) async fn ticket_edit(context: &Context, request: TicketEdit) -> Resul
     Title::parse(&request.title)?;
     Description::parse(&request.description)?;
     let TicketEdit { request, ticket, version, title, description, place } = request;
-    let operation = Parcel::Edit { ticket, version, title, description };
+    let operation = OutboxOperation::Edit { ticket, version, title, description };
     context.outbox.submit(request, operation, place, Response::ticket).await
 }
 
@@ -33,7 +33,7 @@ pub(crate) async fn ticket_edit(context: &Context, request: TicketEdit) -> Resul
 pub(crate) async fn ticket_withdraw(context: &Context, request: TicketWithdraw) -> Result<Delivery<Ticket>, DeskError> {
     Note::parse(&request.note)?;
     let TicketWithdraw { request, ticket, note, place } = request;
-    context.outbox.submit(request, Parcel::Withdraw { ticket, note }, place, Response::ticket).await
+    context.outbox.submit(request, OutboxOperation::Withdraw { ticket, note }, place, Response::ticket).await
 }
 
 /// Claims a ticket, or answers who was faster.
@@ -55,12 +55,12 @@ pub(crate) async fn ticket_decline(context: &Context, step: TicketStep) -> Resul
 }
 
 /// A ticket with its thread and history.
-pub(crate) async fn ticket_show(context: &Context, request: TicketShow) -> Result<Known<TicketView>, DeskError> {
+pub(crate) async fn ticket_show(context: &Context, request: TicketShow) -> Result<Cached<TicketView>, DeskError> {
     context.cache.fetch_ticket(&context.session.context()?, request.ticket).await
 }
 
 /// A page of the pool.
-pub(crate) async fn ticket_pool(context: &Context, request: TicketList) -> Result<Known<TicketPage>, DeskError> {
+pub(crate) async fn ticket_pool(context: &Context, request: TicketList) -> Result<Cached<TicketPage>, DeskError> {
     let session = context.session.context()?;
     let after = request.after.as_ref();
     let ask = async {
@@ -77,7 +77,7 @@ pub(crate) async fn ticket_pool(context: &Context, request: TicketList) -> Resul
 }
 
 /// A page of the person's own tickets.
-pub(crate) async fn ticket_mine(context: &Context, request: TicketMine) -> Result<Known<TicketPage>, DeskError> {
+pub(crate) async fn ticket_mine(context: &Context, request: TicketMine) -> Result<Cached<TicketPage>, DeskError> {
     let session = context.session.context()?;
     let after = request.after.as_ref();
     let key = if request.done { CacheKey::OwnDone } else { CacheKey::OwnOpen };
@@ -94,7 +94,7 @@ pub(crate) async fn ticket_mine(context: &Context, request: TicketMine) -> Resul
 }
 
 /// The tickets that the responder works on.
-pub(crate) async fn ticket_work(context: &Context, (): ()) -> Result<Known<Vec<TicketRow>>, DeskError> {
+pub(crate) async fn ticket_work(context: &Context, (): ()) -> Result<Cached<Vec<TicketRow>>, DeskError> {
     let session = context.session.context()?;
     let ask = async {
         let rows = context.session.record(&session, session.database().ticket_work(session.token()).await)?;
@@ -105,7 +105,7 @@ pub(crate) async fn ticket_work(context: &Context, (): ()) -> Result<Known<Vec<T
 }
 
 /// A page of the responder's log.
-pub(crate) async fn ticket_log(context: &Context, request: TicketList) -> Result<Known<LogPage>, DeskError> {
+pub(crate) async fn ticket_log(context: &Context, request: TicketList) -> Result<Cached<LogPage>, DeskError> {
     let session = context.session.context()?;
     let after = request.after.as_ref();
     let ask = async {

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use database::DatabaseError;
 use local_store::{Local, Owner};
-use model::{Code, Delivery, Draft, OutboxItem, OutboxState, Parcel, RequestId, Signal, Timestamp};
+use model::{Code, Delivery, Draft, OutboxItem, OutboxOperation, OutboxState, RequestId, Signal, Timestamp};
 use tokio::time::timeout;
 
 pub(crate) use self::send::Response;
@@ -64,7 +64,7 @@ impl OutboxService {
     pub(crate) async fn submit<T>(
         &self,
         id: RequestId,
-        operation: Parcel,
+        operation: OutboxOperation,
         draft: String,
         read: impl FnOnce(Response) -> Option<T>,
     ) -> Result<Delivery<T>, DeskError> {
@@ -75,7 +75,7 @@ impl OutboxService {
             None => None,
         };
         let sent_at = Timestamp(self.system.clock.now());
-        let item = OutboxItem { id, parcel: operation, place: draft, about, sent_at, state: OutboxState::Waiting };
+        let item = OutboxItem { id, operation, place: draft, about, sent_at, state: OutboxState::Waiting };
         if self.connection.is_offline() {
             self.local.outbox_put(&owner, &item).await?;
             self.announce().await;

@@ -1,7 +1,7 @@
 //! Sends one outbox operation to the database.
 
 use database::DatabaseError;
-use model::{Body, Description, Message, Note, OutboxItem, Parcel, Ticket, TicketId, Title};
+use model::{Body, Description, Message, Note, OutboxItem, OutboxOperation, Ticket, TicketId, Title};
 
 use crate::error::DeskError;
 use crate::session::SessionContext;
@@ -43,21 +43,21 @@ pub(super) async fn send(
 ) -> Result<Result<Response, DatabaseError>, DeskError> {
     let (database, token) = (context.database(), context.token());
     let ticket = |ticket| Response::Ticket(Box::new(ticket));
-    Ok(match &item.parcel {
-        Parcel::Raise { title, description } => {
+    Ok(match &item.operation {
+        OutboxOperation::Raise { title, description } => {
             let (title, description) = (Title::parse(title)?, Description::parse(description)?);
             database.ticket_raise(token, item.id, &title, &description).await.map(ticket)
         }
-        Parcel::Message { to, body, seen } => {
+        OutboxOperation::Message { to, body, seen } => {
             let body = Body::parse(body)?;
             let sent = database.message_send(token, item.id, *to, &body, *seen).await;
             sent.map(|message| Response::Message(Box::new(message)))
         }
-        Parcel::Edit { ticket: id, version, title, description } => {
+        OutboxOperation::Edit { ticket: id, version, title, description } => {
             let (title, description) = (Title::parse(title)?, Description::parse(description)?);
             database.ticket_edit(token, item.id, *id, *version, &title, &description).await.map(ticket)
         }
-        Parcel::Withdraw { ticket: id, note } => {
+        OutboxOperation::Withdraw { ticket: id, note } => {
             database.ticket_withdraw(token, item.id, *id, &Note::parse(note)?).await.map(ticket)
         }
     })

@@ -90,13 +90,13 @@ async fn delivered(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, res
             let _ = waiting.send(Outcome::Delivered(response));
         }
         None if noted.is_ok() => {
-            let of_thread = match item.parcel.thread() {
+            let of_thread = match item.operation.thread() {
                 Some(Thread::Ticket(ticket)) => Some(ticket),
                 _ => None,
             };
             outbox.system.host.signal(&Signal::Delivered {
                 id: item.id,
-                kind: item.parcel.kind(),
+                kind: item.operation.kind(),
                 ticket: changed.map(|(ticket, _)| ticket).or(of_thread),
                 about: item.about.clone(),
             });
@@ -111,7 +111,7 @@ async fn update_cache(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, 
     match response {
         Response::Ticket(ticket) => outbox.cache.update_ticket(owner, ticket).await,
         Response::Message(message) => {
-            if let Some(thread) = item.parcel.thread() {
+            if let Some(thread) = item.operation.thread() {
                 outbox.cache.add_message(owner, thread, message).await;
             }
         }

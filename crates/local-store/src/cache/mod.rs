@@ -25,7 +25,7 @@ pub struct Cache {
 
 /// An answer, and when it arrived by this workstation's clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cached {
+pub struct CacheEntry {
     /// The answer as it was stored.
     pub answer: String,
     /// Accurate to a minute.
@@ -87,7 +87,7 @@ impl Cache {
     }
 
     /// The stored answer.
-    pub async fn read(&self, owner: &Owner, name: &str) -> Result<Option<Cached>, LocalError> {
+    pub async fn read(&self, owner: &Owner, name: &str) -> Result<Option<CacheEntry>, LocalError> {
         let Some(pool) = &self.pool else { return Ok(None) };
         let row: Option<(String, i64)> = sqlx::query_as(
             "SELECT answer, as_of FROM answers WHERE owner_database = ? AND owner_person = ? AND name = ?",
@@ -107,7 +107,7 @@ impl Cache {
         .bind(name)
         .execute(pool)
         .await;
-        Ok(row.map(|(answer, as_of)| Cached { answer, as_of: moment(as_of) }))
+        Ok(row.map(|(answer, as_of)| CacheEntry { answer, as_of: moment(as_of) }))
     }
 
     /// Deletes an answer.

@@ -1,6 +1,6 @@
 //! Rebases later edits of a ticket onto an edit that arrived.
 
-use model::{Parcel, TicketId};
+use model::{OutboxOperation, TicketId};
 use sqlx::sqlite::SqliteConnection;
 
 use super::row::{COLUMNS, Row};
@@ -30,13 +30,13 @@ pub(super) async fn rebase(change: &mut SqliteConnection, owner: &Owner, edited:
         sqlx::query_as(&sql).bind(&owner.database).bind(owner.person()).fetch_all(&mut *change).await?;
     for row in rows {
         let mut item = row.item()?;
-        let Parcel::Edit { ticket, version, .. } = &mut item.parcel else { continue };
+        let OutboxOperation::Edit { ticket, version, .. } = &mut item.operation else { continue };
         if !edited.comes_before(*ticket, *version) {
             continue;
         }
         *version = edited.made;
-        sqlx::query("UPDATE outbox SET parcel = ? WHERE id = ?")
-            .bind(serde_json::to_string(&item.parcel)?)
+        sqlx::query("UPDATE outbox SET operation = ? WHERE id = ?")
+            .bind(serde_json::to_string(&item.operation)?)
             .bind(item.id.0.as_bytes().as_slice())
             .execute(&mut *change)
             .await?;
@@ -61,14 +61,14 @@ pub(super) async fn note(change: &mut SqliteConnection, owner: &Owner, edited: E
     Ok(())
 }
 
-/// The parcel, based on an edit that waited and has arrived since the form was filled.
+/// The operation, based on an edit that waited and has arrived since the form was filled.
 pub(super) async fn followed(
     change: &mut SqliteConnection,
     owner: &Owner,
-    parcel: &Parcel,
-) -> Result<Parcel, LocalError> {
-    let mut parcel = parcel.clone();
-    let Parcel::Edit { ticket, version, .. } = &mut parcel else { return Ok(parcel) };
+    operation: &OutboxOperation,
+) -> Result<OutboxOperation, LocalError> {
+    let mut operation = operation.clone();
+    let OutboxOperation::Edit { ticket, version, .. } = &mut operation else { return Ok(operation) };
     let row: Option<(u32, u32)> = sqlx::query_as(
         "SELECT base, made FROM edits_that_waited WHERE owner_database = ? AND owner_person = ? AND ticket = ?",
     )
@@ -82,7 +82,7 @@ pub(super) async fn followed(
     {
         *version = made;
     }
-    Ok(parcel)
+    Ok(operation)
 }
 
 fn number(ticket: TicketId) -> i64 {

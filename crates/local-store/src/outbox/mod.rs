@@ -24,17 +24,17 @@ impl Local {
         let mut connection = self.pool.acquire().await?;
         let mut change = begin(&mut connection).await?;
         let content = draft::content(&mut change, owner, &item.place).await?;
-        let parcel = edits::followed(&mut change, owner, &item.parcel).await?;
+        let operation = edits::followed(&mut change, owner, &item.operation).await?;
         sqlx::query(
-            "INSERT INTO outbox (id, owner_database, owner_person, parcel, place, content, about, sent_at)
+            "INSERT INTO outbox (id, owner_database, owner_person, operation, place, content, about, sent_at)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
              ON CONFLICT (id) DO UPDATE SET code = NULL, code_limit = NULL,
-                parcel = iif(uncertain, parcel, excluded.parcel), content = COALESCE(excluded.content, content)",
+                operation = iif(uncertain, operation, excluded.operation), content = COALESCE(excluded.content, content)",
         )
         .bind(item.id.0.as_bytes().as_slice())
         .bind(&owner.database)
         .bind(owner.person())
-        .bind(serde_json::to_string(&parcel)?)
+        .bind(serde_json::to_string(&operation)?)
         .bind(&item.place)
         .bind(content)
         .bind(&item.about)

@@ -9,12 +9,12 @@ use crate::LocalError;
 
 /// The columns that a [`Row`] is read from.
 pub(super) const COLUMNS: &str =
-    "id, parcel, place, content, about, sent_at, uncertain, code, code_limit, place_in_line";
+    "id, operation, place, content, about, sent_at, uncertain, code, code_limit, place_in_line";
 
 #[derive(FromRow)]
 pub(super) struct Row {
     pub(super) id: Vec<u8>,
-    pub(super) parcel: String,
+    pub(super) operation: String,
     pub(super) place: String,
     pub(super) content: Option<String>,
     pub(super) about: Option<String>,
@@ -38,7 +38,7 @@ impl Row {
         };
         Ok(OutboxItem {
             id: RequestId(id),
-            parcel: serde_json::from_str(&self.parcel)?,
+            operation: serde_json::from_str(&self.operation)?,
             place: self.place,
             about: self.about,
             sent_at: Timestamp(self.sent_at),

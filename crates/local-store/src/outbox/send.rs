@@ -1,6 +1,6 @@
 //! The steps of sending an operation.
 
-use model::{Code, OutboxItem, Parcel, RequestId};
+use model::{Code, OutboxItem, OutboxOperation, RequestId};
 
 use super::edits::{Edited, note, rebase};
 use super::row::{COLUMNS, Row};
@@ -47,7 +47,7 @@ impl Local {
         let mut connection = self.pool.acquire().await?;
         let mut change = begin(&mut connection).await?;
         delete(&mut change, item.id).await?;
-        if let (Parcel::Edit { ticket, version: base, .. }, Some(made)) = (&item.parcel, version) {
+        if let (OutboxOperation::Edit { ticket, version: base, .. }, Some(made)) = (&item.operation, version) {
             let edited = Edited { ticket: *ticket, base: *base, made };
             rebase(&mut change, owner, edited).await?;
             if waited {

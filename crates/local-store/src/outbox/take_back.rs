@@ -1,6 +1,6 @@
 //! Takes operations back into drafts, and queues refused ones again.
 
-use model::{Draft, OutboxItem, Parcel, RequestId, Timestamp};
+use model::{Draft, OutboxItem, OutboxOperation, RequestId, Timestamp};
 use sqlx::sqlite::SqliteConnection;
 use time::OffsetDateTime;
 
@@ -39,18 +39,18 @@ impl Local {
         let mut change = begin(&mut connection).await?;
         let Some(row) = row(&mut change, owner, id).await?.filter(|row| row.code.is_some()) else { return Ok(()) };
         let place_in_line = row.place_in_line;
-        let mut parcel = row.item()?.parcel;
-        if let Parcel::Message { seen, .. } = &mut parcel
+        let mut operation = row.item()?.operation;
+        if let OutboxOperation::Message { seen, .. } = &mut operation
             && anyway
         {
             *seen = None;
         }
         sqlx::query(
-            "UPDATE outbox SET code = NULL, code_limit = NULL, parcel = ?,
+            "UPDATE outbox SET code = NULL, code_limit = NULL, operation = ?,
                 place_in_line = (SELECT max(place_in_line) + 1 FROM outbox)
              WHERE place_in_line = ?",
         )
-        .bind(serde_json::to_string(&parcel)?)
+        .bind(serde_json::to_string(&operation)?)
         .bind(place_in_line)
         .execute(&mut *change)
         .await?;
@@ -65,16 +65,16 @@ async fn put_back(
     journaled: Option<&str>,
     now: OffsetDateTime,
 ) -> Result<Draft, LocalError> {
-    let place = if item.place.is_empty() { form::place(&item.parcel) } else { item.place.clone() };
+    let place = if item.place.is_empty() { form::place(&item.operation) } else { item.place.clone() };
     let first = place.split('#').next().unwrap_or(&place).to_owned();
     let mut place = place;
     let mut number = 1_u32;
-    let content = form::content(&item.parcel, journaled);
+    let content = form::content(&item.operation, journaled);
     loop {
         match draft::content(change, owner, &place).await? {
             None => break,
             // The form journaled the same text again while it was being sent.
-            Some(standing) if form::holds(&standing, &item.parcel) => break,
+            Some(standing) if form::holds(&standing, &item.operation) => break,
             Some(_) => {
                 number += 1;
                 place = format!("{first}#{number}");

@@ -1,4 +1,6 @@
-use model::{Code, MessageId, OutboxItem, OutboxState, Parcel, PersonId, RequestId, Thread, TicketId, Timestamp};
+use model::{
+    Code, MessageId, OutboxItem, OutboxOperation, OutboxState, PersonId, RequestId, Thread, TicketId, Timestamp,
+};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -16,21 +18,21 @@ async fn opened() -> (tempfile::TempDir, Local) {
     (directory, local)
 }
 
-fn item(place: &str, parcel: Parcel) -> OutboxItem {
+fn item(place: &str, operation: OutboxOperation) -> OutboxItem {
     let id = RequestId(Uuid::now_v7());
-    OutboxItem { id, parcel, place: place.into(), about: None, sent_at: Timestamp(NOW), state: OutboxState::Waiting }
+    OutboxItem { id, operation, place: place.into(), about: None, sent_at: Timestamp(NOW), state: OutboxState::Waiting }
 }
 
-fn message(body: &str) -> Parcel {
-    Parcel::Message { to: Thread::Ticket(TicketId(7)), body: body.into(), seen: Some(MessageId(3)) }
+fn message(body: &str) -> OutboxOperation {
+    OutboxOperation::Message { to: Thread::Ticket(TicketId(7)), body: body.into(), seen: Some(MessageId(3)) }
 }
 
-fn edit(version: u32, title: &str) -> Parcel {
-    Parcel::Edit { ticket: TicketId(7), version, title: title.into(), description: "d".into() }
+fn edit(version: u32, title: &str) -> OutboxOperation {
+    OutboxOperation::Edit { ticket: TicketId(7), version, title: title.into(), description: "d".into() }
 }
 
-async fn put(local: &Local, place: &str, parcel: Parcel) -> OutboxItem {
-    let item = item(place, parcel);
+async fn put(local: &Local, place: &str, operation: OutboxOperation) -> OutboxItem {
+    let item = item(place, operation);
     local.outbox_put(&owner(1), &item).await.unwrap();
     item
 }
@@ -39,9 +41,9 @@ async fn bodies(local: &Local) -> Vec<String> {
     let items = local.outbox_list(&owner(1)).await.unwrap();
     items
         .into_iter()
-        .map(|item| match item.parcel {
-            Parcel::Message { body, .. } => body,
-            Parcel::Edit { version, title, .. } => format!("{title} on {version}"),
+        .map(|item| match item.operation {
+            OutboxOperation::Message { body, .. } => body,
+            OutboxOperation::Edit { version, title, .. } => format!("{title} on {version}"),
             other => format!("{other:?}"),
         })
         .collect()
@@ -73,15 +75,15 @@ async fn the_same_wish_is_there_once_however_often_it_is_sent() {
     }
     assert_eq!(bodies(&local).await, ["one"]);
     local.outbox_refuse(item.id, Code::MessageThreadMoved, None, false).await.unwrap();
-    let again = OutboxItem { parcel: message("one, better"), ..item.clone() };
+    let again = OutboxItem { operation: message("one, better"), ..item.clone() };
     local.outbox_put(&owner(1), &again).await.unwrap();
     assert_eq!(
-        local.outbox_next(&owner(1)).await.unwrap().unwrap().parcel,
-        again.parcel,
+        local.outbox_next(&owner(1)).await.unwrap().unwrap().operation,
+        again.operation,
         "it was refused: it may change"
     );
     assert!(local.outbox_depart(item.id).await.unwrap());
-    local.outbox_put(&owner(1), &OutboxItem { parcel: message("another"), ..item.clone() }).await.unwrap();
+    local.outbox_put(&owner(1), &OutboxItem { operation: message("another"), ..item.clone() }).await.unwrap();
     assert_eq!(bodies(&local).await, ["one, better"], "what may be at the database does not change under its id");
 }
 
@@ -130,8 +132,8 @@ async fn a_refused_operation_is_retried_at_the_end_of_the_line() {
     local.outbox_retry(&owner(1), first.id, true).await.unwrap();
     assert_eq!(bodies(&local).await, ["two", "one"]);
     let items = local.outbox_list(&owner(1)).await.unwrap();
-    assert!(matches!(items[1].parcel, Parcel::Message { seen: None, .. }), "anyway");
-    assert!(matches!(items[0].parcel, Parcel::Message { seen: Some(_), .. }));
+    assert!(matches!(items[1].operation, OutboxOperation::Message { seen: None, .. }), "anyway");
+    assert!(matches!(items[0].operation, OutboxOperation::Message { seen: Some(_), .. }));
     assert!(items.iter().all(|item| item.state == OutboxState::Waiting));
 }
 
@@ -140,8 +142,12 @@ async fn edits_follow_the_version_that_the_edit_before_them_made() {
     let (_directory, local) = opened().await;
     let first = put(&local, "", edit(3, "first")).await;
     put(&local, "", edit(3, "second")).await;
-    put(&local, "", Parcel::Edit { ticket: TicketId(8), version: 3, title: "other".into(), description: "d".into() })
-        .await;
+    put(
+        &local,
+        "",
+        OutboxOperation::Edit { ticket: TicketId(8), version: 3, title: "other".into(), description: "d".into() },
+    )
+    .await;
     // A claim came between: two versions at once.
     local.outbox_arrive(&owner(1), &first, Some(5), true).await.unwrap();
     assert_eq!(bodies(&local).await, ["second on 5", "other on 3"]);
@@ -154,7 +160,7 @@ async fn a_form_follows_the_waiting_edit_it_was_filled_from() {
     local.outbox_arrive(&owner(1), &waited, Some(4), true).await.unwrap();
     let next = put(&local, "", edit(3, "form of then")).await;
     assert_eq!(bodies(&local).await, ["form of then on 4"]);
-    local.outbox_arrive(&owner(1), &OutboxItem { parcel: edit(4, ""), ..next }, Some(5), true).await.unwrap();
+    local.outbox_arrive(&owner(1), &OutboxItem { operation: edit(4, ""), ..next }, Some(5), true).await.unwrap();
     put(&local, "", edit(3, "older form")).await;
     put(&local, "", edit(6, "newer form")).await;
     put(&local, "", edit(2, "form before")).await;
@@ -189,17 +195,20 @@ async fn nobody_else_sees_sends_or_takes_what_waits() {
 }
 
 #[tokio::test]
-async fn each_kind_of_parcel_comes_back_to_a_place_of_its_own() {
+async fn each_kind_of_operation_comes_back_to_a_place_of_its_own() {
     let (_directory, local) = opened().await;
     let kinds = [
-        (Parcel::Raise { title: "t".into(), description: "d".into() }, "raise"),
+        (OutboxOperation::Raise { title: "t".into(), description: "d".into() }, "raise"),
         (edit(3, "t"), "edit:7"),
-        (Parcel::Withdraw { ticket: TicketId(7), note: "n".into() }, "withdraw:7"),
+        (OutboxOperation::Withdraw { ticket: TicketId(7), note: "n".into() }, "withdraw:7"),
         (message("b"), "message:ticket:7"),
-        (Parcel::Message { to: Thread::Person(PersonId(9)), body: "b".into(), seen: None }, "message:person:9"),
+        (
+            OutboxOperation::Message { to: Thread::Person(PersonId(9)), body: "b".into(), seen: None },
+            "message:person:9",
+        ),
     ];
-    for (parcel, place) in kinds {
-        let item = put(&local, "", parcel).await;
+    for (operation, place) in kinds {
+        let item = put(&local, "", operation).await;
         let draft = local.outbox_take_back(&owner(1), item.id, NOW).await.unwrap().unwrap();
         assert_eq!(draft.place, place);
         assert!(serde_json::from_str::<serde_json::Value>(&draft.content).unwrap().is_object());

@@ -70,7 +70,7 @@ export function openDraft(place: string): void {
 /** Throws a draft away, until it is wanted back. */
 export function discardDraft(place: string): void {
   const undo = drafts.discard(place);
-  toasts.say(t("draft-discarded"), { words: t("app-undo"), deed: undo });
+  toasts.say(t("draft-discarded"), { words: t("app-undo"), handler: undo });
 }
 
 /** Begins a new ticket with a text that was meant for something else. */

@@ -118,11 +118,11 @@ export class DraftJournal {
   }
 
   /** Sends a text that stands in a draft: it is on the disk before, and nothing reads the journal in between. */
-  async sending<T>(deed: () => Promise<T>): Promise<T> {
+  async sending<T>(handler: () => Promise<T>): Promise<T> {
     this.#sending += 1;
     try {
       await this.flush();
-      return await deed();
+      return await handler();
     } finally {
       this.#sending -= 1;
     }

@@ -25,7 +25,7 @@ function tell(): void {
       ? null
       : {
           words: t("draft-open"),
-          deed: () => router.go("inbox", { kind: "ticket", id: ticket }),
+          handler: () => router.go("inbox", { kind: "ticket", id: ticket }),
           opens: true as const,
         };
   toasts.say(
@@ -49,7 +49,7 @@ export function tellRefusals(before: readonly OutboxItem[], now: readonly Outbox
   if (refused.length === 0) return;
   toasts.warn(t("outbox-refusals", { count: refused.length }), {
     words: t("outbox-look"),
-    deed: () => router.go("drafts"),
+    handler: () => router.go("drafts"),
     opens: true,
   });
 }

@@ -6,34 +6,34 @@ import { discardDraft, openDraft, raiseWith, type Texts } from "../drafts/draft-
 import { drafts } from "../drafts/drafts.svelte";
 import { outbox } from "./outbox.svelte";
 
-export function textsIn({ parcel }: OutboxItem): Texts {
-  switch (parcel.kind) {
+export function textsIn({ operation }: OutboxItem): Texts {
+  switch (operation.kind) {
     case "message":
-      return { title: "", body: parcel.body };
+      return { title: "", body: operation.body };
     case "withdraw":
-      return { title: "", body: parcel.note };
+      return { title: "", body: operation.note };
     default:
-      return { title: parcel.title, body: parcel.description };
+      return { title: operation.title, body: operation.description };
   }
 }
 
 /** The place in which an item of the outbox would be written. */
-export function placeIn({ parcel, place }: OutboxItem): string {
+export function placeIn({ operation, place }: OutboxItem): string {
   if (place !== "") return place;
-  switch (parcel.kind) {
+  switch (operation.kind) {
     case "raise":
       return "raise";
     case "message":
-      return `message:${parcel.to.kind}:${parcel.to.id}`;
+      return `message:${operation.to.kind}:${operation.to.id}`;
     default:
-      return `${parcel.kind}:${parcel.ticket}`;
+      return `${operation.kind}:${operation.ticket}`;
   }
 }
 
 /** Does something with an item of the outbox. What cannot be done is told. */
-async function attempt(deed: () => Promise<void>): Promise<void> {
+async function attempt(handler: () => Promise<void>): Promise<void> {
   try {
-    await deed();
+    await handler();
   } catch (thrown) {
     toasts.warn(errorText(toWireError(thrown)));
     await outbox.load();
@@ -44,7 +44,11 @@ async function attempt(deed: () => Promise<void>): Promise<void> {
 export function takeBack(item: OutboxItem): Promise<void> {
   return attempt(async () => {
     const { place } = await outbox.takeBack(item.id);
-    toasts.say(t("outbox-took-back"), { words: t("draft-open"), deed: () => openDraft(place), opens: true });
+    toasts.say(t("outbox-took-back"), {
+      words: t("draft-open"),
+      handler: () => openDraft(place),
+      opens: true,
+    });
   });
 }
 

@@ -1,12 +1,12 @@
 import { type Draft, type OutboxItem, rpc, type Thread } from "../../api";
 import { drafts } from "../drafts/drafts.svelte";
 
-type Of<Kind extends OutboxItem["parcel"]["kind"]> = OutboxItem & {
-  parcel: Extract<OutboxItem["parcel"], { kind: Kind }>;
+type Of<Kind extends OutboxItem["operation"]["kind"]> = OutboxItem & {
+  operation: Extract<OutboxItem["operation"], { kind: Kind }>;
 };
 
-function isOf<Kind extends OutboxItem["parcel"]["kind"]>(item: OutboxItem, kind: Kind): item is Of<Kind> {
-  return item.parcel.kind === kind;
+function isOf<Kind extends OutboxItem["operation"]["kind"]>(item: OutboxItem, kind: Kind): item is Of<Kind> {
+  return item.operation.kind === kind;
 }
 
 export function isRefused(item: OutboxItem): boolean {
@@ -46,20 +46,20 @@ export class Outbox {
   messagesTo(thread: Thread): Of<"message">[] {
     return this.items
       .filter((item) => isOf(item, "message"))
-      .filter(({ parcel: { to } }) => to.kind === thread.kind && to.id === thread.id);
+      .filter(({ operation: { to } }) => to.kind === thread.kind && to.id === thread.id);
   }
 
   /** Edits and withdrawals of a ticket. */
   changesOf(ticket: number): Of<"edit" | "withdraw">[] {
     return this.items
       .filter((item) => isOf(item, "edit") || isOf(item, "withdraw"))
-      .filter(({ parcel }) => parcel.ticket === ticket);
+      .filter(({ operation }) => operation.ticket === ticket);
   }
 
   /** The last edit of a ticket that waits: what its author reads as the ticket's text. */
-  editOf(ticket: number): Of<"edit">["parcel"] | null {
+  editOf(ticket: number): Of<"edit">["operation"] | null {
     const waiting = this.waiting.filter((item) => isOf(item, "edit"));
-    return waiting.findLast(({ parcel }) => parcel.ticket === ticket)?.parcel ?? null;
+    return waiting.findLast(({ operation }) => operation.ticket === ticket)?.operation ?? null;
   }
 
   concerns(ticket: number): boolean {

@@ -7,11 +7,11 @@ import { Outbox } from "./outbox.svelte";
 vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
 const desk = vi.mocked(rpc);
 
-function item(id: string, parcel: OutboxItem["parcel"], refused = false): OutboxItem {
+function item(id: string, operation: OutboxItem["operation"], refused = false): OutboxItem {
   const state = refused
     ? ({ state: "refused", code: "ticket.version_conflict", limit: null } as const)
     : ({ state: "waiting" } as const);
-  return { id, parcel, place: "", about: null, sentAt: "2026-01-01T00:00:00Z", state };
+  return { id, operation, place: "", about: null, sentAt: "2026-01-01T00:00:00Z", state };
 }
 const edit = (id: string, title: string, refused = false) =>
   item(id, { kind: "edit", ticket: 12, version: 1, title, description: "" }, refused);

@@ -28,7 +28,7 @@ function actions(role: Role | undefined): Entry[] {
       icon: table[name].icon ?? Ticket,
       shortcut: name,
       latest: palette.placeOf(`action ${name}`),
-      deed: () => run(name),
+      handler: () => run(name),
     }));
 }
 
@@ -40,7 +40,7 @@ function settingsEntries(): Entry[] {
     words: `${t("settings-title")}: ${t(`settings-section-${part}`)}`,
     icon: Settings,
     latest: palette.placeOf(`settings ${part}`),
-    deed: () => router.settings(part),
+    handler: () => router.settings(part),
   }));
 }
 
@@ -103,7 +103,7 @@ function ticketEntries(query: string, role: Role | undefined): Entry[] {
       icon: Ticket,
       latest: places.get(id),
       answers: answers.has(id),
-      deed: () => router.go(section, { kind: "ticket", id }),
+      handler: () => router.go(section, { kind: "ticket", id }),
     });
   }
   return [...seen.values()];
@@ -120,7 +120,7 @@ function byNumber(query: string, known: readonly Entry[], role: Role | undefined
       group: "tickets",
       words: t("palette-open-number", { id: String(id) }),
       icon: Ticket,
-      deed: () => router.go(role === "responder" ? "pool" : "mine", { kind: "ticket", id }),
+      handler: () => router.go(role === "responder" ? "pool" : "mine", { kind: "ticket", id }),
     },
   ];
 }
@@ -148,7 +148,7 @@ function peopleEntries(me: number | undefined): Entry[] {
       ...("username" in person ? { aside: `@${person.username}` } : {}),
       icon: UserRound,
       latest: places.get(id),
-      deed: () => router.go("people", { kind: "person", id }),
+      handler: () => router.go("people", { kind: "person", id }),
     });
   }
   return [...seen.values()];

@@ -8,7 +8,7 @@ const entry = (group: Entry["group"], words: string, more: Partial<Entry> = {}):
   group,
   words,
   icon,
-  deed: vi.fn(),
+  handler: vi.fn(),
   ...more,
 });
 

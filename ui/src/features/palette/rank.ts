@@ -18,7 +18,7 @@ export interface Entry {
   answers?: boolean;
   /** Opened or chosen lately: 0 for the last. Absent for all others. */
   latest?: number | undefined;
-  deed: () => unknown;
+  handler: () => unknown;
 }
 
 export interface Hit {

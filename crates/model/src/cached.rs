@@ -8,7 +8,7 @@ use crate::Timestamp;
 /// An answer, and how old it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Known<T> {
+pub struct Cached<T> {
     /// What was answered.
     pub value: T,
     /// When the database last said so, by this workstation's clock and to within a minute; absent when it just did.
