@@ -1,6 +1,5 @@
 //! What can happen to a ticket stands in one table, which the triggers obey and nobody but the installer writes.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -112,7 +111,7 @@ async fn what_is_not_in_the_table_does_not_happen(desk: Arc<Desk>) {
         (&bob, "completed", COMPLETED),
         (&bob, "released", ""),
         (&ada, "created", ""),
-        (&ada, "reopened", ""),
+        (&ada, "revived", ""),
         (&ada, "", ""),
         (&bob, "ASSIGNED", CLAIMED),
         (&bob, "assigned ", CLAIMED),
@@ -214,25 +213,25 @@ async fn the_triggers_obey_the_table_and_not_a_list_of_their_own(desk: Arc<Desk>
     // An event that no trigger was written for: done again pending, by its requester, with a note; the responder is alerted.
     desk.execute(
         "INSERT INTO {data}.ticket_transitions VALUES
-           ('reopened', 'done', 'pending', 'reopen', 'requester', 'required', 'responder', 'responder', 'nobody', 'none', 0)",
+           ('revived', 'done', 'pending', 'reopen', 'requester', 'required', 'responder', 'responder', 'nobody', 'none', 0)",
     )
     .await;
     bob.claims(ticket).await;
     bob.completes(ticket).await;
     let reopened = format!("{RETURNED}, closing = NULL, closing_note = '', completed_at = NULL");
-    is_refused(&change(&desk, &ada, "reopened", &reopened).await, "a note is required");
-    is_refused(&change(&desk, &bob, "reopened", &format!("{reopened}, last_note = 'Why?'")).await, "for its requester");
-    change(&desk, &ada, "reopened", &format!("{reopened}, last_note = 'Smokes again.'"))
+    is_refused(&change(&desk, &ada, "revived", &reopened).await, "a note is required");
+    is_refused(&change(&desk, &bob, "revived", &format!("{reopened}, last_note = 'Why?'")).await, "for its requester");
+    change(&desk, &ada, "revived", &format!("{reopened}, last_note = 'Smokes again.'"))
         .await
         .expect("it is in the table");
     let written =
         "SELECT CONCAT_WS('|', event_type, from_status, to_status, note) FROM {data}.ticket_events WHERE seq = 4";
-    assert_eq!(desk.text(written).await, "reopened|done|pending|Smokes again.");
+    assert_eq!(desk.text(written).await, "revived|done|pending|Smokes again.");
     let alerted =
         format!("SELECT alert FROM {{data}}.messages WHERE receiver_id = {} ORDER BY id DESC LIMIT 1", bob.id);
-    assert_eq!(desk.text(&alerted).await, "reopened");
+    assert_eq!(desk.text(&alerted).await, "revived");
     let logged = "SELECT CONCAT_WS('|', status, note) FROM {data}.ticket_responder_log";
-    assert_eq!(desk.text(logged).await, "reopened|", "the log holds what its own responder said");
+    assert_eq!(desk.text(logged).await, "revived|", "the log holds what its own responder said");
     assert_eq!(bob.pool().await, [ticket]);
     assert_eq!(desk.audits().await, 4);
 
@@ -258,15 +257,13 @@ async fn the_actions_of_a_ticket_come_from_the_table(desk: Arc<Desk>) {
 async fn every_event_and_action_of_the_table_is_known_to_the_model(desk: Arc<Desk>) {
     let rows: Vec<(String, Option<String>)> =
         desk.rows("SELECT CAST(event_type AS CHAR), CAST(action AS CHAR) FROM {data}.ticket_transitions").await;
-    let mut events = BTreeSet::new();
+    assert!(!rows.is_empty(), "the installer fills the table");
     for (event, action) in rows {
-        assert!(serde_json::from_value::<EventType>(event.clone().into()).is_ok(), "{event}");
+        assert!(serde_json::from_value::<EventType>(event.as_str().into()).is_ok(), "{event}");
         if let Some(action) = action {
             assert!(serde_json::from_value::<TicketAction>(action.clone().into()).is_ok(), "{action}");
         }
-        events.insert(event);
     }
-    assert_eq!(events.len(), 7, "{events:?}");
 }
 
 async fn a_claim_waits_for_whoever_changes_the_ticket_first(desk: Arc<Desk>) {
