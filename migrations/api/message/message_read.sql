@@ -35,6 +35,7 @@ BEGIN
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
+  CALL ticket_desk.require_plain_call();
   SELECT responder_id INTO v_responder FROM ticket_desk.tickets WHERE id = p_ticket;
   SET v_end = FALSE;
   -- The feeds first and in the order of ids, as everywhere: what is written to the caller meanwhile comes after.

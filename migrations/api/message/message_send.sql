@@ -22,6 +22,7 @@ BEGIN
   DECLARE v_employee BIGINT UNSIGNED;
   DECLARE v_responder BIGINT UNSIGNED;
   DECLARE v_status VARCHAR(16);
+  DECLARE v_claimed_at DATETIME(6);
   DECLARE v_receiver BIGINT UNSIGNED;
   DECLARE v_moved BOOLEAN;
   DECLARE v_message BIGINT UNSIGNED;
@@ -36,16 +37,12 @@ BEGIN
     END IF;
     IF p_ticket IS NOT NULL THEN
       -- The ticket's row orders the authors of its thread.
-      SELECT user_id, responder_id, status INTO v_employee, v_responder, v_status
-        FROM ticket_desk.tickets WHERE id = p_ticket FOR UPDATE;
+      CALL ticket_desk.ticket_lock(v_actor, p_ticket, NULL, v_employee, v_responder, v_status, v_claimed_at);
       IF v_actor = v_employee THEN
         SET v_receiver = v_responder;
       ELSEIF v_actor = v_responder THEN
         SET v_receiver = v_employee;
       ELSE
-        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
-      END IF;
-      IF v_status IS NULL THEN
         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
       END IF;
       IF v_status = 'done' AND v_receiver IS NULL THEN

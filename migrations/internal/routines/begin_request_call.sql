@@ -19,6 +19,7 @@ BEGIN
   DECLARE v_is_active BOOLEAN;
 
   CALL ticket_desk.begin_session_call(p_token, p_role, p_actor, p_actor_role);
+  CALL ticket_desk.require_plain_call();
   -- Against a deactivation at the same moment: either it waits for this call, or this call sees it.
   SELECT is_active INTO v_is_active FROM ticket_desk.users WHERE id = p_actor LOCK IN SHARE MODE;
   IF v_is_active = 0 THEN
