@@ -42,8 +42,8 @@ async fn wrapped(person: &Person, (before, wrapping): (&str, &str), call: &str) 
     workstation.raw(&wrapping.replace("{}", call)).await
 }
 
-fn raising(person: &Person) -> String {
-    format!("CALL ticket_raise(0x{}, RANDOM_BYTES(16), 'Wrapped', 'Text')", hex(&person.token))
+fn creating(person: &Person) -> String {
+    format!("CALL ticket_create(0x{}, RANDOM_BYTES(16), 'Wrapped', 'Text')", hex(&person.token))
 }
 
 async fn a_call_that_locks_refuses_to_be_wrapped(desk: Arc<Desk>) {
@@ -74,7 +74,7 @@ async fn a_call_that_locks_refuses_to_be_wrapped(desk: Arc<Desk>) {
 async fn a_wrapped_call_leaves_nothing_behind_its_limit(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for wrapping in WRAPPINGS {
-        let outcome = wrapped(&ada, wrapping, &raising(&ada)).await;
+        let outcome = wrapped(&ada, wrapping, &creating(&ada)).await;
         match desk.flavour {
             // MySQL knows no such block, and no limit of time for a call that is prepared.
             Flavour::MySql => assert!(outcome.is_err() || wrapping.1 == "EXECUTE mine", "{wrapping:?}"),
@@ -87,11 +87,11 @@ async fn a_wrapped_call_leaves_nothing_behind_its_limit(desk: Arc<Desk>) {
     // Memory is a limit as well.
     if desk.flavour == Flavour::MariaDb {
         ada.workstation.raw("SET SESSION max_session_mem_used = 1048576").await.expect("may be set");
-        assert_eq!(ada.refused("ticket_raise", args![request(), "Title", "Text"]).await, "call.refused");
+        assert_eq!(ada.refused("ticket_create", args![request(), "Title", "Text"]).await, "call.refused");
         assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 0);
     }
     ada.workstation.reconnect().await;
-    ada.raises("Printer").await;
+    ada.creates("Printer").await;
 }
 
 async fn a_setting_for_one_call_does_not_reach_into_it(desk: Arc<Desk>) {
@@ -105,7 +105,7 @@ async fn a_setting_for_one_call_does_not_reach_into_it(desk: Arc<Desk>) {
         ("sql_select_limit = 0, group_concat_max_len = 4", None),
         ("default_regex_flags = 'EXTENDED,EXTRA,MULTILINE,UNGREEDY,DOTALL,DUPNAMES'", None),
     ] {
-        let outcome = ada.workstation.raw(&format!("SET STATEMENT {setting} FOR {}", raising(&ada))).await;
+        let outcome = ada.workstation.raw(&format!("SET STATEMENT {setting} FOR {}", creating(&ada))).await;
         match (desk.flavour, code) {
             (Flavour::MySql, _) => assert!(outcome.is_err_and(|error| error.starts_with("1064")), "{setting}"),
             (Flavour::MariaDb, Some(code)) => assert_eq!(outcome, Err(code.to_owned()), "{setting}"),
@@ -120,7 +120,7 @@ async fn a_setting_for_one_call_does_not_reach_into_it(desk: Arc<Desk>) {
 async fn nobody_locks_what_is_not_theirs(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let (bob, cleo) = (desk.responder("bob").await, desk.responder("cleo").await);
-    let (waiting, taken, declined) = (ada.raises("Waiting").await, ada.raises("Taken").await, ada.raises("No").await);
+    let (waiting, taken, declined) = (ada.creates("Waiting").await, ada.creates("Taken").await, ada.creates("No").await);
     bob.claims(taken).await;
     cleo.declines(declined).await;
     // Whoever waited for these locks would be told so after ten seconds, as error 1205.
