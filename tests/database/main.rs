@@ -38,6 +38,7 @@ mod out_of_statements;
 mod own_ticket;
 mod pages;
 mod password;
+mod poisoned;
 mod preamble;
 mod profile;
 mod race;

@@ -120,7 +120,8 @@ async fn a_setting_for_one_call_does_not_reach_into_it(desk: Arc<Desk>) {
 async fn nobody_locks_what_is_not_theirs(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let (bob, cleo) = (desk.responder("bob").await, desk.responder("cleo").await);
-    let (waiting, taken, declined) = (ada.creates("Waiting").await, ada.creates("Taken").await, ada.creates("No").await);
+    let (waiting, taken, declined) =
+        (ada.creates("Waiting").await, ada.creates("Taken").await, ada.creates("No").await);
     bob.claims(taken).await;
     cleo.declines(declined).await;
     // Whoever waited for these locks would be told so after ten seconds, as error 1205.

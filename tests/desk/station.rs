@@ -107,11 +107,11 @@ impl Station {
     }
 
     pub async fn show(&self, ticket: TicketId) -> TicketView {
-        self.desk.ticket_show(TicketShow { ticket }).await.expect("the ticket is shown").value
+        self.desk.ticket_show(TicketShow { ticket, before: None }).await.expect("the ticket is shown").value
     }
 
     pub async fn refused_show(&self, ticket: TicketId) {
-        let error = self.desk.ticket_show(TicketShow { ticket }).await.expect_err("it must not be shown");
+        let error = self.desk.ticket_show(TicketShow { ticket, before: None }).await.expect_err("it must not be shown");
         assert_eq!(error.code(), model::Code::TicketNotFound);
     }
 

@@ -89,7 +89,9 @@ async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
         });
     let shown = match waiting {
         Some(version) => Some(version),
-        None => desk.ticket_show(TicketShow { ticket }).await.ok().map(|known| known.value.ticket.version),
+        None => {
+            desk.ticket_show(TicketShow { ticket, before: None }).await.ok().map(|known| known.value.ticket.version)
+        }
     };
     let Some(version) = shown else { return false };
     let edit = TicketEdit { request, ticket, version, title: body, description: "Typed.".to_owned(), place };

@@ -76,7 +76,7 @@ macro_rules! for_each_command {
             ticket_complete($crate::TicketStep) -> $crate::Ticket;
             /// Declines a ticket for good.
             ticket_decline($crate::TicketStep) -> ();
-            /// A ticket with thread and history.
+            /// A ticket with thread and history, a page of them.
             ticket_show($crate::TicketShow) -> $crate::Cached<$crate::TicketView>;
             /// The pool, oldest first.
             ticket_pool($crate::TicketList) -> $crate::Cached<$crate::TicketPage>;
@@ -94,7 +94,7 @@ macro_rules! for_each_command {
             message_read($crate::MessageRead) -> $crate::Watch;
             /// What came for me, newest first.
             message_inbox($crate::MessageInbox) -> $crate::Cached<$crate::InboxPage>;
-            /// What was written with one person outside of tickets.
+            /// What was written with one person outside of tickets, a page of it.
             message_conversation($crate::MessageConversation) -> $crate::Cached<$crate::Conversation>;
             /// Keeps a draft.
             draft_save($crate::DraftSave) -> ();

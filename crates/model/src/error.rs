@@ -62,6 +62,10 @@ codes! {
     MessageThreadMoved = "message.thread_moved",
     /// It is or may be at the database already and cannot be taken back.
     OutboxUnderWay = "outbox.under_way",
+    /// The person did this so often within the hour that they have to wait.
+    QuotaHourly = "quota.hourly",
+    /// The responder has as many tickets in work as one may have.
+    QuotaWork = "quota.work",
     /// The request id was used before for something else.
     RequestReused = "request.reused",
     /// This is for the other role.
@@ -126,7 +130,14 @@ impl Code {
     /// Whether the same request, sent again later without any change, may succeed.
     #[must_use]
     pub const fn is_retryable(self) -> bool {
-        matches!(self, Code::DatabaseUnreachable | Code::DatabaseBusy | Code::StorageFailed | Code::StorageFull)
+        matches!(
+            self,
+            Code::DatabaseUnreachable
+                | Code::DatabaseBusy
+                | Code::QuotaHourly
+                | Code::StorageFailed
+                | Code::StorageFull
+        )
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::wire::flag;
 use crate::{MessageId, PersonId, PersonRef, RequestId, TicketId, Timestamp};
 
 /// A message in a ticket's thread or between two people.
@@ -63,6 +64,10 @@ pub struct MessageRead {
 pub struct MessageConversation {
     /// With whom.
     pub person: PersonId,
+    /// The oldest message that is known, when what came before is asked for.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub before: Option<MessageId>,
 }
 
 /// What was written with one person outside of tickets.
@@ -71,8 +76,22 @@ pub struct MessageConversation {
 pub struct Conversation {
     /// With whom.
     pub person: PersonRef,
-    /// Oldest first; the newest 500.
+    /// The newest, oldest first.
     pub messages: Vec<Message>,
+    /// What there is before that.
+    pub older: Older,
+}
+
+/// Whether there is more than was answered, which came before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Older {
+    /// More messages.
+    #[serde(deserialize_with = "flag")]
+    pub messages: bool,
+    /// More events of a ticket's history.
+    #[serde(deserialize_with = "flag")]
+    pub events: bool,
 }
 
 /// What an alert is about: an event by its [`EventType`](crate::EventType), or that no responder is left. The window finds

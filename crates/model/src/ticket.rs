@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Closing, Event, Message, PersonRef, RequestId, TicketId, TicketStatus, Timestamp, wire::flag};
+use crate::{
+    Closing, Event, EventId, Message, MessageId, Older, PersonRef, RequestId, TicketId, TicketStatus, Timestamp,
+    wire::flag,
+};
 
 /// A ticket in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -93,10 +96,12 @@ pub enum TicketAction {
 pub struct TicketView {
     /// The ticket.
     pub ticket: Ticket,
-    /// Its thread, oldest first; the newest 500 messages.
+    /// The newest of its thread, oldest first.
     pub messages: Vec<Message>,
-    /// Its history, oldest first.
+    /// The newest of its history, oldest first.
     pub events: Vec<Event>,
+    /// What there is before that.
+    pub older: Older,
 }
 
 /// A new ticket.
@@ -173,6 +178,20 @@ pub struct TicketStep {
 pub struct TicketShow {
     /// Which.
     pub ticket: TicketId,
+    /// The oldest that is known of its thread and history, when what came before is asked for.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub before: Option<BeforeInTicket>,
+}
+
+/// Where a page of a ticket's thread and history ends.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BeforeInTicket {
+    /// The oldest message that is known; 0 when no message is asked for.
+    pub message: MessageId,
+    /// The oldest event that is known; 0 when no event is asked for.
+    pub event: EventId,
 }
 
 /// What came of a claim.

@@ -163,7 +163,7 @@ impl Course {
                 self.note(text, Kind::Message, sent);
             }
             Step::Edit => {
-                let Ok(shown) = desk.ticket_show(TicketShow { ticket }).await else { return self };
+                let Ok(shown) = desk.ticket_show(TicketShow { ticket, before: None }).await else { return self };
                 let version = shown.value.ticket.version;
                 let description = "Changed.".to_owned();
                 let edit = TicketEdit {

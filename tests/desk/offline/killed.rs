@@ -60,7 +60,7 @@ async fn begin(scene: &Scene, profile: &Path) -> TicketId {
         place: String::new(),
     };
     let ticket = arrived(desk.ticket_create(create).await.expect("created")).id;
-    desk.ticket_show(model::TicketShow { ticket }).await.expect("shown");
+    desk.ticket_show(model::TicketShow { ticket, before: None }).await.expect("shown");
     desk.shutdown().await;
     ticket
 }

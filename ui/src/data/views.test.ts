@@ -8,7 +8,11 @@ const desk = vi.mocked(rpc) as unknown as { mockResolvedValue: (answer: unknown)
 
 const WITH = 3;
 const message = (id: number) => ({ id, body: `Number ${id}` }) as Message;
-const answer = (messages: Message[]) => ({ value: { messages } as Conversation, asOf: null });
+const COMPLETE = { messages: false, events: false };
+const answer = (messages: Message[]) => ({
+  value: { messages, older: COMPLETE } as Conversation,
+  asOf: null,
+});
 const shown = () => conversations.of(WITH).value?.messages.map(({ id }) => id);
 
 describe("a message that was just sent", () => {
@@ -31,5 +35,44 @@ describe("a message that was just sent", () => {
   it("changes nothing where nothing was read yet", () => {
     showMessage({ kind: "person", id: WITH }, message(2));
     expect(shown()).toBeUndefined();
+  });
+});
+
+describe("what came before a page", () => {
+  const older = (messages: boolean) => ({ messages, events: false });
+  const page = (messages: Message[], more: boolean) => ({
+    value: { messages, older: older(more) } as Conversation,
+    asOf: null,
+  });
+  afterEach(() => conversations.reset());
+
+  async function opened() {
+    desk.mockResolvedValue(page([message(3), message(4)], true));
+    await conversations.of(WITH).refresh();
+    desk.mockResolvedValue(page([message(1), message(2)], false));
+    await conversations.of(WITH).older();
+  }
+
+  it("stands before it and is asked for by its oldest", async () => {
+    await opened();
+    expect(shown()).toEqual([1, 2, 3, 4]);
+    expect(vi.mocked(rpc)).toHaveBeenLastCalledWith("message_conversation", { person: WITH, before: 3 });
+    expect(conversations.of(WITH).value?.older.messages).toBe(false);
+  });
+
+  it("stays when the newest page is read again and has moved", async () => {
+    await opened();
+    desk.mockResolvedValue(page([message(4), message(5)], true));
+    await conversations.of(WITH).refresh();
+    expect(shown()).toEqual([1, 2, 3, 4, 5]);
+    expect(conversations.of(WITH).value?.older.messages).toBe(false);
+  });
+
+  it("is forgotten where messages between it and the newest page are missing", async () => {
+    await opened();
+    desk.mockResolvedValue(page([message(8), message(9)], true));
+    await conversations.of(WITH).refresh();
+    expect(shown()).toEqual([8, 9]);
+    expect(conversations.of(WITH).value?.older.messages).toBe(true);
   });
 });

@@ -33,6 +33,15 @@ describe("the activity of a ticket", () => {
     expect(items.map(({ key }) => key)).toEqual(["m1", "e1", "m2"]);
   });
 
+  it("has no gap where older ones of one kind are not read", () => {
+    const messages = [message(1, "2026-01-01T10:00:00Z"), message(2, "2026-01-01T12:00:00Z")];
+    const events = [event(1, "2026-01-01T11:00:00Z")];
+    const shown = (older: { messages: boolean; events: boolean }) =>
+      merged(messages, events, older).map(({ key }) => key);
+    expect(shown({ messages: false, events: true })).toEqual(["e1", "m2"]);
+    expect(shown({ messages: true, events: false })).toEqual(["m1", "e1", "m2"]);
+  });
+
   it("lets messages of one breath read as one", () => {
     const [a, b, c] = merged(
       [
