@@ -41,6 +41,7 @@ mod password;
 mod poisoned;
 mod preamble;
 mod profile;
+mod quotas;
 mod race;
 mod requests;
 mod rights_matrix;

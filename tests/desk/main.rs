@@ -17,6 +17,7 @@ mod notices;
 mod offline;
 mod people;
 mod preferences;
+mod quotas;
 mod sessions;
 mod station;
 mod story;

@@ -3,7 +3,7 @@
 -- Answers: model::Claim. {outcome: claimed} also when the caller has it already; {outcome: taken} with who was faster when
 -- another responder claimed it within the last two minutes and the caller had not declined it. Otherwise a ticket that
 -- cannot be claimed does not exist.
--- Errors: ticket.not_found, role.refused, session.ended, request.reused, call.refused.
+-- Errors: ticket.not_found, quota.work (the caller has too many in work), quota.hourly, role.refused, session.ended, request.reused, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_claim(
   IN p_token VARBINARY(32),
   IN p_request BINARY(16),
@@ -37,6 +37,12 @@ BEGIN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
     END IF;
     IF v_status = 'pending' THEN
+      -- Nobody takes the whole pool. The row in which their claims are counted orders them.
+      IF (SELECT COUNT(*) FROM ticket_desk.tickets WHERE responder_id = v_actor AND status = 'in process')
+        >= (SELECT CAST(value AS UNSIGNED) FROM ticket_desk.settings WHERE name = 'work_limit')
+      THEN
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'quota.work';
+      END IF;
       CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'assigned', '', NULL, NULL);
       SET v_responder = v_actor;
     END IF;

@@ -2,7 +2,7 @@
 --
 -- p_version: the version that the form was filled from.
 -- Answers: model::Ticket. Errors: ticket.not_found, ticket.closed, ticket.version_conflict, role.refused, session.ended,
--- request.reused, input.*, call.refused.
+-- request.reused, quota.hourly, input.*, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_edit(
   IN p_token VARBINARY(32),
   IN p_request BINARY(16),

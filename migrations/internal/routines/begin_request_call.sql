@@ -1,9 +1,9 @@
 -- The preamble of a public procedure that writes: begin_session_call, the actor held active until the end of the
--- transaction, then the request taken.
+-- transaction, then the request taken and counted.
 --
 -- p_request: names the wish. p_procedure: the public procedure. p_answer: what was answered when the request was carried
 -- out before; NULL when it has to be carried out now.
--- Errors: session.ended, role.refused, request.reused, call.refused.
+-- Errors: session.ended, role.refused, request.reused, quota.hourly, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.begin_request_call(
   IN p_token VARBINARY(32),
   IN p_role VARCHAR(16),
@@ -26,4 +26,7 @@ BEGIN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'session.ended';
   END IF;
   CALL ticket_desk.request_take(p_actor, p_request, p_procedure, p_answer);
+  IF p_answer IS NULL THEN
+    CALL ticket_desk.quota_take(p_actor, p_procedure);
+  END IF;
 END

@@ -59,6 +59,7 @@ pub async fn run(project: &Project) -> Result<()> {
 
 async fn database(project: &Project, flavour: Flavour) -> Result<Found> {
     let world = World::for_one_run(project, Some(flavour)).await?;
+    world.lift_limits().await?;
     let server = format!("{flavour} {}", world.server().version());
     eprintln!("{server}");
     let round_trips = round_trips::count(&world).await.context("counting round trips")?;
