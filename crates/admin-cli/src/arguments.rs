@@ -124,6 +124,9 @@ pub enum Workstation {
         #[command(flatten)]
         file: FileArguments,
     },
+    Unlock {
+        name: String,
+    },
     Revoke {
         name: String,
     },

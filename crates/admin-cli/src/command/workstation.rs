@@ -35,6 +35,14 @@ pub async fn run(
             let server = server_for(&file, way)?;
             rotate(connection, names, locale, &Name::parse(&name)?, server, &file).await
         }
+        Workstation::Unlock { name } => {
+            let name = Name::parse(&name)?;
+            workstation::unlock(connection, names, &name).await?;
+            Answer::new(
+                locale.format(&messages::admin_workstation_unlocked(name.account())),
+                &json!({ "name": name.as_str(), "account": name.account(), "unlocked": true }),
+            )
+        }
         Workstation::Revoke { name } => {
             let name = Name::parse(&name)?;
             workstation::revoke(connection, names, &name).await?;
