@@ -34,6 +34,7 @@ mod killed;
 mod leaks;
 mod lists;
 mod messages;
+mod oracle;
 mod out_of_statements;
 mod own_ticket;
 mod pages;

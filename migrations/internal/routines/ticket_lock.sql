@@ -16,16 +16,14 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.ticket_lo
 READS SQL DATA
 SQL SECURITY DEFINER
 BEGIN
-  DECLARE v_part VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci;
+  DECLARE v_is_own BOOLEAN;
+  DECLARE v_could_claim BOOLEAN;
 
-  SELECT user_id, responder_id, status, claimed_at INTO p_requester, p_responder, p_status, p_claimed_at
-    FROM ticket_desk.tickets WHERE id = p_ticket;
-  SELECT status INTO v_part
-    FROM ticket_desk.ticket_responder_log WHERE ticket_id = p_ticket AND responder_id = p_actor;
-  IF NOT COALESCE(p_actor = p_requester OR p_actor = p_responder
-      OR (p_pool IS NOT NULL AND COALESCE(v_part, '') <> 'declined'
-        AND (p_status = 'pending'
-          OR (p_status = 'in process' AND p_claimed_at > UTC_TIMESTAMP(6) - INTERVAL p_pool SECOND))), FALSE)
+  CALL ticket_desk.ticket_relation(
+    p_actor, p_ticket, p_requester, p_responder, p_status, p_claimed_at, v_is_own, v_could_claim);
+  IF NOT (v_is_own OR COALESCE(p_pool IS NOT NULL AND v_could_claim
+      AND (p_status = 'pending'
+        OR (p_status = 'in process' AND p_claimed_at > UTC_TIMESTAMP(6) - INTERVAL p_pool SECOND)), FALSE))
   THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
   END IF;
