@@ -11,7 +11,7 @@ use support::database::{Answer, Desk, Person, Workstation, key, request};
 support::on_each_server! {
     a_guessing_stranger_locks_nobody_out_of_their_workstation,
     guesses_at_the_usual_workstation_lock_it,
-    guessing_at_a_shared_workstation_locks_nobody_who_works_there,
+    guessing_at_a_shared_workstation_locks_out_nobody_there,
     a_workstation_that_guessed_gets_a_try_every_36_seconds,
     asking_for_taken_names_without_end_is_stopped,
     a_repeated_sign_up_costs_nothing_and_still_answers,
@@ -59,7 +59,7 @@ async fn use_up(workstation: &Workstation) {
     assert_eq!(workstation.call("session_open", &guess).await, refused("session.locked"));
 }
 
-async fn guessing_at_a_shared_workstation_locks_nobody_who_works_there(desk: Arc<Desk>) {
+async fn guessing_at_a_shared_workstation_locks_out_nobody_there(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     use_up(&ada.workstation).await;
     guess(&ada.workstation, "ada").await.expect("ada works here");
