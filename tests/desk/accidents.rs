@@ -28,7 +28,7 @@ async fn what_was_sent_while_the_server_died_arrives_exactly_once() {
                 request: request(),
                 title: format!("Number {number}"),
                 description: "Created while the server dies".to_owned(),
-                place: String::new(),
+                draft_key: String::new(),
             };
             match desk.ticket_create(wish).await.expect("it arrives or waits") {
                 Delivery::Delivered { answer } => assert!(acknowledged.insert(answer.id), "two wishes, one ticket"),

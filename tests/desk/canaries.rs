@@ -80,7 +80,7 @@ fn shapes() -> Vec<Value> {
         "request": TYPED, "username": TYPED, "password": TYPED, "current": TYPED, "file": TYPED, "title": TYPED,
         "description": TYPED, "body": TYPED, "note": TYPED, "ticket": TYPED, "to": TYPED, "name": TYPED, "email": TYPED,
         "phone": TYPED, "phoneRegion": TYPED, "invitation": TYPED, "prefix": TYPED, "session": TYPED, "key": TYPED,
-        "text": TYPED, "id": TYPED, "place": TYPED,
+        "text": TYPED, "id": TYPED, "draftKey": TYPED,
     });
     vec![json!(TYPED), json!([TYPED]), json!({ TYPED: TYPED }), full, json!({ "password": { TYPED: [TYPED] } })]
 }
@@ -167,7 +167,7 @@ async fn secrets_appear_in_no_log_and_no_error() {
         request: request(),
         title: TITLE.to_owned(),
         description: BODY.to_owned(),
-        place: String::new(),
+        draft_key: String::new(),
     };
     assert!(anna.desk.ticket_create(create).await.expect("is kept").delivered().is_none(), "it waits in the outbox");
 

@@ -12,7 +12,7 @@ async fn writes(from: &Station, to: PersonId, body: &str) {
         to: Thread::Person(to),
         body: body.to_owned(),
         seen: None,
-        place: String::new(),
+        draft_key: String::new(),
     };
     arrived(from.desk.message_send(message).await.expect("sent"));
 }

@@ -24,7 +24,8 @@ impl Station {
     }
 
     async fn writes(&self, to: Thread, body: &str) {
-        let message = MessageSend { request: request(), to, body: body.to_owned(), seen: None, place: String::new() };
+        let message =
+            MessageSend { request: request(), to, body: body.to_owned(), seen: None, draft_key: String::new() };
         arrived(self.desk.message_send(message).await.expect("sent"));
     }
 
@@ -39,7 +40,7 @@ impl Station {
     }
 
     async fn withdraws(&self, ticket: TicketId) {
-        let withdraw = TicketWithdraw { request: request(), ticket, note: String::new(), place: String::new() };
+        let withdraw = TicketWithdraw { request: request(), ticket, note: String::new(), draft_key: String::new() };
         arrived(self.desk.ticket_withdraw(withdraw).await.expect("withdrawn"));
     }
 
@@ -97,7 +98,7 @@ async fn everybody_is_told_what_others_did_and_nobody_their_own() {
         version: claimed.version,
         title: "Printer jams".to_owned(),
         description: "Only that.".to_owned(),
-        place: String::new(),
+        draft_key: String::new(),
     };
     arrived(anna.desk.ticket_edit(edit).await.expect("edited"));
     ben.is_told(&i18n::alert(AlertType::Edited, "Anna")).await;

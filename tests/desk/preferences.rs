@@ -136,7 +136,7 @@ async fn what_is_remembered_can_be_forgotten_and_drafts_stay() {
     let anna = world.employee("anna").await;
     let ticket = anna.create("Printer is out of paper").await;
     anna.show(ticket.id).await;
-    let draft = model::DraftSave { place: "create".to_owned(), content: "half a".to_owned() };
+    let draft = model::DraftSave { draft_key: "create".to_owned(), content: "half a".to_owned() };
     anna.desk.draft_save(draft).await.expect("kept");
     let data = anna.desk.local_data(()).await.expect("data");
     assert!(data.cache_bytes > 0 && data.drafts == 1 && data.waiting == 0, "{data:?}");

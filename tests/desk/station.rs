@@ -77,10 +77,10 @@ impl Station {
     }
 
     /// The same where the organisation gives the connection.
-    pub async fn restart_managed(self, place: &Path) -> Self {
+    pub async fn restart_managed(self, file_path: &Path) -> Self {
         self.desk.shutdown().await;
         let clocks = Clocks { story: self.clock, watched: self.watched };
-        Self::open(self.name, self.directory, self.host, self.file, clocks, Some(place.to_owned())).await
+        Self::open(self.name, self.directory, self.host, self.file, clocks, Some(file_path.to_owned())).await
     }
 
     /// Where its files are.
@@ -102,7 +102,8 @@ impl Station {
 
     pub async fn create(&self, title: &str) -> Ticket {
         let description = format!("{title}, since this morning.");
-        let create = TicketCreate { request: request(), title: title.to_owned(), description, place: String::new() };
+        let create =
+            TicketCreate { request: request(), title: title.to_owned(), description, draft_key: String::new() };
         arrived(self.desk.ticket_create(create).await.expect("created"))
     }
 

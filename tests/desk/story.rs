@@ -56,7 +56,7 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
         to: Thread::Ticket(created.id),
         body: body.to_owned(),
         seen: None,
-        place: String::new(),
+        draft_key: String::new(),
     };
     let asked = arrived(winner.desk.message_send(write("Which input?")).await.expect("the responder writes"));
     anna.until("the message came", |now| now.counts().unread == 2).await;

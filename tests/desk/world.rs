@@ -166,10 +166,11 @@ impl World {
     }
 
     /// A workstation to which the organisation gave a connection file.
-    pub async fn managed(&self, name: &str, place: &Path) -> Station {
+    pub async fn managed(&self, name: &str, file_path: &Path) -> Station {
         let directory = self.files.path().join(Uuid::new_v4().simple().to_string());
         let host = Arc::new(RecordingHost::default());
-        Station::open(name.to_owned(), directory, host, String::new(), Clocks::default(), Some(place.to_owned())).await
+        Station::open(name.to_owned(), directory, host, String::new(), Clocks::default(), Some(file_path.to_owned()))
+            .await
     }
 
     async fn connected(&self, name: &str, host: RecordingHost, port: u16) -> Station {

@@ -109,8 +109,8 @@ pub struct TicketCreate {
     pub title: String,
     /// What it is about.
     pub description: String,
-    /// The draft that is sent with it, which is thereby over; empty if there is none.
-    pub place: String,
+    /// The draft that is sent and thereby deleted; empty if there is none.
+    pub draft_key: String,
 }
 
 /// A changed ticket.
@@ -127,8 +127,8 @@ pub struct TicketEdit {
     pub title: String,
     /// What it is about.
     pub description: String,
-    /// The draft that is sent with it, which is thereby over; empty if there is none.
-    pub place: String,
+    /// The draft that is sent and thereby deleted; empty if there is none.
+    pub draft_key: String,
 }
 
 /// A ticket to be taken back.
@@ -141,8 +141,8 @@ pub struct TicketWithdraw {
     pub ticket: TicketId,
     /// A reason; may be empty.
     pub note: String,
-    /// The draft that is sent with it, which is thereby over; empty if there is none.
-    pub place: String,
+    /// The draft that is sent and thereby deleted; empty if there is none.
+    pub draft_key: String,
 }
 
 /// A step of a ticket that needs nothing but its number.

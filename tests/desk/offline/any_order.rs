@@ -151,14 +151,15 @@ impl Course {
             Step::Create => {
                 let description = "Since this morning.".to_owned();
                 let create =
-                    TicketCreate { request: request(), title: text.clone(), description, place: String::new() };
+                    TicketCreate { request: request(), title: text.clone(), description, draft_key: String::new() };
                 let sent = desk.ticket_create(create).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }
             Step::Message { careful } => {
                 let to = Thread::Ticket(ticket);
                 let seen = careful.then_some(MessageId(0));
-                let message = MessageSend { request: request(), to, body: text.clone(), seen, place: String::new() };
+                let message =
+                    MessageSend { request: request(), to, body: text.clone(), seen, draft_key: String::new() };
                 let sent = desk.message_send(message).await.map(|_| ());
                 self.note(text, Kind::Message, sent);
             }
@@ -172,19 +173,20 @@ impl Course {
                     version,
                     title: text.clone(),
                     description,
-                    place: String::new(),
+                    draft_key: String::new(),
                 };
                 let sent = desk.ticket_edit(edit).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }
             Step::Withdraw => {
-                let withdraw = TicketWithdraw { request: request(), ticket, note: text.clone(), place: String::new() };
+                let withdraw =
+                    TicketWithdraw { request: request(), ticket, note: text.clone(), draft_key: String::new() };
                 let sent = desk.ticket_withdraw(withdraw).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }
             Step::Type => {
                 let content = serde_json::json!({ "title": text }).to_string();
-                let save = DraftSave { place: format!("typed:{}", self.typed.len()), content };
+                let save = DraftSave { draft_key: format!("typed:{}", self.typed.len()), content };
                 if desk.draft_save(save).await.is_ok() {
                     self.typed.push(text);
                 }
@@ -192,7 +194,7 @@ impl Course {
             Step::Answered => {
                 let to = Thread::Ticket(ticket);
                 let body = format!("answer {}", self.sent.len());
-                let answer = MessageSend { request: request(), to, body, seen: None, place: String::new() };
+                let answer = MessageSend { request: request(), to, body, seen: None, draft_key: String::new() };
                 // Nobody can write in a ticket that was withdrawn before.
                 let _ = self.ben.desk.message_send(answer).await;
             }
@@ -204,7 +206,7 @@ impl Course {
                     version,
                     title: format!("elsewhere {}", self.sent.len()),
                     description: "Changed.".to_owned(),
-                    place: String::new(),
+                    draft_key: String::new(),
                 };
                 let _ = self.elsewhere.desk.ticket_edit(edit).await;
             }

@@ -57,7 +57,7 @@ async fn begin(scene: &Scene, profile: &Path) -> TicketId {
         request: request(),
         title: "The ticket".to_owned(),
         description: "Of this story.".to_owned(),
-        place: String::new(),
+        draft_key: String::new(),
     };
     let ticket = arrived(desk.ticket_create(create).await.expect("created")).id;
     desk.ticket_show(model::TicketShow { ticket }).await.expect("shown");
@@ -184,30 +184,30 @@ impl Book {
     fn take(&mut self, told: Vec<Told>) {
         for told in told {
             match told {
-                Told::Found { place, text } => self.found(place, text),
-                Told::Saved { place, text } => _ = self.fields.insert(place, Field::Holds(text)),
-                Told::Sending { place, text } => _ = self.fields.insert(place, Field::Sending(text)),
-                Told::Sent { place, text } => {
+                Told::Found { draft_key, text } => self.found(draft_key, text),
+                Told::Saved { draft_key, text } => _ = self.fields.insert(draft_key, Field::Holds(text)),
+                Told::Sending { draft_key, text } => _ = self.fields.insert(draft_key, Field::Sending(text)),
+                Told::Sent { draft_key, text } => {
                     self.sent.push(text);
-                    self.fields.insert(place, Field::Sent);
+                    self.fields.insert(draft_key, Field::Sent);
                 }
             }
         }
     }
 
-    fn found(&mut self, place: String, text: String) {
-        match self.fields.get(&place) {
+    fn found(&mut self, draft_key: String, text: String) {
+        match self.fields.get(&draft_key) {
             // A key may have been journaled that there was no time to tell of.
             Some(Field::Holds(held)) => {
                 let lost = !text.starts_with(held.as_str()) || text.len() > held.len() + 1;
-                assert!(!lost, "{place} held {held:?} when the application was killed, and then {text:?}");
+                assert!(!lost, "{draft_key} held {held:?} when the application was killed, and then {text:?}");
             }
             Some(Field::Sending(sending)) if text.is_empty() => self.perhaps.push(sending.clone()),
-            Some(Field::Sending(sending)) => assert_eq!(*sending, text, "{place}"),
-            Some(Field::Sent) | None => assert!(text.len() < 35, "{place} holds what was sent: {text:?}"),
+            Some(Field::Sending(sending)) => assert_eq!(*sending, text, "{draft_key}"),
+            Some(Field::Sent) | None => assert!(text.len() < 35, "{draft_key} holds what was sent: {text:?}"),
         }
         let field = if text.is_empty() { Field::Sent } else { Field::Holds(text) };
-        self.fields.insert(place, field);
+        self.fields.insert(draft_key, field);
     }
 
     fn check(&self, drafts: &[String], refused: &[OutboxItem], there: &HashMap<String, usize>) {
@@ -221,10 +221,10 @@ impl Book {
             let many = places.into_iter().filter(|there| *there).count();
             assert_eq!(many, 1, "{sent:?} is in the database, refused, a draft: {places:?}");
         }
-        for (place, field) in &self.fields {
+        for (draft_key, field) in &self.fields {
             if let Field::Holds(held) = field {
                 let there = drafts.iter().any(|draft| draft.starts_with(held.as_str()));
-                assert!(there, "{place} held {held:?}, and there is {drafts:?}");
+                assert!(there, "{draft_key} held {held:?}, and there is {drafts:?}");
             }
         }
         assert!(refused.len() * 20 <= self.sent.len(), "nobody else is here to be in the way: {refused:?}");

@@ -29,7 +29,7 @@ async fn a_ticket_that_was_done_meanwhile_gives_the_texts_back() {
     assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 2, "what was behind them went on");
 
     let edit = anna.take_back(left[0].id).await;
-    assert_eq!(edit.place, format!("edit:{}", ticket.id));
+    assert_eq!(edit.draft_key, format!("edit:{}", ticket.id));
     let form: serde_json::Value = serde_json::from_str(&edit.content).expect("a form");
     assert_eq!((&form["title"], &form["cursor"]), (&"Printer, second floor".into(), &"12".into()));
     let note = anna.take_back(left[1].id).await;
@@ -102,6 +102,6 @@ async fn a_deactivated_person_keeps_their_unsent_words() {
     let left = anna.refused(1).await;
     assert_eq!(left[0].state, refused(Code::PersonDeactivated));
     assert!(matches!(&left[0].operation, OutboxOperation::Create { title, .. } if title == "Printer"));
-    assert_eq!(anna.take_back(left[0].id).await.place, "create");
+    assert_eq!(anna.take_back(left[0].id).await.draft_key, "create");
     assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 0);
 }

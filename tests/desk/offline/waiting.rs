@@ -13,14 +13,14 @@ async fn what_waits_can_be_taken_back_as_a_draft() {
     let ticket = anna.created("Printer").await;
     anna.show(ticket.id).await;
     scene.cut(&anna).await;
-    let place = format!("message:ticket:{}", ticket.id);
-    anna.types(&place, r#"{"body":"Sent too soo","cursor":"12"}"#).await;
+    let draft_key = format!("message:ticket:{}", ticket.id);
+    anna.types(&draft_key, r#"{"body":"Sent too soo","cursor":"12"}"#).await;
     anna.send_message(ticket.id, None, "Sent too soon").await;
     anna.send_message(ticket.id, None, "Stays").await;
     assert!(anna.drafts().await.is_empty(), "it is on its way and no draft any more");
     let waiting = anna.outbox().await;
     let draft = anna.take_back(waiting[0].id).await;
-    assert_eq!((draft.place.as_str(), draft.about.as_deref()), (place.as_str(), Some("Printer")));
+    assert_eq!((draft.draft_key.as_str(), draft.about.as_deref()), (draft_key.as_str(), Some("Printer")));
     let form: serde_json::Value = serde_json::from_str(&draft.content).expect("a form");
     assert_eq!((&form["body"], &form["cursor"]), (&"Sent too soon".into(), &"12".into()));
     assert_eq!(anna.drafts().await, [draft]);

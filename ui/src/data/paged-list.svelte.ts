@@ -152,11 +152,11 @@ export class PagedList<Row, Cursor> implements Source {
 
   /** A row that moved between two readings stands in both: only the later place is true. */
   #once(pieces: Piece<Row, Cursor>[]): Piece<Row, Cursor>[] {
-    const places = pieces.flatMap(({ rows }, place) => rows.map((row) => [this.keyOf(row), place] as const));
-    const last = new Map(places);
-    return pieces.map(({ after, rows }, place) => ({
+    const pairs = pieces.flatMap(({ rows }, piece) => rows.map((row) => [this.keyOf(row), piece] as const));
+    const last = new Map(pairs);
+    return pieces.map(({ after, rows }, piece) => ({
       after,
-      rows: rows.filter((row) => last.get(this.keyOf(row)) === place),
+      rows: rows.filter((row) => last.get(this.keyOf(row)) === piece),
     }));
   }
 

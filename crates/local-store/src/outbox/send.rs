@@ -12,7 +12,7 @@ impl Local {
     pub async fn outbox_next(&self, owner: &Owner) -> Result<Option<OutboxItem>, LocalError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM outbox WHERE owner_database = ? AND owner_person = ? AND code IS NULL
-             ORDER BY place_in_line LIMIT 1"
+             ORDER BY position LIMIT 1"
         );
         let row: Option<Row> =
             sqlx::query_as(&sql).bind(&owner.database).bind(owner.person()).fetch_optional(&self.pool).await?;

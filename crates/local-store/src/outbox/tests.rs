@@ -18,9 +18,16 @@ async fn opened() -> (tempfile::TempDir, Local) {
     (directory, local)
 }
 
-fn item(place: &str, operation: OutboxOperation) -> OutboxItem {
+fn item(draft_key: &str, operation: OutboxOperation) -> OutboxItem {
     let id = RequestId(Uuid::now_v7());
-    OutboxItem { id, operation, place: place.into(), about: None, sent_at: Timestamp(NOW), state: OutboxState::Waiting }
+    OutboxItem {
+        id,
+        operation,
+        draft_key: draft_key.into(),
+        about: None,
+        sent_at: Timestamp(NOW),
+        state: OutboxState::Waiting,
+    }
 }
 
 fn message(body: &str) -> OutboxOperation {
@@ -31,8 +38,8 @@ fn edit(version: u32, title: &str) -> OutboxOperation {
     OutboxOperation::Edit { ticket: TicketId(7), version, title: title.into(), description: "d".into() }
 }
 
-async fn put(local: &Local, place: &str, operation: OutboxOperation) -> OutboxItem {
-    let item = item(place, operation);
+async fn put(local: &Local, draft_key: &str, operation: OutboxOperation) -> OutboxItem {
+    let item = item(draft_key, operation);
     local.outbox_put(&owner(1), &item).await.unwrap();
     item
 }
@@ -61,7 +68,7 @@ async fn the_order_of_sending_does_not_depend_on_the_clock() {
     assert_eq!(bodies(&local).await, ["one", "two"]);
     assert_eq!(local.outbox_next(&owner(1)).await.unwrap().unwrap().id, first.id);
     let back = local.outbox_take_back(&owner(1), first.id, NOW).await.unwrap().unwrap();
-    assert_eq!(back.place, "message:ticket:7");
+    assert_eq!(back.draft_key, "message:ticket:7");
     assert!(back.content.contains("cursor"), "the form comes back whole: {}", back.content);
     assert_eq!(bodies(&local).await, ["two"]);
 }
@@ -113,7 +120,7 @@ async fn what_comes_back_overwrites_no_draft() {
         local.outbox_take_back(&owner(1), item.id, NOW).await.unwrap().unwrap();
     }
     let mut drafts: Vec<_> =
-        local.draft_list(&owner(1)).await.unwrap().into_iter().map(|draft| (draft.place, draft.content)).collect();
+        local.draft_list(&owner(1)).await.unwrap().into_iter().map(|draft| (draft.draft_key, draft.content)).collect();
     drafts.sort();
     let expected = [("", "three"), ("#2", "one"), ("#3", "two")]
         .map(|(number, body)| (format!("message:ticket:7{number}"), format!(r#"{{"body":"{body}"}}"#)));
@@ -207,10 +214,10 @@ async fn each_kind_of_operation_comes_back_to_a_place_of_its_own() {
             "message:person:9",
         ),
     ];
-    for (operation, place) in kinds {
+    for (operation, draft_key) in kinds {
         let item = put(&local, "", operation).await;
         let draft = local.outbox_take_back(&owner(1), item.id, NOW).await.unwrap().unwrap();
-        assert_eq!(draft.place, place);
+        assert_eq!(draft.draft_key, draft_key);
         assert!(serde_json::from_str::<serde_json::Value>(&draft.content).unwrap().is_object());
     }
 }
