@@ -48,7 +48,7 @@ fn added(before: &[i64], after: &[i64]) -> Vec<i64> {
 
 /// After how many bytes of a call to cut.
 fn points(length: usize) -> Vec<usize> {
-    if std::env::var("TICKET_DESK_TEST_CUTS").is_ok_and(|wish| wish == "all") {
+    if std::env::var("TICKET_DESK_TEST_CUTS").is_ok_and(|cuts| cuts == "all") {
         return (0..=length).collect();
     }
     let some = [0, 1, length / 4, length / 2, length - length / 4, length - 1, length];

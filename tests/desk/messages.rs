@@ -21,9 +21,9 @@ async fn people_write_outside_of_tickets_and_see_what_was_read() {
         draft_key: String::new(),
     };
     let sent = arrived(anna.desk.message_send(message).await.expect("anna writes"));
-    ben.until("a notification stands there", |now| now.notices().len() == 1).await;
-    assert!(ben.host.notices()[0].body.contains("Friday"));
-    assert!(anna.host.notices().is_empty(), "nobody is notified of their own message");
+    ben.until("a notification stands there", |now| now.notifications().len() == 1).await;
+    assert!(ben.host.notifications()[0].body.contains("Friday"));
+    assert!(anna.host.notifications().is_empty(), "nobody is notified of their own message");
 
     let of_anna = anna.profile().await.id;
     let read = MessageRead { thread: Some(Thread::Person(of_anna)), up_to: sent.id };

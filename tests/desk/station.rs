@@ -10,7 +10,7 @@ use model::{Language, Profile, SessionOpen, Ticket, TicketCreate, TicketId, Tick
 
 use crate::clock::StoryClock;
 use crate::host::RecordingHost;
-use crate::world::{PASSWORD, PATIENCE, World, arrived, request, sign_up};
+use crate::world::{PASSWORD, TIMEOUT, World, arrived, request, sign_up};
 
 /// One person's workstation.
 pub struct Station {
@@ -151,7 +151,7 @@ impl Station {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        tokio::time::timeout(PATIENCE, waiting).await.expect("everything arrives");
+        tokio::time::timeout(TIMEOUT, waiting).await.expect("everything arrives");
     }
 
     /// Waits until the host was told something.
@@ -161,13 +161,13 @@ impl Station {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        let happened = tokio::time::timeout(PATIENCE, waiting).await.is_ok();
+        let happened = tokio::time::timeout(TIMEOUT, waiting).await.is_ok();
         assert!(
             happened,
-            "{}: never happened: {what}; counts {:?}, notices {:?}, withdrawn {:?}",
+            "{}: never happened: {what}; counts {:?}, notifications {:?}, withdrawn {:?}",
             self.name,
             self.host.counts(),
-            self.host.notices(),
+            self.host.notifications(),
             self.host.withdrawn()
         );
     }

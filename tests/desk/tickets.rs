@@ -59,7 +59,7 @@ async fn a_withdrawal_tells_the_responder_and_stays_in_history() {
     let withdrawn = arrived(anna.desk.ticket_withdraw(withdraw).await.expect("anna withdraws"));
     assert_eq!(withdrawn.closing, Some(Closing::Withdrawn));
     assert_eq!(withdrawn.actions, [model::TicketAction::Write], "its two people can still talk about it");
-    ben.until("the responder is told", |now| now.notices().iter().any(|n| n.title.contains("withdrew"))).await;
+    ben.until("the responder is told", |now| now.notifications().iter().any(|n| n.title.contains("withdrew"))).await;
     assert!(ben.desk.ticket_work(()).await.expect("ben's work").value.is_empty());
     let step = TicketStep { request: request(), ticket: ticket.id, note: String::new() };
     let late = ben.desk.ticket_complete(step).await.expect_err("it is over");
@@ -69,17 +69,17 @@ async fn a_withdrawal_tells_the_responder_and_stays_in_history() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_same_wish_sent_twice_creates_one_ticket() {
+async fn the_same_request_sent_twice_creates_one_ticket() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
-    let wish = TicketCreate {
+    let create = TicketCreate {
         request: request(),
         title: "Chair squeaks".to_owned(),
         description: "Room 4".to_owned(),
         draft_key: String::new(),
     };
-    let first = arrived(anna.desk.ticket_create(wish.clone()).await.expect("created"));
-    let second = arrived(anna.desk.ticket_create(wish).await.expect("answered again"));
+    let first = arrived(anna.desk.ticket_create(create.clone()).await.expect("created"));
+    let second = arrived(anna.desk.ticket_create(create).await.expect("answered again"));
     assert_eq!(first.id, second.id);
     let mine = anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("open tickets").value;
     assert_eq!(mine.rows.len(), 1, "a retry must not create a second ticket");

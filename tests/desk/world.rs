@@ -22,7 +22,7 @@ use crate::station::{Clocks, Station};
 pub const PASSWORD: &str = "five-otters-mend-a-lamp";
 
 /// How long a story waits for something that should come by itself. A watch looks every few seconds.
-pub const PATIENCE: Duration = Duration::from_secs(40);
+pub const TIMEOUT: Duration = Duration::from_secs(40);
 
 pub fn request() -> RequestId {
     RequestId(Uuid::now_v7())
@@ -263,7 +263,7 @@ impl World {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        tokio::time::timeout(PATIENCE, waiting).await.unwrap_or_else(|_| panic!("never {many}: {sql}"));
+        tokio::time::timeout(TIMEOUT, waiting).await.unwrap_or_else(|_| panic!("never {many}: {sql}"));
     }
 
     /// Has a statement of the administrator read the triggers of the tickets anew, and ends it by force after this time.

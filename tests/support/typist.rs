@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 /// A line on its standard output.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "told", rename_all = "lowercase")]
-pub enum Told {
+#[serde(tag = "event", rename_all = "lowercase")]
+pub enum TypistEvent {
     /// What stood in a field when the application started; empty if nothing.
     Found {
         /// Which field.

@@ -12,7 +12,7 @@ use desk::{Config, Desk, SystemClock};
 use model::{DraftSave, Language, MessageSend, RequestId, Thread, TicketCreate, TicketEdit, TicketId, TicketShow};
 use support::chance::Chance;
 use support::keeping_host::KeepingHost;
-use support::typist::{Told, draft_key, draft_keys, read, written};
+use support::typist::{TypistEvent, draft_key, draft_keys, read, written};
 use uuid::Uuid;
 
 #[tokio::main(worker_threads = 2)]
@@ -37,7 +37,7 @@ async fn main() {
     let mut fields = Vec::new();
     for name in draft_keys(ticket) {
         let found = drafts.iter().find(|draft| draft.draft_key == name).map(|draft| read(&draft.content));
-        tell(&Told::Found { draft_key: name.clone(), text: found.clone().unwrap_or_default() });
+        tell(&TypistEvent::Found { draft_key: name.clone(), text: found.clone().unwrap_or_default() });
         let first = fields.len();
         let chance = Chance::new(seed.wrapping_add(u64::try_from(first).expect("three fields")));
         fields.push(tokio::spawn(types(desk.clone(), ticket, name, found, chance)));
@@ -59,12 +59,12 @@ async fn types(desk: Desk, ticket: TicketId, name: String, found: Option<String>
             text.push(char::from(b'a' + u8::try_from(chance.below(26)).expect("a letter")));
             let save = DraftSave { draft_key: name.clone(), content: written(&name, &text) };
             desk.draft_save(save).await.expect("journaled");
-            tell(&Told::Saved { draft_key: name.clone(), text: text.clone() });
+            tell(&TypistEvent::Saved { draft_key: name.clone(), text: text.clone() });
             tokio::time::sleep(Duration::from_millis(u64::try_from(chance.below(12)).expect("small"))).await;
         }
-        tell(&Told::Sending { draft_key: name.clone(), text: text.clone() });
+        tell(&TypistEvent::Sending { draft_key: name.clone(), text: text.clone() });
         if send(&desk, ticket, &name, &text).await {
-            tell(&Told::Sent { draft_key: name.clone(), text: std::mem::take(&mut text) });
+            tell(&TypistEvent::Sent { draft_key: name.clone(), text: std::mem::take(&mut text) });
         }
     }
 }
@@ -96,7 +96,7 @@ async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
     desk.ticket_edit(edit).await.is_ok()
 }
 
-fn tell(told: &Told) {
+fn tell(told: &TypistEvent) {
     let line = serde_json::to_string(told).expect("plain text");
     let mut out = std::io::stdout().lock();
     // Whoever listened has gone: the end is near.

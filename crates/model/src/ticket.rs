@@ -64,7 +64,7 @@ pub struct Ticket {
     /// When it was withdrawn.
     pub withdrawn_at: Option<Timestamp>,
     /// How many tickets of the pool are older, capped at 100; only for its employee while it waits.
-    pub ahead: Option<u32>,
+    pub queue_position: Option<u32>,
     /// What the asker may do with it now.
     pub actions: Vec<TicketAction>,
 }
@@ -191,7 +191,7 @@ pub enum Claim {
         /// When.
         at: Timestamp,
         /// How much earlier, in milliseconds.
-        ahead_ms: u32,
+        lead_ms: u32,
         /// The oldest ticket that is left for the asker.
         next: Option<TicketId>,
     },

@@ -90,8 +90,8 @@ export class Person {
 
   /** Creates a ticket that the story takes for granted. */
   async hasCreated(title: string, description = "It does not work any more."): Promise<Ticket> {
-    const wish = { request: v7(), title, description, draftKey: "" };
-    return arrived(await this.workstation.rpc("ticket_create", wish));
+    const ticket = { request: v7(), title, description, draftKey: "" };
+    return arrived(await this.workstation.rpc("ticket_create", ticket));
   }
 
   /** Claims a ticket that the story takes for granted. */

@@ -30,7 +30,7 @@ outbox: Array<OutboxItem>,
 /**
  * Where the file of drafts and settings was moved at this start because it was damaged.
  */
-setAside: string | null, 
+quarantined: string | null, 
 /**
  * The application's version.
  */
@@ -102,7 +102,7 @@ at: Timestamp,
 /**
  * How much earlier, in milliseconds.
  */
-aheadMs: number, 
+leadMs: number, 
 /**
  * The oldest ticket that is left for the asker.
  */
@@ -1031,7 +1031,7 @@ watch: Watch, } | { "signal": "outbox",
  */
 items: Array<OutboxItem>, } | { "signal": "delivered", 
 /**
- * The wish that was carried out.
+ * The request that was carried out.
  */
 id: RequestId, 
 /**
@@ -1153,7 +1153,7 @@ withdrawnAt: Timestamp | null,
 /**
  * How many tickets of the pool are older, capped at 100; only for its employee while it waits.
  */
-ahead: number | null, 
+queuePosition: number | null, 
 /**
  * What the asker may do with it now.
  */

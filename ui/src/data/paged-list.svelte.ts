@@ -93,7 +93,7 @@ export class PagedList<Row, Cursor> implements Source {
   }
 
   /** Somebody looks at the rows from the first to the last of these places, and soon at those around them. */
-  look(first: number, last: number): void {
+  setVisible(first: number, last: number): void {
     let [from, to, at] = [0, 0, 0];
     for (const [index, { rows }] of this.#pieces.entries()) {
       if (at <= first) from = index;
@@ -105,7 +105,7 @@ export class PagedList<Row, Cursor> implements Source {
   }
 
   /** Asks another question: what is shown stays until the new answer is there. */
-  async anew(): Promise<void> {
+  async reload(): Promise<void> {
     this.#turn += 1;
     this.#busy = false;
     this.#again = false;

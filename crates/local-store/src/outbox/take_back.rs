@@ -29,7 +29,7 @@ impl Local {
 
     /// The same for an operation that was refused just now, so that it has certainly not arrived.
     pub async fn outbox_undo(&self, owner: &Owner, id: RequestId, now: OffsetDateTime) -> Result<(), LocalError> {
-        self.outbox_stay(id).await?;
+        self.outbox_mark_waiting(id).await?;
         self.outbox_take_back(owner, id, now).await.map(|_| ())
     }
 

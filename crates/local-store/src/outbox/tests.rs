@@ -74,7 +74,7 @@ async fn the_order_of_sending_does_not_depend_on_the_clock() {
 }
 
 #[tokio::test]
-async fn the_same_wish_is_there_once_however_often_it_is_sent() {
+async fn an_operation_is_stored_once_however_often_it_is_sent() {
     let (_directory, local) = opened().await;
     let item = put(&local, "", message("one")).await;
     for _ in 0..3 {
@@ -89,7 +89,7 @@ async fn the_same_wish_is_there_once_however_often_it_is_sent() {
         again.operation,
         "it was refused: it may change"
     );
-    assert!(local.outbox_depart(item.id).await.unwrap());
+    assert!(local.outbox_mark_uncertain(item.id).await.unwrap());
     local.outbox_put(&owner(1), &OutboxItem { operation: message("another"), ..item.clone() }).await.unwrap();
     assert_eq!(bodies(&local).await, ["one, better"], "what may be at the database does not change under its id");
 }
@@ -98,14 +98,14 @@ async fn the_same_wish_is_there_once_however_often_it_is_sent() {
 async fn an_operation_is_either_under_way_or_can_be_taken_back() {
     let (directory, local) = opened().await;
     let under_way = put(&local, "", message("under way")).await;
-    assert!(local.outbox_depart(under_way.id).await.unwrap());
+    assert!(local.outbox_mark_uncertain(under_way.id).await.unwrap());
     // Also after a kill.
     let again = Local::open(directory.path()).await.unwrap();
     assert_eq!(again.outbox_list(&owner(1)).await.unwrap()[0].state, OutboxState::Delivering);
     assert!(again.outbox_take_back(&owner(1), under_way.id, NOW).await.unwrap().is_none());
-    again.outbox_stay(under_way.id).await.unwrap();
+    again.outbox_mark_waiting(under_way.id).await.unwrap();
     assert!(again.outbox_take_back(&owner(1), under_way.id, NOW).await.unwrap().is_some());
-    assert!(!local.outbox_depart(under_way.id).await.unwrap(), "its person has it again");
+    assert!(!local.outbox_mark_uncertain(under_way.id).await.unwrap(), "its person has it again");
 }
 
 #[tokio::test]
@@ -156,7 +156,7 @@ async fn edits_follow_the_version_that_the_edit_before_them_made() {
     )
     .await;
     // A claim came between: two versions at once.
-    local.outbox_arrive(&owner(1), &first, Some(5), true).await.unwrap();
+    local.outbox_complete(&owner(1), &first, Some(5), true).await.unwrap();
     assert_eq!(bodies(&local).await, ["second on 5", "other on 3"]);
 }
 
@@ -164,10 +164,10 @@ async fn edits_follow_the_version_that_the_edit_before_them_made() {
 async fn a_form_follows_the_waiting_edit_it_was_filled_from() {
     let (_directory, local) = opened().await;
     let waited = put(&local, "", edit(3, "waited")).await;
-    local.outbox_arrive(&owner(1), &waited, Some(4), true).await.unwrap();
+    local.outbox_complete(&owner(1), &waited, Some(4), true).await.unwrap();
     let next = put(&local, "", edit(3, "form of then")).await;
     assert_eq!(bodies(&local).await, ["form of then on 4"]);
-    local.outbox_arrive(&owner(1), &OutboxItem { operation: edit(4, ""), ..next }, Some(5), true).await.unwrap();
+    local.outbox_complete(&owner(1), &OutboxItem { operation: edit(4, ""), ..next }, Some(5), true).await.unwrap();
     put(&local, "", edit(3, "older form")).await;
     put(&local, "", edit(6, "newer form")).await;
     put(&local, "", edit(2, "form before")).await;
@@ -179,7 +179,7 @@ async fn a_form_follows_the_waiting_edit_it_was_filled_from() {
 async fn an_edit_sent_at_once_leaves_other_forms_their_conflict() {
     let (_directory, local) = opened().await;
     let at_once = put(&local, "", edit(3, "at once")).await;
-    local.outbox_arrive(&owner(1), &at_once, Some(4), false).await.unwrap();
+    local.outbox_complete(&owner(1), &at_once, Some(4), false).await.unwrap();
     put(&local, "", edit(3, "stale")).await;
     assert_eq!(bodies(&local).await, ["stale on 3"]);
 }

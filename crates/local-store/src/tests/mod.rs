@@ -89,7 +89,7 @@ async fn an_acknowledged_draft_is_on_the_disk() {
             std::fs::copy(directory.path().join(file), left.path().join(file)).unwrap();
         }
         let after = Local::open(left.path()).await.unwrap();
-        assert_eq!(after.set_aside(), None);
+        assert_eq!(after.quarantined(), None);
         assert_eq!(after.draft_list(&owner(1)).await.unwrap()[0].content, text);
     }
 }

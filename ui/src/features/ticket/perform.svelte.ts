@@ -37,10 +37,10 @@ function requestIdsOf(name: CommandAction, ticket: number): RequestIds {
 async function send(name: CommandAction, ticket: number, written: Note | null) {
   const { command, note, offline }: Action = ACTIONS[name];
   const ids = requestIdsOf(name, ticket);
-  const wish = { ticket, ...(note === undefined ? {} : { note: written?.note ?? "" }) };
+  const content = { ticket, ...(note === undefined ? {} : { note: written?.note ?? "" }) };
   const request = {
-    ...wish,
-    request: ids.for(wish),
+    ...content,
+    request: ids.for(content),
     ...(offline ? { draftKey: written?.draftKey ?? "" } : {}),
   };
   const answer = await (offline ? drafts.sending(() => call(command, request)) : call(command, request));

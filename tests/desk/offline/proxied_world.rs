@@ -9,14 +9,14 @@ use support::Flavour;
 
 use crate::host::RecordingHost;
 use crate::station::Station;
-use crate::world::{PATIENCE, World, arrived, request, sign_up};
+use crate::world::{TIMEOUT, World, arrived, request, sign_up};
 
-pub struct Scene {
+pub struct ProxiedWorld {
     pub world: World,
     pub proxy: FaultProxy,
 }
 
-impl Scene {
+impl ProxiedWorld {
     pub async fn new() -> Self {
         Self::of(World::new().await).await
     }
@@ -72,7 +72,7 @@ async fn tries_until(station: &Station, noticed: impl Fn(&Connection) -> bool) {
             }
         }
     };
-    tokio::time::timeout(PATIENCE, trying).await.expect("the workstation notices");
+    tokio::time::timeout(TIMEOUT, trying).await.expect("the workstation notices");
 }
 
 /// What a person does, whether the database is there or not.
