@@ -75,12 +75,12 @@ test.describe("Waiting and failing", () => {
     await gallery.show(page, "create-offline", "Creating, offline");
     await jonas.workstation.outage("none");
 
-    const door = await office.door();
-    await door.outage("cut");
-    await door.open();
-    await expect(door.page.getByRole("button", { name: "Try now" })).toBeVisible({ timeout: 60_000 });
-    await gallery.show(door.page, "away", "At the door, offline");
-    await door.outage("none");
+    const onboarding = await office.onboarding();
+    await onboarding.outage("cut");
+    await onboarding.open();
+    await expect(onboarding.page.getByRole("button", { name: "Try now" })).toBeVisible({ timeout: 60_000 });
+    await gallery.show(onboarding.page, "away", "Signed out, offline");
+    await onboarding.outage("none");
   });
 
   test("the session ended", async ({ office, gallery }) => {
