@@ -12,7 +12,7 @@ async fn what_is_over_the_limit_waits_in_the_outbox_and_arrives_once() {
     world.as_owner("UPDATE data.settings SET value = '1' WHERE name = 'message_send_hourly'").await;
     let send = |body: &str| {
         let body = body.to_owned();
-        anna.desk.message_send(MessageSend { request: request(), to, body, seen: None, place: String::new() })
+        anna.desk.message_send(MessageSend { request: request(), to, body, seen: None, draft_key: String::new() })
     };
     arrived(send("First").await.expect("within the limit"));
     let second = send("Second").await.expect("it is kept");

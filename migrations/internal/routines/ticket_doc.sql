@@ -17,7 +17,7 @@ make_doc: BEGIN
   DECLARE v_is_own BOOLEAN;
   DECLARE v_could_claim BOOLEAN;
   DECLARE v_created_at DATETIME(6);
-  DECLARE v_ahead INT UNSIGNED;
+  DECLARE v_queue_position INT UNSIGNED;
 
   CALL ticket_desk.ticket_relation(
     p_actor, p_ticket, v_requester, v_responder, v_status, v_claimed_at, v_is_own, v_could_claim);
@@ -26,7 +26,7 @@ make_doc: BEGIN
   END IF;
   IF v_requester = p_actor AND v_status = 'pending' THEN
     SELECT created_at INTO v_created_at FROM ticket_desk.tickets WHERE id = p_ticket;
-    SELECT COUNT(*) INTO v_ahead
+    SELECT COUNT(*) INTO v_queue_position
       FROM (SELECT 1 FROM ticket_desk.tickets
              WHERE status = 'pending' AND created_at <= v_created_at AND (created_at < v_created_at OR id < p_ticket)
              LIMIT 100) older;
@@ -42,7 +42,7 @@ make_doc: BEGIN
       'claimedAt', DATE_FORMAT(t.claimed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'completedAt', DATE_FORMAT(t.completed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'withdrawnAt', DATE_FORMAT(t.withdrawn_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
-      'ahead', v_ahead + 0,
+      'queuePosition', v_queue_position + 0,
       'actions', JSON_EXTRACT(CONCAT('[', CONCAT_WS(',',
         (SELECT GROUP_CONCAT(JSON_QUOTE(able.action) ORDER BY able.action)
            FROM ticket_desk.ticket_transitions able
