@@ -17,10 +17,12 @@ pub fn copy(project: &Project, program: &Path, to: &Path, mutant: &Mutant) -> Re
     let mutated = fitted(mutant.apply(&own)?, own.len())?;
     let bytes = fs::read(program).with_context(|| format!("cannot read {}", program.display()))?;
     let places: Vec<usize> = memmem::find_iter(&bytes, &own).collect();
-    let [place] = places[..] else { bail!("{} is {} times in {}", mutant.file, places.len(), program.display()) };
+    let [place] = places.as_slice() else {
+        bail!("{} is {} times in {}", mutant.file, places.len(), program.display())
+    };
     fs::copy(program, to).with_context(|| format!("cannot write {}", to.display()))?;
     let mut copy = File::options().write(true).open(to)?;
-    copy.seek(SeekFrom::Start(place as u64))?;
+    copy.seek(SeekFrom::Start(*place as u64))?;
     Ok(copy.write_all(mutated.as_bytes())?)
 }
 

@@ -52,11 +52,6 @@ impl Mutant {
         self.id == word || [&self.file, &self.tests, &self.why].iter().any(|text| text.contains(word))
     }
 
-    /// The test program, as nextest calls it.
-    pub fn program(&self) -> String {
-        format!("ticket-desk-{}", self.suite)
-    }
-
     /// Whether its file is embedded in the test programs.
     pub fn is_embedded(&self) -> bool {
         self.file.starts_with("migrations/")

@@ -3,13 +3,14 @@
 //! All mutants in Rust are compiled into the same programs; an environment variable chooses one. The SQL files are embedded
 //! in the programs as they are, so that a mutant is written over its file there, in a copy of the program.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use tempfile::TempDir;
+use tokio::process::Command;
 
 use super::list::Mutant;
 use super::swap::Swapped;
@@ -51,7 +52,7 @@ impl Programs {
         let mut list: Value = serde_json::from_slice(&listed.stdout).context("the list of test programs is odd")?;
         // Copied, because the next build of anything writes over them.
         for mutant in mutants {
-            let path = path_in(&mut list, mutant)?;
+            let path = path_in(&mut list, &mutant.suite)?;
             let copy = directory.path().join(mutant.suite.replace("::", "-"));
             if !copy.exists() {
                 fs::copy(path.as_str().unwrap_or_default(), &copy).with_context(|| format!("cannot copy {path}"))?;
@@ -64,31 +65,58 @@ impl Programs {
         Ok(Self { directory, list, workspace, servers })
     }
 
+    /// Runs the tests of these mutants as they are: what fails then would catch every mutant.
+    pub async fn without(&self, project: &Project, mutants: &[&Mutant], runner: &Runner) -> Result<()> {
+        let mut suites: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for mutant in mutants {
+            suites.entry(&mutant.suite).or_default().push(&mutant.tests);
+        }
+        for (suite, words) in suites {
+            // No word: all tests.
+            let words = if words.contains(&"") { String::new() } else { words.join(" ") };
+            let tests = self.tests(project, suite, &words, &self.list, &self.directory.path().join("own.json"))?;
+            if let Verdict::Caught(test) = verdict::of(project, "mutants-none", runner.run(tests), failed).await? {
+                bail!("{test} fails without a mutant");
+            }
+        }
+        Ok(())
+    }
+
     pub async fn judge(&self, project: &Project, mutant: &Mutant, runner: &Runner) -> Result<Verdict> {
         let mut list = self.list.clone();
         let copy = self.directory.path().join(&mutant.id);
         if mutant.is_embedded() {
-            let program = path_in(&mut list, mutant)?;
+            let program = path_in(&mut list, &mutant.suite)?;
             embedded::copy(project, Path::new(program.as_str().unwrap_or_default()), &copy, mutant)?;
             *program = copy.to_string_lossy().into();
         }
-        let list_file = copy.with_extension("json");
-        fs::write(&list_file, list.to_string())?;
-        let mut nextest = project.cargo();
-        nextest.args(["nextest", "run", "--fail-fast", "--filterset"]).arg(format!("binary_id({})", mutant.program()));
-        nextest.arg("--binaries-metadata").arg(list_file).arg("--cargo-metadata").arg(&self.workspace);
-        nextest.args(mutant.tests.split_whitespace()).envs(self.servers.environment()).env(SWITCH, &mutant.id);
-        let verdict = verdict::of(project, mutant, runner.run(nextest), failed).await;
+        let mut tests = self.tests(project, &mutant.suite, &mutant.tests, &list, &copy.with_extension("json"))?;
+        tests.env(SWITCH, &mutant.id);
+        let verdict = verdict::of(project, &mutant.id, runner.run(tests), failed).await;
         if mutant.is_embedded() {
             fs::remove_file(&copy)?;
         }
         verdict
     }
+
+    fn tests(&self, project: &Project, suite: &str, words: &str, list: &Value, list_file: &Path) -> Result<Command> {
+        fs::write(list_file, list.to_string())?;
+        let mut nextest = project.cargo();
+        nextest.args(["nextest", "run", "--fail-fast", "--filterset"]).arg(format!("binary_id({})", program_of(suite)));
+        nextest.arg("--binaries-metadata").arg(list_file).arg("--cargo-metadata").arg(&self.workspace);
+        nextest.args(words.split_whitespace()).envs(self.servers.environment());
+        Ok(nextest)
+    }
 }
 
-fn path_in<'l>(list: &'l mut Value, mutant: &Mutant) -> Result<&'l mut Value> {
-    let programs = list.get_mut("rust-binaries").and_then(|programs| programs.get_mut(mutant.program()));
-    programs.and_then(|program| program.get_mut("binary-path")).with_context(|| format!("no program {}", mutant.suite))
+/// The test program of a suite, as nextest calls it.
+fn program_of(suite: &str) -> String {
+    format!("ticket-desk-{suite}")
+}
+
+fn path_in<'l>(list: &'l mut Value, suite: &str) -> Result<&'l mut Value> {
+    let programs = list.get_mut("rust-binaries").and_then(|programs| programs.get_mut(program_of(suite)));
+    programs.and_then(|program| program.get_mut("binary-path")).with_context(|| format!("no program {suite}"))
 }
 
 /// Compiles mutants into their files, each beside what it replaces.
@@ -97,7 +125,7 @@ fn with_switches(project: &Project, mutants: &[&Mutant]) -> Result<Swapped> {
     let files: BTreeSet<&str> = mutants.iter().map(|mutant| mutant.file.as_str()).collect();
     for file in files {
         let inside = mutants.iter().filter(|mutant| mutant.file == file);
-        swapped.swap(project.path(file), |text| with_switches_in(text, inside))?;
+        swapped.swap(&project.path(file), |text| with_switches_in(text, inside))?;
     }
     Ok(swapped)
 }

@@ -1,7 +1,7 @@
 //! Files of the working tree with another text for a while.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -10,11 +10,11 @@ use anyhow::{Context, Result};
 pub struct Swapped(Vec<(PathBuf, String)>);
 
 impl Swapped {
-    pub fn swap(&mut self, path: PathBuf, change: impl FnOnce(&str) -> Result<String>) -> Result<()> {
-        let own = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    pub fn swap(&mut self, path: &Path, change: impl FnOnce(&str) -> Result<String>) -> Result<()> {
+        let own = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
         let changed = change(&own)?;
-        self.0.push((path.clone(), own));
-        fs::write(&path, changed).with_context(|| format!("cannot write {}", path.display()))
+        self.0.push((path.to_owned(), own));
+        fs::write(path, changed).with_context(|| format!("cannot write {}", path.display()))
     }
 }
 
@@ -38,7 +38,7 @@ mod tests {
         let path = directory.path().join("claim.sql");
         fs::write(&path, "a < b").unwrap();
         let mut swapped = Swapped::default();
-        swapped.swap(path.clone(), |text| Ok(text.replace('<', "<="))).unwrap();
+        swapped.swap(&path, |text| Ok(text.replace('<', "<="))).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "a <= b");
         drop(swapped);
         assert_eq!(fs::read_to_string(&path).unwrap(), "a < b");

@@ -6,7 +6,6 @@ use std::fs;
 use anyhow::{Context, Result};
 use tokio::process::Command;
 
-use super::list::Mutant;
 use crate::project::Project;
 use crate::transcript::{Shows, Transcript};
 
@@ -30,17 +29,12 @@ impl fmt::Display for Verdict {
 ///
 /// # Errors
 /// When the runner fails, but no test: the mutant does not compile, or no test has these names.
-pub async fn of(
-    project: &Project,
-    mutant: &Mutant,
-    mut tests: Command,
-    failed: fn(&str) -> Option<&str>,
-) -> Result<Verdict> {
-    let mut transcript = Transcript::new(project, &mutant.id, Shows::Nothing)?;
+pub async fn of(project: &Project, log: &str, mut tests: Command, failed: fn(&str) -> Option<&str>) -> Result<Verdict> {
+    let mut transcript = Transcript::new(project, log, Shows::Nothing)?;
     let Err(error) = transcript.run(&mut tests).await else { return Ok(Verdict::Survived) };
-    let log =
+    let printed =
         fs::read_to_string(transcript.log()).with_context(|| format!("cannot read {}", transcript.log().display()))?;
-    match log.lines().find_map(failed) {
+    match printed.lines().find_map(failed) {
         Some(test) => Ok(Verdict::Caught(test.trim().to_owned())),
         None => Err(error),
     }
