@@ -18,6 +18,7 @@ support::on_each_server! {
     only_the_administrator_lets_somebody_back_in,
     a_claim_during_deactivation_strands_no_ticket,
     a_deactivation_waits_for_a_claim_that_has_begun,
+    no_statement_gives_a_ticket_to_an_employee_who_left,
 }
 
 async fn a_deactivated_persons_next_call_is_refused(desk: Arc<Desk>) {
@@ -144,4 +145,18 @@ async fn a_deactivation_waits_for_a_claim_that_has_begun(desk: Arc<Desk>) {
     assert_eq!(claimed.expect("it began before")[0]["outcome"], "claimed");
     left.expect("leaves afterwards");
     assert_eq!(ada.sees(ticket).await.ticket.status, model::TicketStatus::Pending, "and gives it back");
+}
+
+async fn no_statement_gives_a_ticket_to_an_employee_who_left(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let insert = format!(
+        "INSERT INTO {{data}}.tickets (user_id, title, description, closing_note, created_at, updated_at,
+            last_actor_user_id, last_event_type, last_note)
+         VALUES ({0}, 'Printer', 'Text', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'created', '')",
+        ada.id
+    );
+    desk.execute(&insert).await;
+    desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'ada'").await;
+    let refused = desk.attempt(&insert).await;
+    assert!(refused.is_err_and(|error| error.contains("call.refused")), "nobody would read the answer");
 }

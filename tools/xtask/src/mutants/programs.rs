@@ -3,7 +3,7 @@
 //! All mutants in Rust are compiled into the same programs; an environment variable chooses one. The SQL files are embedded
 //! in the programs as they are, so that a mutant is written over its file there, in a copy of the program.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -67,19 +67,13 @@ impl Programs {
 
     /// Runs the tests of these mutants as they are: what fails then would catch every mutant.
     pub async fn without(&self, project: &Project, mutants: &[&Mutant], runner: &Runner) -> Result<()> {
-        let mut suites: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for mutant in mutants {
-            suites.entry(&mutant.suite).or_default().push(&mutant.tests);
+        let filters: BTreeSet<String> = mutants.iter().map(|mutant| filter(mutant)).collect();
+        let filters = filters.into_iter().collect::<Vec<_>>().join(" | ");
+        let tests = self.tests(project, &filters, &self.list, &self.directory.path().join("own.json"))?;
+        match verdict::of(project, "mutants-none", runner.run(tests), failed).await? {
+            Verdict::Caught(test) => bail!("{test} fails without a mutant"),
+            Verdict::Survived => Ok(()),
         }
-        for (suite, words) in suites {
-            // No word: all tests.
-            let words = if words.contains(&"") { String::new() } else { words.join(" ") };
-            let tests = self.tests(project, suite, &words, &self.list, &self.directory.path().join("own.json"))?;
-            if let Verdict::Caught(test) = verdict::of(project, "mutants-none", runner.run(tests), failed).await? {
-                bail!("{test} fails without a mutant");
-            }
-        }
-        Ok(())
     }
 
     pub async fn judge(&self, project: &Project, mutant: &Mutant, runner: &Runner) -> Result<Verdict> {
@@ -90,7 +84,7 @@ impl Programs {
             embedded::copy(project, Path::new(program.as_str().unwrap_or_default()), &copy, mutant)?;
             *program = copy.to_string_lossy().into();
         }
-        let mut tests = self.tests(project, &mutant.suite, &mutant.tests, &list, &copy.with_extension("json"))?;
+        let mut tests = self.tests(project, &filter(mutant), &list, &copy.with_extension("json"))?;
         tests.env(SWITCH, &mutant.id);
         let verdict = verdict::of(project, &mutant.id, runner.run(tests), failed).await;
         if mutant.is_embedded() {
@@ -99,12 +93,11 @@ impl Programs {
         verdict
     }
 
-    fn tests(&self, project: &Project, suite: &str, words: &str, list: &Value, list_file: &Path) -> Result<Command> {
+    fn tests(&self, project: &Project, filter: &str, list: &Value, list_file: &Path) -> Result<Command> {
         fs::write(list_file, list.to_string())?;
         let mut nextest = project.cargo();
-        nextest.args(["nextest", "run", "--fail-fast", "--filterset"]).arg(format!("binary_id({})", program_of(suite)));
+        nextest.args(["nextest", "run", "--fail-fast", "--filterset", filter]).envs(self.servers.environment());
         nextest.arg("--binaries-metadata").arg(list_file).arg("--cargo-metadata").arg(&self.workspace);
-        nextest.args(words.split_whitespace()).envs(self.servers.environment());
         Ok(nextest)
     }
 }
@@ -112,6 +105,13 @@ impl Programs {
 /// The test program of a suite, as nextest calls it.
 fn program_of(suite: &str) -> String {
     format!("ticket-desk-{suite}")
+}
+
+/// The tests that should notice a mutant, as nextest reads it.
+fn filter(mutant: &Mutant) -> String {
+    let words: Vec<String> = mutant.tests.split_whitespace().map(|word| format!("test({word})")).collect();
+    let words = if words.is_empty() { "all()".to_owned() } else { words.join(" | ") };
+    format!("(binary_id({}) & ({words}))", program_of(&mutant.suite))
 }
 
 fn path_in<'l>(list: &'l mut Value, suite: &str) -> Result<&'l mut Value> {
