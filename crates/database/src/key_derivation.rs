@@ -216,6 +216,8 @@ mod tests {
         assert_eq!(cheapest().upgraded([8; 16]), Some(Derivation::current([8; 16])));
         let lopsided = Derivation { memory_kib: 19_456, iterations: 5, ..current };
         assert_eq!(lopsided.upgraded([8; 16]), Some(Derivation { iterations: 5, ..Derivation::current([8; 16]) }));
+        let lopsided = Derivation { memory_kib: 65_536, iterations: 1, ..current };
+        assert_eq!(lopsided.upgraded([8; 16]), Some(Derivation { memory_kib: 65_536, ..Derivation::current([8; 16]) }));
         for newer in [
             Derivation { memory_kib: 65_536, ..current },
             Derivation { iterations: 3, ..current },
