@@ -5,7 +5,7 @@ use model::{Code, DraftSave, MessageConversation};
 use crate::world::World;
 
 fn save(content: &str) -> DraftSave {
-    DraftSave { place: "create".to_owned(), content: content.to_owned() }
+    DraftSave { draft_key: "create".to_owned(), content: content.to_owned() }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -42,16 +42,16 @@ async fn a_draft_tells_whom_or_what_it_is_about() {
     let ben = ben.profile().await;
     anna.desk.message_conversation(MessageConversation { person: ben.id }).await.expect("opened");
     // The ticket and the person may have the same number.
-    for (place, about) in [
+    for (draft_key, about) in [
         (format!("message:person:{}", ben.id), ben.name.as_str()),
         (format!("message:ticket:{}", ticket.id), "Printer"),
         (format!("edit:{}#2", ticket.id), "Printer"),
     ] {
-        let draft = DraftSave { place: place.clone(), content: "{}".to_owned() };
+        let draft = DraftSave { draft_key: draft_key.clone(), content: "{}".to_owned() };
         anna.desk.draft_save(draft).await.expect("kept");
         let drafts = anna.desk.draft_list(()).await.expect("drafts");
-        let draft = drafts.iter().find(|draft| draft.place == place).expect("it is there");
-        assert_eq!(draft.about.as_deref(), Some(about), "{place}");
+        let draft = drafts.iter().find(|draft| draft.draft_key == draft_key).expect("it is there");
+        assert_eq!(draft.about.as_deref(), Some(about), "{draft_key}");
     }
 }
 

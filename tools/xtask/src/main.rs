@@ -10,6 +10,7 @@ mod gallery;
 mod generate;
 mod interrupt;
 mod mutants;
+mod playground;
 mod process;
 mod project;
 mod run_directory;
@@ -19,7 +20,6 @@ mod test;
 mod transcript;
 mod virtual_desktop;
 mod window;
-mod world;
 
 use std::process::ExitCode;
 

@@ -13,7 +13,7 @@ use super::verdict::{self, Verdict};
 use crate::project::Project;
 
 /// Vitest ends no test that loops without a pause.
-const PATIENCE: Duration = Duration::from_mins(2);
+const TIMEOUT: Duration = Duration::from_mins(2);
 
 /// Runs the tests as they are: what fails then would catch every mutant.
 pub async fn without(project: &Project, runner: &Runner) -> Result<()> {
@@ -28,7 +28,7 @@ pub async fn judge(project: &Project, mutant: &Mutant, runner: &Runner) -> Resul
     swapped.swap(&project.path(&mutant.file), |text| mutant.apply(text))?;
     let mut tests = tests(project);
     tests.args(mutant.tests.split_whitespace());
-    let verdict = timeout(PATIENCE, verdict::of(project, &mutant.id, runner.run(tests), failed)).await;
+    let verdict = timeout(TIMEOUT, verdict::of(project, &mutant.id, runner.run(tests), failed)).await;
     verdict.unwrap_or_else(|_| Ok(Verdict::Caught("the tests hang".to_owned())))
 }
 
