@@ -8,6 +8,7 @@ use support::database::{Desk, Person};
 
 support::on_each_server! {
     everybody_finds_what_they_may_open_and_nothing_else,
+    what_was_released_is_found_again,
     words_stand_anywhere_in_any_order_without_case_and_accents,
     a_wildcard_is_a_character_like_others,
     the_newest_change_comes_first_and_a_limit_holds,
@@ -51,6 +52,17 @@ async fn everybody_finds_what_they_may_open_and_nothing_else(desk: Arc<Desk>) {
     }
     let statuses: Vec<FoundTicket> = bob.rows("ticket_find", args!["lamp OF bob", 100]).await;
     assert_eq!(statuses[0].status, TicketStatus::InProcess);
+}
+
+async fn what_was_released_is_found_again(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.creates("Lamp").await;
+    bob.claims(ticket).await;
+    for active in [0, 1] {
+        desk.execute(&format!("UPDATE {{data}}.users SET is_active = {active} WHERE username = 'bob'")).await;
+    }
+    let back = Person::signs_in(desk.workstation().await, "bob").await;
+    assert_eq!(found(&back, "lamp").await, [ticket], "it waits in the pool, and bob did not decline it");
 }
 
 async fn words_stand_anywhere_in_any_order_without_case_and_accents(desk: Arc<Desk>) {

@@ -1,9 +1,11 @@
 //! Messages in tickets and between people.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use model::{Message, MessageId, Older, PersonRef, TicketAction, Watch};
 use serde_json::Value;
+use sqlx::{Connection as _, MySqlConnection};
 use support::args;
 use support::database::{Answer, Argument, Desk, Person, Workstation, request};
 use tokio::task::JoinSet;
@@ -21,6 +23,9 @@ support::on_each_server! {
     a_message_goes_to_one_place,
     reading_one_thread_leaves_the_others_unread,
     reading_up_to_a_message_leaves_the_next_unread,
+    nobody_reads_their_own_words,
+    reading_an_alert_concerns_its_reader_alone,
+    what_is_written_during_a_claim_reaches_who_claimed,
     people_who_write_to_each_other_at_once_meet_no_deadlock,
 }
 
@@ -277,6 +282,44 @@ async fn reading_up_to_a_message_leaves_the_next_unread(desk: Arc<Desk>) {
     }
     reads(&bob, early.into(), Argument::Null, before_the_claim[0].0).await;
     assert_eq!(unread(before_the_claim).await, before_the_claim[1].to_string(), "also of what came before the claim");
+}
+
+async fn nobody_reads_their_own_words(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.creates("Printer").await;
+    ada.writes(ticket, "before the claim").await;
+    bob.claims(ticket).await;
+    assert_eq!(reads(&ada, ticket.into(), Argument::Null, u64::MAX).await.unread, 0, "she has seen the alert");
+    assert_eq!(bob.sees(ticket).await.messages[0].read_at, None, "he has not seen what she wrote");
+}
+
+async fn reading_an_alert_concerns_its_reader_alone(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    bob.claims(ada.creates("Printer").await).await;
+    let (hers, his) = (ada.watch().await.seq, bob.watch().await.seq);
+    reads(&ada, Argument::Null, Argument::Null, u64::MAX).await;
+    assert!(ada.watch().await.seq > hers, "her other windows hear that it was read");
+    assert_eq!(bob.watch().await.seq, his, "he did not write it, and sees nowhere that it was read");
+}
+
+async fn what_is_written_during_a_claim_reaches_who_claimed(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.creates("Printer").await;
+    let mut claim = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+    let claims = format!(
+        "BEGIN; UPDATE {{data}}.tickets SET version = version + 1, updated_at = UTC_TIMESTAMP(6), last_note = '',
+            last_actor_user_id = {0}, last_event_type = 'assigned', status = 'in process', responder_id = {0},
+            claimed_at = updated_at WHERE id = {ticket}",
+        bob.id
+    );
+    sqlx::raw_sql(&desk.named(&claims)).execute(&mut claim).await.expect("comes first");
+    let message = ada.writes(ticket, "It still smokes.");
+    tokio::pin!(message);
+    let early = tokio::time::timeout(Duration::from_millis(300), &mut message).await;
+    assert!(early.is_err(), "nobody knows yet who has the ticket: {early:?}");
+    sqlx::raw_sql("COMMIT").execute(&mut claim).await.expect("commits");
+    let message = message.await;
+    assert_eq!(bob.inbox().await.first().map(|item| item.id), Some(message.id), "it is for whoever has the ticket");
 }
 
 /// Three windows of each of two people write to the other one, and read what came from there, without a pause.

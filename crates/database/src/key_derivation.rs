@@ -206,6 +206,8 @@ mod tests {
         assert_eq!(cheapest().upgraded(), Some(current.clone()));
         let lopsided = Derivation { memory_kib: 19_456, iterations: 5, ..current.clone() };
         assert_eq!(lopsided.upgraded(), Some(Derivation { iterations: 5, ..current.clone() }));
+        let lopsided = Derivation { memory_kib: 65_536, iterations: 1, ..current.clone() };
+        assert_eq!(lopsided.upgraded(), Some(Derivation { memory_kib: 65_536, ..current.clone() }));
         for newer in [
             Derivation { memory_kib: 65_536, ..current.clone() },
             Derivation { iterations: 3, ..current },

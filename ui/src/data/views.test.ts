@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type Conversation, type Message, rpc } from "../api";
-import { conversations, showMessage } from "./views.svelte";
+import { type Cached, type Conversation, type Message, rpc } from "../api";
+import { conversations, showMessage, View } from "./views.svelte";
 
 vi.mock("../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
 const desk = vi.mocked(rpc) as unknown as { mockResolvedValue: (answer: unknown) => void };
@@ -74,5 +74,41 @@ describe("what came before a page", () => {
     await conversations.of(WITH).refresh();
     expect(shown()).toEqual([8, 9]);
     expect(conversations.of(WITH).value?.older.messages).toBe(true);
+  });
+});
+
+describe("a view whose readings overtake each other", () => {
+  /** Two readings on their way. The test answers them in its own order. */
+  function twice() {
+    const [first, second] = [pending(), pending()];
+    const read = vi.fn().mockReturnValueOnce(first.promise).mockReturnValueOnce(second.promise);
+    const view = new View<string>(read);
+    return { view, first, second, readings: [view.refresh(), view.refresh()] };
+  }
+  function pending() {
+    let resolve: (answer: Cached<string>) => void = () => undefined;
+    let reject: (reason: Error) => void = () => undefined;
+    const promise = new Promise<Cached<string>>((yes, no) => ([resolve, reject] = [yes, no]));
+    return { promise, resolve, reject };
+  }
+  const cached = (value: string) => ({ value, asOf: null });
+
+  it("keeps the newer answer", async () => {
+    const { view, first, second, readings } = twice();
+    second.resolve(cached("new"));
+    await readings[1];
+    first.resolve(cached("old"));
+    await readings[0];
+    expect(view.value).toBe("new");
+  });
+
+  it("tells no failure of the older reading", async () => {
+    const { view, first, second, readings } = twice();
+    second.resolve(cached("new"));
+    await readings[1];
+    first.reject(new Error("lost"));
+    await readings[0];
+    expect(view.failure).toBeNull();
+    expect(view.value).toBe("new");
   });
 });
