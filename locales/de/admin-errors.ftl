@@ -25,11 +25,11 @@ admin-error-person-has-tickets = „{ $username }“ hat selbst noch { $open ->
     [one] { $open } offenes Ticket
    *[other] { $open } offene Tickets
 }; wer Tickets bearbeitet, hat keine: Sie werden zuerst abgeschlossen oder zurückgezogen
-admin-error-workstation-name = „{ $name }“ kann kein Name eines Arbeitsplatzes sein; erlaubt sind 1 bis 29 Kleinbuchstaben, Ziffern, - und _, am Anfang ein Buchstabe oder eine Ziffer
+admin-error-workstation-name = „{ $name }“ kann kein Name eines Arbeitsplatzes sein; erlaubt sind 1 bis 24 Kleinbuchstaben, Ziffern, - und _, am Anfang ein Buchstabe oder eine Ziffer
 admin-error-workstation-origin = von „{ $origin }“ kann kein Arbeitsplatz kommen; nennen Sie einen Rechnernamen, eine Adresse oder ein Muster wie 10.20.%
 admin-error-workstation-exists = den Arbeitsplatz „{ $name }“ gibt es schon; heben Sie ihn mit „workstation revoke“ zuerst auf, geben Sie ihm mit „workstation rotate“ ein neues Passwort, oder wählen Sie einen anderen Namen
 admin-error-workstation-unknown = einen Arbeitsplatz „{ $name }“ gibt es nicht; „workstation list“ zeigt alle
-admin-error-connections-remain = Verbindungen des Arbeitsplatzes „{ $name }“ sind nach fünf Sekunden noch offen, weil der Server Änderungen zurückrollt; führen Sie den Befehl noch einmal aus
+admin-error-workstation-used-up = der Arbeitsplatz „{ $name }“ hatte schon 9999 Konten; legen Sie einen mit anderem Namen an
 admin-error-server-without-tls = der Server bietet kein TLS an, daher könnte sich niemand sicher verbinden; geben Sie dem Server zuerst ein Zertifikat
 admin-error-invitation-unknown = zu „{ $number }“ passt keine offene Einladung; „invite list“ zeigt die Nummern
 admin-error-unexpected = in der Datenbank steht etwas Unerwartetes ({ $what }); „ticket-desk-admin check“ vergleicht sie mit dieser Version

@@ -72,8 +72,9 @@ admin-workstation-created =
     Das Konto { $account } ist angelegt. { $file } enthält die Verbindung und das Passwort: Geben Sie die Datei auf einem Weg weiter, dem Sie vertrauen, öffnen Sie sie in Ticket Desk auf diesem Arbeitsplatz, und löschen Sie sie danach.
     Als Nächstes einladen, wer Tickets bearbeitet:
       ticket-desk-admin { $way }invite responder
-admin-workstation-rotated = Das Konto { $account } hat ein neues Passwort. { $file } enthält die Verbindung und das Passwort: Geben Sie die Datei auf einem Weg weiter, dem Sie vertrauen, öffnen Sie sie in Ticket Desk auf diesem Arbeitsplatz, und löschen Sie sie danach.
-admin-workstation-revoked = Das Konto { $account } ist gelöscht, und seine Verbindungen sind beendet.
+admin-workstation-rotated = Der Arbeitsplatz hat jetzt das Konto { $account } mit einem neuen Passwort; sein früheres Konto kann nichts mehr. { $file } enthält die Verbindung und das Passwort: Geben Sie die Datei auf einem Weg weiter, dem Sie vertrauen, öffnen Sie sie in Ticket Desk auf diesem Arbeitsplatz, und löschen Sie sie danach.
+admin-workstation-revoked = Dem Arbeitsplatz { $name } ist der Zugang entzogen: Sein Konto ist gelöscht, und seine Verbindungen sind beendet.
+admin-workstation-remaining = Verbindungen, die sich nicht beenden ließen: { $connections }. Wer eine davon hält, kann nichts mehr aufrufen, belegt aber Mittel des Servers; beenden Sie sie als Administrator des Servers (KILL; bei Amazon RDS CALL mysql.rds_kill).
 admin-workstation-none = Noch gibt es keinen Arbeitsplatz. „ticket-desk-admin workstation create NAME --file NAME.toml“ legt einen an.
 # (same)
 admin-workstation-column-name = NAME

@@ -26,11 +26,11 @@ admin-error-person-has-tickets = “{ $username }” still has { $open ->
     [one] { $open } open ticket
    *[other] { $open } open tickets
 } of their own; a responder has none: they have to be completed or withdrawn first
-admin-error-workstation-name = “{ $name }” cannot be the name of a workstation; use 1 to 29 lower-case letters, digits, - and _, beginning with a letter or digit
+admin-error-workstation-name = “{ $name }” cannot be the name of a workstation; use 1 to 24 lower-case letters, digits, - and _, beginning with a letter or digit
 admin-error-workstation-origin = a workstation cannot connect from “{ $origin }”; give a host name, an address, or a pattern such as 10.20.%
 admin-error-workstation-exists = the workstation “{ $name }” exists already; revoke it first, rotate its password, or choose another name
 admin-error-workstation-unknown = there is no workstation “{ $name }”; “workstation list” shows all
-admin-error-connections-remain = connections of the workstation “{ $name }” are still open after five seconds, because the server is rolling work back; run this again
+admin-error-workstation-used-up = the workstation “{ $name }” had 9999 accounts; create one with another name
 admin-error-server-without-tls = the server offers no TLS, so nobody could connect safely; give the server a certificate first
 admin-error-invitation-unknown = no open invitation matches “{ $number }”; “invite list” shows the numbers
 admin-error-unexpected = the database holds something unexpected ({ $what }); “ticket-desk-admin check” compares it with this version

@@ -42,6 +42,7 @@ mod preamble;
 mod profile;
 mod race;
 mod requests;
+mod revoked;
 mod rights_matrix;
 mod role;
 mod scene;

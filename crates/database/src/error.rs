@@ -112,6 +112,8 @@ impl From<sqlx::Error> for DatabaseError {
                 let refusal = database.try_downcast_ref::<MySqlDatabaseError>().map(|e| (e.number(), e.code()));
                 match refusal {
                     Some((_, Some("45000"))) => match Code::parse(database.message()) {
+                        // The account was revoked while this connection was open.
+                        Some(Code::DatabaseRefused) => Self::AccountRefused(error),
                         Some(code) => Self::Refused(code),
                         None => Self::Defect(error),
                     },

@@ -312,16 +312,22 @@ pub fn admin_workstation_created(account: impl Display, file: impl Display, way:
     Message::new("admin-workstation-created").text("account", account).text("file", file).text("way", way)
 }
 
-/// `The account { $account } has a new password. { $file } contains its connection and its password: hand it over in a way that you trust, open it in Ticket Desk on that workstation, and delete it.`
+/// `The workstation now has the account { $account } with a new password; its former account can do nothing any more. { $file } contains its connection and its password: hand it over in a way that you trust, open it in Ticket Desk on that workstation, and delete it.`
 #[must_use]
 pub fn admin_workstation_rotated(account: impl Display, file: impl Display) -> Message {
     Message::new("admin-workstation-rotated").text("account", account).text("file", file)
 }
 
-/// `The account { $account } is deleted, and its connections have ended.`
+/// `The workstation { $name } is revoked: its account is deleted, and its connections have ended.`
 #[must_use]
-pub fn admin_workstation_revoked(account: impl Display) -> Message {
-    Message::new("admin-workstation-revoked").text("account", account)
+pub fn admin_workstation_revoked(name: impl Display) -> Message {
+    Message::new("admin-workstation-revoked").text("name", name)
+}
+
+/// `Connections that could not be ended: { $connections }. Whoever holds one can call nothing, but uses resources of the server; end it as an administrator of the server (KILL; on Amazon RDS CALL mysql.rds_kill).`
+#[must_use]
+pub fn admin_workstation_remaining(connections: impl Display) -> Message {
+    Message::new("admin-workstation-remaining").text("connections", connections)
 }
 
 /// `There is no workstation yet. “ticket-desk-admin workstation create NAME --file NAME.toml” creates one.`
@@ -516,7 +522,7 @@ pub fn admin_error_person_has_tickets(open: impl Into<Number>, username: impl Di
     Message::new("admin-error-person-has-tickets").number("open", open).text("username", username)
 }
 
-/// `“{ $name }” cannot be the name of a workstation; use 1 to 29 lower-case letters, digits, - and _, beginning with a letter or digit`
+/// `“{ $name }” cannot be the name of a workstation; use 1 to 24 lower-case letters, digits, - and _, beginning with a letter or digit`
 #[must_use]
 pub fn admin_error_workstation_name(name: impl Display) -> Message {
     Message::new("admin-error-workstation-name").text("name", name)
@@ -540,10 +546,10 @@ pub fn admin_error_workstation_unknown(name: impl Display) -> Message {
     Message::new("admin-error-workstation-unknown").text("name", name)
 }
 
-/// `connections of the workstation “{ $name }” are still open after five seconds, because the server is rolling work back; run this again`
+/// `the workstation “{ $name }” had 9999 accounts; create one with another name`
 #[must_use]
-pub fn admin_error_connections_remain(name: impl Display) -> Message {
-    Message::new("admin-error-connections-remain").text("name", name)
+pub fn admin_error_workstation_used_up(name: impl Display) -> Message {
+    Message::new("admin-error-workstation-used-up").text("name", name)
 }
 
 /// `the server offers no TLS, so nobody could connect safely; give the server a certificate first`

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use administration::install::Names;
 use administration::random;
-use administration::workstation::{self, Name, NewWorkstation, Origin};
+use administration::workstation::{self, Credentials, Name, NewWorkstation, Origin};
 use database::connection_file::{ConnectionFile, Server, Tls};
 use i18n::{Locale, messages};
 use serde_json::json;
@@ -37,10 +37,10 @@ pub async fn run(
         }
         Workstation::Revoke { name } => {
             let name = Name::parse(&name)?;
-            workstation::revoke(connection, names, &name).await?;
+            let remaining = workstation::revoke(connection, names, &name).await?.remaining;
             Answer::new(
-                locale.format(&messages::admin_workstation_revoked(name.account())),
-                &json!({ "name": name.as_str(), "account": name.account(), "revoked": true }),
+                locale.format(&messages::admin_workstation_revoked(&name)) + &remaining_text(&remaining, locale),
+                &json!({ "name": name.as_str(), "revoked": true, "remainingConnections": remaining }),
             )
         }
     }
@@ -55,14 +55,15 @@ async fn create(
     server: Server,
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    let file = ConnectionFile::new(server, &names.api, &new.name.account())?;
-    if needs_tls(file.server()) && !workstation::offers_tls(connection).await? {
+    // Where no file can be made, no account is made.
+    ConnectionFile::new(server.clone(), &names.api, new.name.as_str())?;
+    if needs_tls(&server) && !workstation::offers_tls(connection).await? {
         return Err(Failure::NoTls);
     }
     // Taken before the account is made: where nothing can be written, nothing is made.
     let mut place = NewFile::create(&arguments.file)?;
-    let password = workstation::create(connection, names, new, random()?).await?;
-    let answer = hand_out(file, &password, &mut place, &new.name, |account, file| {
+    let credentials = workstation::create(connection, names, new, random()?).await?;
+    let answer = hand_out(server, names, &credentials, &mut place, &new.name, |account, file| {
         locale.format(&messages::admin_workstation_created(account, file.display(), way.spelled()))
     });
     if answer.is_err() {
@@ -80,27 +81,43 @@ async fn rotate(
     server: Server,
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    let file = ConnectionFile::new(server, &names.api, &name.account())?;
+    ConnectionFile::new(server.clone(), &names.api, name.as_str())?;
     let mut place = NewFile::create(&arguments.file)?;
-    let password = workstation::rotate(connection, names, name, random()?).await?;
-    hand_out(file, &password, &mut place, name, |account, file| {
+    let credentials = workstation::rotate(connection, names, name, random()?).await?;
+    hand_out(server, names, &credentials, &mut place, name, |account, file| {
         locale.format(&messages::admin_workstation_rotated(account, file.display()))
+            + &remaining_text(&credentials.remaining, locale)
     })
 }
 
+/// What is left of a former account, as a paragraph of its own.
+fn remaining_text(remaining: &[u64], locale: Locale) -> String {
+    if remaining.is_empty() {
+        return String::new();
+    }
+    let ids: Vec<String> = remaining.iter().map(ToString::to_string).collect();
+    format!("\n{}", locale.format(&messages::admin_workstation_remaining(ids.join(", "))))
+}
+
 fn hand_out(
-    file: ConnectionFile,
-    password: &str,
+    server: Server,
+    names: &Names,
+    credentials: &Credentials,
     place: &mut NewFile,
     name: &Name,
     text: impl FnOnce(&str, &Path) -> String,
 ) -> Result<Answer, Failure> {
+    let Credentials { account, password, remaining } = credentials;
+    let file = ConnectionFile::new(server, &names.api, account)?;
     let server = file.server().to_string();
     place.write(&file.with_password(password)?.to_text())?;
     let path = place.path().display().to_string();
     Answer::new(
-        text(&name.account(), place.path()),
-        &json!({ "name": name.as_str(), "account": name.account(), "server": server, "file": path }),
+        text(account, place.path()),
+        &json!({
+            "name": name.as_str(), "account": account, "server": server, "file": path,
+            "remainingConnections": remaining,
+        }),
     )
 }
 

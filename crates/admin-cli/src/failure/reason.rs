@@ -21,7 +21,7 @@ pub(super) fn administration(error: &AdministrationError) -> Message {
         AdministrationError::WorkstationOrigin(origin) => messages::admin_error_workstation_origin(origin),
         AdministrationError::WorkstationExists(name) => messages::admin_error_workstation_exists(name),
         AdministrationError::WorkstationUnknown(name) => messages::admin_error_workstation_unknown(name),
-        AdministrationError::ConnectionsRemain(name) => messages::admin_error_connections_remain(name),
+        AdministrationError::WorkstationNameUsedUp(name) => messages::admin_error_workstation_used_up(name),
         AdministrationError::NoTls => messages::admin_error_server_without_tls(),
         AdministrationError::InvitationUnknown(number) => messages::admin_error_invitation_unknown(number),
         AdministrationError::Unexpected(what) => messages::admin_error_unexpected(what),

@@ -6,7 +6,7 @@ use sqlx::mysql::MySqlConnection;
 
 use super::account::grant_pattern;
 use super::connections;
-use super::name::{Name, Origin};
+use super::name::{Account, Name, Origin};
 use crate::AdministrationError;
 use crate::install::Names;
 
@@ -33,28 +33,24 @@ pub struct Workstation {
 pub async fn list(connection: &mut MySqlConnection, names: &Names) -> Result<Vec<Workstation>, AdministrationError> {
     let open = connections::open(connection).await?;
     let rows = rows(connection, names, None).await?;
-    let workstation = |(name, origin, tls_required): (Name, Origin, bool)| {
-        let account = name.account();
-        Workstation {
-            name: name.to_string(),
-            origin: origin.as_str().to_owned(),
-            tls_required,
-            connections: open.iter().filter(|(_, user)| *user == account).count(),
-            account,
-        }
+    let workstation = |(account, origin, tls_required): (Account, Origin, bool)| {
+        let name = account.name.to_string();
+        let account = account.to_string();
+        let connections = open.iter().filter(|open| open.user == account).count();
+        Workstation { name, origin: origin.as_str().to_owned(), tls_required, connections, account }
     };
     Ok(rows.into_iter().map(workstation).collect())
 }
 
-/// From where a workstation of this desk may connect; one account for each.
+/// The accounts of a workstation of this desk; one for each place from where it may connect.
 pub(super) async fn accounts(
     connection: &mut MySqlConnection,
     names: &Names,
     name: &Name,
-) -> Result<Vec<Origin>, AdministrationError> {
+) -> Result<Vec<(Account, Origin)>, AdministrationError> {
     let rows = rows(connection, names, Some(name)).await?;
-    let origins: Vec<Origin> = rows.into_iter().map(|(_, origin, _)| origin).collect();
-    if origins.is_empty() { Err(AdministrationError::WorkstationUnknown(name.to_string())) } else { Ok(origins) }
+    let accounts: Vec<_> = rows.into_iter().map(|(account, origin, _)| (account, origin)).collect();
+    if accounts.is_empty() { Err(AdministrationError::WorkstationUnknown(name.to_string())) } else { Ok(accounts) }
 }
 
 /// Accounts that are named like workstations and may call this desk's procedures, or nothing at all: an account whose
@@ -65,9 +61,10 @@ async fn rows(
     connection: &mut MySqlConnection,
     names: &Names,
     only: Option<&Name>,
-) -> Result<Vec<(Name, Origin, bool)>, AdministrationError> {
+) -> Result<Vec<(Account, Origin, bool)>, AdministrationError> {
     let pattern = grant_pattern(connection, &names.api).await?;
-    let only = only.map(|name| format!("AND u.User = '{}'", name.account())).unwrap_or_default();
+    let only = only.map(|name| format!("AND SUBSTRING_INDEX(u.User, '.', 1) = '{}'", Account::first(name)));
+    let only = only.unwrap_or_default();
     // Names were checked when they were parsed: none holds a quote. A backslash before an underscore stays one in any
     // mode.
     let select = format!(
@@ -86,7 +83,7 @@ async fn rows(
         .map(|row| Ok((row.try_get(0)?, row.try_get(1)?, row.try_get::<String, _>(2)? == "1")))
         .collect::<Result<Vec<(String, String, bool)>, sqlx::Error>>()?;
     let ours = |(account, origin, tls): (String, String, bool)| {
-        Some((Name::of_account(&account)?, Origin::parse(&origin).ok()?, tls))
+        Some((Account::parse(&account)?, Origin::parse(&origin).ok()?, tls))
     };
     Ok(rows.into_iter().filter_map(ours).collect())
 }

@@ -8,7 +8,7 @@ mod list;
 mod name;
 mod remove;
 
-pub use create::{NewWorkstation, create, offers_tls, rotate};
+pub use create::{Credentials, NewWorkstation, create, offers_tls, rotate};
 pub use list::{Workstation, list};
 pub use name::{Name, Origin};
-pub use remove::revoke;
+pub use remove::{Revoked, revoke};

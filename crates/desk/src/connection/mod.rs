@@ -158,7 +158,7 @@ impl ConnectionService {
         };
         let password = file.take_password();
         let target =
-            |file: &ConnectionFile| (file.server().clone(), file.database().to_owned(), file.account().to_owned());
+            |file: &ConnectionFile| (file.server().clone(), file.database().to_owned(), file.workstation().to_owned());
         let before = self.local.setting(Setting::ConnectionFile).await?;
         let before = before.and_then(|text| ConnectionFile::parse(&text).ok());
         if before.as_ref().map(target) != Some(target(&file)) {
