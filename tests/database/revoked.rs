@@ -1,14 +1,14 @@
 //! A workstation that is revoked or rotated while somebody hides inside one of its calls.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use administration::workstation::{self, Name};
-use futures_util::StreamExt as _;
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::MySqlConnection;
 use support::args;
 use support::database::{Desk, Person, connected, request};
+
+use crate::parked::Parked;
 
 support::on_each_server! {
     a_connection_that_hides_in_a_call_is_ended,
@@ -16,43 +16,6 @@ support::on_each_server! {
     an_old_connection_outlives_no_rotation,
     an_account_that_was_revoked_calls_nothing,
     no_account_name_is_used_twice,
-}
-
-/// Somebody with a workstation's account who reads no more of an answer than the server pushes at them.
-struct Parked {
-    connection: MySqlConnection,
-    id: i64,
-    calls: String,
-}
-
-impl Parked {
-    async fn prepare(desk: &Desk, person: &Person) -> Self {
-        let text = "x".repeat(8_000);
-        let ticket = person.one::<serde_json::Value>("ticket_create", args![request(), "Printer", text]).await;
-        let token: String = person.token.iter().map(|byte| format!("{byte:02x}")).collect();
-        let mut connection = connected(&person.workstation.options).await;
-        sqlx::raw_sql("SET net_write_timeout = 31536000").execute(&mut connection).await.expect("anybody may");
-        let (id,): (u64,) = sqlx::query_as("SELECT CONNECTION_ID()").fetch_one(&mut connection).await.expect("an id");
-        let call = format!("CALL {}.ticket_show(x'{token}', {});", desk.names.api, ticket["id"]);
-        Self { connection, id: i64::try_from(id).expect("a small number"), calls: call.repeat(400) }
-    }
-
-    /// Calls, runs `then` while the server waits inside the procedure for its answer to be read, and reads on.
-    async fn while_parked<T>(mut self, desk: &Desk, then: impl AsyncFnOnce() -> T) -> (T, MySqlConnection) {
-        let mut answers = sqlx::raw_sql(&self.calls).fetch_many(&mut self.connection);
-        answers.next().await.expect("an answer").expect("the first row");
-        let parked = format!(
-            "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE ID = {} AND USER = '{{owner}}' AND TIME >= 1",
-            self.id
-        );
-        while desk.number(&parked).await == 0 {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        let outcome = then().await;
-        while let Some(Ok(_)) = answers.next().await {}
-        drop(answers);
-        (outcome, self.connection)
-    }
 }
 
 fn name_of(person: &Person) -> Name {
@@ -77,7 +40,7 @@ async fn a_connection_that_hides_in_a_call_is_ended(desk: Arc<Desk>) {
     let (revoked, mut connection) = parked
         .while_parked(&desk, async || {
             let revoked = workstation::revoke(&mut admin, &desk.names, &name_of(&eve)).await.expect("can be revoked");
-            let left = format!("SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE ID = {id}");
+            let left = format!("SELECT COUNT(*) FROM {} WHERE ID = {id}", desk.processes());
             assert_eq!(desk.number(&left).await, 0, "no connection is left, under whatever name it is listed");
             revoked
         })
@@ -104,7 +67,7 @@ async fn what_cannot_be_ended_is_named_and_refused(desk: Arc<Desk>) {
     let (revoked, mut connection) =
         parked.while_parked(&desk, async || workstation::revoke(&mut admin, &desk.names, &name_of(&eve)).await).await;
     let revoked = revoked.expect("is revoked all the same");
-    assert!(revoked.remaining.contains(&u64::try_from(id).expect("an id")), "{revoked:?} names {id}");
+    assert!(revoked.remaining.contains(&id), "{revoked:?} names {id}");
     let refused = calls(&mut connection).await.expect_err("an account that is gone calls nothing");
     assert!(refused.contains("database.refused"), "{refused}");
     desk.execute(&format!("DROP USER '{account}'@'localhost'")).await;

@@ -6,6 +6,7 @@
 
 pub mod audit;
 mod error;
+pub mod health;
 pub mod install;
 pub mod invitation;
 pub mod person;

@@ -102,6 +102,18 @@ pub fn admin_check_objects_foreign(names: impl Display) -> Message {
     Message::new("admin-check-objects-foreign").text("names", names)
 }
 
+/// `Change this:`
+#[must_use]
+pub fn admin_check_wrong() -> Message {
+    Message::new("admin-check-wrong")
+}
+
+/// `Nobody is harmed by this yet, but a hostile workstation could use up the server:`
+#[must_use]
+pub fn admin_check_advice() -> Message {
+    Message::new("admin-check-advice")
+}
+
 /// `{ $code }`
 #[must_use]
 pub fn admin_invited(code: impl Display, until: impl Display) -> Message {
@@ -352,6 +364,24 @@ pub fn admin_workstation_column_from() -> Message {
 #[must_use]
 pub fn admin_workstation_column_tls() -> Message {
     Message::new("admin-workstation-column-tls")
+}
+
+/// `PASSWORD`
+#[must_use]
+pub fn admin_workstation_column_password() -> Message {
+    Message::new("admin-workstation-column-password")
+}
+
+/// `set`
+#[must_use]
+pub fn admin_workstation_with_password() -> Message {
+    Message::new("admin-workstation-with-password")
+}
+
+/// `MISSING`
+#[must_use]
+pub fn admin_workstation_without_password() -> Message {
+    Message::new("admin-workstation-without-password")
 }
 
 /// `CONNECTIONS`
@@ -606,6 +636,24 @@ pub fn admin_error_install_busy(holder: impl Display) -> Message {
     Message::new("admin-error-install-busy").text("holder", holder)
 }
 
+/// `another installation is running on { $server } (connection { $holder }); wait for it, or until { $until } UTC if it was killed`
+#[must_use]
+pub fn admin_error_install_busy_elsewhere(holder: impl Display, server: impl Display, until: impl Display) -> Message {
+    Message::new("admin-error-install-busy-elsewhere").text("holder", holder).text("server", server).text("until", until)
+}
+
+/// `{ $doing }: somebody holds it, perhaps connection { $by }. The desk is as it was; end that connection (KILL and its number) and run this again`
+#[must_use]
+pub fn admin_error_install_blocked(by: impl Display, doing: impl Display) -> Message {
+    Message::new("admin-error-install-blocked").text("by", by).text("doing", doing)
+}
+
+/// `{ $doing }: somebody holds it. The desk is as it was; end that connection (SHOW PROCESSLIST shows it) and run this again`
+#[must_use]
+pub fn admin_error_install_blocked_unknown(doing: impl Display) -> Message {
+    Message::new("admin-error-install-blocked-unknown").text("doing", doing)
+}
+
 /// `another installation is running; wait for it`
 #[must_use]
 pub fn admin_error_install_busy_unknown() -> Message {
@@ -682,6 +730,12 @@ pub fn admin_error_not_trusted(error: impl Display) -> Message {
 #[must_use]
 pub fn admin_error_not_installed(error: impl Display) -> Message {
     Message::new("admin-error-not-installed").text("error", error)
+}
+
+/// `Ticket Desk is being upgraded at this moment, or an upgrade was broken off; run “ticket-desk-admin upgrade” ({ $error })`
+#[must_use]
+pub fn admin_error_upgrading(error: impl Display) -> Message {
+    Message::new("admin-error-upgrading").text("error", error)
 }
 
 /// `the database has only version { $version } of the interface; run “ticket-desk-admin upgrade”`

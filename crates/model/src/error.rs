@@ -94,6 +94,8 @@ codes! {
     DatabaseNotTrusted = "database.not_trusted",
     /// The server answers, but Ticket Desk is not installed there.
     DatabaseNotInstalled = "database.not_installed",
+    /// The database is being installed or upgraded.
+    DatabaseUpgrading = "database.upgrading",
     /// The database is older than this application needs.
     DatabaseTooOld = "database.too_old",
     /// The database no longer speaks to an application this old.
@@ -126,7 +128,14 @@ impl Code {
     /// Whether the same request, sent again later without any change, may succeed.
     #[must_use]
     pub const fn is_retryable(self) -> bool {
-        matches!(self, Code::DatabaseUnreachable | Code::DatabaseBusy | Code::StorageFailed | Code::StorageFull)
+        matches!(
+            self,
+            Code::DatabaseUnreachable
+                | Code::DatabaseUpgrading
+                | Code::DatabaseBusy
+                | Code::StorageFailed
+                | Code::StorageFull
+        )
     }
 }
 

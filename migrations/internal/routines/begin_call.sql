@@ -38,6 +38,14 @@ BEGIN
       SESSION auto_increment_offset = DEFAULT,
       SESSION innodb_lock_wait_timeout = 10,
       SESSION lock_wait_timeout = 10;
+  -- Nodes of a Galera cluster: nobody reads what a node without majority still holds, and everybody sees what they did through
+  -- another node.
+  /*W!
+  IF @@SESSION.wsrep_dirty_reads = 1 THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
+  END IF;
+  SET SESSION wsrep_sync_wait = 1;
+  */
   SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
   START TRANSACTION READ WRITE;
   IF EXISTS (SELECT 1 FROM ticket_desk.revoked_accounts

@@ -123,7 +123,7 @@ fn hand_out(
 
 async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -> Result<Answer, Failure> {
     let workstations = workstation::list(connection, names).await?;
-    let rows: Vec<[String; 4]> = workstations
+    let rows: Vec<[String; 5]> = workstations
         .iter()
         .map(|workstation| {
             let tls = if workstation.tls_required {
@@ -131,14 +131,21 @@ async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -
             } else {
                 messages::admin_workstation_tls_optional()
             };
+            let password = if workstation.without_password {
+                messages::admin_workstation_without_password()
+            } else {
+                messages::admin_workstation_with_password()
+            };
             let connections = workstation.connections.to_string();
-            [workstation.name.clone(), workstation.origin.clone(), locale.format(&tls), connections]
+            let (tls, password) = (locale.format(&tls), locale.format(&password));
+            [workstation.name.clone(), workstation.origin.clone(), tls, password, connections]
         })
         .collect();
     let columns = [
         messages::admin_workstation_column_name(),
         messages::admin_workstation_column_from(),
         messages::admin_workstation_column_tls(),
+        messages::admin_workstation_column_password(),
         messages::admin_workstation_column_connections(),
     ];
     let table = table_or(&messages::admin_workstation_none(), &columns, &rows, locale);

@@ -1,5 +1,6 @@
 //! Connections that are open now.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use sqlx::Row as _;
@@ -19,7 +20,7 @@ const MAY_NOT_KILL: [u16; 2] = [1095, 1227];
 /// An open connection as the server lists it.
 pub(super) struct Open {
     pub(super) id: u64,
-    /// Whose it is: during a call of a procedure, the owner account's.
+    /// Whose it is. During a call of a procedure it is the owner account's, unless the performance schema knows better.
     pub(super) user: String,
     /// How long its statement has been running.
     seconds: i64,
@@ -27,9 +28,23 @@ pub(super) struct Open {
 
 /// All open connections.
 pub(super) async fn open(connection: &mut MySqlConnection) -> Result<Vec<Open>, AdministrationError> {
-    let rows = sqlx::raw_sql("SHOW PROCESSLIST").fetch_all(connection).await?;
+    let rows = sqlx::raw_sql("SHOW PROCESSLIST").fetch_all(&mut *connection).await?;
+    let known = accounts(connection).await;
+    let open = |row: &MySqlRow| {
+        let id = number(row, "Id")?;
+        let user = known.get(&id).cloned().map_or_else(|| row.try_get("User"), Ok)?;
+        Ok(Open { id, user, seconds: number(row, "Time")? })
+    };
+    rows.iter().map(open).collect()
+}
+
+/// Who signed in at each connection, where the server has a performance schema and lets this administrator read it.
+async fn accounts(connection: &mut MySqlConnection) -> BTreeMap<u64, String> {
+    let select = "SELECT CAST(PROCESSLIST_ID AS CHAR), CAST(PROCESSLIST_USER AS CHAR) FROM performance_schema.threads
+                   WHERE PROCESSLIST_ID IS NOT NULL AND PROCESSLIST_USER IS NOT NULL";
+    let rows = sqlx::raw_sql(select).fetch_all(connection).await.unwrap_or_default();
     rows.iter()
-        .map(|row| Ok(Open { id: number(row, "Id")?, user: row.try_get("User")?, seconds: number(row, "Time")? }))
+        .filter_map(|row| Some((row.try_get::<String, _>(0).ok()?.parse().ok()?, row.try_get(1).ok()?)))
         .collect()
 }
 
