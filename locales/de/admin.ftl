@@ -129,3 +129,10 @@ admin-audit-exported-to = { $events ->
     [one] { $events } Ereignis in { $file } geschrieben.
    *[other] { $events } Ereignisse in { $file } geschrieben.
 }
+
+## maintenance
+
+admin-maintenance-done = Entfernt wurde, was älter war als { $days } Tage:
+admin-maintenance-would = Das würde entfernt, weil es älter ist als { $days } Tage:
+admin-maintenance-column-table = TABELLE
+admin-maintenance-column-rows = ZEILEN

@@ -140,3 +140,10 @@ admin-audit-exported-to = { $events ->
     [one] { $events } event written to { $file }.
    *[other] { $events } events written to { $file }.
 }
+
+## maintenance
+
+admin-maintenance-done = Removed what was older than { $days } days:
+admin-maintenance-would = This would be removed, because it is older than { $days } days:
+admin-maintenance-column-table = TABLE
+admin-maintenance-column-rows = ROWS

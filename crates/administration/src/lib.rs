@@ -9,6 +9,7 @@ mod error;
 pub mod health;
 pub mod install;
 pub mod invitation;
+pub mod maintenance;
 pub mod person;
 mod retry;
 mod secret;

@@ -438,6 +438,30 @@ pub fn admin_audit_exported_to(events: impl Into<Number>, file: impl Display) ->
     Message::new("admin-audit-exported-to").number("events", events).text("file", file)
 }
 
+/// `Removed what was older than { $days } days:`
+#[must_use]
+pub fn admin_maintenance_done(days: impl Display) -> Message {
+    Message::new("admin-maintenance-done").text("days", days)
+}
+
+/// `This would be removed, because it is older than { $days } days:`
+#[must_use]
+pub fn admin_maintenance_would(days: impl Display) -> Message {
+    Message::new("admin-maintenance-would").text("days", days)
+}
+
+/// `TABLE`
+#[must_use]
+pub fn admin_maintenance_column_table() -> Message {
+    Message::new("admin-maintenance-column-table")
+}
+
+/// `ROWS`
+#[must_use]
+pub fn admin_maintenance_column_rows() -> Message {
+    Message::new("admin-maintenance-column-rows")
+}
+
 /// `--socket and --host exclude each other; leave one of them out`
 #[must_use]
 pub fn admin_error_socket_and_host() -> Message {

@@ -3,6 +3,7 @@
 mod audit;
 mod install;
 mod invite;
+mod maintenance;
 mod person;
 mod sign_up;
 mod workstation;
@@ -27,6 +28,7 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<Answer, Failure
         Command::Person(command) => person::run(&mut connection, &names, locale, command).await,
         Command::Workstation(command) => workstation::run(&mut connection, &names, locale, &way, command).await,
         Command::SignUp(command) => sign_up::run(&mut connection, &names, locale, &command).await,
+        Command::Maintenance(command) => maintenance::run(&mut connection, &names, locale, &command).await,
         Command::Audit(command) => audit::run(&mut connection, &names, locale, command).await,
     };
     close(connection).await;

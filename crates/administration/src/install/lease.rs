@@ -37,7 +37,9 @@ pub(super) async fn take(
             match sqlx::raw_sql(statement).execute(&mut *connection).await {
                 Ok(done) if statement == &ours && done.rows_affected() == 1 => return Ok(()),
                 Err(error) if server_error(&error) == Some(DEADLOCK) => {}
-                outcome => drop(outcome.doing("taking the installation's row")?),
+                outcome => {
+                    outcome.doing("taking the installation's row")?;
+                }
             }
         }
         if waited >= timeout {

@@ -21,12 +21,11 @@ pub(super) async fn create(
     objects: &[&(Kind, File)],
 ) -> Result<(), InstallError> {
     for (kind, file) in objects {
-        match kind {
-            Kind::Rows => rows::replace(connection, names, file).await?,
-            _ => {
-                let text = server.adapt(&names.substitute(file.text));
-                run(connection, &text, &format!("creating {}", file.name)).await?;
-            }
+        if *kind == Kind::Rows {
+            rows::replace(connection, names, file).await?;
+        } else {
+            let text = server.adapt(&names.substitute(file.text));
+            run(connection, &text, &format!("creating {}", file.name)).await?;
         }
     }
     Ok(())
