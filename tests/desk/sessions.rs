@@ -68,7 +68,10 @@ async fn unlocking_a_connection_takes_up_the_kept_session() {
     let (stranger, elsewhere) = (world.connection_file("eve").await, anna.file.replace("127.0.0.1", "127.0.0.2"));
     for (file, leads_elsewhere) in [(&anna.file, false), (&renewed, false), (&stranger, true), (&elsewhere, true)] {
         let answer = anna.desk.leads_elsewhere(file).await.expect("an answer");
-        assert_eq!(answer, leads_elsewhere, "only a file of this workstation opens a locked connection by itself: {file}");
+        assert_eq!(
+            answer, leads_elsewhere,
+            "only a file of this workstation opens a locked connection by itself: {file}"
+        );
     }
 
     let wrong = ConnectionUnlock { password: "not the account's password".to_owned() };

@@ -30,7 +30,7 @@ outbox: Array<OutboxItem>,
 /**
  * Where the file of drafts and settings was moved at this start because it was damaged.
  */
-setAside: string | null, 
+quarantined: string | null, 
 /**
  * The application's version.
  */
@@ -102,7 +102,7 @@ at: Timestamp,
 /**
  * How much earlier, in milliseconds.
  */
-aheadMs: number, 
+leadMs: number, 
 /**
  * The oldest ticket that is left for the asker.
  */
@@ -308,9 +308,9 @@ next: DirectoryCursor | null, };
 
 export type Draft = { 
 /**
- * The field it belongs to, such as `create`, `edit:12`, `message:ticket:12`, `decline:12`.
+ * Names the field that it belongs to: `create`, `edit:12`, `message:ticket:12`, `decline:12`.
  */
-place: string, 
+draftKey: string, 
 /**
  * The fields of the form and what stands in them, as JSON of the form's own making.
  */
@@ -326,9 +326,9 @@ updatedAt: Timestamp, };
 
 export type DraftSave = { 
 /**
- * The field it belongs to.
+ * Names the field that it belongs to.
  */
-place: string, 
+draftKey: string, 
 /**
  * What stands in it.
  */
@@ -388,7 +388,7 @@ export type InboxItem = {
  */
 id: MessageId, 
 /**
- * Its place among all that came for me.
+ * Its number among all that came for me.
  */
 seq: number, 
 /**
@@ -562,9 +562,9 @@ body: string,
  */
 seen: MessageId | null, 
 /**
- * The draft that is sent with it, which is thereby over; empty if there is none.
+ * The draft that is sent and thereby deleted; empty if there is none.
  */
-place: string, };
+draftKey: string, };
 
 export type NotificationKind = "message" | "pool" | AlertType;
 
@@ -574,7 +574,7 @@ export type OpenPlace = "create" | "next" | "pool" | "inbox" | "settings";
 
 export type OutboxItem = { 
 /**
- * The wish that it carries out.
+ * The id of the request that sends it.
  */
 id: RequestId, 
 /**
@@ -582,9 +582,9 @@ id: RequestId,
  */
 operation: OutboxOperation, 
 /**
- * The draft's place that it was written in; empty if in none.
+ * The draft that it was written in; empty if none.
  */
-place: string, 
+draftKey: string, 
 /**
  * The ticket's title or the person's name, as last known.
  */
@@ -1031,7 +1031,7 @@ watch: Watch, } | { "signal": "outbox",
  */
 items: Array<OutboxItem>, } | { "signal": "delivered", 
 /**
- * The wish that was carried out.
+ * The request that was carried out.
  */
 id: RequestId, 
 /**
@@ -1153,7 +1153,7 @@ withdrawnAt: Timestamp | null,
 /**
  * How many tickets of the pool are older, capped at 100; only for its employee while it waits.
  */
-ahead: number | null, 
+queuePosition: number | null, 
 /**
  * What the asker may do with it now.
  */
@@ -1185,9 +1185,9 @@ title: string,
  */
 description: string, 
 /**
- * The draft that is sent with it, which is thereby over; empty if there is none.
+ * The draft that is sent and thereby deleted; empty if there is none.
  */
-place: string, };
+draftKey: string, };
 
 export type TicketCursor = { 
 /**
@@ -1221,9 +1221,9 @@ title: string,
  */
 description: string, 
 /**
- * The draft that is sent with it, which is thereby over; empty if there is none.
+ * The draft that is sent and thereby deleted; empty if there is none.
  */
-place: string, };
+draftKey: string, };
 
 export type TicketFind = { 
 /**
@@ -1377,9 +1377,9 @@ ticket: TicketId,
  */
 note: string, 
 /**
- * The draft that is sent with it, which is thereby over; empty if there is none.
+ * The draft that is sent and thereby deleted; empty if there is none.
  */
-place: string, };
+draftKey: string, };
 
 export type Timestamp = string;
 
