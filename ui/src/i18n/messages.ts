@@ -164,6 +164,7 @@ export interface Messages {
   "away-database-refused": null;
   "away-database-not-trusted": null;
   "away-database-not-installed": null;
+  "away-database-upgrading": null;
   "away-database-too-old": null;
   "away-database-too-new": null;
   "draft-restored": null;
@@ -230,6 +231,7 @@ export interface Messages {
   "error-database-refused": { limit: string };
   "error-database-not-trusted": { limit: string };
   "error-database-not-installed": { limit: string };
+  "error-database-upgrading": { limit: string };
   "error-database-too-old": { limit: string };
   "error-database-too-new": { limit: string };
   "error-database-busy": { limit: string };
