@@ -37,7 +37,7 @@ function ticket(id: number, mine: boolean): Ticket {
   };
 }
 
-/** A desk with two tickets in the pool. Like the real one it polls after each change and signals what the poll found. */
+/** A desk with two tickets in the pool. Like the real one, it polls after each change and signals the result. */
 class FakeDesk {
   pool = [ticket(1, false), ticket(2, false)];
   work: Ticket[] = [];
@@ -104,7 +104,7 @@ class FakeDesk {
     }
   }
 
-  /** How often each of the commands that read was called. */
+  /** Counts the calls of each reading command. */
   reads(): Partial<Record<Command, number>> {
     const counts: Partial<Record<Command, number>> = {};
     for (const command of this.calls) {
@@ -125,7 +125,7 @@ class FakeDesk {
   }
 }
 
-/** Lets everything happen that is on its way, and longer than anything waits for a signal. */
+/** Waits until nothing is in flight, and longer than anything waits for a signal. */
 const quiet = () => vi.advanceTimersByTimeAsync(3000);
 
 const button = (name: RegExp) => screen.getByRole("button", { name });
@@ -134,7 +134,7 @@ async function press(pressed: HTMLElement): Promise<void> {
   await userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTimeAsync(ms) }).click(pressed);
 }
 
-/** A responder's window with ticket 1 open, when everything has been read. */
+/** A responder's window with ticket 1 open and everything loaded. */
 async function open(): Promise<FakeDesk> {
   const desk = new FakeDesk();
   vi.mocked(rpc).mockImplementation((command, request) => desk.call(command, request) as never);

@@ -12,7 +12,7 @@ type Answer = Cached<{ rows: Row[]; next: number | null }>;
 
 const row = (id: number, title = `#${id}`): Row => ({ id, title });
 
-/** A list of a desk whose rows the test can change, three to a page. */
+/** A list of a desk whose rows the test can change, three per page. */
 function listOf(rows: Row[]) {
   const read = vi.fn((after: number | null) => {
     const from = after === null ? 0 : rows.findIndex(({ id }) => id === after) + 1;

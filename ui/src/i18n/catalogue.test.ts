@@ -5,7 +5,7 @@ import { choices, isMessage, kebab, language, t } from ".";
 import { errorText } from "./errors";
 import messages from "./messages?raw";
 
-/** Every message with arguments of the right kinds, which can be found again in it. */
+/** Every message with recognisable arguments of the right types. */
 const MESSAGES = [...messages.matchAll(/^ {2}"(.+)": (.+);$/gmu)].map(
   ([, id = "", kinds = ""]): [string, Record<string, string | number>] => [
     id,

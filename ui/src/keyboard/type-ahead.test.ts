@@ -5,7 +5,7 @@ import { typeAhead, bind, obey } from "./bindings";
 const hear = (event: Event) => obey(event as KeyboardEvent, "responder");
 const settled = () => vi.advanceTimersByTimeAsync(1);
 
-/** Presses keys as the browser does: a letter that nothing prevents stands in the field that has the focus. */
+/** Presses keys like the browser: a letter goes into the focused field unless its default is prevented. */
 function press(...keys: string[]) {
   for (const key of keys) {
     const target = document.activeElement ?? document.body;
@@ -21,7 +21,7 @@ describe("keys that are pressed typeAhead of what they are for", () => {
   let field: HTMLTextAreaElement;
   let unbind: () => void;
 
-  /** What was on its way is there, with a field to write in. */
+  /** The target has mounted, with a field to write in. */
   function arrive(came: (came: boolean) => void) {
     bound.push(bind({ complete, reply: () => field.focus(), send: () => void send(field.value) }));
     came(true);

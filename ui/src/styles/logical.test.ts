@@ -12,7 +12,7 @@ const sheets = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
     css: path.endsWith(".css") ? text : (/<style>([\s\S]*)<\/style>/.exec(text)?.[1] ?? ""),
   }));
 
-/** Left and right do not turn round in languages that run from right to left. */
+/** Left and right are not mirrored in right-to-left languages. */
 const PHYSICAL: readonly RegExp[] = [
   /^(margin|padding|border|inset|scroll-margin|scroll-padding)-(left|right)\b/,
   /^border-(top|bottom)-(left|right)-radius:/,
