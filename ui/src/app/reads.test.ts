@@ -184,7 +184,7 @@ describe("a change of this window", () => {
     expect(desk.reads()).toEqual({ ticket_work: 1, ticket_show: 1 });
   });
 
-  it("reads its lists although no signal comes", async () => {
+  it("reads its lists although no signal arrives", async () => {
     const desk = await open();
     desk.poll = "never";
     await press(button(/^Claim/));
@@ -213,7 +213,7 @@ describe("a change of this window", () => {
     expect(lists.work.rows).toEqual([]);
   });
 
-  it("reads its lists although somebody else's signal comes first", async () => {
+  it("reads its lists although somebody else's signal arrives first", async () => {
     const desk = await open();
     const claim = press(button(/^Claim/));
     desk.seq += 1;
@@ -224,7 +224,7 @@ describe("a change of this window", () => {
     expect(lists.pool.rows.map(({ id }) => id)).toEqual([2]);
   });
 
-  it("still reads what somebody else changed a moment later", async () => {
+  it("also reads somebody else's later change", async () => {
     const desk = await open();
     await press(button(/^Claim/));
     await vi.advanceTimersByTimeAsync(10);
@@ -237,7 +237,7 @@ describe("a change of this window", () => {
 });
 
 describe("a change elsewhere", () => {
-  it("of the pool alone reads the pool alone", async () => {
+  it("in the pool alone reads the pool alone", async () => {
     const desk = await open();
     desk.pool = desk.pool.filter(({ id }) => id !== 2);
     desk.changed();

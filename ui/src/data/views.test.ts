@@ -14,21 +14,21 @@ const shown = () => conversations.of(WITH).value?.messages.map(({ id }) => id);
 describe("a message that was just sent", () => {
   afterEach(() => conversations.reset());
 
-  it("is shown before the next reading", async () => {
+  it("is shown before the next read", async () => {
     desk.mockResolvedValue(answer([message(1)]));
     await conversations.of(WITH).refresh();
     showMessage({ kind: "person", id: WITH }, message(2));
     expect(shown()).toEqual([1, 2]);
   });
 
-  it("is shown once where a reading was faster than its answer", async () => {
+  it("is shown once if a read was faster than its answer", async () => {
     desk.mockResolvedValue(answer([message(1), message(2)]));
     await conversations.of(WITH).refresh();
     showMessage({ kind: "person", id: WITH }, message(2));
     expect(shown()).toEqual([1, 2]);
   });
 
-  it("changes nothing where nothing was read yet", () => {
+  it("changes nothing before the first read", () => {
     showMessage({ kind: "person", id: WITH }, message(2));
     expect(shown()).toBeUndefined();
   });

@@ -29,7 +29,7 @@ function isLopsided(declaration: string): boolean {
 }
 
 describe("styles", () => {
-  it.each(sheets)("of $path know no left and right", ({ css }) => {
+  it.each(sheets)("of $path use logical properties only", ({ css }) => {
     const declarations = css.split(/[\n{}]/).map((line) => line.trim());
     expect(
       declarations.filter((line) => PHYSICAL.some((rule) => rule.test(line)) || isLopsided(line)),

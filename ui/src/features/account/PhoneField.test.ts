@@ -60,7 +60,7 @@ describe("the field for a telephone number", () => {
     expect(country).toHaveValue("DE");
   });
 
-  it("does not show a country that the number is not of, whatever is chosen", async () => {
+  it("shows the number's country, whatever is chosen", async () => {
     const { country } = show("DE", "+44 20 7946 0958");
     await waitFor(() => expect(country).toHaveValue("GB"));
     await userEvent.selectOptions(country, "US");

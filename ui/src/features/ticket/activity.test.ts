@@ -25,7 +25,7 @@ const event = (id: number, at: string, before: Event["before"] = null): Event =>
 });
 
 describe("the activity of a ticket", () => {
-  it("is in the order of the moments, with any number of digits behind the second", () => {
+  it("is in order of time, whatever the digits after the second", () => {
     const items = merged(
       [message(1, "2026-01-01T10:00:00Z"), message(2, "2026-01-01T10:00:01.25Z")],
       [event(1, "2026-01-01T10:00:00.5Z")],
@@ -33,7 +33,7 @@ describe("the activity of a ticket", () => {
     expect(items.map(({ key }) => key)).toEqual(["m1", "e1", "m2"]);
   });
 
-  it("lets messages of one breath read as one", () => {
+  it("groups messages in quick succession", () => {
     const [a, b, c] = merged(
       [
         message(1, "2026-01-01T10:00:00Z"),
@@ -46,7 +46,7 @@ describe("the activity of a ticket", () => {
     expect(b && c && follows(b, c)).toBe(false);
   });
 
-  it("tells before and after of what changed, and nothing of the rest", () => {
+  it("shows before and after of changed fields only", () => {
     expect(
       changes(event(1, "2026-01-01T10:00:00Z", state)).map(({ field, before, after }) => [
         field,
