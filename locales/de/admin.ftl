@@ -73,6 +73,7 @@ admin-workstation-created =
     Als Nächstes einladen, wer Tickets bearbeitet:
       ticket-desk-admin { $way }invite responder
 admin-workstation-rotated = Das Konto { $account } hat ein neues Passwort. { $file } enthält die Verbindung und das Passwort: Geben Sie die Datei auf einem Weg weiter, dem Sie vertrauen, öffnen Sie sie in Ticket Desk auf diesem Arbeitsplatz, und löschen Sie sie danach.
+admin-workstation-unlocked = Am Konto { $account } kann man sich sofort wieder anmelden.
 admin-workstation-revoked = Das Konto { $account } ist gelöscht, und seine Verbindungen sind beendet.
 admin-workstation-none = Noch gibt es keinen Arbeitsplatz. „ticket-desk-admin workstation create NAME --file NAME.toml“ legt einen an.
 # (same)

@@ -80,6 +80,7 @@ admin-workstation-created =
     Next, invite the responders:
       ticket-desk-admin { $way }invite responder
 admin-workstation-rotated = The account { $account } has a new password. { $file } contains its connection and its password: hand it over in a way that you trust, open it in Ticket Desk on that workstation, and delete it.
+admin-workstation-unlocked = The people at the account { $account } may try to sign in at once.
 admin-workstation-revoked = The account { $account } is deleted, and its connections have ended.
 admin-workstation-none = There is no workstation yet. “ticket-desk-admin workstation create NAME --file NAME.toml” creates one.
 admin-workstation-column-name = NAME

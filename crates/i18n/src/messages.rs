@@ -318,6 +318,12 @@ pub fn admin_workstation_rotated(account: impl Display, file: impl Display) -> M
     Message::new("admin-workstation-rotated").text("account", account).text("file", file)
 }
 
+/// `The people at the account { $account } may try to sign in at once.`
+#[must_use]
+pub fn admin_workstation_unlocked(account: impl Display) -> Message {
+    Message::new("admin-workstation-unlocked").text("account", account)
+}
+
 /// `The account { $account } is deleted, and its connections have ended.`
 #[must_use]
 pub fn admin_workstation_revoked(account: impl Display) -> Message {

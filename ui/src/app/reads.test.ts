@@ -12,6 +12,7 @@ import App from "./App.svelte";
 vi.mock("../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn(), signals: vi.fn() }));
 
 const AT = "2026-01-01T10:00:00Z";
+const COMPLETE = { messages: false, events: false };
 const ada = { id: 1, name: "Ada", active: true };
 const rosa = { id: 2, name: "Rosa", active: true };
 const me = {
@@ -85,7 +86,7 @@ class FakeDesk {
         return this.#known({ rows: [], next: null });
       case "ticket_show": {
         const found = [...this.pool, ...this.work].find((each) => each.id === id) ?? ticket(id, true);
-        return this.#known({ ticket: found, messages: [...this.messages], events: [] });
+        return this.#known({ ticket: found, messages: [...this.messages], events: [], older: COMPLETE });
       }
       case "ticket_claim":
         this.pool = this.pool.filter((each) => each.id !== id);

@@ -168,6 +168,30 @@ describe("a list", () => {
     expect(list.loaded).toBe(false);
   });
 
+  it("drops the next page of the question before", async () => {
+    const { list, read } = listOf([1, 2, 3, 4].map((id) => row(id)));
+    await list.refresh();
+    let answer: (answer: Answer) => void = () => undefined;
+    read.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const reading = list.more();
+    list.reset();
+    answer({ value: { rows: [row(4)], next: null }, asOf: null });
+    await reading;
+    expect(list.rows).toEqual([]);
+  });
+
+  it("tells nothing of a question before that failed", async () => {
+    const { list, read } = listOf([row(1)]);
+    let fail: (reason: unknown) => void = () => undefined;
+    read.mockReturnValueOnce(new Promise((_, reject) => (fail = reject)));
+    const reading = list.refresh();
+    await list.reload();
+    fail(new Error("the old question"));
+    await reading;
+    expect(list.rows).toHaveLength(1);
+    expect(list.failure, "the new question was answered").toBeNull();
+  });
+
   it("keeps all its rows when only the first page is cached, and shows its age", async () => {
     const rows = [1, 2, 3, 4, 5].map((id) => row(id));
     const { list, read } = listOf(rows);

@@ -19,6 +19,12 @@ describe("times", () => {
     expect(ago(before(seconds), NOW)).toContain(words);
   });
 
+  it("stay hours for a while after midnight", () => {
+    const night = new Date(2026, 10, 22, 1, 0, 0).getTime();
+    expect(ago(new Date(night - 3 * 3600 * 1000).toISOString(), night)).toContain("3h");
+    expect(ago(new Date(night - 7 * 3600 * 1000).toISOString(), night)).toContain("yesterday");
+  });
+
   it("never lie in the future, however the clocks differ", () => {
     expect(ago(before(-30), NOW)).toBe("now");
   });

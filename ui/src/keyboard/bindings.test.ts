@@ -40,6 +40,17 @@ describe("key presses", () => {
     unbind();
   });
 
+  it("leave Enter and Space to the control that has the focus", () => {
+    const open = vi.fn();
+    const unbind = bind({ open });
+    press(add("button"), "Enter");
+    press(add("summary"), " ");
+    expect(open).not.toHaveBeenCalled();
+    press(document.body, "Enter");
+    expect(open).toHaveBeenCalledOnce();
+    unbind();
+  });
+
   it("are left to an open dialog", () => {
     const claim = vi.fn();
     const unbind = bind({ claim });

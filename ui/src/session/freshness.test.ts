@@ -53,6 +53,32 @@ describe("a mounted source", () => {
     expect(work.refresh).toHaveBeenCalledTimes(2);
   });
 
+  it("is not read again because another place shows it too", async () => {
+    const work = source("tickets");
+    const hide = [freshness.show(work)];
+    await soon();
+    hide.push(freshness.show(work));
+    await soon();
+    expect(work.refresh).toHaveBeenCalledOnce();
+    for (const each of hide) each();
+  });
+
+  it("is read once for a change whose signal comes before its answer", async () => {
+    const work = source("tickets");
+    const hide = freshness.show(work);
+    await soon();
+    let answer: () => void = () => undefined;
+    const change = freshness.change(["tickets"], () => new Promise<void>((answered) => (answer = answered)));
+    freshness.report(["tickets"]);
+    await soon();
+    expect(work.refresh, "the answer is still to come").toHaveBeenCalledTimes(1);
+    answer();
+    await change;
+    await soon();
+    expect(work.refresh).toHaveBeenCalledTimes(2);
+    hide();
+  });
+
   it("loads at once when there is nothing to show", async () => {
     const hide = freshness.show(source("tickets"));
     const empty = source("threads", false);

@@ -24,6 +24,7 @@ describe("links", () => {
     expect(parse("")).toBeNull();
     expect(parse("#/pool/ticket/-1")?.target).toBeNull();
     expect(parse("#/pool/ticket/1e9")?.target).toBeNull();
+    for (const number of ["0", "012", ""]) expect(parse(`#/pool/ticket/${number}`)?.target).toBeNull();
   });
 });
 

@@ -80,6 +80,26 @@ describe("a draft", () => {
     expect(desk.mock.calls.at(-1)?.[1]).toMatchObject({ draftKey: "create" });
   });
 
+  it("does not call restored what is typed in it", () => {
+    const draft = open("create");
+    flushSync();
+    draft.fields.title = "Printer";
+    draft.keep();
+    flushSync();
+    expect(draft.restored).toBe(false);
+  });
+
+  it("follows what it began with where that has to change, and keeps what was typed", () => {
+    const draft = open("create");
+    draft.fields.title = "Typed";
+    draft.rebase({ title: "New", description: "New" }, { description: "New" });
+    expect(draft.fields).toEqual({ title: "Typed", description: "New" });
+    draft.fields.title = "New";
+    expect(draft.untouched, "it stands as the form begins now").toBe(true);
+    draft.rebase({ title: "Newer", description: "Newer" }, {});
+    expect(draft.fields).toEqual({ title: "Newer", description: "Newer" });
+  });
+
   it("takes only its own fields from another version's draft", async () => {
     desk.mockResolvedValueOnce([kept("create", { title: 3, description: "Text", colour: "red" })] as never);
     await drafts.load();

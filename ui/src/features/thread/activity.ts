@@ -1,4 +1,4 @@
-import type { Event, Message } from "../../api";
+import type { Event, Message, Older } from "../../api";
 
 export type Item =
   | { key: string; at: number; message: Message; event: null }
@@ -7,8 +7,15 @@ export type Item =
 /** Messages of one author within this time are grouped, in milliseconds. */
 const BREATH = 5 * 60 * 1000;
 
-/** Messages and events in order of time; at the same moment the event comes first. */
-export function merged(messages: readonly Message[], events: readonly Event[]): Item[] {
+const COMPLETE: Older = { messages: false, events: false };
+
+/**
+ * Messages and events in the order in which they happened; what happened in the same moment: the event first. While older ones
+ * of one kind are not read, the other kind does not reach further back than it: there would be gaps.
+ */
+export function merged(messages: readonly Message[], events: readonly Event[], older = COMPLETE): Item[] {
+  const ends = [older.messages ? messages[0]?.at : undefined, older.events ? events[0]?.at : undefined];
+  const from = Math.max(...ends.map((at) => (at === undefined ? -Infinity : Date.parse(at))));
   const items: Item[] = [
     ...events.map((event) => ({ key: `e${event.id}`, at: Date.parse(event.at), message: null, event })),
     ...messages.map((message) => ({
@@ -18,7 +25,7 @@ export function merged(messages: readonly Message[], events: readonly Event[]): 
       event: null,
     })),
   ];
-  return items.sort((a, b) => a.at - b.at);
+  return items.filter(({ at }) => at >= from).sort((a, b) => a.at - b.at);
 }
 
 /** Whether a message continues the previous one of its author. */

@@ -1,4 +1,4 @@
-import type { Event, TicketState } from "../../api";
+import type { Event, EventState } from "../../api";
 import { kebab, t } from "../../i18n";
 
 type Field = "title" | "description" | "status" | "responder";
@@ -11,10 +11,10 @@ export interface Change {
   written: boolean;
 }
 
-function asTexts(state: TicketState): Record<Field, string> {
+function asTexts(state: EventState): Record<Field, string> {
   return {
-    title: state.title,
-    description: state.description,
+    title: state.title ?? "",
+    description: state.description ?? "",
     status:
       state.closing === "withdrawn"
         ? t("ticket-status-withdrawn")
