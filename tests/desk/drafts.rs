@@ -1,4 +1,4 @@
-//! What is typed is there again.
+//! Drafts survive.
 
 use model::{Code, DraftSave, MessageConversation};
 

@@ -1,4 +1,4 @@
-//! The cost of deriving a key has risen since somebody chose their password.
+//! The cost of deriving a key has risen since a person chose their password.
 
 use database::key_derivation::Derivation;
 use model::{Code, PersonChangePassword, PersonDeactivate, SessionOpen};
@@ -9,7 +9,7 @@ use crate::world::{PASSWORD, World, request};
 const OLD: Derivation = Derivation { memory_kib: 19_456, ..Derivation::current([3; 16]) };
 const CURRENT: Derivation = Derivation::current([0; 16]);
 
-/// Somebody who chose their password when keys were cheaper, and has signed in with it at one workstation.
+/// A person who chose their password when keys were cheaper, signed in at one workstation.
 async fn from_then(world: &World) -> Station {
     let anna = world.employee("anna").await;
     anna.desk.session_close(()).await.expect("signed out");
@@ -81,7 +81,7 @@ async fn a_wrong_password_exchanges_nothing() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_window_from_before_the_key_exchange_goes_on() {
     let world = World::new().await;
-    // Both windows know today's way alone; a newer application than this one then raises the cost.
+    // Both windows know today's cost only; then a newer application raises it.
     let anna = from_then(&world).await;
     anna.sign_in("anna").await;
     let second = anna.second_window(&world).await;

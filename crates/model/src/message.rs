@@ -22,11 +22,11 @@ pub struct Message {
     pub read_at: Option<Timestamp>,
 }
 
-/// A message to be sent: in a ticket's thread or, without a ticket, to a person.
+/// A message to send: in a ticket's thread or to a person.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageSend {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// Where it goes.
     pub to: Thread,
@@ -48,7 +48,7 @@ pub enum Thread {
     Person(PersonId),
 }
 
-/// Tells that a thread has been seen up to a message.
+/// Reports that a thread has been seen up to a message.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageRead {
@@ -58,7 +58,7 @@ pub struct MessageRead {
     pub up_to: MessageId,
 }
 
-/// Asks for what was written with one person outside of tickets.
+/// Asks for the messages with one person outside of tickets.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageConversation {
@@ -121,7 +121,7 @@ pub enum AlertType {
 pub enum NotificationKind {
     /// Somebody wrote to me.
     Message,
-    /// A ticket came into the pool.
+    /// A new ticket is in the pool.
     Pool,
     /// An alert.
     #[serde(untagged)]
@@ -139,7 +139,7 @@ pub struct MessageInbox {
     pub before: Option<u64>,
 }
 
-/// Something that came for me: a message, or an alert.
+/// An item of the inbox: a message or an alert.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct InboxItem {
@@ -187,14 +187,14 @@ pub struct InboxPage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Watch {
-    /// Grows with everything that concerns me.
+    /// A sequence that grows with everything that concerns the person.
     #[ts(type = "number")]
     pub seq: u64,
     /// What waits in the inbox, capped at 100.
     pub unread: u32,
     /// What waits in the pool, capped at 100; 0 for an employee.
     pub pool: u32,
-    /// Changes when the first page of the pool does; empty for an employee.
+    /// A digest of the pool's first page; empty for an employee.
     pub pool_digest: String,
 }
 

@@ -1,4 +1,4 @@
-//! What was read once can be read without a database, with its age.
+//! Cached answers can be read without a database, with their age.
 
 use database::connection_file::{ConnectionFile, Tls};
 use model::{Cached, Code, ConnectionImport, Preferences, TicketFind, TicketMine, TicketShow, TicketView};
@@ -47,7 +47,7 @@ async fn a_listed_ticket_can_be_read_offline_unopened() {
     ben.claim(mine.id).await;
     ben.desk.ticket_work(()).await.expect("his work");
     ben.desk.ticket_pool(model::TicketList { after: None }).await.expect("the pool");
-    // Nobody is told when a ticket has been read ahead. No list shows these.
+    // Prefetching notifies nobody. No list shows these tickets.
     ben.until("both tickets are read ahead", |_| {
         cache_holds(&ben, "The small ones") && cache_holds(&ben, &format!("ticket:{}", pending.id))
     })

@@ -1,4 +1,4 @@
-//! What people do with tickets, in one word each.
+//! What people do with tickets, one function each.
 
 use model::{Claim, InboxItem, LogRow, Message, Ticket, TicketId, TicketRow, TicketView, Watch};
 use serde_json::Value;
@@ -45,7 +45,7 @@ impl Person {
     /// The ticket with what came before a message and an event.
     ///
     /// # Panics
-    /// When the answer is not made of the parts that it should be made of.
+    /// When the answer lacks a part.
     pub async fn sees_before(&self, ticket: TicketId, message: Argument, event: Argument) -> TicketView {
         let parts: Vec<Value> = self.rows("ticket_show", args![ticket, message, event]).await;
         let of = |part: &'static str| parts.iter().filter(move |value| value["part"] == part).cloned();
@@ -63,7 +63,7 @@ impl Person {
         rows.into_iter().map(|row| row.id).collect()
     }
 
-    /// The first page of one's log.
+    /// The first page of the log.
     pub async fn log(&self) -> Vec<LogRow> {
         self.rows("ticket_log", args![None, None, 100]).await
     }

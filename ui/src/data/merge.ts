@@ -1,6 +1,5 @@
 /**
- * The fresh rows in their order; where a row is the same as before, the very object from before, so that nothing that did not
- * change is drawn again.
+ * Returns the fresh rows in order, but reuses the old object of an unchanged row, so that it is not drawn again.
  */
 export function merge<Row>(
   before: readonly Row[],

@@ -13,14 +13,14 @@ import { call } from "../session/call";
 import type { Source } from "../session/freshness";
 import { joined } from "./merge";
 
-/** How many tickets and conversations are remembered for a quick return. */
+/** How many tickets and conversations stay in memory for a quick return. */
 const REMEMBERED = 40;
 
-/** Something that is open beside a list, kept current quietly. */
+/** Something open beside a list, refreshed in the background. */
 export class View<T> implements Source {
   readonly topic = "threads";
   value = $state.raw<T | null>(null);
-  /** When the database last said so; absent when it just did. */
+  /** When the database last answered; absent for a fresh answer. */
   asOf = $state<Timestamp | null>(null);
   failure = $state.raw<WireError | null>(null);
   /** What came before is being read, and why it could not be. */
@@ -38,7 +38,7 @@ export class View<T> implements Source {
     return this.value !== null;
   }
 
-  /** Reads it again. An answer that was overtaken by a newer one is dropped. */
+  /** Reads it again. Drops an answer that a newer one overtook. */
   async refresh(): Promise<void> {
     const asked = ++this.#asked;
     try {
@@ -69,7 +69,7 @@ export class View<T> implements Source {
     }
   }
 
-  /** Shows what an action of this window just answered, before the next reading. */
+  /** Shows the answer of an action of this window, before the next read. */
   replace(value: T): void {
     this.#take(value, ++this.#asked);
   }
@@ -103,7 +103,7 @@ class Views<T> {
     return view;
   }
 
-  /** What was opened lately and has been read, the last first. */
+  /** What was opened recently and is loaded, newest first. */
   latest(): T[] {
     return [...this.#views.values()].flatMap(({ value }) => (value === null ? [] : [value])).reverse();
   }
@@ -155,13 +155,13 @@ export const conversations = new Views<Conversation>(
   },
 );
 
-/** Shows a ticket as an action just answered it; thread and history follow with the next reading. */
+/** Shows the ticket that an action returned; thread and history follow with the next read. */
 export function showTicket(ticket: Ticket): void {
   const view = tickets.of(ticket.id);
   if (view.value !== null) view.replace({ ...view.value, ticket });
 }
 
-/** Shows a message as the database just answered it, unless a reading was faster. */
+/** Shows the message that the database returned, unless a read was faster. */
 export function showMessage({ kind, id }: Thread, message: Message): void {
   if (kind === "ticket") add(tickets.of(id), message);
   else add(conversations.of(id), message);

@@ -18,21 +18,21 @@ const shown = () => conversations.of(WITH).value?.messages.map(({ id }) => id);
 describe("a message that was just sent", () => {
   afterEach(() => conversations.reset());
 
-  it("is shown before the next reading", async () => {
+  it("is shown before the next read", async () => {
     desk.mockResolvedValue(answer([message(1)]));
     await conversations.of(WITH).refresh();
     showMessage({ kind: "person", id: WITH }, message(2));
     expect(shown()).toEqual([1, 2]);
   });
 
-  it("is shown once where a reading was faster than its answer", async () => {
+  it("is shown once if a read was faster than its answer", async () => {
     desk.mockResolvedValue(answer([message(1), message(2)]));
     await conversations.of(WITH).refresh();
     showMessage({ kind: "person", id: WITH }, message(2));
     expect(shown()).toEqual([1, 2]);
   });
 
-  it("changes nothing where nothing was read yet", () => {
+  it("changes nothing before the first read", () => {
     showMessage({ kind: "person", id: WITH }, message(2));
     expect(shown()).toBeUndefined();
   });
@@ -82,7 +82,7 @@ describe("a view whose readings overtake each other", () => {
   function twice() {
     const [first, second] = [pending(), pending()];
     const read = vi.fn().mockReturnValueOnce(first.promise).mockReturnValueOnce(second.promise);
-    const view = new View<string>(read);
+    const view = new View<string>(read, () => Promise.reject(new Error("nothing is older")));
     return { view, first, second, readings: [view.refresh(), view.refresh()] };
   }
   function pending() {

@@ -4,7 +4,7 @@ export type Item =
   | { key: string; at: number; message: Message; event: null }
   | { key: string; at: number; message: null; event: Event };
 
-/** Messages of one author this close together read as one, in milliseconds. */
+/** Messages of one author within this time are grouped, in milliseconds. */
 const BREATH = 5 * 60 * 1000;
 
 const COMPLETE: Older = { messages: false, events: false };
@@ -28,7 +28,7 @@ export function merged(messages: readonly Message[], events: readonly Event[], o
   return items.filter(({ at }) => at >= from).sort((a, b) => a.at - b.at);
 }
 
-/** Whether a message goes on with what its author just said. */
+/** Whether a message continues the previous one of its author. */
 export function follows(before: Item | undefined, item: Item): boolean {
   if (!before?.message || !item.message) return false;
   return before.message.from.id === item.message.from.id && item.at - before.at < BREATH;

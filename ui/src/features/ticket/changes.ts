@@ -7,7 +7,7 @@ export interface Change {
   field: Field;
   before: string;
   after: string;
-  /** Written text, to be compared word by word; otherwise one value took another's place. */
+  /** A text, compared word by word; otherwise a value that was replaced. */
   written: boolean;
 }
 
@@ -23,7 +23,7 @@ function asTexts(state: EventState): Record<Field, string> {
   };
 }
 
-/** What an event changed, field by field, in words. Nothing for the first event: there is no before. */
+/** The changes of an event, field by field. None for the first event. */
 export function changes(event: Event): Change[] {
   if (event.before === null) return [];
   const before = asTexts(event.before);
