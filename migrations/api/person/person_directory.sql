@@ -34,6 +34,7 @@ BEGIN
       'id', id, 'username', username, 'name', name, 'role', role, 'profession', profession, 'organisation', organization,
       'email', IF(v_role = 'responder', email, NULL),
       'phone', IF(v_role = 'responder', phone_e164, NULL),
+      'phoneExtension', IF(v_role = 'responder', phone_extension, NULL),
       'address', IF(v_role = 'responder', address, NULL)) AS CHAR) AS doc
     FROM ticket_desk.users
    WHERE is_active = 1

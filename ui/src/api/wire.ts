@@ -288,9 +288,13 @@ organisation: string,
  */
 email: string | null, 
 /**
- * Only for responders; E.164.
+ * Only for responders; E.164; not everybody has a telephone.
  */
 phone: string | null, 
+/**
+ * Only for responders; up to seven digits.
+ */
+phoneExtension: string | null, 
 /**
  * Only for responders.
  */
@@ -772,9 +776,13 @@ email: string,
  */
 phoneRegion: string, 
 /**
- * The telephone number as typed.
+ * The telephone number as typed; empty for somebody without one.
  */
 phone: string, 
+/**
+ * The extension as typed; may be empty, also where it stands behind the number.
+ */
+phoneExtension: string, 
 /**
  * What the person does; may be empty.
  */
@@ -814,9 +822,13 @@ email: string,
  */
 phoneRegion: string, 
 /**
- * The telephone number as typed.
+ * The telephone number as typed; empty for somebody without one.
  */
 phone: string, 
+/**
+ * The extension as typed; may be empty, also where it stands behind the number.
+ */
+phoneExtension: string, 
 /**
  * What the person does; may be empty.
  */
@@ -840,11 +852,15 @@ region: string,
  */
 number: string, };
 
-export type PhoneChecked = { 
+export type PhoneChecked = { "state": "understood", 
 /**
  * As it will be stored.
  */
 e164: string, 
+/**
+ * What stands behind `ext.`, `DW`, `x` and the like; digits.
+ */
+extension: string | null, 
 /**
  * As people of that country group it.
  */
@@ -853,7 +869,23 @@ display: string,
  * The country of a number that was written with its own country code (ISO 3166, two letters), whichever was chosen; absent for
  * one that was written nationally, and where the code belongs to no country.
  */
-region: string | null, };
+region: string | null, 
+/**
+ * What was typed, without the extension.
+ */
+typed: string, } | { "state": "refused", 
+/**
+ * Why.
+ */
+problem: PhoneProblem, 
+/**
+ * The country whose number it should be (ISO 3166, two letters), where that is known.
+ */
+region: string | null, 
+/**
+ * A number of that country, as people group it.
+ */
+example: string | null, };
 
 export type PhoneCountry = { 
 /**
@@ -864,6 +896,8 @@ region: string,
  * Without the plus sign.
  */
 callingCode: number, };
+
+export type PhoneProblem = "unreadable" | "extensionTooLong" | "countryUnknown" | "tooShort" | "tooLong" | "notInUse";
 
 export type Preferences = { 
 /**
@@ -925,9 +959,13 @@ role: Role,
  */
 email: string, 
 /**
- * E.164.
+ * E.164; not everybody has a telephone.
  */
-phone: string, 
+phone: string | null, 
+/**
+ * Up to seven digits.
+ */
+phoneExtension: string | null, 
 /**
  * What the person does; may be empty.
  */

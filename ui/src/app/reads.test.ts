@@ -15,7 +15,16 @@ const AT = "2026-01-01T10:00:00Z";
 const ada = { id: 1, name: "Ada", active: true };
 const rosa = { id: 2, name: "Rosa", active: true };
 const me = {
-  ...{ id: 2, username: "rosa", name: "Rosa", role: "responder", email: "", phone: "", profession: "" },
+  ...{
+    id: 2,
+    username: "rosa",
+    name: "Rosa",
+    role: "responder",
+    email: "",
+    phone: null,
+    phoneExtension: null,
+    profession: "",
+  },
   ...{ organisation: "", address: "", version: 1, createdAt: AT },
 } as Profile;
 
