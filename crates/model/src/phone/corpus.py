@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """Writes crates/model/src/phone/corpus.tsv: what libphonenumber makes of telephone numbers of every region.
 
-    pip install phonenumbers==9.0.33
+    pip install phonenumbers==9.0.43
     python3 crates/model/src/phone/corpus.py > crates/model/src/phone/corpus.tsv
 
-Take the version of `phonenumbers` that stands behind the plus sign in the version of the crate `phonenumber` (Cargo.lock): both then know
-the same telephone plans, and the corpus compares how they are read. The first line names the version.
+Take the version for which newer.tsv was written (newer.py): it adds to the crate `phonenumber` what libphonenumber has learned since.
 
 A line is: region, kind, E.164, national form, three other regions, exceptions.
 

@@ -1,6 +1,8 @@
 //! Telephone numbers: written as people write them, kept as E.164 (ITU-T recommendation) and an extension.
 
+mod newer;
 mod plan;
+mod problem;
 mod reading;
 mod typed;
 
@@ -9,12 +11,15 @@ mod corpus;
 #[cfg(test)]
 mod tests;
 
+use std::ops::RangeInclusive;
+
 use phonenumber::{Mode, NationalNumber, PhoneNumber};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{Code, Invalid};
 use plan::Plan;
+pub use problem::PhoneProblem;
 use reading::NoNumber;
 
 /// A valid number, perhaps with an extension.
@@ -30,9 +35,9 @@ impl Phone {
     /// The name of the extension's field on the wire.
     pub const EXTENSION_FIELD: &'static str = "phoneExtension";
     /// How many digits a number has, country included (ITU-T E.164, and `require_person` in the database).
-    pub const DIGITS: std::ops::RangeInclusive<usize> = 5..=15;
+    pub const DIGITS: RangeInclusive<usize> = reading::DIGITS;
     /// How many digits an extension has (`require_person` in the database).
-    pub const EXTENSION_DIGITS: std::ops::RangeInclusive<usize> = 1..=7;
+    pub const EXTENSION_DIGITS: RangeInclusive<usize> = typed::EXTENSION_DIGITS;
 
     /// Takes a number as a person writes it; `None` where there is none. `region` (ISO 3166, two letters) tells how to read a national
     /// number, and how people there dial abroad. The extension may stand behind the number as well.
@@ -185,22 +190,4 @@ pub enum PhoneChecked {
         /// A number of that country, as people group it.
         example: Option<String>,
     },
-}
-
-/// Why a text is no telephone number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum PhoneProblem {
-    /// It holds letters or other signs that no number has, or no digits.
-    Unreadable,
-    /// The extension is longer than seven digits.
-    ExtensionTooLong,
-    /// No country has this calling code, or none was chosen for a national number.
-    CountryUnknown,
-    /// It lacks digits.
-    TooShort,
-    /// It has too many digits.
-    TooLong,
-    /// No number of the country begins like this, or has this length.
-    NotInUse,
 }

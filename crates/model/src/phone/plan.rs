@@ -10,6 +10,8 @@ use phonenumber::Metadata;
 use phonenumber::metadata::{DATABASE, Descriptor};
 use regex::{Captures, Regex, RegexBuilder};
 
+use super::newer::{self, Part};
+
 /// Every plan by its calling code; the main region of a code comes first. Loaded once per process: it takes a while.
 static PLANS: LazyLock<BTreeMap<u16, Vec<Plan>>> = LazyLock::new(|| {
     let plans = |code| {
@@ -24,26 +26,21 @@ static PLANS: LazyLock<BTreeMap<u16, Vec<Plan>>> = LazyLock::new(|| {
 /// How a region's numbers look.
 pub(super) struct Plan {
     metadata: &'static Metadata,
-    lengths: Lengths,
     general: Pattern,
     kinds: Vec<Kind>,
+    lengths: BTreeSet<usize>,
+    /// Without the area code.
+    local_lengths: BTreeSet<usize>,
     international_prefix: Option<Pattern>,
     national_prefix: Option<Pattern>,
     leading_digits: Option<Pattern>,
 }
 
-/// One kind of number, such as mobile.
+/// One kind of number, such as mobile. Lengths are those without calling code and national prefix.
 struct Kind {
     pattern: Pattern,
-    lengths: &'static [u16],
-}
-
-/// Lengths without calling code and national prefix.
-#[derive(Default)]
-struct Lengths {
-    complete: BTreeSet<usize>,
-    /// Without the area code.
-    local: BTreeSet<usize>,
+    lengths: Vec<usize>,
+    local_lengths: Vec<usize>,
 }
 
 /// How the length of a number relates to its plan.
@@ -60,33 +57,43 @@ pub(super) enum Length {
 
 impl Plan {
     fn new(metadata: &'static Metadata) -> Self {
+        let region = metadata.id();
         let all = metadata.descriptors();
-        let descriptors: Vec<&'static Descriptor> = [
-            all.fixed_line(),
-            all.mobile(),
-            all.toll_free(),
-            all.premium_rate(),
-            all.shared_cost(),
-            all.personal_number(),
-            all.voip(),
-            all.pager(),
-            all.uan(),
-            all.voicemail(),
+        let kinds: Vec<Kind> = [
+            ("fixed_line", all.fixed_line()),
+            ("mobile", all.mobile()),
+            ("toll_free", all.toll_free()),
+            ("premium_rate", all.premium_rate()),
+            ("shared_cost", all.shared_cost()),
+            ("personal_number", all.personal_number()),
+            ("voip", all.voip()),
+            ("pager", all.pager()),
+            ("uan", all.uan()),
+            ("voicemail", all.voicemail()),
         ]
         .into_iter()
-        .flatten()
+        .filter_map(|(name, descriptor)| Kind::of(newer::part(region, name), descriptor))
         .collect();
-        let pattern = |source: &'static str| Pattern::new(source);
+        let pattern = |name, known: Option<&'static str>| {
+            let source = newer::part(region, name).map_or(known, |part| Some(part.pattern));
+            source.filter(|source| !source.is_empty()).map(Pattern::new)
+        };
+        let national_prefix = metadata.national_prefix_for_parsing().map(|prefix| prefix.as_str());
+        let general = all.general().national_number().as_str();
+        let lengths: BTreeSet<usize> = kinds.iter().flat_map(|kind| kind.lengths.iter().copied()).collect();
+        let local_lengths = kinds.iter().flat_map(|kind| kind.local_lengths.iter().copied());
         Self {
             metadata,
-            lengths: Lengths::of(&descriptors),
-            general: pattern(all.general().national_number().as_str()),
-            kinds: descriptors.iter().map(|kind| Kind::of(kind)).collect(),
-            international_prefix: metadata.international_prefix().map(|prefix| pattern(prefix.as_str())),
-            national_prefix: (metadata.national_prefix_for_parsing().map(|prefix| prefix.as_str()))
-                .or(metadata.national_prefix())
-                .map(pattern),
-            leading_digits: metadata.leading_digits().map(|digits| pattern(digits.as_str())),
+            general: pattern("general", Some(general)).unwrap_or_else(|| Pattern::new(general)),
+            local_lengths: local_lengths.filter(|length| !lengths.contains(length)).collect(),
+            lengths,
+            kinds,
+            international_prefix: pattern(
+                "international_prefix",
+                metadata.international_prefix().map(|prefix| prefix.as_str()),
+            ),
+            national_prefix: pattern("national_prefix_for_parsing", national_prefix.or(metadata.national_prefix())),
+            leading_digits: pattern("leading_digits", metadata.leading_digits().map(|digits| digits.as_str())),
         }
     }
 
@@ -164,15 +171,14 @@ impl Plan {
 
     /// How the length of a national number relates to the lengths in use.
     pub(super) fn length(&self, national: &str) -> Length {
-        let Lengths { complete, local } = &self.lengths;
         let length = national.len();
-        if local.contains(&length) {
+        if self.local_lengths.contains(&length) {
             Length::Local
-        } else if complete.contains(&length) {
+        } else if self.lengths.contains(&length) {
             Length::Possible
-        } else if complete.first().is_none_or(|least| length < *least) {
+        } else if self.lengths.first().is_none_or(|least| length < *least) {
             Length::TooShort
-        } else if complete.last().is_none_or(|greatest| length > *greatest) {
+        } else if self.lengths.last().is_none_or(|greatest| length > *greatest) {
             Length::TooLong
         } else {
             Length::Gap
@@ -183,30 +189,26 @@ impl Plan {
     pub(super) fn example(&self) -> Option<&'static str> {
         let all = self.metadata.descriptors();
         let kinds = [all.fixed_line(), all.mobile(), all.toll_free(), all.uan(), all.voip()];
-        kinds.into_iter().flatten().find_map(Descriptor::example)
+        kinds.into_iter().flatten().filter_map(Descriptor::example).find(|example| self.is_valid(example))
     }
 }
 
 impl Kind {
-    fn of(descriptor: &'static Descriptor) -> Self {
-        Self { pattern: Pattern::new(descriptor.national_number().as_str()), lengths: descriptor.possible_length() }
+    fn of(newer: Option<&Part>, known: Option<&'static Descriptor>) -> Option<Self> {
+        let lengths = |lengths: &[u16]| lengths.iter().copied().map(usize::from).collect();
+        let (pattern, lengths, local_lengths) = match newer {
+            Some(part) => (part.pattern, part.lengths.clone(), part.local.clone()),
+            None => {
+                let known = known?;
+                let local_lengths = lengths(known.possible_local_length());
+                (known.national_number().as_str(), lengths(known.possible_length()), local_lengths)
+            }
+        };
+        (!pattern.is_empty()).then(|| Self { pattern: Pattern::new(pattern), lengths, local_lengths })
     }
 
     fn is_match(&self, national: &str) -> bool {
-        let of_this_length = |length: &u16| usize::from(*length) == national.len();
-        (self.lengths.is_empty() || self.lengths.iter().any(of_this_length)) && self.pattern.is_whole(national)
-    }
-}
-
-impl Lengths {
-    fn of(descriptors: &[&Descriptor]) -> Self {
-        let mut lengths = Self::default();
-        for descriptor in descriptors {
-            lengths.complete.extend(descriptor.possible_length().iter().copied().map(usize::from));
-            lengths.local.extend(descriptor.possible_local_length().iter().copied().map(usize::from));
-        }
-        lengths.local.retain(|length| !lengths.complete.contains(length));
-        lengths
+        (self.lengths.is_empty() || self.lengths.contains(&national.len())) && self.pattern.is_whole(national)
     }
 }
 

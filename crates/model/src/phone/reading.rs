@@ -1,8 +1,13 @@
 //! Reads digits as a telephone number: `parse` and `is_valid_number` of libphonenumber (`phonenumberutil`), step by step.
 
+use std::ops::RangeInclusive;
+
 use super::plan::{Length, Plan};
+use super::problem::PhoneProblem;
 use super::typed::Typed;
-use super::{Phone, PhoneProblem};
+
+/// How many digits a number has, its calling code included.
+pub(super) const DIGITS: RangeInclusive<usize> = 5..=15;
 
 /// A valid number.
 pub(super) struct Number {
@@ -40,10 +45,10 @@ pub(super) fn read(chosen: Option<&'static Plan>, typed: &Typed) -> Result<Numbe
     let complete = matches!(plan.length(&stripped), Length::Possible | Length::TooLong);
     let national = if complete { stripped } else { national };
     let digits = plan.code().to_string().len() + national.len();
-    let problem = if digits > *Phone::DIGITS.end() { PhoneProblem::TooLong } else { problem(plan, &national) };
+    let problem = if digits > *DIGITS.end() { PhoneProblem::TooLong } else { problem(plan, &national) };
     let owner = owner(plan.code(), &national).filter(|owner| owner.is_valid(&national));
     let named = chosen.filter(|chosen| chosen.code() == plan.code()).unwrap_or(plan);
-    let plan = owner.filter(|_| Phone::DIGITS.contains(&digits)).ok_or(NoNumber { problem, plan: Some(named) })?;
+    let plan = owner.filter(|_| DIGITS.contains(&digits)).ok_or(NoNumber { problem, plan: Some(named) })?;
     Ok(Number { plan, national, says_its_country })
 }
 

@@ -1,6 +1,11 @@
 //! Takes what a person typed or pasted apart: plus sign, digits, extension.
 
-use super::{Phone, PhoneProblem};
+use std::ops::RangeInclusive;
+
+use super::problem::PhoneProblem;
+
+/// How many digits an extension has.
+pub(super) const EXTENSION_DIGITS: RangeInclusive<usize> = 1..=7;
 
 /// A typed number without its decoration.
 #[derive(Debug, PartialEq, Eq)]
@@ -55,7 +60,7 @@ pub(super) fn typed(raw: &str) -> Result<Typed, PhoneProblem> {
     if !digits.chars().all(|c| c.is_ascii_digit() || is_separator(c)) {
         return Err(PhoneProblem::Unreadable);
     }
-    if extension.is_some_and(|extension| !Phone::EXTENSION_DIGITS.contains(&extension.len())) {
+    if extension.is_some_and(|extension| !EXTENSION_DIGITS.contains(&extension.len())) {
         return Err(PhoneProblem::ExtensionTooLong);
     }
     Ok(Typed {
@@ -80,7 +85,7 @@ pub(super) fn extension(raw: &str) -> Result<Option<String>, PhoneProblem> {
     if !digits.chars().all(|c| c.is_ascii_digit()) {
         return Err(PhoneProblem::Unreadable);
     }
-    let fits = Phone::EXTENSION_DIGITS.contains(&digits.len());
+    let fits = EXTENSION_DIGITS.contains(&digits.len());
     if fits { Ok(Some(digits.to_owned())) } else { Err(PhoneProblem::ExtensionTooLong) }
 }
 
