@@ -7,8 +7,11 @@ use super::Phone;
 
 const CORPUS: &str = include_str!("corpus.tsv");
 
+/// The name of a change and what it does to the digits.
+type Change = (&'static str, fn(&str) -> String);
+
 /// What the digits behind the plus sign become, by the names of the script.
-const CHANGES: [(&str, fn(&str) -> String); 8] = [
+const CHANGES: [Change; 8] = [
     ("cut", |digits| digits[..digits.len() - 1].to_owned()),
     ("cut2", |digits| digits[..digits.len() - 2].to_owned()),
     ("cut3", |digits| digits[..digits.len() - 3].to_owned()),

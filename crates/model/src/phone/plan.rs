@@ -56,6 +56,10 @@ pub(super) enum Length {
 }
 
 impl Plan {
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method's type is of a crate behind `phonenumber`"
+    )]
     fn new(metadata: &'static Metadata) -> Self {
         let region = metadata.id();
         let all = metadata.descriptors();
@@ -196,13 +200,12 @@ impl Plan {
 impl Kind {
     fn of(newer: Option<&Part>, known: Option<&'static Descriptor>) -> Option<Self> {
         let lengths = |lengths: &[u16]| lengths.iter().copied().map(usize::from).collect();
-        let (pattern, lengths, local_lengths) = match newer {
-            Some(part) => (part.pattern, part.lengths.clone(), part.local.clone()),
-            None => {
-                let known = known?;
-                let local_lengths = lengths(known.possible_local_length());
-                (known.national_number().as_str(), lengths(known.possible_length()), local_lengths)
-            }
+        let (pattern, lengths, local_lengths) = if let Some(part) = newer {
+            (part.pattern, part.lengths.clone(), part.local.clone())
+        } else {
+            let known = known?;
+            let local_lengths = lengths(known.possible_local_length());
+            (known.national_number().as_str(), lengths(known.possible_length()), local_lengths)
         };
         (!pattern.is_empty()).then(|| Self { pattern: Pattern::new(pattern), lengths, local_lengths })
     }
