@@ -1,10 +1,10 @@
 ### The first minutes.
 
 introduction-title = Drei Dinge zum Anfang
-introduction-step-raise-title = Sagen Sie, was zu tun ist
-introduction-step-raise-text = Was nicht stimmt, wo und seit wann. Jemand aus der Bearbeitung kümmert sich darum.
+introduction-step-create-title = Sagen Sie, was zu tun ist
+introduction-step-create-text = Was nicht stimmt, wo und seit wann. Jemand aus der Bearbeitung kümmert sich darum.
 introduction-step-mine-title = Verfolgen Sie es hier
-introduction-step-mine-text = Sie sehen, wie viele Tickets noch davor sind, wer Ihres hat und was damit geschieht.
+introduction-step-mine-text = Sie sehen, wie viele Tickets vor Ihrem an der Reihe sind, wer es bearbeitet und was damit geschieht.
 introduction-step-inbox-title = Schreiben Sie im Ticket
 introduction-step-inbox-text = Antworten und Neuigkeiten kommen in Ihren Posteingang. Was Sie tippen, bleibt erhalten, auch ohne Datenbank.
 introduction-step-claim-title = Übernehmen Sie aus dem Pool

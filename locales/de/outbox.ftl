@@ -6,8 +6,8 @@ outbox-waits = Wartet; wird gesendet, sobald die Datenbank wieder da ist
 outbox-under-way = Wird gesendet …
 outbox-may-have-arrived = Wurde vielleicht schon gesendet; wird wiederholt, bis das sicher ist
 outbox-your-change = Das ist Ihre Fassung. Sie wird gespeichert, sobald die Datenbank wieder da ist.
-outbox-withdrawing = Das Zurückziehen wartet. Es wird gesendet, sobald die Datenbank wieder da ist.
-outbox-kept = Vorgemerkt. Es wird gesendet, sobald die Datenbank wieder da ist.
+outbox-withdrawing = Ihr Zurückziehen wartet auf Versand. Es wird gesendet, sobald die Datenbank wieder da ist.
+outbox-kept = Wartet auf Versand. Es wird gesendet, sobald die Datenbank wieder da ist.
 outbox-take-back = Zurückholen
 outbox-took-back = Zurückgeholt; es ist wieder ein Entwurf
 outbox-look = Ansehen
@@ -39,7 +39,7 @@ outbox-refused-message-thread-moved = Während Ihre Nachricht wartete, kamen neu
 
 ## What was sent after it had waited
 
-outbox-sent-raise = Ticket { $what } wurde gesendet und ist im Pool
+outbox-sent-create = Ticket { $what } wurde gesendet und ist im Pool
 outbox-sent-message = Ihre Nachricht wurde gesendet: { $what }
 outbox-sent-edit = Ihre Änderung an { $what } wurde gesendet
 outbox-sent-withdraw = { $what } ist jetzt zurückgezogen

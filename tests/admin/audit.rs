@@ -11,7 +11,7 @@ support::on_each_server! {
     a_whole_history_is_found_whole,
     every_tampering_is_found_at_its_place,
     no_column_can_be_changed_unnoticed,
-    a_text_that_was_removed_with_its_salt_is_redacted_and_nothing_is_broken,
+    a_text_removed_with_its_salt_is_redacted_not_broken,
     a_redaction_hides_no_other_tampering,
     what_is_put_back_or_taken_away_is_found,
 }
@@ -20,12 +20,12 @@ support::on_each_server! {
 async fn history(desk: &Desk) {
     let ada = desk.employee("ada").await;
     let (grace, linus) = (desk.responder("grace").await, desk.responder("linus").await);
-    let first = ada.raises("Lamp | \"quoted\" 💡 'n' \\ more").await;
+    let first = ada.creates("Lamp | \"quoted\" 💡 'n' \\ more").await;
     grace.claims(first).await;
     grace.declines(first).await;
     linus.claims(first).await;
     linus.completes(first).await;
-    let second = ada.raises("Chair").await;
+    let second = ada.creates("Chair").await;
     linus.claims(second).await;
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'linus'").await;
     ada.withdraws(second).await;
@@ -160,7 +160,7 @@ async fn redact(desk: &Desk, text: &str, salt: &str, of: &str) {
     desk.execute(&format!("UPDATE {{data}}.ticket_events SET {text} = NULL, {salt} = NULL WHERE {of}")).await;
 }
 
-async fn a_text_that_was_removed_with_its_salt_is_redacted_and_nothing_is_broken(desk: Arc<Desk>) {
+async fn a_text_removed_with_its_salt_is_redacted_not_broken(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     history(&desk).await;
     without_guards(&desk).await;
@@ -218,7 +218,7 @@ async fn what_is_put_back_or_taken_away_is_found(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let ada = desk.employee("ada").await;
     let grace = desk.responder("grace").await;
-    let ticket = ada.raises("Lamp").await;
+    let ticket = ada.creates("Lamp").await;
     desk.execute("CREATE TABLE {data}.kept AS SELECT * FROM {data}.tickets").await;
     grace.claims(ticket).await;
     without_guards(&desk).await;

@@ -51,8 +51,8 @@ struct Player {
 }
 
 impl Player {
-    /// The next wish.
-    fn wish(&mut self, board: &Board) -> (&'static str, Vec<Argument>, String) {
+    /// The next call.
+    fn next_call(&mut self, board: &Board) -> (&'static str, Vec<Argument>, String) {
         let id = Uuid::now_v7();
         let word = id.simple().to_string();
         let tickets = board.tickets.lock().expect("a board").clone();
@@ -84,7 +84,7 @@ impl Player {
                 ("ticket_edit", args![ticket, version, word.as_str(), "Other text"])
             }
             9 if !self.own.is_empty() => ("ticket_withdraw", args![own(&mut self.chance, &self.own), word.as_str()]),
-            _ => ("ticket_raise", args![word.as_str(), "It smokes."]),
+            _ => ("ticket_create", args![word.as_str(), "It smokes."]),
         };
         let mut arguments = args![self.person.token.clone(), id];
         arguments.append(&mut rest);
@@ -101,7 +101,7 @@ impl Player {
         }
     }
 
-    /// Learns from an answer what the next wish needs.
+    /// Learns from an answer what the next call needs.
     fn learns(&mut self, procedure: &str, answer: &Answer, board: &Board) {
         let Some(document) = answer.as_ref().ok().and_then(|rows| rows.first()) else { return };
         if procedure == "person_update" {
@@ -130,7 +130,7 @@ impl Player {
     /// Works until the connection breaks.
     async fn works(mut self, board: Arc<Board>) -> Self {
         while !board.over.load(Ordering::Relaxed) {
-            let (procedure, arguments, word) = self.wish(&board);
+            let (procedure, arguments, word) = self.next_call(&board);
             let answer = self.sends(procedure, &arguments).await.ok();
             let lost = answer.is_none();
             if let Some(answer) = &answer {
@@ -221,7 +221,7 @@ async fn holds(desk: &Desk, players: &[Player]) {
     let unique = |procedure| carried_out(procedure).map(|sent| sent.word.clone()).collect::<BTreeSet<_>>();
     for (procedure, column) in [
         (
-            "ticket_raise",
+            "ticket_create",
             "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM {data}.ticket_events WHERE event_type = 'created'",
         ),
         (

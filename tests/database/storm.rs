@@ -94,7 +94,7 @@ impl Rower {
                 Err(DatabaseError::Refused(code)) => {
                     assert!(code.as_str().starts_with("ticket."), "a rule of tickets, not {code}");
                 }
-                Err(trouble) => panic!("a person sees {trouble}"),
+                Err(error) => panic!("a person sees {error}"),
             }
         }
         told
@@ -112,7 +112,7 @@ async fn a_storm_shows_nobody_a_deadlock_and_breaks_no_rule(desk: Arc<Desk>) {
         }
         let mut tickets = Vec::new();
         for number in 0..TICKETS {
-            tickets.push(people[number % EMPLOYEES].raises("Printer").await);
+            tickets.push(people[number % EMPLOYEES].creates("Printer").await);
         }
         for number in 0..RESPONDERS {
             people.push(desk.responder(&format!("responder{storm}-{number}")).await);

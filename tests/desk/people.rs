@@ -69,7 +69,7 @@ async fn a_new_password_ends_every_other_session() {
 async fn tickets_of_who_leaves_wait_again_at_their_old_place() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
-    let (first, second) = (anna.raise("First").await, anna.raise("Second").await);
+    let (first, second) = (anna.create("First").await, anna.create("Second").await);
     let claim = TicketClaim { request: request(), ticket: first.id };
     assert!(matches!(ben.desk.ticket_claim(claim).await, Ok(Claim::Claimed { .. })));
     let other = ben.second_window(&world).await;
@@ -86,7 +86,7 @@ async fn tickets_of_who_leaves_wait_again_at_their_old_place() {
     assert_eq!(pool.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [first.id, second.id], "at its old place");
     assert_eq!(anna.show(first.id).await.ticket.status, TicketStatus::Pending);
     anna.until("the employee is told", |now| {
-        now.notices().iter().any(|n| n.title == support::english(&i18n::alert(AlertType::Released, "")))
+        now.notifications().iter().any(|n| n.title == support::english(&i18n::alert(AlertType::Released, "")))
     })
     .await;
 }

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use database::connection_file::ConnectionFile;
 use desk::{Clock, Config, Desk, Host};
-use model::{Language, Profile, SessionOpen, Ticket, TicketId, TicketRaise, TicketShow, TicketView};
+use model::{Language, Profile, SessionOpen, Ticket, TicketCreate, TicketId, TicketShow, TicketView};
 
 use crate::clock::StoryClock;
 use crate::host::RecordingHost;
-use crate::world::{PASSWORD, PATIENCE, World, arrived, request, sign_up};
+use crate::world::{PASSWORD, TIMEOUT, World, arrived, request, sign_up};
 
 /// One person's workstation.
 pub struct Station {
@@ -77,10 +77,10 @@ impl Station {
     }
 
     /// The same where the organisation gives the connection.
-    pub async fn restart_managed(self, place: &Path) -> Self {
+    pub async fn restart_managed(self, file_path: &Path) -> Self {
         self.desk.shutdown().await;
         let clocks = Clocks { story: self.clock, watched: self.watched };
-        Self::open(self.name, self.directory, self.host, self.file, clocks, Some(place.to_owned())).await
+        Self::open(self.name, self.directory, self.host, self.file, clocks, Some(file_path.to_owned())).await
     }
 
     /// Where its files are.
@@ -100,10 +100,11 @@ impl Station {
         self.desk.session_open(open).await.expect("signs in");
     }
 
-    pub async fn raise(&self, title: &str) -> Ticket {
+    pub async fn create(&self, title: &str) -> Ticket {
         let description = format!("{title}, since this morning.");
-        let raise = TicketRaise { request: request(), title: title.to_owned(), description, place: String::new() };
-        arrived(self.desk.ticket_raise(raise).await.expect("raised"))
+        let create =
+            TicketCreate { request: request(), title: title.to_owned(), description, draft_key: String::new() };
+        arrived(self.desk.ticket_create(create).await.expect("created"))
     }
 
     pub async fn show(&self, ticket: TicketId) -> TicketView {
@@ -150,7 +151,7 @@ impl Station {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        tokio::time::timeout(PATIENCE, waiting).await.expect("everything arrives");
+        tokio::time::timeout(TIMEOUT, waiting).await.expect("everything arrives");
     }
 
     /// Waits until the host was told something.
@@ -160,13 +161,13 @@ impl Station {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        let happened = tokio::time::timeout(PATIENCE, waiting).await.is_ok();
+        let happened = tokio::time::timeout(TIMEOUT, waiting).await.is_ok();
         assert!(
             happened,
-            "{}: never happened: {what}; counts {:?}, notices {:?}, withdrawn {:?}",
+            "{}: never happened: {what}; counts {:?}, notifications {:?}, withdrawn {:?}",
             self.name,
             self.host.counts(),
-            self.host.notices(),
+            self.host.notifications(),
             self.host.withdrawn()
         );
     }

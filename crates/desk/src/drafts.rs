@@ -34,7 +34,7 @@ impl DraftService {
 
     /// Saves a draft; an empty one is removed.
     pub(crate) async fn save(&self, request: &DraftSave) -> Result<(), DeskError> {
-        let key = DraftKey::parse(&request.place)?;
+        let key = DraftKey::parse(&request.draft_key)?;
         require_length("content", &request.content, CONTENT_MAX)?;
         let owner = self.session.draft_owner()?;
         let about = match key.thread() {
@@ -42,7 +42,7 @@ impl DraftService {
             None => None,
         };
         let now = self.system.clock.now();
-        Ok(self.local.draft_save(&owner, &request.place, &request.content, about.as_deref(), now).await?)
+        Ok(self.local.draft_save(&owner, &request.draft_key, &request.content, about.as_deref(), now).await?)
     }
 
     /// The person's drafts, newest first.
@@ -51,14 +51,14 @@ impl DraftService {
     }
 }
 
-/// Names a draft. The window makes the keys, such as `raise`, `edit:12` or `message:person:7#2`.
+/// Names a draft. The window makes the keys, such as `create`, `edit:12` or `message:person:7#2`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct DraftKey<'a>(&'a str);
 
 impl<'a> DraftKey<'a> {
     /// Refuses a key that is too long.
     pub(crate) fn parse(key: &'a str) -> Result<Self, Invalid> {
-        require_length("place", key, KEY_MAX)?;
+        require_length("draft_key", key, KEY_MAX)?;
         Ok(Self(key))
     }
 
@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(thread("message:ticket:12"), Some(Thread::Ticket(TicketId(12))));
         assert_eq!(thread("edit:12#3"), Some(Thread::Ticket(TicketId(12))));
         assert_eq!(thread("message:person:7"), Some(Thread::Person(PersonId(7))));
-        assert_eq!(thread("raise"), None);
-        assert_eq!(thread("raise#2"), None);
+        assert_eq!(thread("create"), None);
+        assert_eq!(thread("create#2"), None);
     }
 }

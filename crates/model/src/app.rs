@@ -26,7 +26,7 @@ pub struct AppState {
     /// What was sent and has not arrived.
     pub outbox: Vec<OutboxItem>,
     /// Where the file of drafts and settings was moved at this start because it was damaged.
-    pub set_aside: Option<String>,
+    pub quarantined: Option<String>,
     /// The application's version.
     pub version: String,
     /// The language that the person chose, or the system's.
@@ -72,7 +72,7 @@ pub enum Signal {
     },
     /// Something that waited in the outbox has arrived.
     Delivered {
-        /// The wish that was carried out.
+        /// The request that was carried out.
         id: RequestId,
         /// What it was.
         kind: OutboxOperationKind,
@@ -122,7 +122,7 @@ pub enum Signal {
 #[serde(rename_all = "lowercase")]
 pub enum OpenPlace {
     /// The form of a new ticket.
-    Raise,
+    Create,
     /// The oldest ticket of the pool.
     Next,
     /// The pool.

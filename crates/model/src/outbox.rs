@@ -10,7 +10,7 @@ use crate::{Code, MessageId, RequestId, Thread, TicketId, Timestamp};
 #[serde(tag = "kind", rename_all = "lowercase", rename_all_fields = "camelCase")]
 pub enum OutboxOperation {
     /// A new ticket.
-    Raise {
+    Create {
         /// One line.
         title: String,
         /// What it is about.
@@ -50,7 +50,7 @@ impl OutboxOperation {
     #[must_use]
     pub const fn kind(&self) -> OutboxOperationKind {
         match self {
-            Self::Raise { .. } => OutboxOperationKind::Raise,
+            Self::Create { .. } => OutboxOperationKind::Create,
             Self::Message { .. } => OutboxOperationKind::Message,
             Self::Edit { .. } => OutboxOperationKind::Edit,
             Self::Withdraw { .. } => OutboxOperationKind::Withdraw,
@@ -61,7 +61,7 @@ impl OutboxOperation {
     #[must_use]
     pub const fn thread(&self) -> Option<Thread> {
         match self {
-            Self::Raise { .. } => None,
+            Self::Create { .. } => None,
             Self::Message { to, .. } => Some(*to),
             Self::Edit { ticket, .. } | Self::Withdraw { ticket, .. } => Some(Thread::Ticket(*ticket)),
         }
@@ -73,7 +73,7 @@ impl OutboxOperation {
 #[serde(rename_all = "lowercase")]
 pub enum OutboxOperationKind {
     /// A new ticket.
-    Raise,
+    Create,
     /// A message.
     Message,
     /// A changed ticket.
@@ -86,12 +86,12 @@ pub enum OutboxOperationKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OutboxItem {
-    /// The wish that it carries out.
+    /// The id of the request that sends it.
     pub id: RequestId,
     /// What was sent.
     pub operation: OutboxOperation,
-    /// The draft's place that it was written in; empty if in none.
-    pub place: String,
+    /// The draft that it was written in; empty if none.
+    pub draft_key: String,
     /// The ticket's title or the person's name, as last known.
     pub about: Option<String>,
     /// When the person sent it, by this workstation's clock.

@@ -6,10 +6,10 @@ mod clocks;
 mod killed;
 mod order;
 mod persons;
+mod proxied_world;
 mod refused;
 mod rough;
-mod scene;
 mod unanswered;
 mod waiting;
 
-pub use scene::Scene;
+pub use proxied_world::ProxiedWorld;

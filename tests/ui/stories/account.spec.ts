@@ -1,4 +1,4 @@
-import { Door } from "../support/door";
+import { Onboarding } from "../support/onboarding";
 import { expect, test, unique } from "../support/test";
 
 test("a changed profile is what others see", async ({ office }) => {
@@ -71,12 +71,12 @@ test("a changed password ends the other sessions, and only the new one opens the
 
   const dialog = elsewhere.page.getByRole("dialog", { name: "Sign in again" });
   await expect(dialog, "the other window is refused at its next call").toBeVisible();
-  const door = new Door(elsewhere.page);
-  await expect(door.field("Password")).toBeFocused();
-  await door.field("Password").fill(liv.details.password);
+  const onboarding = new Onboarding(elsewhere.page);
+  await expect(onboarding.field("Password")).toBeFocused();
+  await onboarding.field("Password").fill(liv.details.password);
   await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(dialog.getByRole("alert")).toContainText("User name or password is wrong");
-  await door.field("Password").fill(fresh);
+  await onboarding.field("Password").fill(fresh);
   await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(dialog).toHaveCount(0);
 });
@@ -112,7 +112,7 @@ test("who deactivates the own account is refused everywhere, and their work goes
   const title = unique("The sink leaks");
   const [rune, liv] = await Promise.all([office.responder("Rune Holm"), office.employee("Liv Aronsen")]);
   const elsewhere = await office.again(rune);
-  const ticket = await liv.hasRaised(title);
+  const ticket = await liv.hasCreated(title);
   await rune.hasClaimed(ticket);
 
   await rune.menu("Security");
@@ -125,7 +125,7 @@ test("who deactivates the own account is refused everywhere, and their work goes
   await dialog.getByRole("button", { name: "Deactivate my account" }).click();
 
   await expect(rune.page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
-  await new Door(rune.page).signIn(rune.details.username, rune.details.password);
+  await new Onboarding(rune.page).signIn(rune.details.username, rune.details.password);
   await expect(rune.page.getByRole("alert")).toContainText("This account was deactivated");
   await expect(elsewhere.page.getByRole("dialog", { name: "Sign in again" })).toBeVisible();
   await liv.visit("Inbox");
@@ -135,12 +135,12 @@ test("who deactivates the own account is refused everywhere, and their work goes
 test("who signs out leaves nothing behind for the next person at this workstation", async ({ office }) => {
   const title = unique("The light is out");
   const liv = await office.employee("Liv Aronsen");
-  await liv.hasRaised(title);
+  await liv.hasCreated(title);
   await liv.opens(title, "My tickets");
   await liv.menu("Sign out");
   await expect(liv.page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
   await expect(liv.page.getByText(title)).toHaveCount(0);
 
-  await new Door(liv.page).signIn(liv.details.username, liv.details.password);
+  await new Onboarding(liv.page).signIn(liv.details.username, liv.details.password);
   await expect(liv.row(title)).toBeVisible();
 });

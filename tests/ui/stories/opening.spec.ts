@@ -25,7 +25,7 @@ async function hears(page: Page, ...signals: Signal[]): Promise<void> {
 
 test("a notification or a link from outside opens a ticket and never acts on it", async ({ office }) => {
   const [ada, rune] = await Promise.all([office.employee("Ada Opens"), office.responder("Rune Opens")]);
-  const ticket = await ada.hasRaised("The ticket that a notification is about");
+  const ticket = await ada.hasCreated("The ticket that a notification is about");
   const commands = commandsOf(rune.page);
 
   await hears(rune.page, { signal: "open_ticket", ticket: ticket.id });
@@ -34,13 +34,13 @@ test("a notification or a link from outside opens a ticket and never acts on it"
   await expect(rune.page.getByRole("heading", { name: ada.name })).toBeVisible();
 
   // What a page elsewhere, or a mail, could write into an address.
-  for (const wish of ["claim", "decline", "complete"]) {
+  for (const action of ["claim", "decline", "complete"]) {
     for (const hash of [
-      `#/pool/ticket/${ticket.id}/${wish}`,
-      `#/pool/ticket/${ticket.id}?action=${wish}`,
-      `#/${wish}/ticket/${ticket.id}`,
-      `#/pool/${wish}/${ticket.id}`,
-      `#javascript:rpc('ticket_${wish}')`,
+      `#/pool/ticket/${ticket.id}/${action}`,
+      `#/pool/ticket/${ticket.id}?action=${action}`,
+      `#/${action}/ticket/${ticket.id}`,
+      `#/pool/${action}/${ticket.id}`,
+      `#javascript:rpc('ticket_${action}')`,
     ]) {
       await rune.page.evaluate((hash) => (window.location.hash = hash), hash);
       await expect(rune.page.getByRole("navigation", { name: "Main" })).toBeVisible();

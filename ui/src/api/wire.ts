@@ -30,7 +30,7 @@ outbox: Array<OutboxItem>,
 /**
  * Where the file of drafts and settings was moved at this start because it was damaged.
  */
-setAside: string | null, 
+quarantined: string | null, 
 /**
  * The application's version.
  */
@@ -102,7 +102,7 @@ at: Timestamp,
 /**
  * How much earlier, in milliseconds.
  */
-aheadMs: number, 
+leadMs: number, 
 /**
  * The oldest ticket that is left for the asker.
  */
@@ -312,9 +312,9 @@ next: DirectoryCursor | null, };
 
 export type Draft = { 
 /**
- * The field it belongs to, such as `raise`, `edit:12`, `message:ticket:12`, `decline:12`.
+ * Names the field that it belongs to: `create`, `edit:12`, `message:ticket:12`, `decline:12`.
  */
-place: string, 
+draftKey: string, 
 /**
  * The fields of the form and what stands in them, as JSON of the form's own making.
  */
@@ -330,9 +330,9 @@ updatedAt: Timestamp, };
 
 export type DraftSave = { 
 /**
- * The field it belongs to.
+ * Names the field that it belongs to.
  */
-place: string, 
+draftKey: string, 
 /**
  * What stands in it.
  */
@@ -392,7 +392,7 @@ export type InboxItem = {
  */
 id: MessageId, 
 /**
- * Its place among all that came for me.
+ * Its number among all that came for me.
  */
 seq: number, 
 /**
@@ -566,19 +566,19 @@ body: string,
  */
 seen: MessageId | null, 
 /**
- * The draft that is sent with it, which is thereby over; empty if there is none.
+ * The draft that is sent and thereby deleted; empty if there is none.
  */
-place: string, };
+draftKey: string, };
 
 export type NotificationKind = "message" | "pool" | AlertType;
 
 export type OnClose = "tray" | "minimise" | "quit";
 
-export type OpenPlace = "raise" | "next" | "pool" | "inbox" | "settings";
+export type OpenPlace = "create" | "next" | "pool" | "inbox" | "settings";
 
 export type OutboxItem = { 
 /**
- * The wish that it carries out.
+ * The id of the request that sends it.
  */
 id: RequestId, 
 /**
@@ -586,9 +586,9 @@ id: RequestId,
  */
 operation: OutboxOperation, 
 /**
- * The draft's place that it was written in; empty if in none.
+ * The draft that it was written in; empty if none.
  */
-place: string, 
+draftKey: string, 
 /**
  * The ticket's title or the person's name, as last known.
  */
@@ -602,7 +602,7 @@ sentAt: Timestamp,
  */
 state: OutboxState, };
 
-export type OutboxOperation = { "kind": "raise", 
+export type OutboxOperation = { "kind": "create", 
 /**
  * One line.
  */
@@ -648,7 +648,7 @@ ticket: TicketId,
  */
 note: string, };
 
-export type OutboxOperationKind = "raise" | "message" | "edit" | "withdraw";
+export type OutboxOperationKind = "create" | "message" | "edit" | "withdraw";
 
 export type OutboxRetry = { 
 /**
@@ -1069,7 +1069,7 @@ watch: Watch, } | { "signal": "outbox",
  */
 items: Array<OutboxItem>, } | { "signal": "delivered", 
 /**
- * The wish that was carried out.
+ * The request that was carried out.
  */
 id: RequestId, 
 /**
@@ -1161,7 +1161,7 @@ closingNote: string,
  */
 version: number, 
 /**
- * Who raised it.
+ * Who created it.
  */
 employee: PersonRef, 
 /**
@@ -1169,7 +1169,7 @@ employee: PersonRef,
  */
 responder: PersonRef | null, 
 /**
- * When it was raised.
+ * When it was created.
  */
 createdAt: Timestamp, 
 /**
@@ -1191,7 +1191,7 @@ withdrawnAt: Timestamp | null,
 /**
  * How many tickets of the pool are older, capped at 100; only for its employee while it waits.
  */
-ahead: number | null, 
+queuePosition: number | null, 
 /**
  * What the asker may do with it now.
  */
@@ -1208,6 +1208,24 @@ request: RequestId,
  * Which.
  */
 ticket: TicketId, };
+
+export type TicketCreate = { 
+/**
+ * Makes a repeated sending harmless.
+ */
+request: RequestId, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * What it is about.
+ */
+description: string, 
+/**
+ * The draft that is sent and thereby deleted; empty if there is none.
+ */
+draftKey: string, };
 
 export type TicketCursor = { 
 /**
@@ -1241,9 +1259,9 @@ title: string,
  */
 description: string, 
 /**
- * The draft that is sent with it, which is thereby over; empty if there is none.
+ * The draft that is sent and thereby deleted; empty if there is none.
  */
-place: string, };
+draftKey: string, };
 
 export type TicketFind = { 
 /**
@@ -1279,24 +1297,6 @@ rows: Array<TicketRow>,
  */
 next: TicketCursor | null, };
 
-export type TicketRaise = { 
-/**
- * Makes a repeated sending harmless.
- */
-request: RequestId, 
-/**
- * One line.
- */
-title: string, 
-/**
- * What it is about.
- */
-description: string, 
-/**
- * The draft that is sent with it, which is thereby over; empty if there is none.
- */
-place: string, };
-
 export type TicketRow = { 
 /**
  * Its number.
@@ -1319,7 +1319,7 @@ status: TicketStatus,
  */
 closing: Closing | null, 
 /**
- * Who raised it.
+ * Who created it.
  */
 employee: PersonRef, 
 /**
@@ -1327,7 +1327,7 @@ employee: PersonRef,
  */
 responder: PersonRef | null, 
 /**
- * When it was raised.
+ * When it was created.
  */
 createdAt: Timestamp, 
 /**
@@ -1415,9 +1415,9 @@ ticket: TicketId,
  */
 note: string, 
 /**
- * The draft that is sent with it, which is thereby over; empty if there is none.
+ * The draft that is sent and thereby deleted; empty if there is none.
  */
-place: string, };
+draftKey: string, };
 
 export type Timestamp = string;
 
@@ -1511,7 +1511,7 @@ export interface Commands {
   person_change_password: { request: PersonChangePassword; answer: null };
   person_deactivate: { request: PersonDeactivate; answer: null };
   person_directory: { request: PersonDirectory; answer: Cached<DirectoryPage> };
-  ticket_raise: { request: TicketRaise; answer: Delivery<Ticket> };
+  ticket_create: { request: TicketCreate; answer: Delivery<Ticket> };
   ticket_edit: { request: TicketEdit; answer: Delivery<Ticket> };
   ticket_withdraw: { request: TicketWithdraw; answer: Delivery<Ticket> };
   ticket_claim: { request: TicketClaim; answer: Claim };

@@ -11,7 +11,7 @@ use serde_json::json;
 use sqlx::mysql::MySqlConnection;
 
 use crate::answer::{Answer, table_or};
-use crate::arguments::{FileArguments, Way, Workstation};
+use crate::arguments::{FileArguments, ServerArguments, Workstation};
 use crate::connection::at;
 use crate::failure::Failure;
 use crate::new_file::NewFile;
@@ -20,20 +20,20 @@ pub async fn run(
     connection: &mut MySqlConnection,
     names: &Names,
     locale: Locale,
-    way: &Way,
+    server: &ServerArguments,
     command: Workstation,
 ) -> Result<Answer, Failure> {
     match command {
         Workstation::Create { name, file, from, without_tls } => {
-            let server = server_for(&file, way)?;
-            let (origin, tls_required) = rules(&server, from.as_deref(), without_tls)?;
+            let address = server_for(&file, server)?;
+            let (origin, tls_required) = rules(&address, from.as_deref(), without_tls)?;
             let new = NewWorkstation { name: Name::parse(&name)?, origin, tls_required };
-            create(connection, names, locale, way, &new, server, &file).await
+            create(connection, names, locale, server, &new, address, &file).await
         }
         Workstation::List => list(connection, names, locale).await,
         Workstation::Rotate { name, file } => {
-            let server = server_for(&file, way)?;
-            rotate(connection, names, locale, &Name::parse(&name)?, server, &file).await
+            let address = server_for(&file, server)?;
+            rotate(connection, names, locale, &Name::parse(&name)?, address, &file).await
         }
         Workstation::Revoke { name } => {
             let name = Name::parse(&name)?;
@@ -50,20 +50,20 @@ async fn create(
     connection: &mut MySqlConnection,
     names: &Names,
     locale: Locale,
-    way: &Way,
+    server: &ServerArguments,
     new: &NewWorkstation,
-    server: Server,
+    address: Server,
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    let file = ConnectionFile::new(server, &names.api, &new.name.account())?;
+    let file = ConnectionFile::new(address, &names.api, &new.name.account())?;
     if needs_tls(file.server()) && !workstation::offers_tls(connection).await? {
         return Err(Failure::NoTls);
     }
     // Taken before the account is made: where nothing can be written, nothing is made.
-    let mut place = NewFile::create(&arguments.file)?;
+    let mut output = NewFile::create(&arguments.file)?;
     let password = workstation::create(connection, names, new, random()?).await?;
-    let answer = hand_out(file, &password, &mut place, &new.name, |account, file| {
-        locale.format(&messages::admin_workstation_created(account, file.display(), way.spelled()))
+    let answer = hand_out(file, &password, &mut output, &new.name, |account, file| {
+        locale.format(&messages::admin_workstation_created(account, file.display(), server.spelled()))
     });
     if answer.is_err() {
         // Nobody knows the password of this account: it would only be in the way of another try.
@@ -77,13 +77,13 @@ async fn rotate(
     names: &Names,
     locale: Locale,
     name: &Name,
-    server: Server,
+    address: Server,
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    let file = ConnectionFile::new(server, &names.api, &name.account())?;
-    let mut place = NewFile::create(&arguments.file)?;
+    let file = ConnectionFile::new(address, &names.api, &name.account())?;
+    let mut output = NewFile::create(&arguments.file)?;
     let password = workstation::rotate(connection, names, name, random()?).await?;
-    hand_out(file, &password, &mut place, name, |account, file| {
+    hand_out(file, &password, &mut output, name, |account, file| {
         locale.format(&messages::admin_workstation_rotated(account, file.display()))
     })
 }
@@ -91,15 +91,15 @@ async fn rotate(
 fn hand_out(
     file: ConnectionFile,
     password: &str,
-    place: &mut NewFile,
+    output: &mut NewFile,
     name: &Name,
     text: impl FnOnce(&str, &Path) -> String,
 ) -> Result<Answer, Failure> {
     let server = file.server().to_string();
-    place.write(&file.with_password(password)?.to_text())?;
-    let path = place.path().display().to_string();
+    output.write(&file.with_password(password)?.to_text())?;
+    let path = output.path().display().to_string();
     Answer::new(
-        text(&name.account(), place.path()),
+        text(&name.account(), output.path()),
         &json!({ "name": name.as_str(), "account": name.account(), "server": server, "file": path }),
     )
 }
@@ -129,13 +129,13 @@ async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -
 }
 
 /// Where the workstation finds the server: where the administrator found it, unless told otherwise.
-fn server_for(file: &FileArguments, way: &Way) -> Result<Server, Failure> {
-    let Some(address) = &file.address else { return way.server() };
+fn server_for(file: &FileArguments, server: &ServerArguments) -> Result<Server, Failure> {
+    let Some(address) = &file.address else { return server.server() };
     if address.starts_with('/') {
         return Ok(Server::Socket { path: PathBuf::from(address) });
     }
-    let (host, port) = split_address(address, way.port)?;
-    Ok(at(host, port, way.ca_certificate()?))
+    let (host, port) = split_address(address, server.port)?;
+    Ok(at(host, port, server.ca_certificate()?))
 }
 
 /// `HOST`, `HOST:PORT`, `ADDRESS` or `[ADDRESS]:PORT`; an IPv6 address without brackets has no port.

@@ -7,7 +7,7 @@ use model::{Body, Claim, Description, Role, Thread, Title};
 
 use super::actor::{Actor, request};
 use super::series::Series;
-use crate::world::{Way, World};
+use crate::playground::{Playground, Route};
 
 /// Before the statements are prepared and the pages are in memory.
 const WARM_UP: usize = 20;
@@ -16,7 +16,7 @@ const POOL: usize = 300;
 
 /// What is measured, in the order in which it is shown.
 pub const ACTIONS: [&str; 7] =
-    ["raise a ticket", "page of the pool", "find tickets", "claim", "send a message", "open a ticket", "watch"];
+    ["create a ticket", "page of the pool", "find tickets", "claim", "send a message", "open a ticket", "watch"];
 
 /// The times of the actions, in the order of [`ACTIONS`], and of `SELECT 1` between them.
 pub struct Speed {
@@ -25,15 +25,15 @@ pub struct Speed {
 }
 
 /// Runs every action `runs` times, interleaved with each other and with `SELECT 1`.
-pub async fn measure(world: &World, name: &str, way: Way, runs: usize) -> Result<Speed> {
-    let mut employee = Actor::new(world, &format!("{name}-employee"), Role::Employee, way).await?;
-    let mut responder = Actor::new(world, &format!("{name}-responder"), Role::Responder, way).await?;
+pub async fn measure(playground: &Playground, name: &str, route: Route, runs: usize) -> Result<Speed> {
+    let mut employee = Actor::new(playground, &format!("{name}-employee"), Role::Employee, route).await?;
+    let mut responder = Actor::new(playground, &format!("{name}-responder"), Role::Responder, route).await?;
     let title = Title::parse("Printer on the third floor jams")?;
     let description = Description::parse("Every second sheet, only from tray 2.\nThe other trays work.")?;
     let body = Body::parse("I have cleaned the rollers. Please tell me whether it still jams.")?;
-    if matches!(way, Way::Socket) {
+    if matches!(route, Route::Socket) {
         for _ in 0..POOL {
-            employee.database.ticket_raise(&employee.token, request(), &title, &description).await?;
+            employee.database.ticket_create(&employee.token, request(), &title, &description).await?;
         }
     }
     let mut speed = Speed { select_one: Series::default(), actions: Default::default() };
@@ -41,10 +41,10 @@ pub async fn measure(world: &World, name: &str, way: Way, runs: usize) -> Result
         if run == WARM_UP {
             speed = Speed { select_one: Series::default(), actions: Default::default() };
         }
-        let Speed { select_one, actions: [raise, pool, find, claim, send, show, watch] } = &mut speed;
+        let Speed { select_one, actions: [create, pool, find, claim, send, show, watch] } = &mut speed;
         select_one.add(timed(employee.select_one()).await?.0);
-        let raised = employee.database.ticket_raise(&employee.token, request(), &title, &description);
-        let ticket = raise.add_of(timed(raised).await?).id;
+        let created = employee.database.ticket_create(&employee.token, request(), &title, &description);
+        let ticket = create.add_of(timed(created).await?).id;
         select_one.add(timed(responder.select_one()).await?.0);
         let Actor { database, token, .. } = &responder;
         pool.add_of(timed(database.ticket_pool(token, None, 50)).await?);
