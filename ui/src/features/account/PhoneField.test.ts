@@ -72,7 +72,7 @@ describe("the field for a telephone number", () => {
     expect(country).toHaveValue("DE");
   });
 
-  it("moves an extension that was typed behind the number to its own field", async () => {
+  it("moves an extension behind the number to its own field", async () => {
     const { number, extension } = show("DE");
     await userEvent.type(number, "030 123456 DW 12");
     await screen.findByText("Will be saved as +49 30 123456 ext. 12");
@@ -82,7 +82,7 @@ describe("the field for a telephone number", () => {
     expect(number).toHaveValue("030 123456");
   });
 
-  it("tells what is wrong when the number is left, not while it is typed", async () => {
+  it("tells what is wrong once the number is left", async () => {
     const { number } = show("DE");
     await userEvent.type(number, "030 12");
     await waitFor(() => expect(rpc).toHaveBeenCalledWith("phone_check", { region: "DE", number: "030 12" }));
