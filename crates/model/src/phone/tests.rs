@@ -66,6 +66,11 @@ fn an_extension_stands_apart_from_its_number() {
     ] {
         assert_eq!(stored(region, typed).as_deref(), Some(right), "{region} {typed}");
     }
+    let typed = PhoneCheck { region: "US".to_owned(), number: "(202) 555-0142 x12".to_owned() }.read();
+    assert!(
+        matches!(typed, PhoneChecked::Understood { typed, .. } if typed == "(202) 555-0142"),
+        "the rest stays as typed"
+    );
     let parse = |number, extension| Phone::parse("DE", number, extension);
     for (number, extension) in
         [("030 123456", "12"), ("030 123456", " DW 12 "), ("030 123456 x12", "12"), ("030 123456", "１２")]

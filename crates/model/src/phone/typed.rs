@@ -20,8 +20,8 @@ pub(super) struct Typed {
     pub(super) number: String,
 }
 
-/// What announces an extension, without dots, in lower case. The English, Spanish, Portuguese and Russian words and the signs are those of
-/// libphonenumber (`_create_extn_pattern`); the others are how German, Austrian, French, Italian and Polish letterheads write it.
+/// What announces an extension, without dots, in lower case. The English, Spanish and Russian words and the signs are those of libphonenumber
+/// (`_create_extn_pattern`); the others are how German, Austrian, French, Italian, Portuguese and Polish letterheads write it.
 const EXTENSION_WORDS: [&str; 24] = [
     "extension",
     "extensión",
@@ -54,7 +54,8 @@ const EXTENSION_WORDS: [&str; 24] = [
 pub(super) fn typed(raw: &str) -> Result<Typed, PhoneProblem> {
     let plain = plain_text(raw);
     let start = plain.find(|c: char| c == '+' || c.is_ascii_digit()).ok_or(PhoneProblem::Unreadable)?;
-    let plain = plain.get(start..).unwrap_or_default().trim_end_matches(is_separator);
+    let (before, plain) = plain.split_at(start);
+    let plain = plain.trim_end_matches(is_separator);
     let (number, extension) = split_extension(plain);
     let digits = number.trim_start_matches('+');
     if !digits.chars().all(|c| c.is_ascii_digit() || is_separator(c)) {
@@ -67,7 +68,7 @@ pub(super) fn typed(raw: &str) -> Result<Typed, PhoneProblem> {
         plus: number.starts_with('+'),
         digits: digits.chars().filter(char::is_ascii_digit).collect(),
         extension: extension.map(str::to_owned),
-        number: number.to_owned(),
+        number: format!("{before}{number}"),
     })
 }
 
