@@ -22,7 +22,17 @@ export interface Messages {
   "account-username-hint": null;
   "account-field-email": null;
   "account-field-phone": null;
+  "account-field-phone-extension": null;
+  "account-phone-extension-short": null;
   "account-phone-country": null;
+  "account-phone-with-extension": { extension: string; number: string };
+  "account-phone-unreadable": null;
+  "account-phone-extension-too-long": null;
+  "account-phone-extension-invalid": null;
+  "account-phone-country-unknown": null;
+  "account-phone-too-short": { country: string; example: string };
+  "account-phone-too-long": { country: string; example: string };
+  "account-phone-not-in-use": { country: string; example: string };
   "account-field-profession": null;
   "account-field-organisation": null;
   "account-field-address": null;
@@ -30,6 +40,7 @@ export interface Messages {
   "account-optional": null;
   "account-create": null;
   "account-saved-as": { number: string };
+  "account-saved-as-abroad": { country: string; number: string };
   "account-strength": null;
   "account-strength-0": null;
   "account-strength-1": null;
