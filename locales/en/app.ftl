@@ -45,3 +45,20 @@ away-database-not-trusted = Database certificate not trusted
 away-database-not-installed = Ticket Desk is not installed in this database
 away-database-too-old = Database needs an upgrade
 away-database-too-new = This application needs an upgrade
+
+## What was removed from a text that somebody typed, pasted or dropped
+
+# $count (Number)
+text-codes-removed = { $count ->
+    [one] Removed a terminal control code.
+   *[other] Removed { $count } terminal control codes.
+}
+
+# $count (Number)
+text-characters-removed = { $count ->
+    [one] Removed an invisible character.
+   *[other] Removed { $count } invisible characters.
+}
+
+text-unseen = This contains invisible characters that cannot be sent.
+text-remove = Remove them

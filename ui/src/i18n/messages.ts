@@ -166,6 +166,10 @@ export interface Messages {
   "away-database-not-installed": null;
   "away-database-too-old": null;
   "away-database-too-new": null;
+  "text-codes-removed": { count: number };
+  "text-characters-removed": { count: number };
+  "text-unseen": null;
+  "text-remove": null;
   "draft-restored": null;
   "draft-discard": null;
   "draft-discarded": null;
