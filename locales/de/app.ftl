@@ -65,3 +65,7 @@ text-characters-removed = { $count ->
 
 text-unseen = Der Text enthält unsichtbare Zeichen, die nicht gesendet werden können.
 text-remove = Entfernen
+
+text-length = { $count } von { $limit } Zeichen
+
+text-too-long = Kürzen Sie den Text, oder legen Sie einen Teil davon in einer Datei ab und schreiben Sie, wo sie liegt. Bis dahin bewahrt der Entwurf alles auf.

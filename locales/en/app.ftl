@@ -62,3 +62,7 @@ text-characters-removed = { $count ->
 
 text-unseen = This contains invisible characters that cannot be sent.
 text-remove = Remove them
+
+text-length = { $count } of { $limit } characters
+
+text-too-long = Shorten the text, or put part of it into a file and say where it is. Until then, the draft keeps all of it.

@@ -8,7 +8,10 @@ use crate::characters::{is_blank, is_deceptive, is_ignorable, is_of_word};
 use crate::{Code, Invalid};
 
 macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident $field:literal $shape:ident $range:expr),* $(,)?) => {$(
+    ($($(#[$doc:meta])* $name:ident $field:literal $shape:ident $range:expr),* $(,)?) => {
+        /// Each field with the greatest length of its text, in characters.
+        pub(crate) const LONGEST: &[(&str, usize)] = &[$(($field, *$name::LENGTH.end())),*];
+    $(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name(String);

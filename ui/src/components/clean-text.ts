@@ -55,3 +55,10 @@ export function cleanText(text: string, shape: TextShape): Cleaned {
 export function isBlank(text: string): boolean {
   return BLANK.test(text);
 }
+
+/** The length of a text as the database counts it: in characters, without outer white space. */
+export function lengthOf(text: string): number {
+  let count = 0;
+  for (const _ of text.normalize("NFC").trim()) count += 1;
+  return count;
+}
