@@ -18,10 +18,12 @@ admin-about-workstation = Computer zulassen: ein Konto für jeden Arbeitsplatz
 admin-about-workstation-create = Ein Konto und seine Verbindungsdatei anlegen
 admin-about-workstation-list = Die Arbeitsplätze anzeigen und wie viele Verbindungen sie offen haben
 admin-about-workstation-rotate = Einem Arbeitsplatz ein neues Passwort und eine neue Verbindungsdatei geben und seine Verbindungen beenden
+admin-about-workstation-unlock = Fehlversuche an einem Arbeitsplatz vergessen, damit dort niemand warten muss
 admin-about-workstation-revoke = Das Konto eines Arbeitsplatzes löschen und seine Verbindungen beenden
 admin-about-sign-up = Bestimmen, ob sich alle für die Belegschaft registrieren dürfen
 admin-about-sign-up-open = Wer einen verbundenen Arbeitsplatz hat, darf sich für die Belegschaft registrieren
 admin-about-sign-up-close = Ohne Einladung kann sich niemand registrieren
+admin-about-maintenance = Entfernen, was niemand mehr braucht: beendete Sitzungen, Antworten auf alte Anfragen, alte Fehlversuche beim Anmelden. Der Verlauf bleibt
 admin-about-audit = Prüfen, ob der Verlauf vollständig ist, und ihn exportieren
 admin-about-audit-verify = Die Hash-Kette jedes Tickets nachrechnen und die erste Stelle melden, an der sie nicht stimmt
 admin-about-audit-export = Den Verlauf von Tickets in eine Datei oder auf die Standardausgabe schreiben und dabei prüfen
@@ -46,6 +48,8 @@ admin-argument-invite-number = Ihre Nummer aus der Liste oder deren Anfang
 admin-argument-person-username = Der Benutzername
 admin-argument-person-role = Die neue Rolle: employee (Belegschaft, erstellt Tickets) oder responder (Bearbeitung)
 admin-argument-workstation-create-name = Name des Arbeitsplatzes: Kleinbuchstaben, Ziffern, - und _
+admin-argument-maintenance-older-than = Entfernen, was älter ist als so viele Tage, mindestens 190: Ein Arbeitsplatz, der länger weg war, ließe eine Anfrage sonst zweimal ausführen
+admin-argument-maintenance-dry-run = Nur zählen, nichts entfernen
 admin-argument-workstation-name = Name des Arbeitsplatzes
 admin-argument-workstation-file = Die Verbindungsdatei, die geschrieben wird; sie enthält ein Passwort und darf noch nicht existieren
 admin-argument-workstation-address = Wo der Arbeitsplatz den Server findet, wenn nicht dort, wo Sie ihn finden: HOST, HOST:PORT oder der Pfad eines Sockets
@@ -86,9 +90,9 @@ admin-after =
     Exit-Codes:
       0  erledigt
       1  abgelehnt oder gescheitert; die Meldung sagt, warum
-      2  die Befehlszeile ist nicht zu verstehen
+      2  die Befehlszeile ist unverständlich
       3  keine Verbindung: Adresse, Konto, Passwort oder Zertifikat
-      4  check, audit verify oder audit export hat etwas Falsches gefunden
+      4  check, audit verify oder audit export hat einen Fehler gefunden
 
 admin-after-workstation-create =
     Beispiele:

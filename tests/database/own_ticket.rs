@@ -27,7 +27,7 @@ async fn a_new_ticket_knows_its_place_in_the_pool(desk: Arc<Desk>) {
     ada.creates("First").await;
     let second: Ticket =
         eve.one("ticket_create", args![request(), "Second ünïcode 👩\u{200D}🔧", "Line\n\tline"]).await;
-    assert_eq!((second.status, second.version, second.ahead), (TicketStatus::Pending, 1, Some(1)));
+    assert_eq!((second.status, second.version, second.queue_position), (TicketStatus::Pending, 1, Some(1)));
     assert_eq!((second.title.as_str(), second.description.as_str()), ("Second ünïcode 👩\u{200D}🔧", "Line\n\tline"));
     assert_eq!((second.responder, second.claimed_at, second.closing), (None, None, None));
     assert_eq!(second.actions, [Edit, Withdraw, Write]);
@@ -86,8 +86,12 @@ async fn a_ticket_of_somebody_else_does_not_exist(desk: Arc<Desk>) {
     let ticket = ada.creates("Printer").await;
     assert_eq!(edits(&eve, ticket, 1, "Mine").await.err().as_deref(), Some("ticket.not_found"));
     assert_eq!(eve.refused("ticket_withdraw", args![request(), ticket, ""]).await, "ticket.not_found");
-    assert_eq!(eve.refused("ticket_show", args![ticket]).await, "ticket.not_found");
-    assert_eq!(eve.refused("ticket_show", args![4_711]).await, "ticket.not_found", "exactly as one that is not there");
+    assert_eq!(eve.refused("ticket_show", args![ticket, None, None]).await, "ticket.not_found");
+    assert_eq!(
+        eve.refused("ticket_show", args![4_711, None, None]).await,
+        "ticket.not_found",
+        "exactly as one that is not there"
+    );
     assert_eq!(eve.refused("message_send", args![request(), ticket, None, "hi", None]).await, "ticket.not_found");
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.ticket_events").await, 1);
 }

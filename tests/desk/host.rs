@@ -1,9 +1,9 @@
-//! A host that is nothing but the trait: it writes down what it is told.
+//! A host that records its calls.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use desk::{Counts, Host, Notice, Secret, SecretError, StartupError};
+use desk::{Counts, Host, Notification, Secret, SecretError, StartupError};
 use model::{Keyring, Signal, Startup};
 
 #[derive(Default)]
@@ -14,7 +14,7 @@ pub struct RecordingHost {
 #[derive(Default)]
 struct Record {
     signals: Vec<Signal>,
-    notices: Vec<Notice>,
+    notifications: Vec<Notification>,
     withdrawn: Vec<String>,
     counts: Counts,
     secrets: HashMap<Secret, String>,
@@ -33,13 +33,13 @@ impl RecordingHost {
         self.record().signals.clone()
     }
 
-    /// Whether the first look at the database is over.
+    /// Whether the first poll is over.
     pub fn watches(&self) -> bool {
         self.record().signals.iter().any(|signal| matches!(signal, Signal::Changed { .. }))
     }
 
-    pub fn notices(&self) -> Vec<Notice> {
-        self.record().notices.clone()
+    pub fn notifications(&self) -> Vec<Notification> {
+        self.record().notifications.clone()
     }
 
     pub fn withdrawn(&self) -> Vec<String> {
@@ -59,7 +59,7 @@ impl RecordingHost {
         self.record().secrets.len()
     }
 
-    /// The keyring is in another state from now on.
+    /// Changes the state of the keyring.
     pub fn set_keyring(&self, keyring: Keyring) {
         self.record().keyring = keyring;
     }
@@ -89,8 +89,8 @@ impl Host for RecordingHost {
         self.record().signals.push(signal.clone());
     }
 
-    fn notify(&self, notice: &Notice) {
-        self.record().notices.push(notice.clone());
+    fn notify(&self, notification: &Notification) {
+        self.record().notifications.push(notification.clone());
     }
 
     fn withdraw(&self, key: &str) {

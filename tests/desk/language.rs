@@ -1,4 +1,4 @@
-//! The language of everything that is said to a person, switched while the application runs.
+//! The language of all texts, switched while the application runs.
 
 use i18n::Locale;
 use model::{AlertType, Claim, Language, Signal, TicketClaim, TicketStep};
@@ -34,5 +34,5 @@ async fn notifications_speak_the_language_that_was_chosen_last() {
 
 fn title(host: &RecordingHost, language: Language, alert: AlertType) -> bool {
     let title = Locale::of(language).format(&i18n::alert(alert, "Ben"));
-    host.notices().iter().any(|notice| notice.title == title)
+    host.notifications().iter().any(|notification| notification.title == title)
 }

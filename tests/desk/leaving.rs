@@ -1,10 +1,10 @@
-//! What is under way when somebody leaves: another person, another database, an answer that comes late.
+//! Calls in flight when somebody signs out: another person, another database, a late answer.
 
-use model::{Connection, MessageSend, PersonId, Thread};
+use model::{Connection, MessageSend, PersonId, Preferences, Thread, TicketMine};
 
 use crate::host::RecordingHost;
 use crate::station::Station;
-use crate::world::{PATIENCE, World, arrived, request, sign_up};
+use crate::world::{TIMEOUT, World, arrived, request, sign_up};
 
 async fn writes(from: &Station, to: PersonId, body: &str) {
     let message = MessageSend {
@@ -12,7 +12,7 @@ async fn writes(from: &Station, to: PersonId, body: &str) {
         to: Thread::Person(to),
         body: body.to_owned(),
         seen: None,
-        place: String::new(),
+        draft_key: String::new(),
     };
     arrived(from.desk.message_send(message).await.expect("sent"));
 }
@@ -26,13 +26,13 @@ async fn the_next_person_gets_no_notifications_of_the_last() {
     }
     anna.until("it watches", RecordingHost::watches).await;
     writes(&ben, anna.profile().await.id, "Only for Anna").await;
-    anna.until("she is told", |now| now.notices().len() == 1).await;
-    let told = anna.host.notices().first().expect("one").key.clone();
+    anna.until("she is told", |now| now.notifications().len() == 1).await;
+    let told = anna.host.notifications().first().expect("one").key.clone();
     anna.desk.session_close(()).await.expect("signed out");
     anna.sign_in("bea").await;
     anna.until("Bea's inbox is counted", |now| now.counts().unread == 3).await;
     assert!(anna.host.withdrawn().contains(&told), "nothing of Anna stays on the screen");
-    assert_eq!(anna.host.notices().len(), 1, "what lay there before Bea came waits without a sound");
+    assert_eq!(anna.host.notifications().len(), 1, "what lay there before Bea came waits without a sound");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -69,6 +69,28 @@ async fn a_profile_that_answers_late_is_not_taken_for_the_next_person() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_list_that_answers_late_is_not_kept_for_who_left() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let preferences = Preferences { keep_cache: false, ..anna.desk.preferences() };
+    anna.desk.preferences_save(preferences).await.expect("kept");
+    anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("her list");
+    let kept = async || anna.desk.local_data(()).await.expect("data").cache_bytes;
+    assert!(kept().await > 0, "it can be read while she is signed in");
+    let held = world.holds("ticket_work", "IN p_token VARBINARY(32)", "[]").await;
+    let (late, leaving) = (anna.desk.clone(), anna.desk.clone());
+    let late = tokio::spawn(async move { late.ticket_work(()).await });
+    world.until_called(&held).await;
+    let leaving = tokio::spawn(async move { leaving.session_close(()).await });
+    let wiped = async { while kept().await > 0 {} };
+    tokio::time::timeout(TIMEOUT, wiped).await.expect("what she read is wiped");
+    held.let_go().await;
+    late.await.expect("it comes").ok();
+    leaving.await.expect("told").expect("signed out");
+    assert_eq!(kept().await, 0, "the answer came when she had left");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn signing_out_does_not_wait_for_the_database() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
@@ -78,7 +100,7 @@ async fn signing_out_does_not_wait_for_the_database() {
     world.until_called(&held).await;
     let leaving = tokio::spawn(async move { leaving.session_close(()).await });
     let left = async { while anna.desk.app_state(()).await.expect("state").person.is_some() {} };
-    tokio::time::timeout(PATIENCE, left).await.expect("she leaves");
+    tokio::time::timeout(TIMEOUT, left).await.expect("she leaves");
     assert!(!busy.is_finished(), "the database is busy until it is let go");
     held.let_go().await;
     leaving.await.expect("told").expect("signed out");

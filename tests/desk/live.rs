@@ -1,4 +1,4 @@
-//! What a workstation learns without asking.
+//! What a workstation learns from the poll.
 
 use model::{Claim, Signal, TicketClaim, TicketList};
 
@@ -10,18 +10,23 @@ async fn a_claim_by_another_takes_the_notification_back() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     for responder in [&ben, &cleo] {
-        // What lies in the pool before the first look is not told: the inbox and the list are there for that.
+        // Tickets in the pool before the first poll are not notified: the list shows them.
         responder.until("it watches", RecordingHost::watches).await;
     }
     let ticket = anna.create("Printer is out of paper").await;
     let key = format!("pool:{}", ticket.id);
     for responder in [&ben, &cleo] {
-        responder.until("the pool is told", |now| now.notices().iter().any(|notice| notice.key == key)).await;
+        responder
+            .until("the pool is told", |now| now.notifications().iter().any(|notification| notification.key == key))
+            .await;
     }
     let claim = TicketClaim { request: request(), ticket: ticket.id };
     assert!(matches!(ben.desk.ticket_claim(claim).await, Ok(Claim::Claimed { .. })));
     cleo.until("it is taken back", |now| now.withdrawn().contains(&key)).await;
-    assert!(anna.host.notices().iter().all(|notice| !notice.title.contains("pool")), "the pool is for responders");
+    assert!(
+        anna.host.notifications().iter().all(|notification| !notification.title.contains("pool")),
+        "the pool is for responders"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

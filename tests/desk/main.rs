@@ -1,4 +1,4 @@
-//! The use cases of several workstations on one real database, each with a host that is nothing but the trait.
+//! The use cases of several workstations on one real database, each with a recording host.
 #![expect(clippy::expect_used, clippy::panic, reason = "a story that cannot go on ends its test")]
 
 mod accidents;
@@ -13,10 +13,11 @@ mod language;
 mod leaving;
 mod live;
 mod messages;
-mod notices;
+mod notifications;
 mod offline;
 mod people;
 mod preferences;
+mod quotas;
 mod sessions;
 mod station;
 mod story;

@@ -1,4 +1,4 @@
-//! The main job, once, whole: create, claim, talk, decline, claim again, complete.
+//! The main job from start to end: create, claim, talk, decline, claim again, complete.
 
 use model::{
     AlertType, Claim, Closing, EventType, LogStatus, MessageInbox, MessageRead, MessageSend, Role, Thread,
@@ -13,10 +13,10 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
 
     let created = anna.create("The projector shows only green").await;
-    assert_eq!((created.status, created.ahead), (TicketStatus::Pending, Some(0)));
+    assert_eq!((created.status, created.queue_position), (TicketStatus::Pending, Some(0)));
     assert_eq!(created.actions, [TicketAction::Edit, TicketAction::Withdraw, TicketAction::Write]);
 
-    // Both responders have it in their pool without asking.
+    // Both responders see it in their pool without a reload.
     ben.until("the pool has it", |now| now.counts().pool == 1).await;
     cleo.until("the pool has it", |now| now.counts().pool == 1).await;
     let pool = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool").value;
@@ -47,8 +47,8 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     assert!(seen.ticket.claimed_at.is_some());
     let inbox = anna.desk.message_inbox(MessageInbox { unread: true, before: None }).await.expect("anna's inbox").value;
     assert_eq!(inbox.rows[0].alert, Some(AlertType::Assigned));
-    anna.until("a notification stands there", |now| now.notices().len() == 1).await;
-    assert!(anna.host.notices()[0].title.contains(&winner.name()));
+    anna.until("a notification stands there", |now| now.notifications().len() == 1).await;
+    assert!(anna.host.notifications()[0].title.contains(&winner.name()));
 
     // They talk; unread counts and read states are right on both sides.
     let write = |body: &str| MessageSend {
@@ -56,7 +56,7 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
         to: Thread::Ticket(created.id),
         body: body.to_owned(),
         seen: None,
-        place: String::new(),
+        draft_key: String::new(),
     };
     let asked = arrived(winner.desk.message_send(write("Which input?")).await.expect("the responder writes"));
     anna.until("the message came", |now| now.counts().unread == 2).await;
@@ -86,7 +86,7 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     let log = loser.desk.ticket_log(TicketList { after: None }).await.expect("the log").value;
     assert_eq!(log.rows[0].status, LogStatus::Completed);
 
-    // The history tells all of it, whole before and after.
+    // The history holds each step with the whole states before and after.
     let history = anna.show(created.id).await.events;
     let kinds: Vec<_> = history.iter().map(|event| event.event_type).collect();
     let expected =

@@ -1,14 +1,14 @@
-//! A host whose keyring outlives the program: a file, which only a test may do.
+//! A host whose keyring survives the process: a file, for tests only.
 
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use desk::{Counts, Host, Notice, Secret, SecretError, StartupError};
+use desk::{Counts, Host, Notification, Secret, SecretError, StartupError};
 use model::{Signal, Startup};
 
-/// Keeps secrets in a file; everything else is heard by nobody.
+/// Keeps secrets in a file and ignores everything else.
 #[derive(Debug)]
 pub struct KeepingHost {
     file: PathBuf,
@@ -41,7 +41,7 @@ impl KeepingHost {
 impl Host for KeepingHost {
     fn signal(&self, _: &Signal) {}
 
-    fn notify(&self, _: &Notice) {}
+    fn notify(&self, _: &Notification) {}
 
     fn withdraw(&self, _: &str) {}
 

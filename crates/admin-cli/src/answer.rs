@@ -1,4 +1,4 @@
-//! What a command answers: words for a person, JSON for a script.
+//! The answer of a command: text for a person, JSON for a script.
 
 use std::process::ExitCode;
 
@@ -12,7 +12,7 @@ pub struct Answer {
     text: String,
     json: serde_json::Value,
     found_wrong: bool,
-    aside: bool,
+    to_stderr: bool,
 }
 
 /// Exit code of `check`, `audit verify` and `audit export` when they found something wrong.
@@ -22,23 +22,23 @@ impl Answer {
     /// `text` for a person, `value` for a script.
     pub fn new(text: impl Into<String>, value: &impl Serialize) -> Result<Self, Failure> {
         let json = serde_json::to_value(value).map_err(Failure::internal)?;
-        Ok(Self { text: text.into(), json, found_wrong: false, aside: false })
+        Ok(Self { text: text.into(), json, found_wrong: false, to_stderr: false })
     }
 
-    /// The command was carried out, and what it looked at is not as it should be.
+    /// The command ran, and found something wrong.
     pub fn found_wrong(self, found_wrong: bool) -> Self {
         Self { found_wrong, ..self }
     }
 
-    /// Standard output carries something else: the answer goes to standard error.
-    pub fn aside(self, aside: bool) -> Self {
-        Self { aside, ..self }
+    /// Sends the answer to standard error, because standard output carries the data.
+    pub fn to_stderr(self, to_stderr: bool) -> Self {
+        Self { to_stderr, ..self }
     }
 
-    /// Prints the answer, to standard output unless it stands aside.
+    /// Prints the answer.
     pub fn print(&self, json: bool) -> ExitCode {
         let line = if json { self.json.to_string() } else { self.text.clone() };
-        if self.aside {
+        if self.to_stderr {
             crate::output::say(&mut std::io::stderr(), &line);
         } else {
             crate::output::say(&mut std::io::stdout(), &line);
@@ -47,7 +47,7 @@ impl Answer {
     }
 }
 
-/// Rows below the names of their columns; or what stands instead of none.
+/// Rows below their column names, or a text if there are none.
 pub fn table_or<const COLUMNS: usize>(
     none: &Message,
     columns: &[Message; COLUMNS],
@@ -61,7 +61,7 @@ pub fn table_or<const COLUMNS: usize>(
     table(heading.each_ref().map(String::as_str), rows)
 }
 
-/// Rows with a heading, in columns that are as wide as they must be.
+/// Rows with a heading, in columns of the necessary width.
 fn table<const COLUMNS: usize>(heading: [&str; COLUMNS], rows: &[[String; COLUMNS]]) -> String {
     let widths: Vec<usize> = heading
         .iter()

@@ -1,6 +1,6 @@
-//! Whatever a person does in whatever order, with the database there or away: in the end each text is in exactly one place.
+//! Whatever a person does in whatever order, with or without the database: in the end each text is in exactly one place.
 //!
-//! Courses are made by chance and made smaller when one fails. `PROPTEST_CASES=200` plays more of them.
+//! Schedules are random, and shrink when one fails. `PROPTEST_CASES=200` runs more of them.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -14,13 +14,13 @@ use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::test_runner::{Config, TestRunner};
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 use crate::station::Station;
 use crate::world::request;
 
-/// Courses in an ordinary run. Each has a database of its own.
+/// Schedules in an ordinary run. Each has its own database.
 const CASES: u32 = 6;
-/// Of making a failing one smaller, in milliseconds: a failure is told within a minute.
+/// The time limit of shrinking, in milliseconds: a failure is reported within a minute.
 const MAX_SHRINK_TIME: u32 = 30_000;
 const STEPS: std::ops::Range<usize> = 5..40;
 
@@ -28,12 +28,12 @@ const STEPS: std::ops::Range<usize> = 5..40;
 enum Step {
     /// The database goes away and the workstation notices.
     Away,
-    /// Connections break by chance from now on.
+    /// Connections break at random from now on.
     Brittle,
-    /// It is back, and "try now" is pressed.
+    /// The database is back, and the person presses "Try now".
     Back,
     Create,
-    /// With `careful` the message is not to go when others wrote meanwhile.
+    /// With `careful` the message is refused if others wrote meanwhile.
     Message {
         careful: bool,
     },
@@ -45,15 +45,15 @@ enum Step {
     Answered,
     /// The same person changes the ticket at another workstation.
     EditedElsewhere,
-    /// Something of the outbox is taken back.
+    /// An operation is taken back.
     TakeBack(usize),
-    /// Something that was refused is sent again.
+    /// A refused operation is sent again.
     Retry(usize, bool),
     /// The application is closed and opened.
     Restart,
-    /// The session is ended from elsewhere.
+    /// The session ends elsewhere.
     SessionEnds,
-    /// Who was signed out signs in again.
+    /// The person signs in again.
     SignIn,
 }
 
@@ -107,7 +107,7 @@ enum Kind {
 }
 
 struct Course {
-    scene: Scene,
+    proxied: ProxiedWorld,
     anna: Station,
     elsewhere: Station,
     ben: Station,
@@ -116,19 +116,19 @@ struct Course {
     sent: Vec<(String, Kind)>,
     /// Drafts that were never sent.
     typed: Vec<String>,
-    /// What was taken back or sent again has lost its place in the order.
+    /// An operation that was taken back or sent again has lost its position.
     moved: Vec<String>,
 }
 
 impl Course {
     async fn begin() -> Self {
-        let scene = Scene::new().await;
-        let (anna, ben) = tokio::join!(scene.employee("anna"), scene.world.responder("ben"));
-        let elsewhere = anna.second_window(&scene.world).await;
+        let proxied = ProxiedWorld::new().await;
+        let (anna, ben) = tokio::join!(proxied.employee("anna"), proxied.world.responder("ben"));
+        let elsewhere = anna.second_window(&proxied.world).await;
         let ticket = anna.created("The ticket").await.id;
         ben.claim(ticket).await;
         anna.show(ticket).await;
-        Self { scene, anna, elsewhere, ben, ticket, sent: Vec::new(), typed: Vec::new(), moved: Vec::new() }
+        Self { proxied, anna, elsewhere, ben, ticket, sent: Vec::new(), typed: Vec::new(), moved: Vec::new() }
     }
 
     async fn play(mut self, steps: Vec<Step>) {
@@ -143,27 +143,28 @@ impl Course {
         let text = format!("text {}", self.sent.len() + self.typed.len());
         match step {
             Step::Away => {
-                self.scene.proxy.set(Fault::Cut);
+                self.proxied.proxy.set(Fault::Cut);
                 desk.connection_retry(()).await.expect("tried");
             }
-            Step::Brittle => self.scene.proxy.set(Fault::Brittle(2000)),
+            Step::Brittle => self.proxied.proxy.set(Fault::Brittle(2000)),
             Step::Back => self.back().await,
             Step::Create => {
                 let description = "Since this morning.".to_owned();
                 let create =
-                    TicketCreate { request: request(), title: text.clone(), description, place: String::new() };
+                    TicketCreate { request: request(), title: text.clone(), description, draft_key: String::new() };
                 let sent = desk.ticket_create(create).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }
             Step::Message { careful } => {
                 let to = Thread::Ticket(ticket);
                 let seen = careful.then_some(MessageId(0));
-                let message = MessageSend { request: request(), to, body: text.clone(), seen, place: String::new() };
+                let message =
+                    MessageSend { request: request(), to, body: text.clone(), seen, draft_key: String::new() };
                 let sent = desk.message_send(message).await.map(|_| ());
                 self.note(text, Kind::Message, sent);
             }
             Step::Edit => {
-                let Ok(shown) = desk.ticket_show(TicketShow { ticket }).await else { return self };
+                let Ok(shown) = desk.ticket_show(TicketShow { ticket, before: None }).await else { return self };
                 let version = shown.value.ticket.version;
                 let description = "Changed.".to_owned();
                 let edit = TicketEdit {
@@ -172,19 +173,20 @@ impl Course {
                     version,
                     title: text.clone(),
                     description,
-                    place: String::new(),
+                    draft_key: String::new(),
                 };
                 let sent = desk.ticket_edit(edit).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }
             Step::Withdraw => {
-                let withdraw = TicketWithdraw { request: request(), ticket, note: text.clone(), place: String::new() };
+                let withdraw =
+                    TicketWithdraw { request: request(), ticket, note: text.clone(), draft_key: String::new() };
                 let sent = desk.ticket_withdraw(withdraw).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }
             Step::Type => {
                 let content = serde_json::json!({ "title": text }).to_string();
-                let save = DraftSave { place: format!("typed:{}", self.typed.len()), content };
+                let save = DraftSave { draft_key: format!("typed:{}", self.typed.len()), content };
                 if desk.draft_save(save).await.is_ok() {
                     self.typed.push(text);
                 }
@@ -192,8 +194,8 @@ impl Course {
             Step::Answered => {
                 let to = Thread::Ticket(ticket);
                 let body = format!("answer {}", self.sent.len());
-                let answer = MessageSend { request: request(), to, body, seen: None, place: String::new() };
-                // Nobody can write in a ticket that was withdrawn before.
+                let answer = MessageSend { request: request(), to, body, seen: None, draft_key: String::new() };
+                // Nobody can write in a withdrawn ticket.
                 let _ = self.ben.desk.message_send(answer).await;
             }
             Step::EditedElsewhere => {
@@ -204,7 +206,7 @@ impl Course {
                     version,
                     title: format!("elsewhere {}", self.sent.len()),
                     description: "Changed.".to_owned(),
-                    place: String::new(),
+                    draft_key: String::new(),
                 };
                 let _ = self.elsewhere.desk.ticket_edit(edit).await;
             }
@@ -235,7 +237,7 @@ impl Course {
         self
     }
 
-    /// Whether it is in the desk's hands now. Without a session it stays in the form.
+    /// Whether the desk has taken it. Without a session it stays in the form.
     fn note(&mut self, text: String, kind: Kind, sent: Result<(), desk::DeskError>) {
         match sent {
             Err(error) if error.code() == Code::SessionEnded => {}
@@ -249,7 +251,7 @@ impl Course {
     }
 
     async fn back(&self) {
-        self.scene.proxy.set(Fault::None);
+        self.proxied.proxy.set(Fault::None);
         self.anna.desk.connection_retry(()).await.expect("tried");
     }
 
@@ -277,10 +279,11 @@ impl Course {
         let refused: Vec<_> = left.iter().map(|item| words(&item.operation)).collect();
         let drafts = self.anna.drafts().await;
         let messages =
-            self.scene.world.texts("SELECT body FROM data.messages WHERE message_type = 'direct' ORDER BY id").await;
+            self.proxied.world.texts("SELECT body FROM data.messages WHERE message_type = 'direct' ORDER BY id").await;
         let mut there: HashMap<&str, usize> = HashMap::new();
-        let titles = self.scene.world.texts(TITLES).await;
-        let notes = self.scene.world.texts("SELECT note FROM data.ticket_events WHERE event_type = 'withdrawn'").await;
+        let titles = self.proxied.world.texts(TITLES).await;
+        let notes =
+            self.proxied.world.texts("SELECT note FROM data.ticket_events WHERE event_type = 'withdrawn'").await;
         for text in messages.iter().chain(&titles).chain(&notes) {
             *there.entry(text.as_str()).or_default() += 1;
         }
@@ -307,7 +310,7 @@ impl Course {
             .collect();
         let arrived: Vec<_> = messages.iter().filter(|text| order.contains(text)).collect();
         assert_eq!(arrived, order, "messages arrive as they were sent");
-        // The server is busy enough without the connections of courses that are over.
+        // Finished schedules release their connections.
         for station in [&self.anna, &self.elsewhere, &self.ben] {
             station.desk.shutdown().await;
         }

@@ -1,4 +1,4 @@
-//! A desk on a server that belongs to one test alone.
+//! A desk on a server of one test.
 
 use std::future::Future;
 
@@ -17,10 +17,10 @@ pub struct OwnServer {
 ///
 /// # Panics
 /// When the story fails, or this flavour is not installed.
-pub fn run_on_own_server<Story, Told>(flavour: Flavour, story: Story)
+pub fn run_on_own_server<Story, Ending>(flavour: Flavour, story: Story)
 where
-    Story: FnOnce(OwnServer) -> Told,
-    Told: Future<Output = ()>,
+    Story: FnOnce(OwnServer) -> Ending,
+    Ending: Future<Output = ()>,
 {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
@@ -36,7 +36,7 @@ impl OwnServer {
         self.desk.installation.port()
     }
 
-    /// Kills the server with SIGKILL, in the middle of whatever it does.
+    /// Kills the server with SIGKILL.
     ///
     /// # Panics
     /// When it cannot be killed.
@@ -44,7 +44,7 @@ impl OwnServer {
         self.desk.installation.kill_server();
     }
 
-    /// Starts it again on what it left.
+    /// Restarts it on its data.
     ///
     /// # Panics
     /// When it does not come up.

@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
-import { Door } from "../support/door";
+import { Onboarding } from "../support/onboarding";
 import { expect, test } from "../support/test";
 import { connectionFile } from "../support/world";
 
 const connect = (page: Page) => page.getByRole("button", { name: "Connect", exact: true });
 const verdict = (page: Page) => page.getByRole("status", { name: "Result of the test" });
 
-/** What a file is that somebody drags from a folder into the window. */
+/** A file dragged from a folder into the window. */
 async function drop(page: Page, name: string, text: string): Promise<void> {
   const carried = await page.evaluateHandle(
     ([name, text]) => {
@@ -157,5 +157,5 @@ test("what is set at the door holds behind it", async ({ office }) => {
     language: null,
   });
   await expect(page.getByRole("heading", { name: "My tickets" })).toBeVisible();
-  await expect(new Door(page).field("User name")).toHaveCount(0);
+  await expect(new Onboarding(page).field("User name")).toHaveCount(0);
 });

@@ -13,13 +13,13 @@ import { PagedList } from "./paged-list.svelte";
 
 const idOf = (row: { id: number }) => row.id;
 
-/** Every list of the signed-in person. They outlive their screens, so that coming back shows them at once. */
+/** Every list of the signed-in person. They outlive their screens, so that returning shows them at once. */
 class Lists {
-  /** The beginning of the names that the directory shows. */
+  /** The directory shows names with this prefix. */
   prefix = $state("");
-  /** The words that the palette looks for in titles, and at the beginning of names. */
-  sought = "";
-  /** The words for which everything was found. */
+  /** What the palette searches for in titles and at the beginning of names. */
+  query = "";
+  /** The query that has been answered. */
   answered = $state("");
   #search = 0;
 
@@ -63,41 +63,41 @@ class Lists {
     "people",
   );
   foundPeople = new PagedList<DirectoryEntry, DirectoryCursor>(
-    (after) => call("person_directory", { prefix: this.sought, after }),
+    (after) => call("person_directory", { prefix: this.query, after }),
     idOf,
     "people",
   );
-  /** Wherever they stand: only the database knows all of them. */
+  /** Tickets from any list: only the database knows all of them. */
   foundTickets = new PagedList<FoundTicket, never>(
     async () => {
-      const rows = await call("ticket_find", { words: this.sought });
+      const rows = await call("ticket_find", { words: this.query });
       return { value: { rows, next: null }, asOf: null };
     },
     idOf,
     "tickets",
   );
 
-  /** Reads what the palette searches and no screen has read yet. */
-  acquaint(role: Role): void {
+  /** Loads the lists that the palette searches and no screen has loaded yet. */
+  preload(role: Role): void {
     const { pool, work, log, open, done, inbox, people } = this;
     const own = role === "responder" ? [pool, work, log] : [open, done];
     for (const list of [...own, inbox, people]) if (!list.loaded) void list.refresh();
   }
 
-  /** Looks for tickets with these words in their titles, and for people whose names begin with them. */
-  async seek(words: string): Promise<void> {
+  /** Searches for tickets with these words in their titles, and for people whose names begin with them. */
+  async search(words: string): Promise<void> {
     const search = ++this.#search;
-    this.sought = words;
+    this.query = words;
     if (words === "") {
       this.foundPeople.reset();
       this.foundTickets.reset();
-    } else await Promise.all([this.foundPeople.anew(), this.foundTickets.anew()]);
+    } else await Promise.all([this.foundPeople.reload(), this.foundTickets.reload()]);
     if (this.#search === search) this.answered = words;
   }
 
   reset(): void {
     this.prefix = "";
-    this.sought = "";
+    this.query = "";
     this.answered = "";
     this.#search += 1;
     for (const list of [

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
 const src = `${import.meta.dirname}/..`;
-const READS_KEY =
-  /\b(event|e)\.(key|code|keyCode)\b|\{[^{}]*\b(key|code)\b[^{}]*\}: KeyboardEvent/;
+const READS_KEY = /\b(event|e)\.(key|code|keyCode)\b|\{[^{}]*\b(key|code)\b[^{}]*\}: KeyboardEvent/;
 
 it("no handler outside this folder reads a key by itself", () => {
   const files = readdirSync(src, { recursive: true, encoding: "utf8" })

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use administration::install::Names;
 use administration::random;
-use administration::workstation::{self, Name, NewWorkstation, Origin};
+use administration::workstation::{self, Credentials, Name, NewWorkstation, Origin};
 use database::connection_file::{ConnectionFile, Server, Tls};
 use i18n::{Locale, messages};
 use serde_json::json;
 use sqlx::mysql::MySqlConnection;
 
 use crate::answer::{Answer, table_or};
-use crate::arguments::{FileArguments, Way, Workstation};
+use crate::arguments::{FileArguments, ServerArguments, Workstation};
 use crate::connection::at;
 use crate::failure::Failure;
 use crate::new_file::NewFile;
@@ -20,27 +20,35 @@ pub async fn run(
     connection: &mut MySqlConnection,
     names: &Names,
     locale: Locale,
-    way: &Way,
+    server: &ServerArguments,
     command: Workstation,
 ) -> Result<Answer, Failure> {
     match command {
         Workstation::Create { name, file, from, without_tls } => {
-            let server = server_for(&file, way)?;
-            let (origin, tls_required) = rules(&server, from.as_deref(), without_tls)?;
+            let address = server_for(&file, server)?;
+            let (origin, tls_required) = rules(&address, from.as_deref(), without_tls)?;
             let new = NewWorkstation { name: Name::parse(&name)?, origin, tls_required };
-            create(connection, names, locale, way, &new, server, &file).await
+            create(connection, names, locale, server, &new, address, &file).await
         }
         Workstation::List => list(connection, names, locale).await,
         Workstation::Rotate { name, file } => {
-            let server = server_for(&file, way)?;
-            rotate(connection, names, locale, &Name::parse(&name)?, server, &file).await
+            let address = server_for(&file, server)?;
+            rotate(connection, names, locale, &Name::parse(&name)?, address, &file).await
+        }
+        Workstation::Unlock { name } => {
+            let name = Name::parse(&name)?;
+            workstation::unlock(connection, names, &name).await?;
+            Answer::new(
+                locale.format(&messages::admin_workstation_unlocked(name.as_str())),
+                &json!({ "name": name.as_str(), "unlocked": true }),
+            )
         }
         Workstation::Revoke { name } => {
             let name = Name::parse(&name)?;
-            workstation::revoke(connection, names, &name).await?;
+            let remaining = workstation::revoke(connection, names, &name).await?.remaining;
             Answer::new(
-                locale.format(&messages::admin_workstation_revoked(name.account())),
-                &json!({ "name": name.as_str(), "account": name.account(), "revoked": true }),
+                locale.format(&messages::admin_workstation_revoked(&name)) + &remaining_text(&remaining, locale),
+                &json!({ "name": name.as_str(), "revoked": true, "remainingConnections": remaining }),
             )
         }
     }
@@ -50,23 +58,24 @@ async fn create(
     connection: &mut MySqlConnection,
     names: &Names,
     locale: Locale,
-    way: &Way,
+    server: &ServerArguments,
     new: &NewWorkstation,
-    server: Server,
+    address: Server,
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    let file = ConnectionFile::new(server, &names.api, &new.name.account())?;
-    if needs_tls(file.server()) && !workstation::offers_tls(connection).await? {
+    // Where no file can be made, no account is made.
+    ConnectionFile::new(address.clone(), &names.api, new.name.as_str())?;
+    if needs_tls(&address) && !workstation::offers_tls(connection).await? {
         return Err(Failure::NoTls);
     }
-    // Taken before the account is made: where nothing can be written, nothing is made.
-    let mut place = NewFile::create(&arguments.file)?;
-    let password = workstation::create(connection, names, new, random()?).await?;
-    let answer = hand_out(file, &password, &mut place, &new.name, |account, file| {
-        locale.format(&messages::admin_workstation_created(account, file.display(), way.spelled()))
+    // The file is created first: if it cannot be written, no account is created.
+    let mut output = NewFile::create(&arguments.file)?;
+    let credentials = workstation::create(connection, names, new, random()?).await?;
+    let answer = hand_out(address, names, &credentials, &mut output, &new.name, |account, file| {
+        locale.format(&messages::admin_workstation_created(account, file.display(), server.spelled()))
     });
     if answer.is_err() {
-        // Nobody knows the password of this account: it would only be in the way of another try.
+        // Nobody knows the password of this account, which would block another attempt.
         workstation::revoke(connection, names, &new.name).await?;
     }
     answer
@@ -77,36 +86,52 @@ async fn rotate(
     names: &Names,
     locale: Locale,
     name: &Name,
-    server: Server,
+    address: Server,
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    let file = ConnectionFile::new(server, &names.api, &name.account())?;
-    let mut place = NewFile::create(&arguments.file)?;
-    let password = workstation::rotate(connection, names, name, random()?).await?;
-    hand_out(file, &password, &mut place, name, |account, file| {
+    ConnectionFile::new(address.clone(), &names.api, name.as_str())?;
+    let mut output = NewFile::create(&arguments.file)?;
+    let credentials = workstation::rotate(connection, names, name, random()?).await?;
+    hand_out(address, names, &credentials, &mut output, name, |account, file| {
         locale.format(&messages::admin_workstation_rotated(account, file.display()))
+            + &remaining_text(&credentials.remaining, locale)
     })
 }
 
+/// What is left of a former account, as a paragraph of its own.
+fn remaining_text(remaining: &[u64], locale: Locale) -> String {
+    if remaining.is_empty() {
+        return String::new();
+    }
+    let ids: Vec<String> = remaining.iter().map(ToString::to_string).collect();
+    format!("\n{}", locale.format(&messages::admin_workstation_remaining(ids.join(", "))))
+}
+
 fn hand_out(
-    file: ConnectionFile,
-    password: &str,
-    place: &mut NewFile,
+    address: Server,
+    names: &Names,
+    credentials: &Credentials,
+    output: &mut NewFile,
     name: &Name,
     text: impl FnOnce(&str, &Path) -> String,
 ) -> Result<Answer, Failure> {
+    let Credentials { account, password, remaining } = credentials;
+    let file = ConnectionFile::new(address, &names.api, account)?;
     let server = file.server().to_string();
-    place.write(&file.with_password(password)?.to_text())?;
-    let path = place.path().display().to_string();
+    output.write(&file.with_password(password)?.to_text())?;
+    let path = output.path().display().to_string();
     Answer::new(
-        text(&name.account(), place.path()),
-        &json!({ "name": name.as_str(), "account": name.account(), "server": server, "file": path }),
+        text(account, output.path()),
+        &json!({
+            "name": name.as_str(), "account": account, "server": server, "file": path,
+            "remainingConnections": remaining,
+        }),
     )
 }
 
 async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -> Result<Answer, Failure> {
     let workstations = workstation::list(connection, names).await?;
-    let rows: Vec<[String; 4]> = workstations
+    let rows: Vec<[String; 5]> = workstations
         .iter()
         .map(|workstation| {
             let tls = if workstation.tls_required {
@@ -114,28 +139,35 @@ async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -
             } else {
                 messages::admin_workstation_tls_optional()
             };
+            let password = if workstation.without_password {
+                messages::admin_workstation_without_password()
+            } else {
+                messages::admin_workstation_with_password()
+            };
             let connections = workstation.connections.to_string();
-            [workstation.name.clone(), workstation.origin.clone(), locale.format(&tls), connections]
+            let (tls, password) = (locale.format(&tls), locale.format(&password));
+            [workstation.name.clone(), workstation.origin.clone(), tls, password, connections]
         })
         .collect();
     let columns = [
         messages::admin_workstation_column_name(),
         messages::admin_workstation_column_from(),
         messages::admin_workstation_column_tls(),
+        messages::admin_workstation_column_password(),
         messages::admin_workstation_column_connections(),
     ];
     let table = table_or(&messages::admin_workstation_none(), &columns, &rows, locale);
     Answer::new(table, &json!({ "workstations": workstations }))
 }
 
-/// Where the workstation finds the server: where the administrator found it, unless told otherwise.
-fn server_for(file: &FileArguments, way: &Way) -> Result<Server, Failure> {
-    let Some(address) = &file.address else { return way.server() };
+/// Where the workstation finds the server: by default where the administrator found it.
+fn server_for(file: &FileArguments, server: &ServerArguments) -> Result<Server, Failure> {
+    let Some(address) = &file.address else { return server.server() };
     if address.starts_with('/') {
         return Ok(Server::Socket { path: PathBuf::from(address) });
     }
-    let (host, port) = split_address(address, way.port)?;
-    Ok(at(host, port, way.ca_certificate()?))
+    let (host, port) = split_address(address, server.port)?;
+    Ok(at(host, port, server.ca_certificate()?))
 }
 
 /// `HOST`, `HOST:PORT`, `ADDRESS` or `[ADDRESS]:PORT`; an IPv6 address without brackets has no port.
@@ -151,7 +183,7 @@ fn split_address(address: &str, default: u16) -> Result<(&str, u16), Failure> {
     port.map(|port| (host, port)).ok_or_else(|| Failure::AddressPort(address.to_owned()))
 }
 
-/// From where the account may come, and whether it needs TLS: whenever its file says that the workstation uses it.
+/// From where the account may connect, and whether it requires TLS, which follows from its connection file.
 fn rules(server: &Server, from: Option<&str>, without_tls: bool) -> Result<(Origin, bool), Failure> {
     let origin = from.map(Origin::parse).transpose()?;
     let own = match server {

@@ -16,17 +16,17 @@ describe("the draft journal", () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  it("writes the last text at most 600 ms after the last key", async () => {
+  it("saves the last text at most 600 ms after the last key", async () => {
     const journal = new DraftJournal();
     for (const text of ["p", "pr", "pri", "print"]) {
       journal.write("create", text);
       await vi.advanceTimersByTimeAsync(100);
     }
     await vi.advanceTimersByTimeAsync(600);
-    expect(saved().at(-1)).toEqual({ place: "create", content: "print" });
+    expect(saved().at(-1)).toEqual({ draftKey: "create", content: "print" });
   });
 
-  it("writes while somebody types without a pause", async () => {
+  it("saves while somebody types without a pause", async () => {
     const journal = new DraftJournal();
     for (let key = 0; key < 30; key += 1) {
       journal.write("create", "x".repeat(key + 1));
@@ -35,16 +35,16 @@ describe("the draft journal", () => {
     expect(saved().length).toBeGreaterThanOrEqual(5);
   });
 
-  it("removes a text by writing it empty, after whatever was still on its way", async () => {
+  it("deletes a draft by saving it empty, after pending saves", async () => {
     const journal = new DraftJournal();
     journal.write("create", "printer");
     void journal.flush();
     journal.write("create", "");
     await journal.flush();
-    expect(saved().at(-1)).toEqual({ place: "create", content: "" });
+    expect(saved().at(-1)).toEqual({ draftKey: "create", content: "" });
   });
 
-  it("tells when a text could not be written, and tries again by itself", async () => {
+  it("reports a failed save and retries by itself", async () => {
     const journal = new DraftJournal();
     const wire = {
       code: "storage.failed",
@@ -63,9 +63,9 @@ describe("the draft journal", () => {
     expect(journal.failure).toBeNull();
   });
 
-  it("gives back what was kept", async () => {
+  it("restores saved drafts", async () => {
     desk.mockResolvedValueOnce([
-      { place: "create", content: "kept", about: null, updatedAt: "2026-01-01T00:00:00Z" },
+      { draftKey: "create", content: "kept", about: null, updatedAt: "2026-01-01T00:00:00Z" },
     ]);
     const journal = new DraftJournal();
     await journal.load();
@@ -73,22 +73,22 @@ describe("the draft journal", () => {
     expect(journal.read("edit:1")).toBe("");
   });
 
-  it("has room for several drafts of one field, and goes on with the one that was asked for", () => {
+  it("holds several drafts of a field and opens the requested one", () => {
     const journal = new DraftJournal();
-    expect(journal.free("create")).toBe("create");
+    expect(journal.freeKey("create")).toBe("create");
     journal.write("create", "first");
-    expect(journal.free("create")).toBe("create#2");
+    expect(journal.freeKey("create")).toBe("create#2");
     journal.write("create#2", "second");
-    expect(journal.placeAt("create")).toBe("create");
+    expect(journal.keyFor("create")).toBe("create");
     journal.wanted = "create#2";
-    expect(journal.placeAt("create")).toBe("create#2");
+    expect(journal.keyFor("create")).toBe("create#2");
     expect(journal.take("create#2")).toBe(true);
     expect(journal.take("create#2")).toBe(false);
     journal.write("create", "");
-    expect(journal.placeAt("create")).toBe("create#2");
+    expect(journal.keyFor("create")).toBe("create#2");
   });
 
-  it("gives a discarded text back beside what was written since", () => {
+  it("restores a discarded draft beside a newer one", () => {
     const journal = new DraftJournal();
     journal.write("create", "thrown away");
     const undo = journal.discard("create");
@@ -98,22 +98,22 @@ describe("the draft journal", () => {
     expect(journal.list.map(({ content }) => content).sort()).toEqual(["thrown away", "written since"]);
   });
 
-  it("is written before something is sent, and not read again before the answer is there", async () => {
+  it("is saved before a text is sent, and not reloaded before the answer", async () => {
     const journal = new DraftJournal();
     journal.write("create", "printer");
     await journal.sending(async () => {
-      expect(saved()).toEqual([{ place: "create", content: "printer" }]);
+      expect(saved()).toEqual([{ draftKey: "create", content: "printer" }]);
       await journal.follow();
     });
     expect(desk.mock.calls.map(([command]) => command)).not.toContain("draft_list");
   });
 
-  it("is not brought back by what is read while it is being thrown away", async () => {
+  it("is not restored by a reload while it is being discarded", async () => {
     const journal = new DraftJournal();
     journal.write("create", "printer");
     await journal.flush();
     let written = () => {};
-    const before = [{ place: "create", content: "printer", about: null, updatedAt: "" }];
+    const before = [{ draftKey: "create", content: "printer", about: null, updatedAt: "" }];
     desk.mockImplementation((command) =>
       command === "draft_list"
         ? Promise.resolve(before as never)

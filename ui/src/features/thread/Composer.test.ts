@@ -27,8 +27,8 @@ function refuse(code: "message.thread_moved" | "database.unreachable") {
   });
 }
 
-function show(place: string) {
-  render(Composer, { thread: { kind: "ticket", id: 1 }, place, seen: 7, toEnd: vi.fn() });
+function show(draftKey: string) {
+  render(Composer, { thread: { kind: "ticket", id: 1 }, draftKey, seen: 7, toEnd: vi.fn() });
   return screen.getByRole("textbox", { name: "Message" });
 }
 
@@ -36,7 +36,7 @@ describe("the composer", () => {
   beforeEach(() => void desk.mockReset().mockResolvedValue({} as never));
   afterEach(cleanup);
 
-  it("sends what was typed with what was seen, and is empty afterwards", async () => {
+  it("sends the text with the newest seen message, then clears", async () => {
     const field = show("message:ticket:1");
     await userEvent.type(field, "Hello");
     await userEvent.click(screen.getByRole("button", { name: "Send" }));
@@ -45,10 +45,10 @@ describe("the composer", () => {
   });
 
   it.each([
-    { way: "button", place: "message:ticket:5" },
-    { way: "keys", place: "message:ticket:6" },
-  ])("has the caret again after sending by $way", async ({ way, place }) => {
-    const field = show(place);
+    { way: "button", draftKey: "message:ticket:5" },
+    { way: "keys", draftKey: "message:ticket:6" },
+  ])("has the caret again after sending by $way", async ({ way, draftKey }) => {
+    const field = show(draftKey);
     await userEvent.type(field, "Hello");
     if (way === "button") await userEvent.click(screen.getByRole("button", { name: "Send" }));
     else run("send");
@@ -70,7 +70,7 @@ describe("the composer", () => {
     expect(second?.request).toBe(first?.request);
   });
 
-  it("asks before it sends behind the back of new messages", async () => {
+  it("asks before sending past unseen messages", async () => {
     const field = show("message:ticket:3");
     await userEvent.type(field, "Hello");
     refuse("message.thread_moved");
@@ -79,7 +79,7 @@ describe("the composer", () => {
     expect(sent().map(({ seen }) => seen)).toEqual([7, null]);
   });
 
-  it("sends nothing when there is nothing to send", async () => {
+  it("sends nothing when it is empty", async () => {
     const field = show("message:ticket:4");
     await userEvent.type(field, "   ");
     await userEvent.click(screen.getByRole("button", { name: "Send" }));

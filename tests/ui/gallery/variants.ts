@@ -1,7 +1,7 @@
 import type { Language } from "../../../ui/src/api/wire";
 
-/** One way in which somebody may have the window. */
-export interface Way {
+/** A way in which somebody may use the window. */
+export interface Variant {
   name: string;
   words: string;
   width: number;
@@ -13,17 +13,17 @@ export interface Way {
   forced?: true;
   /** Text at this size instead of 16 px, chosen in the settings of the system. */
   text?: number;
-  /** Lines, words and letters as far apart as WCAG 1.4.12 wants to be possible. */
+  /** The text spacing of WCAG 1.4.12. */
   apart?: true;
   language?: Language;
-  /** Also in the short form that every test run takes. */
+  /** Also part of every test run. */
   always?: true;
 }
 
 const NORMAL = { width: 1280, height: 800 };
 const NARROW = { width: 400, height: 800 };
 
-export const WAYS: readonly Way[] = [
+export const VARIANTS: readonly Variant[] = [
   { name: "light", words: "Light", ...NORMAL },
   { name: "dark", words: "Dark", ...NORMAL, dark: true },
   { name: "wide", words: "Wide", width: 1920, height: 1080 },
@@ -41,10 +41,12 @@ export const WAYS: readonly Way[] = [
   { name: "german", words: "German", ...NORMAL, language: "de" },
 ];
 
-/** Pictures in every way, or only the bounded look of a test run, without pictures. */
+/** All variants with pictures, or only the bounded check of a test run without pictures. */
 export const WHOLE = process.env.TICKET_DESK_GALLERY === "whole";
 
-/** Only these ways, by name, separated by commas. */
-const ONLY = process.env.TICKET_DESK_GALLERY_WAYS?.split(",");
+/** Only these variants, by name, separated by commas. */
+const ONLY = process.env.TICKET_DESK_GALLERY_VARIANTS?.split(",");
 
-export const TAKEN = WAYS.filter(({ name, always }) => ONLY?.includes(name) ?? (WHOLE || always === true));
+export const TAKEN = VARIANTS.filter(
+  ({ name, always }) => ONLY?.includes(name) ?? (WHOLE || always === true),
+);

@@ -1,4 +1,4 @@
-//! Workstations whose way to the database can be taken away.
+//! Workstations that reach the database through a fault proxy.
 
 use fault_proxy::{Fault, FaultProxy};
 use model::{
@@ -9,14 +9,14 @@ use support::Flavour;
 
 use crate::host::RecordingHost;
 use crate::station::Station;
-use crate::world::{PATIENCE, World, arrived, request, sign_up};
+use crate::world::{TIMEOUT, World, arrived, request, sign_up};
 
-pub struct Scene {
+pub struct ProxiedWorld {
     pub world: World,
     pub proxy: FaultProxy,
 }
 
-impl Scene {
+impl ProxiedWorld {
     pub async fn new() -> Self {
         Self::of(World::new().await).await
     }
@@ -31,12 +31,12 @@ impl Scene {
         Self { world, proxy }
     }
 
-    /// An employee who comes over the way that can be taken away.
+    /// An employee who connects through the proxy.
     pub async fn employee(&self, username: &str) -> Station {
         self.person(username, "").await
     }
 
-    /// A responder who does.
+    /// The same for a responder.
     pub async fn responder(&self, username: &str) -> Station {
         self.person(username, &self.world.invitation().await).await
     }
@@ -48,21 +48,21 @@ impl Scene {
         station
     }
 
-    /// Takes the database away from a workstation, which notices.
+    /// Cuts a workstation off, and waits until it notices.
     pub async fn cut(&self, station: &Station) {
         self.proxy.set(Fault::Cut);
         tries_until(station, |now| matches!(now, Connection::Offline { .. })).await;
     }
 
-    /// Gives it back, and the person presses "try now".
+    /// Restores the database, and the person presses "Try now".
     pub async fn mend(&self, station: &Station) {
         self.proxy.set(Fault::None);
         tries_until(station, |now| matches!(now, Connection::Online { .. })).await;
     }
 }
 
-/// Presses "try now" until the workstation has noticed. One press may not be enough: a call that was under way records its
-/// outcome, which is of the connection before, after it.
+/// Presses "Try now" until the workstation has noticed. One press may not be enough: a call in flight records its
+/// outcome, of the old connection, after it.
 async fn tries_until(station: &Station, noticed: impl Fn(&Connection) -> bool) {
     let trying = async {
         loop {
@@ -72,28 +72,28 @@ async fn tries_until(station: &Station, noticed: impl Fn(&Connection) -> bool) {
             }
         }
     };
-    tokio::time::timeout(PATIENCE, trying).await.expect("the workstation notices");
+    tokio::time::timeout(TIMEOUT, trying).await.expect("the workstation notices");
 }
 
-/// What a person does, whether the database is there or not.
+/// What a person does, with or without the database.
 impl Station {
     pub async fn send_create(&self, title: &str) -> Delivery<Ticket> {
         let create = TicketCreate {
             request: request(),
             title: title.to_owned(),
             description: "Since this morning.".to_owned(),
-            place: "create".to_owned(),
+            draft_key: "create".to_owned(),
         };
         self.desk.ticket_create(create).await.expect("sent")
     }
 
-    /// Sends a ticket that is refused at once, and answers why.
+    /// Sends a ticket that is refused at once, and returns the code.
     pub async fn refused_create(&self, title: &str) -> Code {
         let create = TicketCreate {
             request: request(),
             title: title.to_owned(),
             description: "Since this morning.".to_owned(),
-            place: "create".to_owned(),
+            draft_key: "create".to_owned(),
         };
         self.desk.ticket_create(create).await.expect_err("refused").code()
     }
@@ -105,14 +105,14 @@ impl Station {
             version,
             title: title.to_owned(),
             description: format!("{title}, in more words."),
-            place: format!("edit:{ticket}"),
+            draft_key: format!("edit:{ticket}"),
         };
         self.desk.ticket_edit(edit).await.expect("sent")
     }
 
     pub async fn send_withdraw(&self, ticket: TicketId) -> Delivery<Ticket> {
-        let place = format!("withdraw:{ticket}");
-        let withdraw = TicketWithdraw { request: request(), ticket, note: "Found it.".to_owned(), place };
+        let draft_key = format!("withdraw:{ticket}");
+        let withdraw = TicketWithdraw { request: request(), ticket, note: "Found it.".to_owned(), draft_key };
         self.desk.ticket_withdraw(withdraw).await.expect("sent")
     }
 
@@ -122,7 +122,7 @@ impl Station {
             to: Thread::Ticket(ticket),
             body: body.to_owned(),
             seen,
-            place: format!("message:ticket:{ticket}"),
+            draft_key: format!("message:ticket:{ticket}"),
         };
         self.desk.message_send(message).await.expect("sent");
     }
@@ -131,8 +131,8 @@ impl Station {
         self.desk.ticket_claim(TicketClaim { request: request(), ticket }).await.expect("claimed");
     }
 
-    pub async fn types(&self, place: &str, content: &str) {
-        let draft = DraftSave { place: place.to_owned(), content: content.to_owned() };
+    pub async fn types(&self, draft_key: &str, content: &str) {
+        let draft = DraftSave { draft_key: draft_key.to_owned(), content: content.to_owned() };
         self.desk.draft_save(draft).await.expect("journaled");
     }
 
@@ -140,7 +140,7 @@ impl Station {
         self.desk.outbox_list(()).await.expect("the outbox")
     }
 
-    /// Waits until everything in the outbox stands aside as refused, and answers it.
+    /// Waits until everything in the outbox is refused, and returns it.
     pub async fn refused(&self, many: usize) -> Vec<OutboxItem> {
         let all_refused = |now: &RecordingHost| {
             let signals = now.signals();
@@ -168,7 +168,7 @@ impl Station {
         self.desk.draft_list(()).await.expect("the drafts")
     }
 
-    /// What arrived after it had waited, in the order in which the windows were told.
+    /// The queued operations that were delivered, in the order of the signals.
     pub fn told_delivered(&self) -> Vec<RequestId> {
         let id = |signal| if let Signal::Delivered { id, .. } = signal { Some(id) } else { None };
         self.host.signals().into_iter().filter_map(id).collect()
