@@ -185,7 +185,7 @@ describe("a list", () => {
     let fail: (reason: unknown) => void = () => undefined;
     read.mockReturnValueOnce(new Promise((_, reject) => (fail = reject)));
     const reading = list.refresh();
-    await list.anew();
+    await list.reload();
     fail(new Error("the old question"));
     await reading;
     expect(list.rows).toHaveLength(1);
