@@ -28,7 +28,7 @@ async fn a_claimed_ticket_belongs_to_one_responder(desk: Arc<Desk>) {
 
     assert!(cleo.pool().await.is_empty());
     for (procedure, arguments) in [
-        ("ticket_show", args![ticket]),
+        ("ticket_show", args![ticket, None, None]),
         ("ticket_complete", args![request(), ticket, ""]),
         ("ticket_decline", args![request(), ticket, ""]),
         ("message_send", args![request(), ticket, None, "hi", None]),
@@ -100,7 +100,7 @@ async fn what_is_done_or_not_there_cannot_be_claimed(desk: Arc<Desk>) {
     ada.withdraws(withdrawn).await;
     for ticket in [completed, withdrawn, TicketId(4_711), TicketId(u64::MAX)] {
         assert_eq!(cleo.refused("ticket_claim", args![request(), ticket]).await, "ticket.not_found");
-        assert_eq!(cleo.refused("ticket_show", args![ticket]).await, "ticket.not_found");
+        assert_eq!(cleo.refused("ticket_show", args![ticket, None, None]).await, "ticket.not_found");
     }
     assert_eq!(cleo.refused("ticket_claim", args![request(), None]).await, "ticket.not_found");
 }

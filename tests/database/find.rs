@@ -46,7 +46,7 @@ async fn everybody_finds_what_they_may_open_and_nothing_else(desk: Arc<Desk>) {
     assert_eq!(sorted(found(&ben, "lamp").await), [waits, declined, other, theirs]);
     for (person, name) in [(&ada, "ada"), (&eve, "eve"), (&bob, "bob"), (&ben, "ben")] {
         for ticket in found(person, "").await {
-            let shown = person.call("ticket_show", args![ticket]).await;
+            let shown = person.call("ticket_show", args![ticket, None, None]).await;
             assert!(shown.is_ok(), "{name} finds {ticket} and cannot open it");
         }
     }

@@ -21,6 +21,7 @@ support::on_each_server! {
     using_one_session_keeps_no_other_alive,
     a_password_that_changes_meanwhile_opens_nothing,
     a_name_that_does_not_exist_has_a_stable_salt_of_its_own,
+    a_name_that_nobody_has_costs_what_somebodys_costs,
     an_unreadable_name_is_no_oracle,
 }
 
@@ -160,6 +161,32 @@ async fn a_name_that_does_not_exist_has_a_stable_salt_of_its_own(desk: Arc<Desk>
         assert_eq!((&salt["memoryKib"], &salt["iterations"]), (&47_104.into(), &2.into()), "nothing tells them apart");
         assert_eq!((&salt["parallelism"], &salt["scheme"]), (&1.into(), &1.into()));
     }
+}
+
+/// After the costs of new keys were raised, some people have the old ones.
+async fn a_name_that_nobody_has_costs_what_somebodys_costs(desk: Arc<Desk>) {
+    let workstation = desk.workstation().await;
+    let costs = async |name: String| {
+        let salt = workstation.call("session_salt", &args![name]).await.expect("a salt").remove(0);
+        salt["memoryKib"].as_i64().expect("a number")
+    };
+    assert_eq!(costs("nobody".into()).await, 47_104, "before the first sign-up");
+    for number in 0..12 {
+        workstation.call("person_sign_up", &Person::sign_up(&format!("ada{number}"), "")).await.expect("signs up");
+    }
+    desk.execute(
+        "UPDATE {data}.credentials SET changed_at = UTC_TIMESTAMP(6), memory_kib = IF(user_id % 3 = 0, 65536, 19456)",
+    )
+    .await;
+    let mut found = std::collections::BTreeMap::new();
+    for number in 0..120 {
+        let name = format!("nobody{number}");
+        let first = costs(name.clone()).await;
+        assert_eq!(costs(name).await, first, "always the same");
+        *found.entry(first).or_insert(0) += 1;
+    }
+    assert_eq!(found.keys().copied().collect::<Vec<_>>(), [19_456, 65_536], "those in use, and no default");
+    assert!(found.values().all(|many| *many > 5), "each for some names: {found:?}");
 }
 
 async fn an_unreadable_name_is_no_oracle(desk: Arc<Desk>) {

@@ -1,4 +1,4 @@
-//! What is typed is there again.
+//! Drafts survive.
 
 use model::{Code, DraftSave, MessageConversation};
 
@@ -40,7 +40,7 @@ async fn a_draft_tells_whom_or_what_it_is_about() {
     let ticket = anna.create("Printer").await;
     anna.show(ticket.id).await;
     let ben = ben.profile().await;
-    anna.desk.message_conversation(MessageConversation { person: ben.id }).await.expect("opened");
+    anna.desk.message_conversation(MessageConversation { person: ben.id, before: None }).await.expect("opened");
     // The ticket and the person may have the same number.
     for (draft_key, about) in [
         (format!("message:person:{}", ben.id), ben.name.as_str()),

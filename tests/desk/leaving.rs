@@ -1,4 +1,4 @@
-//! What is under way when somebody leaves: another person, another database, an answer that comes late.
+//! Calls in flight when somebody signs out: another person, another database, a late answer.
 
 use model::{Connection, MessageSend, PersonId, Preferences, Thread, TicketMine};
 

@@ -1,4 +1,4 @@
-//! What a password has to withstand. The key is derived elsewhere (`database::key_derivation`); this module only judges.
+//! Judges the strength of passwords. `database::key_derivation` derives the key.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -39,7 +39,7 @@ impl std::fmt::Debug for NewPassword {
     }
 }
 
-/// A password that is being typed, to be judged on this workstation.
+/// A password while it is typed, to be judged on this workstation.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PasswordCheck {

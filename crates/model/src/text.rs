@@ -18,7 +18,7 @@ macro_rules! texts {
             /// The least and the greatest length, in characters.
             pub const LENGTH: RangeInclusive<usize> = $range;
 
-            /// Takes what a person typed: normalised to NFC, outer white space removed, checked.
+            /// Parses a typed text: normalises it to NFC, trims it and checks it.
             pub fn parse(raw: &str) -> Result<Self, Invalid> {
                 checked(raw, $field, Shape::$shape, Self::LENGTH).map(Self)
             }
@@ -45,7 +45,7 @@ texts! {
     PersonName "name" Line 1..=100,
     /// The name that a person signs in with.
     Username "username" Username 3..=32,
-    /// An address for electronic mail.
+    /// An email address.
     Email "email" Email 3..=254,
     /// What a person does; may be empty.
     Profession "profession" Line 0..=100,
@@ -95,7 +95,7 @@ fn is_control(c: char, shape: Shape) -> bool {
     c.is_control() && !breaks_line
 }
 
-/// Characters that change the direction or hide among others: bidi controls, zero-width spaces, soft hyphen, fillers, tags.
+/// Deceptive characters, which change the direction or are invisible: bidi controls, zero-width spaces, soft hyphen, fillers, tags.
 /// The joiners U+200C and U+200D stay, because Persian, Indic scripts and emoji need them. Source: Unicode TR 36 and UTS 39.
 fn is_deceptive(c: char) -> bool {
     matches!(c,

@@ -34,7 +34,7 @@ describe("a draft", () => {
     vi.useRealTimers();
   });
 
-  it("has the caret where it was when its field opens again", () => {
+  it("restores the caret when its field opens again", () => {
     const [title, field] = [document.createElement("input"), document.createElement("textarea")];
     [title.name, field.name, field.value] = ["title", "description", "Half a page"];
     document.body.append(title, field);
@@ -64,7 +64,7 @@ describe("a draft", () => {
     expect(draft.restored).toBe(true);
   });
 
-  it("keeps what was typed here and is not yet written when another window wrote meanwhile", async () => {
+  it("keeps unsaved text when another window saved meanwhile", async () => {
     const draft = open("create");
     flushSync();
     let answer: (list: never) => void = () => undefined;
@@ -100,7 +100,7 @@ describe("a draft", () => {
     expect(draft.fields).toEqual({ title: "Newer", description: "Newer" });
   });
 
-  it("takes only its own fields out of what another version kept", async () => {
+  it("takes only its own fields from another version's draft", async () => {
     desk.mockResolvedValueOnce([kept("create", { title: 3, description: "Text", colour: "red" })] as never);
     await drafts.load();
     expect(open("create").fields).toEqual({ title: "", description: "Text" });

@@ -26,12 +26,21 @@ const event = (id: number, at: string, before: Event["before"] = null): Event =>
 });
 
 describe("the activity of a ticket", () => {
-  it("is in the order of the moments, with any number of digits behind the second", () => {
+  it("is in order of time, whatever the digits after the second", () => {
     const items = merged(
       [message(1, "2026-01-01T10:00:00Z"), message(2, "2026-01-01T10:00:01.25Z")],
       [event(1, "2026-01-01T10:00:00.5Z")],
     );
     expect(items.map(({ key }) => key)).toEqual(["m1", "e1", "m2"]);
+  });
+
+  it("has no gap where older ones of one kind are not read", () => {
+    const messages = [message(1, "2026-01-01T10:00:00Z"), message(2, "2026-01-01T12:00:00Z")];
+    const events = [event(1, "2026-01-01T11:00:00Z")];
+    const shown = (older: { messages: boolean; events: boolean }) =>
+      merged(messages, events, older).map(({ key }) => key);
+    expect(shown({ messages: false, events: true })).toEqual(["e1", "m2"]);
+    expect(shown({ messages: true, events: false })).toEqual(["m1", "e1", "m2"]);
   });
 
   it("tells what happened before what was written in the same moment", () => {
@@ -44,7 +53,7 @@ describe("the activity of a ticket", () => {
     expect(a && b && follows(a, b)).toBe(false);
   });
 
-  it("lets messages of one breath read as one", () => {
+  it("groups messages in quick succession", () => {
     const [a, b, c] = merged(
       [
         message(1, "2026-01-01T10:00:00Z"),
@@ -57,7 +66,7 @@ describe("the activity of a ticket", () => {
     expect(b && c && follows(b, c)).toBe(false);
   });
 
-  it("tells before and after of what changed, and nothing of the rest", () => {
+  it("shows before and after of changed fields only", () => {
     expect(
       changes(event(1, "2026-01-01T10:00:00Z", state)).map(({ field, before, after }) => [
         field,
