@@ -1080,6 +1080,12 @@ pub fn shell_connection_file_unreadable(error: impl Display, file: impl Display)
     Message::new("shell-connection-file-unreadable").text("error", error).text("file", file)
 }
 
+/// `the connection file { $file } was not imported: this computer is connected to another database. To change that, import the file in the window`
+#[must_use]
+pub fn shell_connection_file_elsewhere(file: impl Display) -> Message {
+    Message::new("shell-connection-file-elsewhere").text("file", file)
+}
+
 /// `the connection file { $file } was not imported. { $reason }`
 #[must_use]
 pub fn shell_connection_file_refused(file: impl Display, reason: impl Display) -> Message {
