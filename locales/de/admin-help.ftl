@@ -18,6 +18,7 @@ admin-about-workstation = Computer zulassen: ein Konto für jeden Arbeitsplatz
 admin-about-workstation-create = Ein Konto und seine Verbindungsdatei anlegen
 admin-about-workstation-list = Die Arbeitsplätze anzeigen und wie viele Verbindungen sie offen haben
 admin-about-workstation-rotate = Einem Arbeitsplatz ein neues Passwort und eine neue Verbindungsdatei geben und seine Verbindungen beenden
+admin-about-workstation-unlock = Fehlversuche an einem Arbeitsplatz vergessen, damit dort niemand warten muss
 admin-about-workstation-revoke = Das Konto eines Arbeitsplatzes löschen und seine Verbindungen beenden
 admin-about-sign-up = Bestimmen, ob sich alle für die Belegschaft registrieren dürfen
 admin-about-sign-up-open = Wer einen verbundenen Arbeitsplatz hat, darf sich für die Belegschaft registrieren

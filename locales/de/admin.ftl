@@ -86,6 +86,7 @@ admin-workstation-created =
     Als Nächstes einladen, wer Tickets bearbeitet:
       ticket-desk-admin { $way }invite responder
 admin-workstation-rotated = Der Arbeitsplatz hat jetzt das Konto { $account } mit einem neuen Passwort; sein früheres Konto kann nichts mehr. { $file } enthält die Verbindung und das Passwort: Geben Sie die Datei auf einem Weg weiter, dem Sie vertrauen, öffnen Sie sie in Ticket Desk auf diesem Arbeitsplatz, und löschen Sie sie danach.
+admin-workstation-unlocked = Am Arbeitsplatz { $name } kann man sich sofort wieder anmelden.
 admin-workstation-revoked = Dem Arbeitsplatz { $name } ist der Zugang entzogen: Sein Konto ist gelöscht, und seine Verbindungen sind beendet.
 admin-workstation-remaining = Verbindungen, die sich nicht beenden ließen: { $connections }. Wer eine davon hält, kann nichts mehr aufrufen, belegt aber Mittel des Servers; beenden Sie sie als Administrator des Servers (KILL; bei Amazon RDS CALL mysql.rds_kill).
 admin-workstation-none = Noch gibt es keinen Arbeitsplatz. „ticket-desk-admin workstation create NAME --file NAME.toml“ legt einen an.

@@ -20,6 +20,7 @@ admin-about-workstation = Let computers in: one account for each workstation
 admin-about-workstation-create = Create an account and its connection file
 admin-about-workstation-list = List the workstations and how many connections they have open
 admin-about-workstation-rotate = Give a workstation a new password and connection file, and end its connections
+admin-about-workstation-unlock = Forget failed sign-ins at a workstation, so that nobody there need wait
 admin-about-workstation-revoke = Delete a workstation's account and end its connections
 admin-about-sign-up = Decide whether anybody may sign up as an employee
 admin-about-sign-up-open = Anybody with a connected workstation may sign up as an employee

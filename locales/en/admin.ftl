@@ -93,6 +93,7 @@ admin-workstation-created =
     Next, invite the responders:
       ticket-desk-admin { $way }invite responder
 admin-workstation-rotated = The workstation now has the account { $account } with a new password; its former account can do nothing any more. { $file } contains its connection and its password: hand it over in a way that you trust, open it in Ticket Desk on that workstation, and delete it.
+admin-workstation-unlocked = People at the workstation { $name } can sign in again at once.
 admin-workstation-revoked = The workstation { $name } is revoked: its account is deleted, and its connections have ended.
 admin-workstation-remaining = Connections that could not be ended: { $connections }. Whoever holds one can call nothing, but uses resources of the server; end it as an administrator of the server (KILL; on Amazon RDS CALL mysql.rds_kill).
 admin-workstation-none = There is no workstation yet. “ticket-desk-admin workstation create NAME --file NAME.toml” creates one.

@@ -6,13 +6,15 @@ use database::{Database, Retry};
 use model::Code;
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
-use support::database::{Desk, Workstation};
+use support::args;
+use support::database::{Desk, Workstation, key};
 use tempfile::tempdir;
 
 use crate::tool::{Tool, address, open};
 
 support::on_each_server! {
     a_workstation_is_created_rotated_and_revoked,
+    an_unlocked_workstation_lets_its_people_in_again,
     nothing_is_overwritten_and_nothing_is_left_half_made,
     a_workstation_may_call_procedures_and_nothing_else,
     going_without_tls_has_to_be_said_in_words,
@@ -79,6 +81,34 @@ async fn a_workstation_is_created_rotated_and_revoked(desk: Arc<Desk>) {
         assert!(tool.refuses(1, &line).contains("there is no workstation"));
         assert!(!file.exists(), "no empty file is left behind");
     }
+}
+
+async fn an_unlocked_workstation_lets_its_people_in_again(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
+    let guess = async |workstation: &Workstation, name: &str, password: &str| {
+        workstation.call("session_open", &args![name, key(password), "w"]).await.map(|_| ())
+    };
+    for number in 0..95 {
+        guess(&ada.workstation, &format!("name{number}"), "guess").await.expect_err("wrong");
+    }
+    for name in ["ada", "eve"] {
+        for _ in 0..5 {
+            guess(&ada.workstation, name, "guess").await.expect_err("wrong");
+        }
+    }
+    guess(&eve.workstation, "eve", "guess").await.expect_err("wrong");
+    let account = ada.workstation.options.get_username();
+    let name = account.strip_prefix("td_").expect("a workstation's account");
+    assert_eq!(guess(&ada.workstation, "ada", "ada").await, Err("session.locked".into()));
+    assert_eq!(guess(&ada.workstation, "new.name", "guess").await, Err("session.locked".into()));
+    let answer = tool.answers(0, &["workstation", "unlock", name]);
+    assert_eq!((answer["account"].as_str(), answer["unlocked"].as_bool()), (Some(account), Some(true)));
+    guess(&ada.workstation, "ada", "ada").await.expect("ada signs in");
+    let compared = Err("session.wrong_credentials".into());
+    assert_eq!(guess(&ada.workstation, "new.name", "guess").await, compared);
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.sign_in_guards WHERE name = 'eve' AND failures = 5").await, 1);
+    tool.refuses(1, &["workstation", "unlock", "nowhere"]);
 }
 
 async fn nothing_is_overwritten_and_nothing_is_left_half_made(desk: Arc<Desk>) {

@@ -1,4 +1,4 @@
-//! Sessions: listed, revoked, taken up again, lost.
+//! Sessions: listed, revoked, resumed, lost.
 
 use desk::{Host as _, Secret};
 use model::{Code, Connection, ConnectionUnlock, SessionOpen, SessionRevoke, Signal};

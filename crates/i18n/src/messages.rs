@@ -330,6 +330,12 @@ pub fn admin_workstation_rotated(account: impl Display, file: impl Display) -> M
     Message::new("admin-workstation-rotated").text("account", account).text("file", file)
 }
 
+/// `People at the workstation { $name } can sign in again at once.`
+#[must_use]
+pub fn admin_workstation_unlocked(name: impl Display) -> Message {
+    Message::new("admin-workstation-unlocked").text("name", name)
+}
+
 /// `The workstation { $name } is revoked: its account is deleted, and its connections have ended.`
 #[must_use]
 pub fn admin_workstation_revoked(name: impl Display) -> Message {

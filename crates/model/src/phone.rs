@@ -1,4 +1,4 @@
-//! Telephone numbers, kept as E.164 (ITU-T recommendation), written nationally by people.
+//! Telephone numbers: stored as E.164 (ITU-T recommendation), written nationally by people.
 
 use phonenumber::country::{Id, Source};
 use phonenumber::{Mode, PhoneNumber};
@@ -17,7 +17,7 @@ impl Phone {
     /// How many digits a number has, country included (ITU-T E.164, and `require_person` in the database).
     pub const DIGITS: std::ops::RangeInclusive<usize> = 5..=15;
 
-    /// Takes a number as a person writes it. `region` (ISO 3166, two letters) tells how to read a national number; it is
+    /// Parses a number as a person writes it. `region` (ISO 3166, two letters) says how to read a national number; it is
     /// ignored for one that begins with `+`.
     pub fn parse(region: &str, raw: &str) -> Result<Self, Invalid> {
         read(region, raw).map(|number| Self::of(&number))
@@ -60,7 +60,7 @@ fn read(region: &str, raw: &str) -> Result<PhoneNumber, Invalid> {
     if !number.is_valid() || number.extension().is_some() {
         return Err(invalid(Code::InputInvalid));
     }
-    // Some plans have longer numbers, which E.164 does not carry; the database insists on the same.
+    // Some plans have numbers too long for E.164; the database has the same limit.
     if !Phone::DIGITS.contains(&(Phone::of(&number).0.len() - 1)) {
         return Err(invalid(Code::InputInvalid));
     }
@@ -89,7 +89,7 @@ pub struct PhoneCountry {
     pub calling_code: u16,
 }
 
-/// A number that is being typed.
+/// A number while it is typed.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PhoneCheck {
@@ -153,13 +153,13 @@ mod tests {
             ("DE", "+44 (0)20 7946 0958", "+442079460958", Some("GB")),
             ("DE", "0044 20 7946 0958", "+442079460958", Some("GB")),
             ("US", "011 44 20 7946 0958", "+442079460958", Some("GB")),
-            // Some share a calling code: the digits after it decide.
+            // Some countries share a calling code: the next digits decide.
             ("GB", "+44 1534 123456", "+441534123456", Some("JE")),
             ("US", "+1 613 782 7274", "+16137827274", Some("CA")),
             ("CA", "+1 202 555 0142", "+12025550142", Some("US")),
             ("RU", "+7 727 250 1234", "+77272501234", Some("KZ")),
             ("", "+4930123456", "+4930123456", Some("DE")),
-            // Free of charge from everywhere, and of no country.
+            // International toll-free numbers, which have no country.
             ("DE", "+800 1234 5678", "+80012345678", None),
             ("CA", "202 555 0142", "+12025550142", None),
             ("DE", "030 123456", "+4930123456", None),

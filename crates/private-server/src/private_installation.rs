@@ -24,7 +24,7 @@ pub enum Route {
     Port(u16),
 }
 
-/// Why something failed on a private desk.
+/// Why something failed on a private installation.
 #[derive(Debug, thiserror::Error)]
 pub enum PrivateInstallationError {
     /// The server could not be started or stopped.

@@ -14,9 +14,11 @@ BEGIN
   IF @@SESSION.insert_id <> 0 THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
-  -- A tiny time limit would stop a procedure half-way with its locks held.
+  -- A limit of time or memory would stop a procedure half-way with its locks held; see also require_plain_call.
   /*M!
-  IF @@SESSION.max_statement_time <> @@GLOBAL.max_statement_time THEN
+  IF @@SESSION.max_statement_time <> @@GLOBAL.max_statement_time
+    OR @@SESSION.max_session_mem_used <> @@GLOBAL.max_session_mem_used
+  THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
   SET SESSION check_constraint_checks = 1,

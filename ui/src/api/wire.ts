@@ -76,6 +76,16 @@ managedRefused: string | null,
  */
 development: boolean, };
 
+export type BeforeInTicket = { 
+/**
+ * The oldest message that is known; 0 when no message is asked for.
+ */
+message: MessageId, 
+/**
+ * The oldest event that is known; 0 when no event is asked for.
+ */
+event: EventId, };
+
 export type Cached<T> = { 
 /**
  * What was answered.
@@ -110,7 +120,7 @@ next: TicketId | null, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -220,9 +230,13 @@ export type Conversation = {
  */
 person: PersonRef, 
 /**
- * Oldest first; the newest 500.
+ * The newest, oldest first.
  */
-messages: Array<Message>, };
+messages: Array<Message>, 
+/**
+ * What there is before that.
+ */
+older: Older, };
 
 export type Delivery<T> = { "outcome": "delivered", 
 /**
@@ -358,13 +372,39 @@ note: string,
 /**
  * The ticket before; absent for the first event.
  */
-before: TicketState | null, 
+before: EventState | null, 
 /**
  * The ticket after.
  */
-after: TicketState, };
+after: EventState, };
 
 export type EventId = number;
+
+export type EventState = { 
+/**
+ * One line.
+ */
+title: string | null, 
+/**
+ * What it is about.
+ */
+description: string | null, 
+/**
+ * Where it stands.
+ */
+status: TicketStatus, 
+/**
+ * How it ended; absent while it has not.
+ */
+closing: Closing | null, 
+/**
+ * Whose it is.
+ */
+responderId: PersonId | null, 
+/**
+ * That person's name at the moment of the event.
+ */
+responderName: string | null, };
 
 export type EventType = "created" | "edited" | "assigned" | "completed" | "declined" | "released" | "withdrawn";
 
@@ -520,7 +560,11 @@ export type MessageConversation = {
 /**
  * With whom.
  */
-person: PersonId, };
+person: PersonId, 
+/**
+ * The oldest message that is known, when what came before is asked for.
+ */
+before?: MessageId | null, };
 
 export type MessageId = number;
 
@@ -567,6 +611,16 @@ seen: MessageId | null,
 draftKey: string, };
 
 export type NotificationKind = "message" | "pool" | AlertType;
+
+export type Older = { 
+/**
+ * More messages.
+ */
+messages: boolean, 
+/**
+ * More events of a ticket's history.
+ */
+events: boolean, };
 
 export type OnClose = "tray" | "minimise" | "quit";
 
@@ -1305,33 +1359,11 @@ export type TicketShow = {
 /**
  * Which.
  */
-ticket: TicketId, };
-
-export type TicketState = { 
+ticket: TicketId, 
 /**
- * One line.
+ * The oldest that is known of its thread and history, when what came before is asked for.
  */
-title: string, 
-/**
- * What it is about.
- */
-description: string, 
-/**
- * Where it stands.
- */
-status: TicketStatus, 
-/**
- * How it ended; absent while it has not.
- */
-closing: Closing | null, 
-/**
- * Whose it is.
- */
-responderId: PersonId | null, 
-/**
- * That person's name at the moment of the event.
- */
-responderName: string | null, };
+before?: BeforeInTicket | null, };
 
 export type TicketStatus = "pending" | "in process" | "done";
 
@@ -1355,13 +1387,17 @@ export type TicketView = {
  */
 ticket: Ticket, 
 /**
- * Its thread, oldest first; the newest 500 messages.
+ * The newest of its thread, oldest first.
  */
 messages: Array<Message>, 
 /**
- * Its history, oldest first.
+ * The newest of its history, oldest first.
  */
-events: Array<Event>, };
+events: Array<Event>, 
+/**
+ * What there is before that.
+ */
+older: Older, };
 
 export type TicketWithdraw = { 
 /**
@@ -1512,6 +1548,8 @@ export const CODES: readonly Code[] = [
   "ticket.closed",
   "message.thread_moved",
   "outbox.under_way",
+  "quota.hourly",
+  "quota.work",
   "request.reused",
   "role.refused",
   "call.refused",

@@ -212,6 +212,8 @@ export interface Messages {
   "error-ticket-version-conflict": { limit: string };
   "error-ticket-closed": { limit: string };
   "error-message-thread-moved": { limit: string };
+  "error-quota-hourly": { limit: string };
+  "error-quota-work": { limit: string };
   "error-outbox-under-way": { limit: string };
   "error-request-reused": { limit: string };
   "error-role-refused": { limit: string };
@@ -350,6 +352,7 @@ export interface Messages {
   "inbox-none": null;
   "inbox-none-hint": null;
   "inbox-item-unread": null;
+  "message-older": null;
   "message-form": null;
   "message-label": null;
   "message-compose": null;

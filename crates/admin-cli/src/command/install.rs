@@ -10,7 +10,7 @@ use crate::answer::Answer;
 use crate::arguments::{Build, ServerArguments};
 use crate::failure::Failure;
 
-/// The names of a desk on its server, all made of one.
+/// The names of an installation on its server, derived from one.
 pub fn names(schema: &str) -> Result<Names, Failure> {
     Names::new(schema, &format!("{schema}_api"), &format!("{schema}_owner")).map_err(Failure::Schema)
 }

@@ -22,7 +22,7 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<Answer, Failure
     let options = server.connect_options(locale)?;
     let mut connection = connect(&options).await?;
     let answer = match arguments.command {
-        // The installer opens connections of its own; the one above has told what is wrong with the way there, if anything.
+        // The installer opens its own connections; the one above has reported connection problems.
         Command::Build(command) => install::run(&options, &mut connection, &names, locale, &server, command).await,
         Command::Invite(command) => invite::run(&mut connection, &names, locale, command).await,
         Command::Person(command) => person::run(&mut connection, &names, locale, command).await,

@@ -35,6 +35,14 @@ pub async fn run(
             let address = server_for(&file, server)?;
             rotate(connection, names, locale, &Name::parse(&name)?, address, &file).await
         }
+        Workstation::Unlock { name } => {
+            let name = Name::parse(&name)?;
+            workstation::unlock(connection, names, &name).await?;
+            Answer::new(
+                locale.format(&messages::admin_workstation_unlocked(name.as_str())),
+                &json!({ "name": name.as_str(), "unlocked": true }),
+            )
+        }
         Workstation::Revoke { name } => {
             let name = Name::parse(&name)?;
             let remaining = workstation::revoke(connection, names, &name).await?.remaining;
@@ -60,14 +68,14 @@ async fn create(
     if needs_tls(&address) && !workstation::offers_tls(connection).await? {
         return Err(Failure::NoTls);
     }
-    // Taken before the account is made: where nothing can be written, nothing is made.
+    // The file is created first: if it cannot be written, no account is created.
     let mut output = NewFile::create(&arguments.file)?;
     let credentials = workstation::create(connection, names, new, random()?).await?;
     let answer = hand_out(address, names, &credentials, &mut output, &new.name, |account, file| {
         locale.format(&messages::admin_workstation_created(account, file.display(), server.spelled()))
     });
     if answer.is_err() {
-        // Nobody knows the password of this account: it would only be in the way of another try.
+        // Nobody knows the password of this account, which would block another attempt.
         workstation::revoke(connection, names, &new.name).await?;
     }
     answer
@@ -152,7 +160,7 @@ async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -
     Answer::new(table, &json!({ "workstations": workstations }))
 }
 
-/// Where the workstation finds the server: where the administrator found it, unless told otherwise.
+/// Where the workstation finds the server: by default where the administrator found it.
 fn server_for(file: &FileArguments, server: &ServerArguments) -> Result<Server, Failure> {
     let Some(address) = &file.address else { return server.server() };
     if address.starts_with('/') {
@@ -175,7 +183,7 @@ fn split_address(address: &str, default: u16) -> Result<(&str, u16), Failure> {
     port.map(|port| (host, port)).ok_or_else(|| Failure::AddressPort(address.to_owned()))
 }
 
-/// From where the account may come, and whether it needs TLS: whenever its file says that the workstation uses it.
+/// From where the account may connect, and whether it requires TLS, which follows from its connection file.
 fn rules(server: &Server, from: Option<&str>, without_tls: bool) -> Result<(Origin, bool), Failure> {
     let origin = from.map(Origin::parse).transpose()?;
     let own = match server {

@@ -1,4 +1,4 @@
-//! Why the libraries refused or failed. What the server or the system says stays as they say it.
+//! The texts for failures of the libraries. Messages of the server or the system stay as they are.
 
 use administration::AdministrationError;
 use administration::install::{InstallError, InvalidName};

@@ -14,7 +14,7 @@ const COUNTRIES = [
   { region: "US", callingCode: 1 },
 ];
 
-/** What the desk says of a number that is complete; of any other it says no. */
+/** The desk's answer for a complete number; it refuses all others. */
 const READ: Record<string, { region: string | null; e164: string; display: string }> = {
   "+44 20 7946 0958": { region: "GB", e164: "+442079460958", display: "+44 20 7946 0958" },
   "+1 613 782 7274": { region: "CA", e164: "+16137827274", display: "+1 613-782-7274" },
@@ -60,7 +60,7 @@ describe("the field for a telephone number", () => {
     expect(country).toHaveValue("DE");
   });
 
-  it("does not show a country that the number is not of, whatever is chosen", async () => {
+  it("shows the number's country, whatever is chosen", async () => {
     const { country } = show("DE", "+44 20 7946 0958");
     await waitFor(() => expect(country).toHaveValue("GB"));
     await userEvent.selectOptions(country, "US");
