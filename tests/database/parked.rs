@@ -28,7 +28,7 @@ impl Parked {
         let mut connection = connected(&person.workstation.options).await;
         sqlx::raw_sql("SET net_write_timeout = 31536000").execute(&mut connection).await.expect("anybody may");
         let (id,): (u64,) = sqlx::query_as("SELECT CONNECTION_ID()").fetch_one(&mut connection).await.expect("an id");
-        let call = format!("CALL {}.ticket_show(x'{token}', {});", desk.names.api, ticket.0);
+        let call = format!("CALL {}.ticket_show(x'{token}', {}, NULL, NULL);", desk.names.api, ticket.0);
         Self { connection, id, calls: call.repeat(200) }
     }
 
