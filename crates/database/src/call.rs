@@ -11,12 +11,12 @@ use tokio::time::timeout;
 use crate::arguments::Call;
 use crate::error::DatabaseError;
 use crate::fetch::{defect, fetch};
-use crate::retry::{Retry, may_repeat, met_stale_trigger};
+use crate::retry::{Attempts, Retry, spoils_connection};
 use crate::version::{About, ApiVersion, ServerName, check_version};
 
 /// A workstation's connection to the shared database, opened when it is needed.
 ///
-/// It may send a call more than once: after a deadlock, and after the connection broke while it waited. That is safe
+/// It may send a call more than once: after a deadlock, and after the connection or its answer broke. That is safe
 /// because reads change nothing, and the database runs a write once for each request id.
 pub struct Database {
     options: MySqlConnectOptions,
@@ -60,19 +60,19 @@ impl Database {
 
     /// Every row of the answer.
     pub(crate) async fn rows<T: DeserializeOwned + Send + Unpin>(&self, call: Call) -> Result<Vec<T>, DatabaseError> {
-        let mut attempt = 1;
+        let mut attempts = Attempts::new(self.retry);
         let mut may_have_arrived = false;
         loop {
-            match self.send(&call, &mut may_have_arrived).await {
-                Err(error) if attempt < self.retry.attempts && may_repeat(&error) => {
-                    // The other side of a deadlock continues at once; a short pause lets it finish.
-                    tokio::time::sleep(Duration::from_millis(u64::from(attempt * attempt) * 10)).await;
-                    attempt += 1;
-                }
-                Err(error) if may_have_arrived && !matches!(error, DatabaseError::Refused(_)) => {
+            let error = match self.send(&call, &mut may_have_arrived).await {
+                Ok(rows) => return Ok(rows),
+                Err(error) => error,
+            };
+            match attempts.pause(&error, rand::random()) {
+                Some(pause) => tokio::time::sleep(pause).await,
+                None if may_have_arrived && !error.is_refusal() => {
                     return Err(DatabaseError::Interrupted { cause: Box::new(error) });
                 }
-                answer => return answer,
+                None => return Err(error),
             }
         }
     }
@@ -102,7 +102,7 @@ impl Database {
         let answer = timeout(self.retry.answer, fetch(&mut connection, call)).await;
         let answer = answer.unwrap_or(Err(DatabaseError::TimedOut(self.retry.answer.as_secs())));
         *may_have_arrived |= answer.as_ref().is_err_and(DatabaseError::may_have_taken_effect);
-        if !answer.as_ref().is_err_and(|error| error.is_about_connection() || met_stale_trigger(error)) {
+        if !answer.as_ref().is_err_and(spoils_connection) {
             *held = Some(connection);
         }
         answer

@@ -16,6 +16,7 @@ mod person;
 mod probe;
 mod procedure;
 mod retry;
+mod server_error;
 mod session;
 mod ticket;
 mod token;

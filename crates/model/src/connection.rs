@@ -25,6 +25,8 @@ pub enum Connection {
     Online {
         /// Where.
         server: String,
+        /// Why changes do not get through for now, although reads are answered.
+        trouble: Option<Code>,
     },
     /// The database cannot be used.
     Offline {

@@ -100,6 +100,12 @@ codes! {
     DatabaseTooNew = "database.too_new",
     /// The database had to give way to others even after several tries.
     DatabaseBusy = "database.busy",
+    /// The database takes no changes for now: another server is or becomes the writer.
+    DatabaseSwitching = "database.switching",
+    /// The database's disk is full.
+    DatabaseFull = "database.full",
+    /// The database, or this workstation's account, has all the connections that it may have.
+    DatabaseTooManyConnections = "database.too_many_connections",
     /// The database failed in a way nobody foresaw.
     DatabaseFailed = "database.failed",
     /// A file of this workstation cannot be read or written.
@@ -126,7 +132,16 @@ impl Code {
     /// Whether the same request, sent again later without any change, may succeed.
     #[must_use]
     pub const fn is_retryable(self) -> bool {
-        matches!(self, Code::DatabaseUnreachable | Code::DatabaseBusy | Code::StorageFailed | Code::StorageFull)
+        matches!(
+            self,
+            Code::DatabaseUnreachable
+                | Code::DatabaseBusy
+                | Code::DatabaseSwitching
+                | Code::DatabaseFull
+                | Code::DatabaseTooManyConnections
+                | Code::StorageFailed
+                | Code::StorageFull
+        )
     }
 }
 

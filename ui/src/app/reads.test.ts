@@ -56,7 +56,7 @@ class FakeDesk {
       case "app_state":
         return {
           ...{
-            connection: { state: "online", server: "db" },
+            connection: { state: "online", server: "db", trouble: null },
             person: me,
             watch: this.watch,
             remembers: true,

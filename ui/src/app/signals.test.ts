@@ -13,7 +13,7 @@ vi.mock("../api", async (original) => ({
 }));
 
 const state = (version: string): AppState => ({
-  connection: { state: "online", server: "db.example.org" },
+  connection: { state: "online", server: "db.example.org", trouble: null },
   person: null,
   watch: null,
   remembers: true,

@@ -78,7 +78,7 @@ impl CacheService {
                 self.put(context, key, &value).await;
                 Ok(Cached { value, as_of: None })
             }
-            Err(DeskError::Database(error)) if error.is_about_connection() => {
+            Err(DeskError::Database(error)) if error.is_about_connection() || error.stops_changes() => {
                 self.get_with_age(&owner, key).await.ok_or(DeskError::Database(error))
             }
             Err(error) => {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::SessionService;
 use super::context::{Session, SessionContext};
+use crate::connection::Wanted;
 use crate::connection::handle::DatabaseHandle;
 use crate::error::DeskError;
 
@@ -21,26 +22,26 @@ impl SessionService {
         password: String,
     ) -> Result<Session, DeskError> {
         let (database, workstation) = (&handle.database, &self.workstation);
-        let mut derivation = self.connection.record(handle, database.session_salt(username).await)?;
+        let mut derivation = self.connection.record(handle, Wanted::Read, database.session_salt(username).await)?;
         let new_salt = Derivation::salt_for(&self.salt_seed, Uuid::now_v7().as_bytes());
         if let Some(upgraded) = derivation.upgraded(new_salt) {
             let key = derive(&derivation, password.clone()).await?;
             let upgraded = Credential { key: derive(&upgraded, password.clone()).await?, derivation: upgraded };
             match database.session_open_upgrading(username, &key, workstation, &upgraded).await {
                 Err(DatabaseError::Refused(Code::SessionWrongCredentials)) => {
-                    let now = self.connection.record(handle, database.session_salt(username).await)?;
+                    let now = self.connection.record(handle, Wanted::Read, database.session_salt(username).await)?;
                     if now == derivation {
                         return Err(DatabaseError::Refused(Code::SessionWrongCredentials).into());
                     }
                     // Another workstation upgraded the key at this very moment.
                     derivation = now;
                 }
-                opened => return session(self.connection.record(handle, opened)?, upgraded.derivation),
+                opened => return session(self.connection.record(handle, Wanted::Change, opened)?, upgraded.derivation),
             }
         }
         let key = derive(&derivation, password).await?;
         let opened = database.session_open(username, &key, workstation).await;
-        session(self.connection.record(handle, opened)?, derivation)
+        session(self.connection.record(handle, Wanted::Change, opened)?, derivation)
     }
 
     /// Makes the credential of a new password. The same request gets the same salt: if its answer is lost and it is sent again,
