@@ -15,7 +15,7 @@ action-create = Neues Ticket
 action-create-hint = Sagen Sie, was nicht stimmt, wo und seit wann. Die Bearbeitung übernimmt es aus dem Pool.
 action-create-send = Ticket erstellen
 action-create-done = Ticket #{ $id } ist im Pool
-draft-of-raise = Neues Ticket
+draft-of-create = Neues Ticket
 
 event-created = { $you ->
     [yes] haben das Ticket erstellt

@@ -1,8 +1,8 @@
 ### The first minutes.
 
 introduction-title = Drei Dinge zum Anfang
-introduction-step-raise-title = Sagen Sie, was zu tun ist
-introduction-step-raise-text = Was nicht stimmt, wo und seit wann. Jemand aus der Bearbeitung kümmert sich darum.
+introduction-step-create-title = Sagen Sie, was zu tun ist
+introduction-step-create-text = Was nicht stimmt, wo und seit wann. Jemand aus der Bearbeitung kümmert sich darum.
 introduction-step-mine-title = Verfolgen Sie es hier
 introduction-step-mine-text = Sie sehen, wie viele Tickets noch davor sind, wer Ihres hat und was damit geschieht.
 introduction-step-inbox-title = Schreiben Sie im Ticket

@@ -39,7 +39,7 @@ outbox-refused-message-thread-moved = Während Ihre Nachricht wartete, kamen neu
 
 ## What was sent after it had waited
 
-outbox-sent-raise = Ticket { $what } wurde gesendet und ist im Pool
+outbox-sent-create = Ticket { $what } wurde gesendet und ist im Pool
 outbox-sent-message = Ihre Nachricht wurde gesendet: { $what }
 outbox-sent-edit = Ihre Änderung an { $what } wurde gesendet
 outbox-sent-withdraw = { $what } ist jetzt zurückgezogen

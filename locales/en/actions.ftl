@@ -15,7 +15,7 @@ action-create = New ticket
 action-create-hint = Say what is wrong, where, and since when. A responder picks it up from the pool.
 action-create-send = Create ticket
 action-create-done = Ticket #{ $id } is in the pool
-draft-of-raise = New ticket
+draft-of-create = New ticket
 
 # $you (String) "yes" where the reader did it and is called "You"; otherwise "no".
 event-created = created the ticket

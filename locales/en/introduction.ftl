@@ -1,8 +1,8 @@
 ### The first minutes.
 
 introduction-title = Three things to know
-introduction-step-raise-title = Say what needs fixing
-introduction-step-raise-text = What is wrong, where, and since when. A responder takes it from there.
+introduction-step-create-title = Say what needs fixing
+introduction-step-create-text = What is wrong, where, and since when. A responder takes it from there.
 introduction-step-mine-title = Follow it here
 introduction-step-mine-text = You see how many tickets are ahead of yours, who has it, and everything that happens to it.
 introduction-step-inbox-title = Talk in the ticket

@@ -39,7 +39,7 @@ outbox-refused-message-thread-moved = New messages arrived while yours was queue
 
 ## What was sent after it had waited
 
-outbox-sent-raise = Ticket { $what } was sent and is in the pool
+outbox-sent-create = Ticket { $what } was sent and is in the pool
 outbox-sent-message = Your message was sent: { $what }
 outbox-sent-edit = Your change to { $what } was sent
 outbox-sent-withdraw = { $what } is now withdrawn

@@ -20,12 +20,12 @@ support::on_each_server! {
 async fn history(desk: &Desk) {
     let ada = desk.employee("ada").await;
     let (grace, linus) = (desk.responder("grace").await, desk.responder("linus").await);
-    let first = ada.raises("Lamp | \"quoted\" 💡 'n' \\ more").await;
+    let first = ada.creates("Lamp | \"quoted\" 💡 'n' \\ more").await;
     grace.claims(first).await;
     grace.declines(first).await;
     linus.claims(first).await;
     linus.completes(first).await;
-    let second = ada.raises("Chair").await;
+    let second = ada.creates("Chair").await;
     linus.claims(second).await;
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'linus'").await;
     ada.withdraws(second).await;
@@ -218,7 +218,7 @@ async fn what_is_put_back_or_taken_away_is_found(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let ada = desk.employee("ada").await;
     let grace = desk.responder("grace").await;
-    let ticket = ada.raises("Lamp").await;
+    let ticket = ada.creates("Lamp").await;
     desk.execute("CREATE TABLE {data}.kept AS SELECT * FROM {data}.tickets").await;
     grace.claims(ticket).await;
     without_guards(&desk).await;

@@ -25,14 +25,14 @@ support::on_each_server! {
 async fn history(desk: &Desk) -> (TicketId, TicketId) {
     let ada = desk.employee("ada").await;
     let (grace, linus) = (desk.responder("grace").await, desk.responder("linus").await);
-    let first = ada.raises("=HYPERLINK(\"http://example.org\"), \"quoted\"\u{1f4a1}").await;
+    let first = ada.creates("=HYPERLINK(\"http://example.org\"), \"quoted\"\u{1f4a1}").await;
     grace.claims(first).await;
     grace.declines(first).await;
     linus.claims(first).await;
     grace.refused("ticket_complete", args![request(), first, "Not hers any more."]).await;
     let _: Value = linus.one("ticket_complete", args![request(), first, "+1 line\n-1 line"]).await;
     let bob = desk.employee("bob").await;
-    let second = bob.raises("@SUM(A1:A9)").await;
+    let second = bob.creates("@SUM(A1:A9)").await;
     linus.claims(second).await;
     bob.withdraws(second).await;
     (first, second)
@@ -149,7 +149,7 @@ async fn an_auditor_gets_what_was_asked_for(desk: Arc<Desk>) {
     assert_eq!(places(&asked(&["--ticket", &b.to_string(), "--ticket", &a.to_string()])).len(), 8);
     assert_eq!(places(&asked(&["--ticket", "4711"])), []);
 
-    // Raised hers, and nothing of the other.
+    // Created hers, and nothing of the other.
     assert_eq!(places(&asked(&["--person", "ada"])), [(a, 1), (a, 2), (a, 3), (a, 4), (a, 5)]);
     // Claimed, and declined: what happened to it later is not hers.
     assert_eq!(places(&asked(&["--person", "grace"])), [(a, 2), (a, 3)]);

@@ -22,7 +22,7 @@ async fn a_person_is_taken_out_and_let_in_again(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let ada = desk.employee("ada").await;
     let grace = desk.responder("grace").await;
-    let ticket = ada.raises("The lamp smokes").await;
+    let ticket = ada.creates("The lamp smokes").await;
     grace.claims(ticket).await;
 
     let people = tool.answers(0, &["person", "list"]);
@@ -101,7 +101,7 @@ async fn failed_sign_ins_are_forgotten(desk: Arc<Desk>) {
 async fn a_person_gets_another_role(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let (ada, grace) = (desk.employee("ada").await, desk.responder("grace").await);
-    let ticket = ada.raises("The lamp smokes").await;
+    let ticket = ada.creates("The lamp smokes").await;
     grace.claims(ticket).await;
     let told = tool.refuses(1, &["person", "change-role", "ada", "responder"]);
     assert!(told.contains("1 open ticket of their own"), "{told}");

@@ -26,7 +26,7 @@ support::on_each_server! {
 async fn a_forged_clock_forges_nothing(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     ada.workstation.raw("SET SESSION timestamp = 86400, SESSION time_zone = '+13:00'").await.expect("may be set");
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     for moment in ["created_at FROM {data}.tickets", "created_at FROM {data}.ticket_events"] {
         let off = format!("SELECT ABS(TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(6), (SELECT {moment})))");
         assert!(desk.number(&off).await < 60, "{moment}");
@@ -61,11 +61,11 @@ async fn a_forged_clock_forges_nothing(desk: Arc<Desk>) {
 async fn a_chosen_insert_id_is_refused_and_exhausts_nothing(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     ada.workstation.raw("SET SESSION insert_id = 18446744073709551614").await.expect("may be set");
-    assert_eq!(ada.refused("ticket_raise", args![request(), "Title", "Text"]).await, "call.refused");
+    assert_eq!(ada.refused("ticket_create", args![request(), "Title", "Text"]).await, "call.refused");
     let sign_up = ada.workstation.call("person_sign_up", &Person::sign_up("eve", "")).await;
     assert_eq!(sign_up, Err("call.refused".into()));
     let other = desk.employee("other").await;
-    assert!(other.raises("Title").await.0 < 1_000, "everybody else goes on");
+    assert!(other.creates("Title").await.0 < 1_000, "everybody else goes on");
 }
 
 async fn checks_that_were_switched_off_are_on_again(desk: Arc<Desk>) {
@@ -77,7 +77,7 @@ async fn checks_that_were_switched_off_are_on_again(desk: Arc<Desk>) {
     if desk.flavour == Flavour::MariaDb {
         ada.workstation.raw("SET SESSION check_constraint_checks = 0").await.expect("may be set");
     }
-    ada.raises("Printer").await;
+    ada.creates("Printer").await;
     let checks = ada
         .workstation
         .run("SELECT CONCAT(@@foreign_key_checks + 0, @@unique_checks + 0, @@sql_safe_updates + 0)", &[])
@@ -100,7 +100,7 @@ async fn settings_that_cut_or_reorder_answers_have_no_effect(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let mut tickets = Vec::new();
     for number in 0..5 {
-        tickets.push(ada.raises(&format!("{}{number}", "same beginning ".repeat(8))).await);
+        tickets.push(ada.creates(&format!("{}{number}", "same beginning ".repeat(8))).await);
     }
     bob.workstation
         .raw("SET SESSION sql_select_limit = 1, SESSION group_concat_max_len = 4, SESSION max_sort_length = 4, SESSION sql_auto_is_null = 1, SESSION sql_big_selects = 0, SESSION max_join_size = 1")
@@ -120,7 +120,7 @@ async fn settings_that_cut_or_reorder_answers_have_no_effect(desk: Arc<Desk>) {
 
 async fn an_outer_transaction_cannot_take_back_what_was_answered(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     for before in ["START TRANSACTION", "SET autocommit = 0", "SAVEPOINT mine"] {
         ada.workstation.raw(before).await.expect("may be said");
     }
@@ -145,7 +145,7 @@ async fn transactions_that_release_chain_or_only_read_do_not_matter(desk: Arc<De
         "START TRANSACTION WITH CONSISTENT SNAPSHOT",
     ] {
         ada.workstation.raw(set).await.expect("may be said");
-        ada.raises(set).await;
+        ada.creates(set).await;
         ada.workstation.raw("ROLLBACK").await.expect("may be said");
     }
     assert_eq!(desk.audits().await, 8);
@@ -154,18 +154,18 @@ async fn transactions_that_release_chain_or_only_read_do_not_matter(desk: Arc<De
 async fn a_distributed_transaction_cannot_wrap_a_call(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     ada.workstation.raw("XA START 'mine'").await.expect("may be said");
-    ada.refused("ticket_raise", args![request(), "Title", "Text"]).await;
+    ada.refused("ticket_create", args![request(), "Title", "Text"]).await;
     let _ = ada.workstation.raw("XA END 'mine'").await;
     let _ = ada.workstation.raw("XA ROLLBACK 'mine'").await;
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 0);
-    ada.raises("Title").await;
+    ada.creates("Title").await;
 }
 
 async fn a_tiny_time_limit_is_refused(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     if desk.flavour == Flavour::MariaDb {
         ada.workstation.raw("SET SESSION max_statement_time = 5").await.expect("may be set");
-        assert_eq!(ada.refused("ticket_raise", args![request(), "Title", "Text"]).await, "call.refused");
+        assert_eq!(ada.refused("ticket_create", args![request(), "Title", "Text"]).await, "call.refused");
         ada.workstation.raw("SET SESSION max_statement_time = 0").await.expect("may be set");
         let token = ada.token.iter().fold(String::new(), |token, byte| format!("{token}{byte:02x}"));
         let wrapped = format!("SET STATEMENT max_statement_time = 5 FOR CALL watch(UNHEX('{token}'))");
@@ -173,7 +173,7 @@ async fn a_tiny_time_limit_is_refused(desk: Arc<Desk>) {
     } else {
         // MySQL's limit is for reading statements only and does not reach into a procedure.
         ada.workstation.raw("SET SESSION max_execution_time = 1").await.expect("may be set");
-        ada.raises("Title").await;
+        ada.creates("Title").await;
     }
     ada.watch().await;
 }
@@ -187,7 +187,7 @@ async fn a_foreign_character_set_does_not_change_what_is_stored(desk: Arc<Desk>)
             .await
             .expect("may be set");
     }
-    let ticket = ada.raises("Größe").await;
+    let ticket = ada.creates("Größe").await;
     assert_eq!(desk.text("SELECT title FROM {data}.tickets").await, "Größe");
     assert_eq!(ada.sees(ticket).await.ticket.title, "Größe");
     let entries: Vec<model::DirectoryEntry> = ada.rows("person_directory", args!["ü", None, None, 10]).await;
@@ -198,7 +198,7 @@ async fn a_foreign_character_set_does_not_change_what_is_stored(desk: Arc<Desk>)
 async fn a_prepared_call_is_no_injection(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let nasty = "'); DROP TABLE tickets; -- \\' \" ` %s ${x}";
-    let ticket = ada.raises(nasty).await;
+    let ticket = ada.creates(nasty).await;
     ada.writes(ticket, nasty).await;
     let view = bob.sees(ticket).await;
     assert_eq!((view.ticket.title.as_str(), view.messages[0].body.as_str()), (nasty, nasty));
@@ -212,7 +212,7 @@ async fn skipping_numbers_is_undone(desk: Arc<Desk>) {
         .raw("SET SESSION auto_increment_increment = 65535, SESSION auto_increment_offset = 65535")
         .await
         .expect("may be set");
-    assert!(ada.raises("Title").await.0 < 1_000);
+    assert!(ada.creates("Title").await.0 < 1_000);
     ada.workstation
         .raw("SET SESSION innodb_lock_wait_timeout = 100000, SESSION lock_wait_timeout = 100000")
         .await
@@ -224,7 +224,7 @@ async fn skipping_numbers_is_undone(desk: Arc<Desk>) {
 
 async fn an_open_transaction_of_the_caller_holds_no_lock_after_a_call(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.workstation.raw("SET autocommit = 0, completion_type = 'CHAIN'").await.expect("may be set");
     bob.claims(ticket).await;
     // The bob of this story now goes home without another word.

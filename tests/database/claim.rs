@@ -20,7 +20,7 @@ support::on_each_server! {
 
 async fn a_claimed_ticket_belongs_to_one_responder(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     let Claim::Claimed { ticket: claimed } = bob.claims(ticket).await else { panic!("nobody else wanted it") };
     assert_eq!(claimed.responder.map(|responder| responder.id), Some(bob.id));
     assert_eq!(claimed.actions, [Complete, Decline, Write]);
@@ -43,7 +43,8 @@ async fn a_claimed_ticket_belongs_to_one_responder(desk: Arc<Desk>) {
 
 async fn the_slower_one_is_told_who_was_faster_and_what_is_left(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let (wanted, declined, left) = (ada.raises("Wanted").await, ada.raises("Declined").await, ada.raises("Left").await);
+    let (wanted, declined, left) =
+        (ada.creates("Wanted").await, ada.creates("Declined").await, ada.creates("Left").await);
     cleo.declines(declined).await;
     bob.claims(wanted).await;
     assert_eq!(desk.number("SELECT SLEEP(0.02)").await, 0, "the database's own time passes");
@@ -57,7 +58,7 @@ async fn the_slower_one_is_told_who_was_faster_and_what_is_left(desk: Arc<Desk>)
 
 async fn after_two_minutes_a_claimed_ticket_is_gone_for_others(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     desk.execute("DROP TRIGGER {data}.tickets_before_update").await;
     desk.execute("DROP TRIGGER {data}.tickets_after_update").await;
@@ -68,7 +69,7 @@ async fn after_two_minutes_a_claimed_ticket_is_gone_for_others(desk: Arc<Desk>) 
 
 async fn claiming_ones_own_ticket_again_changes_nothing(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     let Claim::Claimed { ticket: first } = bob.claims(ticket).await else { panic!("nobody else wanted it") };
     let Claim::Claimed { ticket: again } = bob.claims(ticket).await else { panic!("it is bob's") };
     assert_eq!(first, again);
@@ -77,7 +78,7 @@ async fn claiming_ones_own_ticket_again_changes_nothing(desk: Arc<Desk>) {
 
 async fn claiming_is_for_responders(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     for (procedure, arguments) in [
         ("ticket_claim", args![request(), ticket]),
         ("ticket_complete", args![request(), ticket, ""]),
@@ -92,7 +93,7 @@ async fn claiming_is_for_responders(desk: Arc<Desk>) {
 
 async fn what_is_done_or_not_there_cannot_be_claimed(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let (completed, withdrawn) = (ada.raises("Completed").await, ada.raises("Withdrawn").await);
+    let (completed, withdrawn) = (ada.creates("Completed").await, ada.creates("Withdrawn").await);
     bob.claims(completed).await;
     bob.completes(completed).await;
     ada.withdraws(withdrawn).await;
@@ -111,7 +112,7 @@ async fn change(desk: &Desk, set: &str) -> Result<(), String> {
 
 async fn no_statement_whatever_gives_a_ticket_a_second_responder(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     let stamp = |person: &Person, kind: &str| {
         format!("last_actor_user_id = {}, last_event_type = '{kind}', last_note = ''", person.id)
@@ -146,7 +147,7 @@ async fn no_statement_whatever_gives_a_ticket_a_second_responder(desk: Arc<Desk>
 async fn no_statement_gives_a_ticket_to_an_inactive_responder(desk: Arc<Desk>) {
     let (ada, eve, bob) = (desk.employee("ada").await, desk.employee("eve").await, desk.responder("bob").await);
     let cleo = desk.responder("cleo").await;
-    ada.raises("Printer").await;
+    ada.creates("Printer").await;
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
     let assign = |to: &Person| {
         format!(

@@ -14,7 +14,7 @@ support::on_each_server! {
 
 async fn a_completed_ticket_carries_its_note_everywhere(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     let done = bob.completes(ticket).await;
     assert_eq!((done.status, done.closing, done.version), (TicketStatus::Done, Some(Closing::Completed), 3));
@@ -32,7 +32,7 @@ async fn a_completed_ticket_carries_its_note_everywhere(desk: Arc<Desk>) {
 
 async fn only_its_responder_completes_a_ticket_and_only_once(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     assert_eq!(bob.refused("ticket_complete", args![request(), ticket, ""]).await, "ticket.not_found", "not claimed");
     bob.claims(ticket).await;
     assert_eq!(cleo.refused("ticket_complete", args![request(), ticket, ""]).await, "ticket.not_found");
@@ -43,7 +43,7 @@ async fn only_its_responder_completes_a_ticket_and_only_once(desk: Arc<Desk>) {
 
 async fn a_note_follows_the_rules_of_texts(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     for procedure in ["ticket_complete", "ticket_decline"] {
         let note = |text: &str| args![request(), ticket, text];

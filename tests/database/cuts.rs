@@ -70,7 +70,7 @@ impl Attempt<'_> {
     async fn set<'d>(&self, scene: Scene<'d>) -> (Scene<'d>, Vec<Argument>) {
         let mut scene = scene.again(&self.procedure.name).await;
         if self.procedure.name == "ticket_claim" {
-            scene.ticket = scene.ada.raises("Nobody has it").await;
+            scene.ticket = scene.ada.creates("Nobody has it").await;
         }
         let mut arguments = scene.valid(self.procedure, self.caller).await;
         let revoked = self.procedure.parameters.iter().position(|(name, _)| name == "p_session");
@@ -171,7 +171,7 @@ async fn our_own_client_comes_again_by_itself_wherever_it_is_cut(desk: Arc<Desk>
         let (ada, bob, title, text, note) = (&ada, &bob, &title, &text, &note);
         async move {
             let request = || RequestId(Uuid::now_v7());
-            let ticket = database.ticket_raise(ada, request(), title, text).await?.id;
+            let ticket = database.ticket_create(ada, request(), title, text).await?.id;
             database.ticket_claim(bob, request(), ticket).await?;
             database.ticket_complete(bob, request(), ticket, note).await
         }

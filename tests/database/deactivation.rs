@@ -44,7 +44,7 @@ async fn their_tickets_return_to_their_old_place_with_event_and_alert(desk: Arc<
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let mut tickets = Vec::new();
     for title in ["1", "2", "3", "4"] {
-        tickets.push(ada.raises(title).await);
+        tickets.push(ada.creates(title).await);
     }
     for ticket in [tickets[0], tickets[2], tickets[3]] {
         bob.claims(ticket).await;
@@ -109,7 +109,7 @@ async fn a_claim_during_deactivation_strands_no_ticket(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for round in 0..15 {
         let bob = desk.responder(&format!("bob{round}")).await;
-        let ticket = ada.raises("Printer").await;
+        let ticket = ada.creates("Printer").await;
         let leave = format!("UPDATE {{data}}.users SET is_active = 0 WHERE id = {}", bob.id);
         let (claimed, left) = tokio::join!(bob.call("ticket_claim", args![request(), ticket]), desk.attempt(&leave));
         if left.is_err() {

@@ -36,7 +36,7 @@ async fn has_no_road_to(person: &Person, ticket: TicketId) {
 
 async fn a_declined_ticket_never_comes_back(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     bob.declines(ticket).await;
     has_no_road_to(&bob, ticket).await;
@@ -69,7 +69,7 @@ async fn a_declined_ticket_never_comes_back(desk: Arc<Desk>) {
 
 async fn a_declined_ticket_is_at_its_old_place_for_the_others(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let (first, second, third) = (ada.raises("1").await, ada.raises("2").await, ada.raises("3").await);
+    let (first, second, third) = (ada.creates("1").await, ada.creates("2").await, ada.creates("3").await);
     bob.claims(second).await;
     assert_eq!(cleo.pool().await, [first, third]);
     bob.declines(second).await;
@@ -87,7 +87,7 @@ async fn a_declined_ticket_is_at_its_old_place_for_the_others(desk: Arc<Desk>) {
 
 async fn a_ticket_can_be_declined_straight_from_the_pool(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.declines(ticket).await;
     has_no_road_to(&bob, ticket).await;
     assert_eq!(cleo.pool().await, [ticket]);
@@ -101,7 +101,7 @@ async fn the_employee_hears_when_everybody_declined(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let gone = desk.responder("gone").await;
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'gone'").await;
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.declines(ticket).await;
     assert!(ada.inbox().await.is_empty(), "somebody is left");
     cleo.claims(ticket).await;
@@ -113,7 +113,7 @@ async fn the_employee_hears_when_everybody_declined(desk: Arc<Desk>) {
 
 async fn a_line_that_says_declined_never_changes(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.declines(ticket).await;
     for change in ["status = 'assigned'", "status = 'released'", "note = ''", "responder_id = 1"] {
         let refused = desk.attempt(&format!("UPDATE {{data}}.ticket_responder_log SET {change}")).await;
@@ -124,7 +124,7 @@ async fn a_line_that_says_declined_never_changes(desk: Arc<Desk>) {
 
 async fn declining_twice_is_not_found_and_changes_nothing(desk: Arc<Desk>) {
     let (ada, bob, _cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     bob.declines(ticket).await;
     assert_eq!(bob.refused("ticket_decline", args![request(), ticket, "again"]).await, "ticket.not_found");

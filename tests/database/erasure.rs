@@ -24,7 +24,7 @@ const HISTORY: [&str; 3] = ["ticket_events", "person_events", "messages"];
 async fn lived_in(desk: &Desk) -> (Person, Person) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     for end in ["claimed", "completed", "declined", "withdrawn"] {
-        let ticket = ada.raises(end).await;
+        let ticket = ada.creates(end).await;
         ada.writes(ticket, "It smokes.").await;
         match end {
             "withdrawn" => drop(ada.withdraws(ticket).await),

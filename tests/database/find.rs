@@ -23,9 +23,9 @@ async fn everybody_finds_what_they_may_open_and_nothing_else(desk: Arc<Desk>) {
     let (bob, ben) = (desk.responder("bob").await, desk.responder("ben").await);
     let mut tickets = Vec::new();
     for title in ["Lamp waits", "Lamp of bob", "Lamp done", "Lamp declined", "Lamp of ben", "Lamp withdrawn"] {
-        tickets.push(ada.raises(title).await);
+        tickets.push(ada.creates(title).await);
     }
-    let theirs = eve.raises("Lamp of eve").await;
+    let theirs = eve.creates("Lamp of eve").await;
     let [waits, has, done, declined, other, withdrawn] = tickets[..] else { panic!("six tickets") };
     bob.claims(has).await;
     bob.claims(done).await;
@@ -39,7 +39,7 @@ async fn everybody_finds_what_they_may_open_and_nothing_else(desk: Arc<Desk>) {
         tickets.sort_by_key(|ticket| ticket.0);
         tickets
     };
-    assert_eq!(sorted(found(&ada, "lamp").await), tickets, "all that she raised");
+    assert_eq!(sorted(found(&ada, "lamp").await), tickets, "all that she created");
     assert_eq!(found(&eve, "lamp").await, [theirs]);
     assert_eq!(sorted(found(&bob, "lamp").await), [waits, has, done, theirs]);
     assert_eq!(sorted(found(&ben, "lamp").await), [waits, declined, other, theirs]);
@@ -55,8 +55,8 @@ async fn everybody_finds_what_they_may_open_and_nothing_else(desk: Arc<Desk>) {
 
 async fn words_stand_anywhere_in_any_order_without_case_and_accents(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
-    let printer = ada.raises("Drücker im Café, Etage 3, streikt seit gestern früh").await;
-    ada.raises("Lampe flackert").await;
+    let printer = ada.creates("Drücker im Café, Etage 3, streikt seit gestern früh").await;
+    ada.creates("Lampe flackert").await;
     for words in [
         "drucker",
         "CAFÉ",
@@ -80,9 +80,9 @@ async fn words_stand_anywhere_in_any_order_without_case_and_accents(desk: Arc<De
 
 async fn a_wildcard_is_a_character_like_others(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
-    let percent = ada.raises("Disk is 100 % full!").await;
-    let line = ada.raises("my_file is gone").await;
-    let path = ada.raises(r"C:\temp is full").await;
+    let percent = ada.creates("Disk is 100 % full!").await;
+    let line = ada.creates("my_file is gone").await;
+    let path = ada.creates(r"C:\temp is full").await;
     for (words, tickets) in [
         ("%", vec![percent]),
         ("_", vec![line]),
@@ -106,7 +106,7 @@ async fn a_wildcard_is_a_character_like_others(desk: Arc<Desk>) {
 
 async fn the_newest_change_comes_first_and_a_limit_holds(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let (one, two, three) = (ada.raises("Lamp 1").await, ada.raises("Lamp 2").await, ada.raises("Lamp 3").await);
+    let (one, two, three) = (ada.creates("Lamp 1").await, ada.creates("Lamp 2").await, ada.creates("Lamp 3").await);
     bob.claims(one).await;
     assert_eq!(found(&ada, "lamp").await, [one, three, two]);
     for (limit, rows) in [(-5, 1), (0, 1), (2, 2), (1_000_000, 3)] {

@@ -20,7 +20,7 @@ support::on_each_server! {
 
 async fn every_change_has_one_event_with_the_whole_before_and_after(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     ada.call("ticket_edit", args![request(), ticket, 2, "Printer \"2\" ünï 😀", "a\\b\n\tc"]).await.expect("edits");
     bob.declines(ticket).await;
@@ -45,7 +45,7 @@ async fn every_change_has_one_event_with_the_whole_before_and_after(desk: Arc<De
 
 async fn the_chain_of_hashes_can_be_recomputed_by_hand(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
     let wrong = "SELECT COUNT(*) FROM {data}.ticket_events e
@@ -65,7 +65,7 @@ async fn the_chain_of_hashes_can_be_recomputed_by_hand(desk: Arc<Desk>) {
 
 async fn history_cannot_be_changed_or_deleted_by_anybody(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     bob.writes(ticket, "Hello").await;
     for table in
@@ -126,7 +126,7 @@ async fn the_owner_account_may_add_to_history_and_nothing_else(desk: Arc<Desk>) 
 
 async fn a_message_changes_only_by_being_read_once(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     bob.writes(ticket, "Hello").await;
     for change in [
@@ -146,7 +146,7 @@ async fn a_message_changes_only_by_being_read_once(desk: Arc<Desk>) {
 
 async fn a_name_in_history_is_the_name_of_that_moment(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     bob.call("person_update", args![request(), 1, "Robert", "b@b.org", "+4930123456", "", "", ""])
         .await
@@ -159,7 +159,7 @@ async fn a_name_in_history_is_the_name_of_that_moment(desk: Arc<Desk>) {
 
 async fn events_keep_their_moments_in_order(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     let done = bob.completes(ticket).await;
     let moments: Vec<_> = ada.sees(ticket).await.events.iter().map(|event| event.at).collect();

@@ -108,7 +108,7 @@ async fn words(workstation: &Workstation, sql: &str) -> BTreeSet<String> {
 
 async fn nothing_readable_tells_of_anything_within_or_of_anybody_else(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.workstation().await);
-    ada.raises("Printer").await;
+    ada.creates("Printer").await;
     let token = hex(&ada.token);
     // Stays in the list of processes and in the statistics of statements.
     ada.workstation.raw(&format!("CALL watch(X'{token}')")).await.expect("answers");

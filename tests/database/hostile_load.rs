@@ -27,7 +27,7 @@ async fn a_flood_of_connections_ends_at_the_accounts_limit(desk: Arc<Desk>) {
     assert!(refused.contains("max_user_connections"), "{refused}");
     assert_eq!(open.len(), 3, "with the one that was open there are four");
     ada.watch().await;
-    desk.employee("newcomer").await.raises("Printer").await;
+    desk.employee("newcomer").await.creates("Printer").await;
     eve.call("api_version", &[]).await.expect("its own open connections go on as well");
 }
 
@@ -52,7 +52,7 @@ async fn a_flood_of_statements_ends_at_the_accounts_limit(desk: Arc<Desk>) {
         assert!(answered < 200, "no limit");
     };
     assert!(refused.starts_with("1226 "), "{refused}");
-    ada.raises("Printer").await;
+    ada.creates("Printer").await;
 }
 
 async fn sleeping_counting_and_locking_hold_up_nobody_else(desk: Arc<Desk>) {
@@ -77,7 +77,7 @@ async fn sleeping_counting_and_locking_hold_up_nobody_else(desk: Arc<Desk>) {
     let work = async {
         while theirs().await.len() < 2 {}
         for number in 0..10 {
-            let ticket = ada.raises(&format!("Number {number}")).await;
+            let ticket = ada.creates(&format!("Number {number}")).await;
             bob.claims(ticket).await;
             bob.completes(ticket).await;
         }
@@ -109,11 +109,11 @@ async fn ones_own_calls_cannot_be_killed_half_way(desk: Arc<Desk>) {
             killer.raw(&format!("KILL QUERY {id}")).await
         };
         let arguments = args![ada.token.clone(), request(), format!("Number {calls}"), "Text"];
-        let (answer, outcome) = tokio::join!(caller.call("ticket_raise", &arguments), kill);
+        let (answer, outcome) = tokio::join!(caller.call("ticket_create", &arguments), kill);
         calls += 1;
         // While it runs, a procedure is its owner's, and so is the connection.
         denied += u32::from(outcome.is_err_and(|error| error.starts_with("1095 ")));
-        let again = ada.workstation.call("ticket_raise", &arguments).await;
+        let again = ada.workstation.call("ticket_create", &arguments).await;
         assert!(answer.is_err() || again == answer, "{again:?} after {answer:?}");
     }
     assert_eq!(desk.audits().await, calls, "each once, with its event");

@@ -63,46 +63,46 @@ struct Probe {
     ada: Vec<u8>,
     bob: Vec<u8>,
     pool: Answer,
-    raised: u32,
+    created: u32,
 }
 
 impl Probe {
     async fn new(desk: &Desk) -> (Self, Person) {
         let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
         for title in ["First", "Second", "Größe"] {
-            ada.raises(title).await;
+            ada.creates(title).await;
         }
         let pool = bob.call("ticket_pool", args![None, None, 2]).await;
         assert_eq!(pool.as_ref().map(Vec::len), Ok(2));
-        (Self { ada: ada.token.clone(), bob: bob.token.clone(), pool, raised: 3 }, ada)
+        (Self { ada: ada.token.clone(), bob: bob.token.clone(), pool, created: 3 }, ada)
     }
 
     /// What is wrong with the calls of a session, if anything is.
     async fn fault(&mut self, workstation: &Workstation) -> Option<String> {
-        let title = format!("Größe {}", self.raised);
-        let raise = args![self.ada.clone(), request(), title.as_str(), "Text"];
+        let title = format!("Größe {}", self.created);
+        let create = args![self.ada.clone(), request(), title.as_str(), "Text"];
         let refused = |answer: &Answer| {
             let own = |words: &String| OF_ITS_OWN.iter().any(|number| words.starts_with(number));
             answer.as_ref().is_err_and(|words| words == "call.refused" || own(words))
         };
-        let first = workstation.call("ticket_raise", &raise).await;
+        let first = workstation.call("ticket_create", &create).await;
         if !refused(&first) {
-            let raised = first
+            let created = first
                 .as_ref()
                 .ok()
                 .and_then(|documents| serde_json::from_value::<Ticket>(documents.first()?.clone()).ok());
-            match raised {
-                Some(ticket) if ticket.title == title && ticket.id.0 < 100_000 => self.raised += 1,
-                _ => return Some(format!("raised {first:?}")),
+            match created {
+                Some(ticket) if ticket.title == title && ticket.id.0 < 100_000 => self.created += 1,
+                _ => return Some(format!("created {first:?}")),
             }
-            let again = workstation.call("ticket_raise", &raise).await;
+            let again = workstation.call("ticket_create", &create).await;
             if again != first {
-                return Some(format!("raised again {again:?}"));
+                return Some(format!("created again {again:?}"));
             }
         }
         let deceptive = args![self.ada.clone(), request(), "a\u{202e}b", "Text"];
         for (procedure, arguments, expected) in [
-            ("ticket_raise", deceptive, Err("input.deceptive".to_owned())),
+            ("ticket_create", deceptive, Err("input.deceptive".to_owned())),
             ("ticket_show", args![self.ada.clone(), 4_711_000], Err("ticket.not_found".to_owned())),
             ("ticket_claim", args![self.ada.clone(), request(), 1], Err("role.refused".to_owned())),
             ("ticket_pool", args![self.bob.clone(), None, None, 2], self.pool.clone()),
@@ -118,11 +118,11 @@ impl Probe {
 
     /// What the database has to say at the end.
     async fn holds(&self, desk: &Desk) {
-        assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, i64::from(self.raised), "once each");
+        assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, i64::from(self.created), "once each");
         let forged =
             "SELECT COUNT(*) FROM {data}.tickets WHERE ABS(TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(6))) > 900";
         assert_eq!(desk.number(forged).await, 0, "forged moments");
-        assert_eq!(desk.audits().await, u64::from(self.raised));
+        assert_eq!(desk.audits().await, u64::from(self.created));
     }
 }
 
@@ -134,9 +134,9 @@ async fn bend(probe: &mut Probe, ada: &Person, settings: &[String]) -> (usize, O
     for setting in settings {
         accepted += usize::from(workstation.raw(&format!("SET SESSION {setting}")).await.is_ok());
     }
-    let raised = probe.raised;
+    let created = probe.created;
     let fault = probe.fault(&workstation).await;
-    (accepted, fault.map(Err).or((probe.raised > raised).then_some(Ok(()))))
+    (accepted, fault.map(Err).or((probe.created > created).then_some(Ok(()))))
 }
 
 async fn no_session_variable_bends_a_procedure(desk: Arc<Desk>) {
@@ -199,7 +199,7 @@ async fn no_statement_brings_its_own_settings(desk: Arc<Desk>) {
     let (mut accepted, mut refused) = (0, 0);
     for setting in settings {
         let id = uuid::Uuid::now_v7().simple();
-        let call = format!("CALL ticket_raise(UNHEX('{token}'), UNHEX('{id}'), 'Title', 'Text')");
+        let call = format!("CALL ticket_create(UNHEX('{token}'), UNHEX('{id}'), 'Title', 'Text')");
         // MySQL knows no such statement; there a hint is the nearest thing, and it is not for calls.
         let statement = match desk.flavour {
             Flavour::MariaDb => format!("SET STATEMENT {setting} FOR {call}"),
@@ -215,7 +215,7 @@ async fn no_statement_brings_its_own_settings(desk: Arc<Desk>) {
         }
         assert_eq!(probe.fault(&ada.workstation).await, None, "after {setting}");
     }
-    probe.raised += accepted;
+    probe.created += accepted;
     assert!(accepted + refused > 10, "{accepted} accepted, {refused} refused: the test shows little");
     probe.holds(&desk).await;
 }
@@ -237,9 +237,9 @@ async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
             let id = uuid::Uuid::now_v7().simple();
             let quoted = text.replace('\\', "\\\\").replace('\'', "\\'");
             let spoken =
-                eve.raw(&format!("CALL ticket_raise(UNHEX('{token}'), UNHEX('{id}'), '{quoted}', 'Text')")).await;
+                eve.raw(&format!("CALL ticket_create(UNHEX('{token}'), UNHEX('{id}'), '{quoted}', 'Text')")).await;
             let bound = eve
-                .call("ticket_raise", &[Argument::from(ada.token.clone()), request(), text.into(), "Text".into()])
+                .call("ticket_create", &[Argument::from(ada.token.clone()), request(), text.into(), "Text".into()])
                 .await;
             for outcome in [spoken, bound.map(|_| ())] {
                 let known = outcome.as_ref().err().is_none_or(|words| {
@@ -261,7 +261,7 @@ async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
 
 async fn variables_of_the_user_are_nobodys_variables(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     let theirs: Vec<String> =
         ["v_actor", "v_role", "v_answer", "v_status", "v_now", "v_responder", "p_actor", "p_token", "actor", "mine"]
             .into_iter()
@@ -269,8 +269,8 @@ async fn variables_of_the_user_are_nobodys_variables(desk: Arc<Desk>) {
             .collect();
     eve.workstation.raw(&format!("SET {}", theirs.join(", "))).await.expect("may be set");
     assert_eq!(eve.refused("ticket_edit", args![request(), ticket, 1, "Mine", "Mine"]).await, "ticket.not_found");
-    let raised: Ticket = eve.one("ticket_raise", args![request(), "Eve's", "Text"]).await;
-    assert_eq!(raised.employee.id, eve.id);
+    let created: Ticket = eve.one("ticket_create", args![request(), "Eve's", "Text"]).await;
+    assert_eq!(created.employee.id, eve.id);
     // Handed over as arguments they are copies; nothing comes back through them.
     let token = hex(&eve.token);
     eve.workstation.raw(&format!("SET @token = UNHEX('{token}'), @id = {ticket}")).await.expect("may be set");

@@ -14,7 +14,7 @@ support::on_each_server! {
 
 async fn messages_and_alerts_come_newest_first_with_their_ticket(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     bob.writes(ticket, "Which floor?").await;
     let inbox = ada.inbox().await;
@@ -33,7 +33,7 @@ async fn messages_and_alerts_come_newest_first_with_their_ticket(desk: Arc<Desk>
 
 async fn pages_follow_each_other_without_gap_or_repetition(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     for number in 0..6 {
         bob.writes(ticket, &format!("Number {number}")).await;
@@ -55,7 +55,7 @@ async fn pages_follow_each_other_without_gap_or_repetition(desk: Arc<Desk>) {
 
 async fn only_what_is_unread_can_be_asked_for(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     let seen = ada.inbox().await[0].id;
     ada.one::<model::Watch>("message_read", args![None, None, seen]).await;

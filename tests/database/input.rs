@@ -81,11 +81,11 @@ async fn the_database_and_the_model_agree_on_every_character(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for edge in EDGES {
         let text = format!("a{edge}b");
-        let title = ada.call("ticket_raise", args![request(), text.clone(), "Text"]).await;
+        let title = ada.call("ticket_create", args![request(), text.clone(), "Text"]).await;
         let model = Title::parse(&text).map_err(|invalid| invalid.code.as_str().to_owned());
         assert_eq!(title.map(|_| ()), model.map(|_| ()), "{edge:?} in a line");
         // The model turns \r\n into \n; a lone \r it refuses as the database does.
-        let description = ada.call("ticket_raise", args![request(), "Title", text.clone()]).await;
+        let description = ada.call("ticket_create", args![request(), "Title", text.clone()]).await;
         let model = Description::parse(&text).map_err(|invalid| invalid.code.as_str().to_owned());
         assert_eq!(description.map(|_| ()), model.map(|_| ()), "{edge:?} in a paragraph");
     }
@@ -93,26 +93,26 @@ async fn the_database_and_the_model_agree_on_every_character(desk: Arc<Desk>) {
 
 async fn lengths_are_counted_in_characters(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
-    let raise = |title: String, description: String| args![request(), title, description];
-    let longest: Ticket = ada.one("ticket_raise", raise("😀".repeat(200), "😀".repeat(10_000))).await;
+    let create = |title: String, description: String| args![request(), title, description];
+    let longest: Ticket = ada.one("ticket_create", create("😀".repeat(200), "😀".repeat(10_000))).await;
     assert_eq!((longest.title.chars().count(), longest.description.chars().count()), (200, 10_000));
-    assert_eq!(ada.refused("ticket_raise", raise("😀".repeat(201), "x".into())).await, "input.too_long");
-    assert_eq!(ada.refused("ticket_raise", raise("x".into(), "😀".repeat(10_001))).await, "input.too_long");
+    assert_eq!(ada.refused("ticket_create", create("😀".repeat(201), "x".into())).await, "input.too_long");
+    assert_eq!(ada.refused("ticket_create", create("x".into(), "😀".repeat(10_001))).await, "input.too_long");
     for (title, description) in [("", "x"), ("x", "")] {
-        assert_eq!(ada.refused("ticket_raise", raise(title.into(), description.into())).await, "input.required");
+        assert_eq!(ada.refused("ticket_create", create(title.into(), description.into())).await, "input.required");
     }
     for white in [" x", "x ", "\u{A0}x", "x\u{3000}"] {
-        assert_eq!(ada.refused("ticket_raise", raise(white.into(), "x".into())).await, "input.invalid", "{white:?}");
+        assert_eq!(ada.refused("ticket_create", create(white.into(), "x".into())).await, "input.invalid", "{white:?}");
     }
 }
 
 async fn nothing_is_cut_silently(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     ada.workstation.raw("SET SESSION sql_mode = ''").await.expect("may be set");
-    let raise = |title: String, description: String| args![request(), title, description];
-    assert_eq!(ada.refused("ticket_raise", raise("x".repeat(201), "x".into())).await, "input.too_long");
-    assert_eq!(ada.refused("ticket_raise", raise("x".into(), "x".repeat(70_000))).await, "input.too_long");
-    assert_eq!(ada.refused("ticket_raise", raise("x".into(), "x".repeat(1_000_000))).await, "input.too_long");
+    let create = |title: String, description: String| args![request(), title, description];
+    assert_eq!(ada.refused("ticket_create", create("x".repeat(201), "x".into())).await, "input.too_long");
+    assert_eq!(ada.refused("ticket_create", create("x".into(), "x".repeat(70_000))).await, "input.too_long");
+    assert_eq!(ada.refused("ticket_create", create("x".into(), "x".repeat(1_000_000))).await, "input.too_long");
     let long = "a".repeat(300);
     let salt = ada.workstation.call("session_salt", &args![format!("ada{long}")]).await.expect("a salt").remove(0);
     assert_ne!(salt["salt"], "07".repeat(16), "a long name is not its beginning");

@@ -82,7 +82,7 @@ async fn an_interrupted_installation_is_finished_by_the_next(desk: Arc<Desk>) {
         let found = check(&desk.admin, &desk.names).await.expect("can be checked");
         assert!(found.is_current(), "after {leaves}: {report:?}, {found:?}");
     }
-    desk.employee("ada").await.raises("Printer").await;
+    desk.employee("ada").await.creates("Printer").await;
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.settings WHERE name = 'salt_secret'").await, 1);
 }
 
@@ -127,7 +127,7 @@ async fn an_account_without_privileges_is_told_so(desk: Arc<Desk>) {
 
 async fn people_and_tickets_stay_through_an_upgrade(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     desk.execute("DELETE FROM {data}.installed_objects; DELETE FROM {data}.schema_steps").await;
     install(&desk.admin, &desk.names).await.expect("upgrades");
     assert_eq!(bob.pool().await, [ticket]);
@@ -138,22 +138,22 @@ async fn people_and_tickets_stay_through_an_upgrade(desk: Arc<Desk>) {
 async fn no_change_lacks_its_event_while_triggers_are_replaced(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let (stop, mut stopped) = tokio::sync::oneshot::channel::<()>();
-    let raising = tokio::spawn(async move {
-        let mut raised = 0_u64;
+    let creating = tokio::spawn(async move {
+        let mut created = 0_u64;
         while stopped.try_recv().is_err() {
-            match ada.call("ticket_raise", args![request(), "Printer", "It smokes."]).await {
-                Ok(_) => raised += 1,
+            match ada.call("ticket_create", args![request(), "Printer", "It smokes."]).await {
+                Ok(_) => created += 1,
                 Err(closed) => assert!(closed.starts_with("1305"), "closed for a moment, nothing else: {closed}"),
             }
         }
-        raised
+        created
     });
     for _ in 0..5 {
         desk.execute("UPDATE {data}.installed_objects SET checksum = '' WHERE name = 'tickets_after_insert'").await;
         install(&desk.admin, &desk.names).await.expect("upgrades");
     }
-    stop.send(()).expect("it is still raising");
-    let raised = raising.await.expect("raises to the end");
-    assert!(raised > 0, "people worked before, between or after");
-    assert_eq!(desk.audits().await, raised, "each ticket has its event");
+    stop.send(()).expect("it is still creating");
+    let created = creating.await.expect("creates to the end");
+    assert!(created > 0, "people worked before, between or after");
+    assert_eq!(desk.audits().await, created, "each ticket has its event");
 }

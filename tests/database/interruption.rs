@@ -24,7 +24,7 @@ async fn a_killed_call_leaves_no_change_without_event_and_alert(desk: Arc<Desk>)
     let (mut calls, mut broken_off) = (0, 0);
     while broken_off < HITS {
         assert!(calls < MOST, "no call was hit: the test shows nothing");
-        let ticket = ada.raises(&format!("Number {calls}")).await;
+        let ticket = ada.creates(&format!("Number {calls}")).await;
         let kill = async {
             // From the first statement of the procedure to beyond its last.
             briefly(Duration::from_micros(60 * (calls % 60))).await;
@@ -62,7 +62,7 @@ async fn a_call_that_was_killed_can_be_sent_again(desk: Arc<Desk>) {
             briefly(Duration::from_micros(60 * (calls % 60))).await;
             desk.execute(&format!("KILL QUERY {id}")).await;
         };
-        let (mut answer, ()) = tokio::join!(ada.call("ticket_raise", wish.clone()), kill);
+        let (mut answer, ()) = tokio::join!(ada.call("ticket_create", wish.clone()), kill);
         calls += 1;
         // Half of it may lie in an open transaction: the next call takes that back first. A kill that came late hits once more.
         while let Err(error) = answer {
@@ -75,7 +75,7 @@ async fn a_call_that_was_killed_can_be_sent_again(desk: Arc<Desk>) {
             if error.starts_with("1064 ") || error.starts_with("1146 ") {
                 ada.workstation.reconnect().await;
             }
-            answer = ada.call("ticket_raise", wish.clone()).await;
+            answer = ada.call("ticket_create", wish.clone()).await;
         }
     }
     let tickets = desk.number("SELECT COUNT(*) FROM {data}.tickets").await;
@@ -89,13 +89,13 @@ async fn a_killed_request_is_not_answered_wrongly(desk: Arc<Desk>) {
     // What remains of a call that was killed between its first and its last statement, and then committed by the caller.
     desk.execute(&format!(
         "INSERT INTO {{data}}.requests (scope, request, procedure_name, created_at)
-         VALUES ({}, UNHEX('{}'), 'ticket_raise', UTC_TIMESTAMP(6))",
+         VALUES ({}, UNHEX('{}'), 'ticket_create', UTC_TIMESTAMP(6))",
         ada.id,
         id.simple()
     ))
     .await;
-    assert_eq!(ada.refused("ticket_raise", args![id, "Title", "Text"]).await, "call.refused");
-    ada.raises("Title").await;
+    assert_eq!(ada.refused("ticket_create", args![id, "Title", "Text"]).await, "call.refused");
+    ada.creates("Title").await;
 }
 
 async fn a_kill_while_triggers_are_read_closes_the_desk_for_nobody(desk: Arc<Desk>) {
@@ -110,7 +110,7 @@ async fn a_kill_while_triggers_are_read_closes_the_desk_for_nobody(desk: Arc<Des
             briefly(Duration::from_micros(20 * (calls % 200))).await;
             desk.execute(&format!("KILL QUERY {id}")).await;
         };
-        let (answer, ()) = tokio::join!(eve.call("ticket_raise", args![request(), "Title", "Text"]), kill);
+        let (answer, ()) = tokio::join!(eve.call("ticket_create", args![request(), "Title", "Text"]), kill);
         calls += 1;
         broken_off += u64::from(answer.is_err());
         // What was half done holds the tables open; a kill that came late meets this one.
@@ -119,10 +119,10 @@ async fn a_kill_while_triggers_are_read_closes_the_desk_for_nobody(desk: Arc<Des
         }
         // What the server keeps of the killed reading is met once, and cleared away by that; the session that met it is spoiled.
         let wish = args![request(), "Title", "Text"];
-        if let Err(met) = ada.call("ticket_raise", wish.clone()).await {
+        if let Err(met) = ada.call("ticket_create", wish.clone()).await {
             assert!(met.starts_with("1064 "), "{met}");
             ada.workstation.reconnect().await;
-            ada.call("ticket_raise", wish).await.expect("the next call is carried out");
+            ada.call("ticket_create", wish).await.expect("the next call is carried out");
         }
     }
     desk.audits().await;

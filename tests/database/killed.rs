@@ -84,7 +84,7 @@ impl Player {
                 ("ticket_edit", args![ticket, version, word.as_str(), "Other text"])
             }
             9 if !self.own.is_empty() => ("ticket_withdraw", args![own(&mut self.chance, &self.own), word.as_str()]),
-            _ => ("ticket_raise", args![word.as_str(), "It smokes."]),
+            _ => ("ticket_create", args![word.as_str(), "It smokes."]),
         };
         let mut arguments = args![self.person.token.clone(), id];
         arguments.append(&mut rest);
@@ -221,7 +221,7 @@ async fn holds(desk: &Desk, players: &[Player]) {
     let unique = |procedure| carried_out(procedure).map(|sent| sent.word.clone()).collect::<BTreeSet<_>>();
     for (procedure, column) in [
         (
-            "ticket_raise",
+            "ticket_create",
             "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM {data}.ticket_events WHERE event_type = 'created'",
         ),
         (

@@ -12,7 +12,7 @@ support::on_each_server! {
 
 async fn the_inbox_hides_later_titles_from_who_declined(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     ada.writes(ticket, "Are you coming?").await;
     bob.declines(ticket).await;

@@ -39,7 +39,7 @@ async fn the_pool_is_paged_oldest_first_without_what_was_declined(desk: Arc<Desk
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let mut tickets = Vec::new();
     for number in 0..7 {
-        tickets.push(ada.raises(&format!("Number {number}")).await);
+        tickets.push(ada.creates(&format!("Number {number}")).await);
     }
     bob.declines(tickets.remove(3)).await;
     bob.claims(tickets.remove(0)).await;
@@ -51,7 +51,7 @@ async fn tickets_of_the_same_moment_are_not_lost_between_pages(desk: Arc<Desk>) 
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let mut tickets = Vec::new();
     for number in 0..5 {
-        tickets.push(ada.raises(&format!("Number {number}")).await);
+        tickets.push(ada.creates(&format!("Number {number}")).await);
     }
     desk.execute("DROP TRIGGER {data}.tickets_before_update").await;
     desk.execute("DROP TRIGGER {data}.tickets_after_update").await;
@@ -63,8 +63,8 @@ async fn tickets_of_the_same_moment_are_not_lost_between_pages(desk: Arc<Desk>) 
 
 async fn ones_own_tickets_are_paged_newest_change_first(desk: Arc<Desk>) {
     let (ada, eve, bob) = (desk.employee("ada").await, desk.employee("eve").await, desk.responder("bob").await);
-    let (one, two, three) = (ada.raises("1").await, ada.raises("2").await, ada.raises("3").await);
-    eve.raises("Not ada's").await;
+    let (one, two, three) = (ada.creates("1").await, ada.creates("2").await, ada.creates("3").await);
+    eve.creates("Not ada's").await;
     bob.claims(one).await;
     assert_eq!(paged(&ada, "ticket_mine", args![false]).await, [one, three, two]);
     ada.withdraws(two).await;
@@ -75,7 +75,7 @@ async fn ones_own_tickets_are_paged_newest_change_first(desk: Arc<Desk>) {
 
 async fn work_is_listed_oldest_claim_first(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let (one, two, three) = (ada.raises("1").await, ada.raises("2").await, ada.raises("3").await);
+    let (one, two, three) = (ada.creates("1").await, ada.creates("2").await, ada.creates("3").await);
     for ticket in [three, one, two] {
         bob.claims(ticket).await;
     }
@@ -89,7 +89,7 @@ async fn the_log_is_paged_newest_first(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let mut tickets = Vec::new();
     for number in 0..5 {
-        let ticket = ada.raises(&format!("Number {number}")).await;
+        let ticket = ada.creates(&format!("Number {number}")).await;
         bob.declines(ticket).await;
         tickets.push(ticket);
     }
@@ -104,7 +104,7 @@ async fn a_row_carries_an_excerpt_and_unread_messages(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let long = "ü".repeat(500);
     let ticket: model::Ticket =
-        ada.one("ticket_raise", args![support::database::request(), "Printer", long.clone()]).await;
+        ada.one("ticket_create", args![support::database::request(), "Printer", long.clone()]).await;
     ada.writes(ticket.id, "before the claim").await;
     let row: TicketRow = bob.one("ticket_pool", args![None, None, 10]).await;
     assert_eq!((row.excerpt.as_str(), row.employee.id), (&*"ü".repeat(160), ada.id));
@@ -120,7 +120,7 @@ async fn a_row_carries_an_excerpt_and_unread_messages(desk: Arc<Desk>) {
 async fn a_limit_is_bounded(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     for number in 0..3 {
-        ada.raises(&format!("Number {number}")).await;
+        ada.creates(&format!("Number {number}")).await;
     }
     for (limit, rows) in [(-5, 1), (0, 1), (2, 2), (1_000_000, 3)] {
         assert_eq!(bob.rows::<TicketRow>("ticket_pool", args![None, None, limit]).await.len(), rows, "{limit}");

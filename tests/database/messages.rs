@@ -42,7 +42,7 @@ async fn conversation(person: &Person, with: &Person) -> (PersonRef, Vec<Message
 
 async fn both_sides_of_a_ticket_write_and_see_when_they_were_read(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     reads(&ada, Argument::Null, Argument::Null, u64::MAX).await;
     let question = bob.writes(ticket, "Which floor?\n\tThe second?").await;
@@ -65,7 +65,7 @@ async fn both_sides_of_a_ticket_write_and_see_when_they_were_read(desk: Arc<Desk
 
 async fn words_before_the_claim_wait_for_whoever_claims(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     let early = ada.writes(ticket, "It smells.").await;
     assert_eq!(bob.watch().await.unread, 0, "it is in nobody's inbox");
     assert_eq!(bob.sees(ticket).await.messages.len(), 1, "but whoever looks at the ticket sees it");
@@ -79,7 +79,7 @@ async fn words_before_the_claim_wait_for_whoever_claims(desk: Arc<Desk>) {
 async fn who_is_not_part_of_a_ticket_cannot_write_in_it(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let (bob, cleo) = (desk.responder("bob").await, desk.responder("cleo").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     let write = || args![request(), ticket, None, "hello", None];
     assert_eq!(
         bob.refused("message_send", write()).await,
@@ -98,13 +98,13 @@ async fn who_is_not_part_of_a_ticket_cannot_write_in_it(desk: Arc<Desk>) {
 
 async fn the_thread_stays_open_after_the_end_unless_nobody_is_there(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     bob.completes(ticket).await;
     ada.writes(ticket, "Thank you").await;
     bob.writes(ticket, "Any time").await;
     assert_eq!(bob.sees(ticket).await.ticket.actions, [TicketAction::Write]);
-    let lonely = ada.raises("Nobody had it").await;
+    let lonely = ada.creates("Nobody had it").await;
     ada.withdraws(lonely).await;
     assert_eq!(ada.refused("message_send", args![request(), lonely, None, "hello?", None]).await, "ticket.closed");
     assert!(ada.sees(lonely).await.ticket.actions.is_empty());
@@ -112,7 +112,7 @@ async fn the_thread_stays_open_after_the_end_unless_nobody_is_there(desk: Arc<De
 
 async fn who_has_not_seen_the_newest_message_is_told(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     let question = bob.writes(ticket, "Which floor?").await;
     let answer = |seen: u64| args![request(), ticket, None, "Come quickly", seen];
@@ -160,7 +160,7 @@ async fn an_employee_reaches_responders_only(desk: Arc<Desk>) {
 async fn a_conversation_is_between_two(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     ada.one::<Message>("message_send", to_person(&bob, "For bob", Argument::Null)).await;
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     bob.writes(ticket, "In the ticket").await;
     assert_eq!(conversation(&bob, &ada).await.1.len(), 1, "the ticket's thread is another place");
@@ -170,7 +170,7 @@ async fn a_conversation_is_between_two(desk: Arc<Desk>) {
 
 async fn a_thread_shows_its_newest_five_hundred(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     let many = |ticket: &str| {
         format!(
@@ -191,7 +191,7 @@ async fn a_thread_shows_its_newest_five_hundred(desk: Arc<Desk>) {
 
 async fn a_message_goes_to_one_place(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     for (ticket, person) in [(Argument::from(ticket), Argument::from(bob.id)), (Argument::Null, Argument::Null)] {
         assert_eq!(ada.refused("message_send", args![request(), ticket, person, "?", None]).await, "input.invalid");
     }
@@ -205,7 +205,7 @@ async fn a_message_goes_to_one_place(desk: Arc<Desk>) {
 
 async fn reading_one_thread_leaves_the_others_unread(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let (one, other) = (ada.raises("1").await, ada.raises("2").await);
+    let (one, other) = (ada.creates("1").await, ada.creates("2").await);
     bob.claims(one).await;
     bob.claims(other).await;
     for author in [&bob, &cleo] {
@@ -221,7 +221,7 @@ async fn reading_one_thread_leaves_the_others_unread(desk: Arc<Desk>) {
 
 async fn reading_up_to_a_message_leaves_the_next_unread(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let (claimed, early) = (ada.raises("1").await, ada.raises("2").await);
+    let (claimed, early) = (ada.creates("1").await, ada.creates("2").await);
     bob.claims(claimed).await;
     let before_the_claim = [ada.writes(early, "one").await.id, ada.writes(early, "two").await.id];
     bob.claims(early).await;

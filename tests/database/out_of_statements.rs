@@ -45,18 +45,18 @@ async fn an_account_that_prepares_everything_stops_nobody(server: OwnServer) {
     let title = Title::parse(hostile).expect("a title");
     let text = Description::parse("It smokes.\nA lot: \"?\"").expect("a text");
     let request = RequestId(Uuid::now_v7());
-    let raised = database.ticket_raise(&employee, request, &title, &text).await.expect("a ticket can be raised");
+    let created = database.ticket_create(&employee, request, &title, &text).await.expect("a ticket can be created");
     assert_eq!(
-        (raised.title.as_str(), raised.description.as_str()),
+        (created.title.as_str(), created.description.as_str()),
         (title.as_str(), text.as_str()),
         "as it was typed"
     );
-    let again = database.ticket_raise(&employee, request, &title, &text).await.expect("and repeated");
-    assert_eq!(again.id, raised.id, "with the same effect");
-    database.ticket_claim(&responder, RequestId(Uuid::now_v7()), raised.id).await.expect("claimed");
+    let again = database.ticket_create(&employee, request, &title, &text).await.expect("and repeated");
+    assert_eq!(again.id, created.id, "with the same effect");
+    database.ticket_claim(&responder, RequestId(Uuid::now_v7()), created.id).await.expect("claimed");
     let pool = database.ticket_pool(&responder, None, 10).await.expect("lists can be read");
     assert!(pool.is_empty(), "{pool:?}");
-    let shown = database.ticket_show(&employee, raised.id).await.expect("a ticket can be read");
+    let shown = database.ticket_show(&employee, created.id).await.expect("a ticket can be read");
     assert_eq!(shown.events.len(), 2);
     let refused = database.ticket_show(&responder, TicketId(999)).await.expect_err("a refusal is a refusal");
     assert_eq!(refused.code(), model::Code::TicketNotFound);
@@ -66,6 +66,6 @@ async fn an_account_that_prepares_everything_stops_nobody(server: OwnServer) {
     let name = eve.options.get_username().strip_prefix("td_").expect("a workstation's account").to_owned();
     let mut admin = desk.admin.connect().await.expect("the administrator can connect");
     workstation::revoke(&mut admin, &desk.names, &Name::parse(&name).expect("a name")).await.expect("can be revoked");
-    ada.raises("Everybody can prepare again").await;
+    ada.creates("Everybody can prepare again").await;
     assert_eq!(desk.audits().await, 3);
 }

@@ -13,7 +13,7 @@ support::on_each_server! {
     the_later_of_two_editors_overwrites_nothing,
     a_withdrawal_stays_in_history_and_alerts_the_responder,
     a_ticket_of_somebody_else_does_not_exist,
-    raising_is_not_for_responders,
+    creating_is_not_for_responders,
     a_ticket_that_is_done_is_closed,
 }
 
@@ -24,8 +24,9 @@ async fn edits(person: &Person, ticket: model::TicketId, version: u32, title: &s
 
 async fn a_new_ticket_knows_its_place_in_the_pool(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
-    ada.raises("First").await;
-    let second: Ticket = eve.one("ticket_raise", args![request(), "Second ünïcode 👩\u{200D}🔧", "Line\n\tline"]).await;
+    ada.creates("First").await;
+    let second: Ticket =
+        eve.one("ticket_create", args![request(), "Second ünïcode 👩\u{200D}🔧", "Line\n\tline"]).await;
     assert_eq!((second.status, second.version, second.ahead), (TicketStatus::Pending, 1, Some(1)));
     assert_eq!((second.title.as_str(), second.description.as_str()), ("Second ünïcode 👩\u{200D}🔧", "Line\n\tline"));
     assert_eq!((second.responder, second.claimed_at, second.closing), (None, None, None));
@@ -35,7 +36,7 @@ async fn a_new_ticket_knows_its_place_in_the_pool(desk: Arc<Desk>) {
 
 async fn an_edit_before_the_end_alerts_the_responder(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     let edited = edits(&ada, ticket, 1, "Printer on fire").await.expect("while it waits");
     assert_eq!((edited.version, edited.title.as_str()), (2, "Printer on fire"));
     assert!(bob.inbox().await.is_empty(), "nobody has it, nobody is alerted");
@@ -52,7 +53,7 @@ async fn an_edit_before_the_end_alerts_the_responder(desk: Arc<Desk>) {
 async fn the_later_of_two_editors_overwrites_nothing(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let elsewhere = Person::signs_in(desk.workstation().await, "ada").await;
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     let (one, other) = tokio::join!(edits(&ada, ticket, 1, "One"), edits(&elsewhere, ticket, 1, "Other"));
     let (kept, told) = if one.is_ok() { (one, other) } else { (other, one) };
     assert_eq!(told.err().as_deref(), Some("ticket.version_conflict"));
@@ -62,7 +63,7 @@ async fn the_later_of_two_editors_overwrites_nothing(desk: Arc<Desk>) {
 
 async fn a_withdrawal_stays_in_history_and_alerts_the_responder(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     let gone = ada.withdraws(ticket).await;
     assert_eq!((gone.status, gone.closing), (TicketStatus::Done, Some(Closing::Withdrawn)));
@@ -74,7 +75,7 @@ async fn a_withdrawal_stays_in_history_and_alerts_the_responder(desk: Arc<Desk>)
     assert_eq!(bob.sees(ticket).await.events.len(), 3, "its responder can still read it");
     assert_eq!(bob.refused("ticket_complete", args![request(), ticket, ""]).await, "ticket.closed");
     assert_eq!(bob.refused("ticket_decline", args![request(), ticket, ""]).await, "ticket.closed");
-    let waiting = ada.raises("Another").await;
+    let waiting = ada.creates("Another").await;
     ada.withdraws(waiting).await;
     assert_eq!(bob.inbox().await.len(), 1, "nobody had it, nobody is alerted");
     assert!(bob.pool().await.is_empty());
@@ -82,7 +83,7 @@ async fn a_withdrawal_stays_in_history_and_alerts_the_responder(desk: Arc<Desk>)
 
 async fn a_ticket_of_somebody_else_does_not_exist(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     assert_eq!(edits(&eve, ticket, 1, "Mine").await.err().as_deref(), Some("ticket.not_found"));
     assert_eq!(eve.refused("ticket_withdraw", args![request(), ticket, ""]).await, "ticket.not_found");
     assert_eq!(eve.refused("ticket_show", args![ticket]).await, "ticket.not_found");
@@ -91,11 +92,11 @@ async fn a_ticket_of_somebody_else_does_not_exist(desk: Arc<Desk>) {
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.ticket_events").await, 1);
 }
 
-async fn raising_is_not_for_responders(desk: Arc<Desk>) {
+async fn creating_is_not_for_responders(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     for (procedure, arguments) in [
-        ("ticket_raise", args![request(), "Title", "Text"]),
+        ("ticket_create", args![request(), "Title", "Text"]),
         ("ticket_edit", args![request(), ticket, 1, "Title", "Text"]),
         ("ticket_withdraw", args![request(), ticket, ""]),
         ("ticket_mine", args![false, None, None, 10]),
@@ -106,7 +107,7 @@ async fn raising_is_not_for_responders(desk: Arc<Desk>) {
 
 async fn a_ticket_that_is_done_is_closed(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     bob.completes(ticket).await;
     assert_eq!(edits(&ada, ticket, 3, "Late").await.err().as_deref(), Some("ticket.closed"));

@@ -37,7 +37,7 @@ async fn two_hundred_tickets_get_one_of_32_responders_each(desk: Arc<Desk>) {
     for name in ["ada", "eve", "ida", "zoe"] {
         let employee = desk.employee(name).await;
         for number in 0..50 {
-            tickets.push(employee.raises(&format!("{name}'s number {number}")).await);
+            tickets.push(employee.creates(&format!("{name}'s number {number}")).await);
         }
     }
     let tickets: Arc<[TicketId]> = tickets.into();
@@ -81,7 +81,7 @@ async fn one_ticket_is_pulled_at_from_all_sides(desk: Arc<Desk>) {
         people.push(Arc::new(desk.responder(&format!("responder{number}")).await));
     }
     for round in 0..10 {
-        let ticket = ada.raises(&format!("Round {round}")).await;
+        let ticket = ada.creates(&format!("Round {round}")).await;
         let mut at_once = JoinSet::new();
         for (number, person) in people.iter().cloned().enumerate() {
             at_once.spawn(async move {

@@ -48,7 +48,7 @@ ticket_find             ok        ok
 ticket_log              role      ok
 ticket_mine             ok        role
 ticket_pool             role      ok
-ticket_raise            ok        role
+ticket_create            ok        role
 ticket_show             ok        ok
 ticket_withdraw         ok        role
 ticket_work             role      ok
@@ -185,7 +185,7 @@ impl Four {
     /// A ticket that stands in this relation to ada, for her columns, or to bob.
     async fn ticket(&self, desk: &Desk, relation: &str) -> TicketId {
         let owner = if relation.starts_with("their_") { &self.eve } else { &self.ada };
-        let ticket = owner.raises(relation).await;
+        let ticket = owner.creates(relation).await;
         owner.writes(ticket, "It still smokes.").await;
         match relation {
             "mine_pending" | "their_pending" | "pool" => {}

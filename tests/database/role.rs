@@ -10,7 +10,7 @@ support::on_each_server! {
     another_role_ends_every_session_and_returns_the_tickets,
     an_employee_with_open_tickets_stays_one,
     a_claim_during_a_role_change_goes_to_no_employee,
-    a_ticket_raised_during_a_role_change_is_no_responders,
+    a_ticket_created_during_a_role_change_is_no_responders,
 }
 
 async fn becomes(desk: &Desk, person: &Person, role: &str) -> Result<(), String> {
@@ -20,7 +20,7 @@ async fn becomes(desk: &Desk, person: &Person, role: &str) -> Result<(), String>
 async fn another_role_ends_every_session_and_returns_the_tickets(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let elsewhere = Person::signs_in(desk.workstation().await, "bob").await;
-    let (first, declined, last) = (ada.raises("1").await, ada.raises("2").await, ada.raises("3").await);
+    let (first, declined, last) = (ada.creates("1").await, ada.creates("2").await, ada.creates("3").await);
     bob.claims(first).await;
     bob.declines(declined).await;
     becomes(&desk, &bob, "employee").await.expect("the administrator may");
@@ -39,7 +39,7 @@ async fn another_role_ends_every_session_and_returns_the_tickets(desk: Arc<Desk>
     let employee = Person::signs_in(bob.workstation, "bob").await;
     assert_eq!(employee.refused("ticket_pool", args![None, None, 10]).await, "role.refused");
     assert_eq!(employee.refused("ticket_show", args![declined]).await, "ticket.not_found");
-    let own = employee.raises("Now I am the one who needs help").await;
+    let own = employee.creates("Now I am the one who needs help").await;
     employee.withdraws(own).await;
     becomes(&desk, &employee, "responder").await.expect("with nothing open");
     assert_eq!(employee.refused("watch", args![]).await, "session.ended");
@@ -51,7 +51,7 @@ async fn another_role_ends_every_session_and_returns_the_tickets(desk: Arc<Desk>
 
 async fn an_employee_with_open_tickets_stays_one(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     assert!(becomes(&desk, &ada, "responder").await.is_err_and(|words| words.contains("call.refused")));
     bob.claims(ticket).await;
     assert!(becomes(&desk, &ada, "responder").await.is_err_and(|words| words.contains("call.refused")));
@@ -64,7 +64,7 @@ async fn a_claim_during_a_role_change_goes_to_no_employee(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for round in 0..10 {
         let bob = desk.responder(&format!("bob{round}")).await;
-        let ticket = ada.raises("Printer").await;
+        let ticket = ada.creates("Printer").await;
         let (claimed, changed) =
             tokio::join!(bob.call("ticket_claim", args![request(), ticket]), becomes(&desk, &bob, "employee"));
         if changed.is_err() {
@@ -77,12 +77,12 @@ async fn a_claim_during_a_role_change_goes_to_no_employee(desk: Arc<Desk>) {
     desk.audits().await;
 }
 
-async fn a_ticket_raised_during_a_role_change_is_no_responders(desk: Arc<Desk>) {
+async fn a_ticket_created_during_a_role_change_is_no_responders(desk: Arc<Desk>) {
     for round in 0..10 {
         let ada = desk.employee(&format!("ada{round}")).await;
-        let raise = ada.call("ticket_raise", args![request(), "Printer", "It smokes."]);
-        let (raised, changed) = tokio::join!(raise, becomes(&desk, &ada, "responder"));
-        assert!(raised.is_ok() != changed.is_ok(), "round {round}: {raised:?}, {changed:?}");
+        let create = ada.call("ticket_create", args![request(), "Printer", "It smokes."]);
+        let (created, changed) = tokio::join!(create, becomes(&desk, &ada, "responder"));
+        assert!(created.is_ok() != changed.is_ok(), "round {round}: {created:?}, {changed:?}");
         let open = "SELECT COUNT(*) FROM {data}.tickets t JOIN {data}.users u ON u.id = t.user_id
                      WHERE t.is_done = 0 AND u.role = 'responder'";
         assert_eq!(desk.number(open).await, 0, "round {round}");

@@ -58,7 +58,7 @@ impl<'d> Scene<'d> {
     pub async fn new(desk: &'d Desk) -> Self {
         desk.execute("UPDATE {data}.settings SET value = '1000000' WHERE name = 'sign_up_limit'").await;
         let (ada, bob) = (desk.employee("ada0").await, desk.responder("bob0").await);
-        let ticket = ada.raises("Printer").await;
+        let ticket = ada.creates("Printer").await;
         bob.claims(ticket).await;
         Self { desk, ada, bob, ticket, people: 0 }
     }
@@ -88,7 +88,7 @@ impl<'d> Scene<'d> {
             self.ada = Self::successor(self.ada, self.desk, format!("ada{}", self.people), "").await;
             self.bob = Self::successor(self.bob, self.desk, format!("bob{}", self.people), "responder").await;
         }
-        self.ticket = self.ada.raises("Printer").await;
+        self.ticket = self.ada.creates("Printer").await;
         self.bob.claims(self.ticket).await;
         self
     }

@@ -112,7 +112,7 @@ async fn a_storm_shows_nobody_a_deadlock_and_breaks_no_rule(desk: Arc<Desk>) {
         }
         let mut tickets = Vec::new();
         for number in 0..TICKETS {
-            tickets.push(people[number % EMPLOYEES].raises("Printer").await);
+            tickets.push(people[number % EMPLOYEES].creates("Printer").await);
         }
         for number in 0..RESPONDERS {
             people.push(desk.responder(&format!("responder{storm}-{number}")).await);

@@ -13,7 +13,7 @@ support::on_each_server! {
 async fn a_ticket_goes_through_two_responders_to_its_end(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
 
-    let ticket = ada.raises("Printer on fire").await;
+    let ticket = ada.creates("Printer on fire").await;
     assert_eq!(bob.pool().await, [ticket]);
     assert_eq!(cleo.pool().await, [ticket]);
     ada.writes(ticket, "Please hurry").await;

@@ -79,7 +79,7 @@ async fn a_row_that_somebody_changed_added_or_removed_is_found_and_mended(desk: 
         let found = check(&desk.admin, &desk.names).await.expect("can be checked");
         assert!(found.is_current(), "after {tampering}: {found:?}");
     }
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     assert!(matches!(bob.claims(ticket).await, Claim::Claimed { .. }));
     bob.completes(ticket).await;
     desk.audits().await;
@@ -106,7 +106,7 @@ const RETURNED: &str = ", status = 'pending', responder_id = NULL, claimed_at = 
 
 async fn what_is_not_in_the_table_does_not_happen(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     for (who, event, set) in [
         (&bob, "completed", COMPLETED),
         (&bob, "released", ""),
@@ -164,7 +164,7 @@ async fn what_is_not_in_the_table_does_not_happen(desk: Arc<Desk>) {
 
 async fn a_change_that_does_more_than_its_row_says_does_not_happen(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     let stranger = format!("{CLAIMED}, responder_id = {}", cleo.id);
     for (who, event, set) in [
         (&bob, "assigned", stranger.as_str()),
@@ -209,7 +209,7 @@ async fn a_change_that_does_more_than_its_row_says_does_not_happen(desk: Arc<Des
 
 async fn the_triggers_obey_the_table_and_not_a_list_of_their_own(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     // An event that no trigger was written for: done again pending, by its requester, with a note; the responder is alerted.
     desk.execute(
         "INSERT INTO {data}.ticket_transitions VALUES
@@ -243,7 +243,7 @@ async fn the_triggers_obey_the_table_and_not_a_list_of_their_own(desk: Arc<Desk>
 async fn the_actions_of_a_ticket_come_from_the_table(desk: Arc<Desk>) {
     use TicketAction::{Claim, Complete, Decline, Edit, Withdraw, Write};
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     let actions = async |person: &Person| person.sees(ticket).await.ticket.actions;
     assert_eq!((actions(&ada).await, actions(&bob).await), (vec![Edit, Withdraw, Write], vec![Claim, Decline]));
     desk.execute("DELETE FROM {data}.ticket_transitions WHERE action = 'decline'").await;
@@ -278,7 +278,7 @@ async fn a_claim_waits_for_whoever_changes_the_ticket_first(desk: Arc<Desk>) {
             (event, set)
         },
     ) {
-        let ticket: TicketId = ada.raises("Printer").await;
+        let ticket: TicketId = ada.creates("Printer").await;
         let mut opponent = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
         sqlx::raw_sql(&desk.named(&format!("BEGIN; {set}{ticket}"))).execute(&mut opponent).await.expect("comes first");
         let claim = bob.call("ticket_claim", args![request(), ticket]);
@@ -298,7 +298,7 @@ async fn a_claim_waits_for_whoever_changes_the_ticket_first(desk: Arc<Desk>) {
 
 async fn every_event_changes_the_row_that_its_opponents_change(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     let mut version = 1;
     let edit = |version: i64| args![request(), ticket, version, "Printer", "It smokes."];
     for (who, procedure, arguments) in [

@@ -14,7 +14,7 @@ support::on_each_server! {
 
 async fn nothing_happened_and_nothing_changes(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    ada.raises("Printer").await;
+    ada.creates("Printer").await;
     for person in [&ada, &bob] {
         assert_eq!(person.watch().await, person.watch().await);
     }
@@ -22,7 +22,7 @@ async fn nothing_happened_and_nothing_changes(desk: Arc<Desk>) {
 
 async fn both_sides_hear_of_every_change_of_their_ticket(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     let stranger = cleo.watch().await.seq;
     let mut last = (ada.watch().await.seq, bob.watch().await.seq);
     for (step, procedure, arguments) in [
@@ -42,7 +42,7 @@ async fn both_sides_hear_of_every_change_of_their_ticket(desk: Arc<Desk>) {
 
 async fn the_pool_is_counted_and_digested_for_responders_only(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
-    let ticket = ada.raises("Printer").await;
+    let ticket = ada.creates("Printer").await;
     let employee = ada.watch().await;
     assert_eq!((employee.pool, employee.pool_digest.as_str()), (0, ""));
     let one = bob.watch().await;
@@ -51,7 +51,7 @@ async fn the_pool_is_counted_and_digested_for_responders_only(desk: Arc<Desk>) {
     ada.call("ticket_edit", args![request(), ticket, 1, "Other", "Text"]).await.expect("edits");
     let edited = bob.watch().await;
     assert_ne!(one.pool_digest, edited.pool_digest, "a changed title is a changed pool");
-    ada.raises("Another").await;
+    ada.creates("Another").await;
     let two = bob.watch().await;
     assert_eq!(two.pool, 2);
     assert_ne!(two.pool_digest, edited.pool_digest);
@@ -71,6 +71,6 @@ async fn counts_are_capped(desk: Arc<Desk>) {
     ))
     .await;
     assert_eq!(bob.watch().await.pool, 100);
-    let last: model::Ticket = ada.one("ticket_raise", args![request(), "Last", "Text"]).await;
+    let last: model::Ticket = ada.one("ticket_create", args![request(), "Last", "Text"]).await;
     assert_eq!(last.ahead, Some(100));
 }

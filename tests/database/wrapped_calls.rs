@@ -17,13 +17,13 @@ fn literal(bytes: &[u8]) -> String {
 async fn a_handler_around_a_call_does_not_cut_it_short(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let token = literal(&ada.token);
-    let mut raised = 0;
+    let mut created = 0;
     for condition in ["NOT FOUND", "SQLWARNING", "SQLEXCEPTION"] {
         for kind in ["EXIT", "CONTINUE"] {
             let block = format!(
                 "BEGIN NOT ATOMIC
                    DECLARE {kind} HANDLER FOR {condition} BEGIN END;
-                   CALL ticket_raise({token}, RANDOM_BYTES(16), 'Wrapped', 'Text');
+                   CALL ticket_create({token}, RANDOM_BYTES(16), 'Wrapped', 'Text');
                    COMMIT;
                  END"
             );
@@ -33,15 +33,15 @@ async fn a_handler_around_a_call_does_not_cut_it_short(desk: Arc<Desk>) {
                 continue;
             }
             outcome.unwrap_or_else(|error| panic!("{kind} {condition}: {error}"));
-            raised += 1;
+            created += 1;
             let whole = "SELECT COUNT(*) FROM {data}.tickets t WHERE
                 (SELECT COUNT(*) FROM {data}.ticket_events e WHERE e.ticket_id = t.id) = 1";
-            assert_eq!(desk.number(whole).await, raised, "{kind} {condition}: the ticket is there with its event");
+            assert_eq!(desk.number(whole).await, created, "{kind} {condition}: the ticket is there with its event");
             let answered = "SELECT COUNT(*) FROM {data}.requests WHERE scope > 0 AND answer IS NOT NULL";
-            assert_eq!(desk.number(answered).await, raised, "{kind} {condition}: it ran to its end");
+            assert_eq!(desk.number(answered).await, created, "{kind} {condition}: it ran to its end");
         }
     }
-    assert_eq!(desk.audits().await, u64::try_from(raised).expect("few"));
+    assert_eq!(desk.audits().await, u64::try_from(created).expect("few"));
 }
 
 async fn a_setting_for_one_call_does_not_reach_into_it(desk: Arc<Desk>) {
@@ -55,7 +55,7 @@ async fn a_setting_for_one_call_does_not_reach_into_it(desk: Arc<Desk>) {
         ("sql_select_limit = 0, group_concat_max_len = 4", None),
         ("default_regex_flags = 'EXTENDED,EXTRA,MULTILINE,UNGREEDY,DOTALL,DUPNAMES'", None),
     ] {
-        let call = format!("SET STATEMENT {setting} FOR CALL ticket_raise({token}, RANDOM_BYTES(16), 'Set', 'Text')");
+        let call = format!("SET STATEMENT {setting} FOR CALL ticket_create({token}, RANDOM_BYTES(16), 'Set', 'Text')");
         let outcome = ada.workstation.raw(&call).await;
         match (desk.flavour, code) {
             (Flavour::MySql, _) => assert!(outcome.is_err_and(|error| error.starts_with("1064")), "{setting}"),

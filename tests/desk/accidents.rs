@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use desk::{Config, Desk, SystemClock};
-use model::{Code, Delivery, Language, TicketMine, TicketRaise};
+use model::{Code, Delivery, Language, TicketCreate, TicketMine};
 use tokio::sync::watch;
 
 use crate::host::RecordingHost;
@@ -24,13 +24,13 @@ async fn what_was_sent_while_the_server_died_arrives_exactly_once() {
         let mut acknowledged = HashSet::new();
         let mut waiting = 0;
         for number in 0..TICKETS {
-            let wish = TicketRaise {
+            let wish = TicketCreate {
                 request: request(),
                 title: format!("Number {number}"),
-                description: "Raised while the server dies".to_owned(),
+                description: "Created while the server dies".to_owned(),
                 place: String::new(),
             };
-            match desk.ticket_raise(wish).await.expect("it arrives or waits") {
+            match desk.ticket_create(wish).await.expect("it arrives or waits") {
                 Delivery::Delivered { answer } => assert!(acknowledged.insert(answer.id), "two wishes, one ticket"),
                 Delivery::Waiting { .. } => waiting += 1,
             }
@@ -71,7 +71,7 @@ async fn a_statement_that_an_administrator_kills_holds_up_nobody() {
     while hits < HITS {
         assert!(kills < MOST, "no reading was hit: the test shows nothing");
         world.kill_while_triggers_are_read(Duration::from_micros(20 * u64::try_from(kills % 150).expect("few"))).await;
-        anna.raise(&format!("Number {kills}")).await;
+        anna.create(&format!("Number {kills}")).await;
         kills += 1;
         // Each kill begins with a closing; the others are those of the calls that met one.
         hits = world.count(closings).await - before - kills;

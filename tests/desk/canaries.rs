@@ -7,7 +7,7 @@ use std::sync::{Mutex, OnceLock};
 
 use model::{
     COMMANDS, Code, ConnectionImport, ConnectionUnlock, PasswordCheck, PersonChangePassword, PersonDeactivate,
-    SessionOpen, TicketRaise, TicketStep,
+    SessionOpen, TicketCreate, TicketStep,
 };
 use serde_json::{Value, json};
 
@@ -139,7 +139,7 @@ async fn secrets_appear_in_no_log_and_no_error() {
     fails!(anna.desk.person_deactivate(PersonDeactivate { request: request(), password: WRONG_PASSWORD.to_owned() }));
     let check = PasswordCheck { password: NEW_PASSWORD.to_owned(), hints: vec![TYPED.to_owned()] };
     anna.desk.password_check(check).await.expect("is judged");
-    let ticket = anna.raise(TITLE).await;
+    let ticket = anna.create(TITLE).await;
     let step = || TicketStep { request: request(), ticket: ticket.id, note: BODY.to_owned() };
     fails!(anna.desk.ticket_complete(step()));
     fails!(anna.desk.ticket_decline(step()));
@@ -163,9 +163,13 @@ async fn secrets_appear_in_no_log_and_no_error() {
     fails!(anna.desk.person_change_password(change(NEW_PASSWORD, WRONG_PASSWORD)));
     fails!(anna.desk.ticket_complete(step()));
     fails!(door.desk.session_open(open(NEW_PASSWORD)));
-    let raise =
-        TicketRaise { request: request(), title: TITLE.to_owned(), description: BODY.to_owned(), place: String::new() };
-    assert!(anna.desk.ticket_raise(raise).await.expect("is kept").delivered().is_none(), "it waits in the outbox");
+    let create = TicketCreate {
+        request: request(),
+        title: TITLE.to_owned(),
+        description: BODY.to_owned(),
+        place: String::new(),
+    };
+    assert!(anna.desk.ticket_create(create).await.expect("is kept").delivered().is_none(), "it waits in the outbox");
 
     let _ = writeln!(told, "{}", anna.desk.diagnostics(()).await.expect("a text").text);
 

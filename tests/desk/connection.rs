@@ -29,18 +29,18 @@ async fn a_wrong_password_and_an_unknown_host_are_told_apart() {
 async fn a_draft_is_kept_until_the_database_is_back() {
     let mut world = World::with_own_server().await;
     let anna = world.employee("anna").await;
-    anna.raise("Before the outage").await;
+    anna.create("Before the outage").await;
     world.kill_server();
     anna.until("it says so", |now| !now.counts().online).await;
     let offline = anna.desk.connection_retry(()).await.expect("tried");
     assert!(matches!(offline, Connection::Offline { code: Code::DatabaseUnreachable, .. }), "{offline:?}");
-    let draft = model::DraftSave { place: "raise".to_owned(), content: "written offline".to_owned() };
+    let draft = model::DraftSave { place: "create".to_owned(), content: "written offline".to_owned() };
     anna.desk.draft_save(draft).await.expect("a draft needs no database");
     let told = anna.host.signals().iter().filter(|signal| matches!(signal, Signal::Connection { .. })).count();
     assert!(told <= 4, "an outage is told once, not with each attempt: {told} signals");
     world.start_server().await;
     anna.until("it is back", |now| now.counts().online).await;
-    anna.raise("After the outage").await;
+    anna.create("After the outage").await;
     assert_eq!(anna.desk.draft_list(()).await.expect("drafts").len(), 1);
 }
 
@@ -100,7 +100,7 @@ async fn a_typed_password_beats_the_one_in_the_file() {
 async fn drafts_of_another_database_on_the_same_server_stay_there() {
     let (one, other) = tokio::join!(World::new(), World::new());
     let anna = one.employee("anna").await;
-    let draft = model::DraftSave { place: "raise".to_owned(), content: "for the first desk".to_owned() };
+    let draft = model::DraftSave { place: "create".to_owned(), content: "for the first desk".to_owned() };
     anna.desk.draft_save(draft).await.expect("kept");
     let import = async |world: &World| {
         let file = world.connection_file("anna").await;

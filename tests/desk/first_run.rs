@@ -156,7 +156,7 @@ async fn a_trial_survives_a_restart_and_leaves_no_trace() {
         let profile = station.desk.session_open(open).await.expect("everybody can be tried");
         assert_eq!(profile.role, person.role);
     }
-    let draft = model::DraftSave { place: "raise".to_owned(), content: "half a".to_owned() };
+    let draft = model::DraftSave { place: "create".to_owned(), content: "half a".to_owned() };
     station.desk.draft_save(draft).await.expect("kept");
 
     let station = station.restart().await;

@@ -13,7 +13,7 @@ async fn notifications_speak_the_language_that_was_chosen_last() {
     anna.until("she watches", RecordingHost::watches).await;
     assert_eq!(anna.desk.language(), Language::English, "the system's, because she chose none");
 
-    let ticket = anna.raise("Printer is out of paper").await.id;
+    let ticket = anna.create("Printer is out of paper").await.id;
     let claimed = ben.desk.ticket_claim(TicketClaim { request: request(), ticket }).await;
     assert!(matches!(claimed, Ok(Claim::Claimed { .. })));
     anna.until("she is told in English", |now| title(now, Language::English, AlertType::Assigned)).await;

@@ -13,7 +13,7 @@ async fn a_claim_by_another_takes_the_notification_back() {
         // What lies in the pool before the first look is not told: the inbox and the list are there for that.
         responder.until("it watches", RecordingHost::watches).await;
     }
-    let ticket = anna.raise("Printer is out of paper").await;
+    let ticket = anna.create("Printer is out of paper").await;
     let key = format!("pool:{}", ticket.id);
     for responder in [&ben, &cleo] {
         responder.until("the pool is told", |now| now.notices().iter().any(|notice| notice.key == key)).await;
@@ -31,7 +31,7 @@ async fn a_window_drops_what_came_and_went_between_two_polls() {
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     ben.until("it watches", RecordingHost::watches).await;
 
-    let ticket = anna.raise("The gate stays open").await;
+    let ticket = anna.create("The gate stays open").await;
     let read = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool").value;
     assert_eq!(read.rows.len(), 1);
     let told = changes(&ben.host);

@@ -71,7 +71,7 @@ impl Station {
 async fn everybody_is_told_what_others_did_and_nobody_their_own() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
-    let ticket = anna.raise("Printer <b>jams</b> & smokes").await;
+    let ticket = anna.create("Printer <b>jams</b> & smokes").await;
     let told = ben.is_told(&messages::notification_pool_new("Printer <b>jams</b> & smokes")).await;
     assert_eq!(told.target, Target::Ticket(ticket.id));
     assert!(
@@ -110,11 +110,11 @@ async fn everybody_is_told_what_others_did_and_nobody_their_own() {
     cleo.declines(ticket.id, "Neither mine").await;
     anna.is_told(&i18n::alert(AlertType::AllDeclined, "Cleo")).await;
 
-    let second = anna.raise("Second").await.id;
+    let second = anna.create("Second").await.id;
     ben.claims(second).await;
     anna.withdraws(second).await;
     ben.is_told(&i18n::alert(AlertType::Withdrawn, "Anna")).await;
-    let third = anna.raise("Third").await.id;
+    let third = anna.create("Third").await.id;
     ben.claims(third).await;
     ben.completes(third, "Done.").await;
     anna.is_told(&i18n::alert(AlertType::Completed, "Ben")).await;
@@ -139,7 +139,7 @@ async fn each_kind_can_be_switched_off() {
     let (assigned, message) = (NotificationKind::Alert(AlertType::Assigned), NotificationKind::Message);
     anna.wishes(|now| now.switched_off = vec![assigned, message]).await;
     ben.wishes(|now| now.switched_off = vec![NotificationKind::Pool]).await;
-    let ticket = anna.raise("Printer jams").await.id;
+    let ticket = anna.create("Printer jams").await.id;
     ben.until("it is counted", |now| now.counts().pool == 1).await;
     ben.claims(ticket).await;
     ben.writes(Thread::Ticket(ticket), "On my way").await;
@@ -155,7 +155,7 @@ async fn what_came_in_quiet_is_told_as_one_if_still_true() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     ben.desk.quiet_for(QuietFor { minutes: 60 }).await.expect("quiet");
-    let (first, _second) = (anna.raise("First").await.id, anna.raise("Second").await.id);
+    let (first, _second) = (anna.create("First").await.id, anna.create("Second").await.id);
     anna.writes(Thread::Person(ben.profile().await.id), "Are you there?").await;
     ben.sees_unread(1).await;
     ben.until("the pool is counted", |now| now.counts().pool == 2).await;
@@ -180,7 +180,7 @@ async fn quiet_hours_are_those_of_the_clock_on_the_wall() {
     let minute = u16::from(local.hour()) * 60 + u16::from(local.minute());
     let hours = QuietHours { from: (minute + 1439) % 1440, to: (minute + 30) % 1440, days: [true; 7] };
     anna.wishes(|now| now.quiet_hours = Some(hours)).await;
-    let ticket = anna.raise("Printer jams").await.id;
+    let ticket = anna.create("Printer jams").await.id;
     ben.claims(ticket).await;
     anna.sees_unread(1).await;
     assert!(anna.titles().is_empty(), "{:?}", anna.titles());
@@ -193,7 +193,7 @@ async fn quiet_hours_are_those_of_the_clock_on_the_wall() {
 async fn what_came_while_not_running_is_told_once_as_one() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
-    let ticket = anna.raise("Printer jams").await.id;
+    let ticket = anna.create("Printer jams").await.id;
     anna.desk.shutdown().await;
     ben.claims(ticket).await;
     ben.writes(Thread::Ticket(ticket), "On my way").await;
@@ -215,7 +215,7 @@ async fn what_was_read_at_another_workstation_is_taken_back_here() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let elsewhere = anna.second_window(&world).await;
-    let ticket = anna.raise("Printer jams").await.id;
+    let ticket = anna.create("Printer jams").await.id;
     ben.claims(ticket).await;
     let told = anna.is_told(&i18n::alert(AlertType::Assigned, "Ben")).await;
     let inbox =
@@ -232,7 +232,7 @@ async fn without_previews_a_screen_that_others_see_tells_nothing() {
     for station in [&anna, &ben] {
         station.wishes(|now| now.previews = false).await;
     }
-    let ticket = anna.raise("Printer jams").await.id;
+    let ticket = anna.create("Printer jams").await.id;
     ben.is_told(&messages::notification_hidden_pool()).await;
     ben.claims(ticket).await;
     anna.is_told(&messages::notification_hidden_ticket()).await;
@@ -253,7 +253,7 @@ async fn one_notification_for_many_tickets_shrinks_with_them() {
     scene.proxy.set(Fault::Frozen);
     let mut tickets = Vec::new();
     for number in 1..=8 {
-        tickets.push(anna.raise(&format!("Ticket {number}")).await.id);
+        tickets.push(anna.create(&format!("Ticket {number}")).await.id);
     }
     scene.proxy.set(Fault::None);
     ben.until("all are counted", |now| now.counts().pool == 8).await;
@@ -291,9 +291,9 @@ async fn news_that_could_not_be_read_are_told_by_the_next_look() {
 async fn an_old_ticket_that_slides_into_the_first_page_is_no_news() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
-    let oldest = anna.raise("The oldest").await;
+    let oldest = anna.create("The oldest").await;
     for number in 0..100 {
-        anna.raise(&format!("Number {number}")).await;
+        anna.create(&format!("Number {number}")).await;
     }
     let ben = ben.restart().await;
     ben.until("it watches a full pool", |now| now.counts().pool == 100).await;

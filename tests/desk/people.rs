@@ -64,7 +64,7 @@ async fn a_new_password_ends_every_other_session() {
 async fn tickets_of_who_leaves_wait_again_at_their_old_place() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
-    let (first, second) = (anna.raise("First").await, anna.raise("Second").await);
+    let (first, second) = (anna.create("First").await, anna.create("Second").await);
     let claim = TicketClaim { request: request(), ticket: first.id };
     assert!(matches!(ben.desk.ticket_claim(claim).await, Ok(Claim::Claimed { .. })));
     let other = ben.second_window(&world).await;

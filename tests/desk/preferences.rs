@@ -116,7 +116,7 @@ async fn a_keyring_unlocked_later_restores_the_session() {
 async fn diagnostics_hold_no_secret_no_name_and_no_text() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
-    let ticket = anna.raise("Canary in the title").await;
+    let ticket = anna.create("Canary in the title").await;
     anna.show(ticket.id).await;
     let wrong = SessionOpen { username: "anna".to_owned(), password: "canary-password".to_owned() };
     anna.desk.session_open(wrong).await.expect_err("wrong");
@@ -134,9 +134,9 @@ async fn diagnostics_hold_no_secret_no_name_and_no_text() {
 async fn what_is_remembered_can_be_forgotten_and_drafts_stay() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
-    let ticket = anna.raise("Printer is out of paper").await;
+    let ticket = anna.create("Printer is out of paper").await;
     anna.show(ticket.id).await;
-    let draft = model::DraftSave { place: "raise".to_owned(), content: "half a".to_owned() };
+    let draft = model::DraftSave { place: "create".to_owned(), content: "half a".to_owned() };
     anna.desk.draft_save(draft).await.expect("kept");
     let data = anna.desk.local_data(()).await.expect("data");
     assert!(data.cache_bytes > 0 && data.drafts == 1 && data.waiting == 0, "{data:?}");

@@ -27,7 +27,7 @@ async fn a_session_outlives_the_application_and_ends_with_signing_out() {
     let anna = anna.restart().await;
     assert_eq!(anna.profile().await.name, "Anna");
     anna.until("it is online", |now| now.counts().online).await;
-    anna.raise("After the restart").await;
+    anna.create("After the restart").await;
     anna.desk.session_close(()).await.expect("signed out");
     assert_eq!(anna.host.kept_secrets(), 1, "only the account's password stays in the keyring");
     let anna = anna.restart().await;
@@ -73,7 +73,7 @@ async fn unlocking_a_connection_takes_up_the_kept_session() {
     anna.desk.connection_unlock(unlock).await.expect("unlocked");
     let person = anna.desk.app_state(()).await.expect("state").person;
     assert_eq!(person.map(|person| person.username).as_deref(), Some("anna"), "she need not sign in again");
-    anna.raise("The session holds").await;
+    anna.create("The session holds").await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

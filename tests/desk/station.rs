@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use database::connection_file::ConnectionFile;
 use desk::{Clock, Config, Desk, Host};
-use model::{Language, Profile, SessionOpen, Ticket, TicketId, TicketRaise, TicketShow, TicketView};
+use model::{Language, Profile, SessionOpen, Ticket, TicketCreate, TicketId, TicketShow, TicketView};
 
 use crate::clock::StoryClock;
 use crate::host::RecordingHost;
@@ -100,10 +100,10 @@ impl Station {
         self.desk.session_open(open).await.expect("signs in");
     }
 
-    pub async fn raise(&self, title: &str) -> Ticket {
+    pub async fn create(&self, title: &str) -> Ticket {
         let description = format!("{title}, since this morning.");
-        let raise = TicketRaise { request: request(), title: title.to_owned(), description, place: String::new() };
-        arrived(self.desk.ticket_raise(raise).await.expect("raised"))
+        let create = TicketCreate { request: request(), title: title.to_owned(), description, place: String::new() };
+        arrived(self.desk.ticket_create(create).await.expect("created"))
     }
 
     pub async fn show(&self, ticket: TicketId) -> TicketView {

@@ -1,4 +1,4 @@
-//! The main job, once, whole: raise, claim, talk, decline, claim again, complete.
+//! The main job, once, whole: create, claim, talk, decline, claim again, complete.
 
 use model::{
     AlertType, Claim, Closing, EventType, LogStatus, MessageInbox, MessageRead, MessageSend, Role, Thread,
@@ -12,18 +12,18 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
 
-    let raised = anna.raise("The projector shows only green").await;
-    assert_eq!((raised.status, raised.ahead), (TicketStatus::Pending, Some(0)));
-    assert_eq!(raised.actions, [TicketAction::Edit, TicketAction::Withdraw, TicketAction::Write]);
+    let created = anna.create("The projector shows only green").await;
+    assert_eq!((created.status, created.ahead), (TicketStatus::Pending, Some(0)));
+    assert_eq!(created.actions, [TicketAction::Edit, TicketAction::Withdraw, TicketAction::Write]);
 
     // Both responders have it in their pool without asking.
     ben.until("the pool has it", |now| now.counts().pool == 1).await;
     cleo.until("the pool has it", |now| now.counts().pool == 1).await;
     let pool = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool").value;
-    assert_eq!(pool.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [raised.id]);
+    assert_eq!(pool.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [created.id]);
 
     // Both click in the same moment.
-    let claim = || TicketClaim { request: request(), ticket: raised.id };
+    let claim = || TicketClaim { request: request(), ticket: created.id };
     let (of_ben, of_cleo) = tokio::join!(ben.desk.ticket_claim(claim()), cleo.desk.ticket_claim(claim()));
     let outcomes = [of_ben.expect("ben is answered"), of_cleo.expect("cleo is answered")];
     let (winner, loser) = match &outcomes {
@@ -41,7 +41,7 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
 
     // The employee sees who has it, since when, and has an alert and a notification.
     anna.until("an alert came", |now| now.counts().unread == 1).await;
-    let seen = anna.show(raised.id).await;
+    let seen = anna.show(created.id).await;
     assert_eq!(seen.ticket.status, TicketStatus::InProcess);
     assert_eq!(seen.ticket.responder.map(|person| person.name).as_deref(), Some(winner.name().as_str()));
     assert!(seen.ticket.claimed_at.is_some());
@@ -53,26 +53,26 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     // They talk; unread counts and read states are right on both sides.
     let write = |body: &str| MessageSend {
         request: request(),
-        to: Thread::Ticket(raised.id),
+        to: Thread::Ticket(created.id),
         body: body.to_owned(),
         seen: None,
         place: String::new(),
     };
     let asked = arrived(winner.desk.message_send(write("Which input?")).await.expect("the responder writes"));
     anna.until("the message came", |now| now.counts().unread == 2).await;
-    let read = MessageRead { thread: Some(Thread::Ticket(raised.id)), up_to: asked.id };
+    let read = MessageRead { thread: Some(Thread::Ticket(created.id)), up_to: asked.id };
     let watch = anna.desk.message_read(read).await.expect("anna reads");
     assert_eq!(watch.unread, 0, "the alert of that ticket is seen with it");
     anna.until("the notifications are taken back", |now| now.withdrawn().len() == 2).await;
-    assert!(winner.show(raised.id).await.messages[0].read_at.is_some(), "the responder sees that it was read");
+    assert!(winner.show(created.id).await.messages[0].read_at.is_some(), "the responder sees that it was read");
     arrived(anna.desk.message_send(write("HDMI")).await.expect("anna answers"));
     winner.until("the answer came", |now| now.counts().unread == 1).await;
 
     // The responder declines: back in the pool at its old place, never again for them.
-    let step = |note: &str| TicketStep { request: request(), ticket: raised.id, note: note.to_owned() };
+    let step = |note: &str| TicketStep { request: request(), ticket: created.id, note: note.to_owned() };
     winner.desk.ticket_decline(step("Not my field")).await.expect("the responder declines");
     loser.until("it is back for the other", |now| now.counts().pool == 1).await;
-    winner.refused_show(raised.id).await;
+    winner.refused_show(created.id).await;
     let again = winner.desk.ticket_claim(claim()).await.expect_err("the door is closed");
     assert_eq!(again.code(), model::Code::TicketNotFound);
     let log = winner.desk.ticket_log(TicketList { after: None }).await.expect("the log").value;
@@ -87,7 +87,7 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     assert_eq!(log.rows[0].status, LogStatus::Completed);
 
     // The history tells all of it, whole before and after.
-    let history = anna.show(raised.id).await.events;
+    let history = anna.show(created.id).await.events;
     let kinds: Vec<_> = history.iter().map(|event| event.event_type).collect();
     let expected =
         [EventType::Created, EventType::Assigned, EventType::Declined, EventType::Assigned, EventType::Completed];

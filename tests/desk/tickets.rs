@@ -1,7 +1,7 @@
 //! Editing, withdrawing, and what is refused.
 
 use model::{
-    Claim, Closing, Code, TicketClaim, TicketEdit, TicketFind, TicketId, TicketMine, TicketRaise, TicketShow,
+    Claim, Closing, Code, TicketClaim, TicketCreate, TicketEdit, TicketFind, TicketId, TicketMine, TicketShow,
     TicketStep, TicketWithdraw,
 };
 
@@ -12,7 +12,7 @@ async fn of_two_editors_the_later_is_told_and_nothing_is_overwritten() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let second = anna.second_window(&world).await;
-    let ticket = anna.raise("Door sticks").await;
+    let ticket = anna.create("Door sticks").await;
     let edit = |title: &str| TicketEdit {
         request: request(),
         ticket: ticket.id,
@@ -32,7 +32,7 @@ async fn of_two_editors_the_later_is_told_and_nothing_is_overwritten() {
 async fn a_claim_during_an_edit_loses_no_text() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
-    let ticket = anna.raise("Door sticks").await;
+    let ticket = anna.create("Door sticks").await;
     let claim = ben.desk.ticket_claim(TicketClaim { request: request(), ticket: ticket.id }).await;
     assert!(matches!(claim, Ok(Claim::Claimed { .. })));
     let edit = TicketEdit {
@@ -51,7 +51,7 @@ async fn a_claim_during_an_edit_loses_no_text() {
 async fn a_withdrawal_tells_the_responder_and_stays_in_history() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
-    let ticket = anna.raise("Lamp flickers").await;
+    let ticket = anna.create("Lamp flickers").await;
     let claim = ben.desk.ticket_claim(TicketClaim { request: request(), ticket: ticket.id }).await;
     assert!(matches!(claim, Ok(Claim::Claimed { .. })));
     let note = "It stopped".to_owned();
@@ -69,27 +69,27 @@ async fn a_withdrawal_tells_the_responder_and_stays_in_history() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_same_wish_sent_twice_raises_one_ticket() {
+async fn the_same_wish_sent_twice_creates_one_ticket() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
-    let wish = TicketRaise {
+    let wish = TicketCreate {
         request: request(),
         title: "Chair squeaks".to_owned(),
         description: "Room 4".to_owned(),
         place: String::new(),
     };
-    let first = arrived(anna.desk.ticket_raise(wish.clone()).await.expect("raised"));
-    let second = arrived(anna.desk.ticket_raise(wish).await.expect("answered again"));
+    let first = arrived(anna.desk.ticket_create(wish.clone()).await.expect("created"));
+    let second = arrived(anna.desk.ticket_create(wish).await.expect("answered again"));
     assert_eq!(first.id, second.id);
     let mine = anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("open tickets").value;
-    assert_eq!(mine.rows.len(), 1, "a retry must not raise a second ticket");
+    assert_eq!(mine.rows.len(), 1, "a retry must not create a second ticket");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn foreign_and_missing_tickets_are_refused_alike() {
     let world = World::new().await;
     let (anna, eve) = tokio::join!(world.employee("anna"), world.employee("eve"));
-    let ticket = anna.raise("Private matter").await;
+    let ticket = anna.create("Private matter").await;
     let foreign = eve.desk.ticket_show(TicketShow { ticket: ticket.id }).await.expect_err("foreign");
     let missing = eve.desk.ticket_show(TicketShow { ticket: TicketId(987_654) }).await.expect_err("missing");
     assert_eq!((foreign.code(), foreign.to_string()), (missing.code(), missing.to_string()));
@@ -99,7 +99,7 @@ async fn foreign_and_missing_tickets_are_refused_alike() {
 async fn a_ticket_is_found_by_words_and_only_by_its_people() {
     let world = World::new().await;
     let (anna, eve) = tokio::join!(world.employee("anna"), world.employee("eve"));
-    let ticket = anna.raise("Chair in the reading room squeaks").await;
+    let ticket = anna.create("Chair in the reading room squeaks").await;
     let words = || TicketFind { words: " squeaks\u{a0}\t  reading\n".to_owned() };
     let found = anna.desk.ticket_find(words()).await.expect("anna looks for it");
     assert_eq!(found.iter().map(|found| found.id).collect::<Vec<_>>(), [ticket.id]);
@@ -113,7 +113,7 @@ async fn an_empty_title_is_told_by_its_field_before_anything_is_sent() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let request = serde_json::json!({ "request": request(), "title": "  ", "description": "x", "place": "" });
-    let error = anna.desk.call("ticket_raise", request).await.expect_err("nothing to raise");
+    let error = anna.desk.call("ticket_create", request).await.expect_err("nothing to create");
     assert_eq!((error.code, error.field.as_deref()), (Code::InputRequired, Some("title")));
     let unknown = anna.desk.call("ticket_burn", serde_json::Value::Null).await.expect_err("no such command");
     assert_eq!(unknown.code, Code::CommandMalformed);

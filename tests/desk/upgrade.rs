@@ -47,7 +47,7 @@ async fn signing_in_raises_the_cost_to_todays_once() {
         assert_eq!(world.count(&today).await, 1);
         assert_eq!(exchanges(&world).await, 1);
     }
-    anna.second_window(&world).await.raise("From another workstation").await;
+    anna.second_window(&world).await.create("From another workstation").await;
     let wrong = SessionOpen { username: "anna".to_owned(), password: "not the password".to_owned() };
     let refused = anna.desk.session_open(wrong).await.expect_err("a wrong password");
     assert_eq!(refused.code(), Code::SessionWrongCredentials);
@@ -77,7 +77,7 @@ async fn a_window_from_before_the_key_exchange_goes_on() {
             verifier(&Derivation { memory_kib: 65_536, salt: [4; 16], ..CURRENT })
         ))
         .await;
-    anna.raise("The session goes on").await;
+    anna.create("The session goes on").await;
     let change = |current: &str, password: &str| PersonChangePassword {
         request: request(),
         current: current.to_owned(),

@@ -43,8 +43,8 @@ pub mod place {
 
     /// A new ticket.
     #[must_use]
-    pub fn raise() -> String {
-        "raise".to_owned()
+    pub fn create() -> String {
+        "create".to_owned()
     }
 
     /// A message in the thread of a ticket.
@@ -63,7 +63,7 @@ pub mod place {
 /// The fields that are typed into at the same time.
 #[must_use]
 pub fn places(ticket: TicketId) -> [String; 3] {
-    [place::raise(), place::message(ticket), place::edit(ticket)]
+    [place::create(), place::message(ticket), place::edit(ticket)]
 }
 
 /// A form as the window journals it.

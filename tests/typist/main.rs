@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use desk::{Config, Desk, SystemClock};
-use model::{DraftSave, Language, MessageSend, RequestId, Thread, TicketEdit, TicketId, TicketRaise, TicketShow};
+use model::{DraftSave, Language, MessageSend, RequestId, Thread, TicketCreate, TicketEdit, TicketId, TicketShow};
 use support::chance::Chance;
 use support::keeping_host::KeepingHost;
 use support::typist::{Told, place, places, read, written};
@@ -73,9 +73,9 @@ async fn types(desk: Desk, ticket: TicketId, name: String, found: Option<String>
 async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
     let request = RequestId(Uuid::now_v7());
     let (place, body) = (name.to_owned(), text.to_owned());
-    if *name == place::raise() {
-        let raise = TicketRaise { request, title: body, description: "Typed.".to_owned(), place };
-        return desk.ticket_raise(raise).await.is_ok();
+    if *name == place::create() {
+        let create = TicketCreate { request, title: body, description: "Typed.".to_owned(), place };
+        return desk.ticket_create(create).await.is_ok();
     }
     if *name == place::message(ticket) {
         let to = Thread::Ticket(ticket);

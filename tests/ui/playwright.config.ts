@@ -14,7 +14,7 @@ export default defineConfig({
   timeout: 240_000,
   reporter: process.env.CI === undefined ? "list" : "dot",
   projects: [
-    // The empty pool can only be seen while nobody has raised anything: these come first, and the first day first of all.
+    // The empty pool can only be seen while nobody has created anything: these come first, and the first day first of all.
     { name: "quiet", testMatch: "screens/quiet/*.spec.ts" },
     { name: "busy", testIgnore: ["screens/quiet/*.spec.ts", "gallery/*.spec.ts"] },
   ],

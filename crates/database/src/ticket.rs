@@ -14,9 +14,9 @@ use crate::procedure::procedures;
 use crate::token::Token;
 
 procedures! {
-    /// Raises a ticket.
-    ticket_raise(request: RequestId, title: &Title, description: &Description) -> Ticket
-        = one "CALL ticket_raise(?, ?, ?, ?)";
+    /// Creates a ticket.
+    ticket_create(request: RequestId, title: &Title, description: &Description) -> Ticket
+        = one "CALL ticket_create(?, ?, ?, ?)";
 
     /// Changes a ticket that is still at `version`.
     ticket_edit(request: RequestId, ticket: TicketId, version: u32, title: &Title, description: &Description) -> Ticket

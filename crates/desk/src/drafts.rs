@@ -51,7 +51,7 @@ impl DraftService {
     }
 }
 
-/// Names a draft. The window makes the keys, such as `raise`, `edit:12` or `message:person:7#2`.
+/// Names a draft. The window makes the keys, such as `create`, `edit:12` or `message:person:7#2`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct DraftKey<'a>(&'a str);
 
@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(thread("message:ticket:12"), Some(Thread::Ticket(TicketId(12))));
         assert_eq!(thread("edit:12#3"), Some(Thread::Ticket(TicketId(12))));
         assert_eq!(thread("message:person:7"), Some(Thread::Person(PersonId(7))));
-        assert_eq!(thread("raise"), None);
-        assert_eq!(thread("raise#2"), None);
+        assert_eq!(thread("create"), None);
+        assert_eq!(thread("create#2"), None);
     }
 }

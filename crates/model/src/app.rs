@@ -122,7 +122,7 @@ pub enum Signal {
 #[serde(rename_all = "lowercase")]
 pub enum OpenPlace {
     /// The form of a new ticket.
-    Raise,
+    Create,
     /// The oldest ticket of the pool.
     Next,
     /// The pool.

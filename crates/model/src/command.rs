@@ -64,8 +64,8 @@ macro_rules! for_each_command {
             person_deactivate($crate::PersonDeactivate) -> ();
             /// The directory of people.
             person_directory($crate::PersonDirectory) -> $crate::Cached<$crate::DirectoryPage>;
-            /// Raises a ticket.
-            ticket_raise($crate::TicketRaise) -> $crate::Delivery<$crate::Ticket>;
+            /// Creates a ticket.
+            ticket_create($crate::TicketCreate) -> $crate::Delivery<$crate::Ticket>;
             /// Changes a ticket.
             ticket_edit($crate::TicketEdit) -> $crate::Delivery<$crate::Ticket>;
             /// Withdraws a ticket.
@@ -80,7 +80,7 @@ macro_rules! for_each_command {
             ticket_show($crate::TicketShow) -> $crate::Cached<$crate::TicketView>;
             /// The pool, oldest first.
             ticket_pool($crate::TicketList) -> $crate::Cached<$crate::TicketPage>;
-            /// The tickets that I raised, newest change first.
+            /// The tickets that I created, newest change first.
             ticket_mine($crate::TicketMine) -> $crate::Cached<$crate::TicketPage>;
             /// The tickets that I work on, oldest claim first.
             ticket_work(()) -> $crate::Cached<Vec<$crate::TicketRow>>;

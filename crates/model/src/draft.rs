@@ -9,7 +9,7 @@ use crate::Timestamp;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Draft {
-    /// The field it belongs to, such as `raise`, `edit:12`, `message:ticket:12`, `decline:12`.
+    /// The field it belongs to, such as `create`, `edit:12`, `message:ticket:12`, `decline:12`.
     pub place: String,
     /// The fields of the form and what stands in them, as JSON of the form's own making.
     pub content: String,

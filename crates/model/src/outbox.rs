@@ -10,7 +10,7 @@ use crate::{Code, MessageId, RequestId, Thread, TicketId, Timestamp};
 #[serde(tag = "kind", rename_all = "lowercase", rename_all_fields = "camelCase")]
 pub enum OutboxOperation {
     /// A new ticket.
-    Raise {
+    Create {
         /// One line.
         title: String,
         /// What it is about.
@@ -50,7 +50,7 @@ impl OutboxOperation {
     #[must_use]
     pub const fn kind(&self) -> OutboxOperationKind {
         match self {
-            Self::Raise { .. } => OutboxOperationKind::Raise,
+            Self::Create { .. } => OutboxOperationKind::Create,
             Self::Message { .. } => OutboxOperationKind::Message,
             Self::Edit { .. } => OutboxOperationKind::Edit,
             Self::Withdraw { .. } => OutboxOperationKind::Withdraw,
@@ -61,7 +61,7 @@ impl OutboxOperation {
     #[must_use]
     pub const fn thread(&self) -> Option<Thread> {
         match self {
-            Self::Raise { .. } => None,
+            Self::Create { .. } => None,
             Self::Message { to, .. } => Some(*to),
             Self::Edit { ticket, .. } | Self::Withdraw { ticket, .. } => Some(Thread::Ticket(*ticket)),
         }
@@ -73,7 +73,7 @@ impl OutboxOperation {
 #[serde(rename_all = "lowercase")]
 pub enum OutboxOperationKind {
     /// A new ticket.
-    Raise,
+    Create,
     /// A message.
     Message,
     /// A changed ticket.

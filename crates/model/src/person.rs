@@ -9,7 +9,7 @@ use crate::{PersonId, RequestId, Timestamp, wire::flag};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
-    /// Raises tickets.
+    /// Creates tickets.
     Employee,
     /// Claims, completes and declines them.
     Responder,

@@ -19,11 +19,11 @@ pub struct TicketRow {
     pub status: TicketStatus,
     /// How it ended; absent while it has not.
     pub closing: Option<Closing>,
-    /// Who raised it.
+    /// Who created it.
     pub employee: PersonRef,
     /// Who has or had it.
     pub responder: Option<PersonRef>,
-    /// When it was raised.
+    /// When it was created.
     pub created_at: Timestamp,
     /// When it last changed.
     pub updated_at: Timestamp,
@@ -49,11 +49,11 @@ pub struct Ticket {
     pub closing_note: String,
     /// Grows by one with each change.
     pub version: u32,
-    /// Who raised it.
+    /// Who created it.
     pub employee: PersonRef,
     /// Who has or had it.
     pub responder: Option<PersonRef>,
-    /// When it was raised.
+    /// When it was created.
     pub created_at: Timestamp,
     /// When it last changed.
     pub updated_at: Timestamp,
@@ -102,7 +102,7 @@ pub struct TicketView {
 /// A new ticket.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct TicketRaise {
+pub struct TicketCreate {
     /// Makes a repeated sending harmless.
     pub request: RequestId,
     /// One line.

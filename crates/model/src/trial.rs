@@ -13,7 +13,7 @@ pub enum TrialStep {
     Server,
     /// Tables and procedures are being made.
     Schema,
-    /// People sign up, raise tickets and work on them.
+    /// People sign up, create tickets and work on them.
     Samples,
     /// It can be used.
     Ready,

@@ -1,4 +1,4 @@
--- The tickets that the caller may open with these words in their titles, newest change first: those that they raised, have
+-- The tickets that the caller may open with these words in their titles, newest change first: those that they created, have
 -- or brought to an end, and for responders the pool, without what they declined.
 --
 -- p_words: parted by spaces, in any order, each anywhere in the title; case and accents do not count. What follows the third

@@ -1,4 +1,4 @@
--- The tickets that the caller raised, newest change first.
+-- The tickets that the caller created, newest change first.
 --
 -- p_done: 1 for those that are done, 0 for the others. p_after_at, p_after_id: updated_at and id of the last row of the page
 -- before, or NULL. p_limit: 1 to 100 rows.

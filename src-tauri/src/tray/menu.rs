@@ -10,7 +10,7 @@ use tauri::{AppHandle, Manager, Wry};
 use crate::{link, signal, window};
 
 const OPEN: &str = "open";
-const RAISE: &str = "raise";
+const CREATE: &str = "create";
 const NEXT: &str = "next";
 const QUIET: &str = "quiet";
 const SETTINGS: &str = "settings";
@@ -24,7 +24,7 @@ const HOUR: u32 = 60;
 pub(super) struct Entries {
     open: MenuItem<Wry>,
     counts: MenuItem<Wry>,
-    raise: MenuItem<Wry>,
+    create: MenuItem<Wry>,
     next: MenuItem<Wry>,
     quiet: CheckMenuItem<Wry>,
     settings: MenuItem<Wry>,
@@ -37,7 +37,7 @@ pub(super) fn build(app: &AppHandle, locale: Locale) -> tauri::Result<(Menu<Wry>
     let entries = Entries {
         open: item(OPEN, &messages::tray_open())?,
         counts: MenuItem::new(app, locale.format(&messages::tray_not_connected()), false, None::<&str>)?,
-        raise: item(RAISE, &messages::tray_new_ticket())?,
+        create: item(CREATE, &messages::tray_new_ticket())?,
         next: item(NEXT, &messages::tray_next_ticket())?,
         quiet: CheckMenuItem::with_id(
             app,
@@ -52,10 +52,10 @@ pub(super) fn build(app: &AppHandle, locale: Locale) -> tauri::Result<(Menu<Wry>
         quit: item(QUIT, &messages::tray_quit())?,
     };
     let line = || PredefinedMenuItem::separator(app);
-    let Entries { open, counts, raise, next, quiet, settings, sign_out, quit } = &entries;
+    let Entries { open, counts, create, next, quiet, settings, sign_out, quit } = &entries;
     let menu = Menu::with_items(
         app,
-        &[open, counts, &line()?, raise, next, &line()?, quiet, settings, &line()?, sign_out, quit],
+        &[open, counts, &line()?, create, next, &line()?, quiet, settings, &line()?, sign_out, quit],
     )?;
     Ok((menu, entries))
 }
@@ -65,8 +65,8 @@ impl Entries {
         let text = |message: Message| locale.format(&message);
         self.open.set_text(text(messages::tray_open()))?;
         self.counts.set_text(line)?;
-        self.raise.set_text(text(messages::tray_new_ticket()))?;
-        self.raise.set_enabled(counts.role == Some(Role::Employee))?;
+        self.create.set_text(text(messages::tray_new_ticket()))?;
+        self.create.set_enabled(counts.role == Some(Role::Employee))?;
         self.next.set_text(text(messages::tray_next_ticket()))?;
         self.next.set_enabled(counts.role == Some(Role::Responder) && counts.pool > 0)?;
         let quiet = match counts.quiet_until {
@@ -86,7 +86,7 @@ impl Entries {
 pub(super) fn chosen(app: &AppHandle, entry: &str) {
     match entry {
         OPEN => window::show(app),
-        RAISE => open(app, OpenPlace::Raise),
+        CREATE => open(app, OpenPlace::Create),
         NEXT => open(app, OpenPlace::Next),
         SETTINGS => open(app, OpenPlace::Settings),
         QUIET => toggle_quiet(app),

@@ -21,12 +21,12 @@ pub const EMPLOYEES: usize = 2;
 pub const RESPONDERS: usize = 3;
 pub const TICKETS: usize = 4;
 
-/// Something that somebody tries. Numbers name people and tickets of the schedule; a ticket that was not raised yet does
+/// Something that somebody tries. Numbers name people and tickets of the schedule; a ticket that was not created yet does
 /// not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// An employee raises the next ticket, as long as there is one left.
-    Raise { employee: usize },
+    /// An employee creates the next ticket, as long as there is one left.
+    Create { employee: usize },
     /// An employee edits a ticket, from its present or from an old version.
     Edit { employee: usize, ticket: usize, stale: bool },
     /// An employee withdraws a ticket.
@@ -46,7 +46,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     let by_employee = (employee.clone(), ticket.clone());
     let by_responder = (responder.clone(), ticket);
     let step = prop_oneof![
-        4 => employee.prop_map(|employee| Step::Raise { employee }),
+        4 => employee.prop_map(|employee| Step::Create { employee }),
         3 => (by_employee.clone(), prop_oneof![3 => Just(false), 1 => Just(true)])
             .prop_map(|((employee, ticket), stale)| Step::Edit { employee, ticket, stale }),
         1 => by_employee.prop_map(|(employee, ticket)| Step::Withdraw { employee, ticket }),

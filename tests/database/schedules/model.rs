@@ -13,7 +13,7 @@ pub enum Expected {
     Taken,
     /// Refused with this code.
     Refused(&'static str),
-    /// Nothing is tried: there is no ticket left to raise.
+    /// Nothing is tried: there is no ticket left to create.
     Nothing,
 }
 
@@ -76,8 +76,8 @@ impl Model {
     /// Takes a step and tells what the database should say to it.
     pub fn take(&mut self, step: Step) -> Expected {
         match step {
-            Step::Raise { .. } if self.tickets.len() == TICKETS => Expected::Nothing,
-            Step::Raise { employee } => {
+            Step::Create { .. } if self.tickets.len() == TICKETS => Expected::Nothing,
+            Step::Create { employee } => {
                 let declined = BTreeSet::new();
                 self.tickets.push(Ticket { employee, state: State::Pending, declined, version: 1 });
                 Expected::Done

@@ -9,7 +9,7 @@ use support::database::{Answer, Desk, Person, key, request};
 use super::model::{Expected, Model, State};
 use super::{EMPLOYEES, RESPONDERS, Step};
 
-/// Of a ticket that nobody raised.
+/// Of a ticket that nobody created.
 const NOWHERE: TicketId = TicketId(999_999);
 
 struct Stage {
@@ -58,11 +58,11 @@ impl Stage {
     async fn tries(&mut self, step: Step, version: u32) -> Answer {
         let ticket = |number: usize| self.tickets.get(number).copied().unwrap_or(NOWHERE);
         match step {
-            Step::Raise { employee } => {
-                let raised = self.employees[employee].call("ticket_raise", args![request(), "Title", "Text"]).await;
-                let row: Ticket = serde_json::from_value(raised.clone()?[0].clone()).expect("a ticket");
+            Step::Create { employee } => {
+                let created = self.employees[employee].call("ticket_create", args![request(), "Title", "Text"]).await;
+                let row: Ticket = serde_json::from_value(created.clone()?[0].clone()).expect("a ticket");
                 self.tickets.push(row.id);
-                raised
+                created
             }
             Step::Edit { employee, ticket: number, .. } => {
                 let arguments = args![request(), ticket(number), version, "Other title", "Other text"];

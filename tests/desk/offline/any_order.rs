@@ -8,7 +8,7 @@ use std::time::Duration;
 use fault_proxy::Fault;
 use model::{
     Code, DraftSave, MessageId, MessageSend, OutboxOperation, OutboxRetry, OutboxState, OutboxTakeBack, SessionRevoke,
-    Thread, TicketEdit, TicketId, TicketRaise, TicketShow, TicketWithdraw,
+    Thread, TicketCreate, TicketEdit, TicketId, TicketShow, TicketWithdraw,
 };
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -32,7 +32,7 @@ enum Step {
     Brittle,
     /// It is back, and "try now" is pressed.
     Back,
-    Raise,
+    Create,
     /// With `careful` the message is not to go when others wrote meanwhile.
     Message {
         careful: bool,
@@ -62,7 +62,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         4 => Just(Step::Away),
         1 => Just(Step::Brittle),
         3 => Just(Step::Back),
-        3 => Just(Step::Raise),
+        3 => Just(Step::Create),
         5 => any::<bool>().prop_map(|careful| Step::Message { careful }),
         4 => Just(Step::Edit),
         1 => Just(Step::Withdraw),
@@ -125,7 +125,7 @@ impl Course {
         let scene = Scene::new().await;
         let (anna, ben) = tokio::join!(scene.employee("anna"), scene.world.responder("ben"));
         let elsewhere = anna.second_window(&scene.world).await;
-        let ticket = anna.raised("The ticket").await.id;
+        let ticket = anna.created("The ticket").await.id;
         ben.claim(ticket).await;
         anna.show(ticket).await;
         Self { scene, anna, elsewhere, ben, ticket, sent: Vec::new(), typed: Vec::new(), moved: Vec::new() }
@@ -148,10 +148,11 @@ impl Course {
             }
             Step::Brittle => self.scene.proxy.set(Fault::Brittle(2000)),
             Step::Back => self.back().await,
-            Step::Raise => {
+            Step::Create => {
                 let description = "Since this morning.".to_owned();
-                let raise = TicketRaise { request: request(), title: text.clone(), description, place: String::new() };
-                let sent = desk.ticket_raise(raise).await.map(|_| ());
+                let create =
+                    TicketCreate { request: request(), title: text.clone(), description, place: String::new() };
+                let sent = desk.ticket_create(create).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }
             Step::Message { careful } => {
@@ -317,7 +318,7 @@ const TITLES: &str = "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) 
 
 fn words(operation: &OutboxOperation) -> String {
     match operation {
-        OutboxOperation::Raise { title, .. } | OutboxOperation::Edit { title, .. } => title.clone(),
+        OutboxOperation::Create { title, .. } | OutboxOperation::Edit { title, .. } => title.clone(),
         OutboxOperation::Message { body, .. } => body.clone(),
         OutboxOperation::Withdraw { note, .. } => note.clone(),
     }

@@ -13,7 +13,7 @@ const MINE: TicketMine = TicketMine { done: false, after: None };
 async fn it_opens_offline_on_the_last_lists_and_threads() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
-    let ticket = anna.raised("Printer").await;
+    let ticket = anna.created("Printer").await;
     anna.send_message(ticket.id, None, "It squeaks").await;
     anna.show(ticket.id).await;
     let list = anna.desk.ticket_mine(MINE).await.expect("the list");
@@ -42,7 +42,7 @@ async fn show(station: &Station, ticket: model::TicketId) -> Cached<TicketView> 
 async fn a_listed_ticket_can_be_read_offline_unopened() {
     let scene = Scene::new().await;
     let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
-    let (pending, mine) = (anna.raised("Printer").await, anna.raised("Keys").await);
+    let (pending, mine) = (anna.created("Printer").await, anna.created("Keys").await);
     anna.send_message(mine.id, None, "The small ones").await;
     ben.claim(mine.id).await;
     ben.desk.ticket_work(()).await.expect("his work");
@@ -64,7 +64,7 @@ async fn a_listed_ticket_can_be_read_offline_unopened() {
 async fn what_was_delivered_is_in_the_cache_at_once() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
-    let ticket = anna.raised("Printer").await;
+    let ticket = anna.created("Printer").await;
     anna.show(ticket.id).await;
     anna.send_message(ticket.id, None, "It squeaks").await;
     let edited = anna.send_edit(ticket.id, ticket.version, "Printer, second floor").await.delivered().expect("there");
@@ -85,12 +85,12 @@ async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
     let shared = file.without_cache().with_password(&password).expect("a file").to_text().to_string();
     anna.desk.connection_import(ConnectionImport { file: shared, password: None }).await.expect("connects");
     anna.desk.person_sign_up(sign_up("anna", "")).await.expect("signs up");
-    let ticket = anna.raised("Printer").await;
+    let ticket = anna.created("Printer").await;
     ben.claim(ticket.id).await;
     ben.send_message(ticket.id, None, "The salary of the director").await;
     anna.show(ticket.id).await;
     assert!(anna.keeps("The salary of the director"), "it can be read while she is signed in");
-    anna.types("raise", r#"{"title":"mine"}"#).await;
+    anna.types("create", r#"{"title":"mine"}"#).await;
     anna.desk.session_close(()).await.expect("signed out");
     assert!(!anna.keeps("The salary of the director"), "it is still on the disk");
     anna.sign_in("anna").await;
@@ -105,7 +105,7 @@ async fn who_keeps_nothing_leaves_nothing_readable_behind() {
     const SECRET: &str = "The salary of the director";
     let scene = Scene::new().await;
     let (anna, ben) = tokio::join!(scene.employee("anna"), scene.world.responder("ben"));
-    let ticket = anna.raised("Printer on the second floor").await;
+    let ticket = anna.created("Printer on the second floor").await;
     ben.claim(ticket.id).await;
     ben.send_message(ticket.id, None, SECRET).await;
     for keep_cache in [true, false] {
@@ -141,7 +141,7 @@ fn cache_holds(station: &Station, words: &str) -> bool {
 async fn what_one_may_not_see_any_more_is_not_shown_from_memory() {
     let scene = Scene::new().await;
     let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
-    let ticket = anna.raised("Printer").await;
+    let ticket = anna.created("Printer").await;
     ben.show(ticket.id).await;
     anna.send_withdraw(ticket.id).await;
     ben.refused_show(ticket.id).await;

@@ -48,15 +48,15 @@ async fn a_clock_that_jumps_by_years_changes_no_order() {
     let anna = scene.employee("anna").await;
     let clock = Arc::new(WrongClock::default());
     let anna = anna.restart_with(Arc::clone(&clock) as Arc<dyn Clock>).await;
-    let ticket = anna.raised("Printer").await;
+    let ticket = anna.created("Printer").await;
     anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("the list");
     clock.set(Duration::days(3650));
     scene.cut(&anna).await;
     anna.send_message(ticket.id, None, "from the future").await;
-    anna.types("raise", r#"{"title":"future"}"#).await;
+    anna.types("create", r#"{"title":"future"}"#).await;
     clock.set(Duration::days(-7300));
     anna.send_message(ticket.id, None, "from the past").await;
-    anna.types("raise", r#"{"title":"past"}"#).await;
+    anna.types("create", r#"{"title":"past"}"#).await;
     assert!(anna.drafts().await[0].content.contains("past"), "the last key counts, not the latest hour");
     let known = anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("from memory");
     assert!(known.as_of.is_some());
@@ -74,11 +74,11 @@ async fn a_clock_that_jumps_by_years_changes_no_order() {
 async fn another_time_zone_changes_what_is_shown_and_nothing_else() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
-    let ticket = anna.raised("Printer").await;
+    let ticket = anna.created("Printer").await;
     scene.cut(&anna).await;
     let before = OffsetDateTime::now_utc();
     let anna = anna.restart_with(Arc::new(Travelling(UtcOffset::from_hms(13, 45, 0).expect("a zone")))).await;
-    anna.types("raise", r#"{"title":"from the east"}"#).await;
+    anna.types("create", r#"{"title":"from the east"}"#).await;
     anna.send_message(ticket.id, None, "east").await;
     let anna = anna.restart_with(Arc::new(Travelling(UtcOffset::from_hms(-11, 0, 0).expect("a zone")))).await;
     anna.send_message(ticket.id, None, "west").await;
@@ -98,8 +98,8 @@ async fn after_a_week_asleep_signing_in_resumes_everything() {
     let clock = Arc::new(WrongClock::default());
     let anna = anna.restart_with(Arc::clone(&clock) as Arc<dyn Clock>).await;
     scene.cut(&anna).await;
-    anna.send_raise("Printer").await;
-    anna.types("raise", r#"{"title":"half a sent"}"#).await;
+    anna.send_create("Printer").await;
+    anna.types("create", r#"{"title":"half a sent"}"#).await;
     // The lid closes. The server forgets the connection, and the session expires.
     clock.set(Duration::days(7));
     scene.world.as_owner("UPDATE data.sessions SET expires_at = UTC_TIMESTAMP(6) - INTERVAL 1 DAY").await;

@@ -12,7 +12,7 @@ use std::time::Duration;
 use database::connection_file::Tls;
 use desk::{Config, Desk, SystemClock};
 use fault_proxy::Fault;
-use model::{ConnectionImport, Language, OutboxItem, OutboxOperation, OutboxState, TicketId, TicketRaise};
+use model::{ConnectionImport, Language, OutboxItem, OutboxOperation, OutboxState, TicketCreate, TicketId};
 use support::chance::Chance;
 use support::keeping_host::KeepingHost;
 use support::typist::{Told, read};
@@ -46,20 +46,20 @@ async fn kills_while_typing_lose_nothing_and_repeat_nothing() {
     eprintln!("{lives} kills, {} texts sent, {} refused", book.sent.len(), refused.len());
 }
 
-/// A person signs up and raises the ticket that all the rest is about.
+/// A person signs up and creates the ticket that all the rest is about.
 async fn begin(scene: &Scene, profile: &Path) -> TicketId {
     std::fs::create_dir_all(profile).expect("a directory");
     let desk = open(profile).await;
     let file = scene.world.connection_file_to("typist", "127.0.0.1", scene.proxy.port(), Tls::None).await;
     desk.connection_import(ConnectionImport { file, password: None }).await.expect("connects");
     desk.person_sign_up(sign_up("typist", "")).await.expect("signs up");
-    let raise = TicketRaise {
+    let create = TicketCreate {
         request: request(),
         title: "The ticket".to_owned(),
         description: "Of this story.".to_owned(),
         place: String::new(),
     };
-    let ticket = arrived(desk.ticket_raise(raise).await.expect("raised")).id;
+    let ticket = arrived(desk.ticket_create(create).await.expect("created")).id;
     desk.ticket_show(model::TicketShow { ticket }).await.expect("shown");
     desk.shutdown().await;
     ticket
@@ -233,7 +233,7 @@ impl Book {
 
 fn text(operation: &OutboxOperation) -> &str {
     match operation {
-        OutboxOperation::Raise { title, .. } | OutboxOperation::Edit { title, .. } => title,
+        OutboxOperation::Create { title, .. } | OutboxOperation::Edit { title, .. } => title,
         OutboxOperation::Message { body, .. } => body,
         OutboxOperation::Withdraw { note, .. } => note,
     }

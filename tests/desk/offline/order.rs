@@ -10,12 +10,12 @@ use crate::host::RecordingHost;
 async fn what_is_sent_offline_arrives_once_and_in_order() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
-    let (ticket, given_up) = (anna.raised("Printer").await, anna.raised("Keys").await);
+    let (ticket, given_up) = (anna.created("Printer").await, anna.created("Keys").await);
     anna.show(ticket.id).await;
     scene.cut(&anna).await;
 
     anna.send_message(ticket.id, Some(model::MessageId(0)), "one").await;
-    assert!(anna.send_raise("A new ticket").await.delivered().is_none(), "it waits");
+    assert!(anna.send_create("A new ticket").await.delivered().is_none(), "it waits");
     anna.send_edit(ticket.id, ticket.version, "Printer, second floor").await;
     anna.send_message(ticket.id, Some(model::MessageId(0)), "two").await;
     anna.send_edit(ticket.id, ticket.version, "Printer, third floor").await;
@@ -53,7 +53,7 @@ async fn two_workstations_of_one_person_deliver_each_its_own_in_order() {
     let elsewhere = FaultProxy::to("127.0.0.1", scene.world.port).await.expect("a port is free");
     let laptop = scene.world.workstation_over("laptop", elsewhere.port()).await;
     laptop.sign_in("anna").await;
-    let ticket = anna.raised("Printer").await;
+    let ticket = anna.created("Printer").await;
     scene.cut(&anna).await;
     elsewhere.set(Fault::Cut);
     laptop.desk.connection_retry(()).await.expect("tried");
@@ -83,7 +83,7 @@ async fn two_workstations_of_one_person_deliver_each_its_own_in_order() {
 async fn an_edit_after_ones_own_waiting_edit_is_no_conflict() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
-    let ticket = anna.raised("Printer").await;
+    let ticket = anna.created("Printer").await;
     scene.cut(&anna).await;
     anna.send_edit(ticket.id, ticket.version, "Printer, second floor").await;
     // She opens the form again, and while she types the first edit arrives.

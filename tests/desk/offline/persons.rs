@@ -10,12 +10,12 @@ async fn after_an_expired_session_the_outbox_goes_on() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     scene.cut(&anna).await;
-    anna.send_raise("Printer").await;
-    anna.types("raise", r#"{"title":"And another thing"}"#).await;
+    anna.send_create("Printer").await;
+    anna.types("create", r#"{"title":"And another thing"}"#).await;
     scene.world.as_owner("UPDATE data.sessions SET expires_at = UTC_TIMESTAMP(6) - INTERVAL 1 DAY").await;
     scene.mend(&anna).await;
     anna.until("the session ended", |now| now.signals().contains(&Signal::SessionEnded)).await;
-    anna.types("raise", r#"{"title":"And another thing, typed at the door"}"#).await;
+    anna.types("create", r#"{"title":"And another thing, typed at the door"}"#).await;
     assert_eq!(anna.outbox().await.len(), 1, "what waits stays in sight");
     assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 0, "nothing goes without a session");
 
@@ -31,11 +31,11 @@ async fn after_an_expired_session_the_outbox_goes_on() {
 async fn the_next_person_neither_sees_nor_sends_what_waits() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
-    anna.raised("Printer").await;
+    anna.created("Printer").await;
     anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("her list");
     scene.cut(&anna).await;
-    anna.send_raise("Confidential").await;
-    anna.types("raise", r#"{"title":"Also confidential"}"#).await;
+    anna.send_create("Confidential").await;
+    anna.types("create", r#"{"title":"Also confidential"}"#).await;
     anna.desk.session_close(()).await.expect("signed out without a database");
     assert_eq!(anna.desk.outbox_list(()).await.expect_err("whose?").code(), Code::SessionEnded);
     assert!(anna.desk.app_state(()).await.expect("state").outbox.is_empty());
@@ -45,7 +45,7 @@ async fn the_next_person_neither_sees_nor_sends_what_waits() {
     let station = anna;
     scene.mend(&station).await;
     station.desk.person_sign_up(sign_up("eve", "")).await.expect("somebody else");
-    station.raised("Of Eve").await;
+    station.created("Of Eve").await;
     assert!(station.outbox().await.is_empty() && station.drafts().await.is_empty());
     scene.cut(&station).await;
     let list = station.desk.ticket_mine(TicketMine { done: false, after: None }).await;

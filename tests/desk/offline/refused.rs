@@ -14,12 +14,12 @@ fn refused(code: Code) -> OutboxState {
 async fn a_ticket_that_was_done_meanwhile_gives_the_texts_back() {
     let scene = Scene::new().await;
     let (anna, ben) = tokio::join!(scene.employee("anna"), scene.world.responder("ben"));
-    let ticket = anna.raised("Printer").await;
+    let ticket = anna.created("Printer").await;
     scene.cut(&anna).await;
     anna.types(&format!("edit:{}", ticket.id), r#"{"title":"Printer, sec","cursor":"12"}"#).await;
     anna.send_edit(ticket.id, ticket.version, "Printer, second floor").await;
     anna.send_withdraw(ticket.id).await;
-    anna.send_raise("Goes all the same").await;
+    anna.send_create("Goes all the same").await;
     ben.claim(ticket.id).await;
     let done = TicketStep { request: request(), ticket: ticket.id, note: "Cleaned.".to_owned() };
     ben.desk.ticket_complete(done).await.expect("completed");
@@ -44,7 +44,7 @@ async fn a_conflicting_edit_goes_once_its_author_saw_the_other() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     let elsewhere = anna.second_window(&scene.world).await;
-    let ticket = anna.raised("Printer").await;
+    let ticket = anna.created("Printer").await;
     scene.cut(&anna).await;
     anna.send_edit(ticket.id, ticket.version, "From here").await;
     let other = elsewhere.send_edit(ticket.id, ticket.version, "From there").await.delivered().expect("it is there");
@@ -62,7 +62,7 @@ async fn a_conflicting_edit_goes_once_its_author_saw_the_other() {
 async fn a_reply_to_a_thread_that_moved_on_asks_and_goes_anyway() {
     let scene = Scene::new().await;
     let (anna, ben) = tokio::join!(scene.employee("anna"), scene.world.responder("ben"));
-    let ticket = anna.raised("Printer").await;
+    let ticket = anna.created("Printer").await;
     ben.claim(ticket.id).await;
     scene.cut(&anna).await;
     anna.send_message(ticket.id, Some(MessageId(0)), "Is anybody there?").await;
@@ -90,7 +90,7 @@ async fn a_deactivated_person_keeps_their_unsent_words() {
     let anna = scene.employee("anna").await;
     let elsewhere = anna.second_window(&scene.world).await;
     scene.cut(&anna).await;
-    anna.send_raise("Printer").await;
+    anna.send_create("Printer").await;
     let leave = PersonDeactivate { request: request(), password: PASSWORD.to_owned() };
     elsewhere.desk.person_deactivate(leave).await.expect("deactivated");
     scene.mend(&anna).await;
@@ -101,7 +101,7 @@ async fn a_deactivated_person_keeps_their_unsent_words() {
     assert_eq!(error.code(), Code::PersonDeactivated);
     let left = anna.refused(1).await;
     assert_eq!(left[0].state, refused(Code::PersonDeactivated));
-    assert!(matches!(&left[0].operation, OutboxOperation::Raise { title, .. } if title == "Printer"));
-    assert_eq!(anna.take_back(left[0].id).await.place, "raise");
+    assert!(matches!(&left[0].operation, OutboxOperation::Create { title, .. } if title == "Printer"));
+    assert_eq!(anna.take_back(left[0].id).await.place, "create");
     assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 0);
 }

@@ -14,7 +14,7 @@ const ROUNDS: usize = 12;
 async fn everything_arrives_once_and_in_order(flavour: Flavour) {
     let scene = Scene::on(flavour).await;
     let anna = scene.employee("anna").await;
-    let ticket = anna.raised("Printer").await;
+    let ticket = anna.created("Printer").await;
     for number in 0..ROUNDS {
         scene.proxy.set(match number % 4 {
             0 => Fault::Slow(Duration::from_millis(20)),
@@ -23,7 +23,7 @@ async fn everything_arrives_once_and_in_order(flavour: Flavour) {
             _ => Fault::Brittle(2500),
         });
         anna.send_message(ticket.id, None, &format!("message {number}")).await;
-        anna.send_raise(&format!("ticket {number}")).await;
+        anna.send_create(&format!("ticket {number}")).await;
         anna.desk.connection_retry(()).await.expect("tried");
     }
     scene.mend(&anna).await;

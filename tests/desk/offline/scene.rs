@@ -3,7 +3,7 @@
 use fault_proxy::{Fault, FaultProxy};
 use model::{
     Code, Connection, Delivery, Draft, DraftSave, MessageId, MessageSend, OutboxItem, OutboxRetry, OutboxState,
-    OutboxTakeBack, RequestId, Signal, Thread, Ticket, TicketClaim, TicketEdit, TicketId, TicketRaise, TicketWithdraw,
+    OutboxTakeBack, RequestId, Signal, Thread, Ticket, TicketClaim, TicketCreate, TicketEdit, TicketId, TicketWithdraw,
 };
 use support::Flavour;
 
@@ -77,25 +77,25 @@ async fn tries_until(station: &Station, noticed: impl Fn(&Connection) -> bool) {
 
 /// What a person does, whether the database is there or not.
 impl Station {
-    pub async fn send_raise(&self, title: &str) -> Delivery<Ticket> {
-        let raise = TicketRaise {
+    pub async fn send_create(&self, title: &str) -> Delivery<Ticket> {
+        let create = TicketCreate {
             request: request(),
             title: title.to_owned(),
             description: "Since this morning.".to_owned(),
-            place: "raise".to_owned(),
+            place: "create".to_owned(),
         };
-        self.desk.ticket_raise(raise).await.expect("sent")
+        self.desk.ticket_create(create).await.expect("sent")
     }
 
     /// Sends a ticket that is refused at once, and answers why.
-    pub async fn refused_raise(&self, title: &str) -> Code {
-        let raise = TicketRaise {
+    pub async fn refused_create(&self, title: &str) -> Code {
+        let create = TicketCreate {
             request: request(),
             title: title.to_owned(),
             description: "Since this morning.".to_owned(),
-            place: "raise".to_owned(),
+            place: "create".to_owned(),
         };
-        self.desk.ticket_raise(raise).await.expect_err("refused").code()
+        self.desk.ticket_create(create).await.expect_err("refused").code()
     }
 
     pub async fn send_edit(&self, ticket: TicketId, version: u32, title: &str) -> Delivery<Ticket> {
@@ -179,7 +179,7 @@ impl Station {
         self.show(ticket).await.messages.into_iter().map(|message| message.body).collect()
     }
 
-    pub async fn raised(&self, title: &str) -> Ticket {
-        arrived(self.send_raise(title).await)
+    pub async fn created(&self, title: &str) -> Ticket {
+        arrived(self.send_create(title).await)
     }
 }

@@ -19,8 +19,8 @@ async fn meets(world: &World, first: &str, then: &str) {
         .as_owner(&format!(
             "CREATE TABLE IF NOT EXISTS data.tries (number INT AUTO_INCREMENT PRIMARY KEY);
              DELETE FROM data.tries;
-             DROP PROCEDURE api.ticket_raise;
-             CREATE PROCEDURE api.ticket_raise(
+             DROP PROCEDURE api.ticket_create;
+             CREATE PROCEDURE api.ticket_create(
                IN p_token VARBINARY(32), IN p_request BINARY(16), IN p_title LONGTEXT, IN p_description LONGTEXT)
              BEGIN
                INSERT INTO data.tries () VALUES ();
@@ -44,7 +44,7 @@ async fn no_later_failure_undoes_that_it_may_have_arrived() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     meets(&scene.world, BREAKS_OFF, DEADLOCK).await;
-    assert!(anna.send_raise("Printer").await.delivered().is_none(), "nobody answers");
+    assert!(anna.send_create("Printer").await.delivered().is_none(), "nobody answers");
     let item = anna.outbox().await.pop().expect("it waits");
     assert_eq!(
         item.state,
@@ -76,7 +76,7 @@ async fn a_rules_refusal_tells_that_it_never_arrived() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
     meets(&scene.world, BREAKS_OFF, REFUSAL).await;
-    let error = anna.refused_raise("Printer").await;
+    let error = anna.refused_create("Printer").await;
     assert_eq!(error, Code::InputDeceptive);
     assert_eq!(anna.drafts().await.len(), 1, "the text is a draft again");
     assert!(anna.outbox().await.is_empty());

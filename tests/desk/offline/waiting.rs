@@ -10,7 +10,7 @@ use crate::world::request;
 async fn what_waits_can_be_taken_back_as_a_draft() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
-    let ticket = anna.raised("Printer").await;
+    let ticket = anna.created("Printer").await;
     anna.show(ticket.id).await;
     scene.cut(&anna).await;
     let place = format!("message:ticket:{}", ticket.id);
@@ -35,7 +35,7 @@ async fn what_waits_can_be_taken_back_as_a_draft() {
 async fn offline_claims_declines_and_completions_fail_at_once() {
     let scene = Scene::new().await;
     let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
-    let (pending, mine) = (anna.raised("Printer").await, anna.raised("Keys").await);
+    let (pending, mine) = (anna.created("Printer").await, anna.created("Keys").await);
     ben.claim(mine.id).await;
     scene.cut(&ben).await;
     // Whoever tries it all the same waits for nothing, as this one does.
@@ -70,7 +70,7 @@ async fn try_now_sends_at_once_however_long_it_was_away() {
         anna.desk.connection_retry(()).await.expect("tried");
         anna.until("the watch has looked", |_| scene.proxy.accepted() > before + 4).await;
     }
-    anna.send_raise("Printer").await;
+    anna.send_create("Printer").await;
     scene.proxy.set(Fault::None);
     anna.desk.connection_retry(()).await.expect("tried");
     // By itself the watch would look only when a few thousand questions could have been asked.
@@ -86,10 +86,10 @@ async fn try_now_sends_at_once_however_long_it_was_away() {
 async fn a_database_that_freezes_while_sending_is_waited_out() {
     let scene = Scene::new().await;
     let anna = scene.employee("anna").await;
-    anna.types("raise", r#"{"title":"Printer"}"#).await;
+    anna.types("create", r#"{"title":"Printer"}"#).await;
     // The call has arrived, and its answer does not come through.
     let stopped = scene.world.stops_tickets().await;
-    let sending = async { anna.send_raise("Printer").await };
+    let sending = async { anna.send_create("Printer").await };
     let freezing = async {
         scene.world.until_stopped().await;
         scene.proxy.set(Fault::Frozen);

@@ -7,9 +7,9 @@ use super::{Person, request};
 use crate::args;
 
 impl Person {
-    /// Raises a ticket.
-    pub async fn raises(&self, title: &str) -> TicketId {
-        self.one::<Ticket>("ticket_raise", args![request(), title, "It smokes."]).await.id
+    /// Creates a ticket.
+    pub async fn creates(&self, title: &str) -> TicketId {
+        self.one::<Ticket>("ticket_create", args![request(), title, "It smokes."]).await.id
     }
 
     /// Claims a ticket.

@@ -40,15 +40,15 @@ test.describe("Employee", () => {
     await gallery.show(page, "inbox-empty", "Empty inbox");
     await page.keyboard.press("c");
     await expect(page.getByLabel("Title")).toBeFocused();
-    await gallery.show(page, "raise", "Raising a ticket");
+    await gallery.show(page, "create", "Creating a ticket");
     await page.getByRole("button", { name: "Create ticket" }).click();
-    await gallery.show(page, "raise-missing", "Raising, nothing filled in");
+    await gallery.show(page, "create-missing", "Creating, nothing filled in");
     await page.getByLabel("Title").fill("The window of room 12 does not close");
     await page.getByLabel("Description").fill("It rains in. A towel lies on the sill.");
     await expect(page.getByLabel("Title")).toHaveValue(/window/);
     await maja.visit("People");
     await page.keyboard.press("c");
-    await gallery.show(page, "raise-restored", "Raising, with a draft");
+    await gallery.show(page, "create-restored", "Creating, with a draft");
   });
 
   test("long texts", async ({ office, gallery }) => {
@@ -57,7 +57,7 @@ test.describe("Employee", () => {
     });
     const text =
       "Seit gestern Abend geht das Licht nicht mehr aus, auch nicht, wenn man den Schalter drückt. ";
-    const ticket = await long.hasRaised(
+    const ticket = await long.hasCreated(
       "Das Licht in der Bibliothek des Ostflügels im zweiten Obergeschoss lässt sich nicht mehr ausschalten",
       `${text.repeat(8)}\n\n${word(180)}\n\n${text.repeat(4)}`,
     );

@@ -21,7 +21,7 @@ test.describe("Full", () => {
     const [otto, rune] = [await office.employee("Otto Brandt"), await office.responder("Rune Holm")];
     for (let number = 1; number <= MANY; number += 1) {
       const title = `${WHAT[number % WHAT.length] ?? ""}, room ${number}`;
-      const ticket = await otto.hasRaised(title, "Since Monday. It is worse in the morning.");
+      const ticket = await otto.hasCreated(title, "Since Monday. It is worse in the morning.");
       if (number % 6 === 0) {
         await rune.hasClaimed(ticket);
         await rune.hasWritten(ticket, "I have a look this afternoon.");

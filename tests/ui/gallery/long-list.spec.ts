@@ -15,7 +15,7 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
   const first = MANY - MEANWHILE - 1;
   for (let number = 1; number <= first; number += 25) {
     const batch = Array.from({ length: Math.min(25, first - number + 1) }, (_, index) => number + index);
-    await Promise.all(batch.map((each) => otto.hasRaised(`${mark} no. ${each}.`)));
+    await Promise.all(batch.map((each) => otto.hasCreated(`${mark} no. ${each}.`)));
   }
   await otto.visit("My tickets");
   const rows = page.getByRole("region", { name: "My tickets" }).getByRole("listitem");
@@ -31,7 +31,7 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
       const asked = request.postData() ?? "";
       if (request.url().endsWith("ticket_mine") && !asked.includes('"after":null')) further.push(asked);
     });
-    await otto.hasRaised(`${mark} no. 0.`);
+    await otto.hasCreated(`${mark} no. 0.`);
     const hidden = page.getByRole("listitem", { includeHidden: true }).filter({ hasText: "no. 0." });
     await expect(hidden).toBeAttached();
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
@@ -52,7 +52,7 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
     const before = await top();
     await read.click();
     await expect(read).toBeHidden();
-    for (let more = 1; more <= MEANWHILE; more += 1) await otto.hasRaised(`${mark} meanwhile ${more}.`);
+    for (let more = 1; more <= MEANWHILE; more += 1) await otto.hasCreated(`${mark} meanwhile ${more}.`);
     await expect.poll(place).toBe(22 + MEANWHILE);
     await page.keyboard.press("Escape");
     await expect(read).toBeInViewport({ ratio: 1 });
@@ -98,7 +98,7 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
     const before = await rows.last().evaluate((row) => row.getBoundingClientRect().top);
     const last = rows.last().getByRole("link");
     const readAgain = page.waitForResponse(/ticket_mine$/);
-    await otto.hasRaised(`${mark} one more.`);
+    await otto.hasCreated(`${mark} one more.`);
     await readAgain;
     await expect(last).toBeFocused();
     expect(await rows.last().evaluate((row) => row.getBoundingClientRect().top)).toBeCloseTo(before, -1);

@@ -83,8 +83,8 @@ test.describe("Responder", () => {
       await office.responder("Rune Holm"),
       await office.responder("Nadia Farouk"),
     ];
-    const lift = await astrid.hasRaised("The lift smells of smoke", "Only on the way down.");
-    await astrid.hasRaised("The next one in the pool");
+    const lift = await astrid.hasCreated("The lift smells of smoke", "Only on the way down.");
+    await astrid.hasCreated("The next one in the pool");
     await rune.row(lift.title).click();
     await expect(rune.ticket.action("Claim")).toBeVisible();
     const show = await holdBack(rune.page, "ticket_show");

@@ -72,7 +72,7 @@ test.describe("Waiting and failing", () => {
     await gallery.show(page, "offline", "My tickets, offline");
     await page.keyboard.press("c");
     await expect(page.getByLabel("Title")).toBeFocused();
-    await gallery.show(page, "raise-offline", "Raising, offline");
+    await gallery.show(page, "create-offline", "Creating, offline");
     await jonas.workstation.outage("none");
 
     const door = await office.door();

@@ -5,8 +5,8 @@ test.describe("Drafts and what waits", () => {
     const [maja, rune] = await Promise.all([office.employee("Maja Keller"), office.responder("Rune Holm")]);
     const elsewhere = await office.again(maja);
     const { page, workstation } = maja;
-    const scanner = await maja.hasRaised("Scanner in the reading room is slow", "Each page takes a minute.");
-    const printer = await maja.hasRaised("The printer on floor 2 jams", "Paper comes out folded.");
+    const scanner = await maja.hasCreated("Scanner in the reading room is slow", "Each page takes a minute.");
+    const printer = await maja.hasCreated("The printer on floor 2 jams", "Paper comes out folded.");
     await rune.hasClaimed(printer);
     await maja.visit("Drafts");
     await expect(page.getByText("No drafts")).toBeVisible();
@@ -27,7 +27,7 @@ test.describe("Drafts and what waits", () => {
     await maja.ticket.message.fill("And one more thing");
     await expect(maja.ticket.activity.getByRole("article")).toBeVisible();
     await gallery.show(page, "ticket-waiting", "A message that waits");
-    await maja.raises("The bicycle cellar is dark", "Both lamps, since yesterday.");
+    await maja.creates("The bicycle cellar is dark", "Both lamps, since yesterday.");
     await page.getByRole("link", { name: "New ticket" }).click();
     await page.getByLabel("Title").fill("The door of the archive creaks");
     await maja.visit("Drafts");

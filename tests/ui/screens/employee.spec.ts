@@ -4,17 +4,17 @@ import { expect, test } from "../support/test";
 test("an employee's tickets", async ({ office }) => {
   const [astrid, rune] = await Promise.all([office.employee("Astrid Moreau"), office.responder("Rune Holm")]);
   const { page } = astrid;
-  const gate = await astrid.hasRaised(
+  const gate = await astrid.hasCreated(
     "The gate of the bicycle cellar stays open",
     "Since the storm. The lock clicks but does not hold.",
   );
   await rune.hasClaimed(gate);
   await rune.hasCompleted(gate, "New strike plate, adjusted. Tell me if it opens again.");
-  const scanner = await astrid.hasRaised(
+  const scanner = await astrid.hasCreated(
     "Scanner in the reading room is slow",
     "Each page takes a minute, in colour and in grey.",
   );
-  const printer = await astrid.hasRaised(
+  const printer = await astrid.hasCreated(
     "The printer on floor 2 jams",
     "Paper comes out folded since this morning.\n\nI tried another tray and another kind of paper. The display says “open cover B”, but cover B is open.",
   );
@@ -62,7 +62,7 @@ test("an employee's inbox and the people who help", async ({ office }) => {
     office.responder("Rune Holm", { profession: "Electrician", organisation: "House services" }),
   ]);
   const { page } = astrid;
-  const printer = await astrid.hasRaised("The printer on floor 2 jams");
+  const printer = await astrid.hasCreated("The printer on floor 2 jams");
   await rune.hasClaimed(printer);
   await rune.hasWritten(printer, "I am with you in half an hour.");
   await rune.hasSaid(astrid, "Thank you for the cake.");

@@ -114,7 +114,7 @@ async function throughAnEmployeesDays(office: Office, t: Translate, language: "e
   await page.getByLabel(t("ticket-title")).fill(unique("The door jams"));
   const { value } = await astrid.workstation.rpc("ticket_mine", { done: false, after: null });
   const [row] = value.rows;
-  if (row === undefined) throw new Error("nothing was raised");
+  if (row === undefined) throw new Error("nothing was created");
   const { value: shown } = await astrid.workstation.rpc("ticket_show", { ticket: row.id });
   await astrid.hasEdited(shown.ticket, { title: edited, description });
   await expect(page.getByRole("alert").getByText(t("conflict-title"))).toBeVisible();
@@ -224,9 +224,9 @@ async function throughARespondersDay(office: Office, t: Translate, language: "en
 
   const [lamp, lift, lock] = [unique("The lamp hums"), unique("The lift smells"), unique("The lock jams")];
   const tickets = [
-    await astrid.hasRaised(lamp),
-    await astrid.hasRaised(lift),
-    await astrid.hasRaised(lock),
+    await astrid.hasCreated(lamp),
+    await astrid.hasCreated(lift),
+    await astrid.hasCreated(lock),
   ] as const;
   const see = (more: readonly string[] = []) => look(page, [...theirs, lamp, lift, lock, ...more]);
   const claim = page.getByRole("button", { name: t("action-claim") });

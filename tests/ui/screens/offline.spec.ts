@@ -5,11 +5,11 @@ test("drafts and what waits to be sent", async ({ office }) => {
   const [astrid, rune] = await Promise.all([office.employee("Astrid Moreau"), office.responder("Rune Holm")]);
   const elsewhere = await office.again(astrid);
   const { page, workstation } = astrid;
-  const printer = await astrid.hasRaised(
+  const printer = await astrid.hasCreated(
     "The printer on floor 2 jams",
     "Paper comes out folded since this morning.",
   );
-  const scanner = await astrid.hasRaised("Scanner in the reading room is slow", "Each page takes a minute.");
+  const scanner = await astrid.hasCreated("Scanner in the reading room is slow", "Each page takes a minute.");
   await rune.hasClaimed(printer);
   await rune.hasWritten(printer, "Which tray do you use?");
   await astrid.visit("Drafts");
@@ -36,7 +36,7 @@ test("drafts and what waits to be sent", async ({ office }) => {
   await astrid.ticket.pane.getByRole("button", { name: "Save", exact: true }).click();
   await expect(astrid.ticket.pane.getByText("This is your version.")).toBeVisible();
   await expect(page.getByRole("main")).toMatchAriaSnapshot({ name: "away-edit" });
-  await astrid.raises("The bicycle cellar is dark", "Both lamps, since yesterday.");
+  await astrid.creates("The bicycle cellar is dark", "Both lamps, since yesterday.");
   await expect(astrid.row("The bicycle cellar is dark")).toBeVisible();
   await inspect(page, "away-mine");
   await page.getByRole("link", { name: "New ticket" }).click();
@@ -58,7 +58,7 @@ test("drafts and what waits to be sent", async ({ office }) => {
 test("a responder's work without a database", async ({ office }) => {
   const [astrid, rune] = await Promise.all([office.employee("Astrid Moreau"), office.responder("Rune Holm")]);
   const { page, workstation } = rune;
-  const printer = await astrid.hasRaised("The printer on floor 2 jams");
+  const printer = await astrid.hasCreated("The printer on floor 2 jams");
   await rune.hasClaimed(printer);
   await rune.opens(printer.title, "My work");
   await expect(rune.ticket.action("Complete")).toBeVisible();

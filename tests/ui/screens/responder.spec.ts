@@ -9,15 +9,15 @@ test("from the pool to the log", async ({ office }) => {
     office.responder("Nadia Farouk"),
   ]);
   const { page } = rune;
-  const printer = await astrid.hasRaised(
+  const printer = await astrid.hasCreated(
     "The printer on floor 2 jams",
     "Paper comes out folded since this morning.\n\nI tried another tray and another kind of paper.",
   );
-  const light = await astrid.hasRaised(
+  const light = await astrid.hasCreated(
     "The light in the archive flickers",
     "Third lamp from the door. It hums, too.",
   );
-  const lift = await astrid.hasRaised("The lift smells of smoke", "Only on the way down.");
+  const lift = await astrid.hasCreated("The lift smells of smoke", "Only on the way down.");
   await expect(rune.row(lift.title)).toBeVisible();
   await inspect(page, "pool");
   await rune.row(printer.title).click();
@@ -60,8 +60,8 @@ test("a claim that somebody else won", async ({ office }) => {
     office.responder("Rune Holm"),
     office.responder("Nadia Farouk"),
   ]);
-  const printer = await astrid.hasRaised("The copier in the cellar jams");
-  await astrid.hasRaised("The next one in the pool");
+  const printer = await astrid.hasCreated("The copier in the cellar jams");
+  await astrid.hasCreated("The next one in the pool");
   await rune.row(printer.title).click();
   const claim = rune.ticket.action("Claim");
   await expect(claim).toBeVisible();

@@ -102,7 +102,7 @@ test("who deactivates the own account is refused everywhere, and their work goes
   const title = unique("The sink leaks");
   const [rune, liv] = await Promise.all([office.responder("Rune Holm"), office.employee("Liv Aronsen")]);
   const elsewhere = await office.again(rune);
-  const ticket = await liv.hasRaised(title);
+  const ticket = await liv.hasCreated(title);
   await rune.hasClaimed(ticket);
 
   await rune.menu("Security");
@@ -125,7 +125,7 @@ test("who deactivates the own account is refused everywhere, and their work goes
 test("who signs out leaves nothing behind for the next person at this workstation", async ({ office }) => {
   const title = unique("The light is out");
   const liv = await office.employee("Liv Aronsen");
-  await liv.hasRaised(title);
+  await liv.hasCreated(title);
   await liv.opens(title, "My tickets");
   await liv.menu("Sign out");
   await expect(liv.page.getByRole("heading", { name: "Welcome back" })).toBeVisible();

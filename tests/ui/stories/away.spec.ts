@@ -3,7 +3,7 @@ import { expect, test, unique } from "../support/test";
 test("tickets, threads and lists are read without a database, with their age", async ({ office }) => {
   const title = unique("The door of the archive creaks");
   const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
-  const ticket = await tove.hasRaised(title);
+  const ticket = await tove.hasCreated(title);
   await rune.hasClaimed(ticket);
   await tove.hasWritten(ticket, "It is the upper hinge.");
   const { page, workstation } = rune;
@@ -53,7 +53,7 @@ test("a session that ended while the database was away is opened again in place,
   const tove = await office.employee("Tove Lund");
   const elsewhere = await office.again(tove);
   const { page, workstation } = tove;
-  const ticket = await tove.hasRaised(title);
+  const ticket = await tove.hasCreated(title);
   await tove.opens(title, "My tickets");
   await expect(tove.ticket.message).toBeVisible();
   await workstation.cutOff();

@@ -83,7 +83,7 @@ test("a taken user name and a wrong invitation are told at their fields", async 
 test("a ticket and a message that are too long stay in their forms", async ({ office }) => {
   const ines = await office.employee("Ines Duarte");
   const { page } = ines;
-  await ines.raises("x".repeat(201), "y");
+  await ines.creates("x".repeat(201), "y");
   await expect(page.getByLabel("Title")).toHaveAccessibleDescription("Use at most 200 characters.");
   await expect(page.getByLabel("Title")).toBeFocused();
   const title = unique("Long words");

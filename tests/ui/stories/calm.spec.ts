@@ -1,6 +1,6 @@
 import { expect, test, unique } from "../support/test";
 
-test("nothing jumps in the pool while others raise, claim and decline", async ({ office }) => {
+test("nothing jumps in the pool while others create, claim and decline", async ({ office }) => {
   const mark = unique("Seat");
   const [otto, rune, nadia] = await Promise.all([
     office.employee("Otto Brandt"),
@@ -8,10 +8,10 @@ test("nothing jumps in the pool while others raise, claim and decline", async ({
     office.responder("Nadia Farouk"),
   ]);
   await rune.page.setViewportSize({ width: 1280, height: 480 });
-  const raise = (number: number) => otto.hasRaised(`${mark} no. ${number}.`);
-  const first = await raise(1);
-  const second = await raise(2);
-  for (let number = 3; number <= 14; number += 1) await raise(number);
+  const create = (number: number) => otto.hasCreated(`${mark} no. ${number}.`);
+  const first = await create(1);
+  const second = await create(2);
+  for (let number = 3; number <= 14; number += 1) await create(number);
   const seat = (number: number) => rune.row(`${mark} no. ${number}.`);
   await expect(seat(14)).toBeVisible();
 
@@ -31,7 +31,7 @@ test("nothing jumps in the pool while others raise, claim and decline", async ({
     await nadia.hasDeclined(second);
     await expect(seat(2), "a declined ticket is back at its old place").toHaveCount(1);
     expect(await at(), "a row above came back").toBeCloseTo(before, 0);
-    await raise(15);
+    await create(15);
     await expect(seat(15)).toHaveCount(1);
     expect(await at(), "a row below arrived").toBeCloseTo(before, 0);
   });
@@ -46,7 +46,7 @@ test("what is being written and the place in a long thread stay while messages a
 }) => {
   const title = unique("The archive is damp");
   const [otto, rune] = await Promise.all([office.employee("Otto Brandt"), office.responder("Rune Holm")]);
-  const ticket = await otto.hasRaised(title);
+  const ticket = await otto.hasCreated(title);
   await rune.hasClaimed(ticket);
   await rune.page.setViewportSize({ width: 1280, height: 480 });
   for (let shelf = 1; shelf <= 12; shelf += 1) {

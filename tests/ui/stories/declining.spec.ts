@@ -7,7 +7,7 @@ test("a declined ticket is gone for good for this responder and back for the oth
     office.responder("Rune Holm"),
     office.responder("Nadia Farouk"),
   ]);
-  const ticket = await ivo.hasRaised(title);
+  const ticket = await ivo.hasCreated(title);
   await expect(nadia.row(title)).toBeVisible();
   await rune.row(title).click();
   await rune.ticket.action("Claim").click();
@@ -50,7 +50,7 @@ test("a declined ticket is gone for good for this responder and back for the oth
 test("a responder declines straight from the pool", async ({ office }) => {
   const title = unique("The coffee machine is empty");
   const [ivo, rune] = await Promise.all([office.employee("Ivo Petrov"), office.responder("Rune Holm")]);
-  await ivo.hasRaised(title);
+  await ivo.hasCreated(title);
 
   await rune.row(title).click();
   await rune.ticket.step("Decline", "");
@@ -63,7 +63,7 @@ test("a responder declines straight from the pool", async ({ office }) => {
 test("who declines in the list is led to a reading place, not to a dead end", async ({ office }) => {
   const [ivo, rune] = await Promise.all([office.employee("Ivo Petrov"), office.responder("Rune Holm")]);
   const title = unique("The gate stays open");
-  await ivo.hasRaised(title);
+  await ivo.hasCreated(title);
   await rune.row(title).click();
 
   await rune.ticket.step("Decline", "");

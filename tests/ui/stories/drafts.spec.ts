@@ -41,7 +41,7 @@ test("a discarded draft can be taken back", async ({ office }) => {
 test("a message that is being written waits in its ticket, and nowhere else", async ({ office }) => {
   const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
   const [first, second] = [unique("The first"), unique("The second")];
-  for (const title of [first, second]) await rune.hasClaimed(await tove.hasRaised(title));
+  for (const title of [first, second]) await rune.hasClaimed(await tove.hasCreated(title));
 
   await rune.opens(first, "My work");
   await rune.ticket.message.fill("Not yet finished");
@@ -55,7 +55,7 @@ test("a message that is being written waits in its ticket, and nowhere else", as
 test("a message that was not sent is there after signing out", async ({ office }) => {
   const title = unique("The clock is late");
   const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
-  const ticket = await tove.hasRaised(title);
+  const ticket = await tove.hasCreated(title);
   await rune.hasClaimed(ticket);
   await tove.opens(title, "My tickets");
   await tove.ticket.message.fill("One more thing about the clock");
@@ -87,7 +87,7 @@ test("several tickets are begun at once, listed with their age, and opened with 
   await expect(page.getByRole("link", { name: "1 other unfinished ticket" })).toBeVisible();
   await expect
     .poll(async () => (await tove.workstation.rpc("draft_list", null)).map(({ place }) => place).sort())
-    .toEqual(["raise", "raise#2"]);
+    .toEqual(["create", "create#2"]);
 
   await page.reload();
   await expect(tove.place("Drafts")).toHaveAccessibleName("Drafts 2");
@@ -116,7 +116,7 @@ test("several tickets are begun at once, listed with their age, and opened with 
 test("a note and an edit that were begun open in their fields from the list", async ({ office }) => {
   const title = unique("The map is upside down");
   const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
-  const ticket = await tove.hasRaised(title, "On the wall of floor 3.");
+  const ticket = await tove.hasCreated(title, "On the wall of floor 3.");
   await tove.opens(title, "My tickets");
   await tove.ticket.action("Edit").click();
   await tove.ticket.pane.getByLabel("Description").fill("On the wall of floor 4.");
@@ -140,7 +140,7 @@ test("a note and an edit that were begun open in their fields from the list", as
 test("a text for a ticket that was finished meanwhile is offered as a copy", async ({ office }) => {
   const title = unique("The plant is dry");
   const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
-  const ticket = await tove.hasRaised(title);
+  const ticket = await tove.hasCreated(title);
   await rune.hasClaimed(ticket);
   await tove.opens(title, "My tickets");
   await tove.ticket.action("Edit").click();
@@ -164,7 +164,7 @@ test("a text for a ticket that was finished meanwhile is offered as a copy", asy
 test("of two windows of one person, each shows what the other wrote", async ({ office }) => {
   const title = unique("The bell is silent");
   const tove = await office.employee("Tove Lund");
-  const ticket = await tove.hasRaised(title);
+  const ticket = await tove.hasCreated(title);
   await tove.opens(title, "My tickets");
   const second = await tove.page.context().newPage();
   await second.goto(tove.page.url());

@@ -4,7 +4,7 @@ test("of two windows that edit a ticket the later one is told and overwrites not
   const title = unique("The heating is cold");
   const ebba = await office.employee("Ebba Strand");
   const elsewhere = await office.again(ebba);
-  await ebba.hasRaised(title, "Room 12.");
+  await ebba.hasCreated(title, "Room 12.");
   for (const window of [ebba, elsewhere]) {
     await window.opens(title, "My tickets");
     await window.ticket.action("Edit").click();
@@ -41,7 +41,7 @@ test("a claim meanwhile does not disturb who is editing, and the responder is to
 }) => {
   const title = unique("The blind does not close");
   const [ebba, rune] = await Promise.all([office.employee("Ebba Strand"), office.responder("Rune Holm")]);
-  const ticket = await ebba.hasRaised(title, "In the west.");
+  const ticket = await ebba.hasCreated(title, "In the west.");
   await ebba.opens(title, "My tickets");
   await ebba.ticket.action("Edit").click();
   await ebba.ticket.pane.getByLabel("Description").fill("In the west, second window.");
@@ -59,7 +59,7 @@ test("a claim meanwhile does not disturb who is editing, and the responder is to
 test("a withdrawn ticket leaves the work of its responder and stays in the history", async ({ office }) => {
   const title = unique("The door squeaks");
   const [ebba, rune] = await Promise.all([office.employee("Ebba Strand"), office.responder("Rune Holm")]);
-  const ticket = await ebba.hasRaised(title);
+  const ticket = await ebba.hasCreated(title);
   await rune.hasClaimed(ticket);
   await rune.visit("My work");
   await expect(rune.row(title)).toBeVisible();

@@ -36,9 +36,9 @@ test("texts that hurt careless programs are shown as text on every screen", asyn
     office.employee(image, { profession: svg, organisation: script, address: link }),
     office.responder(svg, { profession: image, organisation: link, address: script }),
   ]);
-  let last = await eve.hasRaised("The first", "The first");
+  let last = await eve.hasCreated("The first", "The first");
   for (const text of HOSTILE) {
-    last = await eve.hasRaised(text, text);
+    last = await eve.hasCreated(text, text);
     await rune.hasClaimed(last);
     for (const word of [eve, rune]) await word.hasWritten(last, text);
   }
@@ -72,7 +72,7 @@ test("words that no line can hold widen nothing", async ({ office }) => {
     office.employee(word(100), about),
     office.responder(word(100), about),
   ]);
-  const ticket = await eve.hasRaised(word(200), word(10_000));
+  const ticket = await eve.hasCreated(word(200), word(10_000));
   await rune.hasClaimed(ticket);
   await rune.hasWritten(ticket, word(10_000));
   await eve.hasWritten(ticket, word(10_000));
@@ -90,12 +90,12 @@ test("text that deceives the eye is refused wherever it is typed", async ({ offi
       {
         field: "title",
         attempt: () =>
-          eve.workstation.rpc("ticket_raise", { title: text, description: "x", request: v7(), place: "" }),
+          eve.workstation.rpc("ticket_create", { title: text, description: "x", request: v7(), place: "" }),
       },
       {
         field: "description",
         attempt: () =>
-          eve.workstation.rpc("ticket_raise", { title: "x", description: text, request: v7(), place: "" }),
+          eve.workstation.rpc("ticket_create", { title: "x", description: text, request: v7(), place: "" }),
       },
       {
         field: "name",

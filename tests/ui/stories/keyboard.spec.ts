@@ -1,10 +1,10 @@
 import { expect, test, unique } from "../support/test";
 
-test("a ticket is raised, claimed, discussed and completed without a mouse", async ({ office }) => {
+test("a ticket is created, claimed, discussed and completed without a mouse", async ({ office }) => {
   const title = unique("The keyboard lacks its J");
   const [maja, rune] = await Promise.all([office.employee("Maja Keller"), office.responder("Rune Holm")]);
 
-  await test.step("the employee signs in and raises", async () => {
+  await test.step("the employee signs in and creates", async () => {
     const { page, details } = maja;
     await maja.workstation.rpc("session_close", null);
     await page.reload();
@@ -108,7 +108,7 @@ test("whatever has no key of its own is one command away", async ({ office }) =>
 test("the line between list and details moves by keys, and stays where it was put", async ({ office }) => {
   const otto = await office.employee("Otto Brandt");
   const { page } = otto;
-  const ticket = await otto.hasRaised(unique("The blind rattles"));
+  const ticket = await otto.hasCreated(unique("The blind rattles"));
   await otto.row(ticket.title).click();
   const line = page.getByRole("separator", { name: "Width of the list" });
   const list = page.getByRole("region", { name: "My tickets" });
@@ -165,8 +165,8 @@ test("who writes while a claim is on its way finds it in the message, and comman
     office.responder("Rune Holm"),
     office.responder("Nadia Farouk"),
   ]);
-  await astrid.hasRaised(first);
-  const contested = await astrid.hasRaised(second);
+  await astrid.hasCreated(first);
+  const contested = await astrid.hasCreated(second);
   const { page } = rune;
   await rune.row(first).click();
   await expect(rune.ticket.action("Claim")).toBeVisible();

@@ -36,7 +36,7 @@ test("a language is switched in every open window at once, and nothing that was 
 });
 
 const STEPS = {
-  employee: ["raise", "mine", "inbox"],
+  employee: ["create", "mine", "inbox"],
   responder: ["claim", "complete", "decline"],
 } as const;
 

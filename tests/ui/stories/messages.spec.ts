@@ -4,7 +4,7 @@ import { expect, test, unique } from "../support/test";
 test("unread counts and read states are right on both sides of a thread", async ({ office }) => {
   const title = unique("The scanner is slow");
   const [noor, rune] = await Promise.all([office.employee("Noor Haddad"), office.responder("Rune Holm")]);
-  const ticket = await noor.hasRaised(title);
+  const ticket = await noor.hasCreated(title);
   await rune.hasClaimed(ticket);
   await noor.expectUnread(1);
 
@@ -40,7 +40,7 @@ test("unread counts and read states are right on both sides of a thread", async 
 test("a reply to a thread that has moved asks before it goes", async ({ office }) => {
   const title = unique("The badge does not open the gate");
   const [noor, rune] = await Promise.all([office.employee("Noor Haddad"), office.responder("Rune Holm")]);
-  const ticket = await noor.hasRaised(title);
+  const ticket = await noor.hasCreated(title);
   await rune.hasClaimed(ticket);
   await rune.opens(title, "My work");
   await rune.ticket.message.fill("I will block the badge.");

@@ -7,7 +7,7 @@ test("of two responders who claim in the same moment one is told who was faster"
     office.responder("Rune Holm"),
     office.responder("Nadia Farouk"),
   ]);
-  await ebba.hasRaised(title);
+  await ebba.hasCreated(title);
   const both = [rune, nadia];
   for (const responder of both) {
     await responder.row(title).click();

@@ -25,7 +25,7 @@ async function hears(page: Page, ...signals: Signal[]): Promise<void> {
 
 test("a notification or a link from outside opens a ticket and never acts on it", async ({ office }) => {
   const [ada, rune] = await Promise.all([office.employee("Ada Opens"), office.responder("Rune Opens")]);
-  const ticket = await ada.hasRaised("The ticket that a notification is about");
+  const ticket = await ada.hasCreated("The ticket that a notification is about");
   const commands = commandsOf(rune.page);
 
   await hears(rune.page, { signal: "open_ticket", ticket: ticket.id });

@@ -1,6 +1,6 @@
 import { expect, test, unique } from "../support/test";
 
-test("a ticket that is raised while the database is away waits, survives the window, and arrives once", async ({
+test("a ticket that is created while the database is away waits, survives the window, and arrives once", async ({
   office,
 }) => {
   const title = unique("The lift stops between floors");
@@ -10,7 +10,7 @@ test("a ticket that is raised while the database is away waits, survives the win
   await workstation.cutOff();
 
   await test.step("it is sent and waits", async () => {
-    await tove.raises(title, "With the door open.");
+    await tove.creates(title, "With the door open.");
     await expect(tove.toast("It will be sent when the database is back")).toBeVisible();
     await expect(tove.row(title)).toContainText("Waiting to be sent");
     await expect(tove.place("Drafts")).toHaveAccessibleName("Drafts 1");
@@ -39,7 +39,7 @@ test("what was sent can be taken back while it waits, and is a draft again", asy
   const tove = await office.employee("Tove Lund");
   const { page, workstation } = tove;
   await workstation.cutOff();
-  await tove.raises(title, "One drop each second.");
+  await tove.creates(title, "One drop each second.");
   await tove.visit("Drafts");
   await page.getByRole("button", { name: "Take back" }).click();
   await expect(page.getByRole("region", { name: "Waiting to be sent" })).toBeHidden();
@@ -58,7 +58,7 @@ test("what was sent can be taken back while it waits, and is a draft again", asy
 test("messages wait in their thread and arrive in their order, once", async ({ office }) => {
   const title = unique("The beamer hums");
   const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
-  const ticket = await tove.hasRaised(title);
+  const ticket = await tove.hasCreated(title);
   await rune.hasClaimed(ticket);
   await tove.opens(title, "My tickets");
   await expect(tove.ticket.message).toBeVisible();
@@ -85,8 +85,8 @@ test("an edit and a withdrawal wait on their tickets", async ({ office }) => {
   const [edited, withdrawn] = [unique("The radiator ticks"), unique("The rug slips")];
   const tove = await office.employee("Tove Lund");
   const { page, workstation } = tove;
-  const first = await tove.hasRaised(edited, "At night.");
-  const second = await tove.hasRaised(withdrawn);
+  const first = await tove.hasCreated(edited, "At night.");
+  const second = await tove.hasCreated(withdrawn);
   await tove.opens(withdrawn, "My tickets");
   await expect(tove.ticket.heading(withdrawn)).toBeVisible();
   await tove.row(edited).click();
@@ -127,7 +127,7 @@ test("an edit and a withdrawal wait on their tickets", async ({ office }) => {
 test("what the database refuses comes back with its reason and a choice", async ({ office }) => {
   const title = unique("The shredder is full");
   const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
-  const ticket = await tove.hasRaised(title);
+  const ticket = await tove.hasCreated(title);
   await rune.hasClaimed(ticket);
   await tove.opens(title, "My tickets");
   await expect(tove.ticket.message).toBeVisible();
@@ -170,7 +170,7 @@ test("what was refused can be discarded, and taken back from that", async ({ off
   const title = unique("The bin is gone");
   const tove = await office.employee("Tove Lund");
   const elsewhere = await office.again(tove);
-  const ticket = await tove.hasRaised(title, "Blue.");
+  const ticket = await tove.hasCreated(title, "Blue.");
   await tove.opens(title, "My tickets");
   await expect(tove.ticket.action("Edit")).toBeVisible();
   await tove.workstation.cutOff();
@@ -202,7 +202,7 @@ test("an answer that never comes leaves nothing doubled", async ({ office }) => 
   const title = unique("The gong is hoarse");
   const tove = await office.employee("Tove Lund");
   const { page, workstation } = tove;
-  const ticket = await tove.hasRaised(title);
+  const ticket = await tove.hasCreated(title);
   await tove.opens(title, "My tickets");
   await expect(tove.ticket.message).toBeVisible();
   await workstation.outage("frozen");

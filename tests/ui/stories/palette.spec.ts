@@ -8,10 +8,10 @@ test("the palette finds every ticket, also those that no list has read", async (
   const astrid = await office.employee("Astrid Moreau");
   const { page } = astrid;
   const mark = unique("boathouse");
-  const old = await astrid.hasRaised(`Spare key of the ${mark}`);
+  const old = await astrid.hasCreated(`Spare key of the ${mark}`);
   await astrid.hasWithdrawn(old);
   for (let number = 1; number <= PAGE; number += 1) {
-    await astrid.hasWithdrawn(await astrid.hasRaised(`Bulb ${number} of the hall`));
+    await astrid.hasWithdrawn(await astrid.hasCreated(`Bulb ${number} of the hall`));
   }
   const option = page.getByRole("option", { name: `Spare key of the ${mark}` });
 
@@ -58,7 +58,7 @@ test("a responder finds what is done, and nothing of others", async ({ office })
   ];
   const { page } = rune;
   const mark = unique("gondola");
-  const [own, theirs] = [await astrid.hasRaised(`My ${mark}`), await astrid.hasRaised(`Their ${mark}`)];
+  const [own, theirs] = [await astrid.hasCreated(`My ${mark}`), await astrid.hasCreated(`Their ${mark}`)];
   await rune.hasClaimed(own);
   await rune.hasCompleted(own, "Exchanged.");
   await nadia.hasClaimed(theirs);

@@ -89,7 +89,7 @@ test("quiet begins and ends, here and from the palette, and has its hours", asyn
 test("what is remembered can be cleared, and what is on this computer is named", async ({ office }) => {
   const maja = await office.employee("Maja Keller");
   const { page } = maja;
-  await maja.hasRaised(unique("The lamp flickers"));
+  await maja.hasCreated(unique("The lamp flickers"));
   await maja.visit("Inbox");
   await maja.settings("Data on this computer");
   const clear = page.getByRole("button", { name: "Clear", exact: true });
@@ -106,7 +106,7 @@ test("diagnostics are shown before they are copied and hold nothing private", as
   const title = unique("Only between us");
   const maja = await office.employee("Maja Keller");
   const { page } = maja;
-  await maja.hasRaised(title);
+  await maja.hasCreated(title);
   await maja.settings("About");
   await page.getByRole("button", { name: "Show diagnostics" }).click();
   const shown = page.getByRole("region", { name: "Diagnostics" }).locator("pre");

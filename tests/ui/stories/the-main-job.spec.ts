@@ -4,7 +4,7 @@ import { Person } from "../support/person";
 import { expect, test, unique } from "../support/test";
 import { invitation } from "../support/world";
 
-test("somebody signs up, raises a ticket, and a responder claims, discusses and completes it", async ({
+test("somebody signs up, creates a ticket, and a responder claims, discusses and completes it", async ({
   office,
 }) => {
   const title = unique("The printer on floor 2 jams");
@@ -37,7 +37,7 @@ test("somebody signs up, raises a ticket, and a responder claims, discusses and 
   });
 
   await test.step("the ticket appears in the pool without a click", async () => {
-    await astrid.raises(title, "Paper comes out folded since this morning.");
+    await astrid.creates(title, "Paper comes out folded since this morning.");
     await expect(astrid.ticket.heading(title)).toBeVisible();
     await expect(astrid.ticket.status("Pending")).toBeVisible();
     await expect(rune.row(title)).toBeVisible();

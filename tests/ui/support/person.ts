@@ -80,18 +80,18 @@ export class Person {
     await this.row(title).click();
   }
 
-  /** Raises a ticket by the form. */
-  async raises(title: string, description: string): Promise<void> {
+  /** Creates a ticket by the form. */
+  async creates(title: string, description: string): Promise<void> {
     await this.page.getByRole("link", { name: "New ticket" }).click();
     await this.page.getByLabel("Title").fill(title);
     await this.page.getByLabel("Description").fill(description);
     await this.page.getByRole("button", { name: "Create ticket" }).click();
   }
 
-  /** Raises a ticket that the story takes for granted. */
-  async hasRaised(title: string, description = "It does not work any more."): Promise<Ticket> {
+  /** Creates a ticket that the story takes for granted. */
+  async hasCreated(title: string, description = "It does not work any more."): Promise<Ticket> {
     const wish = { request: v7(), title, description, place: "" };
-    return arrived(await this.workstation.rpc("ticket_raise", wish));
+    return arrived(await this.workstation.rpc("ticket_create", wish));
   }
 
   /** Claims a ticket that the story takes for granted. */

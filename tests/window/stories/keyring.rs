@@ -43,7 +43,7 @@ async fn with_a_broken_keyring_the_work_goes_on() {
     app.picture("keyring-broken").await;
     app.sign_up(&Newcomer { name: "Nora Newcomer", username: "nora", invitation: None }).await;
     app.click("New ticket").await;
-    app.fill("Title", "Raised without a keyring").await;
+    app.fill("Title", "Created without a keyring").await;
     app.fill("Description", "For this session everything works.").await;
     app.click("Create ticket").await;
     app.sees("Nobody yet").await;

@@ -27,10 +27,10 @@ async fn a_claim_in_one_window_is_told_in_the_employees() {
     employee.click("New ticket").await;
     employee.fill("Title", "Printer on floor 2 jams").await;
     employee.fill("Description", "It pulls in <three> sheets at once & stops.").await;
-    employee.picture("2-raise").await;
+    employee.picture("2-create").await;
     employee.click("Create ticket").await;
     employee.sees("Nobody yet").await;
-    employee.picture("3-raised").await;
+    employee.picture("3-created").await;
 
     let responder = App::connect(&session, "workshop", &workshop).await;
     let robin = Newcomer { name: "Robin Responder", username: "robin", invitation: Some(&invitation) };

@@ -50,7 +50,7 @@ fn sign_up(person: &Newcomer<'_>) -> Value {
     })
 }
 
-fn raise(title: &str) -> Value {
+fn create(title: &str) -> Value {
     json!({ "title": title, "description": "Every second sheet.", "place": "" })
 }
 
@@ -128,7 +128,7 @@ async fn each_application_tells_what_others_did() {
     let step = |ticket: u64, note: &str| json!({ "ticket": ticket, "note": note, "place": "" });
     let scenes = [
         Scene {
-            done: vec![(&anna, "ticket_raise", raise("Printer <jams> & smokes"))],
+            done: vec![(&anna, "ticket_create", create("Printer <jams> & smokes"))],
             told: vec![("ben", jams.clone(), waits), ("cleo", jams.clone(), waits)],
             over: vec![],
         },
@@ -167,8 +167,8 @@ async fn each_application_tells_what_others_did() {
         Scene {
             done: vec![
                 (&ben, "ticket_complete", step(1, "Cleaned it.")),
-                (&anna, "ticket_raise", raise("Second")),
-                (&anna, "ticket_raise", raise("Third")),
+                (&anna, "ticket_create", create("Second")),
+                (&anna, "ticket_create", create("Third")),
             ],
             told: vec![
                 (
@@ -215,18 +215,18 @@ async fn each_application_tells_what_others_did() {
 
 async fn many_are_told_as_one(session: &Session, anna: &Worker) {
     let before = session.notifications.all().len();
-    let mut raised = 0;
+    let mut created = 0;
     // How many of them a look of the watch finds at once hangs on chance.
     while !["ben", "cleo"].iter().all(|responder| in_pool(session, responder).1 > 3) {
-        assert!(raised < 80, "many were never told as one");
+        assert!(created < 80, "many were never told as one");
         for _ in 0..8 {
-            raised += 1;
-            anna.does("ticket_raise", raise(&format!("One of many {raised}"))).await;
+            created += 1;
+            anna.does("ticket_create", create(&format!("One of many {created}"))).await;
         }
         for responder in ["ben", "cleo"] {
             eventually("all are told", async || {
                 let (single, as_one) = in_pool(session, responder);
-                single + as_one == raised
+                single + as_one == created
             })
             .await;
         }

@@ -43,7 +43,7 @@ async fn what_is_sent_offline_survives_a_kill_and_arrives_once() {
     let app = App::connect(&session, "powercut", &file).await;
     app.sign_up(&Newcomer { name: "Paula Powercut", username: "paula", invitation: None }).await;
     app.click("New ticket").await;
-    app.fill("Title", "Raised in good times").await;
+    app.fill("Title", "Created in good times").await;
     app.fill("Description", "The database was there.").await;
     app.click("Create ticket").await;
     app.sees("Nobody yet").await;
@@ -65,10 +65,10 @@ async fn what_is_sent_offline_survives_a_kill_and_arrives_once() {
 
     let app = App::start(&session, "powercut", &[]).await;
     app.sees("Database not reachable").await;
-    app.sees("Raised in good times").await;
+    app.sees("Created in good times").await;
     app.sees("Sent without a database").await;
     app.picture("outage-4-started-without").await;
-    app.click("Raised in good times").await;
+    app.click("Created in good times").await;
     app.sees("The database was there.").await;
     app.sees("from this computer").await;
     app.click("New ticket").await;

@@ -308,7 +308,7 @@ next: DirectoryCursor | null, };
 
 export type Draft = { 
 /**
- * The field it belongs to, such as `raise`, `edit:12`, `message:ticket:12`, `decline:12`.
+ * The field it belongs to, such as `create`, `edit:12`, `message:ticket:12`, `decline:12`.
  */
 place: string, 
 /**
@@ -570,7 +570,7 @@ export type NotificationKind = "message" | "pool" | AlertType;
 
 export type OnClose = "tray" | "minimise" | "quit";
 
-export type OpenPlace = "raise" | "next" | "pool" | "inbox" | "settings";
+export type OpenPlace = "create" | "next" | "pool" | "inbox" | "settings";
 
 export type OutboxItem = { 
 /**
@@ -598,7 +598,7 @@ sentAt: Timestamp,
  */
 state: OutboxState, };
 
-export type OutboxOperation = { "kind": "raise", 
+export type OutboxOperation = { "kind": "create", 
 /**
  * One line.
  */
@@ -644,7 +644,7 @@ ticket: TicketId,
  */
 note: string, };
 
-export type OutboxOperationKind = "raise" | "message" | "edit" | "withdraw";
+export type OutboxOperationKind = "create" | "message" | "edit" | "withdraw";
 
 export type OutboxRetry = { 
 /**
@@ -1123,7 +1123,7 @@ closingNote: string,
  */
 version: number, 
 /**
- * Who raised it.
+ * Who created it.
  */
 employee: PersonRef, 
 /**
@@ -1131,7 +1131,7 @@ employee: PersonRef,
  */
 responder: PersonRef | null, 
 /**
- * When it was raised.
+ * When it was created.
  */
 createdAt: Timestamp, 
 /**
@@ -1170,6 +1170,24 @@ request: RequestId,
  * Which.
  */
 ticket: TicketId, };
+
+export type TicketCreate = { 
+/**
+ * Makes a repeated sending harmless.
+ */
+request: RequestId, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * What it is about.
+ */
+description: string, 
+/**
+ * The draft that is sent with it, which is thereby over; empty if there is none.
+ */
+place: string, };
 
 export type TicketCursor = { 
 /**
@@ -1241,24 +1259,6 @@ rows: Array<TicketRow>,
  */
 next: TicketCursor | null, };
 
-export type TicketRaise = { 
-/**
- * Makes a repeated sending harmless.
- */
-request: RequestId, 
-/**
- * One line.
- */
-title: string, 
-/**
- * What it is about.
- */
-description: string, 
-/**
- * The draft that is sent with it, which is thereby over; empty if there is none.
- */
-place: string, };
-
 export type TicketRow = { 
 /**
  * Its number.
@@ -1281,7 +1281,7 @@ status: TicketStatus,
  */
 closing: Closing | null, 
 /**
- * Who raised it.
+ * Who created it.
  */
 employee: PersonRef, 
 /**
@@ -1289,7 +1289,7 @@ employee: PersonRef,
  */
 responder: PersonRef | null, 
 /**
- * When it was raised.
+ * When it was created.
  */
 createdAt: Timestamp, 
 /**
@@ -1473,7 +1473,7 @@ export interface Commands {
   person_change_password: { request: PersonChangePassword; answer: null };
   person_deactivate: { request: PersonDeactivate; answer: null };
   person_directory: { request: PersonDirectory; answer: Cached<DirectoryPage> };
-  ticket_raise: { request: TicketRaise; answer: Delivery<Ticket> };
+  ticket_create: { request: TicketCreate; answer: Delivery<Ticket> };
   ticket_edit: { request: TicketEdit; answer: Delivery<Ticket> };
   ticket_withdraw: { request: TicketWithdraw; answer: Delivery<Ticket> };
   ticket_claim: { request: TicketClaim; answer: Claim };

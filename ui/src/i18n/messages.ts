@@ -73,7 +73,7 @@ export interface Messages {
   "action-create-hint": null;
   "action-create-send": null;
   "action-create-done": { id: string };
-  "draft-of-raise": null;
+  "draft-of-create": null;
   "event-created": { you: string };
   "action-claim": null;
   "action-claim-done": { id: string };
@@ -242,8 +242,8 @@ export interface Messages {
   "error-command-malformed": { limit: string };
   "error-internal": { limit: string };
   "introduction-title": null;
-  "introduction-step-raise-title": null;
-  "introduction-step-raise-text": null;
+  "introduction-step-create-title": null;
+  "introduction-step-create-text": null;
   "introduction-step-mine-title": null;
   "introduction-step-mine-text": null;
   "introduction-step-inbox-title": null;
@@ -272,7 +272,7 @@ export interface Messages {
   "shortcut-nearer": null;
   "shortcut-open": null;
   "shortcut-back": null;
-  "shortcut-raise": null;
+  "shortcut-create": null;
   "shortcut-reply": null;
   "shortcut-send": null;
   "shortcut-search": null;
@@ -457,7 +457,7 @@ export interface Messages {
   "outbox-not-sent": { shown: string };
   "outbox-refused-ticket-version-conflict": null;
   "outbox-refused-message-thread-moved": null;
-  "outbox-sent-raise": { what: string };
+  "outbox-sent-create": { what: string };
   "outbox-sent-message": { what: string };
   "outbox-sent-edit": { what: string };
   "outbox-sent-withdraw": { what: string };

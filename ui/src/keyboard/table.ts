@@ -61,7 +61,7 @@ const rows = {
   nearer: { keys: ["PageUp"], group: "move" },
   open: { keys: ["Enter", "o"], group: "move" },
   back: { keys: ["Escape"], group: "move", inFields: true },
-  raise: { keys: ["c"], group: "act", role: "employee", icon: Plus },
+  create: { keys: ["c"], group: "act", role: "employee", icon: Plus },
   ...ticketActions,
   next: { keys: ["n"], group: "act", role: "responder", icon: SkipForward },
   link: { keys: ["y"], group: "act", icon: Link2 },

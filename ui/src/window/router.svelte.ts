@@ -5,7 +5,7 @@ export const SECTIONS = [
   "mine",
   "inbox",
   "people",
-  "raise",
+  "create",
   "drafts",
   "profile",
   "security",

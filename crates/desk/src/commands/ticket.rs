@@ -2,7 +2,7 @@
 
 use model::{
     Cached, Claim, Delivery, Description, FoundTicket, LogPage, Note, OutboxOperation, Ticket, TicketClaim,
-    TicketCursor, TicketEdit, TicketFind, TicketList, TicketMine, TicketPage, TicketRaise, TicketRow, TicketShow,
+    TicketCreate, TicketCursor, TicketEdit, TicketFind, TicketList, TicketMine, TicketPage, TicketRow, TicketShow,
     TicketStep, TicketView, TicketWithdraw, Title,
 };
 
@@ -12,12 +12,12 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::outbox::Response;
 
-/// Raises a ticket.
-pub(crate) async fn ticket_raise(context: &Context, request: TicketRaise) -> Result<Delivery<Ticket>, DeskError> {
+/// Creates a ticket.
+pub(crate) async fn ticket_create(context: &Context, request: TicketCreate) -> Result<Delivery<Ticket>, DeskError> {
     Title::parse(&request.title)?;
     Description::parse(&request.description)?;
-    let TicketRaise { request, title, description, place } = request;
-    context.outbox.submit(request, OutboxOperation::Raise { title, description }, place, Response::ticket).await
+    let TicketCreate { request, title, description, place } = request;
+    context.outbox.submit(request, OutboxOperation::Create { title, description }, place, Response::ticket).await
 }
 
 /// Changes a ticket.

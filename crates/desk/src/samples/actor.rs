@@ -6,7 +6,7 @@ use std::sync::Arc;
 use database::connection_file::ConnectionFile;
 use model::{
     Claim, ConnectionImport, Delivery, Language, MessageSend, PersonId, Profile, Thread, Ticket, TicketClaim,
-    TicketEdit, TicketId, TicketRaise, TicketStep, TicketWithdraw,
+    TicketCreate, TicketEdit, TicketId, TicketStep, TicketWithdraw,
 };
 
 use super::error::SampleError;
@@ -19,7 +19,7 @@ use crate::commands::message::message_send;
 use crate::commands::person::person_sign_up;
 use crate::commands::session::session_close;
 use crate::commands::ticket::{
-    ticket_claim, ticket_complete, ticket_decline, ticket_edit, ticket_raise, ticket_withdraw,
+    ticket_claim, ticket_complete, ticket_create, ticket_decline, ticket_edit, ticket_withdraw,
 };
 use crate::config::Config;
 use crate::context::Context;
@@ -74,14 +74,14 @@ impl Actor {
         self.profile.id
     }
 
-    pub(super) async fn raise(&self, title: &str, description: &str) -> Result<TicketId, SampleError> {
-        let raise = TicketRaise {
+    pub(super) async fn create(&self, title: &str, description: &str) -> Result<TicketId, SampleError> {
+        let create = TicketCreate {
             request: request(),
             title: title.to_owned(),
             description: description.to_owned(),
             place: String::new(),
         };
-        Ok(self.arrived(ticket_raise(&self.context, raise).await)?.id)
+        Ok(self.arrived(ticket_create(&self.context, create).await)?.id)
     }
 
     pub(super) async fn edit(&self, ticket: &Ticket, title: &str) -> Result<(), SampleError> {

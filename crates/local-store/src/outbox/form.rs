@@ -24,7 +24,7 @@ pub(super) fn holds(draft: &str, operation: &OutboxOperation) -> bool {
 
 fn texts(operation: &OutboxOperation) -> Vec<(&'static str, String)> {
     match operation {
-        OutboxOperation::Raise { title, description } | OutboxOperation::Edit { title, description, .. } => {
+        OutboxOperation::Create { title, description } | OutboxOperation::Edit { title, description, .. } => {
             vec![("title", title.clone()), ("description", description.clone())]
         }
         OutboxOperation::Message { body, .. } => vec![("body", body.clone())],
@@ -36,7 +36,7 @@ fn texts(operation: &OutboxOperation) -> Vec<(&'static str, String)> {
 pub(super) fn place(operation: &OutboxOperation) -> String {
     use model::Thread::{Person, Ticket};
     match operation {
-        OutboxOperation::Raise { .. } => "raise".to_owned(),
+        OutboxOperation::Create { .. } => "create".to_owned(),
         OutboxOperation::Message { to: Ticket(ticket), .. } => format!("message:ticket:{ticket}"),
         OutboxOperation::Message { to: Person(person), .. } => format!("message:person:{person}"),
         OutboxOperation::Edit { ticket, .. } => format!("edit:{ticket}"),

@@ -198,7 +198,7 @@ async fn nobody_else_sees_sends_or_takes_what_waits() {
 async fn each_kind_of_operation_comes_back_to_a_place_of_its_own() {
     let (_directory, local) = opened().await;
     let kinds = [
-        (OutboxOperation::Raise { title: "t".into(), description: "d".into() }, "raise"),
+        (OutboxOperation::Create { title: "t".into(), description: "d".into() }, "create"),
         (edit(3, "t"), "edit:7"),
         (OutboxOperation::Withdraw { ticket: TicketId(7), note: "n".into() }, "withdraw:7"),
         (message("b"), "message:ticket:7"),

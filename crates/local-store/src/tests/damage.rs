@@ -20,7 +20,7 @@ async fn a_foreign_file_is_moved_aside_whole() {
         let aside = directory.path().join(format!("desk-damaged-{number}.sqlite"));
         assert_eq!(local.set_aside(), Some(aside.as_path()));
         assert_eq!(fs::read_to_string(&aside).unwrap(), rubbish, "whoever can read it still may");
-        local.draft_save(&owner(1), "raise", "anew", None, NOW).await.unwrap();
+        local.draft_save(&owner(1), "create", "anew", None, NOW).await.unwrap();
         local.close().await;
         let again = Local::open(directory.path()).await.unwrap();
         assert_eq!(again.set_aside(), None, "told once");

@@ -20,25 +20,25 @@ async fn fill(pool: &SqlitePool) {
 async fn a_full_disk_refuses_a_draft_and_keeps_the_last_one() {
     let directory = tempfile::tempdir().unwrap();
     let local = Local::open(directory.path()).await.unwrap();
-    local.draft_save(&owner(1), "raise", "fits", None, NOW).await.unwrap();
+    local.draft_save(&owner(1), "create", "fits", None, NOW).await.unwrap();
     fill(&local.pool).await;
-    let error = local.draft_save(&owner(1), "raise", &"x".repeat(100_000), None, NOW).await.unwrap_err();
+    let error = local.draft_save(&owner(1), "create", &"x".repeat(100_000), None, NOW).await.unwrap_err();
     assert!(matches!(error, LocalError::Full(_)), "{error}");
     assert_eq!(local.draft_list(&owner(1)).await.unwrap()[0].content, "fits");
     sqlx::raw_sql("PRAGMA max_page_count = 1073741823").execute(&local.pool).await.unwrap();
-    local.draft_save(&owner(1), "raise", &"x".repeat(100_000), None, NOW).await.unwrap();
+    local.draft_save(&owner(1), "create", &"x".repeat(100_000), None, NOW).await.unwrap();
 }
 
 #[tokio::test]
 async fn what_cannot_be_journaled_stays_a_draft() {
     let directory = tempfile::tempdir().unwrap();
     let local = Local::open(directory.path()).await.unwrap();
-    local.draft_save(&owner(1), "raise", "the draft", None, NOW).await.unwrap();
+    local.draft_save(&owner(1), "create", "the draft", None, NOW).await.unwrap();
     fill(&local.pool).await;
     let item = OutboxItem {
         id: RequestId(Uuid::now_v7()),
-        operation: OutboxOperation::Raise { title: "Printer".into(), description: "x".repeat(100_000) },
-        place: "raise".into(),
+        operation: OutboxOperation::Create { title: "Printer".into(), description: "x".repeat(100_000) },
+        place: "create".into(),
         about: None,
         sent_at: Timestamp(NOW),
         state: OutboxState::Waiting,

@@ -18,18 +18,18 @@ async fn a_draft_survives_reopening_and_belongs_to_its_owner() {
     let directory = tempfile::tempdir().unwrap();
     let local = Local::open(directory.path()).await.unwrap();
     let now = OffsetDateTime::UNIX_EPOCH;
-    local.draft_save(&owner(1), "raise", "half a", None, now).await.unwrap();
-    local.draft_save(&owner(1), "raise", "half a sentence", None, now).await.unwrap();
+    local.draft_save(&owner(1), "create", "half a", None, now).await.unwrap();
+    local.draft_save(&owner(1), "create", "half a sentence", None, now).await.unwrap();
     local.draft_save(&owner(1), "edit:3", "other", Some("Printer"), now).await.unwrap();
     local.draft_save(&owner(1), "edit:3", "another", None, now).await.unwrap();
     // No close: the file must be whole without it.
     let again = Local::open(directory.path()).await.unwrap();
     let drafts = again.draft_list(&owner(1)).await.unwrap();
     assert_eq!(drafts.len(), 2);
-    assert!(drafts.iter().any(|d| d.place == "raise" && d.content == "half a sentence"));
+    assert!(drafts.iter().any(|d| d.place == "create" && d.content == "half a sentence"));
     assert!(drafts.iter().any(|d| d.about.as_deref() == Some("Printer")), "what it is about stays known");
     assert!(again.draft_list(&owner(2)).await.unwrap().is_empty(), "another person must not see them");
-    again.draft_save(&owner(1), "raise", "", None, now).await.unwrap();
+    again.draft_save(&owner(1), "create", "", None, now).await.unwrap();
     assert_eq!(local.draft_list(&owner(1)).await.unwrap().len(), 1, "an empty text discards the draft");
 }
 
@@ -53,7 +53,7 @@ async fn only_the_owner_can_read_what_is_kept() {
     let inside = directory.path().join("profile");
     let local = Local::open(&inside).await.unwrap();
     let cache = super::Cache::open(&inside).await;
-    local.draft_save(&owner(1), "raise", "secret", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+    local.draft_save(&owner(1), "create", "secret", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
     cache.keep(&owner(1), "pool", "[]", OffsetDateTime::UNIX_EPOCH).await.unwrap();
     let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&inside), 0o700);
@@ -82,7 +82,7 @@ async fn an_acknowledged_draft_is_on_the_disk() {
     let local = Local::open(directory.path()).await.unwrap();
     for number in 0..20 {
         let text = format!("sentence {number}");
-        local.draft_save(&owner(1), "raise", &text, None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+        local.draft_save(&owner(1), "create", &text, None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
         // The power fails: what is in the files now is all there will be.
         let left = tempfile::tempdir().unwrap();
         for file in ["desk.sqlite", "desk.sqlite-wal"] {
@@ -99,9 +99,9 @@ async fn drafts_of_two_databases_are_kept_apart() {
     let directory = tempfile::tempdir().unwrap();
     let local = Local::open(directory.path()).await.unwrap();
     let elsewhere = Owner { database: "other".into(), ..owner(1) };
-    local.draft_save(&owner(1), "raise", "here", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+    local.draft_save(&owner(1), "create", "here", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
     assert!(local.draft_list(&elsewhere).await.unwrap().is_empty());
-    local.draft_save(&elsewhere, "raise", "", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+    local.draft_save(&elsewhere, "create", "", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
     assert_eq!(local.draft_list(&owner(1)).await.unwrap().len(), 1, "discarding there leaves it here");
 }
 

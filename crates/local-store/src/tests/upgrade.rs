@@ -16,7 +16,7 @@ async fn old_file(directory: &Path, steps: usize) {
     let first = STEPS.iter().take(steps).cloned().collect::<Vec<_>>();
     let pool = SqlitePoolOptions::new().connect_with(options(&directory.join("desk.sqlite"))).await.unwrap();
     Migrator { migrations: Cow::Owned(first), ..Migrator::DEFAULT }.run(&pool).await.unwrap();
-    sqlx::query("INSERT INTO drafts (owner_database, owner_person, place, content, updated_at) VALUES ('db', 1, 'raise', 'old', ?)")
+    sqlx::query("INSERT INTO drafts (owner_database, owner_person, place, content, updated_at) VALUES ('db', 1, 'create', 'old', ?)")
         .bind(OffsetDateTime::UNIX_EPOCH)
         .execute(&pool)
         .await
@@ -98,7 +98,7 @@ async fn half_a_copy_is_made_again_and_old_copies_go() {
 async fn a_file_of_a_newer_application_is_left_as_it_is() {
     let directory = tempfile::tempdir().unwrap();
     let local = Local::open(directory.path()).await.unwrap();
-    local.draft_save(&owner(1), "raise", "from tomorrow", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+    local.draft_save(&owner(1), "create", "from tomorrow", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
     sqlx::query(
         "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'tomorrow', 1, x'00', 0)",
     )

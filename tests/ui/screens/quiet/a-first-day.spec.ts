@@ -35,18 +35,18 @@ test("an employee's first day", async ({ office }) => {
   await inspect(page, "people-nobody");
 });
 
-test("raising a ticket", async ({ office }) => {
+test("creating a ticket", async ({ office }) => {
   const astrid = await office.employee("Astrid Moreau");
   const { page } = astrid;
   await page.getByRole("link", { name: "New ticket" }).click();
   await expect(page.getByLabel("Title")).toBeFocused();
-  await inspect(page, "raise");
+  await inspect(page, "create");
   await page.getByRole("button", { name: "Create ticket" }).click();
   await expect(page.getByLabel("Title")).toHaveAccessibleDescription(/Fill this in/);
-  await inspect(page, "raise-missing");
+  await inspect(page, "create-missing");
   await page.getByLabel("Title").fill("The printer on floor 2 jams");
   await astrid.visit("My tickets");
   await page.getByRole("link", { name: "New ticket" }).click();
   await expect(page.getByText("Draft restored")).toBeVisible();
-  await inspect(page, "raise-restored");
+  await inspect(page, "create-restored");
 });

@@ -50,17 +50,17 @@ impl Counter<'_> {
 
 async fn everything(count: &mut Counter<'_>, employee: &Actor, responder: &Actor) -> Result<()> {
     let [completed, declined, withdrawn] =
-        [raised(count, employee).await?, raised(count, employee).await?, raised(count, employee).await?];
+        [created(count, employee).await?, created(count, employee).await?, created(count, employee).await?];
     own_affairs(count, employee).await?;
     people_talk(count, employee, responder).await?;
     employee_acts(count, employee, completed, withdrawn).await?;
     responder_acts(count, responder, completed, declined).await
 }
 
-async fn raised(count: &mut Counter<'_>, Actor { database, token, .. }: &Actor) -> Result<TicketId> {
+async fn created(count: &mut Counter<'_>, Actor { database, token, .. }: &Actor) -> Result<TicketId> {
     let (title, description) = texts("Something is broken")?;
-    let raised = database.ticket_raise(token, request(), &title, &description);
-    Ok(count.of("ticket_raise", raised).await?.id)
+    let created = database.ticket_create(token, request(), &title, &description);
+    Ok(count.of("ticket_create", created).await?.id)
 }
 
 async fn own_affairs(count: &mut Counter<'_>, Actor { database, token, person, .. }: &Actor) -> Result<()> {

@@ -16,7 +16,7 @@ const POOL: usize = 300;
 
 /// What is measured, in the order in which it is shown.
 pub const ACTIONS: [&str; 7] =
-    ["raise a ticket", "page of the pool", "find tickets", "claim", "send a message", "open a ticket", "watch"];
+    ["create a ticket", "page of the pool", "find tickets", "claim", "send a message", "open a ticket", "watch"];
 
 /// The times of the actions, in the order of [`ACTIONS`], and of `SELECT 1` between them.
 pub struct Speed {
@@ -33,7 +33,7 @@ pub async fn measure(world: &World, name: &str, way: Way, runs: usize) -> Result
     let body = Body::parse("I have cleaned the rollers. Please tell me whether it still jams.")?;
     if matches!(way, Way::Socket) {
         for _ in 0..POOL {
-            employee.database.ticket_raise(&employee.token, request(), &title, &description).await?;
+            employee.database.ticket_create(&employee.token, request(), &title, &description).await?;
         }
     }
     let mut speed = Speed { select_one: Series::default(), actions: Default::default() };
@@ -41,10 +41,10 @@ pub async fn measure(world: &World, name: &str, way: Way, runs: usize) -> Result
         if run == WARM_UP {
             speed = Speed { select_one: Series::default(), actions: Default::default() };
         }
-        let Speed { select_one, actions: [raise, pool, find, claim, send, show, watch] } = &mut speed;
+        let Speed { select_one, actions: [create, pool, find, claim, send, show, watch] } = &mut speed;
         select_one.add(timed(employee.select_one()).await?.0);
-        let raised = employee.database.ticket_raise(&employee.token, request(), &title, &description);
-        let ticket = raise.add_of(timed(raised).await?).id;
+        let created = employee.database.ticket_create(&employee.token, request(), &title, &description);
+        let ticket = create.add_of(timed(created).await?).id;
         select_one.add(timed(responder.select_one()).await?.0);
         let Actor { database, token, .. } = &responder;
         pool.add_of(timed(database.ticket_pool(token, None, 50)).await?);

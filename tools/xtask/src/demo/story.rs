@@ -14,7 +14,7 @@ use desk::samples::people::{NADIA, PASSWORD, PRIYA, Person};
 
 const TITLE: &str = "Door of the bicycle room sticks";
 
-/// An employee raises a ticket, a responder claims it, and each sees what the other did.
+/// An employee creates a ticket, a responder claims it, and each sees what the other did.
 pub async fn tell(project: &Project, place: &Place, desktop: &VirtualDesktop) -> Result<()> {
     let pictures = Pictures::new(project.build_output().join("demo"))?;
     println!("There is no display: two windows open on a virtual one and go through the story.");
@@ -34,7 +34,7 @@ pub async fn tell(project: &Project, place: &Place, desktop: &VirtualDesktop) ->
     employee.click("New ticket").await?;
     employee.fill("Title", TITLE).await?;
     employee.fill("Description", "It closes only when one leans against it.").await?;
-    pictures.take(&employee, "3-employee-raises").await?;
+    pictures.take(&employee, "3-employee-creates").await?;
     employee.click("Create ticket").await?;
     employee.sees("Nobody yet").await?;
 

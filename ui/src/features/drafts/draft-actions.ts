@@ -35,7 +35,7 @@ export function nameOf(name: string, about: string | null): string {
     if (place.kind === "message" || "ticket" in place) return t(`draft-of-${place.kind}`, { what: named });
   }
   if (place.kind === "message") return t("draft-of-message", { what: about ?? t("draft-somebody") });
-  return t(`draft-of-${place.kind === "raise" || place.kind === "profile" ? place.kind : "unknown"}`);
+  return t(`draft-of-${place.kind === "create" || place.kind === "profile" ? place.kind : "unknown"}`);
 }
 
 /** Drafts of a ticket that are of no use there any more: it was withdrawn, finished or taken away. */
@@ -55,9 +55,9 @@ function targetOf(name: string): { section: Section; target: Target | null } {
   const place = placeOf(name);
   const ticket = ticketOf(place);
   if (ticket !== null)
-    return { section: canRaise() ? "mine" : "work", target: { kind: "ticket", id: ticket } };
+    return { section: canCreate() ? "mine" : "work", target: { kind: "ticket", id: ticket } };
   if (place.kind === "message") return { section: "people", target: { kind: "person", id: place.to.id } };
-  return { section: place.kind === "profile" ? "profile" : "raise", target: null };
+  return { section: place.kind === "profile" ? "profile" : "create", target: null };
 }
 
 /** Opens the very field of a draft, with the caret where it was. */
@@ -74,8 +74,8 @@ export function discardDraft(place: string): void {
 }
 
 /** Begins a new ticket with a text that was meant for something else. */
-export function raiseWith({ title, body }: Texts): void {
-  const place = drafts.free("raise");
+export function createWith({ title, body }: Texts): void {
+  const place = drafts.free("create");
   drafts.write(place, JSON.stringify({ title, description: body }));
   openDraft(place);
 }
@@ -91,6 +91,6 @@ export async function copyText({ title, body }: Texts): Promise<void> {
 }
 
 /** Whether this person can make a new ticket of a text. */
-export function canRaise(): boolean {
+export function canCreate(): boolean {
   return session.person?.role === "employee";
 }

@@ -3,7 +3,7 @@ import { fieldOf, neededFor, placeOf, ticketOf } from "./draft-key";
 
 describe("the place of a draft", () => {
   it("tells its kind and what it is about, also for one that stands beside another", () => {
-    expect(placeOf("raise#3")).toEqual({ kind: "raise" });
+    expect(placeOf("create#3")).toEqual({ kind: "create" });
     expect(placeOf("edit:12#2")).toEqual({ kind: "edit", ticket: 12 });
     expect(placeOf("message:ticket:12")).toEqual({ kind: "message", to: { kind: "ticket", id: 12 } });
     expect(placeOf("message:person:7")).toEqual({ kind: "message", to: { kind: "person", id: 7 } });
@@ -19,6 +19,6 @@ describe("the place of a draft", () => {
   it("tells what one must be allowed to do with the ticket", () => {
     expect(neededFor(placeOf("message:ticket:12"))).toBe("write");
     expect(neededFor(placeOf("decline:12"))).toBe("decline");
-    expect(neededFor(placeOf("raise"))).toBeNull();
+    expect(neededFor(placeOf("create"))).toBeNull();
   });
 });

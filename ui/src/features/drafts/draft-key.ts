@@ -3,11 +3,11 @@ import { ACTION_NAMES, type DraftAction, isDraftAction } from "../ticket/actions
 
 /** Where a draft belongs, read from the name of its place. */
 export type Place =
-  | { kind: "raise" | "profile" | "unknown" }
+  | { kind: "create" | "profile" | "unknown" }
   | { kind: "message"; to: Thread }
   | { kind: DraftAction; ticket: number };
 
-/** The name of the field itself: several drafts of it stand beside each other as `raise`, `raise#2`, … */
+/** The name of the field itself: several drafts of it stand beside each other as `create`, `create#2`, … */
 export function fieldOf(name: string): string {
   return name.split("#", 1)[0] ?? name;
 }
@@ -15,7 +15,7 @@ export function fieldOf(name: string): string {
 export function placeOf(name: string): Place {
   const [kind, ...rest] = fieldOf(name).split(":");
   const id = Number(rest.at(-1));
-  if (kind === "raise" || kind === "profile") return { kind };
+  if (kind === "create" || kind === "profile") return { kind };
   if (!Number.isSafeInteger(id) || id <= 0) return { kind: "unknown" };
   if (kind === "message" && (rest[0] === "ticket" || rest[0] === "person"))
     return { kind, to: { kind: rest[0], id } };

@@ -40,14 +40,14 @@ describe("a draft", () => {
     document.body.append(title, field);
     field.focus();
     field.setSelectionRange(4, 6);
-    const draft = open("raise");
+    const draft = open("create");
     draft.fields.description = "Half a page";
     draft.keep();
     end();
 
     field.blur();
     field.setSelectionRange(0, 0);
-    const again = open("raise");
+    const again = open("create");
     expect(again.fields).toEqual({ title: "", description: "Half a page" });
     expect(again.resume(document.body, true)).toBe(true);
     expect(document.activeElement).toBe(field);
@@ -55,9 +55,9 @@ describe("a draft", () => {
   });
 
   it("follows what another window of the same person wrote", async () => {
-    const draft = open("raise");
+    const draft = open("create");
     flushSync();
-    desk.mockResolvedValueOnce([kept("raise", { title: "From the other window" })] as never);
+    desk.mockResolvedValueOnce([kept("create", { title: "From the other window" })] as never);
     await drafts.follow();
     flushSync();
     expect(draft.fields.title).toBe("From the other window");
@@ -65,24 +65,24 @@ describe("a draft", () => {
   });
 
   it("keeps what was typed here and is not yet written when another window wrote meanwhile", async () => {
-    const draft = open("raise");
+    const draft = open("create");
     flushSync();
     let answer: (list: never) => void = () => undefined;
     desk.mockReturnValueOnce(new Promise<never>((resolve) => (answer = resolve)));
     const following = drafts.follow();
     draft.fields.title = "Typed here";
     draft.keep();
-    answer([kept("raise", { title: "Older" })] as never);
+    answer([kept("create", { title: "Older" })] as never);
     await following;
     flushSync();
     expect(draft.fields.title).toBe("Typed here");
     await vi.advanceTimersByTimeAsync(1000);
-    expect(desk.mock.calls.at(-1)?.[1]).toMatchObject({ place: "raise" });
+    expect(desk.mock.calls.at(-1)?.[1]).toMatchObject({ place: "create" });
   });
 
   it("takes only its own fields out of what another version kept", async () => {
-    desk.mockResolvedValueOnce([kept("raise", { title: 3, description: "Text", colour: "red" })] as never);
+    desk.mockResolvedValueOnce([kept("create", { title: 3, description: "Text", colour: "red" })] as never);
     await drafts.load();
-    expect(open("raise").fields).toEqual({ title: "", description: "Text" });
+    expect(open("create").fields).toEqual({ title: "", description: "Text" });
   });
 });

@@ -19,17 +19,17 @@ describe("the draft journal", () => {
   it("writes the last text at most 600 ms after the last key", async () => {
     const journal = new DraftJournal();
     for (const text of ["p", "pr", "pri", "print"]) {
-      journal.write("raise", text);
+      journal.write("create", text);
       await vi.advanceTimersByTimeAsync(100);
     }
     await vi.advanceTimersByTimeAsync(600);
-    expect(saved().at(-1)).toEqual({ place: "raise", content: "print" });
+    expect(saved().at(-1)).toEqual({ place: "create", content: "print" });
   });
 
   it("writes while somebody types without a pause", async () => {
     const journal = new DraftJournal();
     for (let key = 0; key < 30; key += 1) {
-      journal.write("raise", "x".repeat(key + 1));
+      journal.write("create", "x".repeat(key + 1));
       await vi.advanceTimersByTimeAsync(100);
     }
     expect(saved().length).toBeGreaterThanOrEqual(5);
@@ -37,11 +37,11 @@ describe("the draft journal", () => {
 
   it("removes a text by writing it empty, after whatever was still on its way", async () => {
     const journal = new DraftJournal();
-    journal.write("raise", "printer");
+    journal.write("create", "printer");
     void journal.flush();
-    journal.write("raise", "");
+    journal.write("create", "");
     await journal.flush();
-    expect(saved().at(-1)).toEqual({ place: "raise", content: "" });
+    expect(saved().at(-1)).toEqual({ place: "create", content: "" });
   });
 
   it("tells when a text could not be written, and tries again by itself", async () => {
@@ -55,7 +55,7 @@ describe("the draft journal", () => {
       limit: null,
     } as const;
     desk.mockRejectedValueOnce(new CallError(wire));
-    journal.write("raise", "printer");
+    journal.write("create", "printer");
     await journal.flush();
     expect(journal.failure?.code).toBe("storage.failed");
     await vi.advanceTimersByTimeAsync(5000);
@@ -65,44 +65,44 @@ describe("the draft journal", () => {
 
   it("gives back what was kept", async () => {
     desk.mockResolvedValueOnce([
-      { place: "raise", content: "kept", about: null, updatedAt: "2026-01-01T00:00:00Z" },
+      { place: "create", content: "kept", about: null, updatedAt: "2026-01-01T00:00:00Z" },
     ]);
     const journal = new DraftJournal();
     await journal.load();
-    expect(journal.read("raise")).toBe("kept");
+    expect(journal.read("create")).toBe("kept");
     expect(journal.read("edit:1")).toBe("");
   });
 
   it("has room for several drafts of one field, and goes on with the one that was asked for", () => {
     const journal = new DraftJournal();
-    expect(journal.free("raise")).toBe("raise");
-    journal.write("raise", "first");
-    expect(journal.free("raise")).toBe("raise#2");
-    journal.write("raise#2", "second");
-    expect(journal.placeAt("raise")).toBe("raise");
-    journal.wanted = "raise#2";
-    expect(journal.placeAt("raise")).toBe("raise#2");
-    expect(journal.take("raise#2")).toBe(true);
-    expect(journal.take("raise#2")).toBe(false);
-    journal.write("raise", "");
-    expect(journal.placeAt("raise")).toBe("raise#2");
+    expect(journal.free("create")).toBe("create");
+    journal.write("create", "first");
+    expect(journal.free("create")).toBe("create#2");
+    journal.write("create#2", "second");
+    expect(journal.placeAt("create")).toBe("create");
+    journal.wanted = "create#2";
+    expect(journal.placeAt("create")).toBe("create#2");
+    expect(journal.take("create#2")).toBe(true);
+    expect(journal.take("create#2")).toBe(false);
+    journal.write("create", "");
+    expect(journal.placeAt("create")).toBe("create#2");
   });
 
   it("gives a discarded text back beside what was written since", () => {
     const journal = new DraftJournal();
-    journal.write("raise", "thrown away");
-    const undo = journal.discard("raise");
+    journal.write("create", "thrown away");
+    const undo = journal.discard("create");
     expect(journal.count).toBe(0);
-    journal.write("raise", "written since");
+    journal.write("create", "written since");
     undo();
     expect(journal.list.map(({ content }) => content).sort()).toEqual(["thrown away", "written since"]);
   });
 
   it("is written before something is sent, and not read again before the answer is there", async () => {
     const journal = new DraftJournal();
-    journal.write("raise", "printer");
+    journal.write("create", "printer");
     await journal.sending(async () => {
-      expect(saved()).toEqual([{ place: "raise", content: "printer" }]);
+      expect(saved()).toEqual([{ place: "create", content: "printer" }]);
       await journal.follow();
     });
     expect(desk.mock.calls.map(([command]) => command)).not.toContain("draft_list");
@@ -110,16 +110,16 @@ describe("the draft journal", () => {
 
   it("is not brought back by what is read while it is being thrown away", async () => {
     const journal = new DraftJournal();
-    journal.write("raise", "printer");
+    journal.write("create", "printer");
     await journal.flush();
     let written = () => {};
-    const before = [{ place: "raise", content: "printer", about: null, updatedAt: "" }];
+    const before = [{ place: "create", content: "printer", about: null, updatedAt: "" }];
     desk.mockImplementation((command) =>
       command === "draft_list"
         ? Promise.resolve(before as never)
         : new Promise((done) => (written = () => done(null))),
     );
-    journal.discard("raise");
+    journal.discard("create");
     await journal.follow();
     expect(journal.count).toBe(0);
     written();

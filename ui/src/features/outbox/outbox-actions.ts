@@ -2,7 +2,7 @@ import { type OutboxItem, toWireError } from "../../api";
 import { t } from "../../i18n";
 import { errorText } from "../../i18n/errors";
 import { toasts } from "../../window/toasts.svelte";
-import { discardDraft, openDraft, raiseWith, type Texts } from "../drafts/draft-actions";
+import { discardDraft, openDraft, createWith, type Texts } from "../drafts/draft-actions";
 import { drafts } from "../drafts/drafts.svelte";
 import { outbox } from "./outbox.svelte";
 
@@ -21,8 +21,8 @@ export function textsIn({ operation }: OutboxItem): Texts {
 export function placeIn({ operation, place }: OutboxItem): string {
   if (place !== "") return place;
   switch (operation.kind) {
-    case "raise":
-      return "raise";
+    case "create":
+      return "create";
     case "message":
       return `message:${operation.to.kind}:${operation.to.id}`;
     default:
@@ -70,6 +70,6 @@ export function useAsTicket(item: OutboxItem): Promise<void> {
     const texts = textsIn(item);
     const { place } = await outbox.takeBack(item.id);
     drafts.discard(place);
-    raiseWith(texts);
+    createWith(texts);
   });
 }

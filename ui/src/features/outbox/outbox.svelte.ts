@@ -39,8 +39,8 @@ export class Outbox {
     }
   }
 
-  raised(): Of<"raise">[] {
-    return this.items.filter((item) => isOf(item, "raise"));
+  created(): Of<"create">[] {
+    return this.items.filter((item) => isOf(item, "create"));
   }
 
   messagesTo(thread: Thread): Of<"message">[] {

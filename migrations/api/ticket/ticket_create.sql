@@ -1,7 +1,7 @@
--- Raises a ticket; it waits in the pool.
+-- Creates a ticket; it waits in the pool.
 --
 -- Answers: model::Ticket. Errors: role.refused, session.ended, request.reused, input.*, call.refused.
-CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_raise(
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_create(
   IN p_token VARBINARY(32),
   IN p_request BINARY(16),
   IN p_title LONGTEXT,
@@ -18,7 +18,7 @@ BEGIN
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
-  CALL ticket_desk.begin_request_call(p_token, 'employee', p_request, 'ticket_raise', v_actor, v_role, v_answer);
+  CALL ticket_desk.begin_request_call(p_token, 'employee', p_request, 'ticket_create', v_actor, v_role, v_answer);
   IF v_answer IS NULL THEN
     CALL ticket_desk.require_text(p_title, 1, 1, 200);
     CALL ticket_desk.require_text(p_description, 0, 1, 10000);
