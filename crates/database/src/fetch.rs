@@ -20,8 +20,13 @@ pub(crate) async fn fetch<T: DeserializeOwned + Send + Unpin>(
     connection: &mut MySqlConnection,
     call: &Call,
 ) -> Result<Vec<T>, DatabaseError> {
-    let reading = AssertUnwindSafe(read(connection, call)).catch_unwind();
-    reading.await.unwrap_or_else(|_| Err(DatabaseError::Garbled("the driver panicked".to_owned())))
+    guarded(read(connection, call)).await
+}
+
+/// Turns a panic of the driver into an error. Whatever it did with a connection, the connection has to be dropped.
+pub(crate) async fn guarded<T>(work: impl Future<Output = Result<T, DatabaseError>>) -> Result<T, DatabaseError> {
+    let answer = AssertUnwindSafe(work).catch_unwind().await;
+    answer.unwrap_or_else(|_| Err(DatabaseError::Garbled("the driver panicked".to_owned())))
 }
 
 async fn read<T: DeserializeOwned>(connection: &mut MySqlConnection, call: &Call) -> Result<Vec<T>, DatabaseError> {

@@ -5,19 +5,25 @@
 //! into a key.
 
 mod arguments;
+#[cfg(unix)]
+mod bridge;
 mod call;
 pub mod connection_file;
 mod credential;
 mod error;
 mod fetch;
 pub mod key_derivation;
+mod link;
 mod message;
 mod person;
 mod probe;
 mod procedure;
+mod race;
 mod retry;
+mod route;
 mod server_error;
 mod session;
+mod silence;
 mod ticket;
 mod token;
 mod version;

@@ -44,6 +44,11 @@ impl Attempts {
         Self { retry, started: Instant::now(), sent: 0, broken: 0 }
     }
 
+    /// Whether no connection broke so far.
+    pub(crate) fn is_first(&self) -> bool {
+        self.broken == 0
+    }
+
     /// The pause before the call is sent again after `error`; none if it is not. `chance` (0 to 255) spreads the two sides of a
     /// conflict.
     pub(crate) fn pause(&mut self, error: &DatabaseError, chance: u8) -> Option<Duration> {

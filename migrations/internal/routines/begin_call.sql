@@ -39,5 +39,6 @@ BEGIN
       SESSION innodb_lock_wait_timeout = 10,
       SESSION lock_wait_timeout = 10;
   SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
-  START TRANSACTION READ WRITE;
+  -- READ WRITE by the line above. Said here, a server that takes no changes would refuse reads as well.
+  START TRANSACTION;
 END

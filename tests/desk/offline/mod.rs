@@ -3,12 +3,14 @@
 mod any_order;
 mod cache;
 mod clocks;
+mod hosts;
 mod killed;
 mod order;
 mod persons;
 mod refused;
 mod rough;
 mod scene;
+mod trouble;
 mod unanswered;
 mod waiting;
 

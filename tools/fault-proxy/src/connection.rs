@@ -19,14 +19,15 @@ pub(crate) async fn forward(
     fault: watch::Receiver<Fault>,
     budget: Arc<AtomicU32>,
 ) -> io::Result<()> {
+    let born = *fault.borrow();
     let (from_client, to_client) = client.into_split();
     let (from_server, to_server) = server.into_split();
     let statements = Arc::new(Statements::default());
     let to_server = Side::Server(to_server, Arc::clone(&statements));
     let to_client = Side::Client(to_client, Damaging::new(statements, budget));
     tokio::select! {
-        ended = pass(from_client, to_server, fault.clone()) => ended,
-        ended = pass(from_server, to_client, fault.clone()) => ended,
+        ended = pass(from_client, to_server, fault.clone(), born) => ended,
+        ended = pass(from_server, to_client, fault.clone(), born) => ended,
         error = cut(fault) => Err(error),
     }
 }
@@ -44,6 +45,11 @@ impl Side {
         }
     }
 
+    /// Whether bytes vanish on this side under this fault.
+    fn swallows(&self, fault: Fault) -> bool {
+        fault == Fault::Blackhole || (fault == Fault::Deaf && matches!(self, Self::Client(..)))
+    }
+
     /// What is sent for `bytes` under this fault.
     fn faulty<'a>(&mut self, fault: Fault, bytes: &'a [u8]) -> Cow<'a, [u8]> {
         match (self, fault) {
@@ -57,13 +63,23 @@ impl Side {
     }
 }
 
-async fn pass(mut from: OwnedReadHalf, mut to: Side, mut fault: watch::Receiver<Fault>) -> io::Result<()> {
+async fn pass(mut from: OwnedReadHalf, mut to: Side, mut fault: watch::Receiver<Fault>, born: Fault) -> io::Result<()> {
     let mut buffer = vec![0; 64 * 1024];
+    // Once bytes vanished, nothing passes any more, not even the end of the connection.
+    let mut vanished = false;
     // How many more bytes pass before a brittle connection breaks.
     let mut remaining: Option<usize> = None;
     loop {
         let length = from.read(&mut buffer).await?;
         let bytes = buffer.get(..length).unwrap_or_default();
+        let current = *fault.borrow();
+        vanished |= current != born && to.swallows(current);
+        if vanished && bytes.is_empty() {
+            return std::future::pending().await;
+        }
+        if vanished {
+            continue;
+        }
         if bytes.is_empty() {
             return to.writer().shutdown().await;
         }

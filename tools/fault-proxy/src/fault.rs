@@ -21,6 +21,10 @@ pub enum Fault {
     /// Each connection breaks after a random number of bytes in one direction, at most this many: in the handshake, in the
     /// middle of a call, or after the call took effect and before its answer arrived.
     Brittle(u32),
+    /// Whatever the connections that are open now carry vanishes for good, as after sleep or a change of network; new ones work.
+    Blackhole,
+    /// The same from the server to the client only: calls arrive and answers vanish.
+    Deaf,
     /// The server's next answers to prepared statements are damaged, so many of them. Begun while a connection is idle, and
     /// not over TLS.
     Garbled(Damage, u32),

@@ -110,7 +110,7 @@ next: TicketId | null, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.too_old" | "database.too_new" | "database.busy" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -124,7 +124,11 @@ server: string, } | { "state": "online",
 /**
  * Where.
  */
-server: string, } | { "state": "offline", 
+server: string, 
+/**
+ * Why changes do not get through for now, although reads are answered.
+ */
+trouble: Code | null, } | { "state": "offline", 
 /**
  * Where it should be.
  */
@@ -1531,6 +1535,9 @@ export const CODES: readonly Code[] = [
   "database.too_old",
   "database.too_new",
   "database.busy",
+  "database.switching",
+  "database.full",
+  "database.too_many_connections",
   "database.failed",
   "storage.failed",
   "storage.full",

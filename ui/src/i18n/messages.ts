@@ -149,6 +149,7 @@ export interface Messages {
   "app-since": { time: string };
   "app-unsaved": null;
   "app-drafts-kept": null;
+  "app-changes-wait": null;
   "app-version": { version: string };
   "app-undo": null;
   "app-save": null;
@@ -166,6 +167,10 @@ export interface Messages {
   "away-database-not-installed": null;
   "away-database-too-old": null;
   "away-database-too-new": null;
+  "away-database-busy": null;
+  "away-database-switching": null;
+  "away-database-full": null;
+  "away-database-too-many-connections": null;
   "draft-restored": null;
   "draft-discard": null;
   "draft-discarded": null;
@@ -231,6 +236,9 @@ export interface Messages {
   "error-database-too-old": { limit: string };
   "error-database-too-new": { limit: string };
   "error-database-busy": { limit: string };
+  "error-database-switching": { limit: string };
+  "error-database-full": { limit: string };
+  "error-database-too-many-connections": { limit: string };
   "error-database-failed": { limit: string };
   "error-storage-failed": { limit: string };
   "error-storage-full": { limit: string };

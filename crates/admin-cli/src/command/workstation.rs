@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use administration::install::Names;
 use administration::random;
 use administration::workstation::{self, Name, NewWorkstation, Origin};
-use database::connection_file::{ConnectionFile, Server, Tls};
+use database::connection_file::{ConnectionFile, HostPort, Server, Tls};
 use i18n::{Locale, messages};
 use serde_json::json;
 use sqlx::mysql::MySqlConnection;
@@ -25,15 +25,15 @@ pub async fn run(
 ) -> Result<Answer, Failure> {
     match command {
         Workstation::Create { name, file, from, without_tls } => {
-            let server = server_for(&file, way)?;
-            let (origin, tls_required) = rules(&server, from.as_deref(), without_tls)?;
+            let servers = servers_for(&file, way)?;
+            let (origin, tls_required) = rules(&servers.0, from.as_deref(), without_tls)?;
             let new = NewWorkstation { name: Name::parse(&name)?, origin, tls_required };
-            create(connection, names, locale, way, &new, server, &file).await
+            create(connection, names, locale, way, &new, servers, &file).await
         }
         Workstation::List => list(connection, names, locale).await,
         Workstation::Rotate { name, file } => {
-            let server = server_for(&file, way)?;
-            rotate(connection, names, locale, &Name::parse(&name)?, server, &file).await
+            let servers = servers_for(&file, way)?;
+            rotate(connection, names, locale, &Name::parse(&name)?, servers, &file).await
         }
         Workstation::Revoke { name } => {
             let name = Name::parse(&name)?;
@@ -52,10 +52,10 @@ async fn create(
     locale: Locale,
     way: &Way,
     new: &NewWorkstation,
-    server: Server,
+    (server, others): (Server, Vec<Server>),
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    let file = ConnectionFile::new(server, &names.api, &new.name.account())?;
+    let file = ConnectionFile::new(server, &names.api, &new.name.account())?.with_others(others)?;
     if needs_tls(file.server()) && !workstation::offers_tls(connection).await? {
         return Err(Failure::NoTls);
     }
@@ -77,10 +77,10 @@ async fn rotate(
     names: &Names,
     locale: Locale,
     name: &Name,
-    server: Server,
+    (server, others): (Server, Vec<Server>),
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    let file = ConnectionFile::new(server, &names.api, &name.account())?;
+    let file = ConnectionFile::new(server, &names.api, &name.account())?.with_others(others)?;
     let mut place = NewFile::create(&arguments.file)?;
     let password = workstation::rotate(connection, names, name, random()?).await?;
     hand_out(file, &password, &mut place, name, |account, file| {
@@ -95,7 +95,7 @@ fn hand_out(
     name: &Name,
     text: impl FnOnce(&str, &Path) -> String,
 ) -> Result<Answer, Failure> {
-    let server = file.server().to_string();
+    let server = file.place();
     place.write(&file.with_password(password)?.to_text())?;
     let path = place.path().display().to_string();
     Answer::new(
@@ -128,27 +128,24 @@ async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -
     Answer::new(table, &json!({ "workstations": workstations }))
 }
 
-/// Where the workstation finds the server: where the administrator found it, unless told otherwise.
-fn server_for(file: &FileArguments, way: &Way) -> Result<Server, Failure> {
-    let Some(address) = &file.address else { return way.server() };
-    if address.starts_with('/') {
-        return Ok(Server::Socket { path: PathBuf::from(address) });
+/// Where the workstation finds the database: where the administrator found it, unless told otherwise. The servers are tried in
+/// the order in which they were told.
+fn servers_for(file: &FileArguments, way: &Way) -> Result<(Server, Vec<Server>), Failure> {
+    let mut servers = Vec::new();
+    for address in &file.address {
+        servers.push(if address.starts_with('/') {
+            Server::Socket { path: PathBuf::from(address) }
+        } else {
+            let HostPort { host, port } =
+                HostPort::parse(address).ok_or_else(|| Failure::AddressPort(address.to_owned()))?;
+            at(host, port.unwrap_or(way.port), way.ca_certificate()?)
+        });
     }
-    let (host, port) = split_address(address, way.port)?;
-    Ok(at(host, port, way.ca_certificate()?))
-}
-
-/// `HOST`, `HOST:PORT`, `ADDRESS` or `[ADDRESS]:PORT`; an IPv6 address without brackets has no port.
-fn split_address(address: &str, default: u16) -> Result<(&str, u16), Failure> {
-    let (host, port) = match address.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((host, rest)) => (host, rest.strip_prefix(':')),
-        None => match address.split_once(':') {
-            Some((host, port)) if !port.contains(':') => (host, Some(port)),
-            _ => (address, None),
-        },
-    };
-    let port = port.map_or(Some(default), |port| port.parse().ok().filter(|port| *port > 0));
-    port.map(|port| (host, port)).ok_or_else(|| Failure::AddressPort(address.to_owned()))
+    if servers.is_empty() {
+        return Ok((way.server()?, servers));
+    }
+    let first = servers.remove(0);
+    Ok((first, servers))
 }
 
 /// From where the account may come, and whether it needs TLS: whenever its file says that the workstation uses it.
@@ -200,16 +197,5 @@ mod tests {
         assert_eq!(ruled("127.0.0.1", Some("10.%"), false), None);
         assert_eq!(ruled("127.0.0.1", Some("10.%"), true), Some(("10.%".into(), false)));
         assert_eq!(ruled("127.0.0.1", None, true), Some(("%".into(), false)));
-    }
-
-    #[test]
-    fn an_address_is_split_where_its_port_begins() {
-        let split = |address| split_address(address, 3306).ok();
-        assert_eq!(split("db.example.org"), Some(("db.example.org", 3306)));
-        assert_eq!(split("db.example.org:3307"), Some(("db.example.org", 3307)));
-        assert_eq!(split("::1"), Some(("::1", 3306)));
-        assert_eq!(split("[::1]:3307"), Some(("::1", 3307)));
-        assert_eq!(split("db.example.org:x"), None);
-        assert_eq!(split("db.example.org:0"), None);
     }
 }

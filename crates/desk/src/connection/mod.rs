@@ -15,7 +15,7 @@ use model::{Code, Connection, Signal, Timestamp};
 use tokio::time::Instant;
 use zeroize::Zeroizing;
 
-use self::handle::DatabaseHandle;
+use self::handle::{DatabaseHandle, identity};
 pub(crate) use self::managed::Managed;
 use self::managed::ManagedFile;
 use crate::error::DeskError;
@@ -123,7 +123,7 @@ impl ConnectionService {
     ) -> Result<T, DeskError> {
         let mut state = self.state();
         if state.has(handle) {
-            let server = handle.file.server().to_string();
+            let server = handle.file.place();
             let connection = match &answer {
                 Err(error) if error.is_about_connection() => {
                     let since = match &state.connection {
@@ -160,7 +160,7 @@ impl ConnectionService {
     /// Saves the password of the saved connection file, and uses the connection from now on.
     pub(crate) async fn unlock(&self, handle: DatabaseHandle, password: String) -> Connection {
         self.system.secrets.put(Secret::AccountPassword, password).await;
-        let connection = Connection::Online { server: handle.file.server().to_string(), trouble: None };
+        let connection = Connection::Online { server: handle.file.place(), trouble: None };
         self.switch(Some(handle), connection.clone());
         self.system.background.poll.notify_one();
         connection
@@ -193,8 +193,7 @@ impl ConnectionService {
             ManagedFile::Found(file) => file,
         };
         let password = file.take_password();
-        let target =
-            |file: &ConnectionFile| (file.server().clone(), file.database().to_owned(), file.account().to_owned());
+        let target = |file: &ConnectionFile| (identity(file), file.account().to_owned());
         let before = self.local.setting(Setting::ConnectionFile).await?;
         let before = before.and_then(|text| ConnectionFile::parse(&text).ok());
         if before.as_ref().map(target) != Some(target(&file)) {
@@ -212,7 +211,7 @@ impl ConnectionService {
     /// Restores the saved connection. `password` is the one that the organisation's file gave; else the keyring has it.
     pub(crate) async fn restore(&self, password: Option<Zeroizing<String>>) -> Result<(), DeskError> {
         let Some(file) = self.saved_file().await? else { return Ok(()) };
-        let server = file.server().to_string();
+        let server = file.place();
         let password = match password {
             Some(password) => Some(password.to_string()),
             None => self.system.secrets.get(Secret::AccountPassword).await,

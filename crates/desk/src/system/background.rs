@@ -65,7 +65,6 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    #[expect(clippy::panic, reason = "this is what a worker must not do")]
     async fn a_worker_that_panics_or_ends_is_restarted() {
         let background = Background::default();
         let starts = Arc::new(AtomicU32::new(0));
