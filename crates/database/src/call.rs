@@ -47,13 +47,10 @@ impl Database {
     /// Makes sure that there is a live connection, or says why there is none.
     pub async fn reach(&self) -> Result<(), DatabaseError> {
         let mut held = self.link.lock().await;
-        if let Some(mut link) = held.take()
-            && link.is_alive().await
-        {
-            *held = Some(link);
-            return Ok(());
-        }
-        *held = Some(self.connect().await?);
+        *held = Some(match held.take() {
+            Some(link) => self.alive(link).await?,
+            None => self.connect().await?,
+        });
         Ok(())
     }
 
@@ -119,10 +116,19 @@ impl Database {
         answer
     }
 
-    /// A connection that can take a call: one that was idle for long is probed first, and replaced when it is dead.
+    /// A connection that can take a call: one that was idle for long is probed first, and a reader makes way for a writer.
     async fn fit(&self, held: Option<Link>) -> Result<Link, DatabaseError> {
-        let Some(mut link) = held else { return self.connect().await };
-        if !link.is_idle() || link.is_alive().await {
+        match held {
+            None => self.connect().await,
+            Some(link) if link.is_idle() => self.alive(link).await,
+            Some(link) if self.hosts.len() > 1 && link.is_stopgap() => Ok(self.connect().await.unwrap_or(link)),
+            Some(link) => Ok(link),
+        }
+    }
+
+    /// The connection, or another one when it is dead.
+    async fn alive(&self, mut link: Link) -> Result<Link, DatabaseError> {
+        if link.is_alive().await {
             return Ok(link);
         }
         let mut fresh = self.connect().await?;

@@ -39,7 +39,7 @@ async fn read<T: DeserializeOwned>(connection: &mut MySqlConnection, call: &Call
 }
 
 /// The document in the row's only column. One that is no JSON was damaged on its way; JSON of another form is a defect.
-fn document<T: DeserializeOwned>(row: &MySqlRow) -> Result<T, DatabaseError> {
+pub(crate) fn document<T: DeserializeOwned>(row: &MySqlRow) -> Result<T, DatabaseError> {
     let text = row.try_get_unchecked::<&str, _>(0)?;
     serde_json::from_str(text).map_err(|error| match error.classify() {
         Category::Data => DatabaseError::Defect(sqlx::Error::Decode(error.into())),

@@ -4,12 +4,11 @@ use std::time::{Duration, SystemTime};
 
 use serde::Deserialize;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
-use sqlx::{ConnectOptions as _, Connection as _};
+use sqlx::{ConnectOptions as _, Connection as _, Executor as _};
 use tokio::time::{Instant, timeout};
 
-use crate::arguments::Call;
 use crate::error::DatabaseError;
-use crate::fetch::{defect, fetch, guarded};
+use crate::fetch::{document, guarded};
 use crate::version::check_version;
 
 /// After so long without an answer a connection may have died unnoticed: it is probed before it is used.
@@ -28,6 +27,7 @@ const FACTS: &str = "SELECT JSON_OBJECT(
 pub(crate) struct Link {
     pub(crate) connection: MySqlConnection,
     pub(crate) facts: Facts,
+    opened: Moment,
     answered: Moment,
 }
 
@@ -47,9 +47,11 @@ impl Link {
     pub(crate) async fn open(options: &MySqlConnectOptions) -> Result<Self, DatabaseError> {
         let mut connection = guarded(async { Ok(options.connect().await?) }).await?;
         check_version(&mut connection).await?;
-        let facts = fetch(&mut connection, &Call::new(FACTS)).await?.pop();
-        let facts = facts.ok_or_else(|| defect("the server tells nothing of itself".into()))?;
-        Ok(Self { connection, facts, answered: Moment::now() })
+        // As plain text: asked once, it needs no prepared statement.
+        let told = guarded(async { Ok(connection.fetch_one(FACTS).await?) }).await?;
+        let facts = document(&told)?;
+        let now = Moment::now();
+        Ok(Self { connection, facts, opened: now, answered: now })
     }
 
     /// Notes that an answer came.
@@ -60,6 +62,11 @@ impl Link {
     /// Whether the last answer is long ago, or the computer slept since.
     pub(crate) fn is_idle(&self) -> bool {
         self.answered.elapsed() > IDLE
+    }
+
+    /// Whether the server took no changes when the connection was opened, and that is a while ago.
+    pub(crate) fn is_stopgap(&self) -> bool {
+        self.facts.read_only != 0 && self.opened.elapsed() > IDLE
     }
 
     /// Whether the connection is alive.

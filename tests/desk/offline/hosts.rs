@@ -20,7 +20,7 @@ async fn a_desk_keeps_everything_when_its_host_changes() {
     station.desk.connection_import(import).await.expect("one of them serves");
     station.desk.person_sign_up(sign_up("anna", "")).await.expect("signs up");
     station.until("the first look", RecordingHost::watches).await;
-    station.types("create", r#"{"title":"half a sent"}"#).await;
+    station.types("create#2", r#"{"title":"half a sent"}"#).await;
 
     scene.proxy.set(Fault::Cut);
     station.created("Printer").await;

@@ -120,15 +120,12 @@ impl<'a> Fields<'a> {
             (self.text("host")?, self.text("socket")?, self.text("tls")?, self.text("ca_certificate")?);
         let hosts = self.hosts()?;
         if let Some(path) = socket {
-            for (field, rule) in [
-                ("host", "cannot stand beside “socket”: one of them only"),
-                ("hosts", "cannot stand beside “socket”: one of them only"),
-                ("port", "has no meaning beside “socket”"),
-                ("tls", "has no meaning beside “socket”"),
-                ("ca_certificate", "has no meaning beside “socket”"),
-            ] {
+            if host.is_some() || hosts.is_some() {
+                return refuse("socket", "cannot stand beside “host” or “hosts”: one of them only");
+            }
+            for field in ["port", "tls", "ca_certificate"] {
                 if self.value(field).is_some() {
-                    return refuse(field, rule);
+                    return refuse(field, "has no meaning beside “socket”");
                 }
             }
             return Ok((Server::Socket { path: PathBuf::from(path) }, Vec::new()));

@@ -272,7 +272,7 @@ fn hosts_that_cannot_be_meant_are_refused_by_name() {
         ("hosts = [\"db1:0\"]", "hosts"),
         ("hosts = [\"db1\", \"db1:3306\"]", "hosts"),
         ("hosts = [\"db1\"]\nhost = \"db2\"", "hosts"),
-        ("hosts = [\"db1\"]\nsocket = \"/run/a\"", "hosts"),
+        ("hosts = [\"db1\"]\nsocket = \"/run/a\"", "socket"),
         ("hosts = [\"db1\"]\nport = 3307", "port"),
         ("hosts = [\"127.0.0.1\", \"db1\"]\ntls = \"none\"", "tls"),
         (&format!("hosts = [{ten}]"), "hosts"),
