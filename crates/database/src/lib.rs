@@ -34,5 +34,6 @@ pub use error::DatabaseError;
 pub use person::Identity;
 pub use probe::probe;
 pub use retry::Retry;
+pub use session::Polled;
 pub use token::Token;
 pub use version::About;

@@ -32,7 +32,7 @@ pub enum Connection {
     Offline {
         /// Where it should be.
         server: String,
-        /// Since when, by this workstation's clock.
+        /// Since when.
         since: Timestamp,
         /// Why.
         code: Code,

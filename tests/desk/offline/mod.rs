@@ -1,5 +1,6 @@
 //! Nothing is ever lost: what is sent while the database is away arrives once and in order, and what was read can be read.
 
+mod ages;
 mod any_order;
 mod cache;
 mod clocks;

@@ -58,6 +58,7 @@ class FakeDesk {
           ...{
             connection: { state: "online", server: "db", trouble: null },
             person: me,
+            clockOffset: 0,
             watch: this.watch,
             remembers: true,
           },

@@ -15,6 +15,7 @@ vi.mock("../api", async (original) => ({
 const state = (version: string): AppState => ({
   connection: { state: "online", server: "db.example.org", trouble: null },
   person: null,
+  clockOffset: 0,
   watch: null,
   remembers: true,
   keyring: "ready",

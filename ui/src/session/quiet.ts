@@ -7,7 +7,7 @@ const MORNING = 8;
 /** Until when nothing is told because the person asked for it; absent when everything is told. */
 export function quietUntil(): string | null {
   const { quietUntil: until } = preferences.current;
-  return until !== null && Date.parse(until) > clock.now ? until : null;
+  return until !== null && Date.parse(until) > clock.here ? until : null;
 }
 
 /** How many minutes it is until tomorrow morning. */

@@ -186,7 +186,7 @@ impl CacheService {
         let _gate = self.gate.lock().await;
         // Whoever signed out meanwhile may have had their answers removed.
         if self.session.is_current(&context.session) {
-            let (owner, now) = (context.owner(), self.system.clock.now());
+            let (owner, now) = (context.owner(), self.system.now());
             // The person has the answer already: that it cannot be cached is no reason for an error.
             let _ = self.cache.keep(&owner, &key.to_string(), &answer, now).await;
         }

@@ -128,7 +128,7 @@ impl ConnectionService {
                 Err(error) if error.is_about_connection() => {
                     let since = match &state.connection {
                         Some(Connection::Offline { since, .. }) => *since,
-                        _ => Timestamp(self.system.clock.now()),
+                        _ => Timestamp(self.system.now()),
                     };
                     Connection::Offline { server, since, code: error.code() }
                 }

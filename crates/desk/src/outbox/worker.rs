@@ -133,7 +133,7 @@ async fn failed(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, error:
     let uncertain = !was_certain && !matches!(error, DeskError::Database(_));
     let noted = match outbox.waiters.take(item.id) {
         Some(waiting) if !uncertain => {
-            let undone = local.outbox_undo(owner, item.id, outbox.system.clock.now()).await;
+            let undone = local.outbox_undo(owner, item.id, outbox.system.now()).await;
             // The text is in the form that still waits, or else in the draft.
             let _ = waiting.send(Outcome::Refused(error));
             undone
