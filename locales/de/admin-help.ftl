@@ -86,9 +86,9 @@ admin-after =
     Exit-Codes:
       0  erledigt
       1  abgelehnt oder gescheitert; die Meldung sagt, warum
-      2  die Befehlszeile ist nicht zu verstehen
+      2  die Befehlszeile ist unverständlich
       3  keine Verbindung: Adresse, Konto, Passwort oder Zertifikat
-      4  check, audit verify oder audit export hat etwas Falsches gefunden
+      4  check, audit verify oder audit export hat einen Fehler gefunden
 
 admin-after-workstation-create =
     Beispiele:

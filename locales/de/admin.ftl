@@ -1,4 +1,4 @@
-admin-password-prompt = Passwort von { $account } auf dem Server (leer, wenn es keines gibt):
+admin-password-prompt = Passwort von { $account } auf dem Server (leer, wenn es keines hat):
 
 admin-moment = { $dd }.{ $mm }.{ $year }, { $time } Uhr ({ $zone })
 
@@ -9,9 +9,9 @@ admin-installed =
     { $server }: Ticket Desk ist bereit. Ausgeführte Schritte des Schemas: { $steps }; Routinen und Trigger angelegt: { $applied }, entfernt: { $dropped }.
     Als Nächstes einen Arbeitsplatz zulassen:
       ticket-desk-admin { $way }workstation create NAME --file NAME.toml
-admin-check-current = { $server }: Die Datenbank ist genau das, was diese Version installiert.
+admin-check-current = { $server }: Die Datenbank stimmt genau mit dieser Version überein.
 admin-check-absent = { $server }: Ticket Desk ist noch nicht installiert; führen Sie „ticket-desk-admin install“ aus.
-admin-check-differs = { $server }: Die Datenbank ist nicht das, was diese Version installiert.
+admin-check-differs = { $server }: Die Datenbank stimmt nicht mit dieser Version überein.
 admin-check-steps-missing = Schritte, die noch fehlen: { $names }; führen Sie „ticket-desk-admin upgrade“ aus
 admin-check-steps-foreign = Schritte einer anderen Version: { $names }; verwenden Sie das neueste ticket-desk-admin
 admin-check-objects-outdated = fehlt oder ist veraltet: { $names }; führen Sie „ticket-desk-admin upgrade“ aus
@@ -55,7 +55,7 @@ admin-person-column-username = BENUTZERNAME
 admin-person-column-name = NAME
 admin-person-column-role = ROLLE
 admin-person-column-state = STAND
-admin-person-column-last-seen = ZULETZT DA
+admin-person-column-last-seen = ZULETZT GESEHEN
 admin-person-active = zugelassen
 admin-person-inactive = deaktiviert
 admin-person-locked = gesperrt bis { $until }

@@ -52,4 +52,4 @@ command-line-no-value = zu { $argument } fehlt der Wert
 command-line-invalid = „{ $value }“ passt nicht zu { $argument }
 command-line-invalid-rule = „{ $value }“ passt nicht zu { $argument }; { $rule }
 command-line-valid = möglich: { $values }
-command-line-misread = die Befehlszeile ist nicht zu verstehen
+command-line-misread = die Befehlszeile ist unverständlich

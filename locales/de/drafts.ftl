@@ -16,7 +16,7 @@ draft-kept = Als Entwurf aufbewahrt
 draft-open = Öffnen
 draft-copy = Text kopieren
 draft-copied = Text kopiert
-draft-copy-hint = Markieren und kopieren Sie den Text darunter.
+draft-copy-hint = Markieren und kopieren Sie den Text unten.
 draft-as-ticket = Als neues Ticket verwenden
 draft-another = Behalten und ein weiteres beginnen
 
@@ -26,7 +26,7 @@ draft-others = { $count ->
 }
 
 draft-left = Was Sie geschrieben haben, passt hier nicht mehr
-draft-left-hint = Mit dem Ticket ging es weiter. Ihr Text ist noch da.
+draft-left-hint = Das Ticket ist inzwischen weiter. Ihr Text ist noch da.
 draft-file-damaged = Die Datei mit Entwürfen auf diesem Computer war beschädigt. Eine neue wurde angelegt; die beschädigte liegt in { $file }.
 
 ## Two versions of the same text

@@ -11,7 +11,7 @@ connection-away-title = Ticket Desk ist nicht erreichbar
 connection-connecting-title = Verbindung wird hergestellt
 connection-another = Andere Verbindungsdatei verwenden
 connection-locked-title = Verbindung entsperren
-connection-locked-hint = Dieser Computer hat keinen nutzbaren Schlüsselbund und kann das Passwort seines Kontos nicht aufbewahren. Geben Sie es für dieses Mal ein.
+connection-locked-hint = Dieser Computer hat keinen nutzbaren Schlüsselbund und kann das Passwort seines Kontos nicht aufbewahren. Geben Sie es ein, um weiterzumachen.
 connection-unlock = Entsperren
 connection-forget-title = Andere Verbindung verwenden?
 connection-forget-hint = Dieser Computer vergisst die bisherige Verbindung und ihr Passwort. Ihre Entwürfe bleiben.
@@ -20,7 +20,7 @@ connection-unreadable = Diese Datei lässt sich nicht als Text lesen. Wählen Si
 
 onboarding-title = Willkommen bei Ticket Desk
 onboarding-hint = Wie möchten Sie beginnen?
-onboarding-back = Andere Wege
+onboarding-back = Andere Möglichkeiten
 onboarding-file-title = Verbindungsdatei öffnen
 onboarding-file-hint = Ihre Administration hat Ihnen eine gegeben. Ziehen Sie sie irgendwo in dieses Fenster.
 onboarding-paste-instead = Text einfügen

@@ -20,7 +20,7 @@ connection-unreadable = This file cannot be read as text. Choose another one.
 
 onboarding-title = Welcome to Ticket Desk
 onboarding-hint = How do you want to begin?
-onboarding-back = Other ways
+onboarding-back = Other options
 onboarding-file-title = Open a connection file
 onboarding-file-hint = Your administrator gave you one. Drop it anywhere in this window.
 onboarding-paste-instead = Paste its text

@@ -8,8 +8,8 @@ CREATE TABLE settings (
 CREATE TABLE drafts (
     owner_database TEXT    NOT NULL,
     owner_person   INTEGER NOT NULL,
-    place          TEXT    NOT NULL,
+    draft_key      TEXT    NOT NULL,
     content        TEXT    NOT NULL,
     updated_at     TEXT    NOT NULL,
-    PRIMARY KEY (owner_database, owner_person, place)
+    PRIMARY KEY (owner_database, owner_person, draft_key)
 ) STRICT, WITHOUT ROWID;

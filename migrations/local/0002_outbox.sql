@@ -4,14 +4,14 @@ ALTER TABLE drafts ADD COLUMN about TEXT;
 
 CREATE TABLE outbox (
     -- The order of sending.
-    place_in_line  INTEGER PRIMARY KEY AUTOINCREMENT,
+    position       INTEGER PRIMARY KEY AUTOINCREMENT,
     id             BLOB    NOT NULL UNIQUE,
     owner_database TEXT    NOT NULL,
     owner_person   INTEGER NOT NULL,
     -- model::OutboxOperation as JSON.
     operation         TEXT    NOT NULL,
     -- The draft that it was: where it stood, and all of its form.
-    place          TEXT    NOT NULL,
+    draft_key      TEXT    NOT NULL,
     content        TEXT,
     about          TEXT,
     sent_at        TEXT    NOT NULL,
@@ -22,4 +22,4 @@ CREATE TABLE outbox (
     code_limit     INTEGER
 ) STRICT;
 
-CREATE INDEX outbox_of_owner ON outbox (owner_database, owner_person, place_in_line);
+CREATE INDEX outbox_of_owner ON outbox (owner_database, owner_person, position);

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use desk::{Desk, Notice, Target};
+use desk::{Desk, Notification, Target};
 use i18n::{Locale, messages};
 use model::OnClose;
 use tauri::{AppHandle, Manager};
@@ -33,8 +33,8 @@ pub(crate) fn closed(app: &AppHandle, directory: &Path) {
     });
 }
 
-fn explanation(locale: Locale) -> Notice {
-    Notice {
+fn explanation(locale: Locale) -> Notification {
+    Notification {
         key: "closing".to_owned(),
         title: locale.format(&messages::tray_stays()),
         body: locale.format(&messages::tray_stays_hint()),

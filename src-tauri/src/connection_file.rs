@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refused_connection_file_is_named_with_the_reason_and_what_to_do() {
+    fn a_refused_file_is_named_with_the_reason_and_the_remedy() {
         let english = said(Language::English, Code::ConnectionFileInvalid, Some(3));
         assert!(english.contains("/mnt/front.toml") && english.contains("Line 3"), "{english}");
         let german = said(Language::German, Code::ConnectionFileInvalid, Some(3));

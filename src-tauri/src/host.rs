@@ -1,6 +1,6 @@
 //! The desktop as the desk sees it.
 
-use desk::{Counts, Host, Notice, Secret, SecretError, StartupError};
+use desk::{Counts, Host, Notification, Secret, SecretError, StartupError};
 use model::{Signal, Startup};
 use tauri::AppHandle;
 
@@ -30,11 +30,11 @@ impl Host for Desktop {
     }
 
     /// Who looks at the window sees the change there; a bubble above it would only cover it.
-    fn notify(&self, notice: &Notice) {
+    fn notify(&self, notification: &Notification) {
         if window::is_in_use(&self.app) {
             return;
         }
-        notification::show(&self.app, notice);
+        notification::show(&self.app, notification);
     }
 
     fn withdraw(&self, key: &str) {

@@ -24,8 +24,8 @@ mod scheme;
 mod signal;
 mod single_instance;
 mod start;
+mod startup_failure;
 mod tray;
-mod trouble;
 mod window;
 
 use std::process::ExitCode;
@@ -99,7 +99,7 @@ fn build(context: Context, arguments: Arguments, starts: &Starts) -> tauri::Resu
         .plugin(tauri_plugin_notification::init())
         .invoke_handler(tauri::generate_handler![rpc::rpc])
         .setup(move |app| start::start(app, &arguments));
-    trouble::prepare(builder).build(context)
+    startup_failure::prepare(builder).build(context)
 }
 
 fn on_event(app: &AppHandle, event: &RunEvent) {

@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use desk::Notice;
+use desk::Notification;
 use model::Signal;
 use tauri::AppHandle;
 use tauri_plugin_notification::{ActionPerformed, NotificationExt};
@@ -29,11 +29,11 @@ pub(crate) fn listen(app: &AppHandle) -> tauri_plugin_notification::Result<()> {
 }
 
 /// Shows a notification in the place of the one with the same key.
-pub(crate) fn show(app: &AppHandle, notice: &Notice) {
-    let id = number(&notice.key);
-    let builder = app.notification().builder().id(id).title(&notice.title);
-    let builder = builder.extra(OPENS, notice.target.signal());
-    let (app, body, sound) = (app.clone(), notice.body.clone(), notice.sound);
+pub(crate) fn show(app: &AppHandle, notification: &Notification) {
+    let id = number(&notification.key);
+    let builder = app.notification().builder().id(id).title(&notification.title);
+    let builder = builder.extra(OPENS, notification.target.signal());
+    let (app, body, sound) = (app.clone(), notification.body.clone(), notification.sound);
     // Asks the notification service, which may be slow to start.
     tauri::async_runtime::spawn_blocking(move || {
         remove(&app, id);

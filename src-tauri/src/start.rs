@@ -18,7 +18,7 @@ use crate::link::Given;
 use crate::profile::Profile;
 #[cfg(target_os = "linux")]
 use crate::scheme;
-use crate::trouble::{self, Trouble};
+use crate::startup_failure::{self, StartupFailure};
 use crate::{closing, connection_file, interrupt, link, log, managed, notification, tray, window};
 
 /// How often, and how long apart, a start without a window looks for the tray, which may come up later than we do.
@@ -40,7 +40,12 @@ pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Erro
     notification::listen(handle)?;
     let desk = match tauri::async_runtime::block_on(open(handle, arguments, directory.clone(), logs)) {
         Ok(desk) => desk,
-        Err(error) => return trouble::tell(app, &Trouble::with_files(i18n::language_of_system(), &directory, &error)),
+        Err(error) => {
+            return startup_failure::show(
+                app,
+                &StartupFailure::with_files(i18n::language_of_system(), &directory, &error),
+            );
+        }
     };
     app.manage(desk.clone());
     tray::put(handle, &arguments.profile.title("Ticket Desk"), Locale::of(desk.language()));

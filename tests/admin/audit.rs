@@ -11,7 +11,7 @@ support::on_each_server! {
     a_whole_history_is_found_whole,
     every_tampering_is_found_at_its_place,
     no_column_can_be_changed_unnoticed,
-    a_text_that_was_removed_with_its_salt_is_redacted_and_nothing_is_broken,
+    a_text_removed_with_its_salt_is_redacted_not_broken,
     a_redaction_hides_no_other_tampering,
     what_is_put_back_or_taken_away_is_found,
 }
@@ -160,7 +160,7 @@ async fn redact(desk: &Desk, text: &str, salt: &str, of: &str) {
     desk.execute(&format!("UPDATE {{data}}.ticket_events SET {text} = NULL, {salt} = NULL WHERE {of}")).await;
 }
 
-async fn a_text_that_was_removed_with_its_salt_is_redacted_and_nothing_is_broken(desk: Arc<Desk>) {
+async fn a_text_removed_with_its_salt_is_redacted_not_broken(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     history(&desk).await;
     without_guards(&desk).await;

@@ -11,6 +11,7 @@ mod catalogue;
 mod circles;
 mod commands;
 mod docs;
+mod names;
 mod procedures;
 mod wire;
 

@@ -218,8 +218,8 @@ async fn skipping_numbers_is_undone(desk: Arc<Desk>) {
         .await
         .expect("may be set");
     ada.watch().await;
-    let patience = ada.workstation.run("SELECT CAST(@@innodb_lock_wait_timeout AS CHAR)", &[]).await;
-    assert_eq!(patience, Ok(vec![10.into()]), "nobody waits longer than a person would");
+    let timeout = ada.workstation.run("SELECT CAST(@@innodb_lock_wait_timeout AS CHAR)", &[]).await;
+    assert_eq!(timeout, Ok(vec![10.into()]), "nobody waits longer than a person would");
 }
 
 async fn an_open_transaction_of_the_caller_holds_no_lock_after_a_call(desk: Arc<Desk>) {

@@ -48,11 +48,11 @@ async fn the_slower_one_is_told_who_was_faster_and_what_is_left(desk: Arc<Desk>)
     cleo.declines(declined).await;
     bob.claims(wanted).await;
     assert_eq!(desk.number("SELECT SLEEP(0.02)").await, 0, "the database's own time passes");
-    let Claim::Taken { by, at, ahead_ms, next } = cleo.claims(wanted).await else { panic!("bob has it") };
+    let Claim::Taken { by, at, lead_ms, next } = cleo.claims(wanted).await else { panic!("bob has it") };
     assert_eq!(by.id, bob.id);
     assert_eq!(next, Some(left), "the oldest that is left for this responder");
     assert_eq!(Some(at), bob.sees(wanted).await.ticket.claimed_at);
-    assert!((20..60_000).contains(&ahead_ms), "{ahead_ms}");
+    assert!((20..60_000).contains(&lead_ms), "{lead_ms}");
     assert_eq!(desk.audits().await, 5, "being slower changes nothing");
 }
 

@@ -48,7 +48,7 @@ fn added(before: &[i64], after: &[i64]) -> Vec<i64> {
 
 /// After how many bytes of a call to cut.
 fn points(length: usize) -> Vec<usize> {
-    if std::env::var("TICKET_DESK_TEST_CUTS").is_ok_and(|wish| wish == "all") {
+    if std::env::var("TICKET_DESK_TEST_CUTS").is_ok_and(|cuts| cuts == "all") {
         return (0..=length).collect();
     }
     let some = [0, 1, length / 4, length / 2, length - length / 4, length - 1, length];
@@ -74,13 +74,13 @@ impl Attempt<'_> {
         }
         let mut arguments = scene.valid(self.procedure, self.caller).await;
         let revoked = self.procedure.parameters.iter().position(|(name, _)| name == "p_session");
-        if let Some(place) = revoked {
+        if let Some(index) = revoked {
             let me = scene.people(self.caller).0;
             let elsewhere = args![me.username.as_str(), key(&me.username), "elsewhere"];
             me.workstation.call("session_open", &elsewhere).await.expect("a second session");
             let sessions = me.call("session_list", args![]).await.expect("is answered");
             let other = sessions.iter().find(|session| session["current"] == false).expect("the second one");
-            arguments[place] = other["id"].as_i64().expect("a number").into();
+            arguments[index] = other["id"].as_i64().expect("a number").into();
         }
         (scene, arguments)
     }

@@ -110,12 +110,12 @@ async fn a_guess_beside_a_request_of_the_same_id_is_counted(desk: Arc<Desk>) {
 async fn a_key_that_no_workstation_would_derive_makes_nobody(desk: Arc<Desk>) {
     let workstation = desk.workstation().await;
     let (memory, iterations, parallelism) = (10, 11, 12);
-    for (place, cost) in
+    for (index, cost) in
         [(memory, 19_455), (memory, 262_145), (iterations, 1), (iterations, 11), (parallelism, 0), (parallelism, 5)]
     {
         let mut arguments = Person::sign_up("ada", "");
-        arguments[place] = cost.into();
-        assert_eq!(workstation.call("person_sign_up", &arguments).await, refused("input.invalid"), "{place}: {cost}");
+        arguments[index] = cost.into();
+        assert_eq!(workstation.call("person_sign_up", &arguments).await, refused("input.invalid"), "{index}: {cost}");
     }
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.users").await, 0);
 }

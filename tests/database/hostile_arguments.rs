@@ -98,12 +98,12 @@ async fn hostile_arguments_get_an_answer_or_a_code(desk: Arc<Desk>) {
         // A try to guess a password is counted, whatever becomes of it.
         let guarded = procedure.parameters.iter().any(|(name, _)| name.ends_with("key"));
         let mut before = tables.fingerprint(&desk).await;
-        for (place, (parameter, kind)) in procedure.parameters.iter().enumerate() {
+        for (index, (parameter, kind)) in procedure.parameters.iter().enumerate() {
             // MySQL goes on taking an argument as what it was when the connection's statement was last sent.
             scene.reconnect().await;
             for value in hostile(kind) {
                 let mut arguments = scene.valid(procedure, caller).await;
-                arguments[place] = value.clone();
+                arguments[index] = value.clone();
                 let answer = scene.people(caller).0.workstation.call(&procedure.name, &arguments).await;
                 // Refused before the procedure began; had that changed anything, the next value would tell.
                 let unbegun =

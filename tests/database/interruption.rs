@@ -57,12 +57,12 @@ async fn a_call_that_was_killed_can_be_sent_again(desk: Arc<Desk>) {
     while broken_off < HITS {
         assert!(calls < MOST, "no call was hit: the test shows nothing");
         let id = ada.workstation.run("SELECT CAST(CONNECTION_ID() AS CHAR)", &[]).await.expect("an id").remove(0);
-        let wish = args![request(), format!("Number {calls}"), "Text"];
+        let arguments = args![request(), format!("Number {calls}"), "Text"];
         let kill = async {
             briefly(Duration::from_micros(60 * (calls % 60))).await;
             desk.execute(&format!("KILL QUERY {id}")).await;
         };
-        let (mut answer, ()) = tokio::join!(ada.call("ticket_create", wish.clone()), kill);
+        let (mut answer, ()) = tokio::join!(ada.call("ticket_create", arguments.clone()), kill);
         calls += 1;
         // Half of it may lie in an open transaction: the next call takes that back first. A kill that came late hits once more.
         while let Err(error) = answer {
@@ -75,7 +75,7 @@ async fn a_call_that_was_killed_can_be_sent_again(desk: Arc<Desk>) {
             if error.starts_with("1064 ") || error.starts_with("1146 ") {
                 ada.workstation.reconnect().await;
             }
-            answer = ada.call("ticket_create", wish.clone()).await;
+            answer = ada.call("ticket_create", arguments.clone()).await;
         }
     }
     let tickets = desk.number("SELECT COUNT(*) FROM {data}.tickets").await;
@@ -118,11 +118,11 @@ async fn a_kill_while_triggers_are_read_closes_the_desk_for_nobody(desk: Arc<Des
             eve.workstation.raw("ROLLBACK").await.expect("the second try");
         }
         // What the server keeps of the killed reading is met once, and cleared away by that; the session that met it is spoiled.
-        let wish = args![request(), "Title", "Text"];
-        if let Err(met) = ada.call("ticket_create", wish.clone()).await {
+        let arguments = args![request(), "Title", "Text"];
+        if let Err(met) = ada.call("ticket_create", arguments.clone()).await {
             assert!(met.starts_with("1064 "), "{met}");
             ada.workstation.reconnect().await;
-            ada.call("ticket_create", wish).await.expect("the next call is carried out");
+            ada.call("ticket_create", arguments).await.expect("the next call is carried out");
         }
     }
     desk.audits().await;

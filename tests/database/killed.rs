@@ -51,8 +51,8 @@ struct Player {
 }
 
 impl Player {
-    /// The next wish.
-    fn wish(&mut self, board: &Board) -> (&'static str, Vec<Argument>, String) {
+    /// The next call.
+    fn next_call(&mut self, board: &Board) -> (&'static str, Vec<Argument>, String) {
         let id = Uuid::now_v7();
         let word = id.simple().to_string();
         let tickets = board.tickets.lock().expect("a board").clone();
@@ -101,7 +101,7 @@ impl Player {
         }
     }
 
-    /// Learns from an answer what the next wish needs.
+    /// Learns from an answer what the next call needs.
     fn learns(&mut self, procedure: &str, answer: &Answer, board: &Board) {
         let Some(document) = answer.as_ref().ok().and_then(|rows| rows.first()) else { return };
         if procedure == "person_update" {
@@ -130,7 +130,7 @@ impl Player {
     /// Works until the connection breaks.
     async fn works(mut self, board: Arc<Board>) -> Self {
         while !board.over.load(Ordering::Relaxed) {
-            let (procedure, arguments, word) = self.wish(&board);
+            let (procedure, arguments, word) = self.next_call(&board);
             let answer = self.sends(procedure, &arguments).await.ok();
             let lost = answer.is_none();
             if let Some(answer) = &answer {

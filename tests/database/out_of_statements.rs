@@ -12,7 +12,7 @@ use super::scene::hex;
 
 support::on_each_own_server! { an_account_that_prepares_everything_stops_nobody }
 
-/// The servers' own limit, as it is without an administrator's wish.
+/// The servers' own limit, as it is unless an administrator changes it.
 const LIMIT: usize = 16_382;
 
 async fn an_account_that_prepares_everything_stops_nobody(server: OwnServer) {

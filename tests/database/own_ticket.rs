@@ -27,7 +27,7 @@ async fn a_new_ticket_knows_its_place_in_the_pool(desk: Arc<Desk>) {
     ada.creates("First").await;
     let second: Ticket =
         eve.one("ticket_create", args![request(), "Second ünïcode 👩\u{200D}🔧", "Line\n\tline"]).await;
-    assert_eq!((second.status, second.version, second.ahead), (TicketStatus::Pending, 1, Some(1)));
+    assert_eq!((second.status, second.version, second.queue_position), (TicketStatus::Pending, 1, Some(1)));
     assert_eq!((second.title.as_str(), second.description.as_str()), ("Second ünïcode 👩\u{200D}🔧", "Line\n\tline"));
     assert_eq!((second.responder, second.claimed_at, second.closing), (None, None, None));
     assert_eq!(second.actions, [Edit, Withdraw, Write]);

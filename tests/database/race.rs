@@ -97,7 +97,7 @@ async fn one_ticket_is_pulled_at_from_all_sides(desk: Arc<Desk>) {
             patiently(&employee, "ticket_withdraw", args![request(), ticket, "late"]).await.err()
         });
         for refusal in at_once.join_all().await.into_iter().flatten() {
-            assert!(refusal.starts_with("ticket."), "a rule, not the server's trouble: {refusal}");
+            assert!(refusal.starts_with("ticket."), "a rule, not a fault of the server: {refusal}");
         }
     }
     desk.audits().await;

@@ -8,10 +8,10 @@ use support::database::{Argument, Desk, Person, Workstation, key, request};
 
 support::on_each_server! {
     every_write_is_answered_again_and_not_done_again,
-    the_same_wish_sent_twice_at_the_same_moment_is_done_once,
-    an_id_serves_one_wish,
+    the_same_request_twice_at_the_same_moment_is_done_once,
+    an_id_serves_one_request,
     a_refusal_can_be_tried_again_with_the_same_id,
-    the_same_id_of_two_people_are_two_wishes,
+    the_same_id_of_two_people_are_two_requests,
     a_call_without_an_id_is_refused,
 }
 
@@ -46,7 +46,7 @@ async fn every_write_is_answered_again_and_not_done_again(desk: Arc<Desk>) {
     assert_eq!(desk.number("SELECT MAX(version) FROM {data}.users").await, 2);
 }
 
-async fn the_same_wish_sent_twice_at_the_same_moment_is_done_once(desk: Arc<Desk>) {
+async fn the_same_request_twice_at_the_same_moment_is_done_once(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let other = Workstation::connect(ada.workstation.options.clone()).await;
     for number in 0..20 {
@@ -58,7 +58,7 @@ async fn the_same_wish_sent_twice_at_the_same_moment_is_done_once(desk: Arc<Desk
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 20);
 }
 
-async fn an_id_serves_one_wish(desk: Arc<Desk>) {
+async fn an_id_serves_one_request(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let id = request();
     let ticket = ada.creates("Printer").await;
@@ -77,7 +77,7 @@ async fn a_refusal_can_be_tried_again_with_the_same_id(desk: Arc<Desk>) {
     ada.one::<Value>("ticket_edit", args![id, ticket, 1, "Other", "Text"]).await;
 }
 
-async fn the_same_id_of_two_people_are_two_wishes(desk: Arc<Desk>) {
+async fn the_same_id_of_two_people_are_two_requests(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let id = request();
     let one: model::Ticket = ada.one("ticket_create", args![id.clone(), "Ada's", "Text"]).await;

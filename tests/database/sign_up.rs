@@ -108,16 +108,16 @@ async fn mass_sign_up_from_one_workstation_is_stopped(desk: Arc<Desk>) {
 }
 
 /// The arguments of a sign-up with one of them exchanged.
-fn sign_up_with(place: usize, argument: impl Into<Argument>) -> Vec<Argument> {
+fn sign_up_with(index: usize, argument: impl Into<Argument>) -> Vec<Argument> {
     let mut arguments = Person::sign_up("ada", "");
-    arguments[place] = argument.into();
+    arguments[index] = argument.into();
     arguments
 }
 
 async fn a_profile_that_breaks_a_rule_is_refused(desk: Arc<Desk>) {
     let workstation = desk.workstation().await;
     let (username, name, email, phone, profession, address) = (1, 2, 3, 4, 5, 7);
-    for (place, text, code) in [
+    for (index, text, code) in [
         (username, "Ada", "input.invalid"),
         (username, "1ada", "input.invalid"),
         (username, "adä", "input.invalid"),
@@ -140,18 +140,18 @@ async fn a_profile_that_breaks_a_rule_is_refused(desk: Arc<Desk>) {
         (profession, "a\u{200B}b", "input.deceptive"),
         (address, "a\u{0}b", "input.deceptive"),
     ] {
-        let answer = workstation.call("person_sign_up", &sign_up_with(place, text)).await;
-        assert_eq!(answer, Err(code.into()), "{text:?} in place {place}");
+        let answer = workstation.call("person_sign_up", &sign_up_with(index, text)).await;
+        assert_eq!(answer, Err(code.into()), "{text:?} as argument {index}");
     }
-    for (place, long) in [(username, 33), (name, 101), (profession, 101), (address, 301)] {
-        let answer = workstation.call("person_sign_up", &sign_up_with(place, "x".repeat(long))).await;
-        assert_eq!(answer, Err("input.too_long".into()), "{long} characters in place {place}");
+    for (index, long) in [(username, 33), (name, 101), (profession, 101), (address, 301)] {
+        let answer = workstation.call("person_sign_up", &sign_up_with(index, "x".repeat(long))).await;
+        assert_eq!(answer, Err("input.too_long".into()), "{long} characters as argument {index}");
     }
-    for (place, good) in
+    for (index, good) in
         [(name, "Нина 👩\u{200D}🔧"), (email, "ü@exämple.org"), (address, "Line\n\tLine"), (profession, "")]
     {
-        let mut arguments = sign_up_with(place, good);
-        arguments[username] = format!("good{place}").into();
+        let mut arguments = sign_up_with(index, good);
+        arguments[username] = format!("good{index}").into();
         workstation.call("person_sign_up", &arguments).await.unwrap_or_else(|code| panic!("{good:?}: {code}"));
     }
 }

@@ -94,7 +94,7 @@ impl Rower {
                 Err(DatabaseError::Refused(code)) => {
                     assert!(code.as_str().starts_with("ticket."), "a rule of tickets, not {code}");
                 }
-                Err(trouble) => panic!("a person sees {trouble}"),
+                Err(error) => panic!("a person sees {error}"),
             }
         }
         told

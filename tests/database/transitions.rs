@@ -12,7 +12,7 @@ use support::database::{Answer, Desk, Person, request};
 
 support::on_each_server! {
     no_workstation_and_not_even_the_owner_writes_the_table,
-    a_row_that_somebody_changed_added_or_removed_is_found_and_mended,
+    a_changed_added_or_removed_row_is_found_and_mended,
     what_is_not_in_the_table_does_not_happen,
     a_change_that_does_more_than_its_row_says_does_not_happen,
     the_triggers_obey_the_table_and_not_a_list_of_their_own,
@@ -54,7 +54,7 @@ async fn no_workstation_and_not_even_the_owner_writes_the_table(desk: Arc<Desk>)
     desk.execute("ALTER USER '{owner}'@'localhost' ACCOUNT LOCK").await;
 }
 
-async fn a_row_that_somebody_changed_added_or_removed_is_found_and_mended(desk: Arc<Desk>) {
+async fn a_changed_added_or_removed_row_is_found_and_mended(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     for tampering in [
         "UPDATE {data}.ticket_transitions SET actor = 'any_responder' WHERE event_type = 'completed'",

@@ -57,14 +57,14 @@ async fn a_fleets_accounts_never_see_each_other(desk: Arc<Desk>) {
         }
         open
     };
-    for (place, workstation) in open.iter().enumerate() {
+    for (index, workstation) in open.iter().enumerate() {
         workstation.call("api_version", &[]).await.expect("may call");
         let seen = workstation.run("SELECT DISTINCT USER FROM information_schema.PROCESSLIST", &[]).await;
-        let own = fleet[place].0.account();
+        let own = fleet[index].0.account();
         assert_eq!(seen, Ok(vec![own.clone().into()]), "nobody else's statements");
         let grantees = "SELECT DISTINCT CAST(GRANTEE AS CHAR) FROM information_schema.USER_PRIVILEGES";
         assert_eq!(workstation.run(grantees, &[]).await, Ok(vec![format!("'{own}'@'localhost'").into()]));
-        let other = fleet[(place + 1) % fleet.len()].0.account();
+        let other = fleet[(index + 1) % fleet.len()].0.account();
         for question in [
             "SHOW GRANTS FOR '{other}'@'localhost'",
             "SHOW CREATE USER '{other}'@'localhost'",

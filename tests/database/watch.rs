@@ -72,5 +72,5 @@ async fn counts_are_capped(desk: Arc<Desk>) {
     .await;
     assert_eq!(bob.watch().await.pool, 100);
     let last: model::Ticket = ada.one("ticket_create", args![request(), "Last", "Text"]).await;
-    assert_eq!(last.ahead, Some(100));
+    assert_eq!(last.queue_position, Some(100));
 }

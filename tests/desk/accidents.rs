@@ -24,14 +24,14 @@ async fn what_was_sent_while_the_server_died_arrives_exactly_once() {
         let mut acknowledged = HashSet::new();
         let mut waiting = 0;
         for number in 0..TICKETS {
-            let wish = TicketCreate {
+            let create = TicketCreate {
                 request: request(),
                 title: format!("Number {number}"),
                 description: "Created while the server dies".to_owned(),
-                place: String::new(),
+                draft_key: String::new(),
             };
-            match desk.ticket_create(wish).await.expect("it arrives or waits") {
-                Delivery::Delivered { answer } => assert!(acknowledged.insert(answer.id), "two wishes, one ticket"),
+            match desk.ticket_create(create).await.expect("it arrives or waits") {
+                Delivery::Delivered { answer } => assert!(acknowledged.insert(answer.id), "two requests, one ticket"),
                 Delivery::Waiting { .. } => waiting += 1,
             }
             sent.send_replace(number + 1);
@@ -53,7 +53,7 @@ async fn what_was_sent_while_the_server_died_arrives_exactly_once() {
     let mut titles: Vec<_> = mine.rows.iter().map(|row| row.title.clone()).collect();
     titles.sort();
     titles.dedup();
-    assert_eq!((mine.rows.len(), titles.len()), (TICKETS, TICKETS), "each wish is there exactly once");
+    assert_eq!((mine.rows.len(), titles.len()), (TICKETS, TICKETS), "each request is there exactly once");
 }
 
 /// MariaDB hands what is left of a killed reading of triggers to whoever comes next, and to all after that.

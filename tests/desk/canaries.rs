@@ -23,18 +23,18 @@ const ACCOUNT_PASSWORD: &str = "canary-of-an-account-5a5a";
 
 /// Listens to everything that this program logs, at the finest level, and remembers only what should not be there.
 #[derive(Default)]
-struct Ear {
+struct LogCapture {
     secrets: Mutex<Vec<String>>,
     leaks: Mutex<Vec<String>>,
     heard: AtomicUsize,
 }
 
-static EAR: OnceLock<Ear> = OnceLock::new();
+static CAPTURE: OnceLock<LogCapture> = OnceLock::new();
 
-fn ear() -> &'static Ear {
-    EAR.get_or_init(|| {
+fn capture() -> &'static LogCapture {
+    CAPTURE.get_or_init(|| {
         tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(|| Line).with_ansi(false).init();
-        Ear::default()
+        LogCapture::default()
     })
 }
 
@@ -43,10 +43,10 @@ struct Line;
 
 impl io::Write for Line {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if let Some(ear) = EAR.get() {
-            ear.heard.fetch_add(1, Ordering::Relaxed);
+        if let Some(capture) = CAPTURE.get() {
+            capture.heard.fetch_add(1, Ordering::Relaxed);
             let line = String::from_utf8_lossy(bytes);
-            ear.look(&line);
+            capture.inspect(&line);
         }
         Ok(bytes.len())
     }
@@ -56,7 +56,7 @@ impl io::Write for Line {
     }
 }
 
-impl Ear {
+impl LogCapture {
     fn keeps_secret(&self, secret: &str) {
         assert!(secret.len() >= 8, "a secret that could appear by chance");
         let hex: String = secret.bytes().fold(String::new(), |mut hex, byte| {
@@ -66,7 +66,7 @@ impl Ear {
         self.secrets.lock().expect("the secrets").extend([secret.to_owned(), hex.to_uppercase(), hex]);
     }
 
-    fn look(&self, text: &str) {
+    fn inspect(&self, text: &str) {
         let found = self.secrets.lock().expect("the secrets").iter().any(|secret| text.contains(secret.as_str()));
         if found {
             self.leaks.lock().expect("the leaks").push(text.to_owned());
@@ -80,16 +80,16 @@ fn shapes() -> Vec<Value> {
         "request": TYPED, "username": TYPED, "password": TYPED, "current": TYPED, "file": TYPED, "title": TYPED,
         "description": TYPED, "body": TYPED, "note": TYPED, "ticket": TYPED, "to": TYPED, "name": TYPED, "email": TYPED,
         "phone": TYPED, "phoneRegion": TYPED, "invitation": TYPED, "prefix": TYPED, "session": TYPED, "key": TYPED,
-        "text": TYPED, "id": TYPED, "place": TYPED,
+        "text": TYPED, "id": TYPED, "draftKey": TYPED,
     });
     vec![json!(TYPED), json!([TYPED]), json!({ TYPED: TYPED }), full, json!({ "password": { TYPED: [TYPED] } })]
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn secrets_appear_in_no_log_and_no_error() {
-    let ear = ear();
+    let capture = capture();
     for secret in [WRONG_PASSWORD, NEW_PASSWORD, TITLE, BODY, TYPED, INVITATION, ACCOUNT_PASSWORD, PASSWORD] {
-        ear.keeps_secret(secret);
+        capture.keeps_secret(secret);
     }
     let mut told = String::new();
     macro_rules! fails {
@@ -102,7 +102,7 @@ async fn secrets_appear_in_no_log_and_no_error() {
     let mut world = World::with_own_server().await;
     let (anna, door) = (world.employee("anna").await, world.workstation("door").await);
     for secret in [anna.host.secrets(), door.host.secrets()].concat() {
-        ear.keeps_secret(&secret);
+        capture.keeps_secret(&secret);
     }
     assert!(anna.host.secrets().len() >= 2, "the account's password and the session's token");
     let stranger = world.unconnected("stranger").await;
@@ -167,19 +167,19 @@ async fn secrets_appear_in_no_log_and_no_error() {
         request: request(),
         title: TITLE.to_owned(),
         description: BODY.to_owned(),
-        place: String::new(),
+        draft_key: String::new(),
     };
     assert!(anna.desk.ticket_create(create).await.expect("is kept").delivered().is_none(), "it waits in the outbox");
 
     let _ = writeln!(told, "{}", anna.desk.diagnostics(()).await.expect("a text").text);
 
-    ear.look(&told);
-    let leaks = std::mem::take(&mut *ear.leaks.lock().expect("the leaks"));
+    capture.inspect(&told);
+    let leaks = std::mem::take(&mut *capture.leaks.lock().expect("the leaks"));
     tracing::trace!("{WRONG_PASSWORD}");
-    assert_eq!(ear.leaks.lock().expect("the leaks").len(), 1, "an ear that hears nothing proves nothing");
+    assert_eq!(capture.leaks.lock().expect("the leaks").len(), 1, "a capture that sees nothing proves nothing");
     assert!(leaks.is_empty(), "{}", leaks.join("\n"));
     assert!(told.lines().count() > COMMANDS.len(), "much failed: {told}");
-    assert!(ear.heard.load(Ordering::Relaxed) > 100, "and much was logged");
+    assert!(capture.heard.load(Ordering::Relaxed) > 100, "and much was logged");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

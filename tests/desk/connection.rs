@@ -34,7 +34,7 @@ async fn a_draft_is_kept_until_the_database_is_back() {
     anna.until("it says so", |now| !now.counts().online).await;
     let offline = anna.desk.connection_retry(()).await.expect("tried");
     assert!(matches!(offline, Connection::Offline { code: Code::DatabaseUnreachable, .. }), "{offline:?}");
-    let draft = model::DraftSave { place: "create".to_owned(), content: "written offline".to_owned() };
+    let draft = model::DraftSave { draft_key: "create".to_owned(), content: "written offline".to_owned() };
     anna.desk.draft_save(draft).await.expect("a draft needs no database");
     let told = anna.host.signals().iter().filter(|signal| matches!(signal, Signal::Connection { .. })).count();
     assert!(told <= 4, "an outage is told once, not with each attempt: {told} signals");
@@ -100,7 +100,7 @@ async fn a_typed_password_beats_the_one_in_the_file() {
 async fn drafts_of_another_database_on_the_same_server_stay_there() {
     let (one, other) = tokio::join!(World::new(), World::new());
     let anna = one.employee("anna").await;
-    let draft = model::DraftSave { place: "create".to_owned(), content: "for the first desk".to_owned() };
+    let draft = model::DraftSave { draft_key: "create".to_owned(), content: "for the first desk".to_owned() };
     anna.desk.draft_save(draft).await.expect("kept");
     let import = async |world: &World| {
         let file = world.connection_file("anna").await;

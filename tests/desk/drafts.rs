@@ -5,7 +5,7 @@ use model::{Code, DraftSave};
 use crate::world::World;
 
 fn save(content: &str) -> DraftSave {
-    DraftSave { place: "create".to_owned(), content: content.to_owned() }
+    DraftSave { draft_key: "create".to_owned(), content: content.to_owned() }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

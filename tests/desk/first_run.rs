@@ -97,8 +97,8 @@ async fn a_typed_connection_is_adopted_or_its_wrong_field_named() {
 async fn the_organisations_file_skips_the_first_run_and_is_fixed() {
     let world = World::new().await;
     let file = world.connection_file("office").await;
-    let place = world.file("connection.toml", &file);
-    let station = world.managed("office", &place).await;
+    let path = world.file("connection.toml", &file);
+    let station = world.managed("office", &path).await;
     station.until("it is connected", |now| now.counts().online).await;
     let state = station.desk.app_state(()).await.expect("a state");
     assert!(state.managed && state.managed_refused.is_none() && !state.trial);
@@ -114,7 +114,7 @@ async fn the_organisations_file_skips_the_first_run_and_is_fixed() {
     station.desk.person_sign_up(anna).await.expect("signs up");
     assert!(station.host.kept_secrets() > 0);
     world.file("connection.toml", &other);
-    let station = station.restart_managed(&place).await;
+    let station = station.restart_managed(&path).await;
     station.until("it is connected", |now| now.counts().online).await;
     let state = station.desk.app_state(()).await.expect("a state");
     assert!(state.managed && state.person.is_none(), "{state:?}");
@@ -123,8 +123,8 @@ async fn the_organisations_file_skips_the_first_run_and_is_fixed() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_unusable_file_of_the_organisation_blocks_nobody() {
     let world = World::new().await;
-    let place = world.file("connection.toml", "host = \"db.example.org\"\npassword = \"canary\"\n");
-    let station = world.managed("office", &place).await;
+    let path = world.file("connection.toml", "host = \"db.example.org\"\npassword = \"canary\"\n");
+    let station = world.managed("office", &path).await;
     let state = station.desk.app_state(()).await.expect("a state");
     let refused = state.managed_refused.expect("it is told");
     assert!(
@@ -156,7 +156,7 @@ async fn a_trial_survives_a_restart_and_leaves_no_trace() {
         let profile = station.desk.session_open(open).await.expect("everybody can be tried");
         assert_eq!(profile.role, person.role);
     }
-    let draft = model::DraftSave { place: "create".to_owned(), content: "half a".to_owned() };
+    let draft = model::DraftSave { draft_key: "create".to_owned(), content: "half a".to_owned() };
     station.desk.draft_save(draft).await.expect("kept");
 
     let station = station.restart().await;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use desk::{Counts, Host, Notice, Secret, SecretError, StartupError};
+use desk::{Counts, Host, Notification, Secret, SecretError, StartupError};
 use model::{Keyring, Signal, Startup};
 
 #[derive(Default)]
@@ -14,7 +14,7 @@ pub struct RecordingHost {
 #[derive(Default)]
 struct Record {
     signals: Vec<Signal>,
-    notices: Vec<Notice>,
+    notifications: Vec<Notification>,
     withdrawn: Vec<String>,
     counts: Counts,
     secrets: HashMap<Secret, String>,
@@ -38,8 +38,8 @@ impl RecordingHost {
         self.record().signals.iter().any(|signal| matches!(signal, Signal::Changed { .. }))
     }
 
-    pub fn notices(&self) -> Vec<Notice> {
-        self.record().notices.clone()
+    pub fn notifications(&self) -> Vec<Notification> {
+        self.record().notifications.clone()
     }
 
     pub fn withdrawn(&self) -> Vec<String> {
@@ -89,8 +89,8 @@ impl Host for RecordingHost {
         self.record().signals.push(signal.clone());
     }
 
-    fn notify(&self, notice: &Notice) {
-        self.record().notices.push(notice.clone());
+    fn notify(&self, notification: &Notification) {
+        self.record().notifications.push(notification.clone());
     }
 
     fn withdraw(&self, key: &str) {

@@ -4,7 +4,7 @@ use model::{Connection, MessageSend, PersonId, Thread};
 
 use crate::host::RecordingHost;
 use crate::station::Station;
-use crate::world::{PATIENCE, World, arrived, request, sign_up};
+use crate::world::{TIMEOUT, World, arrived, request, sign_up};
 
 async fn writes(from: &Station, to: PersonId, body: &str) {
     let message = MessageSend {
@@ -12,7 +12,7 @@ async fn writes(from: &Station, to: PersonId, body: &str) {
         to: Thread::Person(to),
         body: body.to_owned(),
         seen: None,
-        place: String::new(),
+        draft_key: String::new(),
     };
     arrived(from.desk.message_send(message).await.expect("sent"));
 }
@@ -26,13 +26,13 @@ async fn the_next_person_gets_no_notifications_of_the_last() {
     }
     anna.until("it watches", RecordingHost::watches).await;
     writes(&ben, anna.profile().await.id, "Only for Anna").await;
-    anna.until("she is told", |now| now.notices().len() == 1).await;
-    let told = anna.host.notices().first().expect("one").key.clone();
+    anna.until("she is told", |now| now.notifications().len() == 1).await;
+    let told = anna.host.notifications().first().expect("one").key.clone();
     anna.desk.session_close(()).await.expect("signed out");
     anna.sign_in("bea").await;
     anna.until("Bea's inbox is counted", |now| now.counts().unread == 3).await;
     assert!(anna.host.withdrawn().contains(&told), "nothing of Anna stays on the screen");
-    assert_eq!(anna.host.notices().len(), 1, "what lay there before Bea came waits without a sound");
+    assert_eq!(anna.host.notifications().len(), 1, "what lay there before Bea came waits without a sound");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -78,7 +78,7 @@ async fn signing_out_does_not_wait_for_the_database() {
     world.until_called(&held).await;
     let leaving = tokio::spawn(async move { leaving.session_close(()).await });
     let left = async { while anna.desk.app_state(()).await.expect("state").person.is_some() {} };
-    tokio::time::timeout(PATIENCE, left).await.expect("she leaves");
+    tokio::time::timeout(TIMEOUT, left).await.expect("she leaves");
     assert!(!busy.is_finished(), "the database is busy until it is let go");
     held.let_go().await;
     leaving.await.expect("told").expect("signed out");

@@ -16,12 +16,17 @@ async fn a_claim_by_another_takes_the_notification_back() {
     let ticket = anna.create("Printer is out of paper").await;
     let key = format!("pool:{}", ticket.id);
     for responder in [&ben, &cleo] {
-        responder.until("the pool is told", |now| now.notices().iter().any(|notice| notice.key == key)).await;
+        responder
+            .until("the pool is told", |now| now.notifications().iter().any(|notification| notification.key == key))
+            .await;
     }
     let claim = TicketClaim { request: request(), ticket: ticket.id };
     assert!(matches!(ben.desk.ticket_claim(claim).await, Ok(Claim::Claimed { .. })));
     cleo.until("it is taken back", |now| now.withdrawn().contains(&key)).await;
-    assert!(anna.host.notices().iter().all(|notice| !notice.title.contains("pool")), "the pool is for responders");
+    assert!(
+        anna.host.notifications().iter().all(|notification| !notification.title.contains("pool")),
+        "the pool is for responders"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -13,7 +13,7 @@ mod language;
 mod leaving;
 mod live;
 mod messages;
-mod notices;
+mod notifications;
 mod offline;
 mod people;
 mod preferences;

@@ -18,12 +18,12 @@ async fn people_write_outside_of_tickets_and_see_what_was_read() {
         to: to_ben,
         body: "Are you in on Friday?".to_owned(),
         seen: None,
-        place: String::new(),
+        draft_key: String::new(),
     };
     let sent = arrived(anna.desk.message_send(message).await.expect("anna writes"));
-    ben.until("a notification stands there", |now| now.notices().len() == 1).await;
-    assert!(ben.host.notices()[0].body.contains("Friday"));
-    assert!(anna.host.notices().is_empty(), "nobody is notified of their own message");
+    ben.until("a notification stands there", |now| now.notifications().len() == 1).await;
+    assert!(ben.host.notifications()[0].body.contains("Friday"));
+    assert!(anna.host.notifications().is_empty(), "nobody is notified of their own message");
 
     let of_anna = anna.profile().await.id;
     let read = MessageRead { thread: Some(Thread::Person(of_anna)), up_to: sent.id };
@@ -47,7 +47,7 @@ async fn employees_cannot_write_to_each_other_or_find_each_other() {
     assert!(anna.desk.person_directory(everybody).await.expect("the directory").value.rows.is_empty());
     let to_eve = Thread::Person(eve.profile().await.id);
     let message =
-        MessageSend { request: request(), to: to_eve, body: "hello".to_owned(), seen: None, place: String::new() };
+        MessageSend { request: request(), to: to_eve, body: "hello".to_owned(), seen: None, draft_key: String::new() };
     let refused = anna.desk.message_send(message).await.expect_err("not this way");
     assert_eq!(refused.code(), Code::PersonNotFound);
 }
@@ -62,7 +62,7 @@ async fn a_reply_to_a_thread_that_moved_on_asks_before_it_goes() {
         to: to(ben.profile().await.id),
         body: "One thing".to_owned(),
         seen: None,
-        place: String::new(),
+        draft_key: String::new(),
     };
     arrived(anna.desk.message_send(first).await.expect("anna writes"));
     let mut reply = MessageSend {
@@ -70,7 +70,7 @@ async fn a_reply_to_a_thread_that_moved_on_asks_before_it_goes() {
         to: to(anna.profile().await.id),
         body: "Answer to what I saw".to_owned(),
         seen: Some(MessageId(0)),
-        place: String::new(),
+        draft_key: String::new(),
     };
     let moved = ben.desk.message_send(reply.clone()).await.expect_err("a message came meanwhile");
     assert_eq!(moved.code(), Code::MessageThreadMoved);

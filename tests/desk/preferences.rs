@@ -12,7 +12,7 @@ async fn what_was_set_is_there_after_a_restart_and_windows_are_told() {
     assert_eq!(state.preferences, Preferences::default());
 
     let hours = QuietHours { from: 22 * 60, to: 7 * 60, days: [true; 7] };
-    let wished = Preferences {
+    let wanted = Preferences {
         language: Some(Language::German),
         quiet_hours: Some(hours),
         previews: false,
@@ -20,15 +20,15 @@ async fn what_was_set_is_there_after_a_restart_and_windows_are_told() {
         keep_cache: false,
         ..Preferences::default()
     };
-    let kept = station.desk.preferences_save(wished.clone()).await.expect("kept");
-    assert_eq!(kept, wished);
+    let kept = station.desk.preferences_save(wanted.clone()).await.expect("kept");
+    assert_eq!(kept, wanted);
     let told = station.host.signals();
     assert!(told.contains(&Signal::Language { language: Language::German }));
-    assert!(told.contains(&Signal::Preferences { preferences: wished.clone() }));
+    assert!(told.contains(&Signal::Preferences { preferences: wanted.clone() }));
 
     let station = station.restart().await;
     let state = station.desk.app_state(()).await.expect("a state");
-    assert_eq!((state.preferences, state.language), (wished, Language::German));
+    assert_eq!((state.preferences, state.language), (wanted, Language::German));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -69,11 +69,11 @@ async fn what_no_form_offers_is_refused_by_the_name_of_its_field() {
 async fn it_starts_with_the_computer_where_the_system_lets_it() {
     let world = World::new().await;
     let station = world.unconnected("new").await;
-    let wish = StartupSet { with_computer: true };
-    let error = station.desk.startup_set(wish).await.expect_err("nothing is offered");
+    let with_computer = StartupSet { with_computer: true };
+    let error = station.desk.startup_set(with_computer).await.expect_err("nothing is offered");
     assert_eq!(error.code(), Code::StartupFailed);
     station.host.offer_startup();
-    let startup = station.desk.startup_set(wish).await.expect("set");
+    let startup = station.desk.startup_set(with_computer).await.expect("set");
     assert!(startup.available && startup.with_computer);
     assert_eq!(station.desk.app_state(()).await.expect("a state").startup, startup);
 }
@@ -136,7 +136,7 @@ async fn what_is_remembered_can_be_forgotten_and_drafts_stay() {
     let anna = world.employee("anna").await;
     let ticket = anna.create("Printer is out of paper").await;
     anna.show(ticket.id).await;
-    let draft = model::DraftSave { place: "create".to_owned(), content: "half a".to_owned() };
+    let draft = model::DraftSave { draft_key: "create".to_owned(), content: "half a".to_owned() };
     anna.desk.draft_save(draft).await.expect("kept");
     let data = anna.desk.local_data(()).await.expect("data");
     assert!(data.cache_bytes > 0 && data.drafts == 1 && data.waiting == 0, "{data:?}");

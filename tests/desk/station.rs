@@ -10,7 +10,7 @@ use model::{Language, Profile, SessionOpen, Ticket, TicketCreate, TicketId, Tick
 
 use crate::clock::StoryClock;
 use crate::host::RecordingHost;
-use crate::world::{PASSWORD, PATIENCE, World, arrived, request, sign_up};
+use crate::world::{PASSWORD, TIMEOUT, World, arrived, request, sign_up};
 
 /// One person's workstation.
 pub struct Station {
@@ -77,10 +77,10 @@ impl Station {
     }
 
     /// The same where the organisation gives the connection.
-    pub async fn restart_managed(self, place: &Path) -> Self {
+    pub async fn restart_managed(self, file_path: &Path) -> Self {
         self.desk.shutdown().await;
         let clocks = Clocks { story: self.clock, watched: self.watched };
-        Self::open(self.name, self.directory, self.host, self.file, clocks, Some(place.to_owned())).await
+        Self::open(self.name, self.directory, self.host, self.file, clocks, Some(file_path.to_owned())).await
     }
 
     /// Where its files are.
@@ -102,7 +102,8 @@ impl Station {
 
     pub async fn create(&self, title: &str) -> Ticket {
         let description = format!("{title}, since this morning.");
-        let create = TicketCreate { request: request(), title: title.to_owned(), description, place: String::new() };
+        let create =
+            TicketCreate { request: request(), title: title.to_owned(), description, draft_key: String::new() };
         arrived(self.desk.ticket_create(create).await.expect("created"))
     }
 
@@ -150,7 +151,7 @@ impl Station {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        tokio::time::timeout(PATIENCE, waiting).await.expect("everything arrives");
+        tokio::time::timeout(TIMEOUT, waiting).await.expect("everything arrives");
     }
 
     /// Waits until the host was told something.
@@ -160,13 +161,13 @@ impl Station {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        let happened = tokio::time::timeout(PATIENCE, waiting).await.is_ok();
+        let happened = tokio::time::timeout(TIMEOUT, waiting).await.is_ok();
         assert!(
             happened,
-            "{}: never happened: {what}; counts {:?}, notices {:?}, withdrawn {:?}",
+            "{}: never happened: {what}; counts {:?}, notifications {:?}, withdrawn {:?}",
             self.name,
             self.host.counts(),
-            self.host.notices(),
+            self.host.notifications(),
             self.host.withdrawn()
         );
     }

@@ -13,7 +13,7 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
 
     let created = anna.create("The projector shows only green").await;
-    assert_eq!((created.status, created.ahead), (TicketStatus::Pending, Some(0)));
+    assert_eq!((created.status, created.queue_position), (TicketStatus::Pending, Some(0)));
     assert_eq!(created.actions, [TicketAction::Edit, TicketAction::Withdraw, TicketAction::Write]);
 
     // Both responders have it in their pool without asking.
@@ -47,8 +47,8 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     assert!(seen.ticket.claimed_at.is_some());
     let inbox = anna.desk.message_inbox(MessageInbox { unread: true, before: None }).await.expect("anna's inbox").value;
     assert_eq!(inbox.rows[0].alert, Some(AlertType::Assigned));
-    anna.until("a notification stands there", |now| now.notices().len() == 1).await;
-    assert!(anna.host.notices()[0].title.contains(&winner.name()));
+    anna.until("a notification stands there", |now| now.notifications().len() == 1).await;
+    assert!(anna.host.notifications()[0].title.contains(&winner.name()));
 
     // They talk; unread counts and read states are right on both sides.
     let write = |body: &str| MessageSend {
@@ -56,7 +56,7 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
         to: Thread::Ticket(created.id),
         body: body.to_owned(),
         seen: None,
-        place: String::new(),
+        draft_key: String::new(),
     };
     let asked = arrived(winner.desk.message_send(write("Which input?")).await.expect("the responder writes"));
     anna.until("the message came", |now| now.counts().unread == 2).await;

@@ -19,7 +19,7 @@ async fn of_two_editors_the_later_is_told_and_nothing_is_overwritten() {
         version: ticket.version,
         title: title.to_owned(),
         description: "In the east wing".to_owned(),
-        place: String::new(),
+        draft_key: String::new(),
     };
     let edited = arrived(anna.desk.ticket_edit(edit("Front door sticks")).await.expect("the first edit"));
     assert_eq!(edited.version, ticket.version + 1);
@@ -41,7 +41,7 @@ async fn a_claim_during_an_edit_loses_no_text() {
         version: ticket.version,
         title: "Front door sticks".to_owned(),
         description: "In the east wing".to_owned(),
-        place: String::new(),
+        draft_key: String::new(),
     };
     let edited = arrived(anna.desk.ticket_edit(edit).await.expect("nobody else has edited it"));
     assert_eq!((edited.title.as_str(), edited.version), ("Front door sticks", 3));
@@ -55,11 +55,11 @@ async fn a_withdrawal_tells_the_responder_and_stays_in_history() {
     let claim = ben.desk.ticket_claim(TicketClaim { request: request(), ticket: ticket.id }).await;
     assert!(matches!(claim, Ok(Claim::Claimed { .. })));
     let note = "It stopped".to_owned();
-    let withdraw = TicketWithdraw { request: request(), ticket: ticket.id, note, place: String::new() };
+    let withdraw = TicketWithdraw { request: request(), ticket: ticket.id, note, draft_key: String::new() };
     let withdrawn = arrived(anna.desk.ticket_withdraw(withdraw).await.expect("anna withdraws"));
     assert_eq!(withdrawn.closing, Some(Closing::Withdrawn));
     assert_eq!(withdrawn.actions, [model::TicketAction::Write], "its two people can still talk about it");
-    ben.until("the responder is told", |now| now.notices().iter().any(|n| n.title.contains("withdrew"))).await;
+    ben.until("the responder is told", |now| now.notifications().iter().any(|n| n.title.contains("withdrew"))).await;
     assert!(ben.desk.ticket_work(()).await.expect("ben's work").value.is_empty());
     let step = TicketStep { request: request(), ticket: ticket.id, note: String::new() };
     let late = ben.desk.ticket_complete(step).await.expect_err("it is over");
@@ -69,17 +69,17 @@ async fn a_withdrawal_tells_the_responder_and_stays_in_history() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_same_wish_sent_twice_creates_one_ticket() {
+async fn the_same_request_sent_twice_creates_one_ticket() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
-    let wish = TicketCreate {
+    let create = TicketCreate {
         request: request(),
         title: "Chair squeaks".to_owned(),
         description: "Room 4".to_owned(),
-        place: String::new(),
+        draft_key: String::new(),
     };
-    let first = arrived(anna.desk.ticket_create(wish.clone()).await.expect("created"));
-    let second = arrived(anna.desk.ticket_create(wish).await.expect("answered again"));
+    let first = arrived(anna.desk.ticket_create(create.clone()).await.expect("created"));
+    let second = arrived(anna.desk.ticket_create(create).await.expect("answered again"));
     assert_eq!(first.id, second.id);
     let mine = anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("open tickets").value;
     assert_eq!(mine.rows.len(), 1, "a retry must not create a second ticket");
@@ -112,7 +112,7 @@ async fn a_ticket_is_found_by_words_and_only_by_its_people() {
 async fn an_empty_title_is_told_by_its_field_before_anything_is_sent() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
-    let request = serde_json::json!({ "request": request(), "title": "  ", "description": "x", "place": "" });
+    let request = serde_json::json!({ "request": request(), "title": "  ", "description": "x", "draftKey": "" });
     let error = anna.desk.call("ticket_create", request).await.expect_err("nothing to create");
     assert_eq!((error.code, error.field.as_deref()), (Code::InputRequired, Some("title")));
     let unknown = anna.desk.call("ticket_burn", serde_json::Value::Null).await.expect_err("no such command");

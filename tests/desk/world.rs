@@ -22,7 +22,7 @@ use crate::station::{Clocks, Station};
 pub const PASSWORD: &str = "five-otters-mend-a-lamp";
 
 /// How long a story waits for something that should come by itself. A watch looks every few seconds.
-pub const PATIENCE: Duration = Duration::from_secs(40);
+pub const TIMEOUT: Duration = Duration::from_secs(40);
 
 pub fn request() -> RequestId {
     RequestId(Uuid::now_v7())
@@ -166,10 +166,11 @@ impl World {
     }
 
     /// A workstation to which the organisation gave a connection file.
-    pub async fn managed(&self, name: &str, place: &Path) -> Station {
+    pub async fn managed(&self, name: &str, file_path: &Path) -> Station {
         let directory = self.files.path().join(Uuid::new_v4().simple().to_string());
         let host = Arc::new(RecordingHost::default());
-        Station::open(name.to_owned(), directory, host, String::new(), Clocks::default(), Some(place.to_owned())).await
+        Station::open(name.to_owned(), directory, host, String::new(), Clocks::default(), Some(file_path.to_owned()))
+            .await
     }
 
     async fn connected(&self, name: &str, host: RecordingHost, port: u16) -> Station {
@@ -271,7 +272,7 @@ impl World {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        tokio::time::timeout(PATIENCE, waiting).await.unwrap_or_else(|_| panic!("never: {sql}"));
+        tokio::time::timeout(TIMEOUT, waiting).await.unwrap_or_else(|_| panic!("never: {sql}"));
     }
 
     /// Has a statement of the administrator read the triggers of the tickets anew, and ends it by force after this time.

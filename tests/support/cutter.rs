@@ -1,4 +1,4 @@
-//! A way to a server that breaks where a test wants it to.
+//! A proxy to a server that cuts connections where a test wants it to.
 
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -26,12 +26,12 @@ impl Side {
 /// Listens on 127.0.0.1 and leads to a server there, until it is told to cut. Dropping it ends every connection.
 pub struct Cutter {
     port: u16,
-    way: Arc<Way>,
+    route: Arc<Route>,
     _connections: JoinSet<()>,
 }
 
 #[derive(Default)]
-struct Way {
+struct Route {
     state: Mutex<State>,
     cut: Notify,
 }
@@ -54,10 +54,10 @@ impl Cutter {
     pub async fn to(server: u16) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let port = listener.local_addr().expect("its number").port();
-        let way = Arc::new(Way::default());
+        let route = Arc::new(Route::default());
         let mut connections = JoinSet::new();
-        connections.spawn(accept(listener, server, Arc::clone(&way)));
-        Self { port, way, _connections: connections }
+        connections.spawn(accept(listener, server, Arc::clone(&route)));
+        Self { port, route, _connections: connections }
     }
 
     /// Where it listens.
@@ -69,24 +69,24 @@ impl Cutter {
     /// Cuts as soon as this many more bytes came from one side: what is open then ends at both ends, and later connections go
     /// through. With 0 the next byte does not pass.
     pub fn cut_after(&self, side: Side, bytes: usize) {
-        self.way.state().plan = Some((side, bytes));
+        self.route.state().plan = Some((side, bytes));
     }
 
     /// Cuts nothing any more.
     pub fn lets_through(&self) {
-        self.way.state().plan = None;
+        self.route.state().plan = None;
     }
 
     /// Whether the planned cut has not met anything yet.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.way.state().plan.is_some()
+        self.route.state().plan.is_some()
     }
 
     /// How many bytes came from a side so far.
     #[must_use]
     pub fn passed(&self, side: Side) -> usize {
-        *self.way.state().passed(side)
+        *self.route.state().passed(side)
     }
 }
 
@@ -99,13 +99,13 @@ impl State {
     }
 }
 
-impl Way {
+impl Route {
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// How many of the bytes that came may pass, and whether the cut is due after them.
-    fn look(&self, side: Side, came: usize) -> (usize, bool) {
+    fn admit(&self, side: Side, came: usize) -> (usize, bool) {
         let mut state = self.state();
         let (pass, cut) = match state.plan {
             Some((planned, left)) if planned == side => (came.min(left), left <= came),
@@ -121,38 +121,38 @@ impl Way {
     }
 }
 
-async fn accept(listener: TcpListener, server: u16, way: Arc<Way>) {
+async fn accept(listener: TcpListener, server: u16, route: Arc<Route>) {
     let mut connections = JoinSet::new();
     while let Ok((client, _)) = listener.accept().await {
-        connections.spawn(lead(client, server, Arc::clone(&way)));
+        connections.spawn(lead(client, server, Arc::clone(&route)));
     }
 }
 
 /// Either side's end ends both, and so does a cut.
-async fn lead(client: TcpStream, server: u16, way: Arc<Way>) -> io::Result<()> {
+async fn lead(client: TcpStream, server: u16, route: Arc<Route>) -> io::Result<()> {
     let server = TcpStream::connect(("127.0.0.1", server)).await?;
     client.set_nodelay(true)?;
     server.set_nodelay(true)?;
     let (from_client, to_client) = client.into_split();
     let (from_server, to_server) = server.into_split();
     tokio::select! {
-        () = way.cut.notified() => Ok(()),
-        ended = pass(Side::Client, from_client, to_server, &way) => ended,
-        ended = pass(Side::Server, from_server, to_client, &way) => ended,
+        () = route.cut.notified() => Ok(()),
+        ended = pass(Side::Client, from_client, to_server, &route) => ended,
+        ended = pass(Side::Server, from_server, to_client, &route) => ended,
     }
 }
 
-async fn pass(side: Side, mut from: OwnedReadHalf, mut to: OwnedWriteHalf, way: &Way) -> io::Result<()> {
+async fn pass(side: Side, mut from: OwnedReadHalf, mut to: OwnedWriteHalf, route: &Route) -> io::Result<()> {
     let mut buffer = vec![0; 64 * 1024];
     loop {
         let came = from.read(&mut buffer).await?;
         if came == 0 {
             return to.shutdown().await;
         }
-        let (passes, cut) = way.look(side, came);
+        let (passes, cut) = route.admit(side, came);
         to.write_all(buffer.get(..passes).unwrap_or_default()).await?;
         if cut {
-            way.cut.notify_waiters();
+            route.cut.notify_waiters();
             return Ok(());
         }
     }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use desk::{Counts, Host, Notice, Secret, SecretError, StartupError};
+use desk::{Counts, Host, Notification, Secret, SecretError, StartupError};
 use model::{Signal, Startup};
 
 /// Keeps secrets in a file; everything else is heard by nobody.
@@ -41,7 +41,7 @@ impl KeepingHost {
 impl Host for KeepingHost {
     fn signal(&self, _: &Signal) {}
 
-    fn notify(&self, _: &Notice) {}
+    fn notify(&self, _: &Notification) {}
 
     fn withdraw(&self, _: &str) {}
 

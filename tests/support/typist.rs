@@ -5,40 +5,40 @@ use serde::{Deserialize, Serialize};
 
 /// A line on its standard output.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "told", rename_all = "lowercase")]
-pub enum Told {
+#[serde(tag = "event", rename_all = "lowercase")]
+pub enum TypistEvent {
     /// What stood in a field when the application started; empty if nothing.
     Found {
         /// Which field.
-        place: String,
+        draft_key: String,
         /// What it held.
         text: String,
     },
     /// A key was pressed and the draft is journaled.
     Saved {
         /// Which field.
-        place: String,
+        draft_key: String,
         /// All of it.
         text: String,
     },
     /// "Send" was pressed.
     Sending {
         /// Which field.
-        place: String,
+        draft_key: String,
         /// All of it.
         text: String,
     },
     /// It arrived, or it waits in the outbox.
     Sent {
         /// Which field.
-        place: String,
+        draft_key: String,
         /// All of it.
         text: String,
     },
 }
 
 /// Names of the fields.
-pub mod place {
+pub mod draft_key {
     use model::TicketId;
 
     /// A new ticket.
@@ -62,14 +62,14 @@ pub mod place {
 
 /// The fields that are typed into at the same time.
 #[must_use]
-pub fn places(ticket: TicketId) -> [String; 3] {
-    [place::create(), place::message(ticket), place::edit(ticket)]
+pub fn draft_keys(ticket: TicketId) -> [String; 3] {
+    [draft_key::create(), draft_key::message(ticket), draft_key::edit(ticket)]
 }
 
 /// A form as the window journals it.
 #[must_use]
-pub fn written(place: &str, text: &str) -> String {
-    let field = if place.starts_with("message") { "body" } else { "title" };
+pub fn written(draft_key: &str, text: &str) -> String {
+    let field = if draft_key.starts_with("message") { "body" } else { "title" };
     serde_json::json!({ field: text, "description": "Typed.", "cursor": text.len().to_string() }).to_string()
 }
 

@@ -12,7 +12,7 @@ use desk::{Config, Desk, SystemClock};
 use model::{DraftSave, Language, MessageSend, RequestId, Thread, TicketCreate, TicketEdit, TicketId, TicketShow};
 use support::chance::Chance;
 use support::keeping_host::KeepingHost;
-use support::typist::{Told, place, places, read, written};
+use support::typist::{TypistEvent, draft_key, draft_keys, read, written};
 use uuid::Uuid;
 
 #[tokio::main(worker_threads = 2)]
@@ -35,9 +35,9 @@ async fn main() {
     let desk = desk.await.expect("the desk opens after any kill");
     let drafts = desk.draft_list(()).await.expect("the drafts can be read after any kill");
     let mut fields = Vec::new();
-    for name in places(ticket) {
-        let found = drafts.iter().find(|draft| draft.place == name).map(|draft| read(&draft.content));
-        tell(&Told::Found { place: name.clone(), text: found.clone().unwrap_or_default() });
+    for name in draft_keys(ticket) {
+        let found = drafts.iter().find(|draft| draft.draft_key == name).map(|draft| read(&draft.content));
+        tell(&TypistEvent::Found { draft_key: name.clone(), text: found.clone().unwrap_or_default() });
         let first = fields.len();
         let chance = Chance::new(seed.wrapping_add(u64::try_from(first).expect("three fields")));
         fields.push(tokio::spawn(types(desk.clone(), ticket, name, found, chance)));
@@ -57,14 +57,14 @@ async fn types(desk: Desk, ticket: TicketId, name: String, found: Option<String>
         }
         for _ in 0..=chance.below(8) {
             text.push(char::from(b'a' + u8::try_from(chance.below(26)).expect("a letter")));
-            let save = DraftSave { place: name.clone(), content: written(&name, &text) };
+            let save = DraftSave { draft_key: name.clone(), content: written(&name, &text) };
             desk.draft_save(save).await.expect("journaled");
-            tell(&Told::Saved { place: name.clone(), text: text.clone() });
+            tell(&TypistEvent::Saved { draft_key: name.clone(), text: text.clone() });
             tokio::time::sleep(Duration::from_millis(u64::try_from(chance.below(12)).expect("small"))).await;
         }
-        tell(&Told::Sending { place: name.clone(), text: text.clone() });
+        tell(&TypistEvent::Sending { draft_key: name.clone(), text: text.clone() });
         if send(&desk, ticket, &name, &text).await {
-            tell(&Told::Sent { place: name.clone(), text: std::mem::take(&mut text) });
+            tell(&TypistEvent::Sent { draft_key: name.clone(), text: std::mem::take(&mut text) });
         }
     }
 }
@@ -72,14 +72,14 @@ async fn types(desk: Desk, ticket: TicketId, name: String, found: Option<String>
 /// Whether it was taken: it arrived, or it waits.
 async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
     let request = RequestId(Uuid::now_v7());
-    let (place, body) = (name.to_owned(), text.to_owned());
-    if *name == place::create() {
-        let create = TicketCreate { request, title: body, description: "Typed.".to_owned(), place };
+    let (draft_key, body) = (name.to_owned(), text.to_owned());
+    if *name == draft_key::create() {
+        let create = TicketCreate { request, title: body, description: "Typed.".to_owned(), draft_key };
         return desk.ticket_create(create).await.is_ok();
     }
-    if *name == place::message(ticket) {
+    if *name == draft_key::message(ticket) {
         let to = Thread::Ticket(ticket);
-        return desk.message_send(MessageSend { request, to, body, seen: None, place }).await.is_ok();
+        return desk.message_send(MessageSend { request, to, body, seen: None, draft_key }).await.is_ok();
     }
     // The form is filled from what is shown: the newest edit that waits, or the ticket.
     let waiting =
@@ -92,11 +92,11 @@ async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
         None => desk.ticket_show(TicketShow { ticket }).await.ok().map(|known| known.value.ticket.version),
     };
     let Some(version) = shown else { return false };
-    let edit = TicketEdit { request, ticket, version, title: body, description: "Typed.".to_owned(), place };
+    let edit = TicketEdit { request, ticket, version, title: body, description: "Typed.".to_owned(), draft_key };
     desk.ticket_edit(edit).await.is_ok()
 }
 
-fn tell(told: &Told) {
+fn tell(told: &TypistEvent) {
     let line = serde_json::to_string(told).expect("plain text");
     let mut out = std::io::stdout().lock();
     // Whoever listened has gone: the end is near.

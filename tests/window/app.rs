@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 use tokio::process::Command;
 use tokio::time::timeout;
 
-use crate::patience::{LIMIT, until};
 use crate::prerequisites::{app, pictures};
 use crate::program::{Program, log};
 use crate::session::Session;
+use crate::wait::{LIMIT, until};
 
 /// One question to the window.
 const CALL: Duration = Duration::from_secs(20);

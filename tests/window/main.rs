@@ -6,9 +6,9 @@
 mod app;
 mod bus;
 mod desk;
-mod patience;
 mod prerequisites;
 mod program;
 mod session;
 mod stories;
 mod virtual_screen;
+mod wait;

@@ -8,7 +8,7 @@ use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
-use crate::patience::LIMIT;
+use crate::wait::LIMIT;
 
 /// A running program and everything that it starts.
 pub struct Program {

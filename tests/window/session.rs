@@ -11,9 +11,9 @@ use tokio::process::Command;
 use tokio::sync::{Mutex, MutexGuard};
 
 use crate::bus::{BrokenKeyring, Bus, Notifications, Predecessor, Tray};
-use crate::patience::eventually;
 use crate::prerequisites;
 use crate::program::{Program, run};
+use crate::wait::eventually;
 
 /// The screen has one window in front: stories take turns.
 static TURN: Mutex<()> = Mutex::const_new(());

@@ -2,9 +2,9 @@
 
 use tokio::process::Command;
 
-use crate::patience::eventually;
 use crate::prerequisites::pictures;
 use crate::program::run;
+use crate::wait::eventually;
 
 /// An empty window has one colour or two in its middle; words have many shades.
 const COLOURS_OF_NOTHING: u32 = 20;

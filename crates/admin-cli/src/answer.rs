@@ -12,7 +12,7 @@ pub struct Answer {
     text: String,
     json: serde_json::Value,
     found_wrong: bool,
-    aside: bool,
+    to_stderr: bool,
 }
 
 /// Exit code of `check`, `audit verify` and `audit export` when they found something wrong.
@@ -22,7 +22,7 @@ impl Answer {
     /// `text` for a person, `value` for a script.
     pub fn new(text: impl Into<String>, value: &impl Serialize) -> Result<Self, Failure> {
         let json = serde_json::to_value(value).map_err(Failure::internal)?;
-        Ok(Self { text: text.into(), json, found_wrong: false, aside: false })
+        Ok(Self { text: text.into(), json, found_wrong: false, to_stderr: false })
     }
 
     /// The command was carried out, and what it looked at is not as it should be.
@@ -30,15 +30,15 @@ impl Answer {
         Self { found_wrong, ..self }
     }
 
-    /// Standard output carries something else: the answer goes to standard error.
-    pub fn aside(self, aside: bool) -> Self {
-        Self { aside, ..self }
+    /// Sends the answer to standard error, because standard output carries the data.
+    pub fn to_stderr(self, to_stderr: bool) -> Self {
+        Self { to_stderr, ..self }
     }
 
-    /// Prints the answer, to standard output unless it stands aside.
+    /// Prints the answer.
     pub fn print(&self, json: bool) -> ExitCode {
         let line = if json { self.json.to_string() } else { self.text.clone() };
-        if self.aside {
+        if self.to_stderr {
             crate::output::say(&mut std::io::stderr(), &line);
         } else {
             crate::output::say(&mut std::io::stdout(), &line);

@@ -21,7 +21,7 @@ pub const DEFAULT_SCHEMA: &str = "ticket_desk";
 #[command(name = "ticket-desk-admin", version, subcommand_required = true, arg_required_else_help = true)]
 pub struct Arguments {
     #[command(flatten)]
-    pub way: Way,
+    pub server: ServerArguments,
     #[arg(long, global = true, help_heading = "Options")]
     pub json: bool,
     #[arg(long, global = true, value_name = "LANGUAGE", help_heading = "Options", value_parser = ["en", "de"])]
@@ -34,7 +34,7 @@ pub struct Arguments {
 /// How to reach the server as its administrator.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Server")]
-pub struct Way {
+pub struct ServerArguments {
     #[arg(long, global = true, value_name = "HOST", value_hint = ValueHint::Hostname)]
     pub host: Option<String>,
     #[arg(long, global = true, default_value_t = DEFAULT_PORT, value_parser = clap::value_parser!(u16).range(1..))]

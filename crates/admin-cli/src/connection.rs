@@ -9,13 +9,13 @@ use i18n::Locale;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 use sqlx::{ConnectOptions as _, Connection as _};
 
-use crate::arguments::{DEFAULT_PORT, DEFAULT_SCHEMA, DEFAULT_USER, Way};
+use crate::arguments::{DEFAULT_PORT, DEFAULT_SCHEMA, DEFAULT_USER, ServerArguments};
 use crate::failure::Failure;
 use crate::password;
 
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
-impl Way {
+impl ServerArguments {
     /// Where the server is. Only an address of this computer goes without TLS, and not even that when an authority is given.
     pub fn server(&self) -> Result<Server, Failure> {
         match (&self.socket, &self.host) {
@@ -72,9 +72,9 @@ pub async fn connect(options: &MySqlConnectOptions) -> Result<MySqlConnection, F
         }
         options.connect().await.map_err(DatabaseError::from)
     };
-    match tokio::time::timeout(PATIENCE, attempt).await {
+    match tokio::time::timeout(TIMEOUT, attempt).await {
         Ok(connected) => Ok(connected?),
-        Err(_) => Err(DatabaseError::TimedOut(PATIENCE.as_secs()).into()),
+        Err(_) => Err(DatabaseError::TimedOut(TIMEOUT.as_secs()).into()),
     }
 }
 

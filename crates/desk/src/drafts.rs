@@ -34,7 +34,7 @@ impl DraftService {
 
     /// Saves a draft; an empty one is removed.
     pub(crate) async fn save(&self, request: &DraftSave) -> Result<(), DeskError> {
-        let key = DraftKey::parse(&request.place)?;
+        let key = DraftKey::parse(&request.draft_key)?;
         require_length("content", &request.content, CONTENT_MAX)?;
         let owner = self.session.draft_owner()?;
         let about = match key.thread() {
@@ -42,7 +42,7 @@ impl DraftService {
             None => None,
         };
         let now = self.system.now();
-        Ok(self.local.draft_save(&owner, &request.place, &request.content, about.as_deref(), now).await?)
+        Ok(self.local.draft_save(&owner, &request.draft_key, &request.content, about.as_deref(), now).await?)
     }
 
     /// The person's drafts, newest first.
@@ -58,7 +58,7 @@ pub(crate) struct DraftKey<'a>(&'a str);
 impl<'a> DraftKey<'a> {
     /// Refuses a key that is too long.
     pub(crate) fn parse(key: &'a str) -> Result<Self, Invalid> {
-        require_length("place", key, KEY_MAX)?;
+        require_length("draft_key", key, KEY_MAX)?;
         Ok(Self(key))
     }
 

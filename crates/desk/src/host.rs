@@ -12,7 +12,7 @@ pub trait Host: Send + Sync + 'static {
     fn signal(&self, signal: &Signal);
 
     /// Shows a native notification, replacing the one with the same key.
-    fn notify(&self, notice: &Notice);
+    fn notify(&self, notification: &Notification);
 
     /// Withdraws a notification that is no longer true, where the system can.
     fn withdraw(&self, key: &str);
@@ -41,7 +41,7 @@ pub trait Host: Send + Sync + 'static {
 
 /// A native notification.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
+pub struct Notification {
     /// The key by which it is replaced or withdrawn.
     pub key: String,
     /// One line: what happened.

@@ -12,30 +12,34 @@ impl Local {
     pub async fn draft_save(
         &self,
         owner: &Owner,
-        place: &str,
+        draft_key: &str,
         content: &str,
         about: Option<&str>,
         now: OffsetDateTime,
     ) -> Result<(), LocalError> {
         let mut connection = self.pool.acquire().await?;
         if content.is_empty() {
-            return remove(&mut connection, owner, place).await;
+            return remove(&mut connection, owner, draft_key).await;
         }
-        write(&mut connection, owner, place, content, about, now).await
+        write(&mut connection, owner, draft_key, content, about, now).await
     }
 
     /// A person's drafts, newest first.
     pub async fn draft_list(&self, owner: &Owner) -> Result<Vec<Draft>, LocalError> {
         let rows: Vec<(String, String, Option<String>, OffsetDateTime)> = sqlx::query_as(
-            "SELECT place, content, about, updated_at FROM drafts WHERE owner_database = ? AND owner_person = ?
-             ORDER BY updated_at DESC, place",
+            "SELECT draft_key, content, about, updated_at FROM drafts WHERE owner_database = ? AND owner_person = ?
+             ORDER BY updated_at DESC, draft_key",
         )
         .bind(&owner.database)
         .bind(owner.person())
         .fetch_all(&self.pool)
         .await?;
-        let draft =
-            |(place, content, about, updated_at)| Draft { place, content, about, updated_at: Timestamp(updated_at) };
+        let draft = |(draft_key, content, about, updated_at)| Draft {
+            draft_key,
+            content,
+            about,
+            updated_at: Timestamp(updated_at),
+        };
         Ok(rows.into_iter().map(draft).collect())
     }
 }
@@ -43,19 +47,19 @@ impl Local {
 pub(crate) async fn write(
     connection: &mut SqliteConnection,
     owner: &Owner,
-    place: &str,
+    draft_key: &str,
     content: &str,
     about: Option<&str>,
     now: OffsetDateTime,
 ) -> Result<(), LocalError> {
     sqlx::query(
-        "INSERT INTO drafts (owner_database, owner_person, place, content, about, updated_at) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT (owner_database, owner_person, place)
+        "INSERT INTO drafts (owner_database, owner_person, draft_key, content, about, updated_at) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (owner_database, owner_person, draft_key)
          DO UPDATE SET content = excluded.content, about = COALESCE(excluded.about, about), updated_at = excluded.updated_at",
     )
     .bind(&owner.database)
     .bind(owner.person())
-    .bind(place)
+    .bind(draft_key)
     .bind(content)
     .bind(about)
     .bind(now)
@@ -64,11 +68,15 @@ pub(crate) async fn write(
     Ok(())
 }
 
-pub(crate) async fn remove(connection: &mut SqliteConnection, owner: &Owner, place: &str) -> Result<(), LocalError> {
-    sqlx::query("DELETE FROM drafts WHERE owner_database = ? AND owner_person = ? AND place = ?")
+pub(crate) async fn remove(
+    connection: &mut SqliteConnection,
+    owner: &Owner,
+    draft_key: &str,
+) -> Result<(), LocalError> {
+    sqlx::query("DELETE FROM drafts WHERE owner_database = ? AND owner_person = ? AND draft_key = ?")
         .bind(&owner.database)
         .bind(owner.person())
-        .bind(place)
+        .bind(draft_key)
         .execute(connection)
         .await?;
     Ok(())
@@ -77,9 +85,10 @@ pub(crate) async fn remove(connection: &mut SqliteConnection, owner: &Owner, pla
 pub(crate) async fn content(
     connection: &mut SqliteConnection,
     owner: &Owner,
-    place: &str,
+    draft_key: &str,
 ) -> Result<Option<String>, LocalError> {
-    let content =
-        sqlx::query_scalar("SELECT content FROM drafts WHERE owner_database = ? AND owner_person = ? AND place = ?");
-    Ok(content.bind(&owner.database).bind(owner.person()).bind(place).fetch_optional(connection).await?)
+    let content = sqlx::query_scalar(
+        "SELECT content FROM drafts WHERE owner_database = ? AND owner_person = ? AND draft_key = ?",
+    );
+    Ok(content.bind(&owner.database).bind(owner.person()).bind(draft_key).fetch_optional(connection).await?)
 }

@@ -31,7 +31,7 @@ pub use setting::Setting;
 #[derive(Debug, Clone)]
 pub struct Local {
     pool: SqlitePool,
-    set_aside: Option<PathBuf>,
+    quarantined: Option<PathBuf>,
 }
 
 impl Local {
@@ -42,11 +42,11 @@ impl Local {
             .map_err(|cause| LocalError::Place { path: directory.to_owned(), cause })?;
         let path = directory.join("desk.sqlite");
         match open(&path, directory).await {
-            Ok(pool) => Ok(Self { pool, set_aside: None }),
+            Ok(pool) => Ok(Self { pool, quarantined: None }),
             Err(LocalError::Damaged(why)) => {
                 let quarantined = quarantine::quarantine(&path, directory)?;
                 tracing::error!(why, moved_to = %quarantined.display(), "the local file is damaged and was moved");
-                Ok(Self { pool: open(&path, directory).await?, set_aside: Some(quarantined) })
+                Ok(Self { pool: open(&path, directory).await?, quarantined: Some(quarantined) })
             }
             Err(error) => Err(error),
         }
@@ -54,8 +54,8 @@ impl Local {
 
     /// Where this opening moved the file to, if it was damaged.
     #[must_use]
-    pub fn set_aside(&self) -> Option<&Path> {
-        self.set_aside.as_deref()
+    pub fn quarantined(&self) -> Option<&Path> {
+        self.quarantined.as_deref()
     }
 
     /// Writes everything to the disk and closes the file.

@@ -14,7 +14,7 @@ pub enum Setting {
     /// The person's preferences, as JSON.
     Preferences,
     /// The last-notified cursor and its person, as JSON.
-    Told,
+    LastNotified,
     /// The port of the trial's database, if the connection is to a trial.
     Trial,
 }
@@ -26,7 +26,7 @@ impl Setting {
             Self::Person => "person",
             Self::KeepCache => "keep_cache",
             Self::Preferences => "preferences",
-            Self::Told => "told",
+            Self::LastNotified => "last_notified",
             Self::Trial => "trial",
         }
     }

@@ -29,7 +29,7 @@ pub struct AppState {
     /// What was sent and has not arrived.
     pub outbox: Vec<OutboxItem>,
     /// Where the file of drafts and settings was moved at this start because it was damaged.
-    pub set_aside: Option<String>,
+    pub quarantined: Option<String>,
     /// The application's version.
     pub version: String,
     /// The language that the person chose, or the system's.
@@ -81,7 +81,7 @@ pub enum Signal {
     },
     /// Something that waited in the outbox has arrived.
     Delivered {
-        /// The wish that was carried out.
+        /// The request that was carried out.
         id: RequestId,
         /// What it was.
         kind: OutboxOperationKind,

@@ -9,8 +9,8 @@ use crate::Timestamp;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Draft {
-    /// The field it belongs to, such as `create`, `edit:12`, `message:ticket:12`, `decline:12`.
-    pub place: String,
+    /// Names the field that it belongs to: `create`, `edit:12`, `message:ticket:12`, `decline:12`.
+    pub draft_key: String,
     /// The fields of the form and what stands in them, as JSON of the form's own making.
     pub content: String,
     /// The title of the ticket or the name of the person that it is about, as last known.
@@ -23,8 +23,8 @@ pub struct Draft {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DraftSave {
-    /// The field it belongs to.
-    pub place: String,
+    /// Names the field that it belongs to.
+    pub draft_key: String,
     /// What stands in it.
     pub content: String,
 }

@@ -35,7 +35,7 @@ ids! {
     DraftId,
 }
 
-/// Names one wish of a user, so that the database carries it out once however often it is sent (UUID version 7).
+/// Identifies a request: the database carries it out once, however often it is sent (UUID version 7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
 #[ts(type = "string")]

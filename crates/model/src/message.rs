@@ -33,8 +33,8 @@ pub struct MessageSend {
     pub body: String,
     /// The newest message of the thread that its author has seen (0: none); absent to send it in any case.
     pub seen: Option<MessageId>,
-    /// The draft that is sent with it, which is thereby over; empty if there is none.
-    pub place: String,
+    /// The draft that is sent and thereby deleted; empty if there is none.
+    pub draft_key: String,
 }
 
 /// Where messages belong.
@@ -126,7 +126,7 @@ pub struct MessageInbox {
 pub struct InboxItem {
     /// Names it.
     pub id: MessageId,
-    /// Its place among all that came for me.
+    /// Its number among all that came for me.
     #[ts(type = "number")]
     pub seq: u64,
     /// What the alert tells; absent for a message.

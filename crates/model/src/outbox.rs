@@ -86,12 +86,12 @@ pub enum OutboxOperationKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OutboxItem {
-    /// The wish that it carries out.
+    /// The id of the request that sends it.
     pub id: RequestId,
     /// What was sent.
     pub operation: OutboxOperation,
-    /// The draft's place that it was written in; empty if in none.
-    pub place: String,
+    /// The draft that it was written in; empty if none.
+    pub draft_key: String,
     /// The ticket's title or the person's name, as last known.
     pub about: Option<String>,
     /// When the person sent it.

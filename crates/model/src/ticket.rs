@@ -64,7 +64,7 @@ pub struct Ticket {
     /// When it was withdrawn.
     pub withdrawn_at: Option<Timestamp>,
     /// How many tickets of the pool are older, capped at 100; only for its employee while it waits.
-    pub ahead: Option<u32>,
+    pub queue_position: Option<u32>,
     /// What the asker may do with it now.
     pub actions: Vec<TicketAction>,
 }
@@ -109,8 +109,8 @@ pub struct TicketCreate {
     pub title: String,
     /// What it is about.
     pub description: String,
-    /// The draft that is sent with it, which is thereby over; empty if there is none.
-    pub place: String,
+    /// The draft that is sent and thereby deleted; empty if there is none.
+    pub draft_key: String,
 }
 
 /// A changed ticket.
@@ -127,8 +127,8 @@ pub struct TicketEdit {
     pub title: String,
     /// What it is about.
     pub description: String,
-    /// The draft that is sent with it, which is thereby over; empty if there is none.
-    pub place: String,
+    /// The draft that is sent and thereby deleted; empty if there is none.
+    pub draft_key: String,
 }
 
 /// A ticket to be taken back.
@@ -141,8 +141,8 @@ pub struct TicketWithdraw {
     pub ticket: TicketId,
     /// A reason; may be empty.
     pub note: String,
-    /// The draft that is sent with it, which is thereby over; empty if there is none.
-    pub place: String,
+    /// The draft that is sent and thereby deleted; empty if there is none.
+    pub draft_key: String,
 }
 
 /// A step of a ticket that needs nothing but its number.
@@ -191,7 +191,7 @@ pub enum Claim {
         /// When.
         at: Timestamp,
         /// How much earlier, in milliseconds.
-        ahead_ms: u32,
+        lead_ms: u32,
         /// The oldest ticket that is left for the asker.
         next: Option<TicketId>,
     },

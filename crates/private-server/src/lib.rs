@@ -14,7 +14,7 @@ mod guard;
 mod options;
 mod places;
 mod port;
-pub mod private_desk;
+pub mod private_installation;
 mod server;
 
 pub use binary::Binary;

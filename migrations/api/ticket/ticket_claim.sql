@@ -55,7 +55,7 @@ BEGIN
           'outcome', 'taken',
           'by', JSON_OBJECT('id', id, 'name', name, 'active', is_active),
           'at', DATE_FORMAT(v_claimed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
-          'aheadMs', GREATEST(0, TIMESTAMPDIFF(MICROSECOND, v_claimed_at, v_now) DIV 1000),
+          'leadMs', GREATEST(0, TIMESTAMPDIFF(MICROSECOND, v_claimed_at, v_now) DIV 1000),
           'next', v_next + 0)
         INTO v_answer
         FROM ticket_desk.users WHERE id = v_responder;

@@ -1,7 +1,7 @@
 -- The preamble of a public procedure that writes: begin_session_call, the actor held active until the end of the
 -- transaction, then the request taken.
 --
--- p_request: names the wish. p_procedure: the public procedure. p_answer: what was answered when the request was carried
+-- p_request: identifies the request. p_procedure: the public procedure. p_answer: what was answered when the request was carried
 -- out before; NULL when it has to be carried out now.
 -- Errors: session.ended, role.refused, request.reused, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.begin_request_call(

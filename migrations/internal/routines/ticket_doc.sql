@@ -11,12 +11,12 @@ READS SQL DATA
 SQL SECURITY DEFINER
 BEGIN
   DECLARE v_created_at DATETIME(6);
-  DECLARE v_ahead INT UNSIGNED;
+  DECLARE v_queue_position INT UNSIGNED;
 
   SELECT created_at INTO v_created_at
     FROM ticket_desk.tickets WHERE id = p_ticket AND user_id = p_actor AND status = 'pending';
   IF v_created_at IS NOT NULL THEN
-    SELECT COUNT(*) INTO v_ahead
+    SELECT COUNT(*) INTO v_queue_position
       FROM (SELECT 1 FROM ticket_desk.tickets
              WHERE status = 'pending' AND created_at <= v_created_at AND (created_at < v_created_at OR id < p_ticket)
              LIMIT 100) older;
@@ -32,7 +32,7 @@ BEGIN
       'claimedAt', DATE_FORMAT(t.claimed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'completedAt', DATE_FORMAT(t.completed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'withdrawnAt', DATE_FORMAT(t.withdrawn_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
-      'ahead', v_ahead + 0,
+      'queuePosition', v_queue_position + 0,
       'actions', JSON_EXTRACT(CONCAT('[', CONCAT_WS(',',
         (SELECT GROUP_CONCAT(JSON_QUOTE(able.action) ORDER BY able.action)
            FROM ticket_desk.ticket_transitions able

@@ -6,7 +6,7 @@ use desk::Clock;
 use model::{Connection, Signal};
 use time::{Duration, OffsetDateTime};
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 use crate::host::RecordingHost;
 
 /// A clock that is wrong by this much.
@@ -36,8 +36,8 @@ fn is_about(one: Duration, other: Duration) -> bool {
 }
 
 async fn ages_are_right(wrong: Duration) {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
     let anna = anna.restart_with(Arc::new(Wrong(wrong))).await;
     anna.until("the clock is compared", |now| told(now).is_some_and(|offset| is_about(offset, -wrong))).await;
     let state = anna.desk.app_state(()).await.expect("the state");
@@ -47,7 +47,7 @@ async fn ages_are_right(wrong: Duration) {
     let shown = OffsetDateTime::now_utc() + wrong + Duration::milliseconds(state.clock_offset);
     assert!(is_about(shown - ticket.created_at.0, Duration::ZERO), "the window shows a new ticket as new");
 
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
     let now = anna.desk.connection_retry(()).await.expect("tried");
     let Connection::Offline { since, .. } = now else { panic!("it is away: {now:?}") };
     assert!(is_about(since.0 - ticket.created_at.0, Duration::ZERO), "away since a moment ago");

@@ -14,7 +14,7 @@ use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::test_runner::{Config, TestRunner};
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 use crate::station::Station;
 use crate::world::request;
 
@@ -107,7 +107,7 @@ enum Kind {
 }
 
 struct Course {
-    scene: Scene,
+    proxied: ProxiedWorld,
     anna: Station,
     elsewhere: Station,
     ben: Station,
@@ -122,13 +122,13 @@ struct Course {
 
 impl Course {
     async fn begin() -> Self {
-        let scene = Scene::new().await;
-        let (anna, ben) = tokio::join!(scene.employee("anna"), scene.world.responder("ben"));
-        let elsewhere = anna.second_window(&scene.world).await;
+        let proxied = ProxiedWorld::new().await;
+        let (anna, ben) = tokio::join!(proxied.employee("anna"), proxied.world.responder("ben"));
+        let elsewhere = anna.second_window(&proxied.world).await;
         let ticket = anna.created("The ticket").await.id;
         ben.claim(ticket).await;
         anna.show(ticket).await;
-        Self { scene, anna, elsewhere, ben, ticket, sent: Vec::new(), typed: Vec::new(), moved: Vec::new() }
+        Self { proxied, anna, elsewhere, ben, ticket, sent: Vec::new(), typed: Vec::new(), moved: Vec::new() }
     }
 
     async fn play(mut self, steps: Vec<Step>) {
@@ -143,22 +143,23 @@ impl Course {
         let text = format!("text {}", self.sent.len() + self.typed.len());
         match step {
             Step::Away => {
-                self.scene.proxy.set(Fault::Cut);
+                self.proxied.proxy.set(Fault::Cut);
                 desk.connection_retry(()).await.expect("tried");
             }
-            Step::Brittle => self.scene.proxy.set(Fault::Brittle(2000)),
+            Step::Brittle => self.proxied.proxy.set(Fault::Brittle(2000)),
             Step::Back => self.back().await,
             Step::Create => {
                 let description = "Since this morning.".to_owned();
                 let create =
-                    TicketCreate { request: request(), title: text.clone(), description, place: String::new() };
+                    TicketCreate { request: request(), title: text.clone(), description, draft_key: String::new() };
                 let sent = desk.ticket_create(create).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }
             Step::Message { careful } => {
                 let to = Thread::Ticket(ticket);
                 let seen = careful.then_some(MessageId(0));
-                let message = MessageSend { request: request(), to, body: text.clone(), seen, place: String::new() };
+                let message =
+                    MessageSend { request: request(), to, body: text.clone(), seen, draft_key: String::new() };
                 let sent = desk.message_send(message).await.map(|_| ());
                 self.note(text, Kind::Message, sent);
             }
@@ -172,19 +173,20 @@ impl Course {
                     version,
                     title: text.clone(),
                     description,
-                    place: String::new(),
+                    draft_key: String::new(),
                 };
                 let sent = desk.ticket_edit(edit).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }
             Step::Withdraw => {
-                let withdraw = TicketWithdraw { request: request(), ticket, note: text.clone(), place: String::new() };
+                let withdraw =
+                    TicketWithdraw { request: request(), ticket, note: text.clone(), draft_key: String::new() };
                 let sent = desk.ticket_withdraw(withdraw).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }
             Step::Type => {
                 let content = serde_json::json!({ "title": text }).to_string();
-                let save = DraftSave { place: format!("typed:{}", self.typed.len()), content };
+                let save = DraftSave { draft_key: format!("typed:{}", self.typed.len()), content };
                 if desk.draft_save(save).await.is_ok() {
                     self.typed.push(text);
                 }
@@ -192,7 +194,7 @@ impl Course {
             Step::Answered => {
                 let to = Thread::Ticket(ticket);
                 let body = format!("answer {}", self.sent.len());
-                let answer = MessageSend { request: request(), to, body, seen: None, place: String::new() };
+                let answer = MessageSend { request: request(), to, body, seen: None, draft_key: String::new() };
                 // Nobody can write in a ticket that was withdrawn before.
                 let _ = self.ben.desk.message_send(answer).await;
             }
@@ -204,7 +206,7 @@ impl Course {
                     version,
                     title: format!("elsewhere {}", self.sent.len()),
                     description: "Changed.".to_owned(),
-                    place: String::new(),
+                    draft_key: String::new(),
                 };
                 let _ = self.elsewhere.desk.ticket_edit(edit).await;
             }
@@ -249,7 +251,7 @@ impl Course {
     }
 
     async fn back(&self) {
-        self.scene.proxy.set(Fault::None);
+        self.proxied.proxy.set(Fault::None);
         self.anna.desk.connection_retry(()).await.expect("tried");
     }
 
@@ -277,10 +279,11 @@ impl Course {
         let refused: Vec<_> = left.iter().map(|item| words(&item.operation)).collect();
         let drafts = self.anna.drafts().await;
         let messages =
-            self.scene.world.texts("SELECT body FROM data.messages WHERE message_type = 'direct' ORDER BY id").await;
+            self.proxied.world.texts("SELECT body FROM data.messages WHERE message_type = 'direct' ORDER BY id").await;
         let mut there: HashMap<&str, usize> = HashMap::new();
-        let titles = self.scene.world.texts(TITLES).await;
-        let notes = self.scene.world.texts("SELECT note FROM data.ticket_events WHERE event_type = 'withdrawn'").await;
+        let titles = self.proxied.world.texts(TITLES).await;
+        let notes =
+            self.proxied.world.texts("SELECT note FROM data.ticket_events WHERE event_type = 'withdrawn'").await;
         for text in messages.iter().chain(&titles).chain(&notes) {
             *there.entry(text.as_str()).or_default() += 1;
         }

@@ -3,7 +3,7 @@
 use database::connection_file::{ConnectionFile, Tls};
 use model::{Cached, Code, ConnectionImport, Preferences, TicketFind, TicketMine, TicketShow, TicketView};
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 use crate::station::Station;
 use crate::world::sign_up;
 
@@ -11,14 +11,14 @@ const MINE: TicketMine = TicketMine { done: false, after: None };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn it_opens_offline_on_the_last_lists_and_threads() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
     let ticket = anna.created("Printer").await;
     anna.send_message(ticket.id, None, "It squeaks").await;
     anna.show(ticket.id).await;
     let list = anna.desk.ticket_mine(MINE).await.expect("the list");
     assert_eq!(list.as_of, None, "the database said so just now");
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
     let anna = anna.restart().await;
     assert_eq!(anna.profile().await.username, "anna", "she is who she was");
     let known = anna.desk.ticket_mine(MINE).await.expect("the list");
@@ -30,7 +30,7 @@ async fn it_opens_offline_on_the_last_lists_and_threads() {
     assert_eq!(unread.expect_err("never read").code(), Code::DatabaseUnreachable);
     let found = anna.desk.ticket_find(TicketFind { words: "printer".to_owned() }).await;
     assert_eq!(found.expect_err("only the database knows all").code(), Code::DatabaseUnreachable);
-    scene.mend(&anna).await;
+    proxied.mend(&anna).await;
     assert_eq!(anna.desk.ticket_mine(MINE).await.expect("the list").as_of, None);
 }
 
@@ -40,8 +40,8 @@ async fn show(station: &Station, ticket: model::TicketId) -> Cached<TicketView> 
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_listed_ticket_can_be_read_offline_unopened() {
-    let scene = Scene::new().await;
-    let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
+    let proxied = ProxiedWorld::new().await;
+    let (anna, ben) = tokio::join!(proxied.world.employee("anna"), proxied.responder("ben"));
     let (pending, mine) = (anna.created("Printer").await, anna.created("Keys").await);
     anna.send_message(mine.id, None, "The small ones").await;
     ben.claim(mine.id).await;
@@ -52,23 +52,23 @@ async fn a_listed_ticket_can_be_read_offline_unopened() {
         cache_holds(&ben, "The small ones") && cache_holds(&ben, &format!("ticket:{}", pending.id))
     })
     .await;
-    scene.cut(&ben).await;
+    proxied.cut(&ben).await;
     let (known_mine, known_pending) = (show(&ben, mine.id).await.value, show(&ben, pending.id).await.value);
     assert_eq!(known_mine.messages[0].body, "The small ones");
     assert_eq!(known_pending.ticket.title, "Printer");
     let read = "SELECT COUNT(*) FROM data.messages WHERE read_at IS NOT NULL AND message_type = 'direct'";
-    assert_eq!(scene.world.count(read).await, 0, "reading ahead is not reading");
+    assert_eq!(proxied.world.count(read).await, 0, "reading ahead is not reading");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_delivered_is_in_the_cache_at_once() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
     let ticket = anna.created("Printer").await;
     anna.show(ticket.id).await;
     anna.send_message(ticket.id, None, "It squeaks").await;
     let edited = anna.send_edit(ticket.id, ticket.version, "Printer, second floor").await.delivered().expect("there");
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
     let known = show(&anna, ticket.id).await.value;
     assert_eq!((known.ticket.title, known.ticket.version), (edited.title, edited.version));
     assert_eq!(known.messages[0].body, "It squeaks");
@@ -76,10 +76,10 @@ async fn what_was_delivered_is_in_the_cache_at_once() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
-    let scene = Scene::new().await;
-    let ben = scene.world.responder("ben").await;
-    let anna = scene.world.unconnected("anna").await;
-    let file = scene.world.connection_file_to("anna", "127.0.0.1", scene.proxy.port(), Tls::None).await;
+    let proxied = ProxiedWorld::new().await;
+    let ben = proxied.world.responder("ben").await;
+    let anna = proxied.world.unconnected("anna").await;
+    let file = proxied.world.connection_file_to("anna", "127.0.0.1", proxied.proxy.port(), Tls::None).await;
     let mut file = ConnectionFile::parse(&file).expect("a file");
     let password = file.take_password().expect("inside");
     let shared = file.without_cache().with_password(&password).expect("a file").to_text().to_string();
@@ -95,7 +95,7 @@ async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
     assert!(!anna.keeps("The salary of the director"), "it is still on the disk");
     anna.sign_in("anna").await;
     assert_eq!(anna.drafts().await.len(), 1, "what she wrote herself is no copy of anything");
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
     let error = anna.desk.ticket_show(TicketShow { ticket: ticket.id }).await.expect_err("forgotten");
     assert_eq!(error.code(), Code::DatabaseUnreachable);
 }
@@ -103,8 +103,8 @@ async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_keeps_nothing_leaves_nothing_readable_behind() {
     const SECRET: &str = "The salary of the director";
-    let scene = Scene::new().await;
-    let (anna, ben) = tokio::join!(scene.employee("anna"), scene.world.responder("ben"));
+    let proxied = ProxiedWorld::new().await;
+    let (anna, ben) = tokio::join!(proxied.employee("anna"), proxied.world.responder("ben"));
     let ticket = anna.created("Printer on the second floor").await;
     ben.claim(ticket.id).await;
     ben.send_message(ticket.id, None, SECRET).await;
@@ -139,13 +139,13 @@ fn cache_holds(station: &Station, words: &str) -> bool {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_one_may_not_see_any_more_is_not_shown_from_memory() {
-    let scene = Scene::new().await;
-    let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
+    let proxied = ProxiedWorld::new().await;
+    let (anna, ben) = tokio::join!(proxied.world.employee("anna"), proxied.responder("ben"));
     let ticket = anna.created("Printer").await;
     ben.show(ticket.id).await;
     anna.send_withdraw(ticket.id).await;
     ben.refused_show(ticket.id).await;
-    scene.cut(&ben).await;
+    proxied.cut(&ben).await;
     let error = ben.desk.ticket_show(TicketShow { ticket: ticket.id }).await.expect_err("it is gone");
     assert_eq!(error.code(), Code::DatabaseUnreachable);
 }

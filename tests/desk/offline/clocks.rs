@@ -7,7 +7,7 @@ use desk::Clock;
 use model::{Signal, TicketMine};
 use time::{Duration, OffsetDateTime, UtcOffset};
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 
 /// A clock that is set by hand, in seconds from the right time.
 #[derive(Default)]
@@ -44,14 +44,14 @@ impl Clock for Travelling {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_clock_that_jumps_by_years_changes_no_order() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
     let clock = Arc::new(WrongClock::default());
     let anna = anna.restart_with(Arc::clone(&clock) as Arc<dyn Clock>).await;
     let ticket = anna.created("Printer").await;
     anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("the list");
     clock.set(Duration::days(3650));
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
     anna.send_message(ticket.id, None, "from the future").await;
     anna.types("create", r#"{"title":"future"}"#).await;
     clock.set(Duration::days(-7300));
@@ -63,19 +63,19 @@ async fn a_clock_that_jumps_by_years_changes_no_order() {
     let anna = anna.restart_with(Arc::clone(&clock) as Arc<dyn Clock>).await;
     clock.set(Duration::ZERO);
     anna.send_message(ticket.id, None, "from today").await;
-    scene.mend(&anna).await;
+    proxied.mend(&anna).await;
     anna.until_outbox_is_empty().await;
     assert_eq!(anna.thread(ticket.id).await, ["from the future", "from the past", "from today"]);
     let told = "SELECT COUNT(*) FROM data.messages WHERE ABS(TIMESTAMPDIFF(HOUR, created_at, UTC_TIMESTAMP(6))) > 1";
-    assert_eq!(scene.world.count(told).await, 0, "only the database's clock is in the history");
+    assert_eq!(proxied.world.count(told).await, 0, "only the database's clock is in the history");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_time_zone_changes_what_is_shown_and_nothing_else() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
     let ticket = anna.created("Printer").await;
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
     let before = OffsetDateTime::now_utc();
     let anna = anna.restart_with(Arc::new(Travelling(UtcOffset::from_hms(13, 45, 0).expect("a zone")))).await;
     anna.types("create", r#"{"title":"from the east"}"#).await;
@@ -86,27 +86,27 @@ async fn another_time_zone_changes_what_is_shown_and_nothing_else() {
     assert!(written >= before && written - before < Duration::minutes(10), "{written}");
     let [east, west] = &anna.outbox().await[..] else { panic!("two wait") };
     assert!(west.sent_at.0 - east.sent_at.0 < Duration::minutes(10), "the same day, whatever the calendar says");
-    scene.mend(&anna).await;
+    proxied.mend(&anna).await;
     anna.until_outbox_is_empty().await;
     assert_eq!(anna.thread(ticket.id).await, ["east", "west"]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn after_a_week_asleep_signing_in_resumes_everything() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
     let clock = Arc::new(WrongClock::default());
     let anna = anna.restart_with(Arc::clone(&clock) as Arc<dyn Clock>).await;
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
     anna.send_create("Printer").await;
     anna.types("create", r#"{"title":"half a sent"}"#).await;
     // The lid closes. The server forgets the connection, and the session expires.
     clock.set(Duration::days(7));
-    scene.world.as_owner("UPDATE data.sessions SET expires_at = UTC_TIMESTAMP(6) - INTERVAL 1 DAY").await;
-    scene.mend(&anna).await;
+    proxied.world.as_owner("UPDATE data.sessions SET expires_at = UTC_TIMESTAMP(6) - INTERVAL 1 DAY").await;
+    proxied.mend(&anna).await;
     anna.until("the session ended", |now| now.signals().contains(&Signal::SessionEnded)).await;
     anna.sign_in("anna").await;
     anna.until_outbox_is_empty().await;
     assert!(anna.drafts().await[0].content.contains("half a sent"));
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets WHERE title = 'Printer'").await, 1);
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets WHERE title = 'Printer'").await, 1);
 }

@@ -3,26 +3,26 @@
 use fault_proxy::{Fault, FaultProxy};
 use model::{Connection, ConnectionImport};
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 use crate::host::RecordingHost;
 use crate::world::sign_up;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_desk_keeps_everything_when_its_host_changes() {
-    let scene = Scene::new().await;
-    let other = FaultProxy::to("127.0.0.1", scene.world.port).await.expect("a port is free");
-    let file = scene.world.connection_file("anna").await;
-    let one = format!("host = \"127.0.0.1\"\nport = {}\n", scene.world.port);
-    let several = format!("hosts = [\"127.0.0.1:{}\", \"127.0.0.1:{}\"]\n", scene.proxy.port(), other.port());
+    let proxied = ProxiedWorld::new().await;
+    let other = FaultProxy::to("127.0.0.1", proxied.world.port).await.expect("a port is free");
+    let file = proxied.world.connection_file("anna").await;
+    let one = format!("host = \"127.0.0.1\"\nport = {}\n", proxied.world.port);
+    let several = format!("hosts = [\"127.0.0.1:{}\", \"127.0.0.1:{}\"]\n", proxied.proxy.port(), other.port());
     assert!(file.contains(&one), "{file}");
-    let station = scene.world.unconnected("anna").await;
+    let station = proxied.world.unconnected("anna").await;
     let import = ConnectionImport { file: file.replace(&one, &several), password: None };
     station.desk.connection_import(import).await.expect("one of them serves");
     station.desk.person_sign_up(sign_up("anna", "")).await.expect("signs up");
     station.until("the first look", RecordingHost::watches).await;
     station.types("create#2", r#"{"title":"half a sent"}"#).await;
 
-    scene.proxy.set(Fault::Cut);
+    proxied.proxy.set(Fault::Cut);
     station.created("Printer").await;
     let station = station.restart().await;
     assert_eq!(station.profile().await.username, "anna", "the same person, by the same key of the keyring");
@@ -31,8 +31,8 @@ async fn a_desk_keeps_everything_when_its_host_changes() {
         panic!("the second host serves")
     };
     assert!(server.contains(&other.port().to_string()), "{server}");
-    scene.proxy.set(Fault::None);
+    proxied.proxy.set(Fault::None);
     other.set(Fault::Cut);
     station.created("Keys").await;
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 2);
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 2);
 }

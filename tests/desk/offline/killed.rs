@@ -15,49 +15,49 @@ use fault_proxy::Fault;
 use model::{ConnectionImport, Language, OutboxItem, OutboxOperation, OutboxState, TicketCreate, TicketId};
 use support::chance::Chance;
 use support::keeping_host::KeepingHost;
-use support::typist::{Told, read};
+use support::typist::{TypistEvent, read};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::Command;
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 use crate::world::{World, arrived, request, sign_up};
 
 const KILLS: usize = 50;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn kills_while_typing_lose_nothing_and_repeat_nothing() {
-    let scene = Scene::new().await;
+    let proxied = ProxiedWorld::new().await;
     let directory = tempfile::tempdir().expect("a directory");
     let profile = directory.path().join("profile");
-    let ticket = begin(&scene, &profile).await;
+    let ticket = begin(&proxied, &profile).await;
     let kills = std::env::var("TICKET_DESK_TEST_KILLS").ok().map_or(KILLS, |text| text.parse().expect("a number"));
     let mut chance = Chance::new(Chance::of_this_run());
     let mut book = Book::default();
     let mut lives = 0;
     // How far a life comes until it is killed hangs on the machine; how much all of them send together does not.
     while lives < kills || book.sent.len() <= kills / 2 {
-        book.take(life(&scene, &profile, ticket, &mut chance).await);
+        book.take(life(&proxied, &profile, ticket, &mut chance).await);
         lives += 1;
         assert!(lives < kills * 20, "somebody who sends nothing proves nothing: {} in {lives} lives", book.sent.len());
     }
-    let (drafts, refused) = end(&scene, &profile).await;
-    let there = texts_in(&scene.world).await;
+    let (drafts, refused) = end(&proxied, &profile).await;
+    let there = texts_in(&proxied.world).await;
     book.check(&drafts, &refused, &there);
     eprintln!("{lives} kills, {} texts sent, {} refused", book.sent.len(), refused.len());
 }
 
 /// A person signs up and creates the ticket that all the rest is about.
-async fn begin(scene: &Scene, profile: &Path) -> TicketId {
+async fn begin(proxied: &ProxiedWorld, profile: &Path) -> TicketId {
     std::fs::create_dir_all(profile).expect("a directory");
     let desk = open(profile).await;
-    let file = scene.world.connection_file_to("typist", "127.0.0.1", scene.proxy.port(), Tls::None).await;
+    let file = proxied.world.connection_file_to("typist", "127.0.0.1", proxied.proxy.port(), Tls::None).await;
     desk.connection_import(ConnectionImport { file, password: None }).await.expect("connects");
     desk.person_sign_up(sign_up("typist", "")).await.expect("signs up");
     let create = TicketCreate {
         request: request(),
         title: "The ticket".to_owned(),
         description: "Of this story.".to_owned(),
-        place: String::new(),
+        draft_key: String::new(),
     };
     let ticket = arrived(desk.ticket_create(create).await.expect("created")).id;
     desk.ticket_show(model::TicketShow { ticket }).await.expect("shown");
@@ -81,8 +81,8 @@ async fn open(profile: &Path) -> Desk {
 }
 
 /// One life of the application, and what it told until it was killed.
-async fn life(scene: &Scene, profile: &Path, ticket: TicketId, chance: &mut Chance) -> Vec<Told> {
-    scene.proxy.set(fault(chance));
+async fn life(proxied: &ProxiedWorld, profile: &Path, ticket: TicketId, chance: &mut Chance) -> Vec<TypistEvent> {
+    proxied.proxy.set(fault(chance));
     let mut command = Command::new(PathBuf::from(env!("CARGO_BIN_EXE_typist")));
     command.arg(profile).arg(ticket.to_string()).arg(chance.below(usize::MAX).to_string());
     let mut child = command.stdout(Stdio::piped()).kill_on_drop(true).spawn().expect("it starts");
@@ -98,7 +98,7 @@ async fn life(scene: &Scene, profile: &Path, ticket: TicketId, chance: &mut Chan
         tokio::select! {
             () = tokio::time::sleep_until(until) => break,
             () = tokio::time::sleep_until(turning), if !changed => {
-                scene.proxy.set(next);
+                proxied.proxy.set(next);
                 changed = true;
             }
             line = lines.next_line() => told.push(parsed(&line.expect("a pipe").expect("it lives until it is killed"))),
@@ -108,12 +108,12 @@ async fn life(scene: &Scene, profile: &Path, ticket: TicketId, chance: &mut Chan
     child.wait().await.expect("it ends");
     while let Ok(Some(line)) = lines.next_line().await {
         // The last line may be cut by the kill.
-        told.extend(serde_json::from_str::<Told>(&line));
+        told.extend(serde_json::from_str::<TypistEvent>(&line));
     }
     told
 }
 
-fn parsed(line: &str) -> Told {
+fn parsed(line: &str) -> TypistEvent {
     serde_json::from_str(line).expect("a line")
 }
 
@@ -131,8 +131,8 @@ fn fault(chance: &mut Chance) -> Fault {
 }
 
 /// The database is back for good, and everything that waits is delivered. Answers the drafts and what was refused.
-async fn end(scene: &Scene, profile: &Path) -> (Vec<String>, Vec<OutboxItem>) {
-    scene.proxy.set(Fault::None);
+async fn end(proxied: &ProxiedWorld, profile: &Path) -> (Vec<String>, Vec<OutboxItem>) {
+    proxied.proxy.set(Fault::None);
     let desk = open(profile).await;
     let delivered = async {
         loop {
@@ -181,33 +181,33 @@ enum Field {
 }
 
 impl Book {
-    fn take(&mut self, told: Vec<Told>) {
+    fn take(&mut self, told: Vec<TypistEvent>) {
         for told in told {
             match told {
-                Told::Found { place, text } => self.found(place, text),
-                Told::Saved { place, text } => _ = self.fields.insert(place, Field::Holds(text)),
-                Told::Sending { place, text } => _ = self.fields.insert(place, Field::Sending(text)),
-                Told::Sent { place, text } => {
+                TypistEvent::Found { draft_key, text } => self.found(draft_key, text),
+                TypistEvent::Saved { draft_key, text } => _ = self.fields.insert(draft_key, Field::Holds(text)),
+                TypistEvent::Sending { draft_key, text } => _ = self.fields.insert(draft_key, Field::Sending(text)),
+                TypistEvent::Sent { draft_key, text } => {
                     self.sent.push(text);
-                    self.fields.insert(place, Field::Sent);
+                    self.fields.insert(draft_key, Field::Sent);
                 }
             }
         }
     }
 
-    fn found(&mut self, place: String, text: String) {
-        match self.fields.get(&place) {
+    fn found(&mut self, draft_key: String, text: String) {
+        match self.fields.get(&draft_key) {
             // A key may have been journaled that there was no time to tell of.
             Some(Field::Holds(held)) => {
                 let lost = !text.starts_with(held.as_str()) || text.len() > held.len() + 1;
-                assert!(!lost, "{place} held {held:?} when the application was killed, and then {text:?}");
+                assert!(!lost, "{draft_key} held {held:?} when the application was killed, and then {text:?}");
             }
             Some(Field::Sending(sending)) if text.is_empty() => self.perhaps.push(sending.clone()),
-            Some(Field::Sending(sending)) => assert_eq!(*sending, text, "{place}"),
-            Some(Field::Sent) | None => assert!(text.len() < 35, "{place} holds what was sent: {text:?}"),
+            Some(Field::Sending(sending)) => assert_eq!(*sending, text, "{draft_key}"),
+            Some(Field::Sent) | None => assert!(text.len() < 35, "{draft_key} holds what was sent: {text:?}"),
         }
         let field = if text.is_empty() { Field::Sent } else { Field::Holds(text) };
-        self.fields.insert(place, field);
+        self.fields.insert(draft_key, field);
     }
 
     fn check(&self, drafts: &[String], refused: &[OutboxItem], there: &HashMap<String, usize>) {
@@ -221,10 +221,10 @@ impl Book {
             let many = places.into_iter().filter(|there| *there).count();
             assert_eq!(many, 1, "{sent:?} is in the database, refused, a draft: {places:?}");
         }
-        for (place, field) in &self.fields {
+        for (draft_key, field) in &self.fields {
             if let Field::Holds(held) = field {
                 let there = drafts.iter().any(|draft| draft.starts_with(held.as_str()));
-                assert!(there, "{place} held {held:?}, and there is {drafts:?}");
+                assert!(there, "{draft_key} held {held:?}, and there is {drafts:?}");
             }
         }
         assert!(refused.len() * 20 <= self.sent.len(), "nobody else is here to be in the way: {refused:?}");

@@ -8,11 +8,11 @@ mod hosts;
 mod killed;
 mod order;
 mod persons;
+mod proxied_world;
 mod refused;
 mod rough;
-mod scene;
 mod trouble;
 mod unanswered;
 mod waiting;
 
-pub use scene::Scene;
+pub use proxied_world::ProxiedWorld;

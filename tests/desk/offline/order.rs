@@ -3,16 +3,16 @@
 use fault_proxy::{Fault, FaultProxy};
 use model::{OutboxState, TicketStatus};
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 use crate::host::RecordingHost;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_sent_offline_arrives_once_and_in_order() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
     let (ticket, given_up) = (anna.created("Printer").await, anna.created("Keys").await);
     anna.show(ticket.id).await;
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
 
     anna.send_message(ticket.id, Some(model::MessageId(0)), "one").await;
     assert!(anna.send_create("A new ticket").await.delivered().is_none(), "it waits");
@@ -28,7 +28,7 @@ async fn what_is_sent_offline_arrives_once_and_in_order() {
 
     let anna = anna.restart().await;
     assert_eq!(anna.outbox().await, sent, "a restart changes nothing");
-    scene.mend(&anna).await;
+    proxied.mend(&anna).await;
     anna.until_outbox_is_empty().await;
     anna.until("each arrival is told", |now| arrivals(now) == 7).await;
     let order: Vec<_> = sent.iter().map(|item| item.id).collect();
@@ -38,8 +38,8 @@ async fn what_is_sent_offline_arrives_once_and_in_order() {
     assert_eq!(view.ticket.title, "Printer, third floor");
     assert_eq!(view.ticket.version, ticket.version + 2, "both edits were made, one after the other");
     assert_eq!(anna.show(given_up.id).await.ticket.status, TicketStatus::Done);
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 3);
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.messages WHERE message_type = 'direct'").await, 3);
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 3);
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.messages WHERE message_type = 'direct'").await, 3);
 }
 
 fn arrivals(host: &RecordingHost) -> usize {
@@ -48,13 +48,13 @@ fn arrivals(host: &RecordingHost) -> usize {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_workstations_of_one_person_deliver_each_its_own_in_order() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
-    let elsewhere = FaultProxy::to("127.0.0.1", scene.world.port).await.expect("a port is free");
-    let laptop = scene.world.workstation_over("laptop", elsewhere.port()).await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
+    let elsewhere = FaultProxy::to("127.0.0.1", proxied.world.port).await.expect("a port is free");
+    let laptop = proxied.world.workstation_over("laptop", elsewhere.port()).await;
     laptop.sign_in("anna").await;
     let ticket = anna.created("Printer").await;
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
     elsewhere.set(Fault::Cut);
     laptop.desk.connection_retry(()).await.expect("tried");
     for number in 1..=4 {
@@ -63,7 +63,7 @@ async fn two_workstations_of_one_person_deliver_each_its_own_in_order() {
     }
     anna.send_edit(ticket.id, ticket.version, "From the desk").await;
     laptop.send_edit(ticket.id, ticket.version, "From the laptop").await;
-    scene.mend(&anna).await;
+    proxied.mend(&anna).await;
     anna.until_outbox_is_empty().await;
     elsewhere.set(Fault::None);
     laptop.desk.connection_retry(()).await.expect("tried");
@@ -81,13 +81,13 @@ async fn two_workstations_of_one_person_deliver_each_its_own_in_order() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_edit_after_ones_own_waiting_edit_is_no_conflict() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
     let ticket = anna.created("Printer").await;
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
     anna.send_edit(ticket.id, ticket.version, "Printer, second floor").await;
     // She opens the form again, and while she types the first edit arrives.
-    scene.mend(&anna).await;
+    proxied.mend(&anna).await;
     anna.until_outbox_is_empty().await;
     let edited = anna.send_edit(ticket.id, ticket.version, "Printer, third floor").await;
     assert_eq!(edited.delivered().expect("it arrives").title, "Printer, third floor");

@@ -2,38 +2,38 @@
 
 use model::{Code, Signal, TicketMine};
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 use crate::world::sign_up;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn after_an_expired_session_the_outbox_goes_on() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
-    scene.cut(&anna).await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
+    proxied.cut(&anna).await;
     anna.send_create("Printer").await;
     anna.types("create", r#"{"title":"And another thing"}"#).await;
-    scene.world.as_owner("UPDATE data.sessions SET expires_at = UTC_TIMESTAMP(6) - INTERVAL 1 DAY").await;
-    scene.mend(&anna).await;
+    proxied.world.as_owner("UPDATE data.sessions SET expires_at = UTC_TIMESTAMP(6) - INTERVAL 1 DAY").await;
+    proxied.mend(&anna).await;
     anna.until("the session ended", |now| now.signals().contains(&Signal::SessionEnded)).await;
     anna.types("create", r#"{"title":"And another thing, typed at the door"}"#).await;
     assert_eq!(anna.outbox().await.len(), 1, "what waits stays in sight");
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 0, "nothing goes without a session");
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 0, "nothing goes without a session");
 
     // The application is closed in the meantime.
     let anna = anna.restart().await;
     anna.sign_in("anna").await;
     anna.until_outbox_is_empty().await;
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets WHERE title = 'Printer'").await, 1);
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets WHERE title = 'Printer'").await, 1);
     assert!(anna.drafts().await[0].content.contains("typed at the door"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_next_person_neither_sees_nor_sends_what_waits() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
     anna.created("Printer").await;
     anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("her list");
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
     anna.send_create("Confidential").await;
     anna.types("create", r#"{"title":"Also confidential"}"#).await;
     anna.desk.session_close(()).await.expect("signed out without a database");
@@ -43,21 +43,21 @@ async fn the_next_person_neither_sees_nor_sends_what_waits() {
     assert_eq!(told, Some(Signal::Outbox { items: Vec::new() }), "the window forgets it");
 
     let station = anna;
-    scene.mend(&station).await;
+    proxied.mend(&station).await;
     station.desk.person_sign_up(sign_up("eve", "")).await.expect("somebody else");
     station.created("Of Eve").await;
     assert!(station.outbox().await.is_empty() && station.drafts().await.is_empty());
-    scene.cut(&station).await;
+    proxied.cut(&station).await;
     let list = station.desk.ticket_mine(TicketMine { done: false, after: None }).await;
     assert_eq!(list.expect_err("Anna's list is not Eve's").code(), Code::DatabaseUnreachable);
-    scene.mend(&station).await;
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets WHERE title = 'Confidential'").await, 0);
+    proxied.mend(&station).await;
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets WHERE title = 'Confidential'").await, 0);
     station.desk.session_close(()).await.expect("signed out");
 
     station.sign_in("anna").await;
     station.until_outbox_is_empty().await;
     let of_anna = "SELECT COUNT(*) FROM data.tickets t JOIN data.users u ON u.id = t.user_id
                    WHERE t.title = 'Confidential' AND u.username = 'anna'";
-    assert_eq!(scene.world.count(of_anna).await, 1);
+    assert_eq!(proxied.world.count(of_anna).await, 1);
     assert_eq!(station.drafts().await.len(), 1);
 }

@@ -2,7 +2,7 @@
 
 use model::{Code, MessageId, OutboxOperation, OutboxState, PersonDeactivate, TicketStep};
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 use crate::host::RecordingHost;
 use crate::world::{PASSWORD, request};
 
@@ -12,10 +12,10 @@ fn refused(code: Code) -> OutboxState {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_ticket_that_was_done_meanwhile_gives_the_texts_back() {
-    let scene = Scene::new().await;
-    let (anna, ben) = tokio::join!(scene.employee("anna"), scene.world.responder("ben"));
+    let proxied = ProxiedWorld::new().await;
+    let (anna, ben) = tokio::join!(proxied.employee("anna"), proxied.world.responder("ben"));
     let ticket = anna.created("Printer").await;
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
     anna.types(&format!("edit:{}", ticket.id), r#"{"title":"Printer, sec","cursor":"12"}"#).await;
     anna.send_edit(ticket.id, ticket.version, "Printer, second floor").await;
     anna.send_withdraw(ticket.id).await;
@@ -23,13 +23,13 @@ async fn a_ticket_that_was_done_meanwhile_gives_the_texts_back() {
     ben.claim(ticket.id).await;
     let done = TicketStep { request: request(), ticket: ticket.id, note: "Cleaned.".to_owned() };
     ben.desk.ticket_complete(done).await.expect("completed");
-    scene.mend(&anna).await;
+    proxied.mend(&anna).await;
     let left = anna.refused(2).await;
     assert!(left.iter().all(|item| item.state == refused(Code::TicketClosed)), "{left:?}");
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 2, "what was behind them went on");
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 2, "what was behind them went on");
 
     let edit = anna.take_back(left[0].id).await;
-    assert_eq!(edit.place, format!("edit:{}", ticket.id));
+    assert_eq!(edit.draft_key, format!("edit:{}", ticket.id));
     let form: serde_json::Value = serde_json::from_str(&edit.content).expect("a form");
     assert_eq!((&form["title"], &form["cursor"]), (&"Printer, second floor".into(), &"12".into()));
     let note = anna.take_back(left[1].id).await;
@@ -41,14 +41,14 @@ async fn a_ticket_that_was_done_meanwhile_gives_the_texts_back() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_conflicting_edit_goes_once_its_author_saw_the_other() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
-    let elsewhere = anna.second_window(&scene.world).await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
+    let elsewhere = anna.second_window(&proxied.world).await;
     let ticket = anna.created("Printer").await;
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
     anna.send_edit(ticket.id, ticket.version, "From here").await;
     let other = elsewhere.send_edit(ticket.id, ticket.version, "From there").await.delivered().expect("it is there");
-    scene.mend(&anna).await;
+    proxied.mend(&anna).await;
     let left = anna.refused(1).await;
     assert_eq!(left[0].state, refused(Code::TicketVersionConflict));
     anna.retry(left[0].id, false).await;
@@ -60,15 +60,15 @@ async fn a_conflicting_edit_goes_once_its_author_saw_the_other() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_reply_to_a_thread_that_moved_on_asks_and_goes_anyway() {
-    let scene = Scene::new().await;
-    let (anna, ben) = tokio::join!(scene.employee("anna"), scene.world.responder("ben"));
+    let proxied = ProxiedWorld::new().await;
+    let (anna, ben) = tokio::join!(proxied.employee("anna"), proxied.world.responder("ben"));
     let ticket = anna.created("Printer").await;
     ben.claim(ticket.id).await;
-    scene.cut(&anna).await;
+    proxied.cut(&anna).await;
     anna.send_message(ticket.id, Some(MessageId(0)), "Is anybody there?").await;
     anna.send_message(ticket.id, Some(MessageId(0)), "Hello?").await;
     ben.send_message(ticket.id, None, "I am on my way").await;
-    scene.mend(&anna).await;
+    proxied.mend(&anna).await;
     let left = anna.refused(2).await;
     assert!(left.iter().all(|item| item.state == refused(Code::MessageThreadMoved)));
     anna.retry(left[0].id, true).await;
@@ -86,14 +86,14 @@ fn last_outbox(host: &RecordingHost) -> Option<usize> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_deactivated_person_keeps_their_unsent_words() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
-    let elsewhere = anna.second_window(&scene.world).await;
-    scene.cut(&anna).await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
+    let elsewhere = anna.second_window(&proxied.world).await;
+    proxied.cut(&anna).await;
     anna.send_create("Printer").await;
     let leave = PersonDeactivate { request: request(), password: PASSWORD.to_owned() };
     elsewhere.desk.person_deactivate(leave).await.expect("deactivated");
-    scene.mend(&anna).await;
+    proxied.mend(&anna).await;
     anna.until("the session ended", |now| now.signals().contains(&model::Signal::SessionEnded)).await;
     assert_eq!(anna.outbox().await.len(), 1, "it waits for whoever signs in again");
     let open = model::SessionOpen { username: "anna".to_owned(), password: PASSWORD.to_owned() };
@@ -102,6 +102,6 @@ async fn a_deactivated_person_keeps_their_unsent_words() {
     let left = anna.refused(1).await;
     assert_eq!(left[0].state, refused(Code::PersonDeactivated));
     assert!(matches!(&left[0].operation, OutboxOperation::Create { title, .. } if title == "Printer"));
-    assert_eq!(anna.take_back(left[0].id).await.place, "create");
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 0);
+    assert_eq!(anna.take_back(left[0].id).await.draft_key, "create");
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 0);
 }

@@ -5,18 +5,18 @@ use std::time::Duration;
 use fault_proxy::Fault;
 use support::Flavour;
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 
 const ROUNDS: usize = 12;
 
 /// Each call may break before it arrives, while it arrives, and before its answer has come; what is repeated then is the same
-/// wish once more.
+/// request once more.
 async fn everything_arrives_once_and_in_order(flavour: Flavour) {
-    let scene = Scene::on(flavour).await;
-    let anna = scene.employee("anna").await;
+    let proxied = ProxiedWorld::on(flavour).await;
+    let anna = proxied.employee("anna").await;
     let ticket = anna.created("Printer").await;
     for number in 0..ROUNDS {
-        scene.proxy.set(match number % 4 {
+        proxied.proxy.set(match number % 4 {
             0 => Fault::Slow(Duration::from_millis(20)),
             1 => Fault::Cut,
             // A connection takes about a thousand bytes to make, a call some hundred: it breaks everywhere.
@@ -26,13 +26,13 @@ async fn everything_arrives_once_and_in_order(flavour: Flavour) {
         anna.send_create(&format!("ticket {number}")).await;
         anna.desk.connection_retry(()).await.expect("tried");
     }
-    scene.mend(&anna).await;
+    proxied.mend(&anna).await;
     anna.until_outbox_is_empty().await;
     let messages: Vec<_> = (0..ROUNDS).map(|number| format!("message {number}")).collect();
     assert_eq!(anna.thread(ticket.id).await, messages);
-    let there = scene.world.count("SELECT COUNT(*) FROM data.tickets WHERE title LIKE 'ticket %'").await;
+    let there = proxied.world.count("SELECT COUNT(*) FROM data.tickets WHERE title LIKE 'ticket %'").await;
     let different =
-        scene.world.count("SELECT COUNT(DISTINCT title) FROM data.tickets WHERE title LIKE 'ticket %'").await;
+        proxied.world.count("SELECT COUNT(DISTINCT title) FROM data.tickets WHERE title LIKE 'ticket %'").await;
     assert_eq!((usize::try_from(there), usize::try_from(different)), (Ok(ROUNDS), Ok(ROUNDS)));
 }
 

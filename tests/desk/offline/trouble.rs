@@ -3,12 +3,12 @@
 use fault_proxy::{Damage, Fault};
 use model::{Code, Connection, OutboxState};
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 use crate::host::RecordingHost;
 
 /// From now on every ticket that is created meets this error of the server.
-async fn meets(scene: &Scene, number: u16) {
-    scene
+async fn meets(proxied: &ProxiedWorld, number: u16) {
+    proxied
         .world
         .as_owner(&format!(
             "DROP PROCEDURE api.ticket_create;
@@ -29,19 +29,19 @@ fn troubled(host: &RecordingHost) -> Option<Code> {
 }
 
 async fn waits_until_it_is_over(number: u16, told: Option<Code>) {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
-    meets(&scene, number).await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
+    meets(&proxied, number).await;
     assert!(anna.send_create("Printer").await.delivered().is_none(), "{number} is no refusal");
     let waiting = anna.outbox().await;
     assert!(matches!(waiting[..], [ref item] if !matches!(item.state, OutboxState::Refused { .. })), "{waiting:?}");
     if told.is_some() {
         anna.until("the window says why", |now| troubled(now) == told).await;
     }
-    scene.world.repair().await;
+    proxied.world.repair().await;
     anna.desk.connection_retry(()).await.expect("tried");
     anna.until_outbox_is_empty().await;
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 1);
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 1);
     anna.until("all is well", |now| troubled(now).is_none()).await;
 }
 
@@ -68,24 +68,24 @@ async fn an_error_that_no_table_knows_is_waited_out() {
 /// The first connection of a cluster that answers without column descriptions ended the worker for good.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_answer_that_breaks_the_driver_ends_no_worker() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
-    scene.proxy.set(Fault::Garbled(Damage::NoColumns, u32::MAX));
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
+    proxied.proxy.set(Fault::Garbled(Damage::NoColumns, u32::MAX));
     assert!(anna.send_create("Printer").await.delivered().is_none(), "nothing can be read");
     anna.until("the window does not say online", |now| !now.counts().online).await;
-    scene.mend(&anna).await;
+    proxied.mend(&anna).await;
     anna.until_outbox_is_empty().await;
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 1);
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 1);
     anna.until("the poll goes on", |now| now.counts().online).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_claim_survives_a_change_of_network() {
-    let scene = Scene::new().await;
-    let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
+    let proxied = ProxiedWorld::new().await;
+    let (anna, ben) = tokio::join!(proxied.world.employee("anna"), proxied.responder("ben"));
     let ticket = anna.created("Printer").await;
-    scene.proxy.set(Fault::Blackhole);
+    proxied.proxy.set(Fault::Blackhole);
     ben.claim(ticket.id).await;
     let claimed = "SELECT COUNT(*) FROM data.ticket_events WHERE event_type = 'assigned'";
-    assert_eq!(scene.world.count(claimed).await, 1);
+    assert_eq!(proxied.world.count(claimed).await, 1);
 }

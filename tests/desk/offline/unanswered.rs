@@ -2,7 +2,7 @@
 
 use model::{Code, OutboxItem, OutboxState, OutboxTakeBack};
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 use crate::host::RecordingHost;
 use crate::station::Station;
 use crate::world::World;
@@ -41,9 +41,9 @@ async fn cannot_be_taken_back(station: &Station, item: &OutboxItem, why: &str) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_later_failure_undoes_that_it_may_have_arrived() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
-    meets(&scene.world, BREAKS_OFF, DEADLOCK).await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
+    meets(&proxied.world, BREAKS_OFF, DEADLOCK).await;
     assert!(anna.send_create("Printer").await.delivered().is_none(), "nobody answers");
     let item = anna.outbox().await.pop().expect("it waits");
     assert_eq!(
@@ -54,27 +54,27 @@ async fn no_later_failure_undoes_that_it_may_have_arrived() {
     cannot_be_taken_back(&anna, &item, "the first try may have arrived").await;
 
     // A round of its own that certainly did not arrive.
-    meets(&scene.world, DEADLOCK, DEADLOCK).await;
+    meets(&proxied.world, DEADLOCK, DEADLOCK).await;
     anna.desk.connection_retry(()).await.expect("tried");
-    scene.world.until_at_least(TRIES, 4).await;
+    proxied.world.until_at_least(TRIES, 4).await;
     cannot_be_taken_back(&anna, &item, "a round that failed says nothing of the one before").await;
 
-    meets(&scene.world, DEFECT, DEFECT).await;
+    meets(&proxied.world, DEFECT, DEFECT).await;
     anna.desk.connection_retry(()).await.expect("tried");
-    scene.world.until_at_least(TRIES, 1).await;
+    proxied.world.until_at_least(TRIES, 1).await;
     cannot_be_taken_back(&anna, &item, "an error of the server says nothing of the tries before").await;
 
-    scene.world.repair().await;
+    proxied.world.repair().await;
     anna.desk.connection_retry(()).await.expect("tried");
     anna.until_outbox_is_empty().await;
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 1);
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_rules_refusal_tells_that_it_never_arrived() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
-    meets(&scene.world, BREAKS_OFF, REFUSAL).await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
+    meets(&proxied.world, BREAKS_OFF, REFUSAL).await;
     let error = anna.refused_create("Printer").await;
     assert_eq!(error, Code::InputDeceptive);
     assert_eq!(anna.drafts().await.len(), 1, "the text is a draft again");

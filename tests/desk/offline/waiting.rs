@@ -3,43 +3,43 @@
 use fault_proxy::Fault;
 use model::{Code, OutboxState, OutboxTakeBack, TicketClaim, TicketMine, TicketStep};
 
-use super::scene::Scene;
+use super::proxied_world::ProxiedWorld;
 use crate::world::request;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_waits_can_be_taken_back_as_a_draft() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
     let ticket = anna.created("Printer").await;
     anna.show(ticket.id).await;
-    scene.cut(&anna).await;
-    let place = format!("message:ticket:{}", ticket.id);
-    anna.types(&place, r#"{"body":"Sent too soo","cursor":"12"}"#).await;
+    proxied.cut(&anna).await;
+    let draft_key = format!("message:ticket:{}", ticket.id);
+    anna.types(&draft_key, r#"{"body":"Sent too soo","cursor":"12"}"#).await;
     anna.send_message(ticket.id, None, "Sent too soon").await;
     anna.send_message(ticket.id, None, "Stays").await;
     assert!(anna.drafts().await.is_empty(), "it is on its way and no draft any more");
     let waiting = anna.outbox().await;
     let draft = anna.take_back(waiting[0].id).await;
-    assert_eq!((draft.place.as_str(), draft.about.as_deref()), (place.as_str(), Some("Printer")));
+    assert_eq!((draft.draft_key.as_str(), draft.about.as_deref()), (draft_key.as_str(), Some("Printer")));
     let form: serde_json::Value = serde_json::from_str(&draft.content).expect("a form");
     assert_eq!((&form["body"], &form["cursor"]), (&"Sent too soon".into(), &"12".into()));
     assert_eq!(anna.drafts().await, [draft]);
     let again = anna.desk.outbox_take_back(OutboxTakeBack { id: waiting[0].id }).await;
     assert_eq!(again.expect_err("only once").code(), Code::OutboxUnderWay);
-    scene.mend(&anna).await;
+    proxied.mend(&anna).await;
     anna.until_outbox_is_empty().await;
     assert_eq!(anna.thread(ticket.id).await, ["Stays"]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn offline_claims_declines_and_completions_fail_at_once() {
-    let scene = Scene::new().await;
-    let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
+    let proxied = ProxiedWorld::new().await;
+    let (anna, ben) = tokio::join!(proxied.world.employee("anna"), proxied.responder("ben"));
     let (pending, mine) = (anna.created("Printer").await, anna.created("Keys").await);
     ben.claim(mine.id).await;
-    scene.cut(&ben).await;
+    proxied.cut(&ben).await;
     // Whoever tries it all the same waits for nothing, as this one does.
-    scene.proxy.set(Fault::Frozen);
+    proxied.proxy.set(Fault::Frozen);
     let desk = ben.desk.clone();
     let in_vain = tokio::spawn(async move { desk.connection_retry(()).await });
     let step = |ticket| TicketStep { request: request(), ticket, note: String::new() };
@@ -53,7 +53,7 @@ async fn offline_claims_declines_and_completions_fail_at_once() {
     for refusal in refusals {
         assert_eq!(refusal.code(), Code::DatabaseUnreachable);
     }
-    scene.mend(&ben).await;
+    proxied.mend(&ben).await;
     ben.claim(pending.id).await;
     assert!(ben.outbox().await.is_empty(), "nothing of it is done later behind one's back");
     assert_eq!(ben.show(mine.id).await.ticket.status, model::TicketStatus::InProcess);
@@ -61,17 +61,17 @@ async fn offline_claims_declines_and_completions_fail_at_once() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn try_now_sends_at_once_however_long_it_was_away() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
-    scene.cut(&anna).await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
+    proxied.cut(&anna).await;
     // After so many failed looks the watch has slowed down to once a minute. A look tries to connect four times.
     for _ in 0..5 {
-        let before = scene.proxy.accepted();
+        let before = proxied.proxy.accepted();
         anna.desk.connection_retry(()).await.expect("tried");
-        anna.until("the watch has looked", |_| scene.proxy.accepted() > before + 4).await;
+        anna.until("the watch has looked", |_| proxied.proxy.accepted() > before + 4).await;
     }
     anna.send_create("Printer").await;
-    scene.proxy.set(Fault::None);
+    proxied.proxy.set(Fault::None);
     anna.desk.connection_retry(()).await.expect("tried");
     // By itself the watch would look only when a few thousand questions could have been asked.
     let mut questions = 0;
@@ -84,17 +84,17 @@ async fn try_now_sends_at_once_however_long_it_was_away() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_database_that_freezes_while_sending_is_waited_out() {
-    let scene = Scene::new().await;
-    let anna = scene.employee("anna").await;
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
     anna.types("create", r#"{"title":"Printer"}"#).await;
     // The call has arrived, and its answer does not come through.
-    let stopped = scene.world.stops_tickets().await;
+    let stopped = proxied.world.stops_tickets().await;
     let sending = async { anna.send_create("Printer").await };
     let freezing = async {
-        scene.world.until_stopped().await;
-        scene.proxy.set(Fault::Frozen);
+        proxied.world.until_stopped().await;
+        proxied.proxy.set(Fault::Frozen);
         drop(stopped);
-        scene.world.until("SELECT COUNT(*) FROM data.tickets", 1).await;
+        proxied.world.until("SELECT COUNT(*) FROM data.tickets", 1).await;
     };
     let (sent, ()) = tokio::join!(sending, freezing);
     assert!(sent.delivered().is_none(), "she is not kept waiting for ever");
@@ -102,8 +102,8 @@ async fn a_database_that_freezes_while_sending_is_waited_out() {
     assert_eq!(waiting[0].state, OutboxState::Delivering, "it may be there already");
     let back = anna.desk.outbox_take_back(OutboxTakeBack { id: waiting[0].id }).await;
     assert_eq!(back.expect_err("nobody knows").code(), Code::OutboxUnderWay);
-    scene.proxy.set(Fault::None);
+    proxied.proxy.set(Fault::None);
     anna.until_outbox_is_empty().await;
-    assert_eq!(scene.world.count("SELECT COUNT(*) FROM data.tickets").await, 1);
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 1);
     assert!(anna.drafts().await.is_empty());
 }

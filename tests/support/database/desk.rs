@@ -32,10 +32,10 @@ pub struct Desk {
 ///
 /// # Panics
 /// When the story fails, or the run does not have this server.
-pub fn run<Story, Told>(flavour: Flavour, story: Story)
+pub fn run<Story, Ending>(flavour: Flavour, story: Story)
 where
-    Story: FnOnce(std::sync::Arc<Desk>) -> Told,
-    Told: Future<Output = ()>,
+    Story: FnOnce(std::sync::Arc<Desk>) -> Ending,
+    Ending: Future<Output = ()>,
 {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {

@@ -17,10 +17,10 @@ pub struct OwnServer {
 ///
 /// # Panics
 /// When the story fails, or this flavour is not installed.
-pub fn run_on_own_server<Story, Told>(flavour: Flavour, story: Story)
+pub fn run_on_own_server<Story, Ending>(flavour: Flavour, story: Story)
 where
-    Story: FnOnce(OwnServer) -> Told,
-    Told: Future<Output = ()>,
+    Story: FnOnce(OwnServer) -> Ending,
+    Ending: Future<Output = ()>,
 {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {

@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 import { expect, test } from "./gallery";
-import { WHOLE } from "./ways";
+import { WHOLE } from "./variants";
 
 /** As many as fill more than one page, where somebody will look at the pictures. */
 const MANY = WHOLE ? 120 : 24;

@@ -7,13 +7,13 @@ import { sticksOut } from "../support/layout";
 import type { Office } from "../support/office";
 import type { Person } from "../support/person";
 import { test as base } from "../support/test";
-import { Eye } from "./eye";
-import { type Label, PLACE } from "./place";
-import { TAKEN, WHOLE } from "./ways";
+import { Viewport } from "./viewport";
+import { type Label, DIRECTORY } from "./directory";
+import { TAKEN, WHOLE } from "./variants";
 
 export { expect };
 
-/** Takes what stands on a screen in every way. */
+/** Takes what stands on a screen in every variant. */
 export class Gallery {
   constructor(
     private readonly office: Office,
@@ -28,25 +28,25 @@ export class Gallery {
   /** Looks at the page as it stands. What is wrong in one way does not keep the other ways from being looked at. */
   async show(page: Page, name: string, words: string): Promise<void> {
     const [group = ""] = this.info.titlePath.slice(1);
-    const eye = await Eye.on(page);
+    const viewport = await Viewport.on(page);
     await page.mouse.move(0, 0);
-    for (const way of TAKEN) {
-      const undo = await eye.look(way);
-      if (WHOLE) await page.screenshot({ path: join(PLACE, `${name}.${way.name}.png`) });
-      const told = `${words}, ${way.words.toLowerCase()}`;
+    for (const variant of TAKEN) {
+      const undo = await viewport.show(variant);
+      if (WHOLE) await page.screenshot({ path: join(DIRECTORY, `${name}.${variant.name}.png`) });
+      const told = `${words}, ${variant.words.toLowerCase()}`;
       expect.soft(await page.evaluate(sticksOut), `${told}: nothing is wider than the window`).toEqual([]);
       expect.soft(await violations(page), `${told}: accessibility`).toEqual([]);
       await undo();
     }
     await (
-      await eye.look({ name: "", words: "", width: 1280, height: 800 })
+      await viewport.show({ name: "", words: "", width: 1280, height: 800 })
     )();
     if (WHOLE) this.#label({ group, name, words, at: Date.now() });
   }
 
   #label(label: Label): void {
-    mkdirSync(join(PLACE, "labels"), { recursive: true });
-    writeFileSync(join(PLACE, "labels", `${label.name}.json`), JSON.stringify(label));
+    mkdirSync(join(DIRECTORY, "labels"), { recursive: true });
+    writeFileSync(join(DIRECTORY, "labels", `${label.name}.json`), JSON.stringify(label));
   }
 }
 

@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: ".",
   outputDir: `${build}-failures`,
   timeout: 600_000,
-  globalTeardown: "./hang.ts",
+  globalTeardown: "./report.ts",
   projects: [
     { name: "gallery", testIgnore: ["full.spec.ts", "long-list.spec.ts"] },
     // Hundreds of tickets: nobody else's pool is to be seen with them.

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Commands } from "../../../ui/src/api/wire";
 import { holdBack } from "../support/network";
-import { Eye } from "./eye";
+import { Viewport } from "./viewport";
 import { expect, test } from "./gallery";
 
 /** The desk fails at a command, for whatever reason. */
@@ -38,13 +38,13 @@ test.describe("Waiting and failing", () => {
     const priya = await gallery.person("priya");
     await priya.row("Heating").click();
     await expect(priya.ticket.action("Claim")).toBeVisible();
-    const eye = await Eye.on(priya.page);
+    const viewport = await Viewport.on(priya.page);
     const back = priya.ticket.pane.getByRole("button", { name: "Back" });
     await expect(back).toHaveCount(0);
     const size = { name: "", words: "", width: 1280, height: 800 };
-    await eye.look({ ...size, text: 32 });
+    await viewport.show({ ...size, text: 32 });
     await expect(back, "the list has gone").toBeVisible();
-    await eye.look(size);
+    await viewport.show(size);
     await expect(back, "the list is beside it again").toHaveCount(0);
   });
 
@@ -75,12 +75,12 @@ test.describe("Waiting and failing", () => {
     await gallery.show(page, "create-offline", "Creating, offline");
     await jonas.workstation.outage("none");
 
-    const door = await office.door();
-    await door.outage("cut");
-    await door.open();
-    await expect(door.page.getByRole("button", { name: "Try now" })).toBeVisible({ timeout: 60_000 });
-    await gallery.show(door.page, "away", "At the door, offline");
-    await door.outage("none");
+    const onboarding = await office.onboarding();
+    await onboarding.outage("cut");
+    await onboarding.open();
+    await expect(onboarding.page.getByRole("button", { name: "Try now" })).toBeVisible({ timeout: 60_000 });
+    await gallery.show(onboarding.page, "away", "Signed out, offline");
+    await onboarding.outage("none");
   });
 
   test("the session ended", async ({ office, gallery }) => {

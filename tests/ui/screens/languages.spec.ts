@@ -19,7 +19,7 @@ async function go(page: Page, keys: string): Promise<void> {
   for (const key of keys.split(" ")) await page.keyboard.press(key);
 }
 
-async function throughTheDoor(office: Office, t: Translate, language: "en-XA" | "ar-XB", look: Look) {
+async function throughOnboarding(office: Office, t: Translate, language: "en-XA" | "ar-XB", look: Look) {
   const fresh = await office.unconnected();
   await speak(fresh, language);
   const press = (name: string) => fresh.page.getByRole("button", { name, exact: true }).click();
@@ -46,7 +46,7 @@ async function throughTheDoor(office: Office, t: Translate, language: "en-XA" | 
   await press(t("settings-title"));
   await look(fresh.page, ["English", "Deutsch"]);
 
-  const workstation = await office.door();
+  const workstation = await office.onboarding();
   await speak(workstation, language);
   const { page } = workstation;
   const server = await namesOf(workstation);
@@ -267,7 +267,7 @@ async function throughARespondersDay(office: Office, t: Translate, language: "en
 }
 
 const PARTS = {
-  "the door": throughTheDoor,
+  onboarding: throughOnboarding,
   "an employee's days": throughAnEmployeesDays,
   "a responder's day": throughARespondersDay,
 } as const;

@@ -1,4 +1,4 @@
-import { Door } from "../support/door";
+import { Onboarding } from "../support/onboarding";
 import { expect, test, unique } from "../support/test";
 
 test("a changed profile is what others see", async ({ office }) => {
@@ -61,12 +61,12 @@ test("a changed password ends the other sessions, and only the new one opens the
 
   const dialog = elsewhere.page.getByRole("dialog", { name: "Sign in again" });
   await expect(dialog, "the other window is refused at its next call").toBeVisible();
-  const door = new Door(elsewhere.page);
-  await expect(door.field("Password")).toBeFocused();
-  await door.field("Password").fill(liv.details.password);
+  const onboarding = new Onboarding(elsewhere.page);
+  await expect(onboarding.field("Password")).toBeFocused();
+  await onboarding.field("Password").fill(liv.details.password);
   await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(dialog.getByRole("alert")).toContainText("User name or password is wrong");
-  await door.field("Password").fill(fresh);
+  await onboarding.field("Password").fill(fresh);
   await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(dialog).toHaveCount(0);
 });
@@ -115,7 +115,7 @@ test("who deactivates the own account is refused everywhere, and their work goes
   await dialog.getByRole("button", { name: "Deactivate my account" }).click();
 
   await expect(rune.page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
-  await new Door(rune.page).signIn(rune.details.username, rune.details.password);
+  await new Onboarding(rune.page).signIn(rune.details.username, rune.details.password);
   await expect(rune.page.getByRole("alert")).toContainText("This account was deactivated");
   await expect(elsewhere.page.getByRole("dialog", { name: "Sign in again" })).toBeVisible();
   await liv.visit("Inbox");
@@ -131,6 +131,6 @@ test("who signs out leaves nothing behind for the next person at this workstatio
   await expect(liv.page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
   await expect(liv.page.getByText(title)).toHaveCount(0);
 
-  await new Door(liv.page).signIn(liv.details.username, liv.details.password);
+  await new Onboarding(liv.page).signIn(liv.details.username, liv.details.password);
   await expect(liv.row(title)).toBeVisible();
 });

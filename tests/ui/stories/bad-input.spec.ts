@@ -1,36 +1,37 @@
 import { detailsOf } from "../support/details";
-import { Door } from "../support/door";
+import { Onboarding } from "../support/onboarding";
 import { expect, test, unique } from "../support/test";
 
 test("an empty form says which fields are missing and leads to the first", async ({ office }) => {
-  const { page } = await office.door();
-  const door = new Door(page);
-  await door.signIn("", "");
-  await expect(door.field("User name")).toBeFocused();
-  await expect(door.field("User name")).toHaveAccessibleDescription("Fill this in.");
-  await expect(door.field("Password")).toHaveAccessibleDescription("Fill this in.");
+  const { page } = await office.onboarding();
+  const onboarding = new Onboarding(page);
+  await onboarding.signIn("", "");
+  await expect(onboarding.field("User name")).toBeFocused();
+  await expect(onboarding.field("User name")).toHaveAccessibleDescription("Fill this in.");
+  await expect(onboarding.field("Password")).toHaveAccessibleDescription("Fill this in.");
 
-  await door.toSignUp();
-  await door.create();
+  await onboarding.toSignUp();
+  await onboarding.create();
   for (const label of ["Full name", "User name", "Email", "Phone", "Password"]) {
-    await expect(door.field(label)).toHaveAccessibleDescription("Fill this in.");
+    await expect(onboarding.field(label)).toHaveAccessibleDescription("Fill this in.");
   }
-  await expect(door.field("Full name")).toBeFocused();
-  await door.field("Full name").fill("Ines");
-  await expect(door.field("Full name"), "a field that is being corrected is left alone").not.toHaveAttribute(
-    "aria-invalid",
-  );
+  await expect(onboarding.field("Full name")).toBeFocused();
+  await onboarding.field("Full name").fill("Ines");
+  await expect(
+    onboarding.field("Full name"),
+    "a field that is being corrected is left alone",
+  ).not.toHaveAttribute("aria-invalid");
 });
 
 test("a wrong password and an unknown name get the same answer", async ({ office }) => {
   const person = await office.employee("Ines Duarte");
-  const { page } = await office.door();
-  const door = new Door(page);
+  const { page } = await office.onboarding();
+  const onboarding = new Onboarding(page);
   for (const username of [person.details.username, "nobody-of-this-name", "Nö body!"]) {
-    await door.signIn(username, "not the password");
+    await onboarding.signIn(username, "not the password");
     await expect(page.getByRole("alert")).toContainText("User name or password is wrong. Check both");
-    await expect(door.field("Password"), "what was typed stays").toHaveValue("not the password");
-    await door.field("Password").fill("");
+    await expect(onboarding.field("Password"), "what was typed stays").toHaveValue("not the password");
+    await onboarding.field("Password").fill("");
   }
 });
 
@@ -47,37 +48,39 @@ const WRONG: { field: string; value: string; says: RegExp }[] = [
 ];
 
 test("each wrong entry is told at its own field, which gets the focus", async ({ office }) => {
-  const { page } = await office.door();
-  const door = new Door(page);
+  const { page } = await office.onboarding();
+  const onboarding = new Onboarding(page);
   const details = detailsOf("Ines Duarte");
-  await door.toSignUp();
-  await door.fillIn(details);
+  await onboarding.toSignUp();
+  await onboarding.fillIn(details);
   for (const { field, value, says } of WRONG) {
-    const right = await door.field(field).inputValue();
-    await door.field(field).fill(value);
-    await door.create();
-    await expect(door.field(field), `${field}: ${value}`).toHaveAccessibleDescription(says);
-    await expect(door.field(field)).toBeFocused();
-    await door.field(field).fill(right);
+    const right = await onboarding.field(field).inputValue();
+    await onboarding.field(field).fill(value);
+    await onboarding.create();
+    await expect(onboarding.field(field), `${field}: ${value}`).toHaveAccessibleDescription(says);
+    await expect(onboarding.field(field)).toBeFocused();
+    await onboarding.field(field).fill(right);
   }
-  await door.create();
+  await onboarding.create();
   await expect(page.getByRole("heading", { name: "My tickets" }), "then everything is right").toBeVisible();
 });
 
 test("a taken user name and a wrong invitation are told at their fields", async ({ office }) => {
   const person = await office.employee("Ines Duarte");
-  const { page } = await office.door();
-  const door = new Door(page);
-  await door.toSignUp();
-  await door.fillIn({ ...detailsOf("Other Person"), username: person.details.username });
-  await door.create();
-  await expect(door.field("User name")).toHaveAccessibleDescription(/user name is already taken/);
-  await expect(door.field("User name")).toBeFocused();
+  const { page } = await office.onboarding();
+  const onboarding = new Onboarding(page);
+  await onboarding.toSignUp();
+  await onboarding.fillIn({ ...detailsOf("Other Person"), username: person.details.username });
+  await onboarding.create();
+  await expect(onboarding.field("User name")).toHaveAccessibleDescription(/user name is already taken/);
+  await expect(onboarding.field("User name")).toBeFocused();
 
-  await door.fillIn({ ...detailsOf("Other Person"), invitation: "AAAA-BBBB-CCCC-DDDD" });
-  await door.create();
-  await expect(door.field("Invitation code")).toHaveAccessibleDescription(/wrong, already used or expired/);
-  await expect(door.field("Invitation code")).toBeFocused();
+  await onboarding.fillIn({ ...detailsOf("Other Person"), invitation: "AAAA-BBBB-CCCC-DDDD" });
+  await onboarding.create();
+  await expect(onboarding.field("Invitation code")).toHaveAccessibleDescription(
+    /wrong, already used or expired/,
+  );
+  await expect(onboarding.field("Invitation code")).toBeFocused();
 });
 
 test("a ticket and a message that are too long stay in their forms", async ({ office }) => {

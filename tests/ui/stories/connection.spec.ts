@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { Door } from "../support/door";
+import { Onboarding } from "../support/onboarding";
 import { expect, test } from "../support/test";
 import { connectionFile } from "../support/world";
 
@@ -157,5 +157,5 @@ test("what is set at the door holds behind it", async ({ office }) => {
     language: null,
   });
   await expect(page.getByRole("heading", { name: "My tickets" })).toBeVisible();
-  await expect(new Door(page).field("User name")).toHaveCount(0);
+  await expect(new Onboarding(page).field("User name")).toHaveCount(0);
 });

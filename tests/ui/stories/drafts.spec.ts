@@ -86,7 +86,7 @@ test("several tickets are begun at once, listed with their age, and opened with 
   await page.getByLabel("Title").fill("The second of two");
   await expect(page.getByRole("link", { name: "1 other unfinished ticket" })).toBeVisible();
   await expect
-    .poll(async () => (await tove.workstation.rpc("draft_list", null)).map(({ place }) => place).sort())
+    .poll(async () => (await tove.workstation.rpc("draft_list", null)).map(({ draftKey }) => draftKey).sort())
     .toEqual(["create", "create#2"]);
 
   await page.reload();

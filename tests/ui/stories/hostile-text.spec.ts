@@ -90,12 +90,22 @@ test("text that deceives the eye is refused wherever it is typed", async ({ offi
       {
         field: "title",
         attempt: () =>
-          eve.workstation.rpc("ticket_create", { title: text, description: "x", request: v7(), place: "" }),
+          eve.workstation.rpc("ticket_create", {
+            title: text,
+            description: "x",
+            request: v7(),
+            draftKey: "",
+          }),
       },
       {
         field: "description",
         attempt: () =>
-          eve.workstation.rpc("ticket_create", { title: "x", description: text, request: v7(), place: "" }),
+          eve.workstation.rpc("ticket_create", {
+            title: "x",
+            description: text,
+            request: v7(),
+            draftKey: "",
+          }),
       },
       {
         field: "name",

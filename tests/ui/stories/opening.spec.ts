@@ -34,13 +34,13 @@ test("a notification or a link from outside opens a ticket and never acts on it"
   await expect(rune.page.getByRole("heading", { name: ada.name })).toBeVisible();
 
   // What a page elsewhere, or a mail, could write into an address.
-  for (const wish of ["claim", "decline", "complete"]) {
+  for (const action of ["claim", "decline", "complete"]) {
     for (const hash of [
-      `#/pool/ticket/${ticket.id}/${wish}`,
-      `#/pool/ticket/${ticket.id}?action=${wish}`,
-      `#/${wish}/ticket/${ticket.id}`,
-      `#/pool/${wish}/${ticket.id}`,
-      `#javascript:rpc('ticket_${wish}')`,
+      `#/pool/ticket/${ticket.id}/${action}`,
+      `#/pool/ticket/${ticket.id}?action=${action}`,
+      `#/${action}/ticket/${ticket.id}`,
+      `#/pool/${action}/${ticket.id}`,
+      `#javascript:rpc('ticket_${action}')`,
     ]) {
       await rune.page.evaluate((hash) => (window.location.hash = hash), hash);
       await expect(rune.page.getByRole("navigation", { name: "Main" })).toBeVisible();

@@ -1,5 +1,5 @@
 import { detailsOf } from "../support/details";
-import { Door } from "../support/door";
+import { Onboarding } from "../support/onboarding";
 import { Person } from "../support/person";
 import { expect, test, unique } from "../support/test";
 import { invitation } from "../support/world";
@@ -10,28 +10,28 @@ test("somebody signs up, creates a ticket, and a responder claims, discusses and
   const title = unique("The printer on floor 2 jams");
 
   const astrid = await test.step("an employee signs up", async () => {
-    const workstation = await office.door();
-    const door = new Door(workstation.page);
+    const workstation = await office.onboarding();
+    const onboarding = new Onboarding(workstation.page);
     const details = detailsOf("Astrid Moreau");
-    await door.toSignUp();
-    await door.fillIn(details);
+    await onboarding.toSignUp();
+    await onboarding.fillIn(details);
     await expect(workstation.page.getByText("Will be saved as +44 7400 123456")).toBeVisible();
-    await expect(door.field("Password")).toHaveAccessibleDescription(
+    await expect(onboarding.field("Password")).toHaveAccessibleDescription(
       /Password strength: (Strong|Very strong)/,
     );
-    await door.create();
+    await onboarding.create();
     await expect(workstation.page.getByRole("heading", { name: "My tickets" })).toBeVisible();
     return new Person(workstation, details);
   });
 
   const rune = await test.step("a responder signs up with the invitation of the administrator", async () => {
-    const workstation = await office.door();
-    const door = new Door(workstation.page);
+    const workstation = await office.onboarding();
+    const onboarding = new Onboarding(workstation.page);
     const code = invitation();
     const details = { ...detailsOf("Rune Holm"), invitation: code.toLowerCase().replaceAll("-", " ") };
-    await door.toSignUp();
-    await door.fillIn(details);
-    await door.create();
+    await onboarding.toSignUp();
+    await onboarding.fillIn(details);
+    await onboarding.create();
     await expect(workstation.page.getByRole("heading", { name: "Pool" })).toBeVisible();
     return new Person(workstation, details);
   });

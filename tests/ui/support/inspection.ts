@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
+import axe, { type RunOptions } from "axe-core";
 import { expectNothingSticksOut, SIZES } from "./layout";
 
 const PICTURES = join(import.meta.dirname, "../../../build/screens");
@@ -9,14 +9,19 @@ const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wca
 
 /** What breaks the rules of accessibility on the screen, in words for the failure. */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  // No frames: nothing has to be gathered from them, which takes most of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (
-    rules === undefined ? axe.withTags(WCAG_2_2_AA) : axe.withRules(rules)
-  ).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
-  );
+  // Loading it takes longer than a run: once for each document.
+  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axe.source);
+  const options: RunOptions = {
+    runOnly: { type: rules === undefined ? "tag" : "rule", values: rules ?? WCAG_2_2_AA },
+    // To describe what is right takes longer than to find what is wrong.
+    resultTypes: ["violations"],
+  };
+  return page.evaluate(async (options) => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(options);
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
+    );
+  }, options);
 }
 
 /**

@@ -22,7 +22,7 @@ export class Office {
   }
 
   /** A window at the door, with nobody signed in. */
-  async door(): Promise<Workstation> {
+  async onboarding(): Promise<Workstation> {
     const workstation = await this.#take();
     await workstation.open();
     return workstation;

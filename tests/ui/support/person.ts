@@ -90,8 +90,8 @@ export class Person {
 
   /** Creates a ticket that the story takes for granted. */
   async hasCreated(title: string, description = "It does not work any more."): Promise<Ticket> {
-    const wish = { request: v7(), title, description, place: "" };
-    return arrived(await this.workstation.rpc("ticket_create", wish));
+    const ticket = { request: v7(), title, description, draftKey: "" };
+    return arrived(await this.workstation.rpc("ticket_create", ticket));
   }
 
   /** Claims a ticket that the story takes for granted. */
@@ -104,7 +104,12 @@ export class Person {
   }
 
   async hasWithdrawn(ticket: { id: number }): Promise<void> {
-    await this.workstation.rpc("ticket_withdraw", { request: v7(), ticket: ticket.id, note: "", place: "" });
+    await this.workstation.rpc("ticket_withdraw", {
+      request: v7(),
+      ticket: ticket.id,
+      note: "",
+      draftKey: "",
+    });
   }
 
   async hasCompleted(ticket: Ticket, note: string): Promise<void> {
@@ -119,7 +124,7 @@ export class Person {
       request: v7(),
       ticket: ticket.id,
       version,
-      place: "",
+      draftKey: "",
       ...texts,
     });
   }
@@ -127,13 +132,13 @@ export class Person {
   /** Writes in a ticket without looking at it. */
   async hasWritten(ticket: Ticket, body: string): Promise<void> {
     const to = { kind: "ticket", id: ticket.id } as const;
-    await this.workstation.rpc("message_send", { request: v7(), to, body, seen: null, place: "" });
+    await this.workstation.rpc("message_send", { request: v7(), to, body, seen: null, draftKey: "" });
   }
 
   /** Writes to somebody outside of tickets. */
   async hasSaid(other: Person, body: string): Promise<void> {
     const to = { kind: "person", id: await other.id() } as const;
-    await this.workstation.rpc("message_send", { request: v7(), to, body, seen: null, place: "" });
+    await this.workstation.rpc("message_send", { request: v7(), to, body, seen: null, draftKey: "" });
   }
 
   /** Withdraws what still waits. Who was signed out by the story has nothing left to do. */

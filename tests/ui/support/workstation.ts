@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { Commands } from "../../../ui/src/api/wire";
 import { complaintsOf } from "./complaints";
-import { keepEar } from "./ear";
+import { captureSignals } from "./signals";
 import { rpc } from "./rpc";
 import { address } from "./world";
 
@@ -21,7 +21,7 @@ export class Workstation {
   static async at(browser: Browser, profile: string): Promise<Workstation> {
     const context = await browser.newContext();
     const page = await context.newPage();
-    await keepEar(page);
+    await captureSignals(page);
     return new Workstation(profile, page, context, complaintsOf(page));
   }
 
@@ -68,8 +68,8 @@ export class Workstation {
   }
 
   /** Takes the database away from this workstation, or gives it back. */
-  async outage(trouble: "cut" | "frozen" | "none"): Promise<void> {
-    const answer = await fetch(`${address()}/fault/${this.profile}`, { method: "POST", body: trouble });
+  async outage(fault: "cut" | "frozen" | "none"): Promise<void> {
+    const answer = await fetch(`${address()}/fault/${this.profile}`, { method: "POST", body: fault });
     expect(answer.status, await answer.text()).toBe(204);
   }
 

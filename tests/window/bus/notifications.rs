@@ -9,7 +9,7 @@ use zbus::object_server::SignalEmitter;
 use zbus::zvariant::OwnedValue;
 use zbus::{Connection, interface};
 
-use crate::patience::{LIMIT, until};
+use crate::wait::{LIMIT, until};
 
 const PATH: &str = "/org/freedesktop/Notifications";
 

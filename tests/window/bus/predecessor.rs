@@ -6,7 +6,7 @@ use tokio::sync::Notify;
 use tokio::time::timeout;
 use zbus::{Connection, fdo, interface};
 
-use crate::patience::LIMIT;
+use crate::wait::LIMIT;
 
 #[derive(Clone, Default)]
 struct Ending(Arc<Notify>);

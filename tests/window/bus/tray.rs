@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 use zbus::{Connection, Proxy, interface};
 
-use crate::patience::{LIMIT, until};
+use crate::wait::{LIMIT, until};
 
 /// Sender and path of each item.
 type Items = Arc<Mutex<Vec<(String, String)>>>;

@@ -4,11 +4,11 @@ use i18n::messages;
 use support::english;
 use tokio::process::Command;
 
-use crate::patience::eventually;
 use crate::prerequisites::{app, pictures};
 use crate::program::{Program, log};
 use crate::session::{Offers, Session};
 use crate::virtual_screen::{close, picture, resize, size, titles};
+use crate::wait::eventually;
 
 pub(super) fn start(session: &Session, profile: &str, words: &[&str]) -> Program {
     let mut command = Command::new(app());

@@ -6,10 +6,10 @@ use tokio::process::Command;
 
 use crate::app::{App, Newcomer};
 use crate::desk::Desk;
-use crate::patience::eventually;
 use crate::prerequisites::{app, is_installed};
 use crate::program::run;
 use crate::session::{Offers, Session};
+use crate::wait::eventually;
 
 #[tokio::test]
 async fn the_desktop_learns_who_opens_links_and_its_entry_opens_them() {

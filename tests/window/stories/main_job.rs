@@ -5,9 +5,9 @@ use support::english;
 
 use crate::app::{App, Newcomer};
 use crate::desk::Desk;
-use crate::patience::eventually;
 use crate::session::{Offers, Session};
 use crate::virtual_screen::titles;
+use crate::wait::eventually;
 
 #[tokio::test]
 async fn a_claim_in_one_window_is_told_in_the_employees() {

@@ -5,7 +5,7 @@ mod fence;
 mod keyring;
 mod links;
 mod main_job;
-mod notices;
+mod notifications;
 mod outage;
 mod refused;
 mod single_instance;

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use crate::app::{App, Newcomer};
 use crate::desk::Desk;
-use crate::patience::eventually;
 use crate::session::{Offers, Session};
+use crate::wait::eventually;
 
 #[tokio::test]
 async fn a_database_that_comes_back_is_picked_up_without_a_restart() {

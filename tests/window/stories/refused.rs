@@ -3,11 +3,11 @@
 use tokio::process::Command;
 
 use crate::app::App;
-use crate::patience::eventually;
 use crate::prerequisites::{self, pictures};
 use crate::program::{Program, log, run};
 use crate::session::{Offers, Session};
 use crate::virtual_screen::{close, titles};
+use crate::wait::eventually;
 
 #[tokio::test]
 async fn without_a_display_it_says_so_and_ends() {

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::closing::{is_on_the_screen, start};
 use crate::app::App;
-use crate::patience::eventually;
 use crate::session::{Offers, Session};
+use crate::wait::eventually;
 
 #[tokio::test]
 async fn a_start_during_shutdown_is_relaunched_afterwards() {

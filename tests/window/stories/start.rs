@@ -7,18 +7,18 @@ use tokio::process::Command;
 
 use crate::app::{App, Newcomer};
 use crate::desk::Desk;
-use crate::patience::eventually;
 use crate::prerequisites::{app, pictures};
 use crate::program::{Program, log};
 use crate::session::{Offers, Session};
 use crate::virtual_screen::{close, is_small, titles};
+use crate::wait::eventually;
 
 fn preferences(closing: &str) -> Value {
     json!({ "closing": closing })
 }
 
 #[tokio::test]
-async fn it_starts_with_the_computer_if_wished_and_closes_as_wished() {
+async fn it_starts_with_the_computer_and_closes_as_set() {
     const TITLE: &str = "Ticket Desk · wishes";
     let session = Session::start(Offers::Everything).await;
     let app_in_window = App::start(&session, "wishes", &[]).await;

@@ -5,11 +5,11 @@ use tokio::process::Command;
 
 use crate::app::{App, Newcomer};
 use crate::desk::Desk;
-use crate::patience::eventually;
 use crate::prerequisites::{app, pictures};
 use crate::program::{Program, log};
 use crate::session::{Offers, Session};
 use crate::virtual_screen::{close, titles};
+use crate::wait::eventually;
 
 /// A start with these words, while the application of the profile runs.
 async fn second_start(session: &Session, profile: &str, words: &[&str]) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use desk::{Counts, Host, Notice, Secret, SecretError, StartupError};
+use desk::{Counts, Host, Notification, Secret, SecretError, StartupError};
 use model::{Signal, Startup};
 use tokio::sync::broadcast;
 
@@ -31,8 +31,8 @@ impl Host for BrowserHost {
         let _ = self.signals.send(signal.clone());
     }
 
-    fn notify(&self, notice: &Notice) {
-        tracing::info!(key = notice.key, "notification");
+    fn notify(&self, notification: &Notification) {
+        tracing::info!(key = notification.key, "notification");
     }
 
     fn withdraw(&self, key: &str) {

@@ -68,7 +68,7 @@ async fn what_passes_through_is_not_logged() {
     });
     let signed_up = rpc("person_sign_up", person).await;
     assert!(signed_up.starts_with("HTTP/1.1 200"), "{signed_up}");
-    let ticket = json!({ "request": UUID, "title": TITLE, "description": TITLE, "place": "" });
+    let ticket = json!({ "request": UUID, "title": TITLE, "description": TITLE, "draftKey": "" });
     let created = rpc("ticket_create", ticket.clone()).await;
     assert!(created.starts_with("HTTP/1.1 200") && created.contains(TITLE), "{created}");
     let mut told = rpc("session_open", json!({ "username": "ada", "password": WRONG })).await;

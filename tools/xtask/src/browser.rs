@@ -5,10 +5,10 @@ use clap::Args;
 use desk::samples;
 
 use crate::build::{self, Program};
+use crate::playground::{Devserver, Faults, Playground, Route};
 use crate::project::Project;
 use crate::run_directory::RunDirectory;
 use crate::setup::{self, Part};
-use crate::world::{Devserver, Faults, Way, World};
 
 /// One profile for each person who is to be somebody at the same time.
 pub const PROFILES: std::ops::RangeInclusive<u32> = 1..=12;
@@ -29,21 +29,21 @@ pub async fn run(project: &Project, arguments: &Arguments) -> Result<()> {
     build::ui(project).await?;
     build::program(project, Program::Devserver).await?;
     let directory = RunDirectory::new(project)?;
-    let world = World::for_one_run(project, None).await?;
+    let playground = Playground::for_one_run(project, None).await?;
     if arguments.samples {
-        world.people_and_tickets().await?;
+        playground.people_and_tickets().await?;
     }
     let (connections, data) = (directory.path().join("connections"), directory.path().join("profiles"));
-    world.connection_files(profiles(), Way::Port(world.server().port()), &connections).await?;
+    playground.connection_files(profiles(), Route::Port(playground.server().port()), &connections).await?;
     let mut devserver = Devserver::start(project, &connections, &data, arguments.port, Faults::Allowed).await?;
 
-    println!("Ticket Desk on {}\n", world.describe());
+    println!("Ticket Desk on {}\n", playground.describe());
     println!("  {}   … and so on to w{}: one for each person", devserver.profile("w1"), PROFILES.end());
     if arguments.samples {
         print_people();
     }
     println!("\nInvitations, each makes one responder:");
-    for code in world.invitations(INVITATIONS).await? {
+    for code in playground.invitations(INVITATIONS).await? {
         println!("  {code}");
     }
     println!("\nCtrl-C stops it; nothing is kept.");

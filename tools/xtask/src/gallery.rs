@@ -6,11 +6,11 @@ use tokio::process::Command;
 
 use crate::browser::profiles;
 use crate::build::{self, Program};
+use crate::playground::{Devserver, Faults, Playground, Route};
 use crate::process::run;
 use crate::project::Project;
 use crate::run_directory::RunDirectory;
 use crate::setup::{self, Part};
-use crate::world::{Devserver, Faults, Way, World};
 
 /// Each scene that needs a responder of its own uses one.
 const INVITATIONS: usize = 20;
@@ -19,9 +19,9 @@ const INVITATIONS: usize = 20;
 pub struct Arguments {
     /// Only what has these words in its name: a file, a group, a test
     words: Option<String>,
-    /// Only these ways, such as light,narrow,mirrored (tests/ui/gallery/ways.ts has them all)
+    /// Only these variants, such as light,narrow,mirrored (tests/ui/gallery/variants.ts has them all)
     #[arg(long, value_delimiter = ',')]
-    ways: Vec<String>,
+    variants: Vec<String>,
 }
 
 /// How much is looked at.
@@ -29,7 +29,7 @@ pub struct Arguments {
 pub enum Extent {
     /// Every way, with pictures.
     Whole,
-    /// The ways that no other test looks at, without pictures.
+    /// The variants that no other test looks at, without pictures.
     Bounded,
 }
 
@@ -37,7 +37,7 @@ pub async fn run_command(project: &Project, arguments: &Arguments) -> Result<()>
     let parts = [Part::Shell, Part::UiModules, Part::Databases, Part::Browser, Part::UiTestModules];
     setup::ensure(project, &parts).await?;
     let page = project.build_output().join("gallery/index.html");
-    if arguments.words.is_none() && arguments.ways.is_empty() {
+    if arguments.words.is_none() && arguments.variants.is_empty() {
         remove_old_pictures(project)?;
     }
     let outcome = look(project, arguments).await;
@@ -50,41 +50,41 @@ pub async fn run_command(project: &Project, arguments: &Arguments) -> Result<()>
 async fn look(project: &Project, arguments: &Arguments) -> Result<()> {
     build::ui(project).await?;
     build::program(project, Program::Devserver).await?;
-    let mut world = open(project).await?;
-    run(world.playwright(Extent::Whole, &arguments.ways, arguments.words.as_deref())).await
+    let mut playground = open(project).await?;
+    run(playground.playwright(Extent::Whole, &arguments.variants, arguments.words.as_deref())).await
 }
 
 /// A world with people and tickets, and a browser's way to it.
-pub struct GalleryWorld {
+pub struct GalleryRun {
     // Dropped in this order: nothing talks to a server that is gone.
     playwright: Command,
     _devserver: Devserver,
-    _world: World,
+    _playground: Playground,
     _directory: RunDirectory,
 }
 
 /// Opens a world to look at. Needs the built program and user interface.
-pub async fn open(project: &Project) -> Result<GalleryWorld> {
+pub async fn open(project: &Project) -> Result<GalleryRun> {
     let directory = RunDirectory::new(project)?;
-    let world = World::for_one_run(project, None).await?;
-    world.people_and_tickets().await?;
-    let invitations = world.invitations(INVITATIONS).await?.join(",");
+    let playground = Playground::for_one_run(project, None).await?;
+    playground.people_and_tickets().await?;
+    let invitations = playground.invitations(INVITATIONS).await?.join(",");
     let (connections, data) = (directory.path().join("connections"), directory.path().join("profiles"));
-    world.connection_files(profiles(), Way::Port(world.server().port()), &connections).await?;
+    playground.connection_files(profiles(), Route::Port(playground.server().port()), &connections).await?;
     let devserver = Devserver::start(project, &connections, &data, 0, Faults::Allowed).await?;
     let mut playwright = project.npm("tests/ui");
     playwright.env("TICKET_DESK_URL", devserver.url()).env("TICKET_DESK_INVITATIONS", invitations);
-    Ok(GalleryWorld { playwright, _devserver: devserver, _world: world, _directory: directory })
+    Ok(GalleryRun { playwright, _devserver: devserver, _playground: playground, _directory: directory })
 }
 
-impl GalleryWorld {
+impl GalleryRun {
     /// Playwright on the gallery of this world; more arguments may follow.
-    pub fn playwright(&mut self, extent: Extent, ways: &[String], words: Option<&str>) -> &mut Command {
+    pub fn playwright(&mut self, extent: Extent, variants: &[String], words: Option<&str>) -> &mut Command {
         if extent == Extent::Whole {
             self.playwright.env("TICKET_DESK_GALLERY", "whole");
         }
-        if !ways.is_empty() {
-            self.playwright.env("TICKET_DESK_GALLERY_WAYS", ways.join(","));
+        if !variants.is_empty() {
+            self.playwright.env("TICKET_DESK_GALLERY_VARIANTS", variants.join(","));
         }
         self.playwright.args(["run", "--silent", "gallery", "--"]);
         if let Some(words) = words {

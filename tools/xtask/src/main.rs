@@ -9,6 +9,7 @@ mod fuzz;
 mod gallery;
 mod generate;
 mod interrupt;
+mod playground;
 mod process;
 mod project;
 mod run_directory;
@@ -18,7 +19,6 @@ mod test;
 mod transcript;
 mod virtual_desktop;
 mod window;
-mod world;
 
 use std::process::ExitCode;
 

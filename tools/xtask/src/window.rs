@@ -18,7 +18,7 @@ use crate::process::Running;
 use crate::virtual_desktop::VirtualDesktop;
 
 /// How long anything may take until it is on the screen, on a busy computer.
-const PATIENCE: Duration = Duration::from_secs(40);
+const TIMEOUT: Duration = Duration::from_secs(40);
 const CALL: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -97,7 +97,7 @@ impl Window {
 
 /// Tries until it succeeds; in the end the error is that of the last attempt.
 async fn until<T>(failing: &str, mut attempt: impl AsyncFnMut() -> Result<T>) -> Result<T> {
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + TIMEOUT;
     loop {
         let outcome = timeout(CALL, attempt()).await.unwrap_or_else(|_| Err(anyhow!("no answer")));
         match outcome {

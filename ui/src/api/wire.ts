@@ -16,6 +16,10 @@ person: Profile | null,
  */
 watch: Watch | null, 
 /**
+ * How many milliseconds the database's clock is ahead of this workstation's, as last measured.
+ */
+clockOffset: number, 
+/**
  * Whether secrets survive the application: `false` where the system has no usable keyring.
  */
 remembers: boolean, 
@@ -30,7 +34,7 @@ outbox: Array<OutboxItem>,
 /**
  * Where the file of drafts and settings was moved at this start because it was damaged.
  */
-setAside: string | null, 
+quarantined: string | null, 
 /**
  * The application's version.
  */
@@ -102,7 +106,7 @@ at: Timestamp,
 /**
  * How much earlier, in milliseconds.
  */
-aheadMs: number, 
+leadMs: number, 
 /**
  * The oldest ticket that is left for the asker.
  */
@@ -134,7 +138,7 @@ trouble: Code | null, } | { "state": "offline",
  */
 server: string, 
 /**
- * Since when, by this workstation's clock.
+ * Since when.
  */
 since: Timestamp, 
 /**
@@ -312,9 +316,9 @@ next: DirectoryCursor | null, };
 
 export type Draft = { 
 /**
- * The field it belongs to, such as `create`, `edit:12`, `message:ticket:12`, `decline:12`.
+ * Names the field that it belongs to: `create`, `edit:12`, `message:ticket:12`, `decline:12`.
  */
-place: string, 
+draftKey: string, 
 /**
  * The fields of the form and what stands in them, as JSON of the form's own making.
  */
@@ -330,9 +334,9 @@ updatedAt: Timestamp, };
 
 export type DraftSave = { 
 /**
- * The field it belongs to.
+ * Names the field that it belongs to.
  */
-place: string, 
+draftKey: string, 
 /**
  * What stands in it.
  */
@@ -392,7 +396,7 @@ export type InboxItem = {
  */
 id: MessageId, 
 /**
- * Its place among all that came for me.
+ * Its number among all that came for me.
  */
 seq: number, 
 /**
@@ -566,9 +570,9 @@ body: string,
  */
 seen: MessageId | null, 
 /**
- * The draft that is sent with it, which is thereby over; empty if there is none.
+ * The draft that is sent and thereby deleted; empty if there is none.
  */
-place: string, };
+draftKey: string, };
 
 export type NotificationKind = "message" | "pool" | AlertType;
 
@@ -578,7 +582,7 @@ export type OpenPlace = "create" | "next" | "pool" | "inbox" | "settings";
 
 export type OutboxItem = { 
 /**
- * The wish that it carries out.
+ * The id of the request that sends it.
  */
 id: RequestId, 
 /**
@@ -586,15 +590,15 @@ id: RequestId,
  */
 operation: OutboxOperation, 
 /**
- * The draft's place that it was written in; empty if in none.
+ * The draft that it was written in; empty if none.
  */
-place: string, 
+draftKey: string, 
 /**
  * The ticket's title or the person's name, as last known.
  */
 about: string | null, 
 /**
- * When the person sent it, by this workstation's clock.
+ * When the person sent it.
  */
 sentAt: Timestamp, 
 /**
@@ -1029,13 +1033,17 @@ connection: Connection, } | { "signal": "changed",
 /**
  * What changed, in numbers.
  */
-watch: Watch, } | { "signal": "outbox", 
+watch: Watch, } | { "signal": "clock", 
+/**
+ * How many milliseconds it is ahead.
+ */
+offset: number, } | { "signal": "outbox", 
 /**
  * What is in it now, in the order of sending.
  */
 items: Array<OutboxItem>, } | { "signal": "delivered", 
 /**
- * The wish that was carried out.
+ * The request that was carried out.
  */
 id: RequestId, 
 /**
@@ -1157,7 +1165,7 @@ withdrawnAt: Timestamp | null,
 /**
  * How many tickets of the pool are older, capped at 100; only for its employee while it waits.
  */
-ahead: number | null, 
+queuePosition: number | null, 
 /**
  * What the asker may do with it now.
  */
@@ -1189,9 +1197,9 @@ title: string,
  */
 description: string, 
 /**
- * The draft that is sent with it, which is thereby over; empty if there is none.
+ * The draft that is sent and thereby deleted; empty if there is none.
  */
-place: string, };
+draftKey: string, };
 
 export type TicketCursor = { 
 /**
@@ -1225,9 +1233,9 @@ title: string,
  */
 description: string, 
 /**
- * The draft that is sent with it, which is thereby over; empty if there is none.
+ * The draft that is sent and thereby deleted; empty if there is none.
  */
-place: string, };
+draftKey: string, };
 
 export type TicketFind = { 
 /**
@@ -1381,9 +1389,9 @@ ticket: TicketId,
  */
 note: string, 
 /**
- * The draft that is sent with it, which is thereby over; empty if there is none.
+ * The draft that is sent and thereby deleted; empty if there is none.
  */
-place: string, };
+draftKey: string, };
 
 export type Timestamp = string;
 

@@ -22,7 +22,14 @@ const me = {
 function ticket(id: number, mine: boolean): Ticket {
   return {
     ...{ id, title: `Printer ${id}`, description: "It jams.", closing: null, closingNote: "", version: 1 },
-    ...{ employee: ada, createdAt: AT, updatedAt: AT, completedAt: null, withdrawnAt: null, ahead: null },
+    ...{
+      employee: ada,
+      createdAt: AT,
+      updatedAt: AT,
+      completedAt: null,
+      withdrawnAt: null,
+      queuePosition: null,
+    },
     status: mine ? "in process" : "pending",
     responder: mine ? rosa : null,
     claimedAt: mine ? AT : null,
@@ -62,7 +69,7 @@ class FakeDesk {
             watch: this.watch,
             remembers: true,
           },
-          ...{ keyring: "ready", outbox: [], setAside: null, version: "1", language: "en" },
+          ...{ keyring: "ready", outbox: [], quarantined: null, version: "1", language: "en" },
           ...{ preferences: preferences.current, startup: { available: false, withComputer: false } },
           ...{ tray: true, trial: false, trialPeople: [], trialPassword: null, managed: false },
           ...{ managedRefused: null, development: false },

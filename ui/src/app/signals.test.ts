@@ -20,7 +20,7 @@ const state = (version: string): AppState => ({
   remembers: true,
   keyring: "ready",
   outbox: [],
-  setAside: null,
+  quarantined: null,
   version,
   language: "en",
   preferences: preferences.current,

@@ -18,7 +18,7 @@ class Lists {
   /** The beginning of the names that the directory shows. */
   prefix = $state("");
   /** The words that the palette looks for in titles, and at the beginning of names. */
-  sought = "";
+  query = "";
   /** The words for which everything was found. */
   answered = $state("");
   #search = 0;
@@ -63,14 +63,14 @@ class Lists {
     "people",
   );
   foundPeople = new PagedList<DirectoryEntry, DirectoryCursor>(
-    (after) => call("person_directory", { prefix: this.sought, after }),
+    (after) => call("person_directory", { prefix: this.query, after }),
     idOf,
     "people",
   );
   /** Wherever they stand: only the database knows all of them. */
   foundTickets = new PagedList<FoundTicket, never>(
     async () => {
-      const rows = await call("ticket_find", { words: this.sought });
+      const rows = await call("ticket_find", { words: this.query });
       return { value: { rows, next: null }, asOf: null };
     },
     idOf,
@@ -78,26 +78,26 @@ class Lists {
   );
 
   /** Reads what the palette searches and no screen has read yet. */
-  acquaint(role: Role): void {
+  preload(role: Role): void {
     const { pool, work, log, open, done, inbox, people } = this;
     const own = role === "responder" ? [pool, work, log] : [open, done];
     for (const list of [...own, inbox, people]) if (!list.loaded) void list.refresh();
   }
 
-  /** Looks for tickets with these words in their titles, and for people whose names begin with them. */
-  async seek(words: string): Promise<void> {
+  /** Searches for tickets with these words in their titles, and for people whose names begin with them. */
+  async search(words: string): Promise<void> {
     const search = ++this.#search;
-    this.sought = words;
+    this.query = words;
     if (words === "") {
       this.foundPeople.reset();
       this.foundTickets.reset();
-    } else await Promise.all([this.foundPeople.anew(), this.foundTickets.anew()]);
+    } else await Promise.all([this.foundPeople.reload(), this.foundTickets.reload()]);
     if (this.#search === search) this.answered = words;
   }
 
   reset(): void {
     this.prefix = "";
-    this.sought = "";
+    this.query = "";
     this.answered = "";
     this.#search += 1;
     for (const list of [

@@ -93,7 +93,7 @@ export class PagedList<Row, Cursor> implements Source {
   }
 
   /** Somebody looks at the rows from the first to the last of these places, and soon at those around them. */
-  look(first: number, last: number): void {
+  setVisible(first: number, last: number): void {
     let [from, to, at] = [0, 0, 0];
     for (const [index, { rows }] of this.#pieces.entries()) {
       if (at <= first) from = index;
@@ -105,7 +105,7 @@ export class PagedList<Row, Cursor> implements Source {
   }
 
   /** Asks another question: what is shown stays until the new answer is there. */
-  async anew(): Promise<void> {
+  async reload(): Promise<void> {
     this.#turn += 1;
     this.#busy = false;
     this.#again = false;
@@ -152,11 +152,11 @@ export class PagedList<Row, Cursor> implements Source {
 
   /** A row that moved between two readings stands in both: only the later place is true. */
   #once(pieces: Piece<Row, Cursor>[]): Piece<Row, Cursor>[] {
-    const places = pieces.flatMap(({ rows }, place) => rows.map((row) => [this.keyOf(row), place] as const));
-    const last = new Map(places);
-    return pieces.map(({ after, rows }, place) => ({
+    const pairs = pieces.flatMap(({ rows }, piece) => rows.map((row) => [this.keyOf(row), piece] as const));
+    const last = new Map(pairs);
+    return pieces.map(({ after, rows }, piece) => ({
       after,
-      rows: rows.filter((row) => last.get(this.keyOf(row)) === place),
+      rows: rows.filter((row) => last.get(this.keyOf(row)) === piece),
     }));
   }
 

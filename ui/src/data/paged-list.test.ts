@@ -56,7 +56,7 @@ describe("a list", () => {
     for (let page = 1; page < 10; page += 1) await list.more();
     expect(list.rows).toHaveLength(30);
 
-    list.look(0, 2);
+    list.setVisible(0, 2);
     rows.splice(1, 1);
     read.mockClear();
     await list.refresh();
@@ -71,7 +71,7 @@ describe("a list", () => {
     const { list, read } = listOf(rows);
     await list.refresh();
     for (let page = 1; page < 10; page += 1) await list.more();
-    list.look(24, 26);
+    list.setVisible(24, 26);
     rows[0] = row(1, "changed above");
     rows[24] = row(25, "changed in sight");
     read.mockClear();
@@ -80,7 +80,7 @@ describe("a list", () => {
     expect(list.rows.map(({ id }) => id, "pool")).toEqual(rows.map(({ id }) => id, "pool"));
     expect(list.rows[24]?.title).toBe("changed in sight");
     expect(list.rows[0]?.title).toBe("#1");
-    list.look(0, 2);
+    list.setVisible(0, 2);
     await vi.waitFor(() => expect(list.rows[0]?.title).toBe("changed above"));
   });
 
@@ -90,7 +90,7 @@ describe("a list", () => {
     await list.refresh();
     await list.more();
     await list.more();
-    list.look(8, 8);
+    list.setVisible(8, 8);
     const [first] = rows.splice(0, 1);
     if (first) rows.splice(6, 0, first);
     await list.refresh();

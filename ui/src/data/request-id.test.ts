@@ -8,7 +8,7 @@ describe("a request id", () => {
     expect(requests.for({ body: "hello" })).toBe(first);
   });
 
-  it("is renewed when the content changes, and when the wish was granted", () => {
+  it("is renewed when the content changes, and when the request succeeded", () => {
     const requests = new RequestIds();
     const first = requests.for({ body: "hello" });
     const second = requests.for({ body: "hello!" });

@@ -2,7 +2,7 @@ import type { Role } from "../api";
 import { type Shortcut, shortcutsFor, table } from "./table";
 
 /** How long the second key of a sequence may take, in milliseconds. */
-const PATIENCE = 1200;
+const TIMEOUT = 1200;
 
 interface Pressed {
   key: string;
@@ -28,7 +28,7 @@ export class Chord {
   /** The shortcuts that this key completes; `now` in milliseconds. */
   press(pressed: Pressed, role: Role | undefined, now: number): Shortcut[] {
     const name = nameOf(pressed);
-    const sequence = this.#begun !== "" && now - this.#at < PATIENCE ? `${this.#begun} ${name}` : name;
+    const sequence = this.#begun !== "" && now - this.#at < TIMEOUT ? `${this.#begun} ${name}` : name;
     const names = shortcutsFor(role);
     const found = names.filter((shortcut) => table[shortcut].keys.includes(sequence));
     const begins = names.some((shortcut) => table[shortcut].keys.some((keys) => keys.startsWith(`${name} `)));

@@ -1,7 +1,7 @@
 import { tick } from "svelte";
 
 /** How long keys wait, in milliseconds: nobody types ahead for longer. */
-const PATIENCE = 5000;
+const TIMEOUT = 5000;
 
 /** Keys that write; all others, such as Escape and Tab, are for now. */
 const WRITES = /^(.|Enter|Backspace)$/u;
@@ -25,12 +25,12 @@ export class TypeAhead {
     const end = (came: boolean) => {
       if (over) return;
       over = true;
-      clearTimeout(patience);
+      clearTimeout(timer);
       this.#waits -= 1;
       if (!came) this.#keys = [];
       void this.#obey();
     };
-    const patience = setTimeout(() => end(false), PATIENCE);
+    const timer = setTimeout(() => end(false), TIMEOUT);
     this.#waits += 1;
     return end;
   }

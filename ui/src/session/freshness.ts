@@ -13,7 +13,7 @@ export interface Source {
 }
 
 /** How long a change of this window waits for the signal that reports it, in milliseconds. */
-const PATIENCE = 1000;
+const TIMEOUT = 1000;
 /** Counts are capped here, and so is the part of the pool that the digest covers. */
 const CAP = 100;
 
@@ -104,7 +104,7 @@ export class Freshness {
       change.holding = false;
       if (change.answered) this.#end(change);
       else this.#schedule();
-    }, PATIENCE);
+    }, TIMEOUT);
   }
 
   #end(change: Change): void {

@@ -32,8 +32,8 @@ export class PreferencesState {
   }
 
   /** Changes something. Answers whether it is kept. */
-  change(control: Control, wish: Partial<Preferences>): Promise<boolean> {
-    this.current = { ...this.current, ...wish };
+  change(control: Control, changes: Partial<Preferences>): Promise<boolean> {
+    this.current = { ...this.current, ...changes };
     this.failure = null;
     this.#saving ??= this.#save(control).finally(() => (this.#saving = null));
     return this.#saving;

@@ -8,7 +8,7 @@ vi.mock("../api", async (original) => ({ ...(await original<object>()), rpc: vi.
 const desk = vi.mocked(rpc) as unknown as {
   mockReset: () => void;
   mock: { calls: [string, Preferences][] };
-  mockImplementation: (handler: (command: string, wish: Preferences) => Promise<unknown>) => void;
+  mockImplementation: (handler: (command: string, saved: Preferences) => Promise<unknown>) => void;
 };
 
 const refusal = new CallError({
@@ -36,9 +36,9 @@ describe("what a person sets", () => {
     expect(preferences.problemOf("badge")).toBeNull();
   });
 
-  it("is saved in order, the last wish last, however quickly it changes", async () => {
+  it("is saved in order, the last change last, however quickly it changes", async () => {
     const answers: (() => void)[] = [];
-    desk.mockImplementation((_, wish) => new Promise((resolve) => answers.push(() => resolve(wish))));
+    desk.mockImplementation((_, saved) => new Promise((resolve) => answers.push(() => resolve(saved))));
     const preferences = new PreferencesState();
     const kept = preferences.change("sound", { sound: false });
     void preferences.change("badge", { badge: false });

@@ -31,7 +31,7 @@ class Session {
   remembers = $state(true);
   version = $state("");
   /** Where the desk moved a damaged file of drafts at this start. */
-  setAside = $state<string | null>(null);
+  quarantined = $state<string | null>(null);
   /** The session ended under an open window: sign in again over it. */
   ended = $state(false);
 
@@ -145,7 +145,7 @@ class Session {
     this.person = state.person;
     this.watch = state.watch;
     this.remembers = state.remembers;
-    this.setAside = state.setAside;
+    this.quarantined = state.quarantined;
     this.version = state.version;
     language.use(state.language);
     this.#listener?.state(state);

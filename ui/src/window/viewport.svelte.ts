@@ -25,10 +25,10 @@ class Viewport {
     letter.style.cssText = "position: fixed; inline-size: 1rem; block-size: 0; visibility: hidden";
     document.body.append(letter);
     new ResizeObserver(measure).observe(letter);
-    const look = () => (this.attended = document.hasFocus() && document.visibilityState === "visible");
-    window.addEventListener("focus", look);
-    window.addEventListener("blur", look);
-    document.addEventListener("visibilitychange", look);
+    const update = () => (this.attended = document.hasFocus() && document.visibilityState === "visible");
+    window.addEventListener("focus", update);
+    window.addEventListener("blur", update);
+    document.addEventListener("visibilitychange", update);
   }
 }
 

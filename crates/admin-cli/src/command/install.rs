@@ -5,7 +5,7 @@ use i18n::{Locale, messages};
 use sqlx::mysql::MySqlConnectOptions;
 
 use crate::answer::Answer;
-use crate::arguments::{Build, Way};
+use crate::arguments::{Build, ServerArguments};
 use crate::failure::Failure;
 
 /// The names of a desk on its server, all made of one.
@@ -17,10 +17,10 @@ pub async fn run(
     admin: &MySqlConnectOptions,
     names: &Names,
     locale: Locale,
-    way: &Way,
+    server: &ServerArguments,
     command: Build,
 ) -> Result<Answer, Failure> {
-    let report = |report: &InstallReport| Answer::new(installed_text(report, way, locale), report);
+    let report = |report: &InstallReport| Answer::new(installed_text(report, server, locale), report);
     match command {
         Build::Install => report(&install::install(admin, names).await?),
         Build::Upgrade => {
@@ -36,13 +36,12 @@ pub async fn run(
     }
 }
 
-fn installed_text(report: &InstallReport, way: &Way, locale: Locale) -> String {
-    let server = &report.server;
+fn installed_text(report: &InstallReport, server: &ServerArguments, locale: Locale) -> String {
     locale.format(&if report.is_unchanged() {
-        messages::admin_installed_unchanged(server)
+        messages::admin_installed_unchanged(&report.server)
     } else {
         let (applied, dropped, steps) = (report.applied.len(), report.dropped.len(), report.steps.len());
-        messages::admin_installed(applied, dropped, server, steps, way.spelled())
+        messages::admin_installed(applied, dropped, &report.server, steps, server.spelled())
     })
 }
 

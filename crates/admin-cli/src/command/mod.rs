@@ -16,16 +16,16 @@ use crate::failure::Failure;
 
 /// Carries a command out.
 pub async fn run(arguments: Arguments, locale: Locale) -> Result<Answer, Failure> {
-    let way = arguments.way;
-    let names = install::names(&way.schema)?;
-    let options = way.connect_options(locale)?;
+    let server = arguments.server;
+    let names = install::names(&server.schema)?;
+    let options = server.connect_options(locale)?;
     let mut connection = connect(&options).await?;
     let answer = match arguments.command {
         // The installer opens connections of its own; the one above has told what is wrong with the way there, if anything.
-        Command::Build(command) => install::run(&options, &names, locale, &way, command).await,
+        Command::Build(command) => install::run(&options, &names, locale, &server, command).await,
         Command::Invite(command) => invite::run(&mut connection, &names, locale, command).await,
         Command::Person(command) => person::run(&mut connection, &names, locale, command).await,
-        Command::Workstation(command) => workstation::run(&mut connection, &names, locale, &way, command).await,
+        Command::Workstation(command) => workstation::run(&mut connection, &names, locale, &server, command).await,
         Command::SignUp(command) => sign_up::run(&mut connection, &names, locale, &command).await,
         Command::Audit(command) => audit::run(&mut connection, &names, locale, command).await,
     };

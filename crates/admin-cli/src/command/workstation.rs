@@ -11,7 +11,7 @@ use serde_json::json;
 use sqlx::mysql::MySqlConnection;
 
 use crate::answer::{Answer, table_or};
-use crate::arguments::{FileArguments, Way, Workstation};
+use crate::arguments::{FileArguments, ServerArguments, Workstation};
 use crate::connection::at;
 use crate::failure::Failure;
 use crate::new_file::NewFile;
@@ -20,19 +20,19 @@ pub async fn run(
     connection: &mut MySqlConnection,
     names: &Names,
     locale: Locale,
-    way: &Way,
+    server: &ServerArguments,
     command: Workstation,
 ) -> Result<Answer, Failure> {
     match command {
         Workstation::Create { name, file, from, without_tls } => {
-            let servers = servers_for(&file, way)?;
+            let servers = servers_for(&file, server)?;
             let (origin, tls_required) = rules(&servers.0, from.as_deref(), without_tls)?;
             let new = NewWorkstation { name: Name::parse(&name)?, origin, tls_required };
-            create(connection, names, locale, way, &new, servers, &file).await
+            create(connection, names, locale, server, &new, servers, &file).await
         }
         Workstation::List => list(connection, names, locale).await,
         Workstation::Rotate { name, file } => {
-            let servers = servers_for(&file, way)?;
+            let servers = servers_for(&file, server)?;
             rotate(connection, names, locale, &Name::parse(&name)?, servers, &file).await
         }
         Workstation::Revoke { name } => {
@@ -50,20 +50,20 @@ async fn create(
     connection: &mut MySqlConnection,
     names: &Names,
     locale: Locale,
-    way: &Way,
+    server: &ServerArguments,
     new: &NewWorkstation,
-    (server, others): (Server, Vec<Server>),
+    (address, others): (Server, Vec<Server>),
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    let file = ConnectionFile::new(server, &names.api, &new.name.account())?.with_others(others)?;
+    let file = ConnectionFile::new(address, &names.api, &new.name.account())?.with_others(others)?;
     if needs_tls(file.server()) && !workstation::offers_tls(connection).await? {
         return Err(Failure::NoTls);
     }
     // Taken before the account is made: where nothing can be written, nothing is made.
-    let mut place = NewFile::create(&arguments.file)?;
+    let mut output = NewFile::create(&arguments.file)?;
     let password = workstation::create(connection, names, new, random()?).await?;
-    let answer = hand_out(file, &password, &mut place, &new.name, |account, file| {
-        locale.format(&messages::admin_workstation_created(account, file.display(), way.spelled()))
+    let answer = hand_out(file, &password, &mut output, &new.name, |account, file| {
+        locale.format(&messages::admin_workstation_created(account, file.display(), server.spelled()))
     });
     if answer.is_err() {
         // Nobody knows the password of this account: it would only be in the way of another try.
@@ -77,13 +77,13 @@ async fn rotate(
     names: &Names,
     locale: Locale,
     name: &Name,
-    (server, others): (Server, Vec<Server>),
+    (address, others): (Server, Vec<Server>),
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    let file = ConnectionFile::new(server, &names.api, &name.account())?.with_others(others)?;
-    let mut place = NewFile::create(&arguments.file)?;
+    let file = ConnectionFile::new(address, &names.api, &name.account())?.with_others(others)?;
+    let mut output = NewFile::create(&arguments.file)?;
     let password = workstation::rotate(connection, names, name, random()?).await?;
-    hand_out(file, &password, &mut place, name, |account, file| {
+    hand_out(file, &password, &mut output, name, |account, file| {
         locale.format(&messages::admin_workstation_rotated(account, file.display()))
     })
 }
@@ -91,15 +91,15 @@ async fn rotate(
 fn hand_out(
     file: ConnectionFile,
     password: &str,
-    place: &mut NewFile,
+    output: &mut NewFile,
     name: &Name,
     text: impl FnOnce(&str, &Path) -> String,
 ) -> Result<Answer, Failure> {
     let server = file.place();
-    place.write(&file.with_password(password)?.to_text())?;
-    let path = place.path().display().to_string();
+    output.write(&file.with_password(password)?.to_text())?;
+    let path = output.path().display().to_string();
     Answer::new(
-        text(&name.account(), place.path()),
+        text(&name.account(), output.path()),
         &json!({ "name": name.as_str(), "account": name.account(), "server": server, "file": path }),
     )
 }
@@ -130,7 +130,7 @@ async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -
 
 /// Where the workstation finds the database: where the administrator found it, unless told otherwise. The servers are tried in
 /// the order in which they were told.
-fn servers_for(file: &FileArguments, way: &Way) -> Result<(Server, Vec<Server>), Failure> {
+fn servers_for(file: &FileArguments, server: &ServerArguments) -> Result<(Server, Vec<Server>), Failure> {
     let mut servers = Vec::new();
     for address in &file.address {
         servers.push(if address.starts_with('/') {
@@ -138,11 +138,11 @@ fn servers_for(file: &FileArguments, way: &Way) -> Result<(Server, Vec<Server>),
         } else {
             let HostPort { host, port } =
                 HostPort::parse(address).ok_or_else(|| Failure::AddressPort(address.to_owned()))?;
-            at(host, port.unwrap_or(way.port), way.ca_certificate()?)
+            at(host, port.unwrap_or(server.port), server.ca_certificate()?)
         });
     }
     if servers.is_empty() {
-        return Ok((way.server()?, servers));
+        return Ok((server.server()?, servers));
     }
     let first = servers.remove(0);
     Ok((first, servers))

@@ -174,7 +174,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_text_holds_whole_or_removed_with_its_salt_and_in_no_other_way() {
+    fn a_text_is_whole_or_removed_with_its_salt() {
         let after = |change: fn(&mut StoredEvent)| {
             let mut event = first();
             change(&mut event);

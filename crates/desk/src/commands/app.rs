@@ -17,7 +17,7 @@ pub(crate) async fn app_state(context: &Context, (): ()) -> Result<AppState, Des
     let managed = context.connection.managed();
     Ok(AppState {
         outbox,
-        set_aside: context.local.set_aside().map(|path| path.display().to_string()),
+        quarantined: context.local.quarantined().map(|path| path.display().to_string()),
         startup,
         tray,
         trial,

@@ -29,7 +29,7 @@ pub(crate) async fn diagnostics(context: &Context, (): ()) -> Result<Diagnostics
     if let Some(about) = &about {
         let _ = writeln!(text, "database: {}, API version {}", about.server, about.api);
     }
-    let _ = writeln!(text, "damaged file set aside: {}", state.set_aside.is_some());
+    let _ = writeln!(text, "damaged file quarantined: {}", state.quarantined.is_some());
     if let Some(directory) = context.log_directory.clone() {
         let end = tokio::task::spawn_blocking(move || end_of_log(&directory)).await.unwrap_or_default();
         let _ = write!(text, "\nlog:\n{end}");

@@ -14,8 +14,8 @@ use crate::outbox::Response;
 /// Sends a message.
 pub(crate) async fn message_send(context: &Context, request: MessageSend) -> Result<Delivery<Message>, DeskError> {
     Body::parse(&request.body)?;
-    let MessageSend { request, to, body, seen, place } = request;
-    context.outbox.submit(request, OutboxOperation::Message { to, body, seen }, place, Response::message).await
+    let MessageSend { request, to, body, seen, draft_key } = request;
+    context.outbox.submit(request, OutboxOperation::Message { to, body, seen }, draft_key, Response::message).await
 }
 
 /// Marks a thread, or the whole inbox, as read.

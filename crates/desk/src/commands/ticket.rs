@@ -16,24 +16,24 @@ use crate::outbox::Response;
 pub(crate) async fn ticket_create(context: &Context, request: TicketCreate) -> Result<Delivery<Ticket>, DeskError> {
     Title::parse(&request.title)?;
     Description::parse(&request.description)?;
-    let TicketCreate { request, title, description, place } = request;
-    context.outbox.submit(request, OutboxOperation::Create { title, description }, place, Response::ticket).await
+    let TicketCreate { request, title, description, draft_key } = request;
+    context.outbox.submit(request, OutboxOperation::Create { title, description }, draft_key, Response::ticket).await
 }
 
 /// Changes a ticket.
 pub(crate) async fn ticket_edit(context: &Context, request: TicketEdit) -> Result<Delivery<Ticket>, DeskError> {
     Title::parse(&request.title)?;
     Description::parse(&request.description)?;
-    let TicketEdit { request, ticket, version, title, description, place } = request;
+    let TicketEdit { request, ticket, version, title, description, draft_key } = request;
     let operation = OutboxOperation::Edit { ticket, version, title, description };
-    context.outbox.submit(request, operation, place, Response::ticket).await
+    context.outbox.submit(request, operation, draft_key, Response::ticket).await
 }
 
 /// Withdraws a ticket.
 pub(crate) async fn ticket_withdraw(context: &Context, request: TicketWithdraw) -> Result<Delivery<Ticket>, DeskError> {
     Note::parse(&request.note)?;
-    let TicketWithdraw { request, ticket, note, place } = request;
-    context.outbox.submit(request, OutboxOperation::Withdraw { ticket, note }, place, Response::ticket).await
+    let TicketWithdraw { request, ticket, note, draft_key } = request;
+    context.outbox.submit(request, OutboxOperation::Withdraw { ticket, note }, draft_key, Response::ticket).await
 }
 
 /// Claims a ticket, or answers who was faster.

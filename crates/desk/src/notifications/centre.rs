@@ -8,7 +8,7 @@ use model::NotificationKind;
 
 use super::key::{self, ABSENCE, MANY_IN_INBOX, MANY_IN_POOL, QUIET};
 use super::text;
-use crate::host::{Notice, Target};
+use crate::host::{Notification, Target};
 use crate::preferences::PreferencesService;
 use crate::system::System;
 
@@ -18,11 +18,11 @@ const SINGLES: usize = 3;
 /// A notification that the person may get.
 pub(super) struct News {
     pub(super) kind: NotificationKind,
-    pub(super) notice: Notice,
+    pub(super) notification: Notification,
 }
 
 /// What one notification stands for, by the keys of the single ones.
-type Members = BTreeMap<String, Notice>;
+type Members = BTreeMap<String, Notification>;
 
 pub(super) struct NotificationCentre {
     system: Arc<System>,
@@ -48,8 +48,8 @@ impl NotificationCentre {
     pub(super) fn notify(&mut self, news: Vec<News>) {
         let Some(news) = self.due(news) else { return };
         if news.len() <= SINGLES {
-            for (key, notice) in news {
-                self.show(&key, Members::from([(key.clone(), notice)]), true);
+            for (key, notification) in news {
+                self.show(&key, Members::from([(key.clone(), notification)]), true);
             }
             return;
         }
@@ -79,7 +79,7 @@ impl NotificationCentre {
     /// Withdraws what is no longer true. A notification that stands for several is shown again for those that are left, without a
     /// sound.
     pub(super) fn withdraw(&mut self, untrue: impl Fn(&str) -> bool) {
-        self.held.retain(|news| !untrue(&news.notice.key));
+        self.held.retain(|news| !untrue(&news.notification.key));
         for (key, mut members) in self.shown.clone() {
             let before = members.len();
             members.retain(|member, _| !untrue(member));
@@ -118,20 +118,20 @@ impl NotificationCentre {
             self.held.append(&mut news);
             return None;
         }
-        Some(news.into_iter().map(|news| (news.notice.key.clone(), news.notice)).collect())
+        Some(news.into_iter().map(|news| (news.notification.key.clone(), news.notification)).collect())
     }
 
     fn show(&mut self, key: &str, members: Members, aloud: bool) {
-        let Some(notice) = self.compose(key, &members) else { return };
+        let Some(notification) = self.compose(key, &members) else { return };
         let sound = aloud && self.preferences.get().sound;
-        self.system.host.notify(&Notice { sound, ..notice });
+        self.system.host.notify(&Notification { sound, ..notification });
         self.shown.insert(key.to_owned(), members);
     }
 
     /// One notification for these members; a single member keeps its own text.
-    fn compose(&self, key: &str, members: &Members) -> Option<Notice> {
+    fn compose(&self, key: &str, members: &Members) -> Option<Notification> {
         if members.len() < 2 {
-            return members.values().next().map(|only| Notice { key: key.to_owned(), ..only.clone() });
+            return members.values().next().map(|only| Notification { key: key.to_owned(), ..only.clone() });
         }
         let in_pool = members.keys().filter(|key| key::is_pool(key)).count();
         let in_inbox = members.keys().filter(|key| key::is_inbox(key)).count();
@@ -146,6 +146,6 @@ impl NotificationCentre {
             _ => text::many(locale, &messages::notification_many(), in_inbox, in_pool),
         };
         let target = if in_inbox == 0 { Target::Pool } else { Target::Inbox };
-        Some(Notice { key: key.to_owned(), title, body, target, sound: true })
+        Some(Notification { key: key.to_owned(), title, body, target, sound: true })
     }
 }

@@ -157,7 +157,7 @@ impl Notifications {
             .filter(is_news)
             .map(|row| News {
                 kind: NotificationKind::Pool,
-                notice: text::in_pool(locale, key::of_pool(row.id), row, previews),
+                notification: text::in_pool(locale, key::of_pool(row.id), row, previews),
             })
             .collect();
         if self.session.is_current(&context.session) {
@@ -171,7 +171,7 @@ impl Notifications {
         items
             .map(|item| News {
                 kind: item.kind(),
-                notice: text::inbox(locale, key::of_item(item), item, role, previews),
+                notification: text::inbox(locale, key::of_item(item), item, role, previews),
             })
             .collect()
     }

@@ -3,13 +3,13 @@
 use i18n::{Locale, Message, isolated, messages};
 use model::{AlertType, InboxItem, NotificationKind, Role, TicketRow};
 
-use crate::host::{Notice, Target};
+use crate::host::{Notification, Target};
 
 /// How much of a message a notification shows, in characters.
 const EXCERPT: usize = 140;
 
 /// The notification of an item of the inbox, for a person of this role.
-pub(super) fn inbox(locale: Locale, key: String, item: &InboxItem, role: Role, previews: bool) -> Notice {
+pub(super) fn inbox(locale: Locale, key: String, item: &InboxItem, role: Role, previews: bool) -> Notification {
     let target = Target::of(item);
     if !previews {
         return hidden(locale, key, item.kind(), target);
@@ -25,11 +25,11 @@ pub(super) fn inbox(locale: Locale, key: String, item: &InboxItem, role: Role, p
     let ticket = item.ticket.zip(item.ticket_title.as_ref()).map(|(id, title)| format!("#{id} {title}"));
     let lines = ticket.into_iter().chain([excerpt(&item.body)]).filter(|line| !line.is_empty());
     let body = lines.collect::<Vec<_>>().join("\n");
-    Notice { key, title: locale.format(&title), body, target, sound: true }
+    Notification { key, title: locale.format(&title), body, target, sound: true }
 }
 
 /// The notification of a ticket that came into the pool.
-pub(super) fn in_pool(locale: Locale, key: String, row: &TicketRow, previews: bool) -> Notice {
+pub(super) fn in_pool(locale: Locale, key: String, row: &TicketRow, previews: bool) -> Notification {
     let target = Target::Ticket(row.id);
     if !previews {
         return hidden(locale, key, NotificationKind::Pool, target);
@@ -37,7 +37,7 @@ pub(super) fn in_pool(locale: Locale, key: String, row: &TicketRow, previews: bo
     let title = locale.format(&messages::notification_pool_new(isolated(&row.title)));
     let why = locale.format(&messages::notification_pool_new_why());
     let body = format!("{} · {}\n{why}", isolated(&row.employee.name), isolated(&excerpt(&row.excerpt)));
-    Notice { key, title, body, target, sound: true }
+    Notification { key, title, body, target, sound: true }
 }
 
 /// Title and body of one notification for several.
@@ -49,7 +49,7 @@ pub(super) fn many(locale: Locale, title: &Message, in_inbox: usize, in_pool: us
 }
 
 /// For a screen that others may see.
-fn hidden(locale: Locale, key: String, kind: NotificationKind, target: Target) -> Notice {
+fn hidden(locale: Locale, key: String, kind: NotificationKind, target: Target) -> Notification {
     let title = match kind {
         NotificationKind::Message => messages::notification_hidden_message(),
         NotificationKind::Pool => messages::notification_hidden_pool(),
@@ -57,7 +57,7 @@ fn hidden(locale: Locale, key: String, kind: NotificationKind, target: Target) -
         NotificationKind::Alert(_) => messages::notification_hidden_ticket(),
     };
     let body = locale.format(&messages::notification_hidden_body());
-    Notice { key, title: locale.format(&title), body, target, sound: true }
+    Notification { key, title: locale.format(&title), body, target, sound: true }
 }
 
 fn excerpt(text: &str) -> String {

@@ -75,7 +75,7 @@ impl OutboxService {
             None => None,
         };
         let sent_at = Timestamp(self.system.now());
-        let item = OutboxItem { id, operation, place: draft, about, sent_at, state: OutboxState::Waiting };
+        let item = OutboxItem { id, operation, draft_key: draft, about, sent_at, state: OutboxState::Waiting };
         if self.connection.is_offline() {
             self.local.outbox_put(&owner, &item).await?;
             self.announce().await;

@@ -56,7 +56,7 @@ async fn round(outbox: &OutboxService) -> Round {
             Ok(None) => return Round::Done,
             Err(_) => return Round::Retry,
         };
-        match outbox.local.outbox_depart(next.id).await {
+        match outbox.local.outbox_mark_uncertain(next.id).await {
             Ok(true) => {}
             Ok(false) => continue,
             Err(_) => return Round::Retry,
@@ -83,7 +83,7 @@ async fn delivered(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, res
     // Before the item is removed: if the application is killed in between, it sends again and comes back here.
     update_cache(outbox, owner, item, &response).await;
     let waited = !outbox.waiters.contains(item.id);
-    let noted = outbox.local.outbox_arrive(owner, item, version, waited).await;
+    let noted = outbox.local.outbox_complete(owner, item, version, waited).await;
     match outbox.waiters.take(item.id) {
         Some(waiting) => {
             // A caller that has given up finds it in the lists.
@@ -124,7 +124,7 @@ async fn failed(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, error:
     if let DeskError::Database(error) = &error
         && let Some(end) = waits_for(error)
     {
-        if was_certain && !error.may_have_arrived() && local.outbox_stay(item.id).await.is_err() {
+        if was_certain && !error.may_have_arrived() && local.outbox_mark_waiting(item.id).await.is_err() {
             return Some(Round::Retry);
         }
         return Some(end);

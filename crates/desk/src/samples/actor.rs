@@ -79,7 +79,7 @@ impl Actor {
             request: request(),
             title: title.to_owned(),
             description: description.to_owned(),
-            place: String::new(),
+            draft_key: String::new(),
         };
         Ok(self.arrived(ticket_create(&self.context, create).await)?.id)
     }
@@ -92,7 +92,7 @@ impl Actor {
             version: ticket.version,
             title,
             description,
-            place: String::new(),
+            draft_key: String::new(),
         };
         self.arrived(ticket_edit(&self.context, edit).await).map(|_| ())
     }
@@ -113,13 +113,14 @@ impl Actor {
     }
 
     pub(super) async fn withdraw(&self, ticket: TicketId, note: &str) -> Result<(), SampleError> {
-        let withdraw = TicketWithdraw { request: request(), ticket, note: note.to_owned(), place: String::new() };
+        let withdraw = TicketWithdraw { request: request(), ticket, note: note.to_owned(), draft_key: String::new() };
         self.arrived(ticket_withdraw(&self.context, withdraw).await).map(|_| ())
     }
 
     /// Writes a message.
     pub(super) async fn write(&self, to: Thread, body: &str) -> Result<(), SampleError> {
-        let message = MessageSend { request: request(), to, body: body.to_owned(), seen: None, place: String::new() };
+        let message =
+            MessageSend { request: request(), to, body: body.to_owned(), seen: None, draft_key: String::new() };
         self.arrived(message_send(&self.context, message).await).map(|_| ())
     }
 

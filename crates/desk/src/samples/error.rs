@@ -1,6 +1,6 @@
 //! Why the samples could not be made.
 
-use private_server::private_desk::PrivateDeskError;
+use private_server::private_installation::PrivateInstallationError;
 
 use crate::error::DeskError;
 
@@ -21,5 +21,5 @@ pub enum SampleError {
     Unexpected(&'static str),
     /// The administrator could not prepare something.
     #[error(transparent)]
-    Desk(#[from] PrivateDeskError),
+    Desk(#[from] PrivateInstallationError),
 }

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use model::{Signal, Startup};
 
-use crate::host::{Counts, Host, Notice, Secret, SecretError, StartupError};
+use crate::host::{Counts, Host, Notification, Secret, SecretError, StartupError};
 
 #[derive(Default)]
 pub(super) struct PlainHost {
@@ -21,7 +21,7 @@ impl PlainHost {
 impl Host for PlainHost {
     fn signal(&self, _signal: &Signal) {}
 
-    fn notify(&self, _notice: &Notice) {}
+    fn notify(&self, _notification: &Notification) {}
 
     fn withdraw(&self, _key: &str) {}
 

@@ -11,7 +11,7 @@ mod tickets;
 use std::path::Path;
 
 use model::Role;
-use private_server::private_desk::{PrivateDesk, Way};
+use private_server::private_installation::{PrivateInstallation, Route};
 
 use self::actor::{Actor, Cast};
 pub use self::error::SampleError;
@@ -22,9 +22,9 @@ use self::people::{JONAS, NADIA, PRIYA, Person, TOMAS};
 ///
 /// # Errors
 /// When the database is not empty, or its server fails.
-pub async fn make(desk: &PrivateDesk, directory: &Path) -> Result<(), SampleError> {
+pub async fn make(desk: &PrivateInstallation, directory: &Path) -> Result<(), SampleError> {
     let actor = async |person: Person| {
-        let file = desk.workstation(&workstation(person), Way::Socket).await?;
+        let file = desk.workstation(&workstation(person), Route::Socket).await?;
         let invitation = match person.role {
             Role::Responder => desk.invitation().await?,
             Role::Employee => String::new(),

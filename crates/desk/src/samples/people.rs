@@ -19,7 +19,7 @@ pub struct Person {
     profession: &'static str,
     region: &'static str,
     phone: &'static str,
-    place: &'static str,
+    address: &'static str,
 }
 
 /// An employee.
@@ -30,7 +30,7 @@ pub const NADIA: Person = Person {
     profession: "Event manager",
     region: "DE",
     phone: "030 90 12 34 56",
-    place: "Main building, room 204",
+    address: "Main building, room 204",
 };
 /// Another employee.
 pub const JONAS: Person = Person {
@@ -40,7 +40,7 @@ pub const JONAS: Person = Person {
     profession: "Buyer",
     region: "CH",
     phone: "044 668 18 00",
-    place: "Warehouse office",
+    address: "Warehouse office",
 };
 /// A responder.
 pub const PRIYA: Person = Person {
@@ -50,7 +50,7 @@ pub const PRIYA: Person = Person {
     profession: "IT support",
     region: "IN",
     phone: "074104 10123",
-    place: "Basement, workshop 2",
+    address: "Basement, workshop 2",
 };
 /// Another responder.
 pub const TOMAS: Person = Person {
@@ -60,7 +60,7 @@ pub const TOMAS: Person = Person {
     profession: "Building services",
     region: "SE",
     phone: "08-505 100 00",
-    place: "Gate house",
+    address: "Gate house",
 };
 
 /// All of them.
@@ -89,7 +89,7 @@ impl Person {
             phone: self.phone.to_owned(),
             profession: self.profession.to_owned(),
             organisation: "Northwind Hall".to_owned(),
-            address: self.place.to_owned(),
+            address: self.address.to_owned(),
             invitation: invitation.to_owned(),
         }
     }

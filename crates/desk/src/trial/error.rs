@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use private_server::PrivateServerError;
-use private_server::private_desk::PrivateDeskError;
+use private_server::private_installation::PrivateInstallationError;
 
 /// Why a trial could not be made or started.
 #[derive(Debug, thiserror::Error)]
 pub enum TrialError {
     /// Its server, or Ticket Desk on it, failed.
     #[error(transparent)]
-    Desk(#[from] PrivateDeskError),
+    Desk(#[from] PrivateInstallationError),
     /// Its sample people and tickets could not be made.
     #[error(transparent)]
     Samples(Box<dyn std::error::Error + Send + Sync>),

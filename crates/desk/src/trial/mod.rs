@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use database::connection_file::{ConnectionFile, Server};
 use local_store::{Local, Setting};
 use model::{Signal, TrialStep};
-use private_server::private_desk::{PrivateDesk, Way, loopback};
+use private_server::private_installation::{PrivateInstallation, Route, loopback};
 use private_server::{Binary, Options, Places, PrivateServer, PrivateServerError, cache_directory};
 
 use self::error::TrialError;
@@ -33,7 +33,7 @@ pub(crate) struct TrialService {
     /// Whether this workstation is connected to its trial.
     active: AtomicBool,
     /// The database while it runs.
-    running: tokio::sync::Mutex<Option<PrivateDesk>>,
+    running: tokio::sync::Mutex<Option<PrivateInstallation>>,
 }
 
 impl TrialService {
@@ -58,7 +58,7 @@ impl TrialService {
     /// the given scratch directory. If something fails, nothing is left.
     pub(crate) async fn make(
         self: &Arc<Self>,
-        populate: impl AsyncFnOnce(&PrivateDesk, &Path) -> Result<(), TrialError> + Send + 'static,
+        populate: impl AsyncFnOnce(&PrivateInstallation, &Path) -> Result<(), TrialError> + Send + 'static,
     ) -> Result<Option<ConnectionFile>, DeskError> {
         let mut running = self.running.lock().await;
         if running.is_some() {
@@ -143,30 +143,30 @@ impl TrialService {
     async fn build(
         &self,
         binary: Binary,
-        populate: impl AsyncFnOnce(&PrivateDesk, &Path) -> Result<(), TrialError>,
-    ) -> Result<(PrivateDesk, ConnectionFile), TrialError> {
+        populate: impl AsyncFnOnce(&PrivateInstallation, &Path) -> Result<(), TrialError>,
+    ) -> Result<(PrivateInstallation, ConnectionFile), TrialError> {
         let step = |step| self.system.host.signal(&Signal::Trial { step });
         step(TrialStep::Server);
         // A trial whose making was interrupted is made anew.
         self.remove_files().await?;
         let server = self.start_server(binary, None).await?;
         step(TrialStep::Schema);
-        let desk = PrivateDesk::install(server).await?;
+        let desk = PrivateInstallation::install(server).await?;
         step(TrialStep::Samples);
         let scratch = self.directory.join("samples");
         populate(&desk, &scratch).await?;
         let removed = tokio::fs::remove_dir_all(&scratch).await;
         removed.map_err(|cause| TrialError::Directory { path: scratch, cause })?;
-        let file = desk.workstation(WORKSTATION, Way::Port(desk.server().port())).await?;
+        let file = desk.workstation(WORKSTATION, Route::Port(desk.server().port())).await?;
         Ok((desk, file))
     }
 
-    async fn start(&self, binary: Binary, port: Option<u16>) -> Result<PrivateDesk, TrialError> {
+    async fn start(&self, binary: Binary, port: Option<u16>) -> Result<PrivateInstallation, TrialError> {
         let server = match self.start_server(binary.clone(), port).await {
             Err(PrivateServerError::PortTaken { .. }) => self.start_server(binary, None).await?,
             started => started?,
         };
-        Ok(PrivateDesk::install(server).await?)
+        Ok(PrivateInstallation::install(server).await?)
     }
 
     async fn start_server(&self, binary: Binary, port: Option<u16>) -> Result<PrivateServer, PrivateServerError> {

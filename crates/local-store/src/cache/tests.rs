@@ -105,7 +105,7 @@ async fn after_a_wipe_nothing_of_the_person_is_on_the_disk() {
 }
 
 #[tokio::test]
-async fn a_damaged_file_or_one_of_another_form_is_made_anew() {
+async fn a_damaged_file_or_one_of_another_form_is_recreated() {
     let (directory, cache) = opened().await;
     cache.keep(&owner(1), "pool", "[]", NOW).await.unwrap();
     cache.close().await;

@@ -33,7 +33,7 @@ fn texts(operation: &OutboxOperation) -> Vec<(&'static str, String)> {
 }
 
 /// The draft key for an operation that had no draft.
-pub(super) fn place(operation: &OutboxOperation) -> String {
+pub(super) fn draft_key(operation: &OutboxOperation) -> String {
     use model::Thread::{Person, Ticket};
     match operation {
         OutboxOperation::Create { .. } => "create".to_owned(),

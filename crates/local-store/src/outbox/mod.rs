@@ -23,10 +23,10 @@ impl Local {
     pub async fn outbox_put(&self, owner: &Owner, item: &OutboxItem) -> Result<(), LocalError> {
         let mut connection = self.pool.acquire().await?;
         let mut change = begin(&mut connection).await?;
-        let content = draft::content(&mut change, owner, &item.place).await?;
+        let content = draft::content(&mut change, owner, &item.draft_key).await?;
         let operation = edits::followed(&mut change, owner, &item.operation).await?;
         sqlx::query(
-            "INSERT INTO outbox (id, owner_database, owner_person, operation, place, content, about, sent_at)
+            "INSERT INTO outbox (id, owner_database, owner_person, operation, draft_key, content, about, sent_at)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
              ON CONFLICT (id) DO UPDATE SET code = NULL, code_limit = NULL,
                 operation = iif(uncertain, operation, excluded.operation), content = COALESCE(excluded.content, content)",
@@ -35,21 +35,20 @@ impl Local {
         .bind(&owner.database)
         .bind(owner.person())
         .bind(serde_json::to_string(&operation)?)
-        .bind(&item.place)
+        .bind(&item.draft_key)
         .bind(content)
         .bind(&item.about)
         .bind(item.sent_at.0)
         .execute(&mut *change)
         .await?;
-        draft::remove(&mut change, owner, &item.place).await?;
+        draft::remove(&mut change, owner, &item.draft_key).await?;
         Ok(change.commit().await?)
     }
 
     /// A person's outbox, in the order of sending.
     pub async fn outbox_list(&self, owner: &Owner) -> Result<Vec<OutboxItem>, LocalError> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM outbox WHERE owner_database = ? AND owner_person = ? ORDER BY place_in_line"
-        );
+        let sql =
+            format!("SELECT {COLUMNS} FROM outbox WHERE owner_database = ? AND owner_person = ? ORDER BY position");
         let rows: Vec<Row> =
             sqlx::query_as(&sql).bind(&owner.database).bind(owner.person()).fetch_all(&self.pool).await?;
         rows.into_iter().map(Row::item).collect()

@@ -9,20 +9,20 @@ use crate::LocalError;
 
 /// The columns that a [`Row`] is read from.
 pub(super) const COLUMNS: &str =
-    "id, operation, place, content, about, sent_at, uncertain, code, code_limit, place_in_line";
+    "id, operation, draft_key, content, about, sent_at, uncertain, code, code_limit, position";
 
 #[derive(FromRow)]
 pub(super) struct Row {
     pub(super) id: Vec<u8>,
     pub(super) operation: String,
-    pub(super) place: String,
+    pub(super) draft_key: String,
     pub(super) content: Option<String>,
     pub(super) about: Option<String>,
     pub(super) sent_at: OffsetDateTime,
     pub(super) uncertain: bool,
     pub(super) code: Option<String>,
     pub(super) code_limit: Option<u32>,
-    pub(super) place_in_line: i64,
+    pub(super) position: i64,
 }
 
 impl Row {
@@ -39,7 +39,7 @@ impl Row {
         Ok(OutboxItem {
             id: RequestId(id),
             operation: serde_json::from_str(&self.operation)?,
-            place: self.place,
+            draft_key: self.draft_key,
             about: self.about,
             sent_at: Timestamp(self.sent_at),
             state,

@@ -12,7 +12,7 @@ impl Local {
     pub async fn outbox_next(&self, owner: &Owner) -> Result<Option<OutboxItem>, LocalError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM outbox WHERE owner_database = ? AND owner_person = ? AND code IS NULL
-             ORDER BY place_in_line LIMIT 1"
+             ORDER BY position LIMIT 1"
         );
         let row: Option<Row> =
             sqlx::query_as(&sql).bind(&owner.database).bind(owner.person()).fetch_optional(&self.pool).await?;
@@ -20,14 +20,14 @@ impl Local {
     }
 
     /// Marks an operation as uncertain, before it is sent. Returns `false` if it is gone and must not be sent.
-    pub async fn outbox_depart(&self, id: RequestId) -> Result<bool, LocalError> {
+    pub async fn outbox_mark_uncertain(&self, id: RequestId) -> Result<bool, LocalError> {
         let departed = sqlx::query("UPDATE outbox SET uncertain = 1 WHERE id = ? AND code IS NULL");
         let departed = departed.bind(id.0.as_bytes().as_slice()).execute(&self.pool).await?;
         Ok(departed.rows_affected() == 1)
     }
 
     /// Marks an operation as waiting: it has certainly not arrived.
-    pub async fn outbox_stay(&self, id: RequestId) -> Result<(), LocalError> {
+    pub async fn outbox_mark_waiting(&self, id: RequestId) -> Result<(), LocalError> {
         sqlx::query("UPDATE outbox SET uncertain = 0 WHERE id = ?")
             .bind(id.0.as_bytes().as_slice())
             .execute(&self.pool)
@@ -37,7 +37,7 @@ impl Local {
 
     /// Deletes an operation that has arrived. An edit that produced `version` of its ticket becomes the base of the
     /// edits behind it, which their author wrote on top of it; if it `waited`, also of those that are still drafts.
-    pub async fn outbox_arrive(
+    pub async fn outbox_complete(
         &self,
         owner: &Owner,
         item: &OutboxItem,

@@ -29,7 +29,7 @@ impl Local {
 
     /// The same for an operation that was refused just now, so that it has certainly not arrived.
     pub async fn outbox_undo(&self, owner: &Owner, id: RequestId, now: OffsetDateTime) -> Result<(), LocalError> {
-        self.outbox_stay(id).await?;
+        self.outbox_mark_waiting(id).await?;
         self.outbox_take_back(owner, id, now).await.map(|_| ())
     }
 
@@ -38,7 +38,7 @@ impl Local {
         let mut connection = self.pool.acquire().await?;
         let mut change = begin(&mut connection).await?;
         let Some(row) = row(&mut change, owner, id).await?.filter(|row| row.code.is_some()) else { return Ok(()) };
-        let place_in_line = row.place_in_line;
+        let position = row.position;
         let mut operation = row.item()?.operation;
         if let OutboxOperation::Message { seen, .. } = &mut operation
             && anyway
@@ -47,11 +47,11 @@ impl Local {
         }
         sqlx::query(
             "UPDATE outbox SET code = NULL, code_limit = NULL, operation = ?,
-                place_in_line = (SELECT max(place_in_line) + 1 FROM outbox)
-             WHERE place_in_line = ?",
+                position = (SELECT max(position) + 1 FROM outbox)
+             WHERE position = ?",
         )
         .bind(serde_json::to_string(&operation)?)
-        .bind(place_in_line)
+        .bind(position)
         .execute(&mut *change)
         .await?;
         Ok(change.commit().await?)
@@ -65,22 +65,22 @@ async fn put_back(
     journaled: Option<&str>,
     now: OffsetDateTime,
 ) -> Result<Draft, LocalError> {
-    let place = if item.place.is_empty() { form::place(&item.operation) } else { item.place.clone() };
-    let first = place.split('#').next().unwrap_or(&place).to_owned();
-    let mut place = place;
+    let draft_key = if item.draft_key.is_empty() { form::draft_key(&item.operation) } else { item.draft_key.clone() };
+    let first = draft_key.split('#').next().unwrap_or(&draft_key).to_owned();
+    let mut draft_key = draft_key;
     let mut number = 1_u32;
     let content = form::content(&item.operation, journaled);
     loop {
-        match draft::content(change, owner, &place).await? {
+        match draft::content(change, owner, &draft_key).await? {
             None => break,
             // The form journaled the same text again while it was being sent.
             Some(standing) if form::holds(&standing, &item.operation) => break,
             Some(_) => {
                 number += 1;
-                place = format!("{first}#{number}");
+                draft_key = format!("{first}#{number}");
             }
         }
     }
-    draft::write(change, owner, &place, &content, item.about.as_deref(), now).await?;
-    Ok(Draft { place, content, about: item.about.clone(), updated_at: Timestamp(now) })
+    draft::write(change, owner, &draft_key, &content, item.about.as_deref(), now).await?;
+    Ok(Draft { draft_key, content, about: item.about.clone(), updated_at: Timestamp(now) })
 }

@@ -18,9 +18,16 @@ async fn opened() -> (tempfile::TempDir, Local) {
     (directory, local)
 }
 
-fn item(place: &str, operation: OutboxOperation) -> OutboxItem {
+fn item(draft_key: &str, operation: OutboxOperation) -> OutboxItem {
     let id = RequestId(Uuid::now_v7());
-    OutboxItem { id, operation, place: place.into(), about: None, sent_at: Timestamp(NOW), state: OutboxState::Waiting }
+    OutboxItem {
+        id,
+        operation,
+        draft_key: draft_key.into(),
+        about: None,
+        sent_at: Timestamp(NOW),
+        state: OutboxState::Waiting,
+    }
 }
 
 fn message(body: &str) -> OutboxOperation {
@@ -31,8 +38,8 @@ fn edit(version: u32, title: &str) -> OutboxOperation {
     OutboxOperation::Edit { ticket: TicketId(7), version, title: title.into(), description: "d".into() }
 }
 
-async fn put(local: &Local, place: &str, operation: OutboxOperation) -> OutboxItem {
-    let item = item(place, operation);
+async fn put(local: &Local, draft_key: &str, operation: OutboxOperation) -> OutboxItem {
+    let item = item(draft_key, operation);
     local.outbox_put(&owner(1), &item).await.unwrap();
     item
 }
@@ -61,13 +68,13 @@ async fn the_order_of_sending_does_not_depend_on_the_clock() {
     assert_eq!(bodies(&local).await, ["one", "two"]);
     assert_eq!(local.outbox_next(&owner(1)).await.unwrap().unwrap().id, first.id);
     let back = local.outbox_take_back(&owner(1), first.id, NOW).await.unwrap().unwrap();
-    assert_eq!(back.place, "message:ticket:7");
+    assert_eq!(back.draft_key, "message:ticket:7");
     assert!(back.content.contains("cursor"), "the form comes back whole: {}", back.content);
     assert_eq!(bodies(&local).await, ["two"]);
 }
 
 #[tokio::test]
-async fn the_same_wish_is_there_once_however_often_it_is_sent() {
+async fn an_operation_is_stored_once_however_often_it_is_sent() {
     let (_directory, local) = opened().await;
     let item = put(&local, "", message("one")).await;
     for _ in 0..3 {
@@ -82,7 +89,7 @@ async fn the_same_wish_is_there_once_however_often_it_is_sent() {
         again.operation,
         "it was refused: it may change"
     );
-    assert!(local.outbox_depart(item.id).await.unwrap());
+    assert!(local.outbox_mark_uncertain(item.id).await.unwrap());
     local.outbox_put(&owner(1), &OutboxItem { operation: message("another"), ..item.clone() }).await.unwrap();
     assert_eq!(bodies(&local).await, ["one, better"], "what may be at the database does not change under its id");
 }
@@ -91,14 +98,14 @@ async fn the_same_wish_is_there_once_however_often_it_is_sent() {
 async fn an_operation_is_either_under_way_or_can_be_taken_back() {
     let (directory, local) = opened().await;
     let under_way = put(&local, "", message("under way")).await;
-    assert!(local.outbox_depart(under_way.id).await.unwrap());
+    assert!(local.outbox_mark_uncertain(under_way.id).await.unwrap());
     // Also after a kill.
     let again = Local::open(directory.path()).await.unwrap();
     assert_eq!(again.outbox_list(&owner(1)).await.unwrap()[0].state, OutboxState::Delivering);
     assert!(again.outbox_take_back(&owner(1), under_way.id, NOW).await.unwrap().is_none());
-    again.outbox_stay(under_way.id).await.unwrap();
+    again.outbox_mark_waiting(under_way.id).await.unwrap();
     assert!(again.outbox_take_back(&owner(1), under_way.id, NOW).await.unwrap().is_some());
-    assert!(!local.outbox_depart(under_way.id).await.unwrap(), "its person has it again");
+    assert!(!local.outbox_mark_uncertain(under_way.id).await.unwrap(), "its person has it again");
 }
 
 #[tokio::test]
@@ -113,7 +120,7 @@ async fn what_comes_back_overwrites_no_draft() {
         local.outbox_take_back(&owner(1), item.id, NOW).await.unwrap().unwrap();
     }
     let mut drafts: Vec<_> =
-        local.draft_list(&owner(1)).await.unwrap().into_iter().map(|draft| (draft.place, draft.content)).collect();
+        local.draft_list(&owner(1)).await.unwrap().into_iter().map(|draft| (draft.draft_key, draft.content)).collect();
     drafts.sort();
     let expected = [("", "three"), ("#2", "one"), ("#3", "two")]
         .map(|(number, body)| (format!("message:ticket:7{number}"), format!(r#"{{"body":"{body}"}}"#)));
@@ -149,7 +156,7 @@ async fn edits_follow_the_version_that_the_edit_before_them_made() {
     )
     .await;
     // A claim came between: two versions at once.
-    local.outbox_arrive(&owner(1), &first, Some(5), true).await.unwrap();
+    local.outbox_complete(&owner(1), &first, Some(5), true).await.unwrap();
     assert_eq!(bodies(&local).await, ["second on 5", "other on 3"]);
 }
 
@@ -157,10 +164,10 @@ async fn edits_follow_the_version_that_the_edit_before_them_made() {
 async fn a_form_follows_the_waiting_edit_it_was_filled_from() {
     let (_directory, local) = opened().await;
     let waited = put(&local, "", edit(3, "waited")).await;
-    local.outbox_arrive(&owner(1), &waited, Some(4), true).await.unwrap();
+    local.outbox_complete(&owner(1), &waited, Some(4), true).await.unwrap();
     let next = put(&local, "", edit(3, "form of then")).await;
     assert_eq!(bodies(&local).await, ["form of then on 4"]);
-    local.outbox_arrive(&owner(1), &OutboxItem { operation: edit(4, ""), ..next }, Some(5), true).await.unwrap();
+    local.outbox_complete(&owner(1), &OutboxItem { operation: edit(4, ""), ..next }, Some(5), true).await.unwrap();
     put(&local, "", edit(3, "older form")).await;
     put(&local, "", edit(6, "newer form")).await;
     put(&local, "", edit(2, "form before")).await;
@@ -172,7 +179,7 @@ async fn a_form_follows_the_waiting_edit_it_was_filled_from() {
 async fn an_edit_sent_at_once_leaves_other_forms_their_conflict() {
     let (_directory, local) = opened().await;
     let at_once = put(&local, "", edit(3, "at once")).await;
-    local.outbox_arrive(&owner(1), &at_once, Some(4), false).await.unwrap();
+    local.outbox_complete(&owner(1), &at_once, Some(4), false).await.unwrap();
     put(&local, "", edit(3, "stale")).await;
     assert_eq!(bodies(&local).await, ["stale on 3"]);
 }
@@ -207,10 +214,10 @@ async fn each_kind_of_operation_comes_back_to_a_place_of_its_own() {
             "message:person:9",
         ),
     ];
-    for (operation, place) in kinds {
+    for (operation, draft_key) in kinds {
         let item = put(&local, "", operation).await;
         let draft = local.outbox_take_back(&owner(1), item.id, NOW).await.unwrap().unwrap();
-        assert_eq!(draft.place, place);
+        assert_eq!(draft.draft_key, draft_key);
         assert!(serde_json::from_str::<serde_json::Value>(&draft.content).unwrap().is_object());
     }
 }

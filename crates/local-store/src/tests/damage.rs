@@ -11,19 +11,19 @@ use crate::Local;
 const NOW: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
 
 #[tokio::test]
-async fn a_foreign_file_is_moved_aside_whole() {
+async fn a_foreign_file_is_quarantined_whole() {
     let directory = tempfile::tempdir().unwrap();
     for number in 1..=2 {
         let rubbish = format!("this is no database, for the {number}. time").repeat(100);
         fs::write(directory.path().join("desk.sqlite"), &rubbish).unwrap();
         let local = Local::open(directory.path()).await.unwrap();
-        let aside = directory.path().join(format!("desk-damaged-{number}.sqlite"));
-        assert_eq!(local.set_aside(), Some(aside.as_path()));
-        assert_eq!(fs::read_to_string(&aside).unwrap(), rubbish, "whoever can read it still may");
+        let quarantined = directory.path().join(format!("desk-damaged-{number}.sqlite"));
+        assert_eq!(local.quarantined(), Some(quarantined.as_path()));
+        assert_eq!(fs::read_to_string(&quarantined).unwrap(), rubbish, "whoever can read it still may");
         local.draft_save(&owner(1), "create", "anew", None, NOW).await.unwrap();
         local.close().await;
         let again = Local::open(directory.path()).await.unwrap();
-        assert_eq!(again.set_aside(), None, "told once");
+        assert_eq!(again.quarantined(), None, "told once");
         assert_eq!(again.draft_list(&owner(1)).await.unwrap()[0].content, "anew");
         again.close().await;
         // What the log of the good file holds does not belong to the next damaged one.
@@ -49,7 +49,7 @@ async fn damage_in_the_middle_is_found_when_the_file_is_opened() {
     file.write_all(&vec![0x5a; usize::try_from(length).unwrap() - 4096]).unwrap();
     drop(file);
     let local = Local::open(directory.path()).await.unwrap();
-    assert!(local.set_aside().is_some(), "it is not read as if nothing were wrong");
+    assert!(local.quarantined().is_some(), "it is not read as if nothing were wrong");
     assert!(local.draft_list(&owner(1)).await.unwrap().is_empty());
 }
 

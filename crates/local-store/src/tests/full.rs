@@ -38,7 +38,7 @@ async fn what_cannot_be_journaled_stays_a_draft() {
     let item = OutboxItem {
         id: RequestId(Uuid::now_v7()),
         operation: OutboxOperation::Create { title: "Printer".into(), description: "x".repeat(100_000) },
-        place: "create".into(),
+        draft_key: "create".into(),
         about: None,
         sent_at: Timestamp(NOW),
         state: OutboxState::Waiting,

@@ -26,7 +26,7 @@ async fn a_draft_survives_reopening_and_belongs_to_its_owner() {
     let again = Local::open(directory.path()).await.unwrap();
     let drafts = again.draft_list(&owner(1)).await.unwrap();
     assert_eq!(drafts.len(), 2);
-    assert!(drafts.iter().any(|d| d.place == "create" && d.content == "half a sentence"));
+    assert!(drafts.iter().any(|d| d.draft_key == "create" && d.content == "half a sentence"));
     assert!(drafts.iter().any(|d| d.about.as_deref() == Some("Printer")), "what it is about stays known");
     assert!(again.draft_list(&owner(2)).await.unwrap().is_empty(), "another person must not see them");
     again.draft_save(&owner(1), "create", "", None, now).await.unwrap();
@@ -89,7 +89,7 @@ async fn an_acknowledged_draft_is_on_the_disk() {
             std::fs::copy(directory.path().join(file), left.path().join(file)).unwrap();
         }
         let after = Local::open(left.path()).await.unwrap();
-        assert_eq!(after.set_aside(), None);
+        assert_eq!(after.quarantined(), None);
         assert_eq!(after.draft_list(&owner(1)).await.unwrap()[0].content, text);
     }
 }
@@ -117,7 +117,7 @@ async fn any_script_and_any_year_are_kept_as_they_are() {
     }
     let drafts = local.draft_list(&owner(1)).await.unwrap();
     for (number, text) in texts.iter().enumerate() {
-        let draft = drafts.iter().find(|draft| draft.place == format!("edit:{number}")).unwrap();
+        let draft = drafts.iter().find(|draft| draft.draft_key == format!("edit:{number}")).unwrap();
         assert_eq!((draft.content.as_str(), draft.updated_at.0), (*text, years[number % 2]));
     }
 }

@@ -16,7 +16,7 @@ async fn old_file(directory: &Path, steps: usize) {
     let first = STEPS.iter().take(steps).cloned().collect::<Vec<_>>();
     let pool = SqlitePoolOptions::new().connect_with(options(&directory.join("desk.sqlite"))).await.unwrap();
     Migrator { migrations: Cow::Owned(first), ..Migrator::DEFAULT }.run(&pool).await.unwrap();
-    sqlx::query("INSERT INTO drafts (owner_database, owner_person, place, content, updated_at) VALUES ('db', 1, 'create', 'old', ?)")
+    sqlx::query("INSERT INTO drafts (owner_database, owner_person, draft_key, content, updated_at) VALUES ('db', 1, 'create', 'old', ?)")
         .bind(OffsetDateTime::UNIX_EPOCH)
         .execute(&pool)
         .await

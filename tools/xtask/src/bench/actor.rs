@@ -12,7 +12,7 @@ use sqlx::ConnectOptions as _;
 use sqlx::mysql::MySqlConnection;
 use uuid::Uuid;
 
-use crate::world::{Way, World};
+use crate::playground::{Playground, Route};
 
 const PASSWORD: &str = "five-slow-barges-turn";
 
@@ -25,12 +25,12 @@ pub struct Actor {
 
 impl Actor {
     /// Signs a person up. Their connections go the given way.
-    pub async fn new(world: &World, name: &str, role: Role, way: Way) -> Result<Self> {
-        let file = world.workstation(name, way).await?;
+    pub async fn new(playground: &Playground, name: &str, role: Role, route: Route) -> Result<Self> {
+        let file = playground.workstation(name, route).await?;
         let database = Database::new(options(file.clone())?, Retry::default());
         let invitation = match role {
             // Without its dashes, as the desk sends it.
-            Role::Responder => world.invitations(1).await?.concat().replace('-', ""),
+            Role::Responder => playground.invitations(1).await?.concat().replace('-', ""),
             Role::Employee => String::new(),
         };
         let username = Username::parse(name)?;

@@ -17,9 +17,9 @@ use private_server::{Binary, Flavour, Places};
 use self::proxy::Proxy;
 use self::speed::{ACTIONS, Speed};
 use self::window::Windows;
+use crate::playground::{Playground, Route};
 use crate::project::Project;
 use crate::setup::{self, Part};
-use crate::world::{Way, World};
 
 const RUNS: usize = 400;
 const DELAYED_RUNS: usize = 60;
@@ -58,13 +58,13 @@ pub async fn run(project: &Project) -> Result<()> {
 }
 
 async fn database(project: &Project, flavour: Flavour) -> Result<Found> {
-    let world = World::for_one_run(project, Some(flavour)).await?;
-    let server = format!("{flavour} {}", world.server().version());
+    let playground = Playground::for_one_run(project, Some(flavour)).await?;
+    let server = format!("{flavour} {}", playground.server().version());
     eprintln!("{server}");
-    let round_trips = round_trips::count(&world).await.context("counting round trips")?;
-    let near = speed::measure(&world, "near", Way::Socket, RUNS).await.context("measuring over the socket")?;
-    let proxy = Proxy::start(world.server().port(), DELAY).await?;
-    let far = speed::measure(&world, "far", Way::Port(proxy.port()), DELAYED_RUNS).await;
+    let round_trips = round_trips::count(&playground).await.context("counting round trips")?;
+    let near = speed::measure(&playground, "near", Route::Socket, RUNS).await.context("measuring over the socket")?;
+    let proxy = Proxy::start(playground.server().port(), DELAY).await?;
+    let far = speed::measure(&playground, "far", Route::Port(proxy.port()), DELAYED_RUNS).await;
     let far = far.context("measuring with a delay")?;
     Ok(Found { server, round_trips, near, far })
 }

@@ -9,18 +9,18 @@ use model::{Body, Description, Note, Role, SessionId, Thread, TicketId, Title};
 
 use super::actor::{Actor, identity, request};
 use super::proxy::Proxy;
-use crate::world::{Way, World};
+use crate::playground::{Playground, Route};
 
 /// Does every action once with its statement prepared and counts the commands that go to the server. Answers how many actions
 /// there were.
 ///
 /// # Errors
 /// When an action takes another number of round trips than one.
-pub async fn count(world: &World) -> Result<usize> {
-    let proxy = Proxy::start(world.server().port(), Duration::ZERO).await?;
-    let way = Way::Port(proxy.port());
-    let employee = Actor::new(world, "counted-employee", Role::Employee, way).await?;
-    let responder = Actor::new(world, "counted-responder", Role::Responder, way).await?;
+pub async fn count(playground: &Playground) -> Result<usize> {
+    let proxy = Proxy::start(playground.server().port(), Duration::ZERO).await?;
+    let route = Route::Port(proxy.port());
+    let employee = Actor::new(playground, "counted-employee", Role::Employee, route).await?;
+    let responder = Actor::new(playground, "counted-responder", Role::Responder, route).await?;
     let mut counter = Counter { proxy: &proxy, counts: Vec::new() };
     everything(&mut counter, &employee, &responder).await.context("preparing the statements")?;
     counter.counts.clear();

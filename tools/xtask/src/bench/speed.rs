@@ -7,7 +7,7 @@ use model::{Body, Claim, Description, Role, Thread, Title};
 
 use super::actor::{Actor, request};
 use super::series::Series;
-use crate::world::{Way, World};
+use crate::playground::{Playground, Route};
 
 /// Before the statements are prepared and the pages are in memory.
 const WARM_UP: usize = 20;
@@ -25,13 +25,13 @@ pub struct Speed {
 }
 
 /// Runs every action `runs` times, interleaved with each other and with `SELECT 1`.
-pub async fn measure(world: &World, name: &str, way: Way, runs: usize) -> Result<Speed> {
-    let mut employee = Actor::new(world, &format!("{name}-employee"), Role::Employee, way).await?;
-    let mut responder = Actor::new(world, &format!("{name}-responder"), Role::Responder, way).await?;
+pub async fn measure(playground: &Playground, name: &str, route: Route, runs: usize) -> Result<Speed> {
+    let mut employee = Actor::new(playground, &format!("{name}-employee"), Role::Employee, route).await?;
+    let mut responder = Actor::new(playground, &format!("{name}-responder"), Role::Responder, route).await?;
     let title = Title::parse("Printer on the third floor jams")?;
     let description = Description::parse("Every second sheet, only from tray 2.\nThe other trays work.")?;
     let body = Body::parse("I have cleaned the rollers. Please tell me whether it still jams.")?;
-    if matches!(way, Way::Socket) {
+    if matches!(route, Route::Socket) {
         for _ in 0..POOL {
             employee.database.ticket_create(&employee.token, request(), &title, &description).await?;
         }

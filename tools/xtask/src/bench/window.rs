@@ -11,11 +11,11 @@ use tokio::time::sleep;
 
 use super::series::Series;
 use crate::build::{self, Program};
+use crate::playground::{Playground, Route, write_connection_file};
 use crate::process::run_quietly;
 use crate::project::Project;
 use crate::virtual_desktop::VirtualDesktop;
 use crate::window::Window;
-use crate::world::{Way, World, write_connection_file};
 use desk::samples::people;
 
 const RUNS: usize = 7;
@@ -43,12 +43,12 @@ pub async fn measure(project: &Project) -> Result<Windows> {
     build::ui(project).await?;
     build::program(project, Program::Shell).await?;
     let (application, empty) = (project.built_program(Program::Shell.name()), empty_window(project).await?);
-    let world = World::for_one_run(project, None).await?;
-    world.people_and_tickets().await?;
+    let playground = Playground::for_one_run(project, None).await?;
+    playground.people_and_tickets().await?;
     let desktop = VirtualDesktop::start().await?;
     let files = tempfile::tempdir().context("cannot make a directory")?;
     let connection = files.path().join("connection.toml");
-    write_connection_file(&connection, &world.workstation("bench", Way::Socket).await?)?;
+    write_connection_file(&connection, &playground.workstation("bench", Route::Socket).await?)?;
     let words = |path: &Path| path.display().to_string();
     let arguments = [
         "--profile".to_owned(),

@@ -12,11 +12,11 @@ use tokio::process::Command;
 use self::place::{PROFILES, Place};
 use crate::browser::print_people;
 use crate::build::{self, Program};
+use crate::playground::{Devserver, Faults, Playground};
 use crate::process::Running;
 use crate::project::Project;
 use crate::setup::{self, Part};
 use crate::virtual_desktop::VirtualDesktop;
-use crate::world::{Devserver, Faults, World};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -55,21 +55,21 @@ pub async fn run(project: &Project, arguments: &Arguments) -> Result<()> {
 
     // The story is told from its beginning, so that its pictures are always the same.
     let place = Place::take(project, arguments.fresh || show == Show::Pictures)?;
-    let world = place.open(project).await?;
-    println!("\nTicket Desk on {}", world.describe());
+    let playground = place.open(project).await?;
+    println!("\nTicket Desk on {}", playground.describe());
     match show {
-        Show::Windows => windows(project, &place, &world).await?,
-        Show::Browser => browser(project, &place, &world).await?,
+        Show::Windows => windows(project, &place, &playground).await?,
+        Show::Browser => browser(project, &place, &playground).await?,
         Show::Pictures => {
             let desktop = VirtualDesktop::start().await?;
             story::tell(project, &place, &desktop).await?;
         }
     }
-    world.stop().await
+    playground.stop().await
 }
 
 /// A window for each of the two, until both have ended.
-async fn windows(project: &Project, place: &Place, world: &World) -> Result<()> {
+async fn windows(project: &Project, place: &Place, playground: &Playground) -> Result<()> {
     let mut windows = Vec::new();
     for profile in PROFILES {
         let mut window = Command::new(project.built_program(Program::Shell.name()));
@@ -82,7 +82,7 @@ async fn windows(project: &Project, place: &Place, world: &World) -> Result<()> 
         windows.push(Running::start(window.stdin(Stdio::null()))?);
     }
     println!("\nTwo windows open, “{}” and “{}”.", PROFILES[0], PROFILES[1]);
-    print_ways_in(world).await?;
+    print_ways_in(playground).await?;
     println!("\nCtrl-C stops everything; the next demo goes on from here, `cargo xtask demo --fresh` begins anew.");
     for window in &mut windows {
         let status = window.wait().await?;
@@ -92,20 +92,20 @@ async fn windows(project: &Project, place: &Place, world: &World) -> Result<()> 
     Ok(())
 }
 
-async fn browser(project: &Project, place: &Place, world: &World) -> Result<()> {
+async fn browser(project: &Project, place: &Place, playground: &Playground) -> Result<()> {
     let mut devserver = Devserver::start(project, &place.connections(), &place.browsers(), 0, Faults::Refused).await?;
     println!("\nOpen these two in a browser of this computer:");
     for profile in PROFILES {
         println!("  {}", devserver.profile(profile));
     }
-    print_ways_in(world).await?;
+    print_ways_in(playground).await?;
     println!("\nCtrl-C stops everything; the next demo goes on from here, `cargo xtask demo --fresh` begins anew.");
     devserver.ended().await
 }
 
-async fn print_ways_in(world: &World) -> Result<()> {
+async fn print_ways_in(playground: &Playground) -> Result<()> {
     print_people();
-    let code = world.invitations(1).await?.concat();
+    let code = playground.invitations(1).await?.concat();
     println!("\nOr create an account: everybody may be an employee, and this code makes one responder:\n  {code}\n");
     Ok(())
 }

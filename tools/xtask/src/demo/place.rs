@@ -8,8 +8,8 @@ use anyhow::{Context, Result, bail};
 use database::connection_file::ConnectionFile;
 use private_server::{Binary, PrivateServerError};
 
+use crate::playground::{Playground, Route, binary, moved, write_connection_file};
 use crate::project::Project;
-use crate::world::{Way, World, binary, moved, write_connection_file};
 
 /// The profiles of the two windows; each is also a workstation. A person's own profiles are hardly called so.
 pub const PROFILES: [&str; 2] = ["demo-employee", "demo-responder"];
@@ -44,28 +44,29 @@ impl Place {
     }
 
     /// Starts the server, and fills it on the first run.
-    pub async fn open(&self, project: &Project) -> Result<World> {
+    pub async fn open(&self, project: &Project) -> Result<Playground> {
         let known = fs::read_to_string(self.port()).ok().and_then(|port| port.trim().parse().ok());
-        let world = match self.start(project, known).await {
+        let playground = match self.start(project, known).await {
             Err(error) if is_taken(&error) => self.start(project, None).await,
             outcome => outcome,
         };
-        let world = world.context("what is kept in .demo cannot be used; `cargo xtask demo --fresh` begins anew")?;
-        let port = world.server().port();
+        let playground =
+            playground.context("what is kept in .demo cannot be used; `cargo xtask demo --fresh` begins anew")?;
+        let port = playground.server().port();
         if !self.ready().exists() {
             println!("Preparing people and tickets");
-            world.connection_files(PROFILES, Way::Port(port), &self.connections()).await?;
-            world.people_and_tickets().await?;
+            playground.connection_files(PROFILES, Route::Port(port), &self.connections()).await?;
+            playground.people_and_tickets().await?;
         } else if known != Some(port) {
             self.follow(port)?;
         }
         fs::write(self.port(), port.to_string())?;
         fs::write(self.ready(), "")?;
-        Ok(world)
+        Ok(playground)
     }
 
-    async fn start(&self, project: &Project, port: Option<u16>) -> Result<World> {
-        World::kept(project, self.binary.clone(), self.directory.join("data"), port).await
+    async fn start(&self, project: &Project, port: Option<u16>) -> Result<Playground> {
+        Playground::kept(project, self.binary.clone(), self.directory.join("data"), port).await
     }
 
     /// The server is at another port now: the windows have to connect anew.

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-const PATIENCE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// Asks the whole tree below and with `root` to end, waits a few seconds, and kills what is left.
@@ -14,7 +14,7 @@ pub fn end(root: u32, mut reap: impl FnMut() -> bool) {
     let mut tree = descendants(root);
     tree.push(root);
     signal("TERM", &tree);
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + TIMEOUT;
     loop {
         let ended = reap();
         let alive = parents();

@@ -9,9 +9,9 @@ use super::stage::Stage;
 use super::ui::{Report, pattern};
 use crate::browser::profiles;
 use crate::gallery::{self, Extent};
+use crate::playground::{Devserver, Faults, Playground, Route};
 use crate::run_directory::RunDirectory;
 use crate::transcript::Transcript;
-use crate::world::{Devserver, Faults, Way, World};
 
 /// Each of the tests makes people of its own.
 const INVITATIONS: usize = 60;
@@ -25,13 +25,13 @@ pub async fn stories(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
         }
     }
     let directory = RunDirectory::new(project)?;
-    let world = World::for_one_run(project, None).await?;
-    let invitations = world.invitations(INVITATIONS).await?.join(",");
+    let playground = Playground::for_one_run(project, None).await?;
+    let invitations = playground.invitations(INVITATIONS).await?.join(",");
     let (connections, data) = (directory.path().join("connections"), directory.path().join("profiles"));
-    world.connection_files(profiles(), Way::Port(world.server().port()), &connections).await?;
-    let by_hand = world.workstation("by-hand", Way::Port(world.server().port())).await?.to_text();
+    playground.connection_files(profiles(), Route::Port(playground.server().port()), &connections).await?;
+    let by_hand = playground.workstation("by-hand", Route::Port(playground.server().port())).await?.to_text();
     let devserver = Devserver::start(project, &connections, &data, 0, Faults::Allowed).await?;
-    out.say(&format!("devserver on {}", world.describe()));
+    out.say(&format!("devserver on {}", playground.describe()));
 
     let report = Report::new(run, "playwright.json")?;
     let mut playwright = project.npm("tests/ui");
@@ -49,8 +49,8 @@ pub async fn stories(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
 pub async fn gallery(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
     let report = Report::new(run, "gallery.json")?;
     let words = run.chooses().then(|| pattern(&run.selection.words));
-    let mut world = gallery::open(run.project).await?;
-    let playwright = world.playwright(Extent::Bounded, &[], words.as_deref());
+    let mut playground = gallery::open(run.project).await?;
+    let playwright = playground.playwright(Extent::Bounded, &[], words.as_deref());
     let playwright = playwright.env("PLAYWRIGHT_JSON_OUTPUT_FILE", report.path());
     let outcome = out.run(playwright.args(["--reporter=list,json", "--pass-with-no-tests"])).await;
     Ok(vec![(Stage::Gallery, report.counts(outcome, counts::of_playwright)?)])

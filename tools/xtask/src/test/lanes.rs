@@ -1,5 +1,7 @@
-//! Two lanes of steps, for two processors: Rust in one, the user interface and its browser in the other.
+//! Two lanes of steps, for two processors: Rust in one, the user interface and its browser in the other. The lane that is
+//! through first takes what is left.
 
+use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -16,13 +18,12 @@ use crate::transcript::{Shows, Transcript};
 pub async fn run(run: &Run<'_>, keep_going: bool) -> Result<Vec<Outcome>> {
     let stop = AtomicBool::new(false);
     let lane = || Lane { run, stop: &stop, keep_going, outcomes: Vec::new() };
+    let left = RefCell::new([Stage::Gallery, Stage::Window].into_iter().filter(|stage| run.has(*stage)).collect());
     let (built, mut is_built) = watch::channel(false);
     let rust = async {
         let mut steps = lane();
         if rust::needs_build(run) {
-            let outcome = steps
-                .step("build", "The programs and tests of this run, once", async |out| rust::build(run, out).await)
-                .await?;
+            let outcome = steps.step("build", rust::about_build(run), async |out| rust::build(run, out).await).await?;
             // Nothing runs what was not built, even when the run goes on after failures.
             stop.fetch_or(outcome == Verdict::Failed, Ordering::Relaxed);
         }
@@ -33,6 +34,7 @@ pub async fn run(run: &Run<'_>, keep_going: bool) -> Result<Vec<Outcome>> {
         if rust::has_suites(run) {
             steps.step("suites", &rust::about_suites(run), async |out| rust::suites(run, out).await).await?;
         }
+        steps.take_from(&left).await?;
         anyhow::Ok(steps.outcomes)
     };
     let ui = async {
@@ -50,12 +52,7 @@ pub async fn run(run: &Run<'_>, keep_going: bool) -> Result<Vec<Outcome>> {
         if run.has(Stage::UiBrowser) {
             steps.step("ui-browser", &Stage::UiBrowser.about(), async |out| browser::stories(run, out).await).await?;
         }
-        if run.has(Stage::Window) {
-            steps.step("window", &Stage::Window.about(), async |out| rust::window(run, out).await).await?;
-        }
-        if run.has(Stage::Gallery) {
-            steps.step("gallery", &Stage::Gallery.about(), async |out| browser::gallery(run, out).await).await?;
-        }
+        steps.take_from(&left).await?;
         anyhow::Ok(steps.outcomes)
     };
     let (mut outcomes, others) = tokio::try_join!(rust, ui)?;
@@ -72,6 +69,19 @@ struct Lane<'a> {
 }
 
 impl Lane<'_> {
+    /// Runs the last of the stages that are left, until none is.
+    async fn take_from(&mut self, left: &RefCell<Vec<Stage>>) -> Result<()> {
+        let run = self.run;
+        loop {
+            let Some(stage) = left.borrow_mut().pop() else { return Ok(()) };
+            if stage == Stage::Window {
+                self.step("window", &stage.about(), async |out| rust::window(run, out).await).await?;
+            } else {
+                self.step("gallery", &stage.about(), async |out| browser::gallery(run, out).await).await?;
+            }
+        }
+    }
+
     /// Runs a step unless one before it failed. An error of this function is one of the run itself.
     async fn step(
         &mut self,

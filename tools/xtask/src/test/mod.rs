@@ -1,4 +1,5 @@
-//! `cargo xtask test`: everything that CI runs. Everything is built once; then the Rust suites run beside the user interface's.
+//! `cargo xtask test`: everything that CI runs. Everything is built and linted once; then the Rust suites run beside the user
+//! interface's.
 
 mod arguments;
 mod browser;

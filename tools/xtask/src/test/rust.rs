@@ -1,4 +1,4 @@
-//! The steps in Rust: one build of everything, lints, and the suites under nextest.
+//! The steps in Rust: one build of everything that lints too, and the suites under nextest.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -25,6 +25,14 @@ pub fn has_suites(run: &Run<'_>) -> bool {
     SUITES.iter().any(|stage| run.has(*stage))
 }
 
+pub fn about_build(run: &Run<'_>) -> &'static str {
+    if lints_as_it_builds(run) {
+        "The programs and tests of this run, once, with every lint an error"
+    } else {
+        "The programs and tests of this run, once"
+    }
+}
+
 /// "The tests of unit, database"
 pub fn about_suites(run: &Run<'_>) -> String {
     let names: Vec<String> = SUITES.iter().filter(|stage| run.has(**stage)).map(|stage| stage.name()).collect();
@@ -42,14 +50,34 @@ pub async fn build(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
     build::ui_into(run.project, out).await?;
     let targets = targets(run);
     if !targets.is_empty() {
-        out.run(run.project.cargo().args(["build", "--workspace"]).args(targets)).await?;
+        out.run(cargo(run).args(["build", "--workspace"]).args(targets)).await?;
     }
     Ok(Tally::new())
+}
+
+/// Cargo, with clippy's driver as the compiler of the workspace where lints are wanted: one build serves tests and lints.
+/// `cargo clippy` does the same to `cargo check`, and so compiles every dependency a second time.
+fn cargo(run: &Run<'_>) -> Command {
+    let mut cargo = run.project.cargo();
+    if lints_as_it_builds(run) {
+        cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+        // How `cargo clippy` hands over what stands behind `--`.
+        cargo.env("CLIPPY_ARGS", "--deny__CLIPPY_HACKERY__warnings");
+    }
+    cargo
+}
+
+/// Not on Windows: there the running xtask keeps cargo from putting another build of it in its place.
+fn lints_as_it_builds(run: &Run<'_>) -> bool {
+    run.has(Stage::Lint) && cfg!(not(windows))
 }
 
 /// What cargo builds for the selected stages. The whole workspace is selected always: with fewer packages the dependencies
 /// would have other features and be compiled again.
 fn targets(run: &Run<'_>) -> Vec<String> {
+    if lints_as_it_builds(run) {
+        return vec!["--all-targets".to_owned()];
+    }
     if run.has(Stage::Unit) {
         return ["--lib", "--bins", "--tests"].map(str::to_owned).to_vec();
     }
@@ -66,8 +94,12 @@ fn test_targets(run: &Run<'_>) -> Vec<String> {
     suites.flatten().map(str::to_owned).collect()
 }
 
+/// What the build has not linted: the dependencies.
 pub async fn lint(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
-    out.run(run.project.cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])).await?;
+    if !lints_as_it_builds(run) {
+        let mut clippy = run.project.cargo();
+        out.run(clippy.args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])).await?;
+    }
     if run_quietly(run.project.cargo().args(["deny", "--version"])).await.is_err() {
         out.say("cargo-deny is not installed: deny.toml is not checked");
         return Ok(Tally::new());
@@ -114,7 +146,7 @@ struct Nextest<'a> {
 
 impl Nextest<'_> {
     fn command(&self, subcommand: &str) -> Command {
-        let mut command = self.run.project.cargo();
+        let mut command = cargo(self.run);
         command.args(["nextest", subcommand, "--profile", self.profile, "--workspace"]);
         command.args(test_targets(self.run)).args(&self.run.selection.words);
         command

@@ -6,7 +6,7 @@ export class CurrentDraft {
   current = $state("");
 
   constructor(field: string) {
-    this.current = drafts.placeAt(field);
+    this.current = drafts.keyFor(field);
     $effect.pre(() => {
       const { wanted } = drafts;
       if (wanted !== null && fieldOf(wanted) === field) this.current = wanted;

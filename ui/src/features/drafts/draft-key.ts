@@ -2,7 +2,7 @@ import type { Thread, TicketAction } from "../../api";
 import { ACTION_NAMES, type DraftAction, isDraftAction } from "../ticket/actions";
 
 /** Where a draft belongs, read from the name of its place. */
-export type Place =
+export type DraftKey =
   | { kind: "create" | "profile" | "unknown" }
   | { kind: "message"; to: Thread }
   | { kind: DraftAction; ticket: number };
@@ -12,7 +12,7 @@ export function fieldOf(name: string): string {
   return name.split("#", 1)[0] ?? name;
 }
 
-export function placeOf(name: string): Place {
+export function parseKey(name: string): DraftKey {
   const [kind, ...rest] = fieldOf(name).split(":");
   const id = Number(rest.at(-1));
   if (kind === "create" || kind === "profile") return { kind };
@@ -24,13 +24,13 @@ export function placeOf(name: string): Place {
 }
 
 /** The ticket that a draft belongs to, if it belongs to one. */
-export function ticketOf(place: Place): number | null {
-  if ("ticket" in place) return place.ticket;
-  return place.kind === "message" && place.to.kind === "ticket" ? place.to.id : null;
+export function ticketOf(draftKey: DraftKey): number | null {
+  if ("ticket" in draftKey) return draftKey.ticket;
+  return draftKey.kind === "message" && draftKey.to.kind === "ticket" ? draftKey.to.id : null;
 }
 
 /** What one must be allowed to do with the ticket for the draft to be of use there. */
-export function neededFor(place: Place): TicketAction | null {
-  if ("ticket" in place) return place.kind;
-  return place.kind === "message" && place.to.kind === "ticket" ? "write" : null;
+export function neededFor(draftKey: DraftKey): TicketAction | null {
+  if ("ticket" in draftKey) return draftKey.kind;
+  return draftKey.kind === "message" && draftKey.to.kind === "ticket" ? "write" : null;
 }

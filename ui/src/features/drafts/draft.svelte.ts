@@ -30,20 +30,20 @@ export class Draft<F extends Fields> {
   fields: F;
   /** The fields were filled from the journal when the form opened. */
   restored = $state(false);
-  readonly place: string;
+  readonly draftKey: string;
   #empty: F;
   #caret = "";
   /** The content as this form knows it; another one in the journal comes from elsewhere. */
   #known = "";
 
-  constructor(place: string, empty: F) {
-    this.place = place;
+  constructor(draftKey: string, empty: F) {
+    this.draftKey = draftKey;
     this.#empty = empty;
     const fields = $state<F>({ ...empty });
     this.fields = fields;
-    this.#adopt(drafts.read(place));
+    this.#adopt(drafts.read(draftKey));
     $effect(() => {
-      const content = drafts.read(place);
+      const content = drafts.read(draftKey);
       untrack(() => {
         if (content !== this.#known) this.#adopt(content);
       });
@@ -60,7 +60,7 @@ export class Draft<F extends Fields> {
     this.#caret = caretOf(Object.keys(this.#empty)) ?? this.#caret;
     const caret = this.#caret === "" ? {} : { caret: this.#caret };
     this.#known = this.untouched ? "" : JSON.stringify({ ...this.fields, ...caret });
-    drafts.write(this.place, this.#known);
+    drafts.write(this.draftKey, this.#known);
   }
 
   /** Puts the caret where it was, with `focus` into its field. Answers whether there was one. */
@@ -82,7 +82,7 @@ export class Draft<F extends Fields> {
     this.restored = false;
     this.#known = "";
     this.#caret = "";
-    drafts.write(this.place, "");
+    drafts.write(this.draftKey, "");
     void drafts.flush();
   }
 

@@ -8,8 +8,8 @@ import { inRoot } from "../../test-root.svelte";
 
 vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
 const desk = vi.mocked(rpc);
-const kept = (place: string, content: object) => ({
-  place,
+const kept = (draftKey: string, content: object) => ({
+  draftKey,
   content: JSON.stringify(content),
   about: null,
   updatedAt: "2026-01-01T00:00:00Z",
@@ -17,8 +17,8 @@ const kept = (place: string, content: object) => ({
 
 describe("a draft", () => {
   let end: () => void = () => undefined;
-  const open = (place: string) => {
-    const [draft, ended] = inRoot(() => new Draft(place, { title: "", description: "" }));
+  const open = (draftKey: string) => {
+    const [draft, ended] = inRoot(() => new Draft(draftKey, { title: "", description: "" }));
     end = ended;
     return draft;
   };
@@ -77,7 +77,7 @@ describe("a draft", () => {
     flushSync();
     expect(draft.fields.title).toBe("Typed here");
     await vi.advanceTimersByTimeAsync(1000);
-    expect(desk.mock.calls.at(-1)?.[1]).toMatchObject({ place: "create" });
+    expect(desk.mock.calls.at(-1)?.[1]).toMatchObject({ draftKey: "create" });
   });
 
   it("takes only its own fields out of what another version kept", async () => {

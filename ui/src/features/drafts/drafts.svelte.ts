@@ -41,7 +41,7 @@ export class DraftJournal {
     this.#unwritten.clear();
     this.wanted = null;
     try {
-      for (const draft of await rpc("draft_list", null)) this.#drafts.set(draft.place, draft);
+      for (const draft of await rpc("draft_list", null)) this.#drafts.set(draft.draftKey, draft);
     } catch {
       // Nothing to restore; what is typed from now on is written all the same.
     }
@@ -58,61 +58,61 @@ export class DraftJournal {
       return;
     }
     if (turn !== this.#turn || this.#sending > 0) return;
-    const there = new Set(kept.map(({ place }) => place));
-    for (const place of [...this.#drafts.keys()]) if (!there.has(place)) this.#drafts.delete(place);
+    const there = new Set(kept.map(({ draftKey }) => draftKey));
+    for (const draftKey of [...this.#drafts.keys()]) if (!there.has(draftKey)) this.#drafts.delete(draftKey);
     for (const draft of kept) {
-      if (this.read(draft.place) !== draft.content) this.#drafts.set(draft.place, draft);
+      if (this.read(draft.draftKey) !== draft.content) this.#drafts.set(draft.draftKey, draft);
     }
   }
 
-  read(place: string): string {
-    return this.#drafts.get(place)?.content ?? "";
+  read(draftKey: string): string {
+    return this.#drafts.get(draftKey)?.content ?? "";
   }
 
   /** Keeps a text; an empty one removes it. */
-  write(place: string, content: string): void {
-    const before = this.#drafts.get(place);
+  write(draftKey: string, content: string): void {
+    const before = this.#drafts.get(draftKey);
     if ((before?.content ?? "") === content) return;
     this.#turn += 1;
     const updatedAt = new Date().toISOString();
-    if (content === "") this.#drafts.delete(place);
-    else this.#drafts.set(place, { place, content, updatedAt, about: before?.about ?? null });
-    this.#unwritten.add(place);
+    if (content === "") this.#drafts.delete(draftKey);
+    else this.#drafts.set(draftKey, { draftKey, content, updatedAt, about: before?.about ?? null });
+    this.#unwritten.add(draftKey);
     this.#timer ??= setTimeout(() => void this.flush(), PAUSE);
   }
 
   /** Takes over a draft that the desk has already written. */
   put(draft: Draft): void {
     this.#turn += 1;
-    this.#drafts.set(draft.place, draft);
+    this.#drafts.set(draft.draftKey, draft);
   }
 
   /** Throws a draft away. Answers how to get it back. */
-  discard(place: string): () => void {
-    const content = this.read(place);
-    this.write(place, "");
+  discard(draftKey: string): () => void {
+    const content = this.read(draftKey);
+    this.write(draftKey, "");
     void this.flush();
     return () => {
-      this.write(this.read(place) === "" ? place : this.free(fieldOf(place)), content);
+      this.write(this.read(draftKey) === "" ? draftKey : this.freeKey(fieldOf(draftKey)), content);
     };
   }
 
   /** Where a field goes on: at the draft that was asked for, or at the one that was written last. */
-  placeAt(field: string): string {
+  keyFor(field: string): string {
     if (this.wanted !== null && fieldOf(this.wanted) === field) return this.wanted;
-    return this.list.find(({ place }) => fieldOf(place) === field)?.place ?? field;
+    return this.list.find(({ draftKey }) => fieldOf(draftKey) === field)?.draftKey ?? field;
   }
 
   /** A place of a field at which no draft stands. */
-  free(field: string): string {
-    let place = field;
-    for (let number = 2; this.#drafts.has(place); number += 1) place = `${field}#${number}`;
-    return place;
+  freeKey(field: string): string {
+    let draftKey = field;
+    for (let number = 2; this.#drafts.has(draftKey); number += 1) draftKey = `${field}#${number}`;
+    return draftKey;
   }
 
   /** Whether this very draft was asked for; from then on it is no longer. */
-  take(place: string): boolean {
-    const asked = this.wanted === place;
+  take(draftKey: string): boolean {
+    const asked = this.wanted === draftKey;
     if (asked) this.wanted = null;
     return asked;
   }
@@ -132,22 +132,22 @@ export class DraftJournal {
   flush(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    const places = [...this.#unwritten];
+    const keys = [...this.#unwritten];
     this.#unwritten.clear();
-    this.#saving += places.length;
+    this.#saving += keys.length;
     this.#writing = this.#writing.then(async () => {
-      for (const place of places) await this.#save(place);
+      for (const draftKey of keys) await this.#save(draftKey);
       if (this.#unwritten.size === 0) this.failure = null;
     });
     return this.#writing;
   }
 
-  async #save(place: string): Promise<void> {
+  async #save(draftKey: string): Promise<void> {
     try {
-      await rpc("draft_save", { place, content: this.read(place) });
+      await rpc("draft_save", { draftKey, content: this.read(draftKey) });
     } catch (thrown) {
       // It stays in memory and is tried again, with the next key or by itself.
-      this.#unwritten.add(place);
+      this.#unwritten.add(draftKey);
       this.failure = toWireError(thrown);
       this.#timer ??= setTimeout(() => void this.flush(), RETRY);
     }

@@ -23,7 +23,7 @@ describe("the draft journal", () => {
       await vi.advanceTimersByTimeAsync(100);
     }
     await vi.advanceTimersByTimeAsync(600);
-    expect(saved().at(-1)).toEqual({ place: "create", content: "print" });
+    expect(saved().at(-1)).toEqual({ draftKey: "create", content: "print" });
   });
 
   it("writes while somebody types without a pause", async () => {
@@ -41,7 +41,7 @@ describe("the draft journal", () => {
     void journal.flush();
     journal.write("create", "");
     await journal.flush();
-    expect(saved().at(-1)).toEqual({ place: "create", content: "" });
+    expect(saved().at(-1)).toEqual({ draftKey: "create", content: "" });
   });
 
   it("tells when a text could not be written, and tries again by itself", async () => {
@@ -65,7 +65,7 @@ describe("the draft journal", () => {
 
   it("gives back what was kept", async () => {
     desk.mockResolvedValueOnce([
-      { place: "create", content: "kept", about: null, updatedAt: "2026-01-01T00:00:00Z" },
+      { draftKey: "create", content: "kept", about: null, updatedAt: "2026-01-01T00:00:00Z" },
     ]);
     const journal = new DraftJournal();
     await journal.load();
@@ -75,17 +75,17 @@ describe("the draft journal", () => {
 
   it("has room for several drafts of one field, and goes on with the one that was asked for", () => {
     const journal = new DraftJournal();
-    expect(journal.free("create")).toBe("create");
+    expect(journal.freeKey("create")).toBe("create");
     journal.write("create", "first");
-    expect(journal.free("create")).toBe("create#2");
+    expect(journal.freeKey("create")).toBe("create#2");
     journal.write("create#2", "second");
-    expect(journal.placeAt("create")).toBe("create");
+    expect(journal.keyFor("create")).toBe("create");
     journal.wanted = "create#2";
-    expect(journal.placeAt("create")).toBe("create#2");
+    expect(journal.keyFor("create")).toBe("create#2");
     expect(journal.take("create#2")).toBe(true);
     expect(journal.take("create#2")).toBe(false);
     journal.write("create", "");
-    expect(journal.placeAt("create")).toBe("create#2");
+    expect(journal.keyFor("create")).toBe("create#2");
   });
 
   it("gives a discarded text back beside what was written since", () => {
@@ -102,7 +102,7 @@ describe("the draft journal", () => {
     const journal = new DraftJournal();
     journal.write("create", "printer");
     await journal.sending(async () => {
-      expect(saved()).toEqual([{ place: "create", content: "printer" }]);
+      expect(saved()).toEqual([{ draftKey: "create", content: "printer" }]);
       await journal.follow();
     });
     expect(desk.mock.calls.map(([command]) => command)).not.toContain("draft_list");
@@ -113,7 +113,7 @@ describe("the draft journal", () => {
     journal.write("create", "printer");
     await journal.flush();
     let written = () => {};
-    const before = [{ place: "create", content: "printer", about: null, updatedAt: "" }];
+    const before = [{ draftKey: "create", content: "printer", about: null, updatedAt: "" }];
     desk.mockImplementation((command) =>
       command === "draft_list"
         ? Promise.resolve(before as never)

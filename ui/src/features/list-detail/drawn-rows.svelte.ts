@@ -48,15 +48,15 @@ export class DrawnRows {
 
   readonly #keyOf = $derived.by(() => {
     const keys = this.#source.keys();
-    return (place: number) => keys[place] ?? -1;
+    return (index: number) => keys[index] ?? -1;
   });
 
   readonly #extract = $derived.by((): Options["rangeExtractor"] => {
     const stop = this.#source.stop();
     const own = stop === undefined ? -1 : this.#source.keys().indexOf(stop);
     return (range) => {
-      const places = defaultRangeExtractor(range);
-      return own < 0 || places.includes(own) ? places : [...places, own].sort((a, b) => a - b);
+      const indexes = defaultRangeExtractor(range);
+      return own < 0 || indexes.includes(own) ? indexes : [...indexes, own].sort((a, b) => a - b);
     };
   });
 
@@ -100,7 +100,7 @@ export class DrawnRows {
     return this.#drawing.height;
   }
 
-  /** The first and the last place on the screen; absent while nothing is. */
+  /** The first and the last index on the screen; absent while nothing is. */
   get onScreen(): { first: number; last: number } | undefined {
     const range = this.#virtualizer.calculateRange();
     return range === null ? undefined : { first: range.startIndex, last: range.endIndex };
@@ -112,8 +112,8 @@ export class DrawnRows {
   }
 
   /** Scrolls as little as brings this row on the screen. */
-  show(place: number): void {
-    this.#virtualizer.scrollToIndex(place);
+  show(index: number): void {
+    this.#virtualizer.scrollToIndex(index);
   }
 
   /** Keeps the height of a drawn row in mind; an attachment of its element. */

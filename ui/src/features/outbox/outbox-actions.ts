@@ -18,8 +18,8 @@ export function textsIn({ operation }: OutboxItem): Texts {
 }
 
 /** The place in which an item of the outbox would be written. */
-export function placeIn({ operation, place }: OutboxItem): string {
-  if (place !== "") return place;
+export function draftKeyOf({ operation, draftKey }: OutboxItem): string {
+  if (draftKey !== "") return draftKey;
   switch (operation.kind) {
     case "create":
       return "create";
@@ -43,10 +43,10 @@ async function attempt(handler: () => Promise<void>): Promise<void> {
 /** Takes something out of the outbox; it is a draft again. */
 export function takeBack(item: OutboxItem): Promise<void> {
   return attempt(async () => {
-    const { place } = await outbox.takeBack(item.id);
+    const { draftKey } = await outbox.takeBack(item.id);
     toasts.say(t("outbox-took-back"), {
       words: t("draft-open"),
-      handler: () => openDraft(place),
+      handler: () => openDraft(draftKey),
       opens: true,
     });
   });
@@ -54,7 +54,7 @@ export function takeBack(item: OutboxItem): Promise<void> {
 
 /** Takes something out of the outbox and goes on writing it. */
 export function editAgain(item: OutboxItem): Promise<void> {
-  return attempt(async () => openDraft((await outbox.takeBack(item.id)).place));
+  return attempt(async () => openDraft((await outbox.takeBack(item.id)).draftKey));
 }
 
 export function sendAgain(item: OutboxItem, anyway: boolean): Promise<void> {
@@ -62,14 +62,14 @@ export function sendAgain(item: OutboxItem, anyway: boolean): Promise<void> {
 }
 
 export function discardItem(item: OutboxItem): Promise<void> {
-  return attempt(async () => discardDraft((await outbox.takeBack(item.id)).place));
+  return attempt(async () => discardDraft((await outbox.takeBack(item.id)).draftKey));
 }
 
 export function useAsTicket(item: OutboxItem): Promise<void> {
   return attempt(async () => {
     const texts = textsIn(item);
-    const { place } = await outbox.takeBack(item.id);
-    drafts.discard(place);
+    const { draftKey } = await outbox.takeBack(item.id);
+    drafts.discard(draftKey);
     createWith(texts);
   });
 }

@@ -11,7 +11,7 @@ function item(id: string, operation: OutboxItem["operation"], refused = false): 
   const state = refused
     ? ({ state: "refused", code: "ticket.version_conflict", limit: null } as const)
     : ({ state: "waiting" } as const);
-  return { id, operation, place: "", about: null, sentAt: "2026-01-01T00:00:00Z", state };
+  return { id, operation, draftKey: "", about: null, sentAt: "2026-01-01T00:00:00Z", state };
 }
 const edit = (id: string, title: string, refused = false) =>
   item(id, { kind: "edit", ticket: 12, version: 1, title, description: "" }, refused);
@@ -38,11 +38,11 @@ describe("the outbox", () => {
     expect(outbox.concerns(7)).toBe(false);
   });
 
-  it("makes something a draft again, at the place that the desk gave it", async () => {
+  it("makes something a draft again, under the key that the desk gave it", async () => {
     const outbox = new Outbox();
     outbox.items = [edit("a", "first")];
     desk.mockResolvedValueOnce({
-      place: "edit:12#2",
+      draftKey: "edit:12#2",
       content: `{"title":"first"}`,
       about: null,
       updatedAt: "2026-01-01T00:00:00Z",
@@ -50,7 +50,7 @@ describe("the outbox", () => {
     await outbox.takeBack("a");
     expect(outbox.items).toEqual([]);
     expect(drafts.read("edit:12#2")).toContain("first");
-    expect(drafts.placeAt("edit:12")).toBe("edit:12#2");
+    expect(drafts.keyFor("edit:12")).toBe("edit:12#2");
   });
 
   it("believes the desk's signal, not an answer that was on its way when it came", async () => {

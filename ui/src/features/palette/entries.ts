@@ -27,7 +27,7 @@ function actions(role: Role | undefined): Entry[] {
       words: shortcutText(name),
       icon: table[name].icon ?? Ticket,
       shortcut: name,
-      latest: palette.placeOf(`action ${name}`),
+      latest: palette.rankOf(`action ${name}`),
       handler: () => run(name),
     }));
 }
@@ -39,7 +39,7 @@ function settingsEntries(): Entry[] {
     group: "actions",
     words: `${t("settings-title")}: ${t(`settings-section-${part}`)}`,
     icon: Settings,
-    latest: palette.placeOf(`settings ${part}`),
+    latest: palette.rankOf(`settings ${part}`),
     handler: () => router.settings(part),
   }));
 }
@@ -51,10 +51,10 @@ interface Known {
 }
 
 /** The places among what was opened lately; what is open now needs no way to it. */
-function placesOf(kind: Target["kind"], latest: readonly number[]): Map<number, number> {
+function ranksOf(kind: Target["kind"], latest: readonly number[]): Map<number, number> {
   const target = router.route?.target;
   const elsewhere = latest.filter((id) => target?.kind !== kind || target.id !== id);
-  return new Map(elsewhere.map((id, place) => [id, place]));
+  return new Map(elsewhere.map((id, rank) => [id, rank]));
 }
 
 /** Where a responder finds a ticket. */
@@ -88,7 +88,7 @@ function knownTickets(role: Role | undefined): Known[] {
 
 function ticketEntries(query: string, role: Role | undefined): Entry[] {
   const answers = new Set(lists.answered === query.trim() ? lists.foundTickets.rows.map(({ id }) => id) : []);
-  const places = placesOf(
+  const ranks = ranksOf(
     "ticket",
     tickets.latest().map(({ ticket }) => ticket.id),
   );
@@ -99,9 +99,9 @@ function ticketEntries(query: string, role: Role | undefined): Entry[] {
       key: `ticket ${id}`,
       group: "tickets",
       words: title,
-      aside: t("ticket-number", { id: String(id) }),
+      detail: t("ticket-number", { id: String(id) }),
       icon: Ticket,
-      latest: places.get(id),
+      latest: ranks.get(id),
       answers: answers.has(id),
       handler: () => router.go(section, { kind: "ticket", id }),
     });
@@ -126,7 +126,7 @@ function byNumber(query: string, known: readonly Entry[], role: Role | undefined
 }
 
 function peopleEntries(me: number | undefined): Entry[] {
-  const places = placesOf(
+  const ranks = ranksOf(
     "person",
     conversations.latest().map(({ person }) => person.id),
   );
@@ -145,9 +145,9 @@ function peopleEntries(me: number | undefined): Entry[] {
       key: `person ${id}`,
       group: "people",
       words: name,
-      ...("username" in person ? { aside: `@${person.username}` } : {}),
+      ...("username" in person ? { detail: `@${person.username}` } : {}),
       icon: UserRound,
-      latest: places.get(id),
+      latest: ranks.get(id),
       handler: () => router.go("people", { kind: "person", id }),
     });
   }

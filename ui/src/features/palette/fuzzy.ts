@@ -34,9 +34,9 @@ function together(letters: readonly string[], word: readonly string[]): Match | 
   let inside: Match | null = null;
   for (let at = 0; at + word.length <= letters.length; at += 1) {
     if (!startsAt(letters, word, at)) continue;
-    const places = word.map((_, index) => at + index);
-    if (!isLetter(letters[at - 1])) return { score: at === 0 ? OPENING : BEGINNING - at / 10, at: places };
-    inside ??= { score: INSIDE - at / 10, at: places };
+    const indexes = word.map((_, index) => at + index);
+    if (!isLetter(letters[at - 1])) return { score: at === 0 ? OPENING : BEGINNING - at / 10, at: indexes };
+    inside ??= { score: INSIDE - at / 10, at: indexes };
   }
   return inside;
 }
@@ -54,7 +54,7 @@ function follow(letters: readonly string[], word: readonly string[], from: numbe
 
 /** Two letters are found almost everywhere: they have to be initials. */
 function areInitials(letters: readonly string[], at: readonly number[]): boolean {
-  return at.every((place) => !isLetter(letters[place - 1]));
+  return at.every((index) => !isLetter(letters[index - 1]));
 }
 
 function scattered(letters: readonly string[], word: readonly string[]): Match | null {
@@ -88,7 +88,7 @@ export function match(query: string, text: string, scatters = false): Match | nu
     const found = together(letters, typed) ?? (scatters ? scattered(letters, typed) : null);
     if (found === null) return null;
     score += found.score / words.length;
-    for (const place of found.at) at.add(place);
+    for (const index of found.at) at.add(index);
   }
   return { score, at: [...at].sort((a, b) => a - b) };
 }

@@ -11,10 +11,10 @@ class Palette {
     this.#latest = [key, ...this.#latest.filter((other) => other !== key)].slice(0, REMEMBERED);
   }
 
-  /** The place of an entry among the latest, 0 for the very last; absent when it is not among them. */
-  placeOf(key: string): number | undefined {
-    const place = this.#latest.indexOf(key);
-    return place < 0 ? undefined : place;
+  /** The rank of an entry among the latest, 0 for the very last; absent when it is not among them. */
+  rankOf(key: string): number | undefined {
+    const rank = this.#latest.indexOf(key);
+    return rank < 0 ? undefined : rank;
   }
 
   /** Another person sits down. */

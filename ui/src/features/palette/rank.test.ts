@@ -15,9 +15,9 @@ const entry = (group: Entry["group"], words: string, more: Partial<Entry> = {}):
 const ENTRIES = [
   entry("actions", "Go to pool"),
   entry("actions", "Complete"),
-  entry("tickets", "Printer jams", { aside: "#12" }),
-  entry("tickets", "Pool car does not start", { aside: "#7", latest: 1 }),
-  entry("people", "Paula Complin", { aside: "@paula", latest: 0 }),
+  entry("tickets", "Printer jams", { detail: "#12" }),
+  entry("tickets", "Pool car does not start", { detail: "#7", latest: 1 }),
+  entry("people", "Paula Complin", { detail: "@paula", latest: 0 }),
 ];
 
 const shown = (query: string, entries: readonly Entry[] = ENTRIES) =>

@@ -10,7 +10,7 @@ export interface Entry {
   group: Exclude<Group, "recent">;
   words: string;
   /** Beside the words, and found as well: a number, a user name. */
-  aside?: string;
+  detail?: string;
   icon: Icon;
   /** The keys that do the same. */
   shortcut?: Shortcut;
@@ -42,7 +42,7 @@ function hitOf(query: string, entry: Entry): (Hit & { score: number }) | null {
   const inWords = match(query, entry.words, entry.group === "actions");
   const familiar = entry.latest === undefined ? 0 : FAMILIAR / (entry.latest + 1);
   if (inWords !== null) return { entry, at: inWords.at, score: inWords.score + familiar };
-  const inAll = entry.aside === undefined ? null : match(query, `${entry.aside} ${entry.words}`);
+  const inAll = entry.detail === undefined ? null : match(query, `${entry.detail} ${entry.words}`);
   if (inAll === null && entry.answers !== true) return null;
   return { entry, at: [], score: (inAll?.score ?? 0) + familiar };
 }

@@ -27,8 +27,8 @@ function refuse(code: "message.thread_moved" | "database.unreachable") {
   });
 }
 
-function show(place: string) {
-  render(Composer, { thread: { kind: "ticket", id: 1 }, place, seen: 7, toEnd: vi.fn() });
+function show(draftKey: string) {
+  render(Composer, { thread: { kind: "ticket", id: 1 }, draftKey, seen: 7, toEnd: vi.fn() });
   return screen.getByRole("textbox", { name: "Message" });
 }
 
@@ -45,10 +45,10 @@ describe("the composer", () => {
   });
 
   it.each([
-    { way: "button", place: "message:ticket:5" },
-    { way: "keys", place: "message:ticket:6" },
-  ])("has the caret again after sending by $way", async ({ way, place }) => {
-    const field = show(place);
+    { way: "button", draftKey: "message:ticket:5" },
+    { way: "keys", draftKey: "message:ticket:6" },
+  ])("has the caret again after sending by $way", async ({ way, draftKey }) => {
+    const field = show(draftKey);
     await userEvent.type(field, "Hello");
     if (way === "button") await userEvent.click(screen.getByRole("button", { name: "Send" }));
     else run("send");

@@ -97,7 +97,7 @@ describe("what can be done with a ticket", () => {
       outcome: "taken",
       by: { id: 3, name: "Ben" },
       at: "",
-      aheadMs: 4,
+      leadMs: 4,
       next: null,
     } as never);
     await userEvent.click(screen.getByRole("button", { name: /^Claim/ }));

@@ -17,7 +17,7 @@ export type Taken = Extract<Claim, { outcome: "taken" }>;
 /** What was written in the dialog of an action, and the key of its draft. */
 export interface Note {
   note: string;
-  place: string;
+  draftKey: string;
 }
 
 /** By ticket: who was faster. The ticket's pane shows it until the person goes elsewhere. */
@@ -37,8 +37,12 @@ function requestIdsOf(name: CommandAction, ticket: number): RequestIds {
 async function send(name: CommandAction, ticket: number, written: Note | null) {
   const { command, note, offline }: Action = ACTIONS[name];
   const ids = requestIdsOf(name, ticket);
-  const wish = { ticket, ...(note === undefined ? {} : { note: written?.note ?? "" }) };
-  const request = { ...wish, request: ids.for(wish), ...(offline ? { place: written?.place ?? "" } : {}) };
+  const content = { ticket, ...(note === undefined ? {} : { note: written?.note ?? "" }) };
+  const request = {
+    ...content,
+    request: ids.for(content),
+    ...(offline ? { draftKey: written?.draftKey ?? "" } : {}),
+  };
   const answer = await (offline ? drafts.sending(() => call(command, request)) : call(command, request));
   ids.granted();
   return answer;

@@ -1,5 +1,5 @@
 import { detailsOf } from "../../support/details";
-import { Door } from "../../support/door";
+import { Onboarding } from "../../support/onboarding";
 import { inspect } from "../../support/inspection";
 import { expect, test } from "../../support/test";
 
@@ -14,7 +14,7 @@ test("before a connection", async ({ office }) => {
   await expect(page.getByText("This is not a complete connection file.")).toBeVisible();
   await inspect(page, "connect-refused");
 
-  await page.getByRole("button", { name: "Other ways" }).click();
+  await page.getByRole("button", { name: "Other options" }).click();
   await page.getByRole("button", { name: "Enter connection" }).click();
   await page.getByLabel("Server", { exact: true }).fill("no-such-host.invalid");
   await page.getByLabel("Account", { exact: true }).fill("td_somebody");
@@ -29,11 +29,11 @@ test("before a connection", async ({ office }) => {
 });
 
 test("signing in", async ({ office }) => {
-  const { page } = await office.door();
+  const { page } = await office.onboarding();
   await expect(page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
   await inspect(page, "sign-in");
 
-  await new Door(page).signIn("nobody-here", "not a password");
+  await new Onboarding(page).signIn("nobody-here", "not a password");
   await expect(page.getByRole("alert")).toBeVisible();
   await inspect(page, "sign-in-refused");
 
@@ -44,20 +44,20 @@ test("signing in", async ({ office }) => {
 });
 
 test("signing up", async ({ office }) => {
-  const { page } = await office.door();
-  const door = new Door(page);
-  await door.toSignUp();
+  const { page } = await office.onboarding();
+  const onboarding = new Onboarding(page);
+  await onboarding.toSignUp();
   await inspect(page, "sign-up");
 
-  await door.fillIn({
+  await onboarding.fillIn({
     ...detailsOf("Astrid Moreau"),
     username: "astrid",
     email: "astrid@",
     invitation: "QK7M-3XHN",
   });
   await expect(page.getByText("Will be saved as +44 7400 123456")).toBeVisible();
-  await expect(door.field("Password")).toHaveAccessibleDescription(/^Password strength: /);
-  await door.create();
-  await expect(door.field("Email")).toBeFocused();
+  await expect(onboarding.field("Password")).toHaveAccessibleDescription(/^Password strength: /);
+  await onboarding.create();
+  await expect(onboarding.field("Email")).toBeFocused();
   await inspect(page, "sign-up-responder");
 });

@@ -17,7 +17,7 @@ const INVITATIONS_LAST: Duration = Duration::days(30);
 
 /// How a workstation reaches the server.
 #[derive(Debug, Clone, Copy)]
-pub enum Way {
+pub enum Route {
     /// Through the socket, the fastest route. Its path changes with each start of the server.
     Socket,
     /// Through this TCP port on 127.0.0.1.
@@ -26,7 +26,7 @@ pub enum Way {
 
 /// Why something failed on a private desk.
 #[derive(Debug, thiserror::Error)]
-pub enum PrivateDeskError {
+pub enum PrivateInstallationError {
     /// The server could not be started or stopped.
     #[error(transparent)]
     Server(#[from] PrivateServerError),
@@ -41,7 +41,7 @@ pub enum PrivateDeskError {
     ConnectionFile(#[from] ConnectionFileError),
 }
 
-impl From<sqlx::Error> for PrivateDeskError {
+impl From<sqlx::Error> for PrivateInstallationError {
     fn from(error: sqlx::Error) -> Self {
         Self::Administration(error.into())
     }
@@ -49,17 +49,17 @@ impl From<sqlx::Error> for PrivateDeskError {
 
 /// A running server with Ticket Desk installed. Dropping it ends the server.
 #[derive(Debug)]
-pub struct PrivateDesk {
+pub struct PrivateInstallation {
     server: PrivateServer,
     names: Names,
 }
 
-impl PrivateDesk {
+impl PrivateInstallation {
     /// Installs or upgrades Ticket Desk on a server.
     ///
     /// # Errors
     /// When the server refuses.
-    pub async fn install(server: PrivateServer) -> Result<Self, PrivateDeskError> {
+    pub async fn install(server: PrivateServer) -> Result<Self, PrivateInstallationError> {
         let names = Names::default();
         install(&server.administrator(), &names).await?;
         Ok(Self { server, names })
@@ -75,7 +75,7 @@ impl PrivateDesk {
     ///
     /// # Errors
     /// When the server does not answer.
-    pub async fn administrator(&self) -> Result<MySqlConnection, PrivateDeskError> {
+    pub async fn administrator(&self) -> Result<MySqlConnection, PrivateInstallationError> {
         Ok(self.server.administrator().disable_statement_logging().connect().await?)
     }
 
@@ -83,11 +83,11 @@ impl PrivateDesk {
     ///
     /// # Errors
     /// When the name is taken or invalid.
-    pub async fn workstation(&self, name: &str, way: Way) -> Result<ConnectionFile, PrivateDeskError> {
-        let (server, origin) = match way {
-            Way::Socket if cfg!(unix) => (Server::Socket { path: self.server.socket() }, Origin::socket()),
-            Way::Socket => (loopback(self.server.port()), Origin::parse("127.0.0.1")?),
-            Way::Port(port) => (loopback(port), Origin::parse("127.0.0.1")?),
+    pub async fn workstation(&self, name: &str, route: Route) -> Result<ConnectionFile, PrivateInstallationError> {
+        let (server, origin) = match route {
+            Route::Socket if cfg!(unix) => (Server::Socket { path: self.server.socket() }, Origin::socket()),
+            Route::Socket => (loopback(self.server.port()), Origin::parse("127.0.0.1")?),
+            Route::Port(port) => (loopback(port), Origin::parse("127.0.0.1")?),
         };
         let new = NewWorkstation { name: Name::parse(name)?, origin, tls_required: false };
         let mut administrator = self.administrator().await?;
@@ -100,7 +100,7 @@ impl PrivateDesk {
     ///
     /// # Errors
     /// When there is no such workstation.
-    pub async fn revoke(&self, name: &str) -> Result<(), PrivateDeskError> {
+    pub async fn revoke(&self, name: &str) -> Result<(), PrivateInstallationError> {
         let mut administrator = self.administrator().await?;
         workstation::revoke(&mut administrator, &self.names, &Name::parse(name)?).await?;
         Ok(administrator.close().await?)
@@ -110,7 +110,7 @@ impl PrivateDesk {
     ///
     /// # Errors
     /// When the server refuses.
-    pub async fn invitation(&self) -> Result<String, PrivateDeskError> {
+    pub async fn invitation(&self) -> Result<String, PrivateInstallationError> {
         let code = Code::from_random(random()?);
         let mut administrator = self.administrator().await?;
         let role = Role::Responder;
@@ -123,7 +123,7 @@ impl PrivateDesk {
     ///
     /// # Errors
     /// When the system refuses.
-    pub fn kill(&mut self) -> Result<(), PrivateDeskError> {
+    pub fn kill(&mut self) -> Result<(), PrivateInstallationError> {
         Ok(self.server.kill()?)
     }
 
@@ -131,7 +131,7 @@ impl PrivateDesk {
     ///
     /// # Errors
     /// When it did not end and had to be killed.
-    pub async fn stop(self) -> Result<(), PrivateDeskError> {
+    pub async fn stop(self) -> Result<(), PrivateInstallationError> {
         Ok(self.server.stop().await?)
     }
 }

@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { Details } from "./details";
 
 /** Signing in and up. */
-export class Door {
+export class Onboarding {
   constructor(private readonly page: Page) {}
 
   field(label: string): Locator {

@@ -1,7 +1,7 @@
 import type { Language } from "../../../ui/src/api/wire";
 
 /** One way in which somebody may have the window. */
-export interface Way {
+export interface Variant {
   name: string;
   words: string;
   width: number;
@@ -23,7 +23,7 @@ export interface Way {
 const NORMAL = { width: 1280, height: 800 };
 const NARROW = { width: 400, height: 800 };
 
-export const WAYS: readonly Way[] = [
+export const VARIANTS: readonly Variant[] = [
   { name: "light", words: "Light", ...NORMAL },
   { name: "dark", words: "Dark", ...NORMAL, dark: true },
   { name: "wide", words: "Wide", width: 1920, height: 1080 },
@@ -41,10 +41,12 @@ export const WAYS: readonly Way[] = [
   { name: "german", words: "German", ...NORMAL, language: "de" },
 ];
 
-/** Pictures in every way, or only the bounded look of a test run, without pictures. */
+/** Pictures in every variant, or only the bounded look of a test run, without pictures. */
 export const WHOLE = process.env.TICKET_DESK_GALLERY === "whole";
 
 /** Only these ways, by name, separated by commas. */
-const ONLY = process.env.TICKET_DESK_GALLERY_WAYS?.split(",");
+const ONLY = process.env.TICKET_DESK_GALLERY_VARIANTS?.split(",");
 
-export const TAKEN = WAYS.filter(({ name, always }) => ONLY?.includes(name) ?? (WHOLE || always === true));
+export const TAKEN = VARIANTS.filter(
+  ({ name, always }) => ONLY?.includes(name) ?? (WHOLE || always === true),
+);

@@ -9,14 +9,14 @@ use support::Flavour;
 
 use crate::host::RecordingHost;
 use crate::station::Station;
-use crate::world::{PATIENCE, World, arrived, request, sign_up};
+use crate::world::{TIMEOUT, World, arrived, request, sign_up};
 
-pub struct Scene {
+pub struct ProxiedWorld {
     pub world: World,
     pub proxy: FaultProxy,
 }
 
-impl Scene {
+impl ProxiedWorld {
     pub async fn new() -> Self {
         Self::of(World::new().await).await
     }
@@ -72,7 +72,7 @@ async fn tries_until(station: &Station, noticed: impl Fn(&Connection) -> bool) {
             }
         }
     };
-    tokio::time::timeout(PATIENCE, trying).await.expect("the workstation notices");
+    tokio::time::timeout(TIMEOUT, trying).await.expect("the workstation notices");
 }
 
 /// What a person does, whether the database is there or not.
@@ -82,7 +82,7 @@ impl Station {
             request: request(),
             title: title.to_owned(),
             description: "Since this morning.".to_owned(),
-            place: "create".to_owned(),
+            draft_key: "create".to_owned(),
         };
         self.desk.ticket_create(create).await.expect("sent")
     }
@@ -93,7 +93,7 @@ impl Station {
             request: request(),
             title: title.to_owned(),
             description: "Since this morning.".to_owned(),
-            place: "create".to_owned(),
+            draft_key: "create".to_owned(),
         };
         self.desk.ticket_create(create).await.expect_err("refused").code()
     }
@@ -105,14 +105,14 @@ impl Station {
             version,
             title: title.to_owned(),
             description: format!("{title}, in more words."),
-            place: format!("edit:{ticket}"),
+            draft_key: format!("edit:{ticket}"),
         };
         self.desk.ticket_edit(edit).await.expect("sent")
     }
 
     pub async fn send_withdraw(&self, ticket: TicketId) -> Delivery<Ticket> {
-        let place = format!("withdraw:{ticket}");
-        let withdraw = TicketWithdraw { request: request(), ticket, note: "Found it.".to_owned(), place };
+        let draft_key = format!("withdraw:{ticket}");
+        let withdraw = TicketWithdraw { request: request(), ticket, note: "Found it.".to_owned(), draft_key };
         self.desk.ticket_withdraw(withdraw).await.expect("sent")
     }
 
@@ -122,7 +122,7 @@ impl Station {
             to: Thread::Ticket(ticket),
             body: body.to_owned(),
             seen,
-            place: format!("message:ticket:{ticket}"),
+            draft_key: format!("message:ticket:{ticket}"),
         };
         self.desk.message_send(message).await.expect("sent");
     }
@@ -131,8 +131,8 @@ impl Station {
         self.desk.ticket_claim(TicketClaim { request: request(), ticket }).await.expect("claimed");
     }
 
-    pub async fn types(&self, place: &str, content: &str) {
-        let draft = DraftSave { place: place.to_owned(), content: content.to_owned() };
+    pub async fn types(&self, draft_key: &str, content: &str) {
+        let draft = DraftSave { draft_key: draft_key.to_owned(), content: content.to_owned() };
         self.desk.draft_save(draft).await.expect("journaled");
     }
 

@@ -11,9 +11,9 @@ use uuid::Uuid;
 use crate::app::{App, Newcomer, PASSWORD};
 use crate::bus::Shown;
 use crate::desk::Desk;
-use crate::patience::{LIMIT, eventually, until};
 use crate::session::{Offers, Session};
 use crate::virtual_screen::titles;
+use crate::wait::{LIMIT, eventually, until};
 
 /// Somebody whose window is not on the screen. Their profile bears their name.
 struct Worker {
@@ -51,15 +51,15 @@ fn sign_up(person: &Newcomer<'_>) -> Value {
 }
 
 fn create(title: &str) -> Value {
-    json!({ "title": title, "description": "Every second sheet.", "place": "" })
+    json!({ "title": title, "description": "Every second sheet.", "draftKey": "" })
 }
 
 fn write(kind: &str, id: &Value, body: &str) -> Value {
-    json!({ "to": { "kind": kind, "id": id }, "body": body, "seen": null, "place": "" })
+    json!({ "to": { "kind": kind, "id": id }, "body": body, "seen": null, "draftKey": "" })
 }
 
 /// What people do at about the same time, and what comes of it.
-struct Scene<'a> {
+struct Step<'a> {
     done: Vec<(&'a Worker, &'a str, Value)>,
     /// Whose application shows which title and body; nothing else is shown.
     told: Vec<(&'a str, String, &'a str)>,
@@ -67,7 +67,7 @@ struct Scene<'a> {
     over: Vec<String>,
 }
 
-impl Scene<'_> {
+impl Step<'_> {
     async fn play(mut self, session: &Session) {
         let before = session.notifications.all().len();
         for (who, command, request) in self.done {
@@ -124,15 +124,15 @@ async fn each_application_tells_what_others_did() {
         Worker::start(&session, &desk, Newcomer { name: "Cleo", username: "cleo", invitation: Some(&for_cleo) }),
     );
     let edited =
-        json!({ "ticket": 1, "version": 2, "title": "Printer <jams> & smokes", "description": "All.", "place": "" });
-    let step = |ticket: u64, note: &str| json!({ "ticket": ticket, "note": note, "place": "" });
+        json!({ "ticket": 1, "version": 2, "title": "Printer <jams> & smokes", "description": "All.", "draftKey": "" });
+    let step = |ticket: u64, note: &str| json!({ "ticket": ticket, "note": note, "draftKey": "" });
     let scenes = [
-        Scene {
+        Step {
             done: vec![(&anna, "ticket_create", create("Printer <jams> & smokes"))],
             told: vec![("ben", jams.clone(), waits), ("cleo", jams.clone(), waits)],
             over: vec![],
         },
-        Scene {
+        Step {
             done: vec![(&ben, "ticket_claim", json!({ "ticket": 1 }))],
             told: vec![(
                 "anna",
@@ -141,7 +141,7 @@ async fn each_application_tells_what_others_did() {
             )],
             over: vec![jams.clone()],
         },
-        Scene {
+        Step {
             done: vec![
                 (&ben, "message_send", write("ticket", &json!(1), "On my way")),
                 (&anna, "message_send", write("ticket", &json!(1), "Thanks")),
@@ -164,7 +164,7 @@ async fn each_application_tells_what_others_did() {
             ],
             over: vec![],
         },
-        Scene {
+        Step {
             done: vec![
                 (&ben, "ticket_complete", step(1, "Cleaned it.")),
                 (&anna, "ticket_create", create("Second")),
@@ -183,7 +183,7 @@ async fn each_application_tells_what_others_did() {
             ],
             over: vec![],
         },
-        Scene {
+        Step {
             done: vec![(&ben, "ticket_claim", json!({ "ticket": 2 })), (&ben, "ticket_claim", json!({ "ticket": 3 }))],
             told: vec![
                 ("anna", english(&i18n::alert(AlertType::Assigned, "Ben")), "#2 Second"),
@@ -191,7 +191,7 @@ async fn each_application_tells_what_others_did() {
             ],
             over: vec![pool("Second"), pool("Third")],
         },
-        Scene {
+        Step {
             done: vec![(&ben, "ticket_decline", step(2, "Not mine")), (&anna, "ticket_withdraw", step(3, "Found it"))],
             told: vec![
                 ("anna", english(&i18n::alert(AlertType::Declined, "Ben")), "#2 Second\nNot mine"),
@@ -200,7 +200,7 @@ async fn each_application_tells_what_others_did() {
             ],
             over: vec![],
         },
-        Scene {
+        Step {
             done: vec![(&cleo, "ticket_decline", step(2, "Nor mine"))],
             told: vec![("anna", english(&i18n::alert(AlertType::AllDeclined, "Cleo")), "#2 Second\nNor mine")],
             over: vec![pool("Second")],
@@ -244,7 +244,7 @@ async fn a_click_opens_the_ticket_in_its_own_application(session: &Session, anna
     session.notifications.click(&told).await;
     anna.app.sees("Cleaned it.").await;
     eventually("the window comes", async || titles().await.iter().any(|title| title.ends_with("· anna"))).await;
-    anna.app.picture("notices-clicked").await;
+    anna.app.picture("notifications-clicked").await;
     let titles = titles().await;
     assert!(!titles.iter().any(|title| title.ends_with("· ben") || title.ends_with("· cleo")), "{titles:?}");
 }

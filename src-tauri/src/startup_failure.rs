@@ -10,22 +10,22 @@ use tauri::webview::PageLoadEvent;
 use tauri::{App, Builder, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
 
 /// A page of its own, outside of the user interface, which needs what is missing.
-const SCHEME: &str = "trouble";
-const ADDRESS: &str = if cfg!(windows) { "http://trouble.localhost/" } else { "trouble://localhost/" };
-const LABEL: &str = "trouble";
+const SCHEME: &str = "startup-failure";
+const ADDRESS: &str = if cfg!(windows) { "http://startup-failure.localhost/" } else { "startup-failure://localhost/" };
+const LABEL: &str = "startup-failure";
 
 static PAGE: OnceLock<String> = OnceLock::new();
 
 /// What stands in the way, in words.
 #[derive(Debug)]
-pub(crate) struct Trouble {
+pub(crate) struct StartupFailure {
     language: Language,
     what: String,
     remedy: String,
     detail: String,
 }
 
-impl Trouble {
+impl StartupFailure {
     /// The files of this workstation cannot be used.
     pub(crate) fn with_files(language: Language, directory: &Path, error: &dyn std::error::Error) -> Self {
         let locale = Locale::of(language);
@@ -35,13 +35,13 @@ impl Trouble {
     }
 }
 
-impl std::fmt::Display for Trouble {
+impl std::fmt::Display for StartupFailure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {}\n({})", self.what, self.remedy, self.detail)
     }
 }
 
-/// Lets the page of trouble be shown, should there be any.
+/// Lets the page of failure be shown, should there be any.
 pub(crate) fn prepare(builder: Builder<Wry>) -> Builder<Wry> {
     builder.register_uri_scheme_protocol(SCHEME, |_, _| {
         let page = PAGE.get().map_or(&[][..], |page| page.as_bytes()).to_vec();
@@ -58,12 +58,12 @@ pub(crate) fn prepare(builder: Builder<Wry>) -> Builder<Wry> {
 }
 
 /// Shows the words; the application ends when their window is closed.
-pub(crate) fn tell(app: &App, trouble: &Trouble) -> Result<(), Box<dyn std::error::Error>> {
-    eprintln!("ticket-desk: {trouble}");
+pub(crate) fn show(app: &App, failure: &StartupFailure) -> Result<(), Box<dyn std::error::Error>> {
+    eprintln!("ticket-desk: {failure}");
     let address: Url = ADDRESS.parse()?;
-    PAGE.get_or_init(|| page(trouble));
+    PAGE.get_or_init(|| page(failure));
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::CustomProtocol(address))
-        .title(title(trouble.language))
+        .title(title(failure.language))
         .inner_size(560.0, 340.0)
         .center()
         .visible(false)
@@ -88,8 +88,8 @@ fn title(language: Language) -> String {
     Locale::of(language).format(&messages::shell_cannot_start())
 }
 
-fn page(trouble: &Trouble) -> String {
-    let Trouble { language, what, remedy, detail } = trouble;
+fn page(failure: &StartupFailure) -> String {
+    let StartupFailure { language, what, remedy, detail } = failure;
     let (tag, title) = (language.tag(), escaped(&title(*language)));
     let (what, remedy, detail) = (escaped(what), escaped(remedy), escaped(detail));
     format!(
@@ -137,9 +137,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_trouble_page_names_the_folder_and_survives_any_path() {
+    fn the_failure_page_names_the_folder_and_survives_any_path() {
         let error = std::io::Error::other("no space left");
-        let told = |language| page(&Trouble::with_files(language, Path::new("/home/<b>/desk"), &error));
+        let told = |language| page(&StartupFailure::with_files(language, Path::new("/home/<b>/desk"), &error));
         for (language, remedy) in [(Language::English, "disk is not full"), (Language::German, "nicht voll ist")] {
             let page = told(language);
             assert!(page.contains("/home/&lt;b&gt;/desk") && page.contains(remedy) && page.contains("no space left"));

@@ -9,24 +9,24 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use database::connection_file::ConnectionFile;
 use desk::samples;
-use private_server::private_desk::{PrivateDesk, loopback};
+use private_server::private_installation::{PrivateInstallation, loopback};
 use private_server::{Binary, Flavour, Options, Places, PrivateServer};
 
 pub use devserver::{Devserver, Faults};
-pub use private_server::private_desk::Way;
+pub use private_server::private_installation::Route;
 
 use crate::project::Project;
 use crate::run_directory::RunDirectory;
 
 /// A running server with Ticket Desk on it. Dropping it ends the server.
 #[derive(Debug)]
-pub struct World {
+pub struct Playground {
     // Dropped in this order: the server is gone before its data are.
-    desk: PrivateDesk,
+    desk: PrivateInstallation,
     _directory: Option<RunDirectory>,
 }
 
-impl World {
+impl Playground {
     /// A new one that is gone after this run.
     pub async fn for_one_run(project: &Project, flavour: Option<Flavour>) -> Result<Self> {
         let directory = RunDirectory::new(project)?;
@@ -49,7 +49,7 @@ impl World {
 
     async fn start(options: Options, directory: Option<RunDirectory>) -> Result<Self> {
         let server = PrivateServer::start(options).await?;
-        Ok(Self { desk: PrivateDesk::install(server).await?, _directory: directory })
+        Ok(Self { desk: PrivateInstallation::install(server).await?, _directory: directory })
     }
 
     /// "MariaDB 10.11.19 on 127.0.0.1:41234"
@@ -68,8 +68,8 @@ impl World {
     }
 
     /// Makes a workstation's account and answers its connection file, with the password inside.
-    pub async fn workstation(&self, name: &str, way: Way) -> Result<ConnectionFile> {
-        Ok(self.desk.workstation(name, way).await?)
+    pub async fn workstation(&self, name: &str, route: Route) -> Result<ConnectionFile> {
+        Ok(self.desk.workstation(name, route).await?)
     }
 
     /// Lets the people of the samples sign up and work a while.
@@ -82,12 +82,12 @@ impl World {
     pub async fn connection_files(
         &self,
         names: impl IntoIterator<Item = impl AsRef<str>>,
-        way: Way,
+        route: Route,
         directory: &Path,
     ) -> Result<()> {
         fs::create_dir_all(directory).with_context(|| format!("cannot make {}", directory.display()))?;
         for name in names {
-            let file = self.workstation(name.as_ref(), way).await?;
+            let file = self.workstation(name.as_ref(), route).await?;
             write_connection_file(&directory.join(format!("{}.toml", name.as_ref())), &file)?;
         }
         Ok(())

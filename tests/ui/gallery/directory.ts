@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-export const PLACE = join(import.meta.dirname, "../../../build/gallery");
+export const DIRECTORY = join(import.meta.dirname, "../../../build/gallery");
 
 /** What the page of pictures needs to know about one exhibit. */
 export interface Label {

@@ -1,15 +1,15 @@
 import type { CDPSession, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { Language } from "../../../ui/src/api/wire";
-import { tell } from "../support/ear";
-import type { Way } from "./ways";
+import { tell } from "../support/signals";
+import type { Variant } from "./variants";
 
 const USUAL = 16;
 const APART = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-block-end: 2em !important; }`;
 
 /** Changes how a window is looked at, without touching what it shows. */
-export class Eye {
+export class Viewport {
   #language: Language = "en";
   #text = USUAL;
 
@@ -18,28 +18,28 @@ export class Eye {
     private readonly devtools: CDPSession,
   ) {}
 
-  static async on(page: Page): Promise<Eye> {
-    return new Eye(page, await page.context().newCDPSession(page));
+  static async on(page: Page): Promise<Viewport> {
+    return new Viewport(page, await page.context().newCDPSession(page));
   }
 
-  async look(way: Way): Promise<() => Promise<void>> {
+  async show(variant: Variant): Promise<() => Promise<void>> {
     const { page } = this;
     await page.emulateMedia({
-      colorScheme: way.dark ? "dark" : "light",
-      contrast: way.contrast ? "more" : "no-preference",
-      forcedColors: way.forced ? "active" : "none",
+      colorScheme: variant.dark ? "dark" : "light",
+      contrast: variant.contrast ? "more" : "no-preference",
+      forcedColors: variant.forced ? "active" : "none",
     });
-    await this.#size(way.text ?? USUAL);
-    await page.setViewportSize({ width: way.width, height: way.height });
-    await this.#speak(way.language ?? "en");
-    const apart = way.apart ? await page.addStyleTag({ content: APART }) : null;
-    await this.#settle();
+    await this.#size(variant.text ?? USUAL);
+    await page.setViewportSize({ width: variant.width, height: variant.height });
+    await this.#setLanguage(variant.language ?? "en");
+    const apart = variant.apart ? await page.addStyleTag({ content: APART }) : null;
+    await this.#waitUntilStill();
     return async () => {
       await apart?.evaluate((tag) => (tag as Element).remove());
     };
   }
 
-  async #settle(): Promise<void> {
+  async #waitUntilStill(): Promise<void> {
     await this.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
@@ -52,7 +52,7 @@ export class Eye {
     await this.devtools.send("Page.setFontSizes", { fontSizes: { standard: text, fixed: text } });
   }
 
-  async #speak(language: Language): Promise<void> {
+  async #setLanguage(language: Language): Promise<void> {
     if (language === this.#language) return;
     this.#language = language;
     await tell(this.page, { signal: "language", language });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { AppState } from "../../../ui/src/api/wire";
 import { detailsOf } from "../support/details";
-import { Door } from "../support/door";
+import { Onboarding } from "../support/onboarding";
 import { expect, test } from "./gallery";
 
 /** The application starts in a state that no test may bring about: a keyring belongs to the whole computer. */
@@ -23,7 +23,7 @@ test.describe("Before the desk", () => {
     await page.getByRole("button", { name: "Connect", exact: true }).click();
     await expect(page.getByText("This is not a complete connection file.")).toBeVisible();
     await gallery.show(page, "connect-file", "A connection file, refused");
-    await page.getByRole("button", { name: "Other ways" }).click();
+    await page.getByRole("button", { name: "Other options" }).click();
     await page.getByRole("button", { name: "Enter connection" }).click();
     await page.getByLabel("Server", { exact: true }).fill("no-such-host.invalid");
     await page.getByLabel("Account", { exact: true }).fill("td_somebody");
@@ -34,7 +34,7 @@ test.describe("Before the desk", () => {
   });
 
   test("a workstation that is refused", async ({ office, gallery }) => {
-    const { page } = await office.door();
+    const { page } = await office.onboarding();
     await expect(page.getByLabel("User name")).toBeVisible();
     const server = "desk.example.org:3306";
     await starting(page, { keyring: "locked" });
@@ -53,10 +53,10 @@ test.describe("Before the desk", () => {
   });
 
   test("signing in", async ({ office, gallery }) => {
-    const { page } = await office.door();
+    const { page } = await office.onboarding();
     await expect(page.getByLabel("User name")).toBeFocused();
     await gallery.show(page, "sign-in", "Sign in");
-    await new Door(page).signIn("nobody-here", "not a password");
+    await new Onboarding(page).signIn("nobody-here", "not a password");
     await expect(page.getByRole("alert")).toBeVisible();
     await gallery.show(page, "sign-in-refused", "Sign in, refused");
     await page.getByRole("button", { name: "Use another connection file" }).click();
@@ -64,15 +64,15 @@ test.describe("Before the desk", () => {
   });
 
   test("signing up", async ({ office, gallery }) => {
-    const { page } = await office.door();
-    const door = new Door(page);
-    await door.toSignUp();
+    const { page } = await office.onboarding();
+    const onboarding = new Onboarding(page);
+    await onboarding.toSignUp();
     await gallery.show(page, "sign-up", "Sign up");
-    await door.create();
+    await onboarding.create();
     await gallery.show(page, "sign-up-missing", "Sign up, nothing filled in");
-    await door.fillIn({ ...detailsOf("Astrid Moreau"), email: "astrid@", invitation: "QK7M-3XHN" });
-    await door.create();
-    await expect(door.field("Email")).toBeFocused();
+    await onboarding.fillIn({ ...detailsOf("Astrid Moreau"), email: "astrid@", invitation: "QK7M-3XHN" });
+    await onboarding.create();
+    await expect(onboarding.field("Email")).toBeFocused();
     await gallery.show(page, "sign-up-responder", "Sign up as a responder, refused");
   });
 });

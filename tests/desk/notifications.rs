@@ -1,6 +1,6 @@
 //! Who is told what, when, and what becomes of it.
 
-use desk::{Notice, Target};
+use desk::{Notification, Target};
 use fault_proxy::Fault;
 use i18n::{Message, messages};
 use model::{
@@ -11,7 +11,7 @@ use support::english;
 use time::Duration;
 
 use crate::host::RecordingHost;
-use crate::offline::Scene;
+use crate::offline::ProxiedWorld;
 use crate::station::Station;
 use crate::world::{World, arrived, request};
 
@@ -24,7 +24,8 @@ impl Station {
     }
 
     async fn writes(&self, to: Thread, body: &str) {
-        let message = MessageSend { request: request(), to, body: body.to_owned(), seen: None, place: String::new() };
+        let message =
+            MessageSend { request: request(), to, body: body.to_owned(), seen: None, draft_key: String::new() };
         arrived(self.desk.message_send(message).await.expect("sent"));
     }
 
@@ -39,25 +40,26 @@ impl Station {
     }
 
     async fn withdraws(&self, ticket: TicketId) {
-        let withdraw = TicketWithdraw { request: request(), ticket, note: String::new(), place: String::new() };
+        let withdraw = TicketWithdraw { request: request(), ticket, note: String::new(), draft_key: String::new() };
         arrived(self.desk.ticket_withdraw(withdraw).await.expect("withdrawn"));
     }
 
-    async fn is_told(&self, title: &Message) -> Notice {
+    async fn is_told(&self, title: &Message) -> Notification {
         let title = english(title);
-        self.until(&title, |now| now.notices().iter().any(|notice| notice.title == title)).await;
-        self.host.notices().into_iter().rfind(|notice| notice.title == title).expect("it was there")
+        self.until(&title, |now| now.notifications().iter().any(|notification| notification.title == title)).await;
+        self.host.notifications().into_iter().rfind(|notification| notification.title == title).expect("it was there")
     }
 
     fn titles(&self) -> Vec<String> {
-        let mut titles: Vec<String> = self.host.notices().into_iter().map(|notice| notice.title).collect();
+        let mut titles: Vec<String> =
+            self.host.notifications().into_iter().map(|notification| notification.title).collect();
         titles.sort();
         titles
     }
 
-    async fn wishes(&self, wish: impl FnOnce(&mut Preferences)) {
+    async fn prefers(&self, change: impl FnOnce(&mut Preferences)) {
         let mut preferences = self.desk.preferences();
-        wish(&mut preferences);
+        change(&mut preferences);
         self.desk.preferences_save(preferences).await.expect("kept");
     }
 
@@ -97,7 +99,7 @@ async fn everybody_is_told_what_others_did_and_nobody_their_own() {
         version: claimed.version,
         title: "Printer jams".to_owned(),
         description: "Only that.".to_owned(),
-        place: String::new(),
+        draft_key: String::new(),
     };
     arrived(anna.desk.ticket_edit(edit).await.expect("edited"));
     ben.is_told(&i18n::alert(AlertType::Edited, "Anna")).await;
@@ -137,8 +139,8 @@ async fn each_kind_can_be_switched_off() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let (assigned, message) = (NotificationKind::Alert(AlertType::Assigned), NotificationKind::Message);
-    anna.wishes(|now| now.switched_off = vec![assigned, message]).await;
-    ben.wishes(|now| now.switched_off = vec![NotificationKind::Pool]).await;
+    anna.prefers(|now| now.switched_off = vec![assigned, message]).await;
+    ben.prefers(|now| now.switched_off = vec![NotificationKind::Pool]).await;
     let ticket = anna.create("Printer jams").await.id;
     ben.until("it is counted", |now| now.counts().pool == 1).await;
     ben.claims(ticket).await;
@@ -179,7 +181,7 @@ async fn quiet_hours_are_those_of_the_clock_on_the_wall() {
     let local = anna.clock.far_away();
     let minute = u16::from(local.hour()) * 60 + u16::from(local.minute());
     let hours = QuietHours { from: (minute + 1439) % 1440, to: (minute + 30) % 1440, days: [true; 7] };
-    anna.wishes(|now| now.quiet_hours = Some(hours)).await;
+    anna.prefers(|now| now.quiet_hours = Some(hours)).await;
     let ticket = anna.create("Printer jams").await.id;
     ben.claims(ticket).await;
     anna.sees_unread(1).await;
@@ -230,7 +232,7 @@ async fn without_previews_a_screen_that_others_see_tells_nothing() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     for station in [&anna, &ben] {
-        station.wishes(|now| now.previews = false).await;
+        station.prefers(|now| now.previews = false).await;
     }
     let ticket = anna.create("Printer jams").await.id;
     ben.is_told(&messages::notification_hidden_pool()).await;
@@ -238,30 +240,31 @@ async fn without_previews_a_screen_that_others_see_tells_nothing() {
     anna.is_told(&messages::notification_hidden_ticket()).await;
     ben.writes(Thread::Ticket(ticket), "Canary").await;
     anna.is_told(&messages::notification_message_direct("Somebody")).await;
-    for notice in anna.host.notices().iter().chain(&ben.host.notices()) {
-        let text = format!("{} {}", notice.title, notice.body);
+    for notification in anna.host.notifications().iter().chain(&ben.host.notifications()) {
+        let text = format!("{} {}", notification.title, notification.body);
         assert!(!["Anna", "Ben", "Printer", "Canary", "#"].iter().any(|word| text.contains(word)), "{text}");
-        assert_eq!(notice.target, Target::Ticket(ticket), "a click opens it all the same");
+        assert_eq!(notification.target, Target::Ticket(ticket), "a click opens it all the same");
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_notification_for_many_tickets_shrinks_with_them() {
-    let scene = Scene::new().await;
-    let (anna, ben) = tokio::join!(scene.world.employee("anna"), scene.responder("ben"));
+    let proxied = ProxiedWorld::new().await;
+    let (anna, ben) = tokio::join!(proxied.world.employee("anna"), proxied.responder("ben"));
     // All of them come between two looks of the watch.
-    scene.proxy.set(Fault::Frozen);
+    proxied.proxy.set(Fault::Frozen);
     let mut tickets = Vec::new();
     for number in 1..=8 {
         tickets.push(anna.create(&format!("Ticket {number}")).await.id);
     }
-    scene.proxy.set(Fault::None);
+    proxied.proxy.set(Fault::None);
     ben.until("all are counted", |now| now.counts().pool == 8).await;
-    let many = |now: &RecordingHost| now.notices().into_iter().rfind(|notice| notice.key == "many:pool");
+    let many =
+        |now: &RecordingHost| now.notifications().into_iter().rfind(|notification| notification.key == "many:pool");
     ben.until("they are told as one", |now| many(now).is_some()).await;
     let told = many(&ben.host).expect("it was told");
     assert!(told.title == english(&messages::notification_pool_many(8)) && told.sound, "{told:?}");
-    assert_eq!(ben.host.notices().len(), 1, "none of them is told by itself");
+    assert_eq!(ben.host.notifications().len(), 1, "none of them is told by itself");
     assert_eq!(told.target, Target::Pool);
     for ticket in tickets.split_off(1) {
         anna.withdraws(ticket).await;
@@ -284,7 +287,7 @@ async fn news_that_could_not_be_read_are_told_by_the_next_look() {
     ben.writes(Thread::Person(anna.profile().await.id), "Can you hear me?").await;
     anna.until("it is counted", |now| now.counts().unread == 1).await;
     world.repair().await;
-    anna.until("it is told", |now| now.notices().len() == 1).await;
+    anna.until("it is told", |now| now.notifications().len() == 1).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -297,10 +300,10 @@ async fn an_old_ticket_that_slides_into_the_first_page_is_no_news() {
     }
     let ben = ben.restart().await;
     ben.until("it watches a full pool", |now| now.counts().pool == 100).await;
-    let (before, told) = (watched(&ben.host), ben.host.notices().len());
+    let (before, told) = (watched(&ben.host), ben.host.notifications().len());
     cleo.claims(oldest.id).await;
     ben.until("the pool moved", |now| watched(now) > before).await;
-    assert_eq!(ben.host.notices().len(), told, "the ticket that moved up has been waiting all the time");
+    assert_eq!(ben.host.notifications().len(), told, "the ticket that moved up has been waiting all the time");
 }
 
 fn watched(host: &RecordingHost) -> usize {
