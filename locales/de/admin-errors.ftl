@@ -74,6 +74,7 @@ admin-error-file-too-large = die Datei ist größer als 256 KiB und kann keine V
 admin-error-file-malformed = die Datei ist nicht wohlgeformt
 admin-error-file-missing = „{ $field }“ fehlt
 admin-error-field-host = „{ $field }“ muss ein Rechnername oder eine IP-Adresse sein, ohne Port und ohne Klammern
+admin-error-field-hosts = „{ $field }“ darf 1 bis 9 verschiedene Server nennen, etwa "db1.example.org" oder "db2.example.org:3307", alle mit TLS oder alle auf diesem Computer
 admin-error-field-port = „{ $field }“ muss eine Zahl von 1 bis 65535 sein
 admin-error-field-socket = „{ $field }“ muss ein vollständiger Pfad sein
 admin-error-field-database = „{ $field }“ muss der Name eines Schemas sein: Buchstaben, Ziffern und _

@@ -24,6 +24,7 @@ app-connecting = Verbindung wird hergestellt …
 app-since = seit { $time }
 app-unsaved = Was Sie schreiben, steht vorerst nur in diesem Fenster.
 app-drafts-kept = Was Sie schreiben und senden, bleibt auf diesem Computer, bis die Datenbank wieder da ist.
+app-changes-wait = Sie können weiter lesen. Was Sie senden, wartet auf diesem Computer, bis Änderungen wieder ankommen.
 
 # (same)
 app-version = Version { $version }
@@ -51,6 +52,10 @@ away-database-not-installed = Ticket Desk ist in dieser Datenbank nicht installi
 away-database-upgrading = Ticket Desk wird gerade aktualisiert
 away-database-too-old = Datenbank muss aktualisiert werden
 away-database-too-new = Diese Anwendung muss aktualisiert werden
+away-database-busy = Die Datenbank ist stark ausgelastet
+away-database-switching = Die Datenbank wechselt den Server
+away-database-full = Die Datenbank ist voll
+away-database-too-many-connections = Zu viele Verbindungen
 
 ## What was removed from a text that somebody typed, pasted or dropped
 

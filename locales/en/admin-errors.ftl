@@ -75,6 +75,7 @@ admin-error-file-too-large = the file is larger than 256 KiB and cannot be a con
 admin-error-file-malformed = the file is not well-formed
 admin-error-file-missing = “{ $field }” is missing
 admin-error-field-host = “{ $field }” must be a host name or an IP address, without port and brackets
+admin-error-field-hosts = “{ $field }” must name 1 to 9 different servers such as "db1.example.org" or "db2.example.org:3307", all with TLS or all on this computer
 admin-error-field-port = “{ $field }” must be a number from 1 to 65535
 admin-error-field-socket = “{ $field }” must be a full path
 admin-error-field-database = “{ $field }” must be the name of a schema: letters, digits and _

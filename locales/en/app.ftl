@@ -22,6 +22,7 @@ app-connecting = Connecting…
 app-since = since { $time }
 app-unsaved = For now, what you write is only in this window.
 app-drafts-kept = What you write and send is kept on this computer until the database is back.
+app-changes-wait = You can go on reading. What you send waits on this computer until changes get through again.
 app-version = Version { $version }
 app-undo = Undo
 app-save = Save
@@ -46,6 +47,10 @@ away-database-not-installed = Ticket Desk is not installed in this database
 away-database-upgrading = Ticket Desk is being upgraded
 away-database-too-old = Database needs an upgrade
 away-database-too-new = This application needs an upgrade
+away-database-busy = The database is very busy
+away-database-switching = The database is switching over
+away-database-full = The database is full
+away-database-too-many-connections = Too many connections
 
 ## What was removed from a text that somebody typed, pasted or dropped
 

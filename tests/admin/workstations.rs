@@ -20,6 +20,7 @@ support::on_each_server! {
     going_without_tls_has_to_be_said_in_words,
     an_account_without_a_password_is_reported_at_once,
     another_desk_on_the_same_server_is_left_alone,
+    a_file_names_every_server_of_a_cluster,
 }
 
 async fn reached(options: MySqlConnectOptions) -> Result<(), Code> {
@@ -32,6 +33,24 @@ fn listed(tool: &Tool, name: &str) -> Vec<serde_json::Value> {
     let list = tool.answers(0, &["workstation", "list"]);
     let all = list["workstations"].as_array().expect("a list");
     all.iter().filter(|workstation| workstation["name"] == name).cloned().collect()
+}
+
+async fn a_file_names_every_server_of_a_cluster(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let directory = tempdir().expect("a directory");
+    let file = directory.path().join("cluster.toml");
+    let name = desk.names.data.replace('_', "-");
+    let by_tcp = address(desk.flavour);
+    let create = ["workstation", "create", &name, "--file", path(&file), "--address", &by_tcp, "--address"];
+    for wrong in [by_tcp.as_str(), "/run/mysqld.sock", "db.example.org"] {
+        tool.refuses(1, &[&create[..], &[wrong]].concat());
+        assert!(!file.exists(), "{wrong}: nothing is left half made");
+    }
+    let made = tool.answers(0, &[&create[..], &["127.0.0.1:9"]].concat());
+    assert_eq!(made["server"], format!("{by_tcp}, 127.0.0.1:9"));
+    let text = std::fs::read_to_string(&file).expect("written");
+    assert!(text.contains(&format!("hosts = [\"{by_tcp}\", \"127.0.0.1:9\"]")), "{text}");
+    assert_eq!(reached(open(&file)).await, Ok(()), "the file is all that a workstation needs");
 }
 
 async fn a_workstation_is_created_rotated_and_revoked(desk: Arc<Desk>) {
@@ -168,7 +187,7 @@ async fn a_workstation_may_call_procedures_and_nothing_else(desk: Arc<Desk>) {
     for _ in 1..4 {
         more.push(Workstation::connect(open(&file)).await);
     }
-    assert_eq!(reached(open(&file)).await, Err(Code::DatabaseBusy), "four connections are the limit");
+    assert_eq!(reached(open(&file)).await, Err(Code::DatabaseTooManyConnections), "four connections are the limit");
     drop((workstation, more));
     tool.says(&["workstation", "revoke", name]);
 }

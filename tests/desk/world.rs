@@ -259,12 +259,21 @@ impl World {
 
     /// Waits until a query of the database's owner counts so many.
     pub async fn until(&self, sql: &str, many: i64) {
+        self.until_it(sql, |count| count == many).await;
+    }
+
+    /// Waits until the database counts so many or more.
+    pub async fn until_at_least(&self, sql: &str, few: i64) {
+        self.until_it(sql, |count| count >= few).await;
+    }
+
+    async fn until_it(&self, sql: &str, holds: impl Fn(i64) -> bool) {
         let waiting = async {
-            while self.count(sql).await != many {
+            while !holds(self.count(sql).await) {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        tokio::time::timeout(TIMEOUT, waiting).await.unwrap_or_else(|_| panic!("never {many}: {sql}"));
+        tokio::time::timeout(TIMEOUT, waiting).await.unwrap_or_else(|_| panic!("never: {sql}"));
     }
 
     /// Lets a statement of the administrator reload the triggers of the tickets, and kills it after this time.

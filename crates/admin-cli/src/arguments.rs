@@ -148,7 +148,7 @@ pub struct FileArguments {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
     #[arg(long, value_name = "ADDRESS")]
-    pub address: Option<String>,
+    pub address: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]

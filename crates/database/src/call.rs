@@ -1,53 +1,56 @@
 //! The connection to the database, and the retries of its calls.
 
-use std::time::Duration;
+use std::io;
+use std::pin::pin;
 
 use serde::de::DeserializeOwned;
-use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
-use sqlx::{ConnectOptions as _, Connection as _};
+use sqlx::ConnectOptions as _;
+use sqlx::mysql::MySqlConnectOptions;
 use tokio::sync::Mutex;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use crate::arguments::Call;
 use crate::error::DatabaseError;
 use crate::fetch::{defect, fetch};
-use crate::retry::{Retry, may_repeat, met_stale_trigger};
-use crate::version::{About, ApiVersion, ServerName, check_version};
+use crate::link::{Facts, Link};
+use crate::retry::{Attempts, Retry, spoils_connection};
+use crate::route;
+use crate::silence::{SILENCE, end, is_dead};
+use crate::version::{About, ApiVersion, ServerName};
 
 /// A workstation's connection to the shared database, opened when it is needed.
 ///
-/// It may send a call more than once: after a deadlock, and after the connection broke while it waited. That is safe
+/// It may send a call more than once: after a deadlock, and after the connection or its answer broke. That is safe
 /// because reads change nothing, and the database runs a write once for each request id.
 pub struct Database {
-    options: MySqlConnectOptions,
+    /// The hosts, in the order in which they are tried.
+    hosts: Vec<MySqlConnectOptions>,
     retry: Retry,
     /// Empty during a call: a call that is dropped takes its half-read connection with it.
-    connection: Mutex<Option<MySqlConnection>>,
+    link: Mutex<Option<Link>>,
 }
 
 impl Database {
-    /// Stores how to connect; sends nothing yet.
+    /// Stores how to connect to the only host; sends nothing yet.
     #[must_use]
     pub fn new(options: MySqlConnectOptions, retry: Retry) -> Self {
-        Self { options: options.disable_statement_logging(), retry, connection: Mutex::new(None) }
+        Self::with_hosts(vec![options], retry)
+    }
+
+    /// Stores how to connect to one of several hosts of the same database. The first that takes changes is used.
+    #[must_use]
+    pub fn with_hosts(hosts: Vec<MySqlConnectOptions>, retry: Retry) -> Self {
+        let hosts = hosts.into_iter().map(MySqlConnectOptions::disable_statement_logging).collect();
+        Self { hosts, retry, link: Mutex::new(None) }
     }
 
     /// Makes sure that there is a live connection, or says why there is none.
     pub async fn reach(&self) -> Result<(), DatabaseError> {
-        let mut held = self.connection.lock().await;
-        let mut connection = match held.take() {
-            Some(connection) => connection,
+        let mut held = self.link.lock().await;
+        *held = Some(match held.take() {
+            Some(link) => self.alive(link).await?,
             None => self.connect().await?,
-        };
-        // A ping needs no work from the server: if it takes longer than a new connection may, no answer will come.
-        let alive = match timeout(self.retry.connect, connection.ping()).await {
-            Ok(answer) => answer.map_err(DatabaseError::from),
-            Err(_) => Err(DatabaseError::TimedOut(self.retry.connect.as_secs())),
-        };
-        if alive.is_err() {
-            connection = self.connect().await?;
-        }
-        *held = Some(connection);
+        });
         Ok(())
     }
 
@@ -60,19 +63,19 @@ impl Database {
 
     /// Every row of the answer.
     pub(crate) async fn rows<T: DeserializeOwned + Send + Unpin>(&self, call: Call) -> Result<Vec<T>, DatabaseError> {
-        let mut attempt = 1;
+        let mut attempts = Attempts::new(self.retry);
         let mut may_have_arrived = false;
         loop {
-            match self.send(&call, &mut may_have_arrived).await {
-                Err(error) if attempt < self.retry.attempts && may_repeat(&error) => {
-                    // The other side of a deadlock continues at once; a short pause lets it finish.
-                    tokio::time::sleep(Duration::from_millis(u64::from(attempt * attempt) * 10)).await;
-                    attempt += 1;
-                }
-                Err(error) if may_have_arrived && !matches!(error, DatabaseError::Refused(_)) => {
+            let error = match self.send(&call, attempts.is_first(), &mut may_have_arrived).await {
+                Ok(rows) => return Ok(rows),
+                Err(error) => error,
+            };
+            match attempts.pause(&error, rand::random()) {
+                Some(pause) => tokio::time::sleep(pause).await,
+                None if may_have_arrived && !error.is_refusal() => {
                     return Err(DatabaseError::Interrupted { cause: Box::new(error) });
                 }
-                answer => return answer,
+                None => return Err(error),
             }
         }
     }
@@ -92,43 +95,101 @@ impl Database {
     async fn send<T: DeserializeOwned + Send + Unpin>(
         &self,
         call: &Call,
+        is_first: bool,
         may_have_arrived: &mut bool,
     ) -> Result<Vec<T>, DatabaseError> {
-        let mut held = self.connection.lock().await;
-        let mut connection = match held.take() {
-            Some(connection) => connection,
-            None => self.connect().await?,
+        let mut held = self.link.lock().await;
+        let mut link = self.fit(held.take()).await?;
+        let mut other = None;
+        let answer = if is_first {
+            self.ask_watchfully(&mut link, call, &mut other).await
+        } else {
+            self.ask(&mut link, call).await
         };
-        let answer = timeout(self.retry.answer, fetch(&mut connection, call)).await;
-        let answer = answer.unwrap_or(Err(DatabaseError::TimedOut(self.retry.answer.as_secs())));
         *may_have_arrived |= answer.as_ref().is_err_and(DatabaseError::may_have_taken_effect);
-        if !answer.as_ref().is_err_and(|error| error.is_about_connection() || met_stale_trigger(error)) {
-            *held = Some(connection);
+        if answer.as_ref().is_err_and(spoils_connection) {
+            *held = other;
+        } else {
+            link.answered();
+            *held = Some(link);
         }
         answer
     }
 
-    async fn connect(&self) -> Result<MySqlConnection, DatabaseError> {
-        let attempt = async {
-            self.resolve().await?;
-            let mut connection = self.options.connect().await?;
-            check_version(&mut connection).await?;
-            Ok(connection)
-        };
-        match timeout(self.retry.connect, attempt).await {
-            Ok(connected) => connected,
-            Err(_) => Err(DatabaseError::TimedOut(self.retry.connect.as_secs())),
+    /// A connection that can take a call: one that was idle for long is probed first, and a reader makes way for a writer.
+    async fn fit(&self, held: Option<Link>) -> Result<Link, DatabaseError> {
+        match held {
+            None => self.connect().await,
+            Some(link) if link.is_idle() => self.alive(link).await,
+            Some(link) if self.hosts.len() > 1 && link.is_stopgap() => Ok(self.connect().await.unwrap_or(link)),
+            Some(link) => Ok(link),
         }
     }
 
-    /// Looks the host name up first, because the driver reports an unknown name like a server that is down.
-    async fn resolve(&self) -> Result<(), DatabaseError> {
-        if self.options.get_socket().is_some() {
-            return Ok(());
+    /// The connection, or another one when it is dead.
+    async fn alive(&self, mut link: Link) -> Result<Link, DatabaseError> {
+        if link.is_alive().await {
+            return Ok(link);
         }
-        tokio::net::lookup_host((self.options.get_host(), self.options.get_port()))
-            .await
-            .map(|_| ())
-            .map_err(DatabaseError::HostUnknown)
+        let mut fresh = self.connect().await?;
+        end(&link.facts, &mut fresh).await;
+        Ok(fresh)
     }
+
+    async fn ask<T: DeserializeOwned + Send + Unpin>(
+        &self,
+        link: &mut Link,
+        call: &Call,
+    ) -> Result<Vec<T>, DatabaseError> {
+        let answer = timeout(self.retry.answer, fetch(&mut link.connection, call)).await;
+        answer.unwrap_or(Err(DatabaseError::TimedOut(self.retry.answer.as_secs())))
+    }
+
+    /// Asks, and looks from another connection whenever no answer came for a while. The answer may still come: a slow server is
+    /// waited for. If the connection is dead, `other` can take its place.
+    async fn ask_watchfully<T: DeserializeOwned + Send + Unpin>(
+        &self,
+        link: &mut Link,
+        call: &Call,
+        other: &mut Option<Link>,
+    ) -> Result<Vec<T>, DatabaseError> {
+        let silent = link.facts.clone();
+        let mut asking = pin!(self.ask(link, call));
+        loop {
+            tokio::select! {
+                biased;
+                answer = &mut asking => return answer,
+                looked = self.look_at(&silent, other) => looked?,
+            }
+        }
+    }
+
+    /// Waits a while, then fails if the connection of these facts is dead or the server cannot be reached at all.
+    async fn look_at(&self, silent: &Facts, other: &mut Option<Link>) -> Result<(), DatabaseError> {
+        sleep(SILENCE).await;
+        let mut looking = match self.fit(other.take()).await {
+            Ok(looking) => looking,
+            Err(
+                error @ (DatabaseError::Unreachable(_) | DatabaseError::TimedOut(_) | DatabaseError::HostUnknown(_)),
+            ) => return Err(error),
+            // The server is there, only not for a second connection.
+            Err(_) => return Ok(()),
+        };
+        let looked = timeout(self.retry.connect, is_dead(silent, &mut looking)).await;
+        let Ok(Ok(dead)) = looked else { return Ok(()) };
+        if dead {
+            end(silent, &mut looking).await;
+        }
+        *other = Some(looking);
+        if dead { Err(gone()) } else { Ok(()) }
+    }
+
+    async fn connect(&self) -> Result<Link, DatabaseError> {
+        route::connect(&self.hosts, self.retry.connect).await
+    }
+}
+
+/// The error of a connection that died without a word.
+fn gone() -> DatabaseError {
+    DatabaseError::Unreachable(sqlx::Error::Io(io::ErrorKind::ConnectionAborted.into()))
 }

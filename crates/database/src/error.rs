@@ -5,10 +5,12 @@ use std::io;
 use model::Code;
 use sqlx::mysql::MySqlDatabaseError;
 
+use crate::server_error::ServerError;
+
 /// Why a call brought no answer.
 #[derive(Debug, thiserror::Error)]
 pub enum DatabaseError {
-    /// A rule of the database refused it.
+    /// A procedure signalled that a rule refuses it. Nothing else is a refusal.
     #[error("refused: {0}")]
     Refused(Code),
     /// The host name is unknown.
@@ -20,6 +22,9 @@ pub enum DatabaseError {
     /// The server did not answer in time.
     #[error("no answer within {0} seconds")]
     TimedOut(u64),
+    /// The answer was no answer: damaged, incomplete, or of another protocol.
+    #[error("answer cannot be read: {0}")]
+    Garbled(String),
     /// Account or password of the workstation are refused.
     #[error("account refused: {0}")]
     AccountRefused(#[source] sqlx::Error),
@@ -38,9 +43,21 @@ pub enum DatabaseError {
     /// The database offers only API versions newer than this build knows.
     #[error("the database asks for API version {0} or newer")]
     TooNew(u32),
-    /// The server was busy: deadlock, lock wait, too many connections.
+    /// The transaction lost to others, again and again.
+    #[error("conflict: {0}")]
+    Conflict(#[source] sqlx::Error),
+    /// The server lacks memory, threads or time for now.
     #[error("busy: {0}")]
     Busy(#[source] sqlx::Error),
+    /// The server takes no changes for now: another one is or becomes the writer.
+    #[error("switching over: {0}")]
+    Switching(#[source] sqlx::Error),
+    /// No room on the server's disk.
+    #[error("full: {0}")]
+    Full(#[source] sqlx::Error),
+    /// The server, or the account, has all the connections that it may have.
+    #[error("too many connections: {0}")]
+    TooManyConnections(#[source] sqlx::Error),
     /// The last attempt failed with `cause`, but one attempt broke off after the call was sent: it may have taken
     /// effect.
     #[error("{cause}; it may have arrived")]
@@ -61,14 +78,17 @@ impl DatabaseError {
         match self {
             Self::Refused(code) => *code,
             Self::HostUnknown(_) => Code::ConnectionHostUnknown,
-            Self::Unreachable(_) | Self::TimedOut(_) => Code::DatabaseUnreachable,
+            Self::Unreachable(_) | Self::TimedOut(_) | Self::Garbled(_) => Code::DatabaseUnreachable,
             Self::AccountRefused(_) => Code::DatabaseRefused,
             Self::NotTrusted(_) => Code::DatabaseNotTrusted,
             Self::NotInstalled(_) => Code::DatabaseNotInstalled,
             Self::Upgrading(_) => Code::DatabaseUpgrading,
             Self::TooOld(_) => Code::DatabaseTooOld,
             Self::TooNew(_) => Code::DatabaseTooNew,
-            Self::Busy(_) => Code::DatabaseBusy,
+            Self::Conflict(_) | Self::Busy(_) => Code::DatabaseBusy,
+            Self::Switching(_) => Code::DatabaseSwitching,
+            Self::Full(_) => Code::DatabaseFull,
+            Self::TooManyConnections(_) => Code::DatabaseTooManyConnections,
             Self::Defect(_) => Code::DatabaseFailed,
             Self::Interrupted { cause } => cause.code(),
         }
@@ -79,17 +99,39 @@ impl DatabaseError {
     pub fn is_about_connection(&self) -> bool {
         match self {
             Self::Interrupted { cause } => cause.is_about_connection(),
-            _ => !matches!(self, Self::Refused(_) | Self::Busy(_) | Self::Defect(_)),
+            Self::HostUnknown(_)
+            | Self::Unreachable(_)
+            | Self::TimedOut(_)
+            | Self::Garbled(_)
+            | Self::AccountRefused(_)
+            | Self::NotTrusted(_)
+            | Self::NotInstalled(_)
+            | Self::Upgrading(_)
+            | Self::TooOld(_)
+            | Self::TooNew(_)
+            | Self::TooManyConnections(_) => true,
+            Self::Refused(_)
+            | Self::Conflict(_)
+            | Self::Busy(_)
+            | Self::Switching(_)
+            | Self::Full(_)
+            | Self::Defect(_) => false,
         }
     }
 
-    /// Whether the server was busy: the same call may succeed a little later.
+    /// Whether the server is reached but takes no changes for now.
     #[must_use]
-    pub fn is_busy(&self) -> bool {
+    pub fn stops_changes(&self) -> bool {
         match self {
-            Self::Interrupted { cause } => cause.is_busy(),
-            _ => matches!(self, Self::Busy(_)),
+            Self::Interrupted { cause } => cause.stops_changes(),
+            _ => matches!(self, Self::Busy(_) | Self::Switching(_) | Self::Full(_)),
         }
+    }
+
+    /// Whether a procedure decided against the call: sent again, it is refused again. Every other failure may pass.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused(_))
     }
 
     /// Whether the call may have taken effect although there is no answer.
@@ -102,7 +144,7 @@ impl DatabaseError {
     /// rolled back, unless it is shutting down.
     pub(crate) fn may_have_taken_effect(&self) -> bool {
         match self {
-            Self::Unreachable(_) | Self::TimedOut(_) => true,
+            Self::Unreachable(_) | Self::TimedOut(_) | Self::Garbled(_) => true,
             Self::Defect(cause) => !matches!(cause, sqlx::Error::Database(_)),
             _ => false,
         }
@@ -128,31 +170,33 @@ impl From<sqlx::Error> for DatabaseError {
             sqlx::Error::Tls(_) => Self::NotTrusted(error),
             // rustls reports a certificate that it rejects as invalid data of the stream.
             sqlx::Error::Io(cause) if cause.kind() == io::ErrorKind::InvalidData => Self::NotTrusted(error),
-            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::Protocol(_) => Self::Unreachable(error),
+            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut => Self::Unreachable(error),
+            sqlx::Error::Protocol(_)
+            | sqlx::Error::Decode(_)
+            | sqlx::Error::ColumnDecode { .. }
+            | sqlx::Error::ColumnIndexOutOfBounds { .. }
+            | sqlx::Error::ColumnNotFound(_)
+            | sqlx::Error::TypeNotFound { .. }
+            | sqlx::Error::RowNotFound => Self::Garbled(error.to_string()),
             _ => Self::Defect(error),
         }
     }
 }
 
 impl DatabaseError {
-    /// Error numbers of the servers: <https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html>.
     fn of_number(number: u16, error: sqlx::Error) -> Self {
-        match number {
-            // Deadlock, lock wait time-out, record changed since last read; too many connections, in all or of this
-            // account; the server's disk is full, or an administrator made it read-only for a while; it forgot the
-            // tables of a prepared statement before carrying it out.
-            1205 | 1213 | 1615 | 1020 | 1040 | 1203 | 1226 | 1021 | 1114 | 1290 | 1836 => Self::Busy(error),
-            // Access denied, host not allowed, host blocked, account locked, password expired.
-            1045 | 1129 | 1130 | 1698 | 1820 | 1862 | 3118 | 4151 => Self::AccountRefused(error),
-            // The account may only come over TLS.
-            3159 => Self::NotTrusted(error),
-            // Unknown database, no right to it, no right to execute a procedure.
-            1044 | 1049 | 1370 => Self::NotInstalled(error),
-            // Unknown procedure: an upgrade drops all of them before it changes anything else.
-            1305 => Self::Upgrading(error),
-            // Server going away, statement or connection killed.
-            1053 | 1077 | 1079 | 1080 | 1152 | 1158..=1161 | 1184 | 1317 | 1927 | 4031 => Self::Unreachable(error),
-            _ => Self::Defect(error),
+        match ServerError::of(number) {
+            Some(ServerError::Conflict) => Self::Conflict(error),
+            Some(ServerError::Lost) => Self::Unreachable(error),
+            Some(ServerError::Switching) => Self::Switching(error),
+            Some(ServerError::Full) => Self::Full(error),
+            Some(ServerError::TooManyConnections) => Self::TooManyConnections(error),
+            Some(ServerError::Unwell) => Self::Busy(error),
+            Some(ServerError::AccountRefused) => Self::AccountRefused(error),
+            Some(ServerError::NeedsTls) => Self::NotTrusted(error),
+            Some(ServerError::Upgrading) => Self::Upgrading(error),
+            Some(ServerError::NotInstalled) => Self::NotInstalled(error),
+            None => Self::Defect(error),
         }
     }
 }

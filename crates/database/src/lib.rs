@@ -5,18 +5,25 @@
 //! into a key.
 
 mod arguments;
+#[cfg(unix)]
+mod bridge;
 mod call;
 pub mod connection_file;
 mod credential;
 mod error;
 mod fetch;
 pub mod key_derivation;
+mod link;
 mod message;
 mod person;
 mod probe;
 mod procedure;
+mod race;
 mod retry;
+mod route;
+mod server_error;
 mod session;
+mod silence;
 mod ticket;
 mod token;
 mod version;
@@ -27,5 +34,6 @@ pub use error::DatabaseError;
 pub use person::Identity;
 pub use probe::probe;
 pub use retry::Retry;
+pub use session::Polled;
 pub use token::Token;
 pub use version::About;

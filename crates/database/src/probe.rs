@@ -85,7 +85,7 @@ async fn enter(options: MySqlConnectOptions, retry: Retry) -> Result<MySqlConnec
     entered.map_err(|error| {
         let at = match &error {
             DatabaseError::NotTrusted(_) => Step::Tls,
-            DatabaseError::AccountRefused(_) | DatabaseError::Busy(_) => Step::Account,
+            DatabaseError::AccountRefused(_) | DatabaseError::TooManyConnections(_) => Step::Account,
             DatabaseError::NotInstalled(_) => Step::Schema,
             _ => Step::Reach,
         };

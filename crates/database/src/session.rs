@@ -1,6 +1,7 @@
 //! Procedures of the area `session`, and `watch`.
 
-use model::{OpenedSession, RequestId, Session, SessionId, Username, Watch, WorkstationName};
+use model::{OpenedSession, RequestId, Session, SessionId, Timestamp, Username, Watch, WorkstationName};
+use serde::Deserialize;
 
 use crate::DatabaseError;
 use crate::arguments::Call;
@@ -8,6 +9,7 @@ use crate::call::Database;
 use crate::credential::Credential;
 use crate::key_derivation::{Derivation, Key};
 use crate::procedure::procedures;
+use crate::token::Token;
 
 procedures! {
     /// Ends this session.
@@ -21,10 +23,23 @@ procedures! {
     /// Ends one of the person's sessions.
     session_revoke(request: RequestId, session: SessionId) -> ()
         = done "CALL session_revoke(?, ?, ?)";
+}
 
+/// The answer of a poll.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Polled {
     /// Whether anything changed for the person.
-    watch() -> Watch
-        = one "CALL watch(?)";
+    #[serde(flatten)]
+    pub watch: Watch,
+    /// The database's time when it answered.
+    pub now: Timestamp,
+}
+
+impl Database {
+    /// Whether anything changed for the person, and what time it is at the database.
+    pub async fn watch(&self, token: &Token) -> Result<Polled, DatabaseError> {
+        self.one(Call::of(token, "CALL watch(?)")).await
+    }
 }
 
 /// Procedures that nobody has to be signed in for.

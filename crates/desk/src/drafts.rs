@@ -41,7 +41,7 @@ impl DraftService {
             Some(thread) => self.cache.title(&owner, thread).await,
             None => None,
         };
-        let now = self.system.clock.now();
+        let now = self.system.now();
         Ok(self.local.draft_save(&owner, &request.draft_key, &request.content, about.as_deref(), now).await?)
     }
 

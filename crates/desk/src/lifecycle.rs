@@ -15,12 +15,18 @@ pub(crate) async fn open(config: Config) -> Result<Arc<Context>, DeskError> {
     let context = Context::build(config).await?;
     context.preferences.restore().await?;
     connection::restore(&context, &context.session.lock().await).await?;
-    let Context { system, local, session, preferences, .. } = &context;
-    let notifications = Notifications::new(system, local, session, preferences);
-    system.background.spawn(poll::worker::run(context.poll.clone(), notifications));
-    system.background.spawn(outbox::worker::run(context.outbox.clone()));
-    system.background.spawn(context.prefetch.clone().run());
-    Ok(Arc::new(context))
+    let context = Arc::new(context);
+    let background = &context.system.background;
+    let poll = Arc::clone(&context);
+    background.spawn_worker("poll", move || {
+        let Context { system, local, session, preferences, poll, .. } = &*poll;
+        poll::worker::run(poll.clone(), Notifications::new(system, local, session, preferences))
+    });
+    let outbox = context.outbox.clone();
+    background.spawn_worker("outbox", move || outbox::worker::run(outbox.clone()));
+    let prefetch = context.prefetch.clone();
+    background.spawn_worker("prefetch", move || prefetch.clone().run());
+    Ok(context)
 }
 
 /// Stops the background work and closes the files. The session stays valid for the next start.

@@ -19,6 +19,9 @@ pub struct AppState {
     pub person: Option<Profile>,
     /// The counts of the last watch.
     pub watch: Option<Watch>,
+    /// How many milliseconds the database's clock is ahead of this workstation's, as last measured.
+    #[ts(type = "number")]
+    pub clock_offset: i64,
     /// Whether secrets survive the application: `false` where the system has no usable keyring.
     pub remembers: bool,
     /// Why, where they do not.
@@ -64,6 +67,12 @@ pub enum Signal {
     Changed {
         /// What changed, in numbers.
         watch: Watch,
+    },
+    /// The database's clock differs from this workstation's in another way than before.
+    Clock {
+        /// How many milliseconds it is ahead.
+        #[ts(type = "number")]
+        offset: i64,
     },
     /// The outbox changed.
     Outbox {

@@ -25,12 +25,14 @@ pub enum Connection {
     Online {
         /// Where.
         server: String,
+        /// Why changes do not get through for now, although reads are answered.
+        trouble: Option<Code>,
     },
     /// The database cannot be used.
     Offline {
         /// Where it should be.
         server: String,
-        /// Since when, by this workstation's clock.
+        /// Since when.
         since: Timestamp,
         /// Why.
         code: Code,

@@ -106,6 +106,12 @@ codes! {
     DatabaseTooNew = "database.too_new",
     /// The database had to give way to others even after several tries.
     DatabaseBusy = "database.busy",
+    /// The database takes no changes for now: another server is or becomes the writer.
+    DatabaseSwitching = "database.switching",
+    /// The database's disk is full.
+    DatabaseFull = "database.full",
+    /// The database, or this workstation's account, has all the connections that it may have.
+    DatabaseTooManyConnections = "database.too_many_connections",
     /// The database failed in a way nobody foresaw.
     DatabaseFailed = "database.failed",
     /// A file of this workstation cannot be read or written.
@@ -137,6 +143,9 @@ impl Code {
             Code::DatabaseUnreachable
                 | Code::DatabaseUpgrading
                 | Code::DatabaseBusy
+                | Code::DatabaseSwitching
+                | Code::DatabaseFull
+                | Code::DatabaseTooManyConnections
                 | Code::QuotaHourly
                 | Code::StorageFailed
                 | Code::StorageFull

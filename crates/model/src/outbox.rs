@@ -94,7 +94,7 @@ pub struct OutboxItem {
     pub draft_key: String,
     /// The ticket's title or the person's name, as last known.
     pub about: Option<String>,
-    /// When the person sent it, by this workstation's clock.
+    /// When the person sent it.
     pub sent_at: Timestamp,
     /// Its status.
     pub state: OutboxState,

@@ -1,6 +1,6 @@
 -- Whether anything changed for the caller. Asked every few seconds by every workstation.
 --
--- Answers: model::Watch. Errors: session.ended, call.refused.
+-- Answers: model::Watch, and in `now` the database's time, by which workstations tell ages. Errors: session.ended, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.watch(
   IN p_token VARBINARY(32)
 )
@@ -16,5 +16,5 @@ BEGIN
   CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
   CALL ticket_desk.watch_doc(v_actor, v_role, v_doc);
   COMMIT;
-  SELECT v_doc AS doc;
+  SELECT JSON_SET(v_doc, '$.now', DATE_FORMAT(UTC_TIMESTAMP(6), '%Y-%m-%dT%H:%i:%s.%fZ')) AS doc;
 END

@@ -49,7 +49,8 @@ BEGIN
   SET SESSION wsrep_sync_wait = 1;
   */
   SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
-  START TRANSACTION READ WRITE;
+  -- READ WRITE by the line above. Said here, a server that takes no changes would refuse reads as well.
+  START TRANSACTION;
   IF EXISTS (SELECT 1 FROM ticket_desk.revoked_accounts
               WHERE account = CONVERT(SUBSTRING_INDEX(USER(), '@', 1) USING ascii))
   THEN

@@ -31,8 +31,8 @@ BEGIN
   IF p_role IS NOT NULL AND p_role <> p_actor_role THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'role.refused';
   END IF;
-  -- Seldom, so that a watch every few seconds stays a read.
-  IF v_last_used_at < v_now - INTERVAL 10 MINUTE THEN
+  -- Seldom, so that a watch every few seconds stays a read; and not where reads are all that there is.
+  IF v_last_used_at < v_now - INTERVAL 10 MINUTE AND CAST(@@GLOBAL.read_only AS CHAR) IN ('0', 'OFF') THEN
     CALL ticket_desk.require_plain_call();
     UPDATE ticket_desk.sessions
        SET last_used_at = v_now, idle_until = v_now + INTERVAL 30 DAY

@@ -1,14 +1,17 @@
 //! Nothing is lost: operations sent while the database is away arrive once and in order, and cached answers can be read.
 
+mod ages;
 mod any_order;
 mod cache;
 mod clocks;
+mod hosts;
 mod killed;
 mod order;
 mod persons;
 mod proxied_world;
 mod refused;
 mod rough;
+mod trouble;
 mod unanswered;
 mod waiting;
 

@@ -1,47 +1,103 @@
 //! One forwarded connection.
 
+use std::borrow::Cow;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::sync::watch;
 
+use crate::damage::{Damaging, Statements};
 use crate::fault::{Fault, broken, cut, wait_while_frozen};
 
-pub(crate) async fn forward(client: TcpStream, server: TcpStream, fault: watch::Receiver<Fault>) -> io::Result<()> {
+pub(crate) async fn forward(
+    client: TcpStream,
+    server: TcpStream,
+    fault: watch::Receiver<Fault>,
+    budget: Arc<AtomicU32>,
+) -> io::Result<()> {
+    let born = *fault.borrow();
     let (from_client, to_client) = client.into_split();
     let (from_server, to_server) = server.into_split();
+    let statements = Arc::new(Statements::default());
+    let to_server = Side::Server(to_server, Arc::clone(&statements));
+    let to_client = Side::Client(to_client, Damaging::new(statements, budget));
     tokio::select! {
-        ended = pass(from_client, to_server, fault.clone()) => ended,
-        ended = pass(from_server, to_client, fault.clone()) => ended,
+        ended = pass(from_client, to_server, fault.clone(), born) => ended,
+        ended = pass(from_server, to_client, fault.clone(), born) => ended,
         error = cut(fault) => Err(error),
     }
 }
 
-async fn pass(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, mut fault: watch::Receiver<Fault>) -> io::Result<()> {
+/// Where bytes go.
+enum Side {
+    Server(OwnedWriteHalf, Arc<Statements>),
+    Client(OwnedWriteHalf, Damaging),
+}
+
+impl Side {
+    fn writer(&mut self) -> &mut OwnedWriteHalf {
+        match self {
+            Self::Server(writer, _) | Self::Client(writer, _) => writer,
+        }
+    }
+
+    /// Whether bytes vanish on this side under this fault.
+    fn swallows(&self, fault: Fault) -> bool {
+        fault == Fault::Blackhole || (fault == Fault::Deaf && matches!(self, Self::Client(..)))
+    }
+
+    /// What is sent for `bytes` under this fault.
+    fn faulty<'a>(&mut self, fault: Fault, bytes: &'a [u8]) -> Cow<'a, [u8]> {
+        match (self, fault) {
+            (Self::Server(_, statements), _) => {
+                statements.watch(bytes);
+                bytes.into()
+            }
+            (Self::Client(_, damaging), Fault::Garbled(damage, _)) => damaging.apply(damage, bytes).into(),
+            (Self::Client(..), _) => bytes.into(),
+        }
+    }
+}
+
+async fn pass(mut from: OwnedReadHalf, mut to: Side, mut fault: watch::Receiver<Fault>, born: Fault) -> io::Result<()> {
     let mut buffer = vec![0; 64 * 1024];
+    // Once bytes vanished, nothing passes any more, not even the end of the connection.
+    let mut vanished = false;
     // How many more bytes pass before a brittle connection breaks.
     let mut remaining: Option<usize> = None;
     loop {
         let length = from.read(&mut buffer).await?;
         let bytes = buffer.get(..length).unwrap_or_default();
-        if bytes.is_empty() {
-            return to.shutdown().await;
+        let current = *fault.borrow();
+        vanished |= current != born && to.swallows(current);
+        if vanished && bytes.is_empty() {
+            return std::future::pending().await;
         }
-        match wait_while_frozen(&mut fault).await? {
+        if vanished {
+            continue;
+        }
+        if bytes.is_empty() {
+            return to.writer().shutdown().await;
+        }
+        let now = wait_while_frozen(&mut fault).await?;
+        match now {
             Fault::Slow(delay) => tokio::time::sleep(delay).await,
             Fault::Brittle(most) => {
                 let left = remaining.unwrap_or_else(|| rand::random_range(0..=most as usize));
                 if left < bytes.len() {
-                    to.write_all(bytes.get(..left).unwrap_or_default()).await?;
-                    to.flush().await?;
+                    to.writer().write_all(bytes.get(..left).unwrap_or_default()).await?;
+                    to.writer().flush().await?;
                     return Err(broken());
                 }
                 remaining = Some(left - bytes.len());
             }
             _ => remaining = None,
         }
-        to.write_all(bytes).await?;
+        let bytes = to.faulty(now, bytes);
+        to.writer().write_all(&bytes).await?;
     }
 }

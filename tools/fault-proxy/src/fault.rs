@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use crate::damage::Damage;
+
 /// What is wrong with the connections of a proxy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
@@ -19,6 +21,13 @@ pub enum Fault {
     /// Each connection breaks after a random number of bytes in one direction, at most this many: in the handshake, in the
     /// middle of a call, or after the call took effect and before its answer arrived.
     Brittle(u32),
+    /// Whatever the connections that are open now carry vanishes for good, as after sleep or a change of network; new ones work.
+    Blackhole,
+    /// The same from the server to the client only: calls arrive and answers vanish.
+    Deaf,
+    /// The server's next answers to prepared statements are damaged, so many of them. Begun while a connection is idle, and
+    /// not over TLS.
+    Garbled(Damage, u32),
 }
 
 /// Waits until bytes may pass. Fails when this connection is broken.

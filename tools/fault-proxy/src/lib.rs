@@ -1,19 +1,21 @@
-//! A TCP proxy to a database server with switchable faults: it cuts connections, freezes or delays them, or breaks them in the
-//! middle of a packet. For the tests and the devserver; nothing that ships depends on it.
+//! A TCP proxy to a database server with switchable faults: it cuts connections, freezes or delays them, breaks them in the
+//! middle of a packet, or damages the server's answers. For the tests and the devserver; nothing that ships depends on it.
 
 mod connection;
+mod damage;
 mod fault;
 
 use std::io;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
+pub use damage::Damage;
 pub use fault::Fault;
 
 /// Forwards connections from its own port on 127.0.0.1 to a server. Dropping it breaks every connection.
@@ -22,6 +24,8 @@ pub struct FaultProxy {
     port: u16,
     fault: watch::Sender<Fault>,
     accepted: Arc<AtomicU64>,
+    /// How many more answers are damaged.
+    budget: Arc<AtomicU32>,
     accepting: JoinHandle<()>,
 }
 
@@ -32,8 +36,10 @@ impl FaultProxy {
         let own_port = listener.local_addr()?.port();
         let (fault, current) = watch::channel(Fault::None);
         let accepted = Arc::new(AtomicU64::new(0));
-        let accepting = tokio::spawn(accept(listener, (host.to_owned(), port), current, Arc::clone(&accepted)));
-        Ok(Self { port: own_port, fault, accepted, accepting })
+        let budget = Arc::new(AtomicU32::new(0));
+        let route = Route { server: (host.to_owned(), port), fault: current, budget: Arc::clone(&budget) };
+        let accepting = tokio::spawn(accept(listener, route, Arc::clone(&accepted)));
+        Ok(Self { port: own_port, fault, accepted, budget, accepting })
     }
 
     /// The port on 127.0.0.1.
@@ -50,6 +56,7 @@ impl FaultProxy {
 
     /// Starts a fault, or ends it with [`Fault::None`]. It applies to open connections and to new ones.
     pub fn set(&self, fault: Fault) {
+        self.budget.store(if let Fault::Garbled(_, answers) = fault { answers } else { 0 }, Ordering::SeqCst);
         self.fault.send_replace(fault);
     }
 }
@@ -60,14 +67,22 @@ impl Drop for FaultProxy {
     }
 }
 
-async fn accept(listener: TcpListener, server: (String, u16), fault: watch::Receiver<Fault>, accepted: Arc<AtomicU64>) {
+/// What every connection of a proxy needs.
+#[derive(Clone)]
+struct Route {
+    server: (String, u16),
+    fault: watch::Receiver<Fault>,
+    budget: Arc<AtomicU32>,
+}
+
+async fn accept(listener: TcpListener, route: Route, accepted: Arc<AtomicU64>) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
             connection = listener.accept() => match connection {
                 Ok((client, _)) => {
                     accepted.fetch_add(1, Ordering::Relaxed);
-                    connections.spawn(forward(client, server.clone(), fault.clone()));
+                    connections.spawn(forward(client, route.clone()));
                 }
                 // Out of file descriptors, or the client has gone again: others may come.
                 Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
@@ -78,10 +93,11 @@ async fn accept(listener: TcpListener, server: (String, u16), fault: watch::Rece
 }
 
 /// Forwards one connection until either side closes it.
-async fn forward(client: TcpStream, server: (String, u16), mut fault: watch::Receiver<Fault>) -> io::Result<()> {
+async fn forward(client: TcpStream, route: Route) -> io::Result<()> {
+    let Route { server, mut fault, budget } = route;
     fault::wait_while_frozen(&mut fault).await?;
     let server = TcpStream::connect(server).await?;
     client.set_nodelay(true)?;
     server.set_nodelay(true)?;
-    connection::forward(client, server, fault).await
+    connection::forward(client, server, fault, budget).await
 }

@@ -16,6 +16,10 @@ person: Profile | null,
  */
 watch: Watch | null, 
 /**
+ * How many milliseconds the database's clock is ahead of this workstation's, as last measured.
+ */
+clockOffset: number, 
+/**
  * Whether secrets survive the application: `false` where the system has no usable keyring.
  */
 remembers: boolean, 
@@ -120,7 +124,7 @@ next: TicketId | null, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -134,13 +138,17 @@ server: string, } | { "state": "online",
 /**
  * Where.
  */
-server: string, } | { "state": "offline", 
+server: string, 
+/**
+ * Why changes do not get through for now, although reads are answered.
+ */
+trouble: Code | null, } | { "state": "offline", 
 /**
  * Where it should be.
  */
 server: string, 
 /**
- * Since when, by this workstation's clock.
+ * Since when.
  */
 since: Timestamp, 
 /**
@@ -648,7 +656,7 @@ draftKey: string,
  */
 about: string | null, 
 /**
- * When the person sent it, by this workstation's clock.
+ * When the person sent it.
  */
 sentAt: Timestamp, 
 /**
@@ -1117,7 +1125,11 @@ connection: Connection, } | { "signal": "changed",
 /**
  * What changed, in numbers.
  */
-watch: Watch, } | { "signal": "outbox", 
+watch: Watch, } | { "signal": "clock", 
+/**
+ * How many milliseconds it is ahead.
+ */
+offset: number, } | { "signal": "outbox", 
 /**
  * What is in it now, in the order of sending.
  */
@@ -1608,6 +1620,9 @@ export const CODES: readonly Code[] = [
   "database.too_old",
   "database.too_new",
   "database.busy",
+  "database.switching",
+  "database.full",
+  "database.too_many_connections",
   "database.failed",
   "storage.failed",
   "storage.full",

@@ -73,8 +73,9 @@ class FakeDesk {
       case "app_state":
         return {
           ...{
-            connection: { state: "online", server: "db" },
+            connection: { state: "online", server: "db", trouble: null },
             person: me,
+            clockOffset: 0,
             watch: this.watch,
             remembers: true,
           },

@@ -13,8 +13,9 @@ vi.mock("../api", async (original) => ({
 }));
 
 const state = (version: string): AppState => ({
-  connection: { state: "online", server: "db.example.org" },
+  connection: { state: "online", server: "db.example.org", trouble: null },
   person: null,
+  clockOffset: 0,
   watch: null,
   remembers: true,
   keyring: "ready",

@@ -160,6 +160,7 @@ export interface Messages {
   "app-since": { time: string };
   "app-unsaved": null;
   "app-drafts-kept": null;
+  "app-changes-wait": null;
   "app-version": { version: string };
   "app-undo": null;
   "app-save": null;
@@ -178,6 +179,10 @@ export interface Messages {
   "away-database-upgrading": null;
   "away-database-too-old": null;
   "away-database-too-new": null;
+  "away-database-busy": null;
+  "away-database-switching": null;
+  "away-database-full": null;
+  "away-database-too-many-connections": null;
   "text-codes-removed": { count: number };
   "text-characters-removed": { count: number };
   "text-unseen": null;
@@ -252,6 +257,9 @@ export interface Messages {
   "error-database-too-old": { limit: string };
   "error-database-too-new": { limit: string };
   "error-database-busy": { limit: string };
+  "error-database-switching": { limit: string };
+  "error-database-full": { limit: string };
+  "error-database-too-many-connections": { limit: string };
   "error-database-failed": { limit: string };
   "error-storage-failed": { limit: string };
   "error-storage-full": { limit: string };

@@ -7,7 +7,7 @@ const MORNING = 8;
 /** Until when notifications are muted; absent when they are not. */
 export function quietUntil(): string | null {
   const { quietUntil: until } = preferences.current;
-  return until !== null && Date.parse(until) > clock.now ? until : null;
+  return until !== null && Date.parse(until) > clock.here ? until : null;
 }
 
 /** The minutes until tomorrow morning. */

@@ -9,6 +9,7 @@ import {
   type Watch,
 } from "../api";
 import { language } from "../i18n";
+import { clock } from "../i18n/clock.svelte";
 import { changedTopics, freshness, TOPICS } from "./freshness";
 import { workstation } from "./workstation.svelte";
 
@@ -139,6 +140,7 @@ class Session {
 
   take(state: AppState): void {
     workstation.take(state);
+    clock.follow(state.clockOffset);
     this.connection = state.connection;
     this.person = state.person;
     this.watch = state.watch;
@@ -159,6 +161,9 @@ class Session {
         freshness.report(changedTopics(this.#reported, signal.watch));
         this.#reported = signal.watch;
         this.watch = signal.watch;
+        break;
+      case "clock":
+        clock.follow(signal.offset);
         break;
       case "language":
         language.use(signal.language);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use administration::install::Names;
 use administration::random;
 use administration::workstation::{self, Credentials, Name, NewWorkstation, Origin};
-use database::connection_file::{ConnectionFile, Server, Tls};
+use database::connection_file::{ConnectionFile, HostPort, Server, Tls};
 use i18n::{Locale, messages};
 use serde_json::json;
 use sqlx::mysql::MySqlConnection;
@@ -25,15 +25,15 @@ pub async fn run(
 ) -> Result<Answer, Failure> {
     match command {
         Workstation::Create { name, file, from, without_tls } => {
-            let address = server_for(&file, server)?;
-            let (origin, tls_required) = rules(&address, from.as_deref(), without_tls)?;
+            let servers = servers_for(&file, server)?;
+            let (origin, tls_required) = rules(&servers.0, from.as_deref(), without_tls)?;
             let new = NewWorkstation { name: Name::parse(&name)?, origin, tls_required };
-            create(connection, names, locale, server, &new, address, &file).await
+            create(connection, names, locale, server, &new, servers, &file).await
         }
         Workstation::List => list(connection, names, locale).await,
         Workstation::Rotate { name, file } => {
-            let address = server_for(&file, server)?;
-            rotate(connection, names, locale, &Name::parse(&name)?, address, &file).await
+            let servers = servers_for(&file, server)?;
+            rotate(connection, names, locale, &Name::parse(&name)?, servers, &file).await
         }
         Workstation::Unlock { name } => {
             let name = Name::parse(&name)?;
@@ -60,18 +60,18 @@ async fn create(
     locale: Locale,
     server: &ServerArguments,
     new: &NewWorkstation,
-    address: Server,
+    servers: Servers,
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
     // Where no file can be made, no account is made.
-    ConnectionFile::new(address.clone(), &names.api, new.name.as_str())?;
-    if needs_tls(&address) && !workstation::offers_tls(connection).await? {
+    let file = connection_file(&servers, names, new.name.as_str())?;
+    if needs_tls(file.server()) && !workstation::offers_tls(connection).await? {
         return Err(Failure::NoTls);
     }
     // The file is created first: if it cannot be written, no account is created.
     let mut output = NewFile::create(&arguments.file)?;
     let credentials = workstation::create(connection, names, new, random()?).await?;
-    let answer = hand_out(address, names, &credentials, &mut output, &new.name, |account, file| {
+    let answer = hand_out(&servers, names, &credentials, &mut output, &new.name, |account, file| {
         locale.format(&messages::admin_workstation_created(account, file.display(), server.spelled()))
     });
     if answer.is_err() {
@@ -86,13 +86,13 @@ async fn rotate(
     names: &Names,
     locale: Locale,
     name: &Name,
-    address: Server,
+    servers: Servers,
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    ConnectionFile::new(address.clone(), &names.api, name.as_str())?;
+    connection_file(&servers, names, name.as_str())?;
     let mut output = NewFile::create(&arguments.file)?;
     let credentials = workstation::rotate(connection, names, name, random()?).await?;
-    hand_out(address, names, &credentials, &mut output, name, |account, file| {
+    hand_out(&servers, names, &credentials, &mut output, name, |account, file| {
         locale.format(&messages::admin_workstation_rotated(account, file.display()))
             + &remaining_text(&credentials.remaining, locale)
     })
@@ -108,7 +108,7 @@ fn remaining_text(remaining: &[u64], locale: Locale) -> String {
 }
 
 fn hand_out(
-    address: Server,
+    servers: &Servers,
     names: &Names,
     credentials: &Credentials,
     output: &mut NewFile,
@@ -116,8 +116,8 @@ fn hand_out(
     text: impl FnOnce(&str, &Path) -> String,
 ) -> Result<Answer, Failure> {
     let Credentials { account, password, remaining } = credentials;
-    let file = ConnectionFile::new(address, &names.api, account)?;
-    let server = file.server().to_string();
+    let file = connection_file(servers, names, account)?;
+    let server = file.place();
     output.write(&file.with_password(password)?.to_text())?;
     let path = output.path().display().to_string();
     Answer::new(
@@ -160,27 +160,31 @@ async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -
     Answer::new(table, &json!({ "workstations": workstations }))
 }
 
-/// Where the workstation finds the server: by default where the administrator found it.
-fn server_for(file: &FileArguments, server: &ServerArguments) -> Result<Server, Failure> {
-    let Some(address) = &file.address else { return server.server() };
-    if address.starts_with('/') {
-        return Ok(Server::Socket { path: PathBuf::from(address) });
-    }
-    let (host, port) = split_address(address, server.port)?;
-    Ok(at(host, port, server.ca_certificate()?))
+/// The server that is tried first, and the others in their order.
+type Servers = (Server, Vec<Server>);
+
+fn connection_file((first, others): &Servers, names: &Names, account: &str) -> Result<ConnectionFile, Failure> {
+    Ok(ConnectionFile::new(first.clone(), &names.api, account)?.with_others(others.clone())?)
 }
 
-/// `HOST`, `HOST:PORT`, `ADDRESS` or `[ADDRESS]:PORT`; an IPv6 address without brackets has no port.
-fn split_address(address: &str, default: u16) -> Result<(&str, u16), Failure> {
-    let (host, port) = match address.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((host, rest)) => (host, rest.strip_prefix(':')),
-        None => match address.split_once(':') {
-            Some((host, port)) if !port.contains(':') => (host, Some(port)),
-            _ => (address, None),
-        },
-    };
-    let port = port.map_or(Some(default), |port| port.parse().ok().filter(|port| *port > 0));
-    port.map(|port| (host, port)).ok_or_else(|| Failure::AddressPort(address.to_owned()))
+/// Where the workstation finds the database: where the administrator found it, unless told otherwise. The servers are tried in
+/// the order in which they were told.
+fn servers_for(file: &FileArguments, server: &ServerArguments) -> Result<Servers, Failure> {
+    let mut servers = Vec::new();
+    for address in &file.address {
+        servers.push(if address.starts_with('/') {
+            Server::Socket { path: PathBuf::from(address) }
+        } else {
+            let HostPort { host, port } =
+                HostPort::parse(address).ok_or_else(|| Failure::AddressPort(address.to_owned()))?;
+            at(host, port.unwrap_or(server.port), server.ca_certificate()?)
+        });
+    }
+    if servers.is_empty() {
+        return Ok((server.server()?, servers));
+    }
+    let first = servers.remove(0);
+    Ok((first, servers))
 }
 
 /// From where the account may connect, and whether it requires TLS, which follows from its connection file.
@@ -232,16 +236,5 @@ mod tests {
         assert_eq!(ruled("127.0.0.1", Some("10.%"), false), None);
         assert_eq!(ruled("127.0.0.1", Some("10.%"), true), Some(("10.%".into(), false)));
         assert_eq!(ruled("127.0.0.1", None, true), Some(("%".into(), false)));
-    }
-
-    #[test]
-    fn an_address_is_split_where_its_port_begins() {
-        let split = |address| split_address(address, 3306).ok();
-        assert_eq!(split("db.example.org"), Some(("db.example.org", 3306)));
-        assert_eq!(split("db.example.org:3307"), Some(("db.example.org", 3307)));
-        assert_eq!(split("::1"), Some(("::1", 3306)));
-        assert_eq!(split("[::1]:3307"), Some(("::1", 3307)));
-        assert_eq!(split("db.example.org:x"), None);
-        assert_eq!(split("db.example.org:0"), None);
     }
 }

@@ -110,6 +110,7 @@ impl Failure {
                     DatabaseError::HostUnknown(_)
                     | DatabaseError::Unreachable(_)
                     | DatabaseError::TimedOut(_)
+                    | DatabaseError::Garbled(_)
                     | DatabaseError::AccountRefused(_)
                     | DatabaseError::NotTrusted(_),
                 ..

@@ -69,7 +69,12 @@ pub(super) fn database(error: &DatabaseError, locale: Locale) -> Message {
         DatabaseError::Upgrading(error) => messages::admin_error_upgrading(error),
         DatabaseError::TooOld(version) => messages::admin_error_api_too_old(version),
         DatabaseError::TooNew(version) => messages::admin_error_api_too_new(version),
-        DatabaseError::Busy(error) => messages::admin_error_busy(error),
+        DatabaseError::Garbled(error) => messages::admin_error_unreachable(error),
+        DatabaseError::Conflict(error)
+        | DatabaseError::Busy(error)
+        | DatabaseError::Switching(error)
+        | DatabaseError::Full(error)
+        | DatabaseError::TooManyConnections(error) => messages::admin_error_busy(error),
         DatabaseError::Interrupted { cause } => {
             messages::admin_error_perhaps_done(locale.format(&database(cause, locale)))
         }

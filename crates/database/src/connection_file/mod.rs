@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 
 pub use certificate::CaCertificate;
 pub use error::{ConnectionFileError, Problem};
-pub use server::{Server, Tls};
+pub use server::{HostPort, Server, Tls};
 
 /// The schema of the public procedures, unless the administrator chose another name.
 pub const DEFAULT_DATABASE: &str = "ticket_desk_api";
@@ -23,10 +23,15 @@ pub const DEFAULT_DATABASE: &str = "ticket_desk_api";
 /// the server's limit.
 pub const STATEMENTS: usize = 40;
 
+/// The most servers in one file: more than any cluster has that a workstation could try one by one.
+const MOST_HOSTS: usize = 9;
+
 /// How one workstation reaches the shared database.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ConnectionFile {
     server: Server,
+    /// Tried in this order when the one before does not serve; each is reached as the first one is.
+    others: Vec<Server>,
     database: String,
     account: String,
     password: Option<Zeroizing<String>>,
@@ -51,6 +56,7 @@ impl ConnectionFile {
         }
         Ok(Self {
             server,
+            others: Vec::new(),
             database: database.to_owned(),
             account: account.to_owned(),
             password: None,
@@ -67,6 +73,30 @@ impl ConnectionFile {
             return Err(Problem::Rule("password", "must be 1 to 256 characters on one line").into());
         }
         Ok(Self { password: Some(Zeroizing::new(password.to_owned())), ..self })
+    }
+
+    /// Adds the other servers of the same database, in the order in which they are tried.
+    ///
+    /// # Errors
+    /// When one is no host, is reached by another kind of TLS than the first, or is named twice.
+    pub fn with_others(self, others: Vec<Server>) -> Result<Self, ConnectionFileError> {
+        let wrong = |rule| Err(Problem::Rule("hosts", rule).into());
+        if others.len() >= MOST_HOSTS {
+            return wrong("must name at most 9 servers");
+        }
+        for (index, other) in others.iter().enumerate() {
+            other.check()?;
+            let (Server::Host { tls: first, .. }, Server::Host { tls, .. }) = (&self.server, other) else {
+                return wrong("can name hosts only, no socket");
+            };
+            if first != tls {
+                return wrong("must all be of this computer, or all be reached with TLS");
+            }
+            if *other == self.server || others.iter().take(index).any(|before| before == other) {
+                return wrong("names a server twice");
+            }
+        }
+        Ok(Self { others, ..self })
     }
 
     /// For workstations that several people share: signing out wipes the person's cache.
@@ -86,10 +116,21 @@ impl ConnectionFile {
         self.password.take()
     }
 
-    /// Where the server is.
+    /// Where the server is: the first one, if there are several. It names the database, whichever of them is in use.
     #[must_use]
     pub fn server(&self) -> &Server {
         &self.server
+    }
+
+    /// Every server, in the order in which they are tried.
+    pub fn servers(&self) -> impl Iterator<Item = &Server> {
+        std::iter::once(&self.server).chain(&self.others)
+    }
+
+    /// Every server, as people read it.
+    #[must_use]
+    pub fn place(&self) -> String {
+        self.servers().map(Server::to_string).collect::<Vec<_>>().join(", ")
     }
 
     /// The schema of the public procedures.
@@ -110,10 +151,20 @@ impl ConnectionFile {
         &self.account
     }
 
-    /// The options to connect with. Besides the handshake they cost one round trip, for the character set.
+    /// The options to connect to the first server with. Besides the handshake they cost one round trip, for the character set.
     #[must_use]
     pub fn connect_options(&self, password: &str) -> MySqlConnectOptions {
-        let options = self.server.connect_options();
+        self.options_of(&self.server, password)
+    }
+
+    /// The options of every server, in their order.
+    #[must_use]
+    pub fn routes(&self, password: &str) -> Vec<MySqlConnectOptions> {
+        self.servers().map(|server| self.options_of(server, password)).collect()
+    }
+
+    fn options_of(&self, server: &Server, password: &str) -> MySqlConnectOptions {
+        let options = server.connect_options();
         options.username(&self.account).password(password).database(&self.database).statement_cache_capacity(STATEMENTS)
     }
 }
@@ -153,6 +204,7 @@ impl std::fmt::Debug for ConnectionFile {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ConnectionFile")
             .field("server", &self.server)
+            .field("others", &self.others)
             .field("database", &self.database)
             .field("account", &self.account)
             .field("password", &self.password.as_ref().map(|_| "…"))

@@ -6,14 +6,27 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::certificate::CaCertificate;
-use super::{ConnectionFile, ConnectionFileError, DEFAULT_DATABASE, Problem, Server, Tls};
+use super::server::is_host;
+use super::{ConnectionFile, ConnectionFileError, DEFAULT_DATABASE, HostPort, Problem, Server, Tls};
 
 /// Room for a long chain of certificates, and for nothing that could slow a reader down.
 const LARGEST: usize = 256 * 1024;
 /// The only format so far.
 const FORMAT: i64 = 1;
-const FIELDS: [&str; 10] =
-    ["format", "host", "port", "socket", "database", "account", "password", "tls", "ca_certificate", "keep_cache"];
+const FIELDS: [&str; 11] = [
+    "format",
+    "host",
+    "hosts",
+    "port",
+    "socket",
+    "database",
+    "account",
+    "password",
+    "tls",
+    "ca_certificate",
+    "keep_cache",
+];
+const DEFAULT_PORT: u16 = 3306;
 
 impl ConnectionFile {
     /// Reads the text of a connection file.
@@ -28,10 +41,13 @@ impl ConnectionFile {
         if fields.number("format")?.is_some_and(|format| format != FORMAT) {
             return Err(ConnectionFileError::from(Problem::Format).at(fields.line("format")));
         }
-        let server = fields.server()?;
+        let (server, others) = fields.servers()?;
         let database = fields.text("database")?.unwrap_or(DEFAULT_DATABASE);
         let account = fields.text("account")?.ok_or(Problem::Missing("account"))?;
         let mut file = fields.placed(Self::new(server, database, account))?;
+        if !others.is_empty() {
+            file = fields.placed(file.with_others(others))?;
+        }
         if fields.truth("keep_cache")? == Some(false) {
             file = file.without_cache();
         }
@@ -97,25 +113,36 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn server(&self) -> Result<Server, ConnectionFileError> {
+    /// Where the server is, and the others of the same database.
+    fn servers(&self) -> Result<(Server, Vec<Server>), ConnectionFileError> {
         let refuse = |field, rule| Err(ConnectionFileError::from(Problem::Rule(field, rule)).at(self.line(field)));
         let (host, socket, tls, ca) =
             (self.text("host")?, self.text("socket")?, self.text("tls")?, self.text("ca_certificate")?);
-        let host = match (host, socket) {
-            (Some(_), Some(_)) => return refuse("socket", "cannot stand beside “host”: one of them only"),
-            (None, None) => return Err(Problem::Missing("host").into()),
-            (None, Some(path)) => {
-                for field in ["port", "tls", "ca_certificate"] {
-                    if self.value(field).is_some() {
-                        return refuse(field, "has no meaning beside “socket”");
-                    }
-                }
-                return Ok(Server::Socket { path: PathBuf::from(path) });
+        let hosts = self.hosts()?;
+        if let Some(path) = socket {
+            if host.is_some() || hosts.is_some() {
+                return refuse("socket", "cannot stand beside “host” or “hosts”: one of them only");
             }
-            (Some(host), None) => host.to_owned(),
-        };
-        let Ok(port) = u16::try_from(self.number("port")?.unwrap_or(3306)) else {
-            return refuse("port", "must be a number from 1 to 65535");
+            for field in ["port", "tls", "ca_certificate"] {
+                if self.value(field).is_some() {
+                    return refuse(field, "has no meaning beside “socket”");
+                }
+            }
+            return Ok((Server::Socket { path: PathBuf::from(path) }, Vec::new()));
+        }
+        let addresses: Vec<(String, u16)> = match (host, hosts) {
+            (Some(_), Some(_)) => return refuse("hosts", "cannot stand beside “host”: one of them only"),
+            (None, None) => return Err(Problem::Missing("host").into()),
+            (Some(host), None) => {
+                let Ok(port) = u16::try_from(self.number("port")?.unwrap_or(DEFAULT_PORT.into())) else {
+                    return refuse("port", "must be a number from 1 to 65535");
+                };
+                vec![(host.to_owned(), port)]
+            }
+            (None, Some(_)) if self.value("port").is_some() => {
+                return refuse("port", "has no meaning beside “hosts”: write it as in \"db.example.org:3307\"");
+            }
+            (None, Some(hosts)) => hosts,
         };
         let ca_certificate = ca.map(|pem| self.placed(CaCertificate::parse(pem))).transpose()?;
         let tls = match (tls, ca_certificate) {
@@ -124,7 +151,30 @@ impl<'a> Fields<'a> {
             (Some("none"), Some(_)) => return refuse("ca_certificate", "has no meaning beside tls = \"none\""),
             (Some(_), _) => return refuse("tls", "must be \"verified\" or \"none\""),
         };
-        Ok(Server::Host { host, port, tls })
+        let mut servers =
+            addresses.into_iter().map(|(host, port)| Server::Host { host, port, tls: tls.clone() }).collect::<Vec<_>>();
+        if servers.is_empty() {
+            return refuse("hosts", "must name at least one server");
+        }
+        let first = servers.remove(0);
+        Ok((first, servers))
+    }
+
+    /// The servers of `hosts`, if there is such a field.
+    fn hosts(&self) -> Result<Option<Vec<(String, u16)>>, ConnectionFileError> {
+        let Some(value) = self.value("hosts") else { return Ok(None) };
+        let wrong = || {
+            let kind = "a list of servers, such as [\"db1.example.org\", \"db2.example.org:3307\"]";
+            ConnectionFileError::from(Problem::Kind("hosts", kind)).at(self.line("hosts"))
+        };
+        let list = value.get_ref().as_array().ok_or_else(wrong)?;
+        let mut hosts = Vec::new();
+        for entry in list {
+            let entry = entry.get_ref().as_str().and_then(HostPort::parse);
+            let entry = entry.filter(|entry| is_host(entry.host)).ok_or_else(wrong)?;
+            hosts.push((entry.host.to_owned(), entry.port.unwrap_or(DEFAULT_PORT)));
+        }
+        Ok(Some(hosts))
     }
 
     /// Adds to an error the line of its field.

@@ -37,6 +37,36 @@ pub enum Tls {
     },
 }
 
+/// A host and its port, as people write them: `db.example.org`, `db.example.org:3307`, `::1` or `[::1]:3307`. An IPv6
+/// address without brackets has no port.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HostPort<'a> {
+    /// A name or an address, without brackets.
+    pub host: &'a str,
+    /// The port, if one is given.
+    pub port: Option<u16>,
+}
+
+impl<'a> HostPort<'a> {
+    /// Reads them; `None` when the port is none.
+    #[must_use]
+    pub fn parse(text: &'a str) -> Option<Self> {
+        let (host, port) = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            Some((host, "")) => (host, None),
+            Some((host, rest)) => (host, Some(rest.strip_prefix(':')?)),
+            None => match text.split_once(':') {
+                Some((host, port)) if !port.contains(':') => (host, Some(port)),
+                _ => (text, None),
+            },
+        };
+        let number = |port: &str| port.parse().ok().filter(|port| *port > 0);
+        match port {
+            Some(port) => Some(Self { host, port: Some(number(port)?) }),
+            None => Some(Self { host, port: None }),
+        }
+    }
+}
+
 impl Server {
     /// Whether the route stays within this computer.
     #[must_use]
@@ -83,7 +113,7 @@ impl std::fmt::Display for Server {
 
 /// An address, or labels of ASCII letters, digits, dashes and underscores. A name in another script is written in its
 /// `xn--` form, because that is what resolvers and certificates compare.
-fn is_host(host: &str) -> bool {
+pub(super) fn is_host(host: &str) -> bool {
     let label = |label: &str| {
         (1..=63).contains(&label.len())
             && !label.starts_with('-')

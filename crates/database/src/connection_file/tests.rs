@@ -234,3 +234,51 @@ fn remote_with_everything() -> ConnectionFile {
     let server = Server::Host { host: "db.example.org".into(), port: 3306, tls: Tls::Verified { ca_certificate } };
     ConnectionFile::new(server, "ticket_desk_api", "td_a").and_then(|file| file.with_password("pw")).expect("good")
 }
+
+#[test]
+fn a_host_and_its_port_are_split_where_the_port_begins() {
+    let split = |text| HostPort::parse(text).map(|HostPort { host, port }| (host, port));
+    assert_eq!(split("db.example.org"), Some(("db.example.org", None)));
+    assert_eq!(split("db.example.org:3307"), Some(("db.example.org", Some(3307))));
+    assert_eq!(split("::1"), Some(("::1", None)));
+    assert_eq!(split("[::1]:3307"), Some(("::1", Some(3307))));
+    assert_eq!(split("[::1]"), Some(("::1", None)));
+    for wrong in ["db.example.org:x", "db.example.org:0", "db.example.org:", "[::1]3307", "[::1]:"] {
+        assert_eq!(split(wrong), None, "{wrong}");
+    }
+}
+
+#[test]
+fn several_hosts_are_kept_in_their_order() {
+    let text = "hosts = [\"db1.example.org\", \"db2.example.org:3307\", \"[2001:db8::3]:3308\"]\naccount = \"td_a\"";
+    let file = ConnectionFile::parse(text).expect("a good file");
+    assert_eq!(file.place(), "db1.example.org:3306, db2.example.org:3307, [2001:db8::3]:3308");
+    assert_eq!(ConnectionFile::parse(&file.to_text()).as_ref(), Ok(&file), "{}", *file.to_text());
+    let hosts: Vec<String> = file.routes("pw").iter().map(|route| route.get_host().to_owned()).collect();
+    assert_eq!(hosts, ["db1.example.org", "db2.example.org", "2001:db8::3"]);
+    let short = ConnectionFile::parse("host = \"db1.example.org\"\naccount = \"td_a\"").expect("a good file");
+    assert_eq!(file.server(), short.server(), "the first one names the database");
+}
+
+#[test]
+fn hosts_that_cannot_be_meant_are_refused_by_name() {
+    let ten = (0..10).map(|number| format!("\"db{number}\"")).collect::<Vec<_>>().join(", ");
+    let cases = [
+        ("hosts = []", "hosts"),
+        ("hosts = \"db1\"", "hosts"),
+        ("hosts = [1]", "hosts"),
+        ("hosts = [\"\"]", "hosts"),
+        ("hosts = [\"a b\"]", "hosts"),
+        ("hosts = [\"db1:0\"]", "hosts"),
+        ("hosts = [\"db1\", \"db1:3306\"]", "hosts"),
+        ("hosts = [\"db1\"]\nhost = \"db2\"", "hosts"),
+        ("hosts = [\"db1\"]\nsocket = \"/run/a\"", "socket"),
+        ("hosts = [\"db1\"]\nport = 3307", "port"),
+        ("hosts = [\"127.0.0.1\", \"db1\"]\ntls = \"none\"", "tls"),
+        (&format!("hosts = [{ten}]"), "hosts"),
+    ];
+    for (text, field) in cases {
+        let error = refused(&format!("{text}\naccount = \"td_a\""));
+        assert_eq!(error.field(), Some(field), "{text}: {error}");
+    }
+}

@@ -24,8 +24,14 @@ impl ConnectionFile {
         match &self.server {
             Server::Socket { path } => line(&mut text, "socket", &path.to_string_lossy()),
             Server::Host { host, port, tls } => {
-                line(&mut text, "host", host);
-                let _ = writeln!(text, "port = {port}");
+                if self.others.is_empty() {
+                    line(&mut text, "host", host);
+                    let _ = writeln!(text, "port = {port}");
+                } else {
+                    // Names and addresses hold nothing that would need escaping.
+                    let hosts = self.servers().map(|server| format!("\"{server}\"")).collect::<Vec<_>>();
+                    let _ = writeln!(text, "hosts = [{}]", hosts.join(", "));
+                }
                 line(&mut text, "tls", if matches!(tls, Tls::None) { "none" } else { "verified" });
             }
         }

@@ -78,7 +78,7 @@ impl CacheService {
                 self.put(context, key, &value).await;
                 Ok(Cached { value, as_of: None })
             }
-            Err(DeskError::Database(error)) if error.is_about_connection() => {
+            Err(DeskError::Database(error)) if error.is_about_connection() || error.stops_changes() => {
                 self.get_with_age(&owner, key).await.ok_or(DeskError::Database(error))
             }
             Err(error) => {
@@ -187,7 +187,7 @@ impl CacheService {
         let _gate = self.gate.lock().await;
         // Whoever signed out meanwhile may have had their answers removed.
         if self.session.is_current(&context.session) {
-            let (owner, now) = (context.owner(), self.system.clock.now());
+            let (owner, now) = (context.owner(), self.system.now());
             // The person has the answer already: that it cannot be cached is no reason for an error.
             let _ = self.cache.keep(&owner, &key.to_string(), &answer, now).await;
         }

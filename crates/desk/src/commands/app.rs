@@ -33,6 +33,7 @@ pub(crate) async fn app_state(context: &Context, (): ()) -> Result<AppState, Des
         connection: context.connection.current(),
         person: context.session.person(),
         watch: context.poll.watch(),
+        clock_offset: context.system.database_clock.offset(),
         remembers: keyring == Keyring::Ready,
         keyring,
         version: context.version.clone(),

@@ -32,7 +32,20 @@ pub(crate) async fn connection_test(_: &Context, request: ConnectionTest) -> Res
         ConnectionTest::File(file) => from_file(file)?,
         ConnectionTest::Fields(fields) => from_fields(fields)?,
     };
-    Ok(probe(file.server(), file.connect_options(&password)).await)
+    let mut servers = file.servers().zip(file.routes(&password));
+    let Some((first, route)) = servers.next() else { return Err(DeskError::NoConnection) };
+    let verdict = probe(first, route).await;
+    if verdict.ok {
+        return Ok(verdict);
+    }
+    // One server that serves is enough; the first one's verdict tells what to repair.
+    for (server, route) in servers {
+        let other = probe(server, route).await;
+        if other.ok {
+            return Ok(other);
+        }
+    }
+    Ok(verdict)
 }
 
 /// Unlocks a connection with its password.

@@ -11,7 +11,8 @@ use model::{AppState, Code, Connection, Diagnostics};
 
 use super::app::app_state;
 use super::local_data::local_data;
-use crate::connection::name;
+use crate::connection::{Wanted, name};
+
 use crate::context::Context;
 use crate::error::DeskError;
 
@@ -40,7 +41,7 @@ pub(crate) async fn diagnostics(context: &Context, (): ()) -> Result<Diagnostics
 /// The database's versions, unless it is away.
 async fn about_database(context: &Context) -> Option<About> {
     let handle = context.connection.handle().ok().filter(|_| context.connection.is_online())?;
-    context.connection.record(&handle, handle.database.about().await).ok()
+    context.connection.record(&handle, Wanted::Read, handle.database.about().await).ok()
 }
 
 fn facts(state: &AppState) -> String {

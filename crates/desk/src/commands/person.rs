@@ -11,6 +11,7 @@ use model::{
 use super::page::{PAGE, next};
 use super::session::{session_open, sign_out};
 use crate::cache::CacheKey;
+use crate::connection::Wanted;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::session::SessionService;
@@ -49,7 +50,7 @@ pub(crate) async fn person_sign_up(context: &Context, request: PersonSignUp) -> 
     let credential = SessionService::new_credential(salt, &password).await?;
     let invitation = plain_code(&request.invitation);
     let made = handle.database.person_sign_up(request.request, &username, &identity, &invitation, &credential).await;
-    context.connection.record(&handle, made).map_err(|error| match error {
+    context.connection.record(&handle, Wanted::Change, made).map_err(|error| match error {
         DeskError::Database(DatabaseError::Refused(Code::PersonUsernameTaken)) => {
             Invalid { field: Username::FIELD, code: Code::PersonUsernameTaken, limit: None }.into()
         }

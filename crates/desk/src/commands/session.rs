@@ -5,6 +5,7 @@ use local_store::Owner;
 use model::{Code, Profile, RequestId, Session, SessionOpen, SessionRevoke, Username};
 use uuid::Uuid;
 
+use crate::connection::Wanted;
 use crate::connection::handle::DatabaseHandle;
 use crate::context::Context;
 use crate::error::DeskError;
@@ -35,7 +36,7 @@ pub(crate) async fn session_close(context: &Context, (): ()) -> Result<(), DeskE
     if let Ok(session) = session {
         let closed = session.database().session_close(session.token()).await;
         // A session that has ended already is what was wanted. The connection state tells whether the database is away.
-        let _ = context.connection.record(&session.handle, closed);
+        let _ = context.connection.record(&session.handle, Wanted::Change, closed);
     }
     left
 }

@@ -12,7 +12,7 @@ pub(crate) struct DatabaseHandle {
 impl DatabaseHandle {
     /// Makes the client. It connects with its first call.
     pub(crate) fn new(file: ConnectionFile, password: &str) -> Self {
-        let database = Database::new(file.connect_options(password), Retry::default());
+        let database = Database::with_hosts(file.routes(password), Retry::default());
         Self { file, database }
     }
 
@@ -22,7 +22,8 @@ impl DatabaseHandle {
     }
 }
 
-/// Names the database of a connection file among others in the local files.
+/// Names the database of a connection file among others in the local files. The first server stands for all of them, whichever
+/// is in use.
 pub(crate) fn identity(file: &ConnectionFile) -> String {
     format!("{}/{}", file.server(), file.database())
 }

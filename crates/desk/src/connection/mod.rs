@@ -6,11 +6,13 @@ mod managed;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use database::DatabaseError;
 use database::connection_file::{ConnectionFile, Server};
 use local_store::{Local, Setting};
-use model::{Connection, Signal, Timestamp};
+use model::{Code, Connection, Signal, Timestamp};
+use tokio::time::Instant;
 use zeroize::Zeroizing;
 
 use self::handle::DatabaseHandle;
@@ -19,6 +21,18 @@ use self::managed::ManagedFile;
 use crate::error::DeskError;
 use crate::host::Secret;
 use crate::system::System;
+
+/// How long the windows show what stopped a change, unless a change gets through before.
+const TROUBLE_LASTS: Duration = Duration::from_secs(30);
+
+/// What a call wanted of the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// An answer only.
+    Read,
+    /// A change. Only one that gets through proves that changes get through again.
+    Change,
+}
 
 /// Owns the database handle and the state of the connection.
 pub(crate) struct ConnectionService {
@@ -34,12 +48,24 @@ struct State {
     handle: Option<Arc<DatabaseHandle>>,
     /// None until it is set for the first time.
     connection: Option<Connection>,
+    /// When a call last met what stops changes.
+    troubled: Option<Instant>,
     managed: Managed,
 }
 
 impl State {
     fn has(&self, handle: &DatabaseHandle) -> bool {
         self.handle.as_deref().is_some_and(|current| std::ptr::eq(current, handle))
+    }
+
+    /// What stopped a change a short while ago.
+    fn trouble(&self) -> Option<Code> {
+        match self.connection {
+            Some(Connection::Online { trouble, .. }) => {
+                trouble.filter(|_| self.troubled.is_some_and(|at| at.elapsed() < TROUBLE_LASTS))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -89,19 +115,29 @@ impl ConnectionService {
     }
 
     /// Records a call's outcome in the state of the connection. The outcome of a call to an earlier database changes nothing.
-    pub(crate) fn record<T>(&self, handle: &DatabaseHandle, answer: Result<T, DatabaseError>) -> Result<T, DeskError> {
-        let state = self.state();
+    pub(crate) fn record<T>(
+        &self,
+        handle: &DatabaseHandle,
+        wanted: Wanted,
+        answer: Result<T, DatabaseError>,
+    ) -> Result<T, DeskError> {
+        let mut state = self.state();
         if state.has(handle) {
-            let server = handle.file.server().to_string();
+            let server = handle.file.place();
             let connection = match &answer {
                 Err(error) if error.is_about_connection() => {
                     let since = match &state.connection {
                         Some(Connection::Offline { since, .. }) => *since,
-                        _ => Timestamp(self.system.clock.now()),
+                        _ => Timestamp(self.system.now()),
                     };
                     Connection::Offline { server, since, code: error.code() }
                 }
-                _ => Connection::Online { server },
+                Err(error) if error.stops_changes() => {
+                    state.troubled = Some(Instant::now());
+                    Connection::Online { server, trouble: Some(error.code()) }
+                }
+                Ok(_) if wanted == Wanted::Change => Connection::Online { server, trouble: None },
+                _ => Connection::Online { server, trouble: state.trouble() },
             };
             self.set(state, connection);
         } else {
@@ -112,7 +148,7 @@ impl ConnectionService {
 
     /// Tries the database now and records the outcome.
     pub(crate) async fn reach(&self, handle: &DatabaseHandle) -> Result<(), DeskError> {
-        self.record(handle, handle.database.reach().await)
+        self.record(handle, Wanted::Read, handle.database.reach().await)
     }
 
     /// Saves a connection that answered, and uses it from now on.
@@ -124,7 +160,7 @@ impl ConnectionService {
     /// Saves the password of the saved connection file, and uses the connection from now on.
     pub(crate) async fn unlock(&self, handle: DatabaseHandle, password: String) -> Connection {
         self.system.secrets.put(Secret::AccountPassword, password).await;
-        let connection = Connection::Online { server: handle.file.server().to_string() };
+        let connection = Connection::Online { server: handle.file.place(), trouble: None };
         self.switch(Some(handle), connection.clone());
         self.system.background.poll.notify_one();
         connection
@@ -180,7 +216,7 @@ impl ConnectionService {
     /// Restores the saved connection. `password` is the one that the organisation's file gave; else the keyring has it.
     pub(crate) async fn restore(&self, password: Option<Zeroizing<String>>) -> Result<(), DeskError> {
         let Some(file) = self.saved_file().await? else { return Ok(()) };
-        let server = file.server().to_string();
+        let server = file.place();
         let password = match password {
             Some(password) => Some(password.to_string()),
             None => self.system.secrets.get(Secret::AccountPassword).await,

@@ -74,7 +74,7 @@ impl OutboxService {
             Some(thread) => self.cache.title(&owner, thread).await,
             None => None,
         };
-        let sent_at = Timestamp(self.system.clock.now());
+        let sent_at = Timestamp(self.system.now());
         let item = OutboxItem { id, operation, draft_key: draft, about, sent_at, state: OutboxState::Waiting };
         if self.connection.is_offline() {
             self.local.outbox_put(&owner, &item).await?;
@@ -115,7 +115,7 @@ impl OutboxService {
 
     /// Turns an operation back into a draft, unless the database may have it.
     pub(crate) async fn take_back(&self, id: RequestId) -> Result<Draft, DeskError> {
-        let now = self.system.clock.now();
+        let now = self.system.now();
         let draft = self.local.outbox_take_back(&self.session.draft_owner()?, id, now).await?;
         self.announce().await;
         draft.ok_or_else(|| DatabaseError::Refused(Code::OutboxUnderWay).into())

@@ -19,7 +19,7 @@ enum Round {
     Done,
     /// Waits for the database, or for the person to sign in: whoever notices that wakes the worker.
     Blocked,
-    /// The database was busy or the local file failed: the worker retries by itself.
+    /// The database had trouble or the local file failed: the worker retries by itself.
     Retry,
 }
 
@@ -121,22 +121,19 @@ async fn update_cache(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, 
 async fn failed(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, error: DeskError) -> Option<Round> {
     let local = &outbox.local;
     let was_certain = item.state == OutboxState::Waiting;
-    let (may_have_arrived, waits) = match &error {
-        DeskError::Database(error) => (error.may_have_arrived(), waits_for(error)),
-        _ => (false, None),
-    };
-    if let Some(end) = waits {
-        if was_certain && !may_have_arrived && local.outbox_mark_waiting(item.id).await.is_err() {
+    if let DeskError::Database(error) = &error
+        && let Some(end) = waits_for(error)
+    {
+        if was_certain && !error.may_have_arrived() && local.outbox_mark_waiting(item.id).await.is_err() {
             return Some(Round::Retry);
         }
         return Some(end);
     }
     // A refusal by a rule proves that the operation is not there, whatever an earlier attempt left open.
-    let refused_by_rule = matches!(error, DeskError::Database(DatabaseError::Refused(_)));
-    let uncertain = !refused_by_rule && (may_have_arrived || !was_certain);
+    let uncertain = !was_certain && !matches!(error, DeskError::Database(_));
     let noted = match outbox.waiters.take(item.id) {
         Some(waiting) if !uncertain => {
-            let undone = local.outbox_undo(owner, item.id, outbox.system.clock.now()).await;
+            let undone = local.outbox_undo(owner, item.id, outbox.system.now()).await;
             // The text is in the form that still waits, or else in the draft.
             let _ = waiting.send(Outcome::Refused(error));
             undone
@@ -152,14 +149,15 @@ async fn failed(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, error:
     noted.is_err().then_some(Round::Retry)
 }
 
-/// How a round ends if the operation can be sent later; none if the error is final.
+/// How a round ends if the operation can be sent later; none if a rule refused it. A server's trouble is never final, whatever
+/// its number.
 fn waits_for(error: &DatabaseError) -> Option<Round> {
     match error {
         DatabaseError::Refused(Code::SessionEnded) => Some(Round::Blocked),
         // What was written is sent when the hour is over.
         DatabaseError::Refused(Code::QuotaHourly) => Some(Round::Retry),
-        error if error.is_busy() => Some(Round::Retry),
+        DatabaseError::Refused(_) => None,
         error if error.is_about_connection() => Some(Round::Blocked),
-        _ => None,
+        _ => Some(Round::Retry),
     }
 }

@@ -4,9 +4,10 @@ mod interval;
 pub(crate) mod worker;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use database::Token;
-use model::{Signal, TicketId, Watch};
+use model::{Signal, TicketId, Timestamp, Watch};
 
 use crate::connection::ConnectionService;
 use crate::session::{SessionContext, SessionService};
@@ -59,6 +60,14 @@ impl PollService {
         if state.pool != tickets {
             state.pool = tickets;
             state.pool_unconfirmed = true;
+        }
+    }
+
+    /// Notes what the database's clock told, and tells the windows if it is news.
+    fn note_clock(&self, there: Timestamp, way: Duration) {
+        let here = self.system.clock.now();
+        if let Some(offset) = self.system.database_clock.note(there.0, here, way) {
+            self.system.host.signal(&Signal::Clock { offset });
         }
     }
 

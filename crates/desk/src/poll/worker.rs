@@ -1,6 +1,7 @@
 //! The background worker that polls.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use super::PollService;
 use super::interval::{Interval, Poll};
@@ -32,7 +33,13 @@ pub(crate) async fn run(poll: Arc<PollService>, mut notifications: Notifications
 }
 
 async fn ask(poll: &PollService, context: &SessionContext, notifications: &mut Notifications) -> Poll {
+    let asked = Instant::now();
     let answer = context.database().watch(context.token()).await;
+    let way = asked.elapsed();
+    let answer = answer.map(|polled| {
+        poll.note_clock(polled.now, way);
+        polled.watch
+    });
     match poll.session.record(context, answer) {
         // The person left while the poll was on its way.
         Ok(_) if !poll.session.is_current(&context.session) => Poll::Unchanged,

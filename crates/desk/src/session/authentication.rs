@@ -6,6 +6,7 @@ use model::{Code, NewPassword, OpenedSession, Username};
 
 use super::SessionService;
 use super::context::{Session, SessionContext};
+use crate::connection::Wanted;
 use crate::connection::handle::DatabaseHandle;
 use crate::error::DeskError;
 
@@ -20,30 +21,30 @@ impl SessionService {
         password: String,
     ) -> Result<Session, DeskError> {
         let (database, workstation) = (&handle.database, &self.workstation);
-        let mut derivation = self.connection.record(handle, database.session_salt(username).await)?;
+        let mut derivation = self.connection.record(handle, Wanted::Read, database.session_salt(username).await)?;
         if let Some(upgraded) = derivation.upgraded() {
             let key = derive(&derivation, password.clone()).await?;
             let upgraded = Credential { key: derive(&upgraded, password.clone()).await?, derivation: upgraded };
             match database.session_open_upgrading(username, &key, workstation, &upgraded).await {
                 Err(DatabaseError::Refused(Code::SessionWrongCredentials)) => {
-                    let now = self.connection.record(handle, database.session_salt(username).await)?;
+                    let now = self.connection.record(handle, Wanted::Read, database.session_salt(username).await)?;
                     if now == derivation {
                         return Err(DatabaseError::Refused(Code::SessionWrongCredentials).into());
                     }
                     // Another workstation upgraded the key at this very moment.
                     derivation = now;
                 }
-                opened => return session(self.connection.record(handle, opened)?, upgraded.derivation),
+                opened => return session(self.connection.record(handle, Wanted::Change, opened)?, upgraded.derivation),
             }
         }
         let key = derive(&derivation, password).await?;
         let opened = database.session_open(username, &key, workstation).await;
-        session(self.connection.record(handle, opened)?, derivation)
+        session(self.connection.record(handle, Wanted::Change, opened)?, derivation)
     }
 
     /// The salt of a name, whether somebody has it or not.
     pub(crate) async fn salt_of(&self, handle: &DatabaseHandle, username: &Username) -> Result<[u8; 16], DeskError> {
-        Ok(self.connection.record(handle, handle.database.session_salt(username).await)?.salt)
+        Ok(self.connection.record(handle, Wanted::Read, handle.database.session_salt(username).await)?.salt)
     }
 
     /// Makes the credential of a new password. The salt is the one of the name: it changes with no password, so that nobody

@@ -12,8 +12,8 @@ use model::{Code, Profile, Signal, WorkstationName};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::context::{Session, SessionContext, SessionLock};
-use crate::connection::ConnectionService;
 use crate::connection::handle::DatabaseHandle;
+use crate::connection::{ConnectionService, Wanted};
 use crate::error::DeskError;
 use crate::host::Secret;
 use crate::system::System;
@@ -102,12 +102,9 @@ impl SessionService {
         self.state().draft_owner.clone().ok_or(DeskError::SignedOut)
     }
 
-    /// Records a call's outcome: connection state and session validity.
+    /// Records the outcome of a read: connection state and session validity.
     pub(crate) fn record<T>(&self, context: &SessionContext, answer: Result<T, DatabaseError>) -> Result<T, DeskError> {
-        if matches!(answer, Err(DatabaseError::Refused(Code::SessionEnded))) && self.end(&context.session) {
-            self.system.host.signal(&Signal::SessionEnded);
-        }
-        self.connection.record(&context.handle, answer)
+        self.record_wanted(context, Wanted::Read, answer)
     }
 
     /// Records the outcome of a change, and polls at once so that every list shows it.
@@ -116,9 +113,21 @@ impl SessionService {
         context: &SessionContext,
         answer: Result<T, DatabaseError>,
     ) -> Result<T, DeskError> {
-        let answer = self.record(context, answer);
+        let answer = self.record_wanted(context, Wanted::Change, answer);
         self.system.background.poll.notify_one();
         answer
+    }
+
+    fn record_wanted<T>(
+        &self,
+        context: &SessionContext,
+        wanted: Wanted,
+        answer: Result<T, DatabaseError>,
+    ) -> Result<T, DeskError> {
+        if matches!(answer, Err(DatabaseError::Refused(Code::SessionEnded))) && self.end(&context.session) {
+            self.system.host.signal(&Signal::SessionEnded);
+        }
+        self.connection.record(&context.handle, wanted, answer)
     }
 
     /// Runs an action that only the database can decide: refused at once while it is away. Polls afterwards, so that every list

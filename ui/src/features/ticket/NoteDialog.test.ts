@@ -25,7 +25,7 @@ async function decline(id: number) {
 
 describe("a person who declines a ticket in the list", () => {
   beforeEach(async () => {
-    session.connection = { state: "online", server: "db.example.org" };
+    session.connection = { state: "online", server: "db.example.org", trouble: null };
     viewport.narrow = false;
     server.mockReset().mockImplementation((command) => {
       const answer = command === "ticket_pool" ? { value: { rows: pool, next: null }, asOf: null } : null;

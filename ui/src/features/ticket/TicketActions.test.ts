@@ -12,7 +12,7 @@ import { taken } from "./perform.svelte";
 vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
 
 const server = vi.mocked(rpc);
-const online = { state: "online", server: "db.example.org" } as const;
+const online = { state: "online", server: "db.example.org", trouble: null } as const;
 const offline = {
   ...online,
   state: "offline",

@@ -1,0 +1,112 @@
+//! One open connection, and what is known of its server.
+
+use std::time::{Duration, SystemTime};
+
+use serde::Deserialize;
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
+use sqlx::{ConnectOptions as _, Connection as _, Executor as _};
+use tokio::time::{Instant, timeout};
+
+use crate::error::DatabaseError;
+use crate::fetch::{document, guarded};
+use crate::version::check_version;
+
+/// After so long without an answer a connection may have died unnoticed: it is probed before it is used.
+const IDLE: Duration = Duration::from_secs(10);
+
+/// How long a probe may take. It needs no work from the server.
+const PROBE: Duration = Duration::from_millis(1500);
+
+const FACTS: &str = "SELECT JSON_OBJECT(
+    'connection', CONNECTION_ID(),
+    'server', CONCAT(@@GLOBAL.hostname, ':', @@GLOBAL.port),
+    'read_only', IF(CAST(@@GLOBAL.read_only AS CHAR) IN ('0', 'OFF')
+        AND CAST(@@GLOBAL.innodb_read_only AS CHAR) IN ('0', 'OFF'), 0, 1)) AS doc";
+
+/// An open connection.
+pub(crate) struct Link {
+    pub(crate) connection: MySqlConnection,
+    pub(crate) facts: Facts,
+    opened: Moment,
+    answered: Moment,
+}
+
+/// What a server tells of itself and of this connection.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct Facts {
+    /// Counted up by the server since its start.
+    pub(crate) connection: u64,
+    /// Names one server of a cluster.
+    pub(crate) server: String,
+    /// 1 where changes are refused.
+    pub(crate) read_only: u8,
+}
+
+impl Link {
+    /// Connects, and checks that the procedures are of a version that this application knows.
+    pub(crate) async fn open(options: &MySqlConnectOptions) -> Result<Self, DatabaseError> {
+        let mut connection = guarded(async { Ok(options.connect().await?) }).await?;
+        check_version(&mut connection).await?;
+        // As plain text: asked once, it needs no prepared statement.
+        let told = guarded(async { Ok(connection.fetch_one(FACTS).await?) }).await?;
+        let facts = document(&told)?;
+        let now = Moment::now();
+        Ok(Self { connection, facts, opened: now, answered: now })
+    }
+
+    /// Notes that an answer came.
+    pub(crate) fn answered(&mut self) {
+        self.answered = Moment::now();
+    }
+
+    /// Whether the last answer is long ago, or the computer slept since.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.answered.elapsed() > IDLE
+    }
+
+    /// Whether the server took no changes when the connection was opened, and that is a while ago.
+    pub(crate) fn is_stopgap(&self) -> bool {
+        self.facts.read_only != 0 && self.opened.elapsed() > IDLE
+    }
+
+    /// Whether the connection is alive.
+    pub(crate) async fn is_alive(&mut self) -> bool {
+        let ping = guarded(async { Ok(self.connection.ping().await?) });
+        let alive = matches!(timeout(PROBE, ping).await, Ok(Ok(())));
+        if alive {
+            self.answered();
+        }
+        alive
+    }
+}
+
+/// A moment by both clocks: the steady one stands still while the computer sleeps, the other one does not.
+#[derive(Debug, Clone, Copy)]
+struct Moment {
+    steady: Instant,
+    wall: SystemTime,
+}
+
+impl Moment {
+    fn now() -> Self {
+        Self { steady: Instant::now(), wall: SystemTime::now() }
+    }
+
+    /// How long ago, by the clock that says more. One that was set back says nothing.
+    fn elapsed(&self) -> Duration {
+        self.steady.elapsed().max(self.wall.elapsed().unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sleep_counts_as_idle_time() {
+        let slept = Moment { steady: Instant::now(), wall: SystemTime::now() - Duration::from_hours(1) };
+        assert!(slept.elapsed() > IDLE, "the steady clock stood still");
+        let set_back = Moment { steady: Instant::now(), wall: SystemTime::now() + Duration::from_hours(1) };
+        assert!(set_back.elapsed() < IDLE, "a wall clock that was set back says nothing");
+    }
+}

@@ -1,0 +1,98 @@
+//! A connection whose packets vanish is noticed within moments, and the call goes on over another one under its request id. A
+//! server that is only slow is waited for.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use database::{Database, Retry, Token};
+use fault_proxy::{Damage, Fault, FaultProxy};
+use model::{Description, RequestId, Ticket, Title};
+use support::database::Desk;
+use uuid::Uuid;
+
+use super::scene::hex;
+
+support::on_each_server! {
+    a_call_into_the_void_is_repeated_over_another_connection,
+    an_answer_that_vanishes_is_asked_for_again,
+    a_slow_call_is_waited_for_and_sent_once,
+    an_answer_that_never_ends_is_asked_for_again,
+}
+
+/// Far below the time that an answer may take; a busy computer needs some of it.
+const NOTICED: Duration = Duration::from_secs(10);
+
+struct Client {
+    database: Database,
+    token: Token,
+    proxy: FaultProxy,
+}
+
+impl Client {
+    async fn at(desk: &Desk) -> Self {
+        let proxy = FaultProxy::to("127.0.0.1", desk.flavour.port()).await.expect("a port is free");
+        let options = desk.workstation_at(proxy.port()).await.options.clone();
+        let token = Token::parse(&hex(&desk.employee("ada").await.token)).expect("a token");
+        // No answer for a minute ends a call: whatever is faster was noticed.
+        let database = Database::new(options, Retry { answer: Duration::from_mins(1), ..Retry::default() });
+        database.reach().await.expect("a connection");
+        Self { database, token, proxy }
+    }
+
+    async fn creates(&self) -> Ticket {
+        let (title, text) =
+            (Title::parse("Printer").expect("a title"), Description::parse("It smokes.").expect("a text"));
+        let request = RequestId(Uuid::now_v7());
+        self.database.ticket_create(&self.token, request, &title, &text).await.expect("created")
+    }
+}
+
+async fn created(desk: &Desk) -> i64 {
+    desk.number("SELECT COUNT(*) FROM {data}.tickets").await
+}
+
+async fn a_call_into_the_void_is_repeated_over_another_connection(desk: Arc<Desk>) {
+    let client = Client::at(&desk).await;
+    client.proxy.set(Fault::Blackhole);
+    let started = Instant::now();
+    client.creates().await;
+    assert!(started.elapsed() < NOTICED, "{:?}", started.elapsed());
+    assert_eq!(created(&desk).await, 1);
+}
+
+async fn an_answer_that_vanishes_is_asked_for_again(desk: Arc<Desk>) {
+    let client = Client::at(&desk).await;
+    client.proxy.set(Fault::Deaf);
+    let started = Instant::now();
+    client.creates().await;
+    assert!(started.elapsed() < NOTICED, "{:?}", started.elapsed());
+    assert_eq!(created(&desk).await, 1, "the first try had arrived, the second found its answer");
+}
+
+async fn a_slow_call_is_waited_for_and_sent_once(desk: Arc<Desk>) {
+    let client = Client::at(&desk).await;
+    desk.execute(
+        "CREATE TABLE {data}.tries (number INT AUTO_INCREMENT PRIMARY KEY);
+         CREATE TRIGGER {data}.slow BEFORE INSERT ON {data}.tickets FOR EACH ROW
+         BEGIN INSERT INTO {data}.tries () VALUES (); DO SLEEP(5); END",
+    )
+    .await;
+    let before = client.proxy.accepted();
+    client.creates().await;
+    assert_eq!(created(&desk).await, 1);
+    assert!(client.proxy.accepted() > before, "somebody looked");
+    assert_eq!(
+        desk.number("SELECT COALESCE(MAX(number), 0) FROM {data}.tries").await,
+        1,
+        "a slow call is not repeated"
+    );
+}
+
+async fn an_answer_that_never_ends_is_asked_for_again(desk: Arc<Desk>) {
+    let client = Client::at(&desk).await;
+    client.proxy.set(Fault::Garbled(Damage::TooLong, 1));
+    let started = Instant::now();
+    client.creates().await;
+    assert!(started.elapsed() < NOTICED, "{:?}", started.elapsed());
+    assert_eq!(created(&desk).await, 1);
+}
