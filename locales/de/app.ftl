@@ -48,5 +48,6 @@ away-database-unreachable = Datenbank nicht erreichbar
 away-database-refused = Datenbank lehnt diesen Arbeitsplatz ab
 away-database-not-trusted = Zertifikat der Datenbank nicht vertrauenswürdig
 away-database-not-installed = Ticket Desk ist in dieser Datenbank nicht installiert
+away-database-upgrading = Ticket Desk wird gerade aktualisiert
 away-database-too-old = Datenbank muss aktualisiert werden
 away-database-too-new = Diese Anwendung muss aktualisiert werden

@@ -43,5 +43,6 @@ away-database-unreachable = Database not reachable
 away-database-refused = Database refuses this workstation
 away-database-not-trusted = Database certificate not trusted
 away-database-not-installed = Ticket Desk is not installed in this database
+away-database-upgrading = Ticket Desk is being upgraded
 away-database-too-old = Database needs an upgrade
 away-database-too-new = This application needs an upgrade

@@ -1,6 +1,6 @@
-//! What is typed is there again.
+//! Drafts survive.
 
-use model::{Code, DraftSave};
+use model::{Code, DraftSave, MessageConversation};
 
 use crate::world::World;
 
@@ -31,6 +31,28 @@ async fn a_draft_survives_restart_and_lost_session() {
     assert_eq!(second.desk.draft_list(()).await.expect_err("whose?").code(), Code::SessionEnded);
     second.desk.person_sign_up(crate::world::sign_up("eve", "")).await.expect("somebody else");
     assert!(second.desk.draft_list(()).await.expect("drafts").is_empty(), "another person does not see them");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_tells_whom_or_what_it_is_about() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let ticket = anna.create("Printer").await;
+    anna.show(ticket.id).await;
+    let ben = ben.profile().await;
+    anna.desk.message_conversation(MessageConversation { person: ben.id, before: None }).await.expect("opened");
+    // The ticket and the person may have the same number.
+    for (draft_key, about) in [
+        (format!("message:person:{}", ben.id), ben.name.as_str()),
+        (format!("message:ticket:{}", ticket.id), "Printer"),
+        (format!("edit:{}#2", ticket.id), "Printer"),
+    ] {
+        let draft = DraftSave { draft_key: draft_key.clone(), content: "{}".to_owned() };
+        anna.desk.draft_save(draft).await.expect("kept");
+        let drafts = anna.desk.draft_list(()).await.expect("drafts");
+        let draft = drafts.iter().find(|draft| draft.draft_key == draft_key).expect("it is there");
+        assert_eq!(draft.about.as_deref(), Some(about), "{draft_key}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

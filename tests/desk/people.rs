@@ -60,7 +60,7 @@ async fn a_new_password_ends_every_other_session() {
     let old = second.desk.session_open(open(PASSWORD)).await.expect_err("the old password");
     assert_eq!(old.code(), Code::SessionWrongCredentials);
     second.desk.session_open(open("seven-quiet-herons-fly")).await.expect("the new password");
-    // The key of the new password is known here, so that it can be asked for again.
+    // The workstation has the key of the new password.
     let deactivate = PersonDeactivate { request: request(), password: "seven-quiet-herons-fly".to_owned() };
     anna.desk.person_deactivate(deactivate).await.expect("the new password is the one that counts");
 }
@@ -147,7 +147,7 @@ async fn after_a_repeated_password_change_the_new_one_is_known() {
     let new = "seven-herons-paint-a-gate";
     let change = || PersonChangePassword { request: request(), current: PASSWORD.to_owned(), password: new.to_owned() };
     let change = change();
-    // The first answer was lost; the window sends the same wish again.
+    // The first answer was lost; the window sends the same request again.
     for _ in 0..2 {
         anna.desk.person_change_password(change.clone()).await.expect("changed");
     }

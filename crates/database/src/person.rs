@@ -15,7 +15,7 @@ use crate::procedure::procedures;
 /// What a person says about themself, checked.
 #[derive(Debug, Clone)]
 pub struct Identity {
-    /// The name that others see.
+    /// The display name.
     pub name: PersonName,
     /// The e-mail address.
     pub email: Email,

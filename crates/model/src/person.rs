@@ -1,4 +1,4 @@
-//! People: who they are, what they may be called, how they change.
+//! People: their profiles, names and changes.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,20 +15,20 @@ pub enum Role {
     Responder,
 }
 
-/// A person as mentioned elsewhere.
+/// A reference to a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonRef {
     /// Who.
     pub id: PersonId,
-    /// The name that others see.
+    /// The display name.
     pub name: String,
     /// Whether the person has not been deactivated.
     #[serde(deserialize_with = "flag")]
     pub active: bool,
 }
 
-/// Everything that a person may see of themself.
+/// A person's own profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Profile {
@@ -36,13 +36,13 @@ pub struct Profile {
     pub id: PersonId,
     /// The name to sign in with; it never changes.
     pub username: String,
-    /// The name that others see.
+    /// The display name.
     pub name: String,
     /// What the person does in the desk.
     pub role: Role,
-    /// For electronic mail.
+    /// The email address.
     pub email: String,
-    /// E.164; not everybody has a telephone.
+    /// The number in E.164 form; not everybody has a telephone.
     pub phone: Option<String>,
     /// Up to seven digits.
     pub phone_extension: Option<String>,
@@ -58,19 +58,19 @@ pub struct Profile {
     pub created_at: Timestamp,
 }
 
-/// A form with which somebody becomes a person of the desk.
+/// A sign-up form.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonSignUp {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// The name to sign in with.
     pub username: String,
     /// The password in clear; it does not leave the workstation.
     pub password: String,
-    /// The name that others see.
+    /// The display name.
     pub name: String,
-    /// For electronic mail.
+    /// The email address.
     pub email: String,
     /// The country that a national number is read for (ISO 3166, two letters).
     pub phone_region: String,
@@ -92,13 +92,13 @@ pub struct PersonSignUp {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonUpdate {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// The version that the form was filled from.
     pub version: u32,
-    /// The name that others see.
+    /// The display name.
     pub name: String,
-    /// For electronic mail.
+    /// The email address.
     pub email: String,
     /// The country that a national number is read for (ISO 3166, two letters).
     pub phone_region: String,
@@ -118,7 +118,7 @@ pub struct PersonUpdate {
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonChangePassword {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// The present password in clear; it does not leave the workstation.
     pub current: String,
@@ -126,17 +126,17 @@ pub struct PersonChangePassword {
     pub password: String,
 }
 
-/// Takes oneself out of the desk. Only the administrator can undo it.
+/// Deactivates the caller's account. Only the administrator can undo it.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonDeactivate {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// The password in clear; it does not leave the workstation.
     pub password: String,
 }
 
-/// A question to the directory of people.
+/// A query of the directory of people.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonDirectory {
@@ -164,7 +164,7 @@ pub struct DirectoryEntry {
     pub id: PersonId,
     /// The name to sign in with.
     pub username: String,
-    /// The name that others see.
+    /// The display name.
     pub name: String,
     /// What the person does in the desk.
     pub role: Role,

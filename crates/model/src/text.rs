@@ -18,7 +18,7 @@ macro_rules! texts {
             /// The least and the greatest length, in characters.
             pub const LENGTH: RangeInclusive<usize> = $range;
 
-            /// Takes what a person typed: normalised to NFC, outer white space removed, checked.
+            /// Parses a typed text: normalises it to NFC, trims it and checks it.
             pub fn parse(raw: &str) -> Result<Self, Invalid> {
                 checked(raw, $field, Shape::$shape, Self::LENGTH).map(Self)
             }
@@ -45,7 +45,7 @@ texts! {
     PersonName "name" Line 1..=100,
     /// The name that a person signs in with.
     Username "username" Username 3..=32,
-    /// An address for electronic mail.
+    /// An email address.
     Email "email" Email 3..=254,
     /// What a person does; may be empty.
     Profession "profession" Line 0..=100,
@@ -95,7 +95,7 @@ fn is_control(c: char, shape: Shape) -> bool {
     c.is_control() && !breaks_line
 }
 
-/// Characters that change the direction or hide among others: bidi controls, zero-width spaces, soft hyphen, fillers, tags.
+/// Deceptive characters, which change the direction or are invisible: bidi controls, zero-width spaces, soft hyphen, fillers, tags.
 /// The joiners U+200C and U+200D stay, because Persian, Indic scripts and emoji need them. Source: Unicode TR 36 and UTS 39.
 fn is_deceptive(c: char) -> bool {
     matches!(c,
@@ -145,6 +145,14 @@ mod tests {
     }
 
     #[test]
+    fn a_refused_length_names_the_limit_that_it_missed() {
+        let limit = |result: Result<Username, Invalid>| result.err().and_then(|invalid| invalid.limit);
+        assert_eq!(limit(Username::parse("ab")), Some(3));
+        assert_eq!(limit(Username::parse(&"a".repeat(33))), Some(32));
+        assert_eq!(limit(Username::parse("")), None, "something is missing, whatever its length");
+    }
+
+    #[test]
     fn deceptive_characters_are_refused_and_needed_ones_kept() {
         for bad in ["a\u{202E}b", "a\u{200B}b", "a\u{FEFF}b", "a\0b", "a\u{7}b", "line\nline"] {
             assert_eq!(code(Title::parse(bad)), Some(Code::InputDeceptive), "{bad:?}");
@@ -168,9 +176,12 @@ mod tests {
 
     #[test]
     fn an_email_address_has_one_at_sign_and_a_host() {
-        for good in ["ada@example.org", "a+b@mail.example.org", "ü@exämple.org"] {
+        for good in ["ada@example.org", "a+b@mail.example.org", "ü@exämple.org", "a@my-host.org"] {
             assert!(Email::parse(good).is_ok(), "{good}");
         }
+        let long = |length: usize| Email::parse(&format!("{}@example.org", "ü".repeat(length)));
+        assert!(long(64).is_ok(), "RFC 5321 allows 64 before the sign");
+        assert_eq!(code(long(65)), Some(Code::InputInvalid));
         for bad in [
             "ada",
             "@example.org",
@@ -179,6 +190,8 @@ mod tests {
             "a b@example.org",
             "a@b@example.org",
             "a@-x.org",
+            "a@x-.org",
+            "a@x.org-",
             "a@x..org",
         ] {
             assert_eq!(code(Email::parse(bad)), Some(Code::InputInvalid), "{bad}");

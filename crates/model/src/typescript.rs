@@ -51,9 +51,9 @@ impl TypeVisitor for Declarations {
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
-        // Only types of our own have a place of output; numbers, strings and lists have none.
+        // Only our own types have an output path; numbers, strings and lists have none.
         if T::output_path().is_some() {
-            // By its bare name: a generic type is declared once for all that it is used with.
+            // By its bare name: a generic type is declared once for all its arguments.
             self.text.insert(T::ident(&self.config), T::decl(&self.config));
         }
     }

@@ -36,6 +36,7 @@ BEGIN
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_call();
+  CALL ticket_desk.require_plain_call();
   IF NOT EXISTS (SELECT 1 FROM ticket_desk.requests WHERE scope = 0 AND request = p_request) THEN
     CALL ticket_desk.require_text(p_username, 1, 3, 32);
     IF p_username COLLATE utf8mb4_bin NOT REGEXP '\\A[a-z][a-z0-9._-]{2,31}\\z' THEN

@@ -2,7 +2,7 @@
 --
 -- p_version: the version that the form was filled from. p_phone: E.164, or NULL for somebody without a telephone.
 -- p_phone_extension: up to seven digits, or NULL.
--- Answers: model::Profile. Errors: person.version_conflict, session.ended, request.reused, input.*, call.refused.
+-- Answers: model::Profile. Errors: person.version_conflict, session.ended, request.reused, quota.hourly, input.*, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.person_update(
   IN p_token VARBINARY(32),
   IN p_request BINARY(16),

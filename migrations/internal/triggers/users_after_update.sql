@@ -25,5 +25,7 @@ BEGIN
        SET status = 'pending', responder_id = NULL, claimed_at = NULL, version = version + 1, updated_at = NEW.updated_at,
            last_event_type = 'released', last_actor_user_id = IF(NEW.is_active = 0, NEW.deactivated_by, NULL), last_note = ''
      WHERE responder_id = NEW.id AND status = 'in process';
+    -- Whatever they were doing through another node of a cluster changes this row as well, and one of the two gives way.
+    CALL ticket_desk.feeds_bump(NEW.id, NULL);
   END IF;
 END

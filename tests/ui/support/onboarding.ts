@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Details } from "./details";
 
-/** Signing in and up. */
+/** The sign-in and sign-up screens. */
 export class Onboarding {
   constructor(private readonly page: Page) {}
 
@@ -23,7 +23,7 @@ export class Onboarding {
     await this.page.getByRole("button", { name: "Create an account" }).click();
   }
 
-  /** Fills the form of a new account and leaves it unsent. */
+  /** Fills the sign-up form without sending it. */
   async fillIn(details: Details): Promise<void> {
     if (details.invitation !== "") {
       await this.page.getByRole("radio", { name: "Responder" }).check();

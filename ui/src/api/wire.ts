@@ -4,7 +4,7 @@ export type AlertType = "assigned" | "completed" | "declined" | "released" | "al
 
 export type AppState = { 
 /**
- * How the database can be reached.
+ * The state of the connection.
  */
 connection: Connection, 
 /**
@@ -76,6 +76,16 @@ managedRefused: string | null,
  */
 development: boolean, };
 
+export type BeforeInTicket = { 
+/**
+ * The oldest message that is known; 0 when no message is asked for.
+ */
+message: MessageId, 
+/**
+ * The oldest event that is known; 0 when no event is asked for.
+ */
+event: EventId, };
+
 export type Cached<T> = { 
 /**
  * What was answered.
@@ -110,7 +120,7 @@ next: TicketId | null, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.too_old" | "database.too_new" | "database.busy" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -196,7 +206,7 @@ export type ConnectionTest = { "kind": "file" } & ConnectionImport | { "kind": "
 
 export type ConnectionUnlock = { 
 /**
- * In clear; it goes into the connection only.
+ * In clear text; it goes into the connection only.
  */
 password: string, };
 
@@ -206,7 +216,7 @@ export type ConnectionVerdict = {
  */
 ok: boolean, 
 /**
- * Each step, in the order of the way.
+ * Each step, in order.
  */
 steps: Array<ConnectionStep>, 
 /**
@@ -220,9 +230,13 @@ export type Conversation = {
  */
 person: PersonRef, 
 /**
- * Oldest first; the newest 500.
+ * The newest, oldest first.
  */
-messages: Array<Message>, };
+messages: Array<Message>, 
+/**
+ * What there is before that.
+ */
+older: Older, };
 
 export type Delivery<T> = { "outcome": "delivered", 
 /**
@@ -230,13 +244,13 @@ export type Delivery<T> = { "outcome": "delivered",
  */
 answer: T, } | { "outcome": "waiting", 
 /**
- * How it waits.
+ * Its state.
  */
 item: OutboxItem, };
 
 export type Diagnostics = { 
 /**
- * Plain text in lines, in English, for whoever maintains the application.
+ * Plain English text for the maintainers.
  */
 text: string, 
 /**
@@ -268,7 +282,7 @@ id: PersonId,
  */
 username: string, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
@@ -362,13 +376,39 @@ note: string,
 /**
  * The ticket before; absent for the first event.
  */
-before: TicketState | null, 
+before: EventState | null, 
 /**
  * The ticket after.
  */
-after: TicketState, };
+after: EventState, };
 
 export type EventId = number;
+
+export type EventState = { 
+/**
+ * One line.
+ */
+title: string | null, 
+/**
+ * What it is about.
+ */
+description: string | null, 
+/**
+ * Where it stands.
+ */
+status: TicketStatus, 
+/**
+ * How it ended; absent while it has not.
+ */
+closing: Closing | null, 
+/**
+ * Whose it is.
+ */
+responderId: PersonId | null, 
+/**
+ * That person's name at the moment of the event.
+ */
+responderName: string | null, };
 
 export type EventType = "created" | "edited" | "assigned" | "completed" | "declined" | "released" | "withdrawn";
 
@@ -444,15 +484,15 @@ export type LocalData = {
  */
 directory: string, 
 /**
- * How many drafts are kept, of everybody who uses this profile.
+ * The number of drafts, of everybody who uses this profile.
  */
 drafts: number, 
 /**
- * How much waits in outboxes.
+ * The number of queued operations.
  */
 waiting: number, 
 /**
- * How many bytes of answers are remembered.
+ * The bytes of cached answers.
  */
 cacheBytes: number, 
 /**
@@ -480,7 +520,7 @@ ticket: TicketId,
  */
 title: string, 
 /**
- * How their part in it stands or ended.
+ * The status of this line.
  */
 status: LogStatus, 
 /**
@@ -524,7 +564,11 @@ export type MessageConversation = {
 /**
  * With whom.
  */
-person: PersonId, };
+person: PersonId, 
+/**
+ * The oldest message that is known, when what came before is asked for.
+ */
+before?: MessageId | null, };
 
 export type MessageId = number;
 
@@ -550,7 +594,7 @@ upTo: MessageId, };
 
 export type MessageSend = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -571,6 +615,16 @@ seen: MessageId | null,
 draftKey: string, };
 
 export type NotificationKind = "message" | "pool" | AlertType;
+
+export type Older = { 
+/**
+ * More messages.
+ */
+messages: boolean, 
+/**
+ * More events of a ticket's history.
+ */
+events: boolean, };
 
 export type OnClose = "tray" | "minimise" | "quit";
 
@@ -598,7 +652,7 @@ about: string | null,
  */
 sentAt: Timestamp, 
 /**
- * How it stands.
+ * Its status.
  */
 state: OutboxState, };
 
@@ -656,7 +710,7 @@ export type OutboxRetry = {
  */
 id: RequestId, 
 /**
- * A message goes although its thread moved on.
+ * Sends a message although its thread moved on.
  */
 anyway: boolean, };
 
@@ -702,7 +756,7 @@ limit: number | null, };
 
 export type PersonChangePassword = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -716,7 +770,7 @@ password: string, };
 
 export type PersonDeactivate = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -742,7 +796,7 @@ export type PersonRef = {
  */
 id: PersonId, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
@@ -752,7 +806,7 @@ active: boolean, };
 
 export type PersonSignUp = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -764,11 +818,11 @@ username: string,
  */
 password: string, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
- * For electronic mail.
+ * The email address.
  */
 email: string, 
 /**
@@ -802,7 +856,7 @@ invitation: string, };
 
 export type PersonUpdate = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -810,11 +864,11 @@ request: RequestId,
  */
 version: number, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
- * For electronic mail.
+ * The email address.
  */
 email: string, 
 /**
@@ -947,7 +1001,7 @@ id: PersonId,
  */
 username: string, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
@@ -955,11 +1009,11 @@ name: string,
  */
 role: Role, 
 /**
- * For electronic mail.
+ * The email address.
  */
 email: string, 
 /**
- * E.164; not everybody has a telephone.
+ * The number in E.164 form; not everybody has a telephone.
  */
 phone: string | null, 
 /**
@@ -1177,7 +1231,7 @@ createdAt: Timestamp,
  */
 updatedAt: Timestamp, 
 /**
- * Since when its responder has it.
+ * When it was claimed.
  */
 claimedAt: Timestamp | null, 
 /**
@@ -1201,7 +1255,7 @@ export type TicketAction = "edit" | "withdraw" | "claim" | "complete" | "decline
 
 export type TicketClaim = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1211,7 +1265,7 @@ ticket: TicketId, };
 
 export type TicketCreate = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1239,7 +1293,7 @@ id: TicketId, };
 
 export type TicketEdit = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1335,7 +1389,7 @@ createdAt: Timestamp,
  */
 updatedAt: Timestamp, 
 /**
- * Messages in its thread that wait for the asker, capped at 100.
+ * Unread messages in its thread, capped at 100.
  */
 unread: number, };
 
@@ -1343,39 +1397,17 @@ export type TicketShow = {
 /**
  * Which.
  */
-ticket: TicketId, };
-
-export type TicketState = { 
+ticket: TicketId, 
 /**
- * One line.
+ * The oldest that is known of its thread and history, when what came before is asked for.
  */
-title: string, 
-/**
- * What it is about.
- */
-description: string, 
-/**
- * Where it stands.
- */
-status: TicketStatus, 
-/**
- * How it ended; absent while it has not.
- */
-closing: Closing | null, 
-/**
- * Whose it is.
- */
-responderId: PersonId | null, 
-/**
- * That person's name at the moment of the event.
- */
-responderName: string | null, };
+before?: BeforeInTicket | null, };
 
 export type TicketStatus = "pending" | "in process" | "done";
 
 export type TicketStep = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1393,17 +1425,21 @@ export type TicketView = {
  */
 ticket: Ticket, 
 /**
- * Its thread, oldest first; the newest 500 messages.
+ * The newest of its thread, oldest first.
  */
 messages: Array<Message>, 
 /**
- * Its history, oldest first.
+ * The newest of its history, oldest first.
  */
-events: Array<Event>, };
+events: Array<Event>, 
+/**
+ * What there is before that.
+ */
+older: Older, };
 
 export type TicketWithdraw = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1439,7 +1475,7 @@ export type TrialStep = "server" | "schema" | "samples" | "ready";
 
 export type Watch = { 
 /**
- * Grows with everything that concerns me.
+ * A sequence that grows with everything that concerns the person.
  */
 seq: number, 
 /**
@@ -1451,7 +1487,7 @@ unread: number,
  */
 pool: number, 
 /**
- * Changes when the first page of the pool does; empty for an employee.
+ * A digest of the pool's first page; empty for an employee.
  */
 poolDigest: string, };
 
@@ -1461,7 +1497,7 @@ export type WireError = {
  */
 code: Code, 
 /**
- * English words for a log or a bug report; never shown alone.
+ * An English text for a log or a bug report; never shown alone.
  */
 message: string, 
 /**
@@ -1550,6 +1586,8 @@ export const CODES: readonly Code[] = [
   "ticket.closed",
   "message.thread_moved",
   "outbox.under_way",
+  "quota.hourly",
+  "quota.work",
   "request.reused",
   "role.refused",
   "call.refused",
@@ -1566,6 +1604,7 @@ export const CODES: readonly Code[] = [
   "database.refused",
   "database.not_trusted",
   "database.not_installed",
+  "database.upgrading",
   "database.too_old",
   "database.too_new",
   "database.busy",

@@ -175,6 +175,7 @@ export interface Messages {
   "away-database-refused": null;
   "away-database-not-trusted": null;
   "away-database-not-installed": null;
+  "away-database-upgrading": null;
   "away-database-too-old": null;
   "away-database-too-new": null;
   "draft-restored": null;
@@ -222,6 +223,8 @@ export interface Messages {
   "error-ticket-version-conflict": { limit: string };
   "error-ticket-closed": { limit: string };
   "error-message-thread-moved": { limit: string };
+  "error-quota-hourly": { limit: string };
+  "error-quota-work": { limit: string };
   "error-outbox-under-way": { limit: string };
   "error-request-reused": { limit: string };
   "error-role-refused": { limit: string };
@@ -239,6 +242,7 @@ export interface Messages {
   "error-database-refused": { limit: string };
   "error-database-not-trusted": { limit: string };
   "error-database-not-installed": { limit: string };
+  "error-database-upgrading": { limit: string };
   "error-database-too-old": { limit: string };
   "error-database-too-new": { limit: string };
   "error-database-busy": { limit: string };
@@ -359,6 +363,7 @@ export interface Messages {
   "inbox-none": null;
   "inbox-none-hint": null;
   "inbox-item-unread": null;
+  "message-older": null;
   "message-form": null;
   "message-label": null;
   "message-compose": null;

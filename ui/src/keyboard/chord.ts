@@ -12,7 +12,7 @@ interface Pressed {
   shiftKey: boolean;
 }
 
-/** A key as the table writes it. Command on a Mac counts as Control; Shift is part of a symbol such as `?`. */
+/** The name of a key in the table. Command on a Mac counts as Control; Shift is part of a symbol such as `?`. */
 export function nameOf(pressed: Pressed): string {
   const isLetter = /^\p{L}$/u.test(pressed.key);
   const key = isLetter && pressed.shiftKey ? `Shift+${pressed.key.toUpperCase()}` : pressed.key;
@@ -20,7 +20,7 @@ export function nameOf(pressed: Pressed): string {
   return `${control}${pressed.altKey ? "Alt+" : ""}${key}`;
 }
 
-/** Follows the keys that are pressed and tells which shortcuts they complete. */
+/** Recognises shortcuts in the sequence of pressed keys. */
 export class Chord {
   #begun = "";
   #at = 0;

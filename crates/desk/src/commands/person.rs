@@ -13,6 +13,7 @@ use super::session::{session_open, sign_out};
 use crate::cache::CacheKey;
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::session::SessionService;
 
 /// Rates a password.
 pub(crate) async fn password_check(_: &Context, request: PasswordCheck) -> Result<PasswordStrength, DeskError> {
@@ -44,7 +45,8 @@ pub(crate) async fn person_sign_up(context: &Context, request: PersonSignUp) -> 
     let hints = [username.as_str(), identity.name.as_str(), identity.email.as_str()];
     let password = NewPassword::parse(&request.password, &hints)?;
     let handle = context.connection.handle()?;
-    let credential = context.session.new_credential(request.request, &password).await?;
+    let salt = context.session.salt_of(&handle, &username).await?;
+    let credential = SessionService::new_credential(salt, &password).await?;
     let invitation = plain_code(&request.invitation);
     let made = handle.database.person_sign_up(request.request, &username, &identity, &invitation, &credential).await;
     context.connection.record(&handle, made).map_err(|error| match error {
@@ -95,7 +97,7 @@ pub(crate) async fn person_change_password(context: &Context, request: PersonCha
     let person = &session.session.person;
     let hints = [person.username.as_str(), person.name.as_str(), person.email.as_str()];
     let password = NewPassword::parse(&request.password, &hints)?;
-    let credential = context.session.new_credential(request.request, &password).await?;
+    let credential = SessionService::new_credential(session.session.derivation.salt, &password).await?;
     let (database, token, id, new) = (session.database(), session.token(), request.request, &credential);
     let change = |current: Key| async move { database.person_change_password(token, id, &current, new).await };
     let changed = context.session.with_password(&session, request.current, change).await?;

@@ -14,7 +14,7 @@ const COUNTRIES = [
   { region: "US", callingCode: 1 },
 ];
 
-/** What the desk says of a number that is complete; of any other it says no. */
+/** The desk's answer for a complete number; it refuses all others. */
 const READ: Record<string, [typed: string, display: string, region: string | null, extension?: string]> = {
   "+44 20 7946 0958": ["+44 20 7946 0958", "+44 20 7946 0958", "GB"],
   "+1 613 782 7274": ["+1 613 782 7274", "+1 613-782-7274", "CA"],
@@ -96,7 +96,7 @@ describe("the field for a telephone number", () => {
     expect(screen.queryByText(/too short/)).toBeNull();
   });
 
-  it("does not show a country that the number is not of, whatever is chosen", async () => {
+  it("shows the number's country, whatever is chosen", async () => {
     const { country } = show("DE", "+44 20 7946 0958");
     await waitFor(() => expect(country).toHaveValue("GB"));
     await userEvent.selectOptions(country, "US");

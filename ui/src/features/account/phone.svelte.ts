@@ -8,7 +8,7 @@ interface Country {
   callingCode: number;
 }
 
-/** The country that this person most likely telephones from. */
+/** The country that this person most likely calls from. */
 export function likelyRegion(): string {
   const regions = navigator.languages.map(regionOf);
   return (
@@ -18,7 +18,7 @@ export function likelyRegion(): string {
   );
 }
 
-/** A desktop without a language says "c" or the like, which is none to Intl. */
+/** A desktop without a language reports "c" or similar, which Intl rejects. */
 function regionOf(preferred: string): string | undefined {
   try {
     return new Intl.Locale(preferred).region;
@@ -27,7 +27,7 @@ function regionOf(preferred: string): string | undefined {
   }
 }
 
-/** The countries of the world, by their names in the language of the texts. Read once. */
+/** All countries by their names in the language of the texts. Read once. */
 class Phone {
   #known = $state.raw<Answer<"phone_countries">>([]);
   readonly countries: readonly Country[] = $derived(
@@ -59,7 +59,7 @@ export function withExtension(number: string, extension: string | null): string 
     : t("account-phone-with-extension", { number, extension });
 }
 
-/** A number with the spaces of its country; as it is when it cannot be read. */
+/** A number formatted for its country; unchanged if it cannot be parsed. */
 export async function readable(e164: string, extension: string | null): Promise<string> {
   const checked = await rpc("phone_check", { region: "", number: e164 }).catch(() => null);
   return withExtension(checked?.state === "understood" ? checked.display : e164, extension);

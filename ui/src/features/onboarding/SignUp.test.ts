@@ -32,7 +32,7 @@ describe("an employee who signs up where one has to be invited", () => {
   });
   afterEach(cleanup);
 
-  it("is asked for the code, with the reason, and keeps everything that was typed", async () => {
+  it("is asked for the code, with the reason, and keeps the form", async () => {
     render(SignUp, { onsignin: vi.fn() });
     expect(screen.queryByLabelText("Invitation code")).toBeNull();
     const typed = {
