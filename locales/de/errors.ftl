@@ -33,7 +33,7 @@ error-input-too-long = { $limit ->
 }
 
 error-input-invalid = Das sieht nicht richtig aus. Prüfen Sie Ihre Eingabe.
-error-input-deceptive = Der Text enthält unsichtbare Zeichen oder solche, die die Schreibrichtung ändern. Tippen Sie ihn, statt ihn einzufügen.
+error-input-deceptive = Der Text enthält unsichtbare Zeichen oder solche, die die Schreibrichtung ändern. Entfernen Sie sie.
 error-input-weak-password = Dieses Passwort ist zu leicht zu erraten. Nehmen Sie mehrere Wörter, die nichts miteinander zu tun haben.
 error-connection-none = Es ist noch keine Verbindung eingerichtet. Fügen Sie die Verbindungsdatei Ihrer Administration hinzu.
 

@@ -33,7 +33,7 @@ error-input-too-long = { $limit ->
 }
 
 error-input-invalid = This does not look right. Check what you typed.
-error-input-deceptive = This contains invisible or direction-changing characters. Type it instead of pasting it.
+error-input-deceptive = This contains invisible or direction-changing characters. Remove them.
 error-input-weak-password = This password is too easy to guess. Use several unrelated words.
 error-connection-none = No connection is set up yet. Add the connection file from your administrator.
 

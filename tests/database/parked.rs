@@ -24,11 +24,11 @@ impl Parked {
             let edit = args![request(), ticket, version, "Printer", letter.repeat(8_000)];
             person.call("ticket_edit", edit).await.expect("is edited");
         }
-        let token: String = person.token.iter().map(|byte| format!("{byte:02x}")).collect();
+        let token = person.token.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
         let mut connection = connected(&person.workstation.options).await;
         sqlx::raw_sql("SET net_write_timeout = 31536000").execute(&mut connection).await.expect("anybody may");
         let (id,): (u64,) = sqlx::query_as("SELECT CONNECTION_ID()").fetch_one(&mut connection).await.expect("an id");
-        let call = format!("CALL {}.ticket_show(x'{token}', {});", desk.names.api, ticket.0);
+        let call = format!("CALL {}.ticket_show(x'{token}', {}, NULL, NULL);", desk.names.api, ticket.0);
         Self { connection, id, calls: call.repeat(200) }
     }
 

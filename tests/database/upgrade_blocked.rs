@@ -30,7 +30,7 @@ const OBJECTS: &str = "SELECT GROUP_CONCAT(name ORDER BY name) FROM (
 
 /// The servers wait for a day or a year unless they are told otherwise.
 async fn upgrades(desk: &Desk) -> Result<InstallReport, InstallError> {
-    let ended = tokio::time::timeout(Duration::from_secs(120), install(&desk.admin, &desk.names)).await;
+    let ended = tokio::time::timeout(Duration::from_mins(2), install(&desk.admin, &desk.names)).await;
     ended.expect("an upgrade does not wait for as long as somebody pleases")
 }
 

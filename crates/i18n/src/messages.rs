@@ -108,7 +108,7 @@ pub fn admin_check_wrong() -> Message {
     Message::new("admin-check-wrong")
 }
 
-/// `Nobody is harmed by this yet, but a hostile workstation could use up the server:`
+/// `Recommended settings:`
 #[must_use]
 pub fn admin_check_advice() -> Message {
     Message::new("admin-check-advice")

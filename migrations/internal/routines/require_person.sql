@@ -16,7 +16,7 @@ SQL SECURITY DEFINER
 BEGIN
   CALL ticket_desk.require_text(p_name, 1, 1, 100);
   CALL ticket_desk.require_text(p_email, 1, 3, 254);
-  IF p_email NOT REGEXP '\\A[^@\\s<>",;]{1,64}@(?!-)[\\p{L}\\p{M}\\p{N}-]+(?<!-)(\\.(?!-)[\\p{L}\\p{M}\\p{N}-]+(?<!-))+\\z' THEN
+  IF p_email NOT REGEXP '\\A[^@\\s<>",;\\x{61C}\\x{180B}-\\x{180F}\\x{200C}-\\x{200F}\\x{FE00}-\\x{FE0F}\\x{E0000}-\\x{E0FFF}]{1,64}@(?!-)[\\p{L}\\p{M}\\p{N}-]+(?<!-)(\\.(?!-)[\\p{L}\\p{M}\\p{N}-]+(?<!-))+\\z' THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.invalid';
   END IF;
   IF p_phone IS NOT NULL THEN

@@ -1619,3 +1619,18 @@ export const CODES: readonly Code[] = [
   "command.malformed",
   "internal",
 ];
+
+/** The greatest length of each text, in characters. */
+export const LONGEST = {
+  title: 200,
+  description: 10000,
+  body: 10000,
+  note: 2000,
+  name: 100,
+  username: 32,
+  email: 254,
+  profession: 100,
+  organisation: 100,
+  address: 300,
+  workstation: 100,
+} as const;

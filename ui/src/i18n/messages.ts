@@ -178,6 +178,12 @@ export interface Messages {
   "away-database-upgrading": null;
   "away-database-too-old": null;
   "away-database-too-new": null;
+  "text-codes-removed": { count: number };
+  "text-characters-removed": { count: number };
+  "text-unseen": null;
+  "text-remove": null;
+  "text-length": { count: string; limit: string };
+  "text-too-long": null;
   "draft-restored": null;
   "draft-discard": null;
   "draft-discarded": null;

@@ -54,18 +54,18 @@ pub async fn run(
 
 /// Each on a line of its own: what has to change first, then what should.
 fn findings_text(findings: &[Finding], locale: Locale) -> String {
-    let line = |finding: &Finding| {
-        let message = of_family("admin-finding", finding.kind).text("subject", &finding.subject);
-        format!("\n  {}", locale.find(&message).unwrap_or_default())
-    };
     let (wrong, advice): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|finding| finding.kind.is_wrong());
-    [(wrong, messages::admin_check_wrong()), (advice, messages::admin_check_advice())]
-        .into_iter()
-        .filter(|(found, _)| !found.is_empty())
-        .map(|(found, heading)| {
-            format!("\n{}{}", locale.format(&heading), found.into_iter().map(line).collect::<String>())
-        })
-        .collect()
+    let mut text = String::new();
+    for (found, heading) in [(wrong, messages::admin_check_wrong()), (advice, messages::admin_check_advice())] {
+        if !found.is_empty() {
+            text = format!("{text}\n{}", locale.format(&heading));
+        }
+        for finding in found {
+            let message = of_family("admin-finding", finding.kind).text("subject", &finding.subject);
+            text = format!("{text}\n  {}", locale.find(&message).unwrap_or_default());
+        }
+    }
+    text
 }
 
 fn installed_text(report: &InstallReport, server: &ServerArguments, locale: Locale) -> String {

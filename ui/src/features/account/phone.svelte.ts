@@ -52,7 +52,7 @@ class Phone {
 type Understood = Extract<PhoneChecked, { state: "understood" }>;
 type Refused = Extract<PhoneChecked, { state: "refused" }>;
 
-/** A number with the spaces of its country and its extension. */
+/** A formatted number with its extension. */
 export function withExtension(number: string, extension: string | null): string {
   return extension === null || extension === ""
     ? number
