@@ -108,7 +108,7 @@ async fn addresses_of_any_script_follow_one_rule(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let mut version = ada.one::<Profile>("person_profile", args![]).await.version;
     for (email, good) in cases::<Vec<(String, bool)>>("emails") {
-        let form = args![request(), version, "Ada", email.clone(), "+442079460958", "", "", ""];
+        let form = args![request(), version, "Ada", email.clone(), "+442079460958", None, "", "", ""];
         let taken = ada.call("person_update", form).await.map(|_| ());
         let expected = if good { Ok(()) } else { Err("input.invalid".to_owned()) };
         assert_eq!(taken, expected, "{email:?} at the database");
@@ -145,7 +145,7 @@ async fn what_shows_nothing_is_empty(desk: Arc<Desk>) {
         let message = args![request(), ticket, None, nothing, None];
         assert_eq!(ada.refused("message_send", message).await, "input.required", "{nothing:?}");
         assert_eq!(ada.refused("ticket_create", args![request(), nothing, "x"]).await, "input.required", "{nothing:?}");
-        let name = args![request(), 1, nothing, "a@b.org", "+442079460958", "", "", ""];
+        let name = args![request(), 1, nothing, "a@b.org", "+442079460958", None, "", "", ""];
         assert_eq!(ada.refused("person_update", name).await, "input.required", "{nothing:?}");
         let note = args![request(), ticket, nothing];
         assert_eq!(

@@ -34,7 +34,7 @@ async fn a_script_ends_at_the_hourly_limit(desk: Arc<Desk>) {
         limit(&desk, &format!("{name}_hourly"), 2).await;
     }
     desk.execute("DELETE FROM {data}.quotas").await;
-    let profile = |version: u32| args![request(), version, "Ada", "ada@example.org", "+4930123456", "", "", ""];
+    let profile = |version: u32| args![request(), version, "Ada", "ada@example.org", "+4930123456", None, "", "", ""];
     let version = desk.number("SELECT version FROM {data}.users WHERE username = 'ada'").await;
     for number in 0..3_u32 {
         let others = desk.employee(&format!("other{number}")).await.creates("Other").await;
