@@ -122,7 +122,7 @@ async fn an_unlocked_workstation_lets_its_people_in_again(desk: Arc<Desk>) {
     assert_eq!(guess(&ada.workstation, "ada", "ada").await, Err("session.locked".into()));
     assert_eq!(guess(&ada.workstation, "new.name", "guess").await, Err("session.locked".into()));
     let answer = tool.answers(0, &["workstation", "unlock", name]);
-    assert_eq!((answer["account"].as_str(), answer["unlocked"].as_bool()), (Some(account), Some(true)));
+    assert_eq!((answer["name"].as_str(), answer["unlocked"].as_bool()), (Some(name), Some(true)));
     guess(&ada.workstation, "ada", "ada").await.expect("ada signs in");
     let compared = Err("session.wrong_credentials".into());
     assert_eq!(guess(&ada.workstation, "new.name", "guess").await, compared);

@@ -44,7 +44,7 @@ BEGIN
   SET v_hash = CONV(LEFT(SHA2(CONCAT(v_secret, 'costs', HEX(COALESCE(p_username, ''))), 256), 8), 16, 10);
   SET v_size = 1 << CHAR_LENGTH(BIN(v_people));
   SET v_lender = v_hash & (v_size - 1);
-  SET v_lender = IF(v_lender > v_people, v_hash & (v_size DIV 2 - 1), v_lender);
+  SET v_lender = GREATEST(1, IF(v_lender > v_people, v_hash & (v_size DIV 2 - 1), v_lender));
   SELECT scheme, memory_kib, iterations, parallelism
     INTO v_like_scheme, v_like_memory_kib, v_like_iterations, v_like_parallelism
     FROM ticket_desk.credentials WHERE user_id >= v_lender ORDER BY user_id LIMIT 1;
