@@ -56,6 +56,17 @@ async fn a_beginning_of_a_name_finds_people_and_a_wildcard_does_not(desk: Arc<De
         let entries: Vec<DirectoryEntry> = bob.rows("person_directory", args![prefix, None, None, 100]).await;
         assert_eq!(entries.iter().map(|entry| entry.id).collect::<Vec<_>>(), found, "{prefix}");
     }
+    for (name, words) in [
+        ("Anna Schmidt-Weber", ["Weber", "schmidt-w", "Schmidt Weber", "Anna S"]),
+        ("Pat O’Brien", ["O'B", "O’B", "Brien", "pat o'brien"]),
+        ("Eva Groß", ["gross", "Groß", "GROSS", "eva gro"]),
+    ] {
+        desk.execute(&format!("UPDATE {{data}}.users SET name = '{name}' WHERE username = 'ada'")).await;
+        for prefix in words {
+            let entries: Vec<DirectoryEntry> = bob.rows("person_directory", args![prefix, None, None, 100]).await;
+            assert_eq!(entries.iter().map(|entry| entry.id).collect::<Vec<_>>(), [ada.id], "{prefix}");
+        }
+    }
     let long = bob.refused("person_directory", args!["x".repeat(101), None, None, 100]).await;
     assert_eq!(long, "input.too_long");
 }

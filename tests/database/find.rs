@@ -10,6 +10,7 @@ support::on_each_server! {
     everybody_finds_what_they_may_open_and_nothing_else,
     what_was_released_is_found_again,
     words_stand_anywhere_in_any_order_without_case_and_accents,
+    an_apostrophe_and_a_sharp_s_have_one_spelling,
     a_wildcard_is_a_character_like_others,
     the_newest_change_comes_first_and_a_limit_holds,
 }
@@ -88,6 +89,18 @@ async fn words_stand_anywhere_in_any_order_without_case_and_accents(desk: Arc<De
     assert_eq!(nothing.len(), 2);
     assert!(found(&ada, &"ü".repeat(200)).await.is_empty());
     assert_eq!(ada.refused("ticket_find", args!["x".repeat(201), 100]).await, "input.too_long");
+}
+
+async fn an_apostrophe_and_a_sharp_s_have_one_spelling(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let (curly, sharp) = (ada.creates("Can’t print").await, ada.creates("Licht in der Straße, Hof‑Seite").await);
+    for words in ["can't", "can’t print", "CAN`T"] {
+        assert_eq!(found(&ada, words).await, [curly], "{words}");
+    }
+    for words in ["strasse", "STRASSE licht", "straße", "hof-seite"] {
+        assert_eq!(found(&ada, words).await, [sharp], "{words}");
+    }
+    assert!(found(&ada, &"ß".repeat(200)).await.is_empty(), "the longest words still fit when they are folded");
 }
 
 async fn a_wildcard_is_a_character_like_others(desk: Arc<Desk>) {

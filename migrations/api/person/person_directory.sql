@@ -16,7 +16,9 @@ SQL SECURITY DEFINER
 BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
+  DECLARE v_folded LONGTEXT;
   DECLARE v_pattern VARCHAR(255);
+  DECLARE v_words VARCHAR(255);
   DECLARE v_after_name VARCHAR(100) DEFAULT '';
   DECLARE v_after_id BIGINT UNSIGNED DEFAULT COALESCE(p_after_id, 0);
   DECLARE v_limit BIGINT DEFAULT LEAST(100, GREATEST(1, COALESCE(p_limit, 50)));
@@ -29,6 +31,9 @@ BEGIN
   END IF;
   COMMIT;
   SET v_pattern = CONCAT(REPLACE(REPLACE(REPLACE(COALESCE(p_prefix, ''), '!', '!!'), '%', '!%'), '_', '!_'), '%');
+  CALL ticket_desk.fold_text(COALESCE(p_prefix, ''), v_folded);
+  SET v_words = CONCAT('% ', REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(v_folded,
+    '-', ' '), '''', ''' '), '!', '!!'), '%', '!%'), '_', '!_'), '%');
   SET v_after_name = COALESCE(p_after_name, '');
   -- Each role reads an index of whom it may see: a session's counters would tell what was passed over. One of the two is
   -- empty without being looked into.
@@ -42,15 +47,13 @@ BEGIN
     FROM ((SELECT id FROM ticket_desk.users FORCE INDEX (directory)
             WHERE v_role = 'responder' AND is_active = 1
               AND name >= v_after_name AND (name > v_after_name OR id > v_after_id)
-              AND (name LIKE v_pattern ESCAPE '!' OR name LIKE CONCAT('% ', v_pattern) ESCAPE '!'
-                OR username LIKE v_pattern ESCAPE '!')
+              AND (name_words LIKE v_words ESCAPE '!' OR username LIKE v_pattern ESCAPE '!')
             ORDER BY name, id LIMIT v_limit)
           UNION ALL
           (SELECT id FROM ticket_desk.users FORCE INDEX (responders)
             WHERE v_role = 'employee' AND role = 'responder' AND is_active = 1
               AND name >= v_after_name AND (name > v_after_name OR id > v_after_id)
-              AND (name LIKE v_pattern ESCAPE '!' OR name LIKE CONCAT('% ', v_pattern) ESCAPE '!'
-                OR username LIKE v_pattern ESCAPE '!')
+              AND (name_words LIKE v_words ESCAPE '!' OR username LIKE v_pattern ESCAPE '!')
             ORDER BY name, id LIMIT v_limit)) page
     JOIN ticket_desk.users u ON u.id = page.id
    ORDER BY u.name, u.id;

@@ -1,7 +1,7 @@
 -- The tickets that the caller may open with these words in their titles, newest change first: those that they created, have
 -- or brought to an end, and for responders the pool, without what they declined.
 --
--- p_words: parted by spaces, in any order, each anywhere in the title; case and accents do not count. What follows the third
+-- p_words: parted by spaces, in any order, each anywhere in the title; case, accents and the form of an apostrophe do not count. What follows the third
 -- word is sought in its own order. Empty for everything. p_limit: 1 to 100 rows.
 -- Answers: rows of model::FoundTicket. Errors: session.ended, input.too_long, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_find(
@@ -15,6 +15,7 @@ BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
   DECLARE v_words VARCHAR(402);
+  DECLARE v_folded LONGTEXT;
   DECLARE v_first VARCHAR(402);
   DECLARE v_second VARCHAR(402);
   DECLARE v_third VARCHAR(402);
@@ -30,7 +31,8 @@ BEGIN
   COMMIT;
   -- A pattern is two characters longer than its word, so that what follows begins after the space; where there is no
   -- word, it is '%%'.
-  SET v_words = REPLACE(REPLACE(REPLACE(COALESCE(p_words, ''), '!', '!!'), '%', '!%'), '_', '!_');
+  CALL ticket_desk.fold_text(COALESCE(p_words, ''), v_folded);
+  SET v_words = REPLACE(REPLACE(REPLACE(v_folded, '!', '!!'), '%', '!%'), '_', '!_');
   SET v_first = CONCAT('%', SUBSTRING_INDEX(v_words, ' ', 1), '%');
   SET v_words = SUBSTRING(v_words, CHAR_LENGTH(v_first));
   SET v_second = CONCAT('%', SUBSTRING_INDEX(v_words, ' ', 1), '%');
@@ -50,8 +52,8 @@ BEGIN
                           WHERE l.ticket_id = pool.id AND l.responder_id = v_actor AND l.status = 'declined')
     ) mine
     JOIN ticket_desk.tickets t ON t.id = mine.id
-   WHERE t.title LIKE v_first ESCAPE '!' AND t.title LIKE v_second ESCAPE '!'
-     AND t.title LIKE v_third ESCAPE '!' AND t.title LIKE v_rest ESCAPE '!'
+   WHERE t.title_folded LIKE v_first ESCAPE '!' AND t.title_folded LIKE v_second ESCAPE '!'
+     AND t.title_folded LIKE v_third ESCAPE '!' AND t.title_folded LIKE v_rest ESCAPE '!'
    ORDER BY t.updated_at DESC, t.id DESC
    LIMIT v_limit;
 END
