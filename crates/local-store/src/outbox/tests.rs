@@ -156,7 +156,10 @@ async fn what_was_refused_leaves_only_when_its_person_says_so() {
     let (_directory, local) = opened().await;
     let refused = put(&local, "", message("one")).await;
     local.outbox_refuse(refused.id, Code::MessageThreadMoved, Some(7), false).await.unwrap();
-    assert!(!local.outbox_depart(refused.id).await.unwrap(), "a worker that had it in hand already does not send it");
+    assert!(
+        !local.outbox_mark_uncertain(refused.id).await.unwrap(),
+        "a worker that had it in hand already does not send it"
+    );
     local.outbox_refuse_all(&owner(1), Code::PersonDeactivated).await.unwrap();
     let state = OutboxState::Refused { code: Code::MessageThreadMoved, limit: Some(7) };
     assert_eq!(local.outbox_list(&owner(1)).await.unwrap()[0].state, state, "it keeps its own reason");
