@@ -33,7 +33,7 @@ error-input-too-long = { $limit ->
 }
 
 error-input-invalid = This does not look right. Check what you typed.
-error-input-deceptive = This contains invisible or direction-changing characters. Type it instead of pasting it.
+error-input-deceptive = This contains invisible or direction-changing characters. Remove them.
 error-input-weak-password = This password is too easy to guess. Use several unrelated words.
 error-connection-none = No connection is set up yet. Add the connection file from your administrator.
 
@@ -47,6 +47,7 @@ error-database-unreachable = The database cannot be reached. Nothing is lost; tr
 error-database-refused = The database refuses this workstation's account. Check the password or ask for a new connection file.
 error-database-not-trusted = The database's certificate cannot be trusted. Do not continue; tell your administrator.
 error-database-not-installed = The server answers, but Ticket Desk is not installed there. Ask your administrator to install it.
+error-database-upgrading = Ticket Desk is being upgraded. This takes a moment and goes on by itself; if it does not, ask your administrator to run the upgrade again.
 error-database-too-old = The database is older than this application needs. Ask your administrator to upgrade it.
 error-database-too-new = This application is too old for the database. Install the current version.
 error-database-busy = The database is very busy. Try again in a moment.

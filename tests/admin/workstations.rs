@@ -18,6 +18,7 @@ support::on_each_server! {
     nothing_is_overwritten_and_nothing_is_left_half_made,
     a_workstation_may_call_procedures_and_nothing_else,
     going_without_tls_has_to_be_said_in_words,
+    an_account_without_a_password_is_reported_at_once,
     another_desk_on_the_same_server_is_left_alone,
 }
 
@@ -201,6 +202,30 @@ async fn going_without_tls_has_to_be_said_in_words(desk: Arc<Desk>) {
     let text = std::fs::read_to_string(&file).expect("written");
     assert!(text.contains("tls = \"none\"") && text.contains("port = 3307"), "{text}");
     tool.says(&["workstation", "revoke", name]);
+}
+
+async fn an_account_without_a_password_is_reported_at_once(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let eve = desk.employee("eve").await;
+    let account = eve.workstation.options.get_username().to_owned();
+    let name = account.trim_start_matches("td_").to_owned();
+    assert_eq!(listed(&tool, &name)[0]["withoutPassword"], false);
+    let before = tool.answers(0, &["check"]);
+    assert!(!before.to_string().contains("empty_password"), "{before}");
+
+    let empties = match desk.flavour {
+        support::Flavour::MariaDb => "SET PASSWORD = ''",
+        support::Flavour::MySql => "ALTER USER USER() IDENTIFIED BY ''",
+    };
+    eve.workstation.raw(empties).await.expect("an account may");
+    assert_eq!(listed(&tool, &name)[0]["withoutPassword"], true);
+    assert!(tool.says(&["workstation", "list"]).contains("MISSING"));
+    let found = tool.answers(4, &["check"]);
+    let finding = serde_json::json!({ "kind": "empty_password", "subject": account });
+    assert!(found["findings"].as_array().is_some_and(|findings| findings.contains(&finding)), "{found}");
+    assert!(tool.run(&["check"]).out.contains(&account), "and named");
+    tool.says(&["workstation", "revoke", &name]);
+    tool.answers(0, &["check"]);
 }
 
 async fn another_desk_on_the_same_server_is_left_alone(desk: Arc<Desk>) {

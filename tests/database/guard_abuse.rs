@@ -148,7 +148,7 @@ async fn a_guess_beside_a_request_of_the_same_id_is_counted(desk: Arc<Desk>) {
 
 async fn a_key_that_no_workstation_would_derive_makes_nobody(desk: Arc<Desk>) {
     let workstation = desk.workstation().await;
-    let (memory, iterations, parallelism) = (10, 11, 12);
+    let (memory, iterations, parallelism) = (11, 12, 13);
     for (index, cost) in
         [(memory, 19_455), (memory, 262_145), (iterations, 1), (iterations, 11), (parallelism, 0), (parallelism, 5)]
     {

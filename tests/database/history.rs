@@ -153,7 +153,7 @@ async fn a_name_in_history_is_the_name_of_that_moment(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
-    bob.call("person_update", args![request(), 1, "Robert", "b@b.org", "+4930123456", "", "", ""])
+    bob.call("person_update", args![request(), 1, "Robert", "b@b.org", "+4930123456", None, "", "", ""])
         .await
         .expect("renames");
     let claimed = ada.sees(ticket).await.events.remove(1);

@@ -79,7 +79,7 @@ fn shapes() -> Vec<Value> {
     let full = json!({
         "request": TYPED, "username": TYPED, "password": TYPED, "current": TYPED, "file": TYPED, "title": TYPED,
         "description": TYPED, "body": TYPED, "note": TYPED, "ticket": TYPED, "to": TYPED, "name": TYPED, "email": TYPED,
-        "phone": TYPED, "phoneRegion": TYPED, "invitation": TYPED, "prefix": TYPED, "session": TYPED, "key": TYPED,
+        "phone": TYPED, "phoneExtension": TYPED, "phoneRegion": TYPED, "invitation": TYPED, "prefix": TYPED, "session": TYPED, "key": TYPED,
         "text": TYPED, "id": TYPED, "draftKey": TYPED,
     });
     vec![json!(TYPED), json!([TYPED]), json!({ TYPED: TYPED }), full, json!({ "password": { TYPED: [TYPED] } })]

@@ -47,6 +47,7 @@ pub fn sign_up(username: &str, invitation: &str) -> PersonSignUp {
         email: format!("{username}@example.org"),
         phone_region: "DE".to_owned(),
         phone: "030 123456".to_owned(),
+        phone_extension: String::new(),
         profession: "Baker".to_owned(),
         organisation: "Example Works".to_owned(),
         address: String::new(),

@@ -74,8 +74,9 @@ impl Installation {
     pub async fn account(&self, workstation: &str, origin: Origin) -> (String, String) {
         let new = NewWorkstation { name: Name::parse(workstation).expect("a good name"), origin, tls_required: false };
         let random = random().expect("random bytes");
-        let password = workstation::create(&mut self.connect().await, &self.names, &new, random).await;
-        (new.name.account(), password.expect("the account can be made").to_string())
+        let made = workstation::create(&mut self.connect().await, &self.names, &new, random).await;
+        let made = made.expect("the account can be made");
+        (made.account, made.password.to_string())
     }
 
     /// The connection file of a new workstation of this computer, with the password inside.

@@ -31,7 +31,7 @@ impl Answer {
     }
 
     /// Sends the answer to standard error, because standard output carries the data.
-    pub fn to_stderr(self, to_stderr: bool) -> Self {
+    pub fn with_stderr(self, to_stderr: bool) -> Self {
         Self { to_stderr, ..self }
     }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use administration::maintenance::LEAST_DAYS;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use time::OffsetDateTime;
 
@@ -63,8 +64,17 @@ pub enum Command {
     Workstation(Workstation),
     #[command(subcommand)]
     SignUp(SignUp),
+    Maintenance(Maintenance),
     #[command(subcommand)]
     Audit(Audit),
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Maintenance {
+    #[arg(long, value_name = "DAYS", default_value_t = 400, value_parser = clap::value_parser!(u16).range(i64::from(LEAST_DAYS)..))]
+    pub older_than: u16,
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Subcommand)]

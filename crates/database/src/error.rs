@@ -29,6 +29,9 @@ pub enum DatabaseError {
     /// The server answers, but Ticket Desk is not installed there.
     #[error("not installed: {0}")]
     NotInstalled(#[source] sqlx::Error),
+    /// The public procedures are being replaced.
+    #[error("being upgraded: {0}")]
+    Upgrading(#[source] sqlx::Error),
     /// The database offers only API versions older than this build needs.
     #[error("the database has API version {0}, older than this application needs")]
     TooOld(u32),
@@ -62,6 +65,7 @@ impl DatabaseError {
             Self::AccountRefused(_) => Code::DatabaseRefused,
             Self::NotTrusted(_) => Code::DatabaseNotTrusted,
             Self::NotInstalled(_) => Code::DatabaseNotInstalled,
+            Self::Upgrading(_) => Code::DatabaseUpgrading,
             Self::TooOld(_) => Code::DatabaseTooOld,
             Self::TooNew(_) => Code::DatabaseTooNew,
             Self::Busy(_) => Code::DatabaseBusy,
@@ -112,6 +116,8 @@ impl From<sqlx::Error> for DatabaseError {
                 let refusal = database.try_downcast_ref::<MySqlDatabaseError>().map(|e| (e.number(), e.code()));
                 match refusal {
                     Some((_, Some("45000"))) => match Code::parse(database.message()) {
+                        // The account was revoked while this connection was open.
+                        Some(Code::DatabaseRefused) => Self::AccountRefused(error),
                         Some(code) => Self::Refused(code),
                         None => Self::Defect(error),
                     },
@@ -140,8 +146,10 @@ impl DatabaseError {
             1045 | 1129 | 1130 | 1698 | 1820 | 1862 | 3118 | 4151 => Self::AccountRefused(error),
             // The account may only come over TLS.
             3159 => Self::NotTrusted(error),
-            // Unknown database, no right to it, unknown procedure, no right to execute it.
-            1044 | 1049 | 1305 | 1370 => Self::NotInstalled(error),
+            // Unknown database, no right to it, no right to execute a procedure.
+            1044 | 1049 | 1370 => Self::NotInstalled(error),
+            // Unknown procedure: an upgrade drops all of them before it changes anything else.
+            1305 => Self::Upgrading(error),
             // Server going away, statement or connection killed.
             1053 | 1077 | 1079 | 1080 | 1152 | 1158..=1161 | 1184 | 1317 | 1927 | 4031 => Self::Unreachable(error),
             _ => Self::Defect(error),

@@ -98,6 +98,8 @@ codes! {
     DatabaseNotTrusted = "database.not_trusted",
     /// The server answers, but Ticket Desk is not installed there.
     DatabaseNotInstalled = "database.not_installed",
+    /// The database is being installed or upgraded.
+    DatabaseUpgrading = "database.upgrading",
     /// The database is older than this application needs.
     DatabaseTooOld = "database.too_old",
     /// The database no longer speaks to an application this old.
@@ -133,6 +135,7 @@ impl Code {
         matches!(
             self,
             Code::DatabaseUnreachable
+                | Code::DatabaseUpgrading
                 | Code::DatabaseBusy
                 | Code::QuotaHourly
                 | Code::StorageFailed

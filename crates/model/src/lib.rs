@@ -5,6 +5,7 @@
 
 mod app;
 mod cached;
+mod characters;
 mod command;
 mod connection;
 mod diagnostics;

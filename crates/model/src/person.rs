@@ -42,8 +42,10 @@ pub struct Profile {
     pub role: Role,
     /// The email address.
     pub email: String,
-    /// The number in E.164 form.
-    pub phone: String,
+    /// The number in E.164 form; not everybody has a telephone.
+    pub phone: Option<String>,
+    /// Up to seven digits.
+    pub phone_extension: Option<String>,
     /// What the person does; may be empty.
     pub profession: String,
     /// Where the person works; may be empty.
@@ -72,8 +74,10 @@ pub struct PersonSignUp {
     pub email: String,
     /// The country that a national number is read for (ISO 3166, two letters).
     pub phone_region: String,
-    /// The telephone number as typed.
+    /// The telephone number as typed; empty for somebody without one.
     pub phone: String,
+    /// The extension as typed; may be empty, also where it stands behind the number.
+    pub phone_extension: String,
     /// What the person does; may be empty.
     pub profession: String,
     /// Where the person works; may be empty.
@@ -98,8 +102,10 @@ pub struct PersonUpdate {
     pub email: String,
     /// The country that a national number is read for (ISO 3166, two letters).
     pub phone_region: String,
-    /// The telephone number as typed.
+    /// The telephone number as typed; empty for somebody without one.
     pub phone: String,
+    /// The extension as typed; may be empty, also where it stands behind the number.
+    pub phone_extension: String,
     /// What the person does; may be empty.
     pub profession: String,
     /// Where the person works; may be empty.
@@ -168,8 +174,10 @@ pub struct DirectoryEntry {
     pub organisation: String,
     /// Only for responders.
     pub email: Option<String>,
-    /// Only for responders; E.164.
+    /// Only for responders; E.164; not everybody has a telephone.
     pub phone: Option<String>,
+    /// Only for responders; up to seven digits.
+    pub phone_extension: Option<String>,
     /// Only for responders.
     pub address: Option<String>,
 }

@@ -31,6 +31,13 @@ pub fn typescript() -> String {
     let _ = write!(file, "\nexport interface Commands {{\n{commands}}}\n");
     let codes: Vec<String> = crate::Code::ALL.iter().map(|code| format!("  \"{code}\",\n")).collect();
     let _ = write!(file, "\nexport const CODES: readonly Code[] = [\n{}];\n", codes.concat());
+    let longest: Vec<String> =
+        crate::text::LONGEST.iter().map(|(field, most)| format!("  {field}: {most},\n")).collect();
+    let _ = write!(
+        file,
+        "\n/** The greatest length of each text, in characters. */\nexport const LONGEST = {{\n{}}} as const;\n",
+        longest.concat()
+    );
     file
 }
 

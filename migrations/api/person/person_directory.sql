@@ -37,6 +37,7 @@ BEGIN
       'organisation', u.organization,
       'email', IF(v_role = 'responder', u.email, NULL),
       'phone', IF(v_role = 'responder', u.phone_e164, NULL),
+      'phoneExtension', IF(v_role = 'responder', u.phone_extension, NULL),
       'address', IF(v_role = 'responder', u.address, NULL)) AS CHAR) AS doc
     FROM ((SELECT id FROM ticket_desk.users FORCE INDEX (directory)
             WHERE v_role = 'responder' AND is_active = 1

@@ -2,7 +2,7 @@
 --
 -- Ends whatever was open, sets back every session variable that could forge times, skip checks or cut answers, refuses the
 -- sessions that cannot be repaired, and begins a transaction of READ COMMITTED.
--- Errors: call.refused.
+-- Errors: call.refused, database.refused (the workstation's account was revoked).
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.begin_call()
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
@@ -40,6 +40,19 @@ BEGIN
       SESSION auto_increment_offset = DEFAULT,
       SESSION innodb_lock_wait_timeout = 10,
       SESSION lock_wait_timeout = 10;
+  -- Nodes of a Galera cluster: nobody reads what a node without majority still holds, and everybody sees what they did through
+  -- another node.
+  /*W!
+  IF @@SESSION.wsrep_dirty_reads = 1 THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
+  END IF;
+  SET SESSION wsrep_sync_wait = 1;
+  */
   SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
   START TRANSACTION READ WRITE;
+  IF EXISTS (SELECT 1 FROM ticket_desk.revoked_accounts
+              WHERE account = CONVERT(SUBSTRING_INDEX(USER(), '@', 1) USING ascii))
+  THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'database.refused';
+  END IF;
 END

@@ -25,6 +25,13 @@ BEGIN
   IF v_is_active = 0 THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'session.ended';
   END IF;
+  -- Locks hold on one node of a cluster only. Whatever ends this session (deactivation, another role, another password, the person
+  -- themself) changes its row; so does this call, and of the two one gives way, wherever they run.
+  UPDATE ticket_desk.sessions SET last_used_at = UTC_TIMESTAMP(6)
+   WHERE token_hash = UNHEX(SHA2(p_token, 256)) AND revoked_at IS NULL;
+  IF ROW_COUNT() = 0 THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'session.ended';
+  END IF;
   CALL ticket_desk.request_take(p_actor, p_request, p_procedure, p_answer);
   IF p_answer IS NULL THEN
     CALL ticket_desk.quota_take(p_actor, p_procedure);

@@ -53,6 +53,7 @@ impl Person {
             name,
             email,
             "+4930123456",
+            None,
             "Tester",
             "Example",
             "Room 1\nFloor 2",

@@ -19,6 +19,7 @@ export function detailsOf(name: string): Details {
     password: "violet harbour 93 lanterns",
     phoneRegion: "GB",
     phone: "07400 123456",
+    phoneExtension: "",
     profession: "Bookbinder",
     organisation: "Northwind Press",
     address: "Mill building, second floor, room 12",

@@ -9,7 +9,7 @@ export class Onboarding {
     return this.page.getByLabel(label, { exact: true });
   }
 
-  optional(label: "Profession" | "Organisation" | "Address"): Locator {
+  optional(label: "Phone" | "Profession" | "Organisation" | "Address"): Locator {
     return this.page.getByLabel(`${label} optional`);
   }
 
@@ -33,7 +33,7 @@ export class Onboarding {
     await this.field("User name").fill(details.username);
     await this.field("Email").fill(details.email);
     await this.field("Country").selectOption(details.phoneRegion);
-    await this.field("Phone").fill(details.phone);
+    await this.optional("Phone").fill(details.phone);
     await this.optional("Profession").fill(details.profession);
     await this.optional("Organisation").fill(details.organisation);
     await this.optional("Address").fill(details.address);

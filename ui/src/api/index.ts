@@ -6,6 +6,7 @@ import type { Signal } from "./wire";
 export { CallError, toWireError } from "./call-error";
 export type { Answer, Command, Request } from "./transport";
 export type * from "./wire";
+export { LONGEST } from "./wire";
 
 function transportOfThisWindow(): Transport {
   if ("__TAURI_INTERNALS__" in window) return tauri;

@@ -120,7 +120,7 @@ next: TicketId | null, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.too_old" | "database.too_new" | "database.busy" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -302,9 +302,13 @@ organisation: string,
  */
 email: string | null, 
 /**
- * Only for responders; E.164.
+ * Only for responders; E.164; not everybody has a telephone.
  */
 phone: string | null, 
+/**
+ * Only for responders; up to seven digits.
+ */
+phoneExtension: string | null, 
 /**
  * Only for responders.
  */
@@ -826,9 +830,13 @@ email: string,
  */
 phoneRegion: string, 
 /**
- * The telephone number as typed.
+ * The telephone number as typed; empty for somebody without one.
  */
 phone: string, 
+/**
+ * The extension as typed; may be empty, also where it stands behind the number.
+ */
+phoneExtension: string, 
 /**
  * What the person does; may be empty.
  */
@@ -868,9 +876,13 @@ email: string,
  */
 phoneRegion: string, 
 /**
- * The telephone number as typed.
+ * The telephone number as typed; empty for somebody without one.
  */
 phone: string, 
+/**
+ * The extension as typed; may be empty, also where it stands behind the number.
+ */
+phoneExtension: string, 
 /**
  * What the person does; may be empty.
  */
@@ -894,11 +906,15 @@ region: string,
  */
 number: string, };
 
-export type PhoneChecked = { 
+export type PhoneChecked = { "state": "understood", 
 /**
  * As it will be stored.
  */
 e164: string, 
+/**
+ * What stands behind `ext.`, `DW`, `x` and the like; digits.
+ */
+extension: string | null, 
 /**
  * As people of that country group it.
  */
@@ -907,7 +923,23 @@ display: string,
  * The country of a number that was written with its own country code (ISO 3166, two letters), whichever was chosen; absent for
  * one that was written nationally, and where the code belongs to no country.
  */
-region: string | null, };
+region: string | null, 
+/**
+ * What was typed, without the extension.
+ */
+typed: string, } | { "state": "refused", 
+/**
+ * Why.
+ */
+problem: PhoneProblem, 
+/**
+ * The country whose number it should be (ISO 3166, two letters), where that is known.
+ */
+region: string | null, 
+/**
+ * A number of that country, as people group it.
+ */
+example: string | null, };
 
 export type PhoneCountry = { 
 /**
@@ -918,6 +950,8 @@ region: string,
  * Without the plus sign.
  */
 callingCode: number, };
+
+export type PhoneProblem = "unreadable" | "extensionTooLong" | "countryUnknown" | "tooShort" | "tooLong" | "notInUse";
 
 export type Preferences = { 
 /**
@@ -979,9 +1013,13 @@ role: Role,
  */
 email: string, 
 /**
- * The number in E.164 form.
+ * The number in E.164 form; not everybody has a telephone.
  */
-phone: string, 
+phone: string | null, 
+/**
+ * Up to seven digits.
+ */
+phoneExtension: string | null, 
 /**
  * What the person does; may be empty.
  */
@@ -1566,6 +1604,7 @@ export const CODES: readonly Code[] = [
   "database.refused",
   "database.not_trusted",
   "database.not_installed",
+  "database.upgrading",
   "database.too_old",
   "database.too_new",
   "database.busy",
@@ -1580,3 +1619,18 @@ export const CODES: readonly Code[] = [
   "command.malformed",
   "internal",
 ];
+
+/** The greatest length of each text, in characters. */
+export const LONGEST = {
+  title: 200,
+  description: 10000,
+  body: 10000,
+  note: 2000,
+  name: 100,
+  username: 32,
+  email: 254,
+  profession: 100,
+  organisation: 100,
+  address: 300,
+  workstation: 100,
+} as const;

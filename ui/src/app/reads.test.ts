@@ -16,7 +16,16 @@ const COMPLETE = { messages: false, events: false };
 const ada = { id: 1, name: "Ada", active: true };
 const rosa = { id: 2, name: "Rosa", active: true };
 const me = {
-  ...{ id: 2, username: "rosa", name: "Rosa", role: "responder", email: "", phone: "", profession: "" },
+  ...{
+    id: 2,
+    username: "rosa",
+    name: "Rosa",
+    role: "responder",
+    email: "",
+    phone: null,
+    phoneExtension: null,
+    profession: "",
+  },
   ...{ organisation: "", address: "", version: 1, createdAt: AT },
 } as Profile;
 

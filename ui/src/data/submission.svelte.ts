@@ -1,3 +1,4 @@
+import { isBlank } from "../components/clean-text";
 import { toWireError, type WireError } from "../api";
 
 /** Submits one form: one request at a time, and its failure. */
@@ -25,7 +26,7 @@ export class Submission {
 
   /** Records which required fields are empty. Returns whether all are filled. */
   require(fields: Record<string, string>): boolean {
-    const empty = Object.keys(fields).filter((name) => fields[name]?.trim() === "");
+    const empty = Object.keys(fields).filter((name) => isBlank(fields[name] ?? ""));
     this.missing = new Set(empty);
     if (empty.length > 0) this.failure = null;
     return empty.length === 0;

@@ -1,6 +1,7 @@
 import type { Role } from "../api";
 import { TypeAhead } from "./type-ahead";
 import { Chord } from "./chord";
+import { isComposing } from "./key";
 import { type Shortcut, table } from "./table";
 
 /** Runs a shortcut; `false` passes it on to the previous binding. */
@@ -101,7 +102,7 @@ function again(event: KeyboardEvent): void {
 
 /** Handles a key press, but not while typing and not behind an open dialog or menu. */
 export function obey(event: KeyboardEvent, role: Role | undefined): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || isComposing(event)) return;
   if (document.querySelector("dialog[open], :popover-open") !== null) return;
   const typing = isTyping(event.target);
   if (typing && event.key.length === 1 && !event.ctrlKey && !event.metaKey) return;

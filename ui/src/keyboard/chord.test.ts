@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { Chord, nameOf } from "./chord";
+import { Chord } from "./chord";
+import { nameOf } from "./key";
 import { shortcutsFor, table } from "./table";
 
 const press = (key: string, extra: Partial<KeyboardEvent> = {}) => ({
   key,
+  code: "",
   ctrlKey: false,
   metaKey: false,
   altKey: false,

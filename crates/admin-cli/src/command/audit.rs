@@ -46,7 +46,7 @@ async fn hand_out(
     };
     let Some(path) = file else {
         let exported = uninterrupted(connection, names, &filter, format, &mut std::io::stdout()).await?;
-        return Ok(answer(locale, &exported, None)?.to_stderr(true));
+        return Ok(answer(locale, &exported, None)?.with_stderr(true));
     };
     let mut file = NewFile::create(&path)?;
     let exported = uninterrupted(connection, names, &filter, format, file.writer()).await?;

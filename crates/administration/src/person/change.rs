@@ -137,6 +137,8 @@ pub async fn reset_password(
         format!("UPDATE {data}.sessions SET revoked_at = UTC_TIMESTAMP(6) WHERE user_id = ? AND revoked_at IS NULL");
     with_retries(async || {
         let mut transaction = connection.begin().await?;
+        // In the order of those who change their own.
+        sqlx::query(&end).bind(id).execute(&mut *transaction).await?;
         sqlx::query(&update)
             .bind(derivation.scheme)
             .bind(derivation.memory_kib)
@@ -146,7 +148,6 @@ pub async fn reset_password(
             .bind(id)
             .execute(&mut *transaction)
             .await?;
-        sqlx::query(&end).bind(id).execute(&mut *transaction).await?;
         forget_failures(&mut transaction, names, username).await?;
         Ok(transaction.commit().await?)
     })

@@ -12,15 +12,16 @@ use crate::install::Names;
 /// # Errors
 /// When there is no such workstation, or the database refuses.
 pub async fn unlock(connection: &mut MySqlConnection, names: &Names, name: &Name) -> Result<(), AdministrationError> {
-    accounts(connection, names, name).await?;
-    let account = name.account();
     let source = format!("UPDATE {}.sign_in_sources SET failures = 0, sign_ups = 0 WHERE source = ?", names.data);
-    sqlx::query(&source).bind(&account).execute(&mut *connection).await?;
     let people = format!(
         "UPDATE {}.sign_in_guards SET failures = 0, locked_until = NULL
           WHERE SUBSTRING_INDEX(name, '@', -1) = CONVERT(? USING ascii) AND name LIKE '%@%'",
         names.data
     );
-    sqlx::query(&people).bind(&account).execute(connection).await?;
+    for (account, _) in accounts(connection, names, name).await? {
+        let account = account.to_string();
+        sqlx::query(&source).bind(&account).execute(&mut *connection).await?;
+        sqlx::query(&people).bind(&account).execute(&mut *connection).await?;
+    }
     Ok(())
 }

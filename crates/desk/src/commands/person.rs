@@ -28,7 +28,7 @@ pub(crate) async fn phone_countries(_: &Context, (): ()) -> Result<Vec<PhoneCoun
 
 /// Reads a telephone number.
 pub(crate) async fn phone_check(_: &Context, request: PhoneCheck) -> Result<PhoneChecked, DeskError> {
-    Ok(request.read()?)
+    Ok(request.read())
 }
 
 /// Signs a person up and in. Repeated after a lost answer, it does not make a second person.
@@ -37,7 +37,7 @@ pub(crate) async fn person_sign_up(context: &Context, request: PersonSignUp) -> 
     let identity = Identity {
         name: PersonName::parse(&request.name)?,
         email: Email::parse(&request.email)?,
-        phone: Phone::parse(&request.phone_region, &request.phone)?,
+        phone: Phone::parse(&request.phone_region, &request.phone, &request.phone_extension)?,
         profession: Profession::parse(&request.profession)?,
         organisation: Organisation::parse(&request.organisation)?,
         address: Address::parse(&request.address)?,
@@ -79,7 +79,7 @@ pub(crate) async fn person_update(context: &Context, request: PersonUpdate) -> R
     let identity = Identity {
         name: PersonName::parse(&request.name)?,
         email: Email::parse(&request.email)?,
-        phone: Phone::parse(&request.phone_region, &request.phone)?,
+        phone: Phone::parse(&request.phone_region, &request.phone, &request.phone_extension)?,
         profession: Profession::parse(&request.profession)?,
         organisation: Organisation::parse(&request.organisation)?,
         address: Address::parse(&request.address)?,

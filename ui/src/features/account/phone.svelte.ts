@@ -1,5 +1,5 @@
-import { type Answer, rpc } from "../../api";
-import { language } from "../../i18n";
+import { type Answer, type PhoneChecked, rpc } from "../../api";
+import { kebab, language, t } from "../../i18n";
 import { country, inOrder } from "../../i18n/format";
 
 interface Country {
@@ -49,13 +49,36 @@ class Phone {
   }
 }
 
+type Understood = Extract<PhoneChecked, { state: "understood" }>;
+type Refused = Extract<PhoneChecked, { state: "refused" }>;
+
+/** A formatted number with its extension. */
+export function withExtension(number: string, extension: string | null): string {
+  return extension === null || extension === ""
+    ? number
+    : t("account-phone-with-extension", { number, extension });
+}
+
 /** A number formatted for its country; unchanged if it cannot be parsed. */
-export async function readable(e164: string): Promise<string> {
-  try {
-    return (await rpc("phone_check", { region: "", number: e164 })).display;
-  } catch {
-    return e164;
-  }
+export async function readable(e164: string, extension: string | null): Promise<string> {
+  const checked = await rpc("phone_check", { region: "", number: e164 }).catch(() => null);
+  return withExtension(checked?.state === "understood" ? checked.display : e164, extension);
+}
+
+/** How the number will be saved, and whose it is where that is another country than the chosen one. */
+export function phoneHint({ display, extension, region }: Understood, chosen: string): string {
+  const number = withExtension(display, extension);
+  return region === null || region === chosen
+    ? t("account-saved-as", { number })
+    : t("account-saved-as-abroad", { number, country: country(region) });
+}
+
+/** What is wrong with a number, with the country that it should be of and an example. */
+export function phoneProblem({ problem, region, example }: Refused): string {
+  return t(`account-phone-${kebab(problem)}`, {
+    country: region === null ? "none" : country(region),
+    example: example ?? "none",
+  });
 }
 
 export const phone = new Phone();
