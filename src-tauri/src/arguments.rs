@@ -1,4 +1,4 @@
-//! What can be said on the command line.
+//! The arguments of the command line.
 
 use std::path::PathBuf;
 
@@ -26,7 +26,7 @@ pub struct Arguments {
     pub hidden: bool,
 }
 
-/// The place stays the same when the working directory does not.
+/// An absolute path, independent of the working directory.
 fn absolute(path: &str) -> std::io::Result<PathBuf> {
     std::path::absolute(path)
 }

@@ -1,4 +1,4 @@
-//! What closing the window means: what the person chose, as far as the desktop can.
+//! Closes the window as the person chose, as far as the desktop can.
 
 use std::path::{Path, PathBuf};
 
@@ -9,10 +9,10 @@ use tauri::{AppHandle, Manager};
 
 use crate::{notification, tray, window};
 
-/// Says, by its presence, that the person knows what closing does.
+/// Its presence says that the person has seen the explanation.
 const EXPLAINED: &str = "closing-explained";
 
-/// The window was closed. Whether there is a tray is asked on a thread that may wait.
+/// Handles the closing of the window. Asks for the tray on a thread that may wait.
 pub(crate) fn closed(app: &AppHandle, directory: &Path) {
     let (app, directory) = (app.clone(), directory.to_owned());
     tauri::async_runtime::spawn_blocking(move || {
@@ -43,7 +43,7 @@ fn explanation(locale: Locale) -> Notification {
     }
 }
 
-/// Once for each profile, for ever. A directory that cannot be written is asked again: to be told twice is no harm.
+/// Whether this profile sees the explanation for the first time. An unwritable directory repeats it, which does no harm.
 fn is_first_time(directory: PathBuf) -> bool {
     let mut mark = directory;
     mark.push(EXPLAINED);

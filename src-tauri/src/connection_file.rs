@@ -47,7 +47,7 @@ async fn lacks_one(desk: &Desk) -> bool {
     matches!(desk.app_state(()).await, Ok(AppState { connection: Connection::None | Connection::Locked { .. }, .. }))
 }
 
-/// Why a connection file was not imported and what to do, with the error as it stands in the log.
+/// Why a connection file was not imported and what to do, with the error as in the log.
 fn refused(path: &Path, error: &WireError, locale: Locale) -> String {
     let reason = locale.format(&i18n::error(error.code, error.limit));
     let text = locale.format(&messages::shell_connection_file_refused(path.display(), reason));

@@ -2,13 +2,13 @@
 
 use std::ffi::OsStr;
 
-/// A word of an `Exec` line. `None` for one that no line can hold.
+/// Quotes an argument of an `Exec` line. `None` if no line can hold it.
 pub(crate) fn quoted(word: &OsStr) -> Option<String> {
     let word = word.to_str().filter(|word| !word.chars().any(char::is_control))?;
     let mut quoted = String::from("\"");
     for c in word.chars() {
         match c {
-            // Once for the quotes, and once more because the whole line is a string of the file.
+            // Escaped once for the quotes, and again because the line is a string of the file.
             '"' | '`' | '$' => quoted.push_str("\\\\"),
             '\\' => quoted.push_str("\\\\\\"),
             '%' => quoted.push('%'),

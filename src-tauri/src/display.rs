@@ -1,6 +1,6 @@
-//! Whether there is a screen to show a window on.
+//! Whether there is a display.
 
-/// Asked before the toolkit would panic for the lack of one.
+/// Checked first, because the toolkit panics without one.
 #[cfg(target_os = "linux")]
 pub(crate) fn is_there() -> bool {
     gtk::init().is_ok()

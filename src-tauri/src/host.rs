@@ -1,4 +1,4 @@
-//! The desktop as the desk sees it.
+//! The desk's host: the desktop.
 
 use desk::{Counts, Host, Notification, Secret, SecretError, StartupError};
 use model::{Signal, Startup};
@@ -8,7 +8,7 @@ use crate::autostart::Autostart;
 use crate::keyring::Keyring;
 use crate::{notification, signal, tray, window};
 
-/// Forwards what the desk says to windows, notifications, tray and keyring.
+/// Forwards the desk's calls to windows, notifications, tray and keyring.
 pub(crate) struct Desktop {
     app: AppHandle,
     keyring: Keyring,
@@ -29,7 +29,7 @@ impl Host for Desktop {
         signal::emit(&self.app, sent);
     }
 
-    /// Who looks at the window sees the change there; a bubble above it would only cover it.
+    /// A person who looks at the window sees the change there; a notification would only cover it.
     fn notify(&self, notification: &Notification) {
         if window::is_in_use(&self.app) {
             return;

@@ -1,8 +1,8 @@
-//! Being asked to end from outside: the end of the graphical session, `kill`, Ctrl-C.
+//! Handles requests to end: the end of the graphical session, `kill`, Ctrl-C.
 
 use tauri::AppHandle;
 
-/// Ends the application properly when the system asks for it.
+/// Shuts the application down when the system asks for it.
 pub(crate) fn listen(app: AppHandle) {
     tauri::async_runtime::spawn(async move {
         match requested().await {

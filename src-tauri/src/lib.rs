@@ -42,18 +42,18 @@ use self::single_instance::Starts;
 pub use arguments::Arguments;
 pub use profile::{Profile, ProfileNameError};
 
-/// How long an action that is under way may hold up the end.
+/// How long an action in flight may delay the shutdown.
 const FAREWELL: Duration = Duration::from_secs(3);
 
-/// Reads the command line. Help, and what is wrong with it, is said in the language of the system.
+/// Parses the command line. Help and errors are in the language of the system.
 ///
 /// # Errors
-/// When nothing is left to do but to end with this code.
+/// When the program has to end with this code.
 pub fn arguments() -> Result<Arguments, ExitCode> {
     CommandLine::new(arguments::PROGRAM, locale_of_system()).read(std::env::args_os())
 }
 
-/// What is said before anybody's preferences can be read.
+/// The text for the time before preferences can be read.
 fn locale_of_system() -> Locale {
     Locale::of(language_of_system())
 }
@@ -87,7 +87,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
 
 fn build(context: Context, arguments: Arguments, starts: &Starts) -> tauri::Result<App> {
     let mut window_state = tauri_plugin_window_state::Builder::new()
-        // It becomes visible when its page is there; its frame is the desktop's affair.
+        // The window becomes visible when its page is ready; the desktop draws its frame.
         .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
         .with_filter(|label| label == window::LABEL);
     if let Some(directory) = &arguments.data_dir {
@@ -114,7 +114,7 @@ fn on_event(app: &AppHandle, event: &RunEvent) {
     }
 }
 
-/// Lets the desk finish what it has begun.
+/// Lets the desk finish its actions.
 fn end(app: &AppHandle) {
     let Some(desk) = app.try_state::<Desk>() else { return };
     let ended = tauri::async_runtime::block_on(async { tokio::time::timeout(FAREWELL, desk.shutdown()).await });

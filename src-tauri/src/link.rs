@@ -1,6 +1,6 @@
 //! Links into the application, and the files that it opens: given on the command line, by a second start, or by the system.
 //!
-//! Whatever opens one, all that happens is that the window comes forward and shows something. A connection file is taken over
+//! Opening one only brings the window forward and shows something. A connection file is imported
 //! only where there is no connection yet.
 
 use std::path::{Path, PathBuf};
@@ -14,11 +14,11 @@ use tauri::{AppHandle, Manager};
 use crate::arguments::Arguments;
 use crate::{connection_file, signal, window};
 
-/// What waits for a page that is there and a person who is signed in.
+/// The link that waits for a loaded page and a signed-in person.
 #[derive(Default)]
 struct Waiting(Mutex<Option<Signal>>);
 
-/// What was given to be opened.
+/// What to open.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Given {
     /// A place in the application.
@@ -28,7 +28,7 @@ pub(crate) enum Given {
 }
 
 impl Given {
-    /// Reads what the system hands over: a link, a path, or a path written as an address. Anything else is nothing.
+    /// Parses what the system passes: a link, a path, or a file address. `None` for anything else.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         if let Some(link) = Link::parse(text) {
             return Some(Self::Link(link));
@@ -42,15 +42,15 @@ impl Given {
     }
 }
 
-/// Prepares for links that come before anybody can follow them.
+/// Keeps links until somebody can follow them.
 pub(crate) fn prepare(app: &AppHandle) {
     app.manage(Waiting::default());
 }
 
-/// A second start was given these words, in this directory: the first one does what it asked for.
+/// Handles the arguments and the directory of a second start.
 pub(crate) fn second_start(app: &AppHandle, words: &[String], directory: &str) {
     let arguments = Arguments::try_parse_from(words).ok();
-    // The computer starts us hidden; that we run already is what was wanted.
+    // A start with the computer is hidden, so a running application needs nothing.
     if !arguments.as_ref().is_some_and(|arguments| arguments.hidden) {
         window::show(app);
     }
@@ -72,7 +72,7 @@ pub(crate) fn opened(app: &AppHandle, addresses: &[tauri::Url]) {
     }
 }
 
-/// Opens what was given; a relative path is one of `directory`.
+/// Opens the argument; a relative path starts at `directory`.
 pub(crate) fn open(app: &AppHandle, given: Given, directory: &str) {
     match given {
         Given::Link(link) => show(app, link.into()),
@@ -84,7 +84,7 @@ pub(crate) fn open(app: &AppHandle, given: Given, directory: &str) {
     }
 }
 
-/// Has the window show a place, as soon as it can.
+/// Makes the window open a screen as soon as it can.
 pub(crate) fn show(app: &AppHandle, target: Signal) {
     let is_followed = window::is_answered(app) && app.try_state::<Desk>().is_some_and(|desk| desk.is_signed_in());
     if is_followed {
@@ -94,14 +94,14 @@ pub(crate) fn show(app: &AppHandle, target: Signal) {
     }
 }
 
-/// A command of the window was answered: somebody may be signed in now.
+/// Called after each command of the window: somebody may be signed in now.
 pub(crate) fn follow_what_waits(app: &AppHandle) {
     let (Some(waiting), Some(desk)) = (app.try_state::<Waiting>(), app.try_state::<Desk>()) else { return };
     if !desk.is_signed_in() {
         return;
     }
     let target = waiting.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-    // The page keeps it until it has put its own answer on the screen.
+    // The page keeps it until it has painted.
     if let Some(target) = target {
         signal::emit(app, &target);
     }

@@ -1,8 +1,8 @@
-//! Where an organisation puts the connection file of every workstation.
+//! Where an organisation puts the connection file of its workstations.
 
 use std::path::PathBuf;
 
-/// Says another place, for tests and for systems that are laid out differently.
+/// Names another path, for tests and for systems with another layout.
 const VARIABLE: &str = "TICKET_DESK_MANAGED_CONNECTION";
 
 /// The usual place of this system. There need not be a file.

@@ -1,4 +1,4 @@
-//! Native notifications: shown, clicked, taken back.
+//! Native notifications: shown, clicked, withdrawn.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -9,7 +9,7 @@ use tauri_plugin_notification::{ActionPerformed, NotificationExt};
 
 use crate::{link, window};
 
-/// Where a notification carries what its click opens.
+/// The key under which a notification carries its target.
 const OPENS: &str = "opens";
 
 /// The system's own sound for something that was received; without its name a notification is silent.
@@ -22,13 +22,13 @@ const SOUND: &str = if cfg!(target_os = "linux") {
     "Ping"
 };
 
-/// Makes clicks open what they are about. Comes before the first notification: one that is shown earlier reports nothing.
+/// Makes clicks open their target. Call it before the first notification: an earlier one reports no click.
 pub(crate) fn listen(app: &AppHandle) -> tauri_plugin_notification::Result<()> {
     let handle = app.clone();
     app.notification().on_action(move |action| clicked(&handle, action))
 }
 
-/// Shows a notification in the place of the one with the same key.
+/// Shows a notification; it replaces the one with the same key.
 pub(crate) fn show(app: &AppHandle, notification: &Notification) {
     let id = number(&notification.key);
     let builder = app.notification().builder().id(id).title(&notification.title);
@@ -45,7 +45,7 @@ pub(crate) fn show(app: &AppHandle, notification: &Notification) {
     });
 }
 
-/// Takes a notification back. Windows and macOS offer no way to do so: there it ages in the list of notifications.
+/// Withdraws a notification. Windows and macOS offer no way to do so: there it stays in the list of notifications.
 pub(crate) fn withdraw(app: &AppHandle, key: &str) {
     let (app, id) = (app.clone(), number(key));
     tauri::async_runtime::spawn_blocking(move || remove(&app, id));
@@ -69,7 +69,7 @@ fn clicked(app: &AppHandle, action: &ActionPerformed) {
     }
 }
 
-/// The number by which the system knows a notification. It has to be the same for the same key in this run only.
+/// The system's number of a notification. It has to be stable for a key within this run only.
 fn number(key: &str) -> i32 {
     let mut hasher = DefaultHasher::new();
     key.hash(&mut hasher);
@@ -77,7 +77,7 @@ fn number(key: &str) -> i32 {
     i32::from_ne_bytes([a, b, c, d])
 }
 
-/// Most services of Linux desktops read the body as markup; what a person wrote must neither vanish nor become a link.
+/// Most Linux desktops read the body as markup; a person's text must neither vanish nor become a link.
 #[cfg(target_os = "linux")]
 fn as_shown(body: &str) -> String {
     use std::sync::OnceLock;

@@ -1,4 +1,4 @@
-//! The name under which one start of the application keeps everything apart from another.
+//! The profile: the name that keeps one start's data apart from another's.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,18 +11,18 @@ const LONGEST: usize = 32;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile(String);
 
-/// The text cannot be a profile's name.
+/// The text is not a valid profile name.
 #[derive(Debug, thiserror::Error)]
 #[error("a profile's name consists of 1 to {LONGEST} lower-case letters, digits and hyphens")]
 pub struct ProfileNameError;
 
 impl Profile {
-    /// The application's identifier for this profile: the system keeps windows, instances and directories apart by it.
+    /// The application's identifier for this profile, by which the system separates windows, instances and directories.
     pub(crate) fn identifier(&self, application: &str) -> String {
         if self.is_usual() { application.to_owned() } else { format!("{application}-{self}") }
     }
 
-    /// The title of a window whose page has this one: two profiles on one screen can be told apart.
+    /// The window title for this page title, with the profile, so that two profiles can be distinguished.
     pub(crate) fn title(&self, page: &str) -> String {
         if self.is_usual() { page.to_owned() } else { format!("{page} · {self}") }
     }

@@ -1,4 +1,4 @@
-//! The one command of the window: everything else is the desk's.
+//! The window's one command; the desk does the rest.
 
 use desk::Desk;
 use model::WireError;
@@ -7,7 +7,7 @@ use tauri::{AppHandle, State};
 
 use crate::{link, window};
 
-/// Carries out a command of [`model::COMMANDS`].
+/// Runs a command of [`model::COMMANDS`].
 #[tauri::command]
 pub(crate) async fn rpc(
     app: AppHandle,

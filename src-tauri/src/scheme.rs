@@ -1,4 +1,4 @@
-//! Who opens links on Linux: told to the desktop at a start without a package, whose own entry would say it.
+//! Registers the link handler on Linux at a start without a package; a package brings its own entry.
 //! <https://specifications.freedesktop.org/mime-apps-spec/latest/>
 
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::desktop_entry::quoted;
 /// Installed by our packages, in one of the directories of the system.
 const PACKAGED: &str = "ticket-desk.desktop";
 
-/// Makes this program the one that opens links, unless a package did. Errors cost links from outside, nothing else.
+/// Registers this program as the link handler, unless a package did. A failure only costs links from outside.
 pub(crate) fn register(identifier: &str, data: &Path) {
     if directories_of_system().any(|directory| directory.join("applications").join(PACKAGED).is_file()) {
         return;
@@ -21,7 +21,7 @@ pub(crate) fn register(identifier: &str, data: &Path) {
     }
 }
 
-/// Answers whether anything is new.
+/// Returns whether anything changed.
 fn write(identifier: &str, data: &Path) -> std::io::Result<bool> {
     let program = match std::env::var_os("APPIMAGE").filter(|path| !path.is_empty()) {
         Some(image) => PathBuf::from(image),
@@ -43,7 +43,7 @@ fn write(identifier: &str, data: &Path) -> std::io::Result<bool> {
     Ok(true)
 }
 
-/// A desktop without these programs finds the entry by itself, or not at all.
+/// A desktop without these programs may find the entry by itself.
 fn tell_desktop(identifier: &str, directory: &Path) {
     let entry = format!("{identifier}.desktop");
     let scheme = format!("x-scheme-handler/{}", model::Link::SCHEME);

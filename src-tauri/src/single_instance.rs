@@ -1,7 +1,7 @@
 //! One application for each profile, also when one starts while another ends.
 //!
-//! The plugin hands a start to the application that has the profile's name. That one keeps the name until it has ended,
-//! and accepts starts until then, though it shows nothing any more.
+//! The plugin passes a start to the application that owns the profile's name. That one keeps the name until it has ended,
+//! and accepts starts until then, although it shows nothing any more.
 
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,24 +11,24 @@ use tauri::{AppHandle, Env, Wry};
 
 use crate::link;
 
-/// The words and the directory of a start that was handed to this application.
+/// The arguments and the directory of a start that was passed to this application.
 struct Start {
     words: Vec<String>,
     directory: String,
 }
 
-/// The starts that this application has not served yet.
+/// The starts that this application has not handled yet.
 #[derive(Clone, Default)]
 pub(crate) struct Starts(Arc<Mutex<Vec<Start>>>);
 
 impl Starts {
-    /// Makes this application the only one of its profile, or hands its start to the one that is there.
+    /// Makes this application the only one of its profile, or passes its start to the running one.
     pub(crate) fn plugin(&self) -> TauriPlugin<Wry> {
         let starts = self.clone();
         tauri_plugin_single_instance::init(move |app, words, directory| starts.receive(app, Start { words, directory }))
     }
 
-    /// Serves a start on the main thread: once the application ends, nothing happens there any more.
+    /// Handles a start on the main thread: after shutdown begins, nothing runs there any more.
     fn receive(&self, app: &AppHandle, start: Start) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(start);
         let (starts, handle) = (self.clone(), app.clone());
@@ -42,7 +42,7 @@ impl Starts {
         }
     }
 
-    /// Starts again for those who came while this application ended, and were told that it had taken them.
+    /// Relaunches the application for starts that it accepted while it was ending.
     pub(crate) fn start_again(&self) {
         for start in self.take() {
             if let Err(error) = start.again() {
@@ -77,12 +77,12 @@ mod linux {
     use zbus::blocking::{Connection, fdo::DBusProxy};
     use zbus::names::BusName;
 
-    /// How long an application that takes no start may keep the name, and how often it is looked at.
+    /// How long to wait for an application that keeps the name but takes no start, and how often to check.
     const TIMEOUT: Duration = Duration::from_secs(10);
     const PAUSE: Duration = Duration::from_millis(100);
 
-    /// Where the application that was to take this start went away instead, starts anew in the same process; answers
-    /// only where that is not so. A process builds one application: the menus keep the event loop of its first.
+    /// If the application that should take this start ends instead, starts again in the same process; returns
+    /// only otherwise. A process builds one application: the menus keep the event loop of its first.
     pub(crate) fn start_after(error: &tauri::Error, identifier: &str) {
         let was_not_taken =
             matches!(error, tauri::Error::PluginInitialization(plugin, _) if plugin == "single-instance");
@@ -93,7 +93,7 @@ mod linux {
         }
     }
 
-    /// Waits until nobody has the profile's name, or another application.
+    /// Waits until nobody owns the profile's name, or another application does.
     fn loses_name(identifier: &str) -> zbus::Result<bool> {
         let bus = Connection::session()?;
         let bus = DBusProxy::new(&bus)?;

@@ -1,4 +1,4 @@
-//! What happens between the double-click and the window.
+//! The start of the application, from the double-click to the window.
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -21,11 +21,11 @@ use crate::scheme;
 use crate::startup_failure::{self, StartupFailure};
 use crate::{closing, connection_file, interrupt, link, log, managed, notification, tray, window};
 
-/// How often, and how long apart, a start without a window looks for the tray, which may come up later than we do.
+/// How often, and at which interval, a hidden start looks for the tray, which may start later than we do.
 const LOOKS_FOR_TRAY: u32 = 10;
 const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
 
-/// Opens the desk and its window, or says in a window why not.
+/// Opens the desk and its window, or a window that explains the failure.
 pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let handle = app.handle();
     let directory = match &arguments.data_dir {
@@ -92,7 +92,7 @@ async fn open(app: &AppHandle, arguments: &Arguments, directory: PathBuf, logs: 
     .await
 }
 
-/// Nobody could reach a hidden application that has no place in a tray.
+/// Without a tray nobody could reach a hidden application.
 fn show_without_tray(app: &AppHandle) {
     for _ in 0..LOOKS_FOR_TRAY {
         if tray::is_reachable(app) {

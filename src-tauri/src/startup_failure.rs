@@ -1,4 +1,4 @@
-//! A window with words for the case that the application cannot start: whoever clicked an icon sees no terminal.
+//! A window that explains why the application cannot start: a person who clicked an icon sees no terminal.
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -9,14 +9,14 @@ use tauri::http::Response;
 use tauri::webview::PageLoadEvent;
 use tauri::{App, Builder, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
 
-/// A page of its own, outside of the user interface, which needs what is missing.
+/// A separate page, because the user interface needs the missing files.
 const SCHEME: &str = "startup-failure";
 const ADDRESS: &str = if cfg!(windows) { "http://startup-failure.localhost/" } else { "startup-failure://localhost/" };
 const LABEL: &str = "startup-failure";
 
 static PAGE: OnceLock<String> = OnceLock::new();
 
-/// What stands in the way, in words.
+/// Why the application cannot start, in the person's language.
 #[derive(Debug)]
 pub(crate) struct StartupFailure {
     language: Language,
@@ -41,7 +41,7 @@ impl std::fmt::Display for StartupFailure {
     }
 }
 
-/// Lets the page of failure be shown, should there be any.
+/// Registers the page for a failed start.
 pub(crate) fn prepare(builder: Builder<Wry>) -> Builder<Wry> {
     builder.register_uri_scheme_protocol(SCHEME, |_, _| {
         let page = PAGE.get().map_or(&[][..], |page| page.as_bytes()).to_vec();
@@ -57,7 +57,7 @@ pub(crate) fn prepare(builder: Builder<Wry>) -> Builder<Wry> {
     })
 }
 
-/// Shows the words; the application ends when their window is closed.
+/// Shows the failure; the application ends when the window is closed.
 pub(crate) fn show(app: &App, failure: &StartupFailure) -> Result<(), Box<dyn std::error::Error>> {
     eprintln!("ticket-desk: {failure}");
     let address: Url = ADDRESS.parse()?;

@@ -1,4 +1,4 @@
-//! The one window: made, shown, hidden.
+//! The window: created, shown, hidden.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,10 +13,10 @@ use crate::profile::Profile;
 /// The window's name inside Tauri, and in its capabilities.
 pub(crate) const LABEL: &str = "desk";
 
-/// When a page that has called nothing is shown as it is: something is wrong with it, and people should see that.
+/// When to show a page that has called nothing: something is wrong with it, and people should see that.
 const APPEAR_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// Windows has no number at an icon of the taskbar, but a small picture.
+/// Windows shows no number on a taskbar icon, but an overlay picture.
 #[cfg(target_os = "windows")]
 const UNREAD: tauri::image::Image<'_> = tauri::include_image!("icons/tray-waiting.png");
 
@@ -24,10 +24,10 @@ const UNREAD: tauri::image::Image<'_> = tauri::include_image!("icons/tray-waitin
 #[derive(Default)]
 struct InUse(AtomicBool);
 
-/// Whether the window has been on the screen, or is not meant to be there by itself.
+/// Whether the window has been shown, or should stay hidden.
 struct Appeared(AtomicBool);
 
-/// Whether the page has been answered, so that it listens to signals.
+/// Whether the page has received its first answer, so that it listens to signals.
 #[derive(Default)]
 struct Answered(AtomicBool);
 
@@ -87,7 +87,7 @@ pub(crate) fn make(
     Ok(())
 }
 
-/// What stands there until the page is painted: the `--canvas` of `ui/src/styles/tokens.css`, so that nothing flashes.
+/// The colour until the page is painted: the `--canvas` of `ui/src/styles/tokens.css`, so that nothing flashes.
 fn canvas(theme: Theme) -> Color {
     match theme {
         Theme::Dark => Color(0x13, 0x14, 0x17, 0xff),
@@ -104,7 +104,7 @@ pub(crate) fn appear(app: &AppHandle) {
     }
 }
 
-/// Brings the window before the person.
+/// Brings the window to the front.
 pub(crate) fn show(app: &AppHandle) {
     let Some(window) = app.get_webview_window(LABEL) else { return };
     let shown = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
@@ -113,7 +113,7 @@ pub(crate) fn show(app: &AppHandle) {
     }
 }
 
-/// Takes the window from the screen. The application and its desk go on.
+/// Hides the window. The application and its desk continue.
 pub(crate) fn hide(app: &AppHandle) {
     set_in_use(app, false);
     if let Some(window) = app.get_webview_window(LABEL)
@@ -123,7 +123,7 @@ pub(crate) fn hide(app: &AppHandle) {
     }
 }
 
-/// Makes the window small, where a person finds it again by themselves.
+/// Minimises the window.
 pub(crate) fn minimise(app: &AppHandle) {
     set_in_use(app, false);
     if let Some(window) = app.get_webview_window(LABEL)
@@ -133,7 +133,7 @@ pub(crate) fn minimise(app: &AppHandle) {
     }
 }
 
-/// Shows the unread count at the application's icon, where the system has a place for it.
+/// Shows the unread count on the application's icon, if the system supports it.
 pub(crate) fn show_badge(app: &AppHandle, counts: Counts) {
     let Some(window) = app.get_webview_window(LABEL) else { return };
     let unread = if counts.badge { counts.unread } else { 0 };
@@ -146,7 +146,7 @@ pub(crate) fn show_badge(app: &AppHandle, counts: Counts) {
     }
 }
 
-/// Whether the page is there and listens.
+/// Whether the page is loaded and listens.
 pub(crate) fn is_answered(app: &AppHandle) -> bool {
     app.try_state::<Answered>().is_some_and(|answered| answered.0.load(Ordering::Relaxed))
 }
@@ -168,7 +168,7 @@ fn set_in_use(app: &AppHandle, value: bool) {
     }
 }
 
-/// Where our own pages live when they do not come out of the program: the development server, while developing.
+/// The origin of our pages during development: the development server.
 fn home(app: &AppHandle) -> Option<Url> {
     app.config().build.dev_url.clone().filter(|_| tauri::is_dev())
 }
@@ -177,7 +177,7 @@ fn home(app: &AppHandle) -> Option<Url> {
 fn is_ours(url: &Url, home: Option<&Url>) -> bool {
     let embedded = match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
-        // Windows has no protocols of one's own in its web view.
+        // Windows has no custom protocols in its web view.
         "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
         _ => url.as_str() == "about:blank",
     };

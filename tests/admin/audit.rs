@@ -1,4 +1,4 @@
-//! The proof that history is whole, and that somebody who owns the database cannot change it unnoticed.
+//! The proof that the history is complete, and that the database's owner cannot change it unnoticed.
 
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ async fn history(desk: &Desk) {
     ada.withdraws(second).await;
 }
 
-/// Whoever owns the database can take the triggers and checks away that refuse every change.
+/// Drops the triggers and checks that refuse changes, as the database's owner can.
 async fn without_guards(desk: &Desk) {
     let triggers: Vec<(String,)> = desk
         .rows(

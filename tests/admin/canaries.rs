@@ -1,4 +1,4 @@
-//! Secrets are put in on purpose, and come out only where they were asked for: once, to whoever asked.
+//! Canary secrets appear only where they were asked for, once.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ async fn secrets_come_out_only_where_they_were_asked_for(desk: Arc<Desk>) {
         desk.execute(&format!("CREATE USER '{name}'@'127.0.0.1' IDENTIFIED BY '{PASSWORD}'")).await;
     }
     desk.execute(&format!("GRANT ALL ON *.* TO '{chief}'@'127.0.0.1' WITH GRANT OPTION")).await;
-    // May look, and do nothing: what it tries fails half-way, in the server's own words.
+    // It may read but not write: its attempts fail half-way, with the server's own message.
     desk.execute(&format!("GRANT SELECT, PROCESS ON *.* TO '{clerk}'@'127.0.0.1'")).await;
     let by_tcp = address(desk.flavour);
     let port = by_tcp.rsplit(':').next().expect("a port");

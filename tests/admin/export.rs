@@ -1,4 +1,4 @@
-//! History as an auditor takes it away.
+//! The exported history.
 
 use std::io::{BufRead as _, BufReader};
 use std::sync::Arc;
@@ -253,7 +253,7 @@ async fn a_history_of_any_size_passes_through_little_memory(desk: Arc<Desk>) {
     next();
     let at_first = greatest_memory(process);
     (1..900).for_each(|_| next());
-    // It cannot be at its end: what a pipe holds is less than a hundred of these lines.
+    // It cannot have finished: a pipe holds fewer than a hundred of these lines.
     let at_last = greatest_memory(process);
     (900..1000).for_each(|_| next());
     assert_eq!(running.wait().expect("it ends").code(), Some(0));

@@ -1,4 +1,4 @@
-//! The tool speaks the administrator's language; what a script reads knows none.
+//! The tool speaks the administrator's language; output for scripts never changes.
 
 use std::sync::Arc;
 
@@ -119,7 +119,7 @@ async fn an_administrators_first_day_is_told_in_german_step_by_step(desk: Arc<De
     let directory = tempdir().expect("a directory");
     let file = directory.path().join("tresen.toml");
     let name = format!("t{}", base.replace('_', ""));
-    // As it was told, but for the name and the place.
+    // As in the report, but without name and path.
     let told: Vec<String> = next
         .split(' ')
         .skip(1)

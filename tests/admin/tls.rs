@@ -62,7 +62,7 @@ async fn a_workstation_reaches_its_server_over_tls_and_no_other(flavour: Flavour
     let elsewhere = reached(made("elsewhere", &other.file)).await;
     assert_eq!(elsewhere, Err(Code::DatabaseNotTrusted), "another authority does not speak for this server");
 
-    // The tool itself comes the same way, and is as careful.
+    // The tool itself connects the same way, with the same checks.
     let account =
         "CREATE USER 'chief'@'127.0.0.1' IDENTIFIED BY 'pw'; GRANT ALL ON *.* TO 'chief'@'127.0.0.1' WITH GRANT OPTION";
     let mut root = server.administrator().connect().await.expect("the administrator connects");

@@ -15,7 +15,7 @@ pub struct Tool {
     variables: Vec<(String, String)>,
 }
 
-/// What came of a run.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Ran {
     pub code: i32,
@@ -130,7 +130,7 @@ fn program() -> PathBuf {
     built
 }
 
-/// The address of a run's server for those who come by TCP.
+/// The TCP address of a run's server.
 pub fn address(flavour: Flavour) -> String {
     let variable = format!("{}_PORT", flavour.variable());
     let port =

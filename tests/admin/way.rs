@@ -1,4 +1,4 @@
-//! The way to the server: passwords, wrong addresses, and a command line that is not understood.
+//! The connection to the server: passwords, wrong addresses, and invalid command lines.
 
 use std::sync::Arc;
 

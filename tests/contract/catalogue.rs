@@ -1,4 +1,4 @@
-//! The texts: every language says the same, somebody shows each message, and what is reached from data is there for each value.
+//! The texts: every language has the same messages, code shows each message, and a family has one for each value.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! A document that names a file names one that is there.
+//! Files named in documents exist.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! What the parts of the project agreed on, checked in their sources: types, error texts, commands, procedures, arrows.
+//! Contracts between parts of the project, checked in their sources: types, error texts, commands, procedures, arrows.
 #![expect(
     clippy::expect_used,
     clippy::panic,

@@ -227,6 +227,6 @@ async fn an_open_transaction_of_the_caller_holds_no_lock_after_a_call(desk: Arc<
     let ticket = ada.creates("Printer").await;
     bob.workstation.raw("SET autocommit = 0, completion_type = 'CHAIN'").await.expect("may be set");
     bob.claims(ticket).await;
-    // The bob of this story now goes home without another word.
+    // Bob of this story now leaves without another action.
     ada.call("ticket_edit", args![request(), ticket, 2, "Other", "Text"]).await.expect("nothing is in the way");
 }

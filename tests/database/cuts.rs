@@ -122,7 +122,7 @@ impl Attempt<'_> {
                 let (again, _) = self.sent(&arguments, None).await;
                 let again = again.expect("the second way holds");
                 match (&first, &again) {
-                    // Who has left has no session to ask again with.
+                    // A person who has left has no session to ask again with.
                     (_, Err(code)) if code == "session.ended" && self.procedure.name == "person_deactivate" => {}
                     (Some(first), again) => assert_eq!(first, again, "{at}"),
                     (None, again) => assert!(again.is_ok(), "{at}: {again:?}"),

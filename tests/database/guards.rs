@@ -1,4 +1,4 @@
-//! Guessing passwords.
+//! Password guessing.
 
 use std::sync::Arc;
 

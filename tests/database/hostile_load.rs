@@ -94,7 +94,7 @@ async fn sleeping_counting_and_locking_hold_up_nobody_else(desk: Arc<Desk>) {
 }
 
 async fn ones_own_calls_cannot_be_killed_half_way(desk: Arc<Desk>) {
-    // Where a kill meets a call hangs on chance.
+    // Where a kill hits a call depends on chance.
     const HITS: u32 = 5;
     const MOST: u64 = 5000;
     let ada = desk.employee("ada").await;

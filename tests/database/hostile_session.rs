@@ -251,7 +251,7 @@ async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
         }
     }
     assert!(spoken > 20, "{spoken} codings were spoken");
-    // Whatever it was there, it is text here, and nobody stumbles over it.
+    // Whatever it was there, it is plain text here.
     assert!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await > i64::from(spoken));
     for row in bob.rows::<model::TicketRow>("ticket_pool", args![None, None, 100]).await {
         bob.rows::<Value>("ticket_show", args![row.id, None, None]).await;

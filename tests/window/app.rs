@@ -1,4 +1,4 @@
-//! The application with a person before it who sees and clicks. Things are found by what a person sees: words and labels.
+//! The application with a person who sees and clicks. Elements are found by what a person sees: texts and labels.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -20,7 +20,7 @@ use crate::wait::{LIMIT, until};
 /// One question to the window.
 const CALL: Duration = Duration::from_secs(20);
 
-/// A question that starts a database.
+/// A call that starts a database.
 const LONG_CALL: Duration = Duration::from_mins(2);
 
 pub struct App {
@@ -40,7 +40,7 @@ pub struct Newcomer<'a> {
 pub const PASSWORD: &str = "seven quiet lamps on a harbour";
 
 impl App {
-    /// Starts the application with these words on its command line.
+    /// Starts the application with these arguments.
     pub async fn start(session: &Session, profile: &str, words: &[&str]) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
         let port = port.expect("a free port").port();
@@ -80,7 +80,7 @@ impl App {
         drop(self);
     }
 
-    /// Waits until these words are on the screen.
+    /// Waits until this text is on the screen.
     pub async fn sees(&self, words: &str) {
         let seen = until(LIMIT, async || {
             let text = self.text().await;
@@ -91,7 +91,7 @@ impl App {
         }
     }
 
-    /// Waits until these words are no longer on the screen.
+    /// Waits until this text is no longer on the screen.
     pub async fn sees_no_longer(&self, words: &str) {
         let gone = until(LIMIT, async || if self.text().await.contains(words) { Err(()) } else { Ok(()) });
         if gone.await.is_err() {
@@ -99,7 +99,7 @@ impl App {
         }
     }
 
-    /// Clicks on the button, link or row that bears these words.
+    /// Clicks on the button, link or row with this text.
     pub async fn click(&self, words: &str) {
         let words = quoted(words);
         let bears = format!("@aria-label={words} or normalize-space(.)={words} or .//*[normalize-space(.)={words}]");
@@ -138,7 +138,7 @@ impl App {
         }
     }
 
-    /// Writes a message into the thread that is open, and sends it.
+    /// Writes a message into the open thread and sends it.
     pub async fn write(&self, message: &str) {
         let written = until(LIMIT, async || {
             let field = self.shown("//textarea[@aria-label='Message']").await?;
@@ -150,7 +150,7 @@ impl App {
         self.click("Send").await;
     }
 
-    /// Takes one of several choices.
+    /// Chooses one of several options.
     pub async fn choose(&self, words: &str) {
         let path = format!("//label[.//*[normalize-space(.)={}]]", quoted(words));
         let chosen = until(LIMIT, async || self.shown(&path).await?.click().await.map_err(|error| error.to_string()));
@@ -183,7 +183,7 @@ impl App {
         tried.expect("the script ends").expect("the script can be tried")
     }
 
-    /// What the desk answers to a command, as the page asks it.
+    /// Calls a command from the page.
     pub async fn asks(&self, command: &str, request: Value) -> Value {
         let script = format!(
             "__TAURI_INTERNALS__.invoke('rpc', {{ command: '{command}', request: {request} }}).then(done, done)"
@@ -193,7 +193,7 @@ impl App {
         asked.await.expect("the desk answers").expect("the page can ask")
     }
 
-    /// Loads the page again: it learns how things stand, as a new window does.
+    /// Reloads the page, which reads the state like a new window.
     pub async fn reload(&self) {
         let reloaded = timeout(CALL, self.client.refresh()).await;
         reloaded.expect("the page loads").expect("the page can be loaded again");

@@ -1,4 +1,4 @@
-//! A desk's database: a private server with everything installed, as an administrator would hand it out.
+//! A desk's database: a private server with everything installed, as by an administrator.
 
 use std::path::Path;
 
@@ -30,7 +30,7 @@ impl Desk {
         self.0.kill_server();
     }
 
-    /// Starts it again, at the same place.
+    /// Restarts it with the same data and port.
     pub async fn restart(&mut self) {
         self.0.start_server().await;
     }

@@ -1,4 +1,4 @@
-//! What this suite needs. Nothing is skipped: what is missing fails every test, with the words that help.
+//! What this suite needs. Nothing is skipped: what is missing fails every test and says what to install.
 
 use std::path::{Path, PathBuf};
 

@@ -52,7 +52,7 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // What it started is in its group; that it is gone already is fine.
+        // Its children are in its group; it may have ended already.
         let group = format!("-{}", self.group);
         drop(std::process::Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status());
     }

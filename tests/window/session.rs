@@ -1,4 +1,4 @@
-//! A person's session: a bus, directories and, if wished, a keyring that nobody else sees.
+//! A person's session: a private bus, directories and, on request, a keyring.
 
 use std::ffi::OsString;
 use std::fs;
@@ -18,7 +18,7 @@ use crate::wait::eventually;
 /// The screen has one window in front: stories take turns.
 static TURN: Mutex<()> = Mutex::const_new(());
 
-/// Nothing is started by this bus by itself, so that a service is there only if a test starts it.
+/// This bus starts nothing by itself, so a service exists only if a test starts it.
 const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -45,7 +45,7 @@ pub enum Offers {
 }
 
 pub struct Session {
-    // What runs in the session goes before its bus does.
+    // Programs of the session end before its bus.
     keyring: Option<Program>,
     _broken_keyring: Option<BrokenKeyring>,
     pub notifications: Notifications,
@@ -120,12 +120,12 @@ impl Session {
         self.file("data").join(format!("org.ticketdesk.desktop-{profile}"))
     }
 
-    /// Programs that are started from now on find this in their environment.
+    /// Sets an environment variable for later programs.
     pub fn set(&mut self, variable: &'static str, value: &std::ffi::OsStr) {
         self.environment.push((variable, value.to_owned()));
     }
 
-    /// Somebody who has a profile's name, as an application does that is just ending.
+    /// Owns a profile's name, like an application that is just ending.
     pub async fn predecessor(&self, profile: &str) -> Predecessor {
         Predecessor::serve(&self.address, &format!("org.ticketdesk.desktop-{profile}")).await
     }
@@ -140,14 +140,14 @@ impl Session {
         eventually("it is gone from the bus", async || !self.bus.has(name).await).await;
     }
 
-    /// Locks the keyring. Nobody here would unlock it.
+    /// Locks the keyring.
     pub async fn lock_keyring(&self) {
         let mut lock = Command::new("secret-tool");
         run(self.host(lock.args(["lock", "--collection=login"]))).await;
         assert!(self.bus.keyring_is_locked().await, "the keyring is locked");
     }
 
-    /// What the keyring holds for Ticket Desk, as another program of this session sees it.
+    /// The secrets of Ticket Desk in the keyring, as another program of this session sees them.
     pub async fn secrets(&self) -> String {
         assert!(self.keyring.is_some(), "this session has no keyring");
         let mut search = Command::new("secret-tool");

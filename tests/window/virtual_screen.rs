@@ -1,4 +1,4 @@
-//! What stands on the screen, as a window manager sees it.
+//! The windows on the screen, as a window manager sees them.
 
 use tokio::process::Command;
 
@@ -20,13 +20,13 @@ pub async fn titles() -> Vec<String> {
         .collect()
 }
 
-/// Closes the window whose title holds these words, as its close button does.
+/// Closes the window whose title contains this text, like its close button.
 pub async fn close(title: &str) {
     let closed = run(Command::new("wmctrl").args(["-c", title])).await;
     assert!(closed.status.success(), "there is a window {title:?} to close");
 }
 
-/// Whether a window was made small: it is among the windows, and not on the screen.
+/// Whether a window is minimised: it exists but is not on the screen.
 pub async fn is_small(title: &str) -> bool {
     let shown = run(Command::new("xdotool").args(["search", "--onlyvisible", "--name", title])).await;
     shown.stdout.is_empty() && titles().await.iter().any(|other| other.ends_with(title))

@@ -1,4 +1,4 @@
-//! Waiting with an end.
+//! Waiting with a time limit.
 
 use std::time::Duration;
 

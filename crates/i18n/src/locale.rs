@@ -46,13 +46,13 @@ impl Locale {
 fn text(language: Language, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
     let bundle = BUNDLES.get(language.tag())?;
     let pattern = bundle.get_message(id)?.value()?;
-    // A mistake in a text shows in the text itself; the contract tests find it before.
+    // A mistake in a text shows in the text itself; the contract tests find it first.
     Some(bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
 }
 
 fn bundle(tag: &str, files: &[&str]) -> Bundle {
     let mut bundle = Bundle::new_concurrent(tag.parse().into_iter().collect());
-    // Terminals show the marks of isolation as boxes. Where a text meets names of people, the caller isolates them.
+    // Terminals show isolation marks as boxes. The caller isolates names of people inside a text.
     bundle.set_use_isolating(false);
     for file in files {
         let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);

@@ -1,4 +1,4 @@
-//! A message before anybody has chosen a language.
+//! A message that has not been rendered in a language yet.
 
 use std::borrow::Cow;
 use std::fmt::Display;

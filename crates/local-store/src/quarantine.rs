@@ -18,7 +18,7 @@ pub(crate) fn quarantine(path: &Path, directory: &Path) -> Result<PathBuf, Local
     };
     moved("").map_err(|cause| LocalError::Place { path: target.clone(), cause })?;
     for ending in ["-wal", "-shm"] {
-        // Usually there are none.
+        // Usually there is none.
         let _ = moved(ending);
     }
     Ok(target)

@@ -60,7 +60,7 @@ pub struct AppState {
 pub enum Signal {
     /// The way to the database changed.
     Connection {
-        /// How it is now.
+        /// The current state.
         connection: Connection,
     },
     /// Something changed in the database: lists and the open ticket should be read again.

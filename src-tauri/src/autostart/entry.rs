@@ -1,4 +1,4 @@
-//! What the system starts for one profile.
+//! The start entry of one profile.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,18 +8,18 @@ use desk::StartupError;
 use crate::arguments::Arguments;
 use crate::profile::Profile;
 
-/// The entry of one profile among what the system starts.
+/// The start entry of one profile.
 #[derive(Debug)]
 pub(crate) struct Autostart {
-    /// Tells profiles apart, and us from others.
+    /// Distinguishes profiles, and us from other applications.
     pub(super) identifier: String,
-    /// What a person reads in the system's list.
+    /// The name in the system's list.
     #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "the list shows the program's own name"))]
     pub(super) title: String,
-    /// Where the system keeps a person's configuration.
+    /// The user's configuration directory.
     #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "the library finds the system's place"))]
     pub(super) configuration: PathBuf,
-    /// What the program is started with.
+    /// The arguments of the program.
     pub(super) words: Vec<OsString>,
 }
 

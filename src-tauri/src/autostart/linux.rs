@@ -12,7 +12,7 @@ use crate::desktop_entry::quoted;
 impl Autostart {
     pub(super) fn is_set(&self) -> Result<bool, StartupError> {
         match std::fs::read_to_string(self.file()) {
-            // What settings of desktops write when an entry is switched off there.
+            // What desktop settings write to disable an entry.
             Ok(entry) => Ok(!entry.lines().any(|line| {
                 let line = line.replace(' ', "");
                 line.eq_ignore_ascii_case("hidden=true") || line.eq_ignore_ascii_case("x-gnome-autostart-enabled=false")

@@ -14,7 +14,7 @@ use model::Startup;
 pub(crate) use entry::Autostart;
 
 impl Autostart {
-    /// How it is now.
+    /// The current state.
     pub(crate) fn state(&self) -> Startup {
         match self.is_set() {
             Ok(with_computer) => Startup { available: true, with_computer },
@@ -25,7 +25,7 @@ impl Autostart {
         }
     }
 
-    /// Makes the entry, or removes it.
+    /// Creates the entry, or removes it.
     pub(crate) fn set(&self, wished: bool) -> Result<(), StartupError> {
         self.change(wished)
     }

@@ -30,7 +30,7 @@ impl Autostart {
         builder.set_app_name(&self.identifier).set_app_path(&as_word(path)).set_args(&words);
         #[cfg(target_os = "macos")]
         builder.set_macos_launch_mode(auto_launch::MacOSLaunchMode::LaunchAgent);
-        // For this person alone, which needs no rights of an administrator.
+        // For this user only, which needs no administrator rights.
         #[cfg(target_os = "windows")]
         builder.set_windows_enable_mode(auto_launch::WindowsEnableMode::CurrentUser);
         builder.build().map_err(|error| failed(&error))

@@ -2,7 +2,7 @@
 
 use keyring::Error;
 
-/// An error's words may hold the value ("bad encoding of …"): only its kind is told.
+/// An error message may contain the value ("bad encoding of …"): only its kind is logged.
 pub(super) fn kind(error: &Error) -> String {
     match error {
         Error::NoStorageAccess(_) => "it gives no access".to_owned(),

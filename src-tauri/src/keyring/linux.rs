@@ -32,14 +32,14 @@ impl Store {
         Ok(Entry { inner })
     }
 
-    /// Tells what is the matter, and looks for the service anew the next time.
+    /// Returns the error, and connects to the service again the next time.
     pub(super) fn failed(&self, error: &Error) -> SecretError {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
         state_or(error)
     }
 }
 
-/// The service itself tells best why it failed.
+/// The service itself knows best why it failed.
 fn state_or(error: &Error) -> SecretError {
     let bus = Connection::session();
     let Some(bus) = bus.ok().filter(|bus| is_offered(bus).unwrap_or(false)) else { return SecretError::Missing };
@@ -50,12 +50,12 @@ fn state_or(error: &Error) -> SecretError {
     if locked { SecretError::Locked } else { SecretError::Broken(kind(error)) }
 }
 
-/// Whether somebody offers the service.
+/// Whether the service exists.
 fn is_offered(bus: &Connection) -> zbus::Result<bool> {
     Ok(DBusProxy::new(bus)?.name_has_owner(NAME.try_into()?)?)
 }
 
-/// Whether the collection that programs use is locked.
+/// Whether the default collection is locked.
 fn is_locked(bus: &Connection) -> zbus::Result<bool> {
     Proxy::new(bus, NAME, DEFAULT_COLLECTION, "org.freedesktop.Secret.Collection")?.get_property("Locked")
 }

@@ -16,7 +16,7 @@ use crate::profile::Profile;
 
 const SERVICE: &str = "ticket-desk";
 
-/// The keyring as one profile sees it. Its calls may wait for the person who unlocks it.
+/// The keyring of one profile. Its calls may wait for the person to unlock it.
 #[derive(Debug)]
 pub(crate) struct Keyring {
     profile: Profile,

@@ -1,5 +1,5 @@
-//! What the application says of itself, to standard error and to a file that is kept small. Names, texts and secrets of people are
-//! never part of it.
+//! The log, on standard error and in a small file. Names, texts and secrets of people are
+//! never logged.
 
 mod rotating;
 
@@ -12,26 +12,26 @@ use tracing_subscriber::fmt::MakeWriter;
 
 use self::rotating::Rotating;
 
-/// The environment variable that says how much: a filter such as `debug` or `ticket_desk_desk=trace`.
+/// The environment variable with the log filter, such as `debug` or `ticket_desk_desk=trace`.
 const VARIABLE: &str = "TICKET_DESK_LOG";
 const USUAL: &str = "warn,ticket_desk=info,ticket_desk_desk=info";
 
-/// Where the files of this start are, once that is known.
+/// The directory of this start's files, once known.
 static FILE: OnceLock<Rotating> = OnceLock::new();
 
-/// Begins to log to standard error.
+/// Starts logging to standard error.
 pub(crate) fn begin() {
     let filter = EnvFilter::try_from_env(VARIABLE).unwrap_or_else(|_| EnvFilter::new(USUAL));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(Both).init();
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        // The words of a panic may hold what a person wrote; where it happened does not.
+        // A panic message may contain a person's text; its location does not.
         tracing::error!(at = panic.location().map(ToString::to_string), "panicked");
         usual(panic);
     }));
 }
 
-/// Goes on in a file too. A directory that cannot be written is told once, and everything works without.
+/// Logs to a file too. An unwritable directory is reported once; everything works without the file.
 pub(crate) fn keep_in(directory: &Path) {
     match Rotating::open(directory) {
         Ok(file) => drop(FILE.set(file)),
@@ -49,7 +49,7 @@ impl MakeWriter<'_> for Both {
     }
 }
 
-/// Receives each line whole.
+/// Receives whole lines.
 struct Line;
 
 impl Write for Line {

@@ -1,11 +1,11 @@
-//! A log that does not grow: when its file is full it becomes an older one, and the oldest goes.
+//! A rotating log: a full file becomes an older one, and the oldest is deleted.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// How large a file may become, in bytes.
+/// The maximum size of a file, in bytes.
 const FULL: u64 = 512 * 1024;
 /// How many older files are kept.
 const OLDER: u32 = 2;
@@ -32,12 +32,12 @@ impl Rotating {
         Ok(Self { directory: directory.to_owned(), full, open: Mutex::new(Some(open)) })
     }
 
-    /// Writes a line. A disk that is full costs the line, not the application.
+    /// Writes a line. A full disk loses the line, but does not stop the application.
     pub(super) fn write(&self, line: &[u8]) {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         let length = u64::try_from(line.len()).unwrap_or(u64::MAX);
         if open.as_ref().is_some_and(|open| open.size > 0 && open.size.saturating_add(length) > self.full) {
-            // Closed first: some systems do not rename what is open.
+            // Closed first: some systems do not rename open files.
             *open = None;
             self.make_older();
         }
@@ -53,7 +53,7 @@ impl Rotating {
 
     fn make_older(&self) {
         for age in (0..OLDER).rev() {
-            // What cannot be renamed is written on.
+            // If renaming fails, the log continues in the same file.
             let _ = fs::rename(name(&self.directory, age), name(&self.directory, age + 1));
         }
     }
@@ -99,7 +99,7 @@ mod tests {
             log.write(format!("line {number:04}\n").as_bytes());
         }
         drop(log);
-        // Another start goes on where this one ended.
+        // Another start continues this log file.
         Rotating::with_size(&directory, 100).expect("a directory").write(b"another start\n");
         let files: Vec<PathBuf> =
             fs::read_dir(&directory).expect("it is there").flatten().map(|file| file.path()).collect();

@@ -1,4 +1,4 @@
-//! What is waiting, in one line.
+//! The counts, in one line.
 
 use desk::Counts;
 use i18n::{Locale, messages};
@@ -17,7 +17,7 @@ pub(super) fn line(counts: Counts, locale: Locale) -> String {
     }
 }
 
-/// Counts end at 100, because counting further would cost the database more than anybody gains.
+/// Counts are capped at 100: counting further would cost the database more than it is worth.
 fn capped(count: u32) -> String {
     if count > 99 { "99+".to_owned() } else { count.to_string() }
 }

@@ -1,19 +1,19 @@
-//! The icon: how things stand, by shape and not by colour alone.
+//! The icon: the state by shape, not by colour alone.
 
 use desk::Counts;
 use tauri::image::Image;
 use tauri::include_image;
 
-/// How things stand.
+/// The state of the application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Face {
     /// The database does not answer.
     Offline,
     /// Something is unread.
     Unread,
-    /// Something waits in the pool.
+    /// There are tickets in the pool.
     Pool,
-    /// Nothing waits.
+    /// Nothing is unread or waiting.
     Calm,
 }
 

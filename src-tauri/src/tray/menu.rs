@@ -17,10 +17,10 @@ const SETTINGS: &str = "settings";
 const SIGN_OUT: &str = "sign-out";
 const QUIT: &str = "quit";
 
-/// How long one is left alone by this menu, in minutes.
+/// How long this menu mutes notifications, in minutes.
 const HOUR: u32 = 60;
 
-/// The entries whose words or state change.
+/// The entries whose text or state changes.
 pub(super) struct Entries {
     open: MenuItem<Wry>,
     counts: MenuItem<Wry>,
@@ -82,7 +82,7 @@ impl Entries {
     }
 }
 
-/// Does what an entry says.
+/// Runs a menu entry.
 pub(super) fn chosen(app: &AppHandle, entry: &str) {
     match entry {
         OPEN => window::show(app),
@@ -108,13 +108,13 @@ fn toggle_quiet(app: &AppHandle) {
     });
 }
 
-/// Ends the session as the window's own button does; the window then shows its door.
+/// Signs out like the window's own button; the window then shows the sign-in screen.
 fn sign_out(app: &AppHandle) {
     call(app, |_| ("session_close", Value::Null));
     signal::emit(app, &Signal::SignedOut);
 }
 
-/// What fails is logged by the desk.
+/// The desk logs failures.
 fn call(app: &AppHandle, command: impl FnOnce(&Desk) -> (&'static str, Value)) {
     let Some(desk) = app.try_state::<Desk>().map(|desk| desk.inner().clone()) else { return };
     let (command, request) = command(&desk);

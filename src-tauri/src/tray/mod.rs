@@ -1,4 +1,4 @@
-//! The tray: how things stand at a glance, and a menu of what exists elsewhere too. A desktop may have none, and everything works
+//! The tray: the state at a glance, and a menu of actions that exist elsewhere too. A desktop may have none, and everything works
 //! without it.
 
 mod counts;
@@ -18,14 +18,14 @@ use self::face::Face;
 use self::menu::Entries;
 use crate::window;
 
-/// What can change in the tray.
+/// The changing parts of the tray.
 struct Tray {
     icon: TrayIcon,
     entries: Entries,
     shown: Mutex<Shown>,
 }
 
-/// What the tray says now.
+/// The current state of the tray.
 #[derive(Clone, Copy)]
 struct Shown {
     locale: Locale,
@@ -33,9 +33,9 @@ struct Shown {
     face: Face,
 }
 
-/// Puts the application into the tray. Without one nothing is put anywhere, and that is no failure.
+/// Creates the tray icon. Without a tray nothing happens, which is no failure.
 pub(crate) fn put(app: &AppHandle, title: &str, locale: Locale) {
-    // The library of the tray is looked for when it is first used, and panics where it is not installed.
+    // The tray library is loaded on first use, and panics if it is not installed.
     match catch_unwind(AssertUnwindSafe(|| build(app, title, locale))) {
         Ok(Ok(tray)) => {
             app.manage(tray);
@@ -45,18 +45,18 @@ pub(crate) fn put(app: &AppHandle, title: &str, locale: Locale) {
     }
 }
 
-/// Shows what waits.
+/// Shows the counts.
 pub(crate) fn show_counts(app: &AppHandle, counts: Counts) {
     window::show_badge(app, counts);
     change(app, move |shown| shown.counts = counts);
 }
 
-/// Speaks another language.
+/// Switches the language.
 pub(crate) fn speak(app: &AppHandle, language: Language) {
     change(app, move |shown| shown.locale = Locale::of(language));
 }
 
-/// The tray belongs to the main thread; nobody waits for it here.
+/// The tray belongs to the main thread; this does not wait for it.
 fn change(app: &AppHandle, change: impl FnOnce(&mut Shown) + Send + 'static) {
     let handle = app.clone();
     let shown = app.run_on_main_thread(move || {
@@ -76,7 +76,7 @@ pub(crate) fn is_reachable(app: &AppHandle) -> bool {
     app.try_state::<Tray>().is_some() && desktop_has_one()
 }
 
-/// A tray of a Linux desktop is a service that comes and goes; without it an icon is shown to nobody.
+/// The tray of a Linux desktop is a service that comes and goes; without it nobody sees an icon.
 #[cfg(target_os = "linux")]
 fn desktop_has_one() -> bool {
     let asked = zbus::blocking::Connection::session().and_then(|bus| {

@@ -21,7 +21,7 @@ impl Graph {
         found.into_iter().map(|circle| circle.join(" → ")).collect()
     }
 
-    /// A shortest way from `start` back to itself.
+    /// A shortest path from `start` back to itself.
     fn circle(&self, start: &str) -> Option<Vec<&str>> {
         let mut came_from: BTreeMap<&str, &str> = BTreeMap::new();
         let mut queue = VecDeque::from([self.0.get_key_value(start)?.0.as_str()]);

@@ -1,4 +1,4 @@
-//! No file imports another one that imports it back, directly or by a detour.
+//! No two files import each other, directly or indirectly.
 
 mod graph;
 mod rust;

@@ -156,7 +156,7 @@ impl Tree {
     }
 }
 
-/// Ends the search where `use` declarations lead in a circle themselves.
+/// Ends the search where `use` declarations form a circle themselves.
 const DEEPEST: u32 = 8;
 
 #[cfg(test)]

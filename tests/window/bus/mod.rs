@@ -1,4 +1,4 @@
-//! The session bus, and whoever the application talks to on it.
+//! The session bus, and the services on it.
 
 #[expect(clippy::unused_self, clippy::used_underscore_binding, reason = "the signatures are the specification's")]
 mod notifications;

@@ -1,4 +1,4 @@
-//! A notification service that remembers: <https://specifications.freedesktop.org/notification-spec/latest/>.
+//! A recording notification service: <https://specifications.freedesktop.org/notification-spec/latest/>.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,7 +13,7 @@ use crate::wait::{LIMIT, until};
 
 const PATH: &str = "/org/freedesktop/Notifications";
 
-/// A notification as it stood on the screen.
+/// A notification as it was shown.
 #[derive(Debug, Clone)]
 pub struct Shown {
     pub id: u32,
@@ -21,7 +21,7 @@ pub struct Shown {
     pub profile: String,
     pub title: String,
     pub body: String,
-    /// Whether it has been taken back since.
+    /// Whether it has been withdrawn since.
     pub withdrawn: bool,
 }
 
@@ -118,7 +118,7 @@ impl Notifications {
         Service::action_invoked(&emitter, shown.id, "default").await.expect("the bus answers");
     }
 
-    /// Whether it has been taken back.
+    /// Whether it has been withdrawn.
     pub fn is_withdrawn(&self, shown: &Shown) -> bool {
         self.all().iter().any(|other| other.id == shown.id && other.withdrawn)
     }

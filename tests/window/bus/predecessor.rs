@@ -1,4 +1,4 @@
-//! An application that has the name of a profile, but takes no second start any more.
+//! An application that owns the name of a profile, but accepts no second start.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! A tray that remembers who came: <https://www.freedesktop.org/wiki/Specifications/StatusNotifierItem/>.
+//! A recording tray: <https://www.freedesktop.org/wiki/Specifications/StatusNotifierItem/>.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -70,7 +70,7 @@ impl Tray {
         Self { items, connection: connection.expect("nobody else has a tray on this bus") }
     }
 
-    /// Waits until the menu of the application that came last has an entry with these words.
+    /// Waits until the menu of the newest application has an entry with this text.
     pub async fn shows(&self, words: &str) -> i32 {
         let found = until(LIMIT, async || {
             let entries = self.entries().await.map_err(|error| error.to_string())?;
@@ -80,7 +80,7 @@ impl Tray {
         found.await.unwrap_or_else(|seen| panic!("the tray's menu has no {words:?}; seen last: {seen}"))
     }
 
-    /// Waits until an entry begins with these words, and answers all of them.
+    /// Waits until an entry begins with this text, and returns the whole text.
     pub async fn begins_with(&self, words: &str) -> String {
         let found = until(LIMIT, async || {
             let entries = self.entries().await.map_err(|error| error.to_string())?;
@@ -123,7 +123,7 @@ impl Tray {
 fn entry(child: OwnedValue) -> Option<Entry> {
     let (id, properties, _) = Layout::try_from(child).ok()?;
     let words = String::try_from(properties.get("label")?.try_clone().ok()?).ok()?.replace('_', "");
-    // Left out where it is as usual.
+    // Left out if it is the default.
     let enabled = properties.get("enabled").and_then(|value| bool::try_from(value).ok()).unwrap_or(true);
     Some(Entry { id, words, enabled })
 }

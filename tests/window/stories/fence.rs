@@ -1,4 +1,4 @@
-//! What the page cannot do, should anything foreign ever run in it.
+//! What a foreign script in the page could not do.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! Desktops that keep no secrets.
+//! Desktops without a usable keyring.
 
 use crate::app::{App, Newcomer, PASSWORD};
 use crate::desk::Desk;

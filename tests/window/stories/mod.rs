@@ -1,4 +1,4 @@
-//! What people do, and what befalls them.
+//! What people do, and what happens to them.
 
 mod closing;
 mod fence;

@@ -1,4 +1,4 @@
-//! Notifications as the desktop gets them: each kind, from the application of whoever it is for, and from nobody else's.
+//! Notifications as the desktop receives them: each kind, from the receiver's application only.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ use crate::session::{Offers, Session};
 use crate::virtual_screen::titles;
 use crate::wait::{LIMIT, eventually, until};
 
-/// Somebody whose window is not on the screen. Their profile bears their name.
+/// A person whose window is not on the screen. Their profile has their name.
 struct Worker {
     app: App,
     id: Value,
@@ -58,12 +58,12 @@ fn write(kind: &str, id: &Value, body: &str) -> Value {
     json!({ "to": { "kind": kind, "id": id }, "body": body, "seen": null, "draftKey": "" })
 }
 
-/// What people do at about the same time, and what comes of it.
+/// What people do at about the same time, and the resulting notifications.
 struct Step<'a> {
     done: Vec<(&'a Worker, &'a str, Value)>,
     /// Whose application shows which title and body; nothing else is shown.
     told: Vec<(&'a str, String, &'a str)>,
-    /// The titles of what is no longer true, and therefore taken back.
+    /// The titles of withdrawn notifications.
     over: Vec<String>,
 }
 
@@ -91,10 +91,10 @@ fn told(shown: &Shown) -> (&str, String, &str) {
     (&shown.profile, shown.title.clone(), &shown.body)
 }
 
-/// How many new tickets an application tells of, one by one and as one.
+/// How many new tickets an application has notified, one by one and as one.
 fn in_pool(session: &Session, profile: &str) -> (usize, usize) {
     let all = session.notifications.all().into_iter().filter(|shown| shown.profile == profile && !shown.withdrawn);
-    // What was shown again under its number took the place of what was there.
+    // A notification shown again under its number replaced the old one.
     let standing: HashMap<u32, String> = all.map(|shown| (shown.id, shown.title)).collect();
     let single = standing.values().filter(|title| title.starts_with(&pool(""))).count();
     let as_one = standing.values().filter_map(|title| many(title));
@@ -106,7 +106,7 @@ fn pool(title: &str) -> String {
     english(&messages::notification_pool_new(title))
 }
 
-/// How many new tickets a title tells of, if it tells of several.
+/// The number of new tickets in a title for several.
 fn many(title: &str) -> Option<usize> {
     (2..=100).find(|count| english(&messages::notification_pool_many(*count)) == title)
 }
@@ -216,7 +216,7 @@ async fn each_application_tells_what_others_did() {
 async fn many_are_told_as_one(session: &Session, anna: &Worker) {
     let before = session.notifications.all().len();
     let mut created = 0;
-    // How many of them a look of the watch finds at once hangs on chance.
+    // How many of them one poll finds at once depends on chance.
     while !["ben", "cleo"].iter().all(|responder| in_pool(session, responder).1 > 3) {
         assert!(created < 80, "many were never told as one");
         for _ in 0..8 {
@@ -238,7 +238,7 @@ async fn many_are_told_as_one(session: &Session, anna: &Worker) {
 }
 
 async fn a_click_opens_the_ticket_in_its_own_application(session: &Session, anna: &Worker) {
-    // The page has not seen who signed in behind its back. The click comes while it loads, and waits for it.
+    // The page does not know yet who signed in. The click arrives while it loads, and waits.
     anna.app.reload().await;
     let told = session.notifications.titled(&english(&i18n::alert(AlertType::Assigned, "Ben"))).await;
     session.notifications.click(&told).await;

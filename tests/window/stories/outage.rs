@@ -1,4 +1,4 @@
-//! A database that goes away and comes back.
+//! An outage of the database.
 
 use serde_json::json;
 
@@ -48,13 +48,13 @@ async fn what_is_sent_offline_survives_a_kill_and_arrives_once() {
     app.click("Create ticket").await;
     app.sees("Nobody yet").await;
 
-    // The database dies between the writing and the sending; nothing has noticed yet.
+    // The database dies between writing and sending, and nobody has noticed yet.
     app.click("New ticket").await;
     app.fill("Title", "Sent without a database").await;
     app.fill("Description", "It has to arrive, and once.").await;
     desk.kill();
     app.click("Create ticket").await;
-    // Whether it has arrived is not known: it is told as one that waits until it is.
+    // Whether it has arrived is unknown: it counts as queued until then.
     app.sees("1 waiting to be sent").await;
     app.picture("outage-3-waits").await;
     app.click("New ticket").await;

@@ -1,4 +1,4 @@
-//! One application for each profile, also for whoever is faster than its end.
+//! One application for each profile, even for a start during shutdown.
 
 use serde_json::json;
 
@@ -14,7 +14,7 @@ async fn a_start_during_shutdown_is_relaunched_afterwards() {
     let predecessor = session.predecessor("after").await;
     let mut desk = start(&session, "after", &[]);
     predecessor.refuses().await;
-    // One that starts after it has its window: by now it would have its own.
+    // A later start has opened its window: by now this one would have its own.
     let _control = start(&session, "control", &[]);
     eventually("the other window appears", async || is_on_the_screen("Ticket Desk · control").await).await;
     assert!(desk.runs() && !is_on_the_screen(TITLE).await, "there is one application for each profile");

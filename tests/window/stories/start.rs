@@ -1,4 +1,4 @@
-//! How it starts: with the computer, under a connection of the organisation, with a keyring that is locked, as a trial.
+//! Starts: with the computer, with the organisation's connection, with a locked keyring, as a trial.
 
 use std::fs;
 

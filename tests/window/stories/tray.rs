@@ -11,7 +11,7 @@ use crate::session::{Offers, Session};
 use crate::virtual_screen::{close, titles};
 use crate::wait::eventually;
 
-/// A start with these words, while the application of the profile runs.
+/// A start with these arguments, while the application of the profile runs.
 async fn second_start(session: &Session, profile: &str, words: &[&str]) {
     let mut command = Command::new(app());
     command.args(["--profile", profile]).args(words).stderr(log(&pictures(), profile));
@@ -87,7 +87,7 @@ async fn a_link_opens_its_ticket_and_does_nothing_else() {
     app.click("People").await;
     app.sees_no_longer("Every second sheet.").await;
 
-    // Strange words in a second start change nothing but bring the window forward.
+    // Strange arguments in a second start only bring the window forward.
     for strange in ["ticket-desk://ticket/1/withdraw", "ticket-desk://withdraw/1", "javascript:alert(1)", "/etc/passwd"]
     {
         second_start(&session, "links", &[strange]).await;

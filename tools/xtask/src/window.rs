@@ -1,4 +1,4 @@
-//! A window of the application with somebody before it: it is read and clicked through its own automation (WebDriver), and
+//! A window of the application, read and clicked through its own automation (WebDriver), and
 //! things are found by what a person sees.
 
 use std::path::Path;
@@ -46,7 +46,7 @@ impl Window {
         Ok(Self { client: client.await?, driver })
     }
 
-    /// Waits until these words are on the screen.
+    /// Waits until this text is on the screen.
     pub async fn sees(&self, words: &str) -> Result<()> {
         until(&format!("{words:?} does not appear"), async || {
             match self.client.execute("return document.body.innerText", Vec::new()).await? {
@@ -57,7 +57,7 @@ impl Window {
         .await
     }
 
-    /// Clicks on the button, link or row that bears these words.
+    /// Clicks on the button, link or row with this text.
     pub async fn click(&self, words: &str) -> Result<()> {
         let bears = format!(
             "@aria-label=\"{words}\" or .//*[normalize-space(.)=\"{words}\"] or normalize-space(.)=\"{words}\""

@@ -1119,7 +1119,7 @@ session: SessionId, };
 
 export type Signal = { "signal": "connection", 
 /**
- * How it is now.
+ * The current state.
  */
 connection: Connection, } | { "signal": "changed", 
 /**

@@ -1,4 +1,4 @@
-//! Command lines in the language of the person who types them: the help, and what is wrong with a line that cannot be read.
+//! Command lines in the language of the person who types them: help and errors.
 //!
 //! The code says how a command line is typed, the catalogue says what it means. A program has an area of the catalogue, such as `admin`:
 //!
@@ -73,7 +73,7 @@ impl CommandLine {
     }
 
     fn answer(self, error: &Error) -> ExitCode {
-        // A reader that has gone away is no reason to fail.
+        // A closed pipe is no failure.
         let _ = match self.complaint(error) {
             Some(complaint) => writeln!(std::io::stderr(), "{complaint}"),
             None => error.print(),

@@ -43,7 +43,7 @@ async fn the_least_recently_used_answer_goes_first() {
     for number in 0..MAXIMUM {
         cache.keep(&owner(1), &format!("ticket:{number}"), "{}", NOW).await.unwrap();
     }
-    // Reading is using.
+    // Reading counts as use.
     cache.read(&owner(1), "ticket:0").await.unwrap().unwrap();
     for number in MAXIMUM..MAXIMUM + 10 {
         cache.keep(&owner(1), &format!("ticket:{number}"), "{}", NOW).await.unwrap();
@@ -82,7 +82,7 @@ async fn an_unchanged_answer_is_written_once_a_minute_at_most() {
     assert_eq!(as_of(&cache).await, NOW);
     cache.keep(&owner(1), "pool", "[]", NOW + Duration::seconds(61)).await.unwrap();
     assert_eq!(as_of(&cache).await, NOW + Duration::seconds(61));
-    // Somebody sets a clock right that was years ahead.
+    // A clock that was years ahead is corrected.
     let right = NOW - Duration::days(3650);
     cache.keep(&owner(1), "pool", "[]", right).await.unwrap();
     assert_eq!(as_of(&cache).await, right);

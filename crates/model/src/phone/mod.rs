@@ -132,7 +132,7 @@ pub struct PhoneCountry {
     pub calling_code: u16,
 }
 
-/// A number that is being typed.
+/// A number while it is typed.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PhoneCheck {

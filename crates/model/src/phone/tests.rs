@@ -131,7 +131,7 @@ fn a_number_shows_its_own_country_whichever_is_chosen() {
         ("DE", "+44 20 7946 0958", Some("GB"), "+44 20 7946 0958"),
         ("DE", "0044 20 7946 0958", Some("GB"), "+44 20 7946 0958"),
         ("US", "011 44 20 7946 0958", Some("GB"), "+44 20 7946 0958"),
-        // Some share a calling code: the digits after it decide.
+        // Some countries share a calling code: the next digits decide.
         ("GB", "+44 1534 123456", Some("JE"), "+44 1534 123456"),
         ("US", "+1 613 782 7274", Some("CA"), "+1 613-782-7274"),
         ("CA", "+1 202 555 0142", Some("US"), "+1 202-555-0142"),
@@ -139,7 +139,7 @@ fn a_number_shows_its_own_country_whichever_is_chosen() {
         ("RU", "+7 812 325 41 01", Some("RU"), "+7 812 325-41-01"),
         ("IT", "+39 02 1234 5678", Some("IT"), "+39 02 1234 5678"),
         ("IT", "+39 06 6982", Some("VA"), "+39 06 6982"),
-        // Free of charge from everywhere, and of no country.
+        // International toll-free numbers, which have no country.
         ("DE", "+800 1234 5678", None, "+800 1234 5678"),
         // Written nationally.
         ("CA", "202 555 0142", None, "+1 202-555-0142"),

@@ -1,4 +1,4 @@
-//! A way to a server that counts what is asked and delays what passes.
+//! A proxy to a server that counts round trips and delays packets.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

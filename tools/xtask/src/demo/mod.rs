@@ -75,7 +75,7 @@ async fn windows(project: &Project, place: &Place, playground: &Playground) -> R
         let mut window = Command::new(project.built_program(Program::Shell.name()));
         window.args(["--profile", profile]).arg("--connection").arg(place.connection(profile));
         window.arg("--data-dir").arg(place.window(profile));
-        // What a window has to tell stands in it; the terminal is for the lines below.
+        // The window shows its own messages; the terminal is for the lines below.
         if std::env::var_os("RUST_LOG").is_none() {
             window.env("RUST_LOG", "error");
         }

@@ -11,7 +11,7 @@ use private_server::{Binary, PrivateServerError};
 use crate::playground::{Playground, Route, binary, moved, write_connection_file};
 use crate::project::Project;
 
-/// The profiles of the two windows; each is also a workstation. A person's own profiles are hardly called so.
+/// The profiles of the two windows; each is also a workstation. The names avoid a person's own profiles.
 pub const PROFILES: [&str; 2] = ["demo-employee", "demo-responder"];
 
 /// Held by one demo at a time.

@@ -1,4 +1,4 @@
-//! A database to play in: a private server with Ticket Desk installed, workstations, and invitations. Everything in it is
+//! A playground: a private server with Ticket Desk installed, workstations, and invitations. Everything in it is
 //! made by the code that administrators use.
 
 mod devserver;
@@ -111,7 +111,7 @@ impl Playground {
     }
 }
 
-/// The server program of the wished flavour, or of the preferred one that is there.
+/// The server program of the requested flavour, or of the preferred one that is installed.
 pub fn binary(project: &Project, flavour: Option<Flavour>) -> Result<Binary> {
     let places = Places::of_this_computer(Some(project.cache()));
     match flavour {
@@ -120,7 +120,7 @@ pub fn binary(project: &Project, flavour: Option<Flavour>) -> Result<Binary> {
     }
 }
 
-/// The same workstation, coming to another port on 127.0.0.1.
+/// The same workstation on another port of 127.0.0.1.
 pub fn moved(mut file: ConnectionFile, port: u16) -> Result<ConnectionFile> {
     let password = file.take_password().context("the connection file holds no password")?;
     Ok(ConnectionFile::new(loopback(port), file.database(), file.account())?.with_password(&password)?)
