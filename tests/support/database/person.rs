@@ -27,8 +27,7 @@ pub fn key(password: &str) -> Vec<u8> {
 }
 
 impl Person {
-    pub(super) async fn new(desk: &Desk, username: &str, role: Role) -> Self {
-        let workstation = desk.workstation().await;
+    pub(super) async fn new(desk: &Desk, workstation: Workstation, username: &str, role: Role) -> Self {
         let invitation = match role {
             Role::Employee => String::new(),
             Role::Responder => format!("invitation of {username}"),
