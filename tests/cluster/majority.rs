@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use database::{Database, DatabaseError, Retry, Token};
+use database::{Database, DatabaseError, Retry};
 use model::{Description, RequestId, Title};
 use support::Flavour;
 use support::cluster::{Cluster, NODES, until};
@@ -20,8 +20,7 @@ async fn without_a_majority_nothing_is_promised(mut cluster: Cluster) {
     }
     let retry = Retry { connect: Duration::from_secs(2), answer: Duration::from_secs(5), ..Retry::default() };
     let database = Database::new(ada.workstation.options.clone(), retry);
-    let hex: String = ada.token.iter().map(|byte| format!("{byte:02x}")).collect();
-    let token = Token::parse(&hex).expect("a token");
+    let token = ada.session();
     let (title, text) = (Title::parse("Too late").expect("a title"), Description::parse("It smokes.").expect("a text"));
     // One may be under way while the node finds out; from then on each is turned away at once.
     let mut turned_away = 0;

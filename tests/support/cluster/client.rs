@@ -9,7 +9,7 @@ use super::{Cluster, NODES};
 use crate::database::Person;
 
 /// How long a call is sent again before its story fails.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Somebody who goes on at the next node, with the same words and the same request id, when a node gives no answer.
 pub struct Client {
@@ -29,12 +29,7 @@ impl Client {
         assert!(options.get_socket().is_none(), "a socket leads to one node only");
         let way = |node| options.clone().port(cluster.port(node));
         let retry = Retry { connect: Duration::from_secs(2), ..Retry::default() };
-        let hex: String = person.token.iter().map(|byte| format!("{byte:02x}")).collect();
-        Self {
-            nodes: (0..NODES).map(|node| Database::new(way(node), retry)).collect(),
-            at,
-            token: Token::parse(&hex).expect("a token"),
-        }
+        Self { nodes: (0..NODES).map(|node| Database::new(way(node), retry)).collect(), at, token: person.session() }
     }
 
     /// Calls until the database decides.

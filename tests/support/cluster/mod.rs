@@ -26,7 +26,7 @@ use crate::installation::Installation;
 pub const NODES: usize = 3;
 
 /// How long a story waits for what the nodes have to agree upon.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A cluster with Ticket Desk on it. Dropping it ends every node.
 pub struct Cluster {
