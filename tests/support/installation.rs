@@ -36,6 +36,11 @@ impl Installation {
         Self::install(server.administrator(), server.port(), Some(server)).await
     }
 
+    /// One that is there already, by another way to it.
+    pub(crate) fn by(names: Names, administrator: MySqlConnectOptions, port: u16) -> Self {
+        Self { names, administrator: administrator.disable_statement_logging(), port, own_server: None }
+    }
+
     async fn install(administrator: MySqlConnectOptions, port: u16, own_server: Option<Server>) -> Self {
         let base = format!("t_{}", Uuid::new_v4().simple()).chars().take(11).collect::<String>();
         let names = Names::new(&base, &format!("{base}_api"), &format!("{base}_owner")).expect("good names");

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a suite whose ground gives way ends with the reason")]
 
 pub mod chance;
+pub mod cluster;
 pub mod cutter;
 pub mod database;
 mod flavour;

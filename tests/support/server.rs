@@ -1,5 +1,7 @@
 //! A database server of one test, which may kill or cut it.
 
+use std::path::PathBuf;
+
 use private_server::{Binary, Options, Places, PrivateServer, ServerCertificate, cache_directory};
 use sqlx::mysql::MySqlConnectOptions;
 use tempfile::TempDir;
@@ -47,11 +49,12 @@ impl Server {
         let options = Options {
             binary,
             data_dir: place.path().join("data"),
-            template_cache: cache_directory().map(|cache| cache.join("templates")),
+            template_cache: templates(),
             port: None,
             tls,
             // A write handed to the system survives the process; this test tries nothing else.
             durable: false,
+            arguments: Vec::new(),
         };
         let running = PrivateServer::start(options.clone()).await.expect("it starts");
         let options = Options { port: Some(running.port()), ..options };
@@ -87,12 +90,17 @@ impl Server {
     }
 }
 
-fn binary(flavour: Flavour) -> Binary {
+pub(crate) fn binary(flavour: Flavour) -> Binary {
     let wanted = match flavour {
         Flavour::MariaDb => private_server::Flavour::MariaDb,
         Flavour::MySql => private_server::Flavour::MySql,
     };
     Binary::find(wanted, &places()).expect("is installed")
+}
+
+/// Where prepared data directories are kept.
+pub(crate) fn templates() -> Option<PathBuf> {
+    cache_directory().map(|cache| cache.join("templates"))
 }
 
 fn places() -> Places {

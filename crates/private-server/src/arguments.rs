@@ -78,6 +78,7 @@ pub(crate) fn running(options: &Options, data_dir: &Path, private_dir: &Path, po
     if let Some(ServerCertificate { ca, cert, key }) = &options.tls {
         words.extend([option("ssl-ca", ca), option("ssl-cert", cert), option("ssl-key", key)]);
     }
+    words.extend(options.arguments.iter().cloned());
     words
 }
 

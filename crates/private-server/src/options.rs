@@ -1,5 +1,6 @@
 //! What to start, and where.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::binary::Binary;
@@ -31,4 +32,6 @@ pub struct Options {
     pub tls: Option<ServerCertificate>,
     /// Whether a commit survives a power cut. `false` is faster and still survives a kill of the server.
     pub durable: bool,
+    /// Further options of the server program. They overrule ours.
+    pub arguments: Vec<OsString>,
 }

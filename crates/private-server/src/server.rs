@@ -38,6 +38,14 @@ pub struct PrivateServer {
 }
 
 impl PrivateServer {
+    /// Makes the data directory without starting a server on it, and answers its absolute path.
+    ///
+    /// # Errors
+    /// When it belongs to something else, or cannot be made.
+    pub async fn prepare(options: &Options) -> Result<PathBuf, PrivateServerError> {
+        data_directory::prepare(options).await
+    }
+
     /// Starts a server and returns when it answers.
     ///
     /// # Errors

@@ -49,6 +49,7 @@ fn options(binary: Binary, place: &TempDir) -> Options {
         port: None,
         tls: None,
         durable: false,
+        arguments: Vec::new(),
     }
 }
 

@@ -53,6 +53,13 @@ impl Desk {
         Self { flavour, names, admin, installation, connection, workstations: AtomicU32::new(0) }
     }
 
+    /// The desk of an installation that others look at too. Its workstations are named from this number on.
+    pub(crate) async fn through(flavour: Flavour, installation: Installation, first_workstation: u32) -> Self {
+        let mut desk = Self::of(flavour, installation).await;
+        desk.workstations = AtomicU32::new(first_workstation);
+        desk
+    }
+
     /// Takes over the address of the restarted server.
     pub(super) async fn reconnect(&mut self) {
         self.admin = self.installation.administrator().clone();
@@ -104,12 +111,22 @@ impl Desk {
 
     /// An employee, signed in at their own workstation.
     pub async fn employee(&self, username: &str) -> Person {
-        Person::new(self, username, Role::Employee).await
+        Person::new(self, self.workstation().await, username, Role::Employee).await
     }
 
     /// An invited responder, signed in at their own workstation.
     pub async fn responder(&self, username: &str) -> Person {
-        Person::new(self, username, Role::Responder).await
+        Person::new(self, self.workstation().await, username, Role::Responder).await
+    }
+
+    /// An employee whose workstation comes over TCP.
+    pub async fn employee_at(&self, port: u16, username: &str) -> Person {
+        Person::new(self, self.workstation_at(port).await, username, Role::Employee).await
+    }
+
+    /// A responder whose workstation comes over TCP.
+    pub async fn responder_at(&self, port: u16, username: &str) -> Person {
+        Person::new(self, self.workstation_at(port).await, username, Role::Responder).await
     }
 
     /// An open invitation with this code.

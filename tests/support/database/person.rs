@@ -1,5 +1,6 @@
 //! People of a desk, each at their own workstation.
 
+use database::Token;
 use model::{OpenedSession, PersonId, Role};
 use serde::de::DeserializeOwned;
 
@@ -27,8 +28,7 @@ pub fn key(password: &str) -> Vec<u8> {
 }
 
 impl Person {
-    pub(super) async fn new(desk: &Desk, username: &str, role: Role) -> Self {
-        let workstation = desk.workstation().await;
+    pub(super) async fn new(desk: &Desk, workstation: Workstation, username: &str, role: Role) -> Self {
         let invitation = match role {
             Role::Employee => String::new(),
             Role::Responder => format!("invitation of {username}"),
@@ -76,6 +76,16 @@ impl Person {
         let session: OpenedSession = serde_json::from_value(document).expect("a session as the model knows it");
         let token = hex(&session.token);
         Self { id: session.person.id, username: username.to_owned(), token, workstation }
+    }
+
+    /// The secret of their session, as the application's own connection takes it.
+    ///
+    /// # Panics
+    /// When it is none.
+    #[must_use]
+    pub fn session(&self) -> Token {
+        let hex = self.token.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+        Token::parse(&hex).expect("a token")
     }
 
     /// Calls a procedure with the person's token before the arguments.

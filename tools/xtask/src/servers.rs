@@ -30,7 +30,15 @@ impl TestServers {
         for binary in binaries {
             let data_dir = directory.path().join(binary.flavour().slug());
             let template_cache = Some(project.cache().join("templates"));
-            let options = Options { binary, data_dir, template_cache, port: None, tls: None, durable: false };
+            let options = Options {
+                binary,
+                data_dir,
+                template_cache,
+                port: None,
+                tls: None,
+                durable: false,
+                arguments: Vec::new(),
+            };
             servers.push(PrivateServer::start(options).await?);
         }
         Ok(Self { servers, _directory: directory })

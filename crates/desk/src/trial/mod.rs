@@ -172,7 +172,16 @@ impl TrialService {
     async fn start_server(&self, binary: Binary, port: Option<u16>) -> Result<PrivateServer, PrivateServerError> {
         let data_dir = self.directory.join("data");
         // No shared template: everything that the trial needs is in its own directory and is removed with it.
-        PrivateServer::start(Options { binary, data_dir, template_cache: None, port, tls: None, durable: false }).await
+        PrivateServer::start(Options {
+            binary,
+            data_dir,
+            template_cache: None,
+            port,
+            tls: None,
+            durable: false,
+            arguments: Vec::new(),
+        })
+        .await
     }
 
     /// Saves the port that the server has now: another program may have taken the one of the last run.

@@ -37,6 +37,7 @@ impl Playground {
             port: None,
             tls: None,
             durable: false,
+            arguments: Vec::new(),
         };
         Self::start(options, Some(directory)).await
     }
@@ -44,7 +45,11 @@ impl Playground {
     /// One whose data stay in a directory, taken up again if it was there before.
     pub async fn kept(project: &Project, binary: Binary, data_dir: PathBuf, port: Option<u16>) -> Result<Self> {
         let template_cache = Some(project.cache().join("templates"));
-        Self::start(Options { binary, data_dir, template_cache, port, tls: None, durable: true }, None).await
+        Self::start(
+            Options { binary, data_dir, template_cache, port, tls: None, durable: true, arguments: Vec::new() },
+            None,
+        )
+        .await
     }
 
     async fn start(options: Options, directory: Option<RunDirectory>) -> Result<Self> {

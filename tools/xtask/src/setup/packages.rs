@@ -32,6 +32,7 @@ const PACKAGES: &[(Part, &str)] = &[
     (Part::VirtualDesktop, "fonts-dejavu-core"), // letters in them
     (Part::Browser, "chromium"), // runs the user interface's tests
     (Part::Databases, "mariadb-server"), // the demo's database, and one of the two that are tested
+    (Part::Databases, "galera-4"), // three of it as a cluster
     (Part::Databases, "debian-archive-keyring"), // checks the packages of the other one, MySQL
 ];
 

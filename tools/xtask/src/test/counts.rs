@@ -64,7 +64,7 @@ fn in_junit(report: &str) -> BTreeMap<Stage, Counts> {
 /// The stage that runs a test program, by nextest's name for it.
 pub fn stage_of(program: &str) -> Stage {
     let suite = program.strip_prefix("ticket-desk-tests::");
-    let stages = [Stage::Contract, Stage::Database, Stage::Desk, Stage::Admin, Stage::Window];
+    let stages = [Stage::Contract, Stage::Database, Stage::Desk, Stage::Admin, Stage::Cluster, Stage::Window];
     stages.into_iter().find(|stage| stage.suite() == suite).unwrap_or(Stage::Unit)
 }
 

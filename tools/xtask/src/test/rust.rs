@@ -19,7 +19,7 @@ use crate::virtual_desktop::VirtualDesktop;
 /// Where the names of skipped tests are kept.
 pub const SKIPPED: &str = "build/log/skipped.log";
 /// The stages that run side by side, under one run of nextest.
-const SUITES: [Stage; 5] = [Stage::Unit, Stage::Contract, Stage::Database, Stage::Desk, Stage::Admin];
+const SUITES: [Stage; 6] = [Stage::Unit, Stage::Contract, Stage::Database, Stage::Desk, Stage::Admin, Stage::Cluster];
 
 pub fn has_suites(run: &Run<'_>) -> bool {
     SUITES.iter().any(|stage| run.has(*stage))

@@ -26,6 +26,8 @@ pub enum Stage {
     Desk,
     /// The administrator's commands on real servers
     Admin,
+    /// The database on three servers that replicate each other: Galera and group replication
+    Cluster,
     /// The whole story in a browser
     UiBrowser,
     /// The real application on a virtual desktop
@@ -52,7 +54,7 @@ impl Stage {
             Self::Ui => &[Part::UiModules],
             // The workspace holds the shell, and the shell holds the built user interface.
             Self::Lint => &[Part::Shell, Part::UiModules],
-            Self::Contract | Self::Database | Self::Desk | Self::Admin => {
+            Self::Contract | Self::Database | Self::Desk | Self::Admin | Self::Cluster => {
                 &[Part::Shell, Part::UiModules, Part::Databases, Part::TestRunner]
             }
             Self::UiBrowser | Self::Gallery => {
@@ -71,7 +73,7 @@ impl Stage {
 
     /// Whether it leaves some tests out when a server is missing.
     pub fn has_tests_of_one_server(self) -> bool {
-        self.needs_servers() || self == Self::Unit
+        self.needs_servers() || matches!(self, Self::Unit | Self::Cluster)
     }
 
     /// Whether there are tests to choose from by their names.
@@ -91,6 +93,7 @@ impl Stage {
             Self::Database => "database",
             Self::Desk => "desk",
             Self::Admin => "admin",
+            Self::Cluster => "cluster",
             Self::Window => "window",
             Self::Fmt | Self::Ui | Self::Lint | Self::Unit | Self::UiBrowser | Self::Gallery => return None,
         })
