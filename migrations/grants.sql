@@ -5,8 +5,8 @@
 GRANT /*M! RELOAD, */ USAGE ON *.* TO 'ticket_desk_owner'@'localhost';
 GRANT SELECT, EXECUTE ON `ticket_desk`.* TO 'ticket_desk_owner'@'localhost';
 GRANT EXECUTE ON `ticket_desk_api`.* TO 'ticket_desk_owner'@'localhost';
-GRANT INSERT, TRIGGER, UPDATE (name, email, phone_e164, profession, organization, address, is_active, deactivated_by, version,
-  updated_at, deactivated_at) ON ticket_desk.users TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, TRIGGER, UPDATE (name, email, phone_e164, phone_extension, profession, organization, address, is_active,
+  deactivated_by, version, updated_at, deactivated_at) ON ticket_desk.users TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (scheme, salt, memory_kib, iterations, parallelism, verifier, changed_at)
   ON ticket_desk.credentials TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (last_used_at, idle_until, revoked_at) ON ticket_desk.sessions TO 'ticket_desk_owner'@'localhost';
@@ -22,4 +22,5 @@ GRANT INSERT, TRIGGER ON ticket_desk.ticket_events TO 'ticket_desk_owner'@'local
 GRANT INSERT, TRIGGER ON ticket_desk.person_events TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (read_at) ON ticket_desk.messages TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE (seq) ON ticket_desk.feeds TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, UPDATE ON ticket_desk.quotas TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE (answer) ON ticket_desk.requests TO 'ticket_desk_owner'@'localhost';

@@ -11,7 +11,7 @@ account-hide-password = Passwort verbergen
 account-no-account = Neu hier?
 account-sign-up = Konto anlegen
 account-sign-up-title = Legen Sie Ihr Konto an
-account-sign-up-hint = Andere sehen Ihren Namen; die Bearbeitung erreicht Sie per E-Mail und Telefon.
+account-sign-up-hint = Andere sehen Ihren Namen; die Bearbeitung erreicht Sie per E-Mail und, wenn Sie eine Nummer angeben, telefonisch.
 account-have-account = Sie haben schon ein Konto?
 account-role-question = Was führt Sie her?
 account-invitation = Einladungscode
@@ -20,7 +20,30 @@ account-field-name = Vollständiger Name
 account-username-hint = Kleinbuchstaben, Ziffern, Punkte und Bindestriche; am Anfang ein Buchstabe
 account-field-email = E-Mail
 account-field-phone = Telefon
+account-field-phone-extension = Durchwahl
+account-phone-extension-short = DW
 account-phone-country = Land
+account-phone-with-extension = { $number } Durchwahl { $extension }
+account-phone-unreadable = Eine Nummer besteht nur aus Ziffern, Leerzeichen und einem +. Schreiben Sie eine Durchwahl als „DW 12“.
+account-phone-extension-too-long = Eine Durchwahl hat höchstens 7 Ziffern.
+account-phone-extension-invalid = Eine Durchwahl hat höchstens 7 Ziffern, und hinter der Nummer darf keine andere stehen.
+account-phone-country-unknown = Diese Vorwahl hat kein Land. Wählen Sie das Land, oder beginnen Sie mit + und der Ländervorwahl.
+
+account-phone-too-short = { $country ->
+    [none] Die Nummer ist zu kurz. So sieht eine gültige aus: { $example }
+   *[other] { $country }: Die Nummer ist zu kurz. So sieht eine gültige aus: { $example }
+}
+
+account-phone-too-long = { $country ->
+    [none] Die Nummer ist zu lang. So sieht eine gültige aus: { $example }
+   *[other] { $country }: Die Nummer ist zu lang. So sieht eine gültige aus: { $example }
+}
+
+account-phone-not-in-use = { $country ->
+    [none] Diese Nummer gibt es nicht. So sieht eine gültige aus: { $example }
+   *[other] { $country }: Diese Nummer gibt es nicht. So sieht eine gültige aus: { $example }
+}
+
 account-field-profession = Beruf
 
 # (same)
@@ -31,6 +54,7 @@ account-field-address-hint = Wo findet die Bearbeitung Sie? Gebäude, Stockwerk,
 account-optional = freiwillig
 account-create = Konto anlegen
 account-saved-as = Wird als { $number } gespeichert
+account-saved-as-abroad = Wird als { $number } gespeichert ({ $country })
 account-strength = Passwortstärke
 account-strength-0 = Sehr schwach
 account-strength-1 = Schwach

@@ -25,11 +25,11 @@ admin-error-person-has-tickets = „{ $username }“ hat selbst noch { $open ->
     [one] { $open } offenes Ticket
    *[other] { $open } offene Tickets
 }; wer Tickets bearbeitet, hat keine: Sie werden zuerst abgeschlossen oder zurückgezogen
-admin-error-workstation-name = „{ $name }“ kann kein Name eines Arbeitsplatzes sein; erlaubt sind 1 bis 29 Kleinbuchstaben, Ziffern, - und _, am Anfang ein Buchstabe oder eine Ziffer
+admin-error-workstation-name = „{ $name }“ kann kein Name eines Arbeitsplatzes sein; erlaubt sind 1 bis 24 Kleinbuchstaben, Ziffern, - und _, am Anfang ein Buchstabe oder eine Ziffer
 admin-error-workstation-origin = von „{ $origin }“ kann kein Arbeitsplatz kommen; nennen Sie einen Rechnernamen, eine Adresse oder ein Muster wie 10.20.%
 admin-error-workstation-exists = den Arbeitsplatz „{ $name }“ gibt es schon; heben Sie ihn mit „workstation revoke“ zuerst auf, geben Sie ihm mit „workstation rotate“ ein neues Passwort, oder wählen Sie einen anderen Namen
 admin-error-workstation-unknown = einen Arbeitsplatz „{ $name }“ gibt es nicht; „workstation list“ zeigt alle
-admin-error-connections-remain = Verbindungen des Arbeitsplatzes „{ $name }“ sind nach fünf Sekunden noch offen, weil der Server Änderungen zurückrollt; führen Sie den Befehl noch einmal aus
+admin-error-workstation-used-up = der Arbeitsplatz „{ $name }“ hatte schon 9999 Konten; legen Sie einen mit anderem Namen an
 admin-error-server-without-tls = der Server bietet kein TLS an, daher könnte sich niemand sicher verbinden; geben Sie dem Server zuerst ein Zertifikat
 admin-error-invitation-unknown = zu „{ $number }“ passt keine offene Einladung; „invite list“ zeigt die Nummern
 admin-error-unexpected = in der Datenbank steht etwas Unerwartetes ({ $what }); „ticket-desk-admin check“ vergleicht sie mit dieser Version
@@ -42,6 +42,9 @@ admin-error-derivation = aus dem Passwort ließ sich kein Schlüssel ableiten: {
 admin-error-name = „{ $name }“ kann auf dem Server kein Name sein; erlaubt sind 1 bis 30 Zeichen aus a–z, 0–9 und _, und drei verschiedene Namen
 admin-error-server-too-old = der Server ist { $found }; Ticket Desk braucht MySQL 8.4 oder MariaDB 10.11 oder neuer
 admin-error-install-busy = gerade läuft eine andere Installation (Verbindung { $holder }); warten Sie darauf, oder beenden Sie diese Verbindung
+admin-error-install-busy-elsewhere = auf { $server } läuft eine andere Installation (Verbindung { $holder }); warten Sie auf sie, oder bis { $until } UTC, falls sie abgebrochen wurde
+admin-error-install-blocked = { $doing }: jemand hält das fest, vielleicht die Verbindung { $by }. Am Desk ist nichts geändert; beenden Sie diese Verbindung (KILL mit ihrer Nummer) und führen Sie den Befehl noch einmal aus
+admin-error-install-blocked-unknown = { $doing }: jemand hält das fest. Am Desk ist nichts geändert; beenden Sie diese Verbindung (SHOW PROCESSLIST zeigt sie) und führen Sie den Befehl noch einmal aus
 admin-error-install-busy-unknown = gerade läuft eine andere Installation; warten Sie darauf
 admin-error-privilege = dem Konto fehlt ein Recht ({ $doing }: { $message }); verwenden Sie ein Konto, das Schemas, Konten, Routinen und Trigger für andere anlegen darf, etwa root
 admin-error-binary-log = der Server schreibt ein Binärprotokoll und lässt nur SUPER Trigger anlegen ({ $doing }); setzen Sie log_bin_trust_function_creators = 1, oder verwenden Sie ein Konto mit SUPER
@@ -58,6 +61,7 @@ admin-error-timed-out = keine Antwort innerhalb von { $seconds } Sekunden; prüf
 admin-error-account = Konto abgelehnt: { $error }; prüfen Sie --user und das Passwort. Auf dem Server selbst kommt root meist über den Socket: --socket /run/mysqld/mysqld.sock
 admin-error-not-trusted = das Zertifikat ist nicht vertrauenswürdig: { $error }; über ein Netz braucht der Server ein Zertifikat für seinen Namen. Nennen Sie mit --ca das seiner Zertifizierungsstelle, oder führen Sie den Befehl mit --socket auf dem Server aus
 admin-error-not-installed = nicht installiert: { $error }; führen Sie zuerst „ticket-desk-admin install“ aus, oder prüfen Sie --schema und die Rechte des Kontos
+admin-error-upgrading = Ticket Desk wird gerade aktualisiert, oder eine Aktualisierung wurde abgebrochen; führen Sie „ticket-desk-admin upgrade“ aus ({ $error })
 admin-error-api-too-old = die Datenbank hat nur die Version { $version } der Schnittstelle; führen Sie „ticket-desk-admin upgrade“ aus
 admin-error-api-too-new = die Datenbank verlangt Version { $version } der Schnittstelle; verwenden Sie das neueste ticket-desk-admin
 admin-error-busy = ausgelastet: { $error }; versuchen Sie es gleich noch einmal

@@ -17,6 +17,19 @@ admin-check-steps-foreign = Schritte einer anderen Version: { $names }; verwende
 admin-check-objects-outdated = fehlt oder ist veraltet: { $names }; führen Sie „ticket-desk-admin upgrade“ aus
 admin-check-objects-changed = auf dem Server geändert: { $names }; finden Sie heraus, von wem, und führen Sie dann „ticket-desk-admin upgrade“ aus
 admin-check-objects-foreign = unbekannter Herkunft: { $names }; finden Sie heraus, woher es stammt, und entfernen Sie es dann
+admin-check-wrong = Das muss sich ändern:
+admin-check-advice = Empfohlene Einstellungen:
+admin-finding-empty-password = das Konto { $subject } kommt ohne Passwort herein; erneuern oder entziehen Sie den Zugang seines Arbeitsplatzes und fragen Sie, wer das Passwort entfernt hat
+admin-finding-several-writers = { $subject } Knoten des Clusters haben am letzten Tag geschrieben; lassen Sie alle Arbeitsplätze denselben Knoten benutzen, denn zwischen mehreren Schreibern verliert Galera Änderungen
+admin-finding-several-primaries = die Gruppenreplikation hat { $subject } Primärknoten; stellen Sie auf einen einzigen um
+admin-finding-retry-autocommit = { $subject }: setzen Sie es auf 0, sonst kommt ein Aufruf, den der Knoten wiederholt, vielleicht ohne Spalten zurück
+admin-finding-flush-log = { $subject }: setzen Sie es auf 1, sonst verlieren Knoten, die zugleich den Strom verlieren, bestätigte Änderungen
+admin-finding-general-log = { $subject }: Schlüssel und Sitzungstoken landen in diesem Protokoll; schalten Sie es aus
+admin-finding-connect-errors = { $subject }: so viele abgebrochene Anmeldungen sperren eine ganze Adresse aus; erhöhen Sie es auf 10000
+admin-finding-idle-transaction = { $subject }: eine untätige Transaktion hält alte Fassungen aller Zeilen fest; setzen Sie es auf 600
+admin-finding-session-memory = { $subject }: eine einzige Verbindung kann den ganzen Speicher belegen; setzen Sie es auf 256 MiB
+admin-finding-temporary-files = { $subject }: eine einzige Verbindung kann die Platte mit temporären Dateien füllen; setzen Sie es auf 1 GiB
+admin-finding-prepared-statements = { $subject }: zu wenig für so viele Arbeitsplätze; 80 für jeden
 
 ## invite
 
@@ -72,14 +85,19 @@ admin-workstation-created =
     Das Konto { $account } ist angelegt. { $file } enthält die Verbindung und das Passwort: Geben Sie die Datei auf einem Weg weiter, dem Sie vertrauen, öffnen Sie sie in Ticket Desk auf diesem Arbeitsplatz, und löschen Sie sie danach.
     Als Nächstes einladen, wer Tickets bearbeitet:
       ticket-desk-admin { $way }invite responder
-admin-workstation-rotated = Das Konto { $account } hat ein neues Passwort. { $file } enthält die Verbindung und das Passwort: Geben Sie die Datei auf einem Weg weiter, dem Sie vertrauen, öffnen Sie sie in Ticket Desk auf diesem Arbeitsplatz, und löschen Sie sie danach.
-admin-workstation-revoked = Das Konto { $account } ist gelöscht, und seine Verbindungen sind beendet.
+admin-workstation-rotated = Der Arbeitsplatz hat jetzt das Konto { $account } mit einem neuen Passwort; sein früheres Konto kann nichts mehr. { $file } enthält die Verbindung und das Passwort: Geben Sie die Datei auf einem Weg weiter, dem Sie vertrauen, öffnen Sie sie in Ticket Desk auf diesem Arbeitsplatz, und löschen Sie sie danach.
+admin-workstation-unlocked = Am Arbeitsplatz { $name } kann man sich sofort wieder anmelden.
+admin-workstation-revoked = Dem Arbeitsplatz { $name } ist der Zugang entzogen: Sein Konto ist gelöscht, und seine Verbindungen sind beendet.
+admin-workstation-remaining = Verbindungen, die sich nicht beenden ließen: { $connections }. Wer eine davon hält, kann nichts mehr aufrufen, belegt aber Mittel des Servers; beenden Sie sie als Administrator des Servers (KILL; bei Amazon RDS CALL mysql.rds_kill).
 admin-workstation-none = Noch gibt es keinen Arbeitsplatz. „ticket-desk-admin workstation create NAME --file NAME.toml“ legt einen an.
 # (same)
 admin-workstation-column-name = NAME
 admin-workstation-column-from = VON
 # (same)
 admin-workstation-column-tls = TLS
+admin-workstation-column-password = PASSWORT
+admin-workstation-with-password = gesetzt
+admin-workstation-without-password = FEHLT
 admin-workstation-column-connections = VERBINDUNGEN
 admin-workstation-tls-required = verlangt
 admin-workstation-tls-optional = nicht verlangt
@@ -112,3 +130,10 @@ admin-audit-exported-to = { $events ->
     [one] { $events } Ereignis in { $file } geschrieben.
    *[other] { $events } Ereignisse in { $file } geschrieben.
 }
+
+## maintenance
+
+admin-maintenance-done = Entfernt wurde, was älter war als { $days } Tage:
+admin-maintenance-would = Das würde entfernt, weil es älter ist als { $days } Tage:
+admin-maintenance-column-table = TABELLE
+admin-maintenance-column-rows = ZEILEN

@@ -49,9 +49,29 @@ away-database-unreachable = Datenbank nicht erreichbar
 away-database-refused = Datenbank lehnt diesen Arbeitsplatz ab
 away-database-not-trusted = Zertifikat der Datenbank nicht vertrauenswürdig
 away-database-not-installed = Ticket Desk ist in dieser Datenbank nicht installiert
+away-database-upgrading = Ticket Desk wird gerade aktualisiert
 away-database-too-old = Datenbank muss aktualisiert werden
 away-database-too-new = Diese Anwendung muss aktualisiert werden
 away-database-busy = Die Datenbank ist stark ausgelastet
 away-database-switching = Die Datenbank wechselt den Server
 away-database-full = Die Datenbank ist voll
 away-database-too-many-connections = Zu viele Verbindungen
+
+## What was removed from a text that somebody typed, pasted or dropped
+
+text-codes-removed = { $count ->
+    [one] Ein Terminal-Steuercode wurde entfernt.
+   *[other] { $count } Terminal-Steuercodes wurden entfernt.
+}
+
+text-characters-removed = { $count ->
+    [one] Ein unsichtbares Zeichen wurde entfernt.
+   *[other] { $count } unsichtbare Zeichen wurden entfernt.
+}
+
+text-unseen = Der Text enthält unsichtbare Zeichen, die nicht gesendet werden können.
+text-remove = Entfernen
+
+text-length = { $count } von { $limit } Zeichen
+
+text-too-long = Kürzen Sie den Text, oder legen Sie einen Teil davon in einer Datei ab und schreiben Sie, wo sie liegt. Bis dahin bewahrt der Entwurf alles auf.

@@ -14,6 +14,8 @@ error-ticket-not-found = Dieses Ticket steht Ihnen nicht zur Verfügung. Viellei
 error-ticket-version-conflict = Das Ticket wurde geändert, während Sie es bearbeitet haben. Vergleichen Sie unten beide Fassungen und wählen Sie eine.
 error-ticket-closed = Dieses Ticket ist erledigt und kann nicht mehr geändert werden. Erstellen Sie bei Bedarf ein neues.
 error-message-thread-moved = Während Sie geschrieben haben, kamen neue Nachrichten an. Lesen Sie sie und senden Sie dann.
+error-quota-hourly = Das haben Sie in der letzten Stunde sehr oft getan. Warten Sie eine Weile; was im Postausgang wartet, wird von selbst gesendet.
+error-quota-work = Sie haben so viele Tickets in Arbeit, wie eine Person haben darf. Erledigen Sie zuerst eines davon, oder lehnen Sie eines ab.
 error-outbox-under-way = Das wurde vielleicht schon gesendet und lässt sich nicht mehr zurückholen.
 error-request-reused = Das wurde schon mit anderem Inhalt gesendet. Senden Sie es noch einmal.
 error-role-refused = Ihre Rolle erlaubt das nicht. Melden Sie sich mit einem anderen Konto an, falls Sie eines haben.
@@ -31,7 +33,7 @@ error-input-too-long = { $limit ->
 }
 
 error-input-invalid = Das sieht nicht richtig aus. Prüfen Sie Ihre Eingabe.
-error-input-deceptive = Der Text enthält unsichtbare Zeichen oder solche, die die Schreibrichtung ändern. Tippen Sie ihn, statt ihn einzufügen.
+error-input-deceptive = Der Text enthält unsichtbare Zeichen oder solche, die die Schreibrichtung ändern. Entfernen Sie sie.
 error-input-weak-password = Dieses Passwort ist zu leicht zu erraten. Nehmen Sie mehrere Wörter, die nichts miteinander zu tun haben.
 error-connection-none = Es ist noch keine Verbindung eingerichtet. Fügen Sie die Verbindungsdatei Ihrer Administration hinzu.
 
@@ -45,6 +47,7 @@ error-database-unreachable = Die Datenbank ist nicht erreichbar. Nichts geht ver
 error-database-refused = Die Datenbank lehnt das Konto dieses Arbeitsplatzes ab. Prüfen Sie das Passwort oder bitten Sie um eine neue Verbindungsdatei.
 error-database-not-trusted = Das Zertifikat der Datenbank ist nicht vertrauenswürdig. Machen Sie nicht weiter; wenden Sie sich an Ihre Administration.
 error-database-not-installed = Der Server antwortet, aber Ticket Desk ist dort nicht installiert. Bitten Sie Ihre Administration, es zu installieren.
+error-database-upgrading = Ticket Desk wird gerade aktualisiert. Das dauert einen Moment und geht von selbst weiter; wenn nicht, bitten Sie Ihre Administration, die Aktualisierung zu wiederholen.
 error-database-too-old = Die Datenbank ist zu alt für diese Anwendung. Bitten Sie Ihre Administration, sie zu aktualisieren.
 error-database-too-new = Diese Anwendung ist zu alt für die Datenbank. Installieren Sie die aktuelle Version.
 error-database-busy = Die Datenbank ist stark ausgelastet. Versuchen Sie es gleich noch einmal.

@@ -17,6 +17,7 @@ inbox-item-unread = Ungelesen
 
 ## Writing
 
+message-older = Ältere anzeigen
 message-form = Schreiben
 message-label = Nachricht
 message-compose = Nachricht schreiben …

@@ -11,7 +11,7 @@ account-hide-password = Hide password
 account-no-account = New here?
 account-sign-up = Create an account
 account-sign-up-title = Create your account
-account-sign-up-hint = Your colleagues see your name; responders can reach you by email and phone.
+account-sign-up-hint = Your colleagues see your name; responders can reach you by email and, if you give a number, by phone.
 account-have-account = Already have an account?
 account-role-question = What brings you here?
 account-invitation = Invitation code
@@ -20,7 +20,30 @@ account-field-name = Full name
 account-username-hint = Lower-case letters, digits, dots and dashes; starts with a letter
 account-field-email = Email
 account-field-phone = Phone
+account-field-phone-extension = Extension
+account-phone-extension-short = ext.
 account-phone-country = Country
+account-phone-with-extension = { $number } ext. { $extension }
+account-phone-unreadable = Only digits, spaces and a + make a number. Write an extension as “ext. 12”.
+account-phone-extension-too-long = An extension has at most 7 digits.
+account-phone-extension-invalid = An extension has at most 7 digits, and the number cannot name another one.
+account-phone-country-unknown = No country has this calling code. Choose the country, or begin with + and its code.
+
+account-phone-too-short = { $country ->
+    [none] The number is too short. A valid one looks like { $example }
+   *[other] { $country }: the number is too short. A valid one looks like { $example }
+}
+
+account-phone-too-long = { $country ->
+    [none] The number is too long. A valid one looks like { $example }
+   *[other] { $country }: the number is too long. A valid one looks like { $example }
+}
+
+account-phone-not-in-use = { $country ->
+    [none] There is no such number. A valid one looks like { $example }
+   *[other] { $country }: there is no such number. A valid one looks like { $example }
+}
+
 account-field-profession = Profession
 account-field-organisation = Organisation
 account-field-address = Address
@@ -28,6 +51,7 @@ account-field-address-hint = Where can a responder find you? Building, floor, ro
 account-optional = optional
 account-create = Create account
 account-saved-as = Will be saved as { $number }
+account-saved-as-abroad = Will be saved as { $number } ({ $country })
 account-strength = Password strength
 account-strength-0 = Very weak
 account-strength-1 = Weak

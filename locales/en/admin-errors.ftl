@@ -26,11 +26,11 @@ admin-error-person-has-tickets = “{ $username }” still has { $open ->
     [one] { $open } open ticket
    *[other] { $open } open tickets
 } of their own; a responder has none: they have to be completed or withdrawn first
-admin-error-workstation-name = “{ $name }” cannot be the name of a workstation; use 1 to 29 lower-case letters, digits, - and _, beginning with a letter or digit
+admin-error-workstation-name = “{ $name }” cannot be the name of a workstation; use 1 to 24 lower-case letters, digits, - and _, beginning with a letter or digit
 admin-error-workstation-origin = a workstation cannot connect from “{ $origin }”; give a host name, an address, or a pattern such as 10.20.%
 admin-error-workstation-exists = the workstation “{ $name }” exists already; revoke it first, rotate its password, or choose another name
 admin-error-workstation-unknown = there is no workstation “{ $name }”; “workstation list” shows all
-admin-error-connections-remain = connections of the workstation “{ $name }” are still open after five seconds, because the server is rolling work back; run this again
+admin-error-workstation-used-up = the workstation “{ $name }” had 9999 accounts; create one with another name
 admin-error-server-without-tls = the server offers no TLS, so nobody could connect safely; give the server a certificate first
 admin-error-invitation-unknown = no open invitation matches “{ $number }”; “invite list” shows the numbers
 admin-error-unexpected = the database holds something unexpected ({ $what }); “ticket-desk-admin check” compares it with this version
@@ -43,6 +43,9 @@ admin-error-derivation = no key could be derived from the password: { $error }
 admin-error-name = “{ $name }” cannot be a name on the server; use 1 to 30 characters of a–z, 0–9 and _, and three different names
 admin-error-server-too-old = the server is { $found }; Ticket Desk needs MySQL 8.4 or MariaDB 10.11, or newer
 admin-error-install-busy = another installation is running (connection { $holder }); wait for it, or end that connection
+admin-error-install-busy-elsewhere = another installation is running on { $server } (connection { $holder }); wait for it, or until { $until } UTC if it was killed
+admin-error-install-blocked = { $doing }: somebody holds it, perhaps connection { $by }. The desk is as it was; end that connection (KILL and its number) and run this again
+admin-error-install-blocked-unknown = { $doing }: somebody holds it. The desk is as it was; end that connection (SHOW PROCESSLIST shows it) and run this again
 admin-error-install-busy-unknown = another installation is running; wait for it
 admin-error-privilege = { $doing }: the account lacks a privilege ({ $message }); use an account that may create schemas, accounts, routines and triggers for others, such as root
 admin-error-binary-log = { $doing }: the server writes a binary log and lets only SUPER create triggers; set log_bin_trust_function_creators = 1 or use an account with SUPER
@@ -59,6 +62,7 @@ admin-error-timed-out = no answer within { $seconds } seconds; check --host, --p
 admin-error-account = account refused: { $error }; check --user and the password. On the server itself, root usually comes in through the socket: --socket /run/mysqld/mysqld.sock
 admin-error-not-trusted = certificate not trusted: { $error }; over a network the server needs a certificate for its name. Give the one of its authority with --ca, or run this on the server with --socket
 admin-error-not-installed = not installed: { $error }; run “ticket-desk-admin install” first, or check --schema and the account's rights
+admin-error-upgrading = Ticket Desk is being upgraded at this moment, or an upgrade was broken off; run “ticket-desk-admin upgrade” ({ $error })
 admin-error-api-too-old = the database has only version { $version } of the interface; run “ticket-desk-admin upgrade”
 admin-error-api-too-new = the database requires version { $version } of the interface; use the newest ticket-desk-admin
 admin-error-busy = busy: { $error }; try again in a moment

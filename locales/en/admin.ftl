@@ -25,6 +25,19 @@ admin-check-steps-foreign = steps of another version: { $names }; use the newest
 admin-check-objects-outdated = missing or outdated: { $names }; run “ticket-desk-admin upgrade”
 admin-check-objects-changed = changed on the server: { $names }; find out by whom, then run “ticket-desk-admin upgrade”
 admin-check-objects-foreign = of unknown origin: { $names }; find out where they come from, then drop them
+admin-check-wrong = Change this:
+admin-check-advice = Recommended settings:
+admin-finding-empty-password = the account { $subject } comes in without a password; rotate or revoke its workstation, and ask who took the password away
+admin-finding-several-writers = { $subject } nodes of the cluster wrote within the last day; let all workstations use one node, because Galera loses updates between several writers
+admin-finding-several-primaries = group replication has { $subject } primaries; switch to a single primary
+admin-finding-retry-autocommit = { $subject }: set it to 0, else a call that the node repeats may be answered without its columns
+admin-finding-flush-log = { $subject }: set it to 1, else nodes that lose power together lose what they have confirmed
+admin-finding-general-log = { $subject }: keys and session tokens end up in that log; turn it off
+admin-finding-connect-errors = { $subject }: so many broken handshakes close the server to a whole address; raise it to 10000
+admin-finding-idle-transaction = { $subject }: an idle transaction keeps old versions of all rows; set it to 600
+admin-finding-session-memory = { $subject }: one connection can take all memory; set it to 256 MiB
+admin-finding-temporary-files = { $subject }: one connection can fill the disk with temporary files; set it to 1 GiB
+admin-finding-prepared-statements = { $subject }: too few for this many workstations; 80 for each
 
 ## invite
 
@@ -79,12 +92,17 @@ admin-workstation-created =
     The account { $account } was created. { $file } contains its connection and its password: hand it over in a way that you trust, open it in Ticket Desk on that workstation, and delete it.
     Next, invite the responders:
       ticket-desk-admin { $way }invite responder
-admin-workstation-rotated = The account { $account } has a new password. { $file } contains its connection and its password: hand it over in a way that you trust, open it in Ticket Desk on that workstation, and delete it.
-admin-workstation-revoked = The account { $account } is deleted, and its connections have ended.
+admin-workstation-rotated = The workstation now has the account { $account } with a new password; its former account can do nothing any more. { $file } contains its connection and its password: hand it over in a way that you trust, open it in Ticket Desk on that workstation, and delete it.
+admin-workstation-unlocked = People at the workstation { $name } can sign in again at once.
+admin-workstation-revoked = The workstation { $name } is revoked: its account is deleted, and its connections have ended.
+admin-workstation-remaining = Connections that could not be ended: { $connections }. Whoever holds one can call nothing, but uses resources of the server; end it as an administrator of the server (KILL; on Amazon RDS CALL mysql.rds_kill).
 admin-workstation-none = There is no workstation yet. “ticket-desk-admin workstation create NAME --file NAME.toml” creates one.
 admin-workstation-column-name = NAME
 admin-workstation-column-from = FROM
 admin-workstation-column-tls = TLS
+admin-workstation-column-password = PASSWORD
+admin-workstation-with-password = set
+admin-workstation-without-password = MISSING
 admin-workstation-column-connections = CONNECTIONS
 admin-workstation-tls-required = required
 admin-workstation-tls-optional = not required
@@ -123,3 +141,10 @@ admin-audit-exported-to = { $events ->
     [one] { $events } event written to { $file }.
    *[other] { $events } events written to { $file }.
 }
+
+## maintenance
+
+admin-maintenance-done = Removed what was older than { $days } days:
+admin-maintenance-would = This would be removed, because it is older than { $days } days:
+admin-maintenance-column-table = TABLE
+admin-maintenance-column-rows = ROWS

@@ -44,9 +44,31 @@ away-database-unreachable = Database not reachable
 away-database-refused = Database refuses this workstation
 away-database-not-trusted = Database certificate not trusted
 away-database-not-installed = Ticket Desk is not installed in this database
+away-database-upgrading = Ticket Desk is being upgraded
 away-database-too-old = Database needs an upgrade
 away-database-too-new = This application needs an upgrade
 away-database-busy = The database is very busy
 away-database-switching = The database is switching over
 away-database-full = The database is full
 away-database-too-many-connections = Too many connections
+
+## What was removed from a text that somebody typed, pasted or dropped
+
+# $count (Number)
+text-codes-removed = { $count ->
+    [one] Removed a terminal control code.
+   *[other] Removed { $count } terminal control codes.
+}
+
+# $count (Number)
+text-characters-removed = { $count ->
+    [one] Removed an invisible character.
+   *[other] Removed { $count } invisible characters.
+}
+
+text-unseen = This contains invisible characters that cannot be sent.
+text-remove = Remove them
+
+text-length = { $count } of { $limit } characters
+
+text-too-long = Shorten the text, or put part of it into a file and say where it is. Until then, the draft keeps all of it.

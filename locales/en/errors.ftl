@@ -14,6 +14,8 @@ error-ticket-not-found = This ticket is not available to you. It may have been c
 error-ticket-version-conflict = The ticket was changed while you were editing. Compare both versions below and choose one.
 error-ticket-closed = This ticket is done and can no longer be changed. Create a new one if you need to.
 error-message-thread-moved = New messages arrived while you were writing. Read them, then send.
+error-quota-hourly = You have done this very often within the last hour. Wait a while; what waits in the outbox is sent by itself.
+error-quota-work = You have as many tickets in work as one responder may have. Complete or decline one of them first.
 error-outbox-under-way = This may already have been sent, so it cannot be taken back.
 error-request-reused = This was already sent with different content. Send it again.
 error-role-refused = Your role does not allow this. Sign in with another account if you have one.
@@ -31,7 +33,7 @@ error-input-too-long = { $limit ->
 }
 
 error-input-invalid = This does not look right. Check what you typed.
-error-input-deceptive = This contains invisible or direction-changing characters. Type it instead of pasting it.
+error-input-deceptive = This contains invisible or direction-changing characters. Remove them.
 error-input-weak-password = This password is too easy to guess. Use several unrelated words.
 error-connection-none = No connection is set up yet. Add the connection file from your administrator.
 
@@ -45,6 +47,7 @@ error-database-unreachable = The database cannot be reached. Nothing is lost; tr
 error-database-refused = The database refuses this workstation's account. Check the password or ask for a new connection file.
 error-database-not-trusted = The database's certificate cannot be trusted. Do not continue; tell your administrator.
 error-database-not-installed = The server answers, but Ticket Desk is not installed there. Ask your administrator to install it.
+error-database-upgrading = Ticket Desk is being upgraded. This takes a moment and goes on by itself; if it does not, ask your administrator to run the upgrade again.
 error-database-too-old = The database is older than this application needs. Ask your administrator to upgrade it.
 error-database-too-new = This application is too old for the database. Install the current version.
 error-database-busy = The database is very busy. Try again in a moment.

@@ -17,6 +17,7 @@ inbox-item-unread = Unread
 
 ## Writing
 
+message-older = Show older
 message-form = Write
 message-label = Message
 message-compose = Write a message…

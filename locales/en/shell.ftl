@@ -6,6 +6,7 @@ shell-files-remedy = Make sure that the disk is not full and that you can write 
 shell-no-display = no display: start Ticket Desk inside a graphical session, or set DISPLAY or WAYLAND_DISPLAY to a display that you may use
 shell-connection-file-unreadable = the connection file { $file } cannot be read: { $error }; check the path, and that you may read the file
 # $reason is one or more whole sentences.
+shell-connection-file-elsewhere = the connection file { $file } was not imported: this computer is connected to another database. To change that, import the file in the window
 shell-connection-file-refused = the connection file { $file } was not imported. { $reason }
 
 ## The help of the command line. crates/i18n/src/command_line says how ids follow from arguments.

@@ -1,7 +1,9 @@
 -- What the administrator and the installer decide for the whole desk.
 -- Names in use: sign_up_open ('1' or '0'), salt_secret (hexadecimal, made at installation, never shown),
 -- sign_up_limit (tries per hour and workstation account), kdf_memory_kib, kdf_iterations, kdf_parallelism
--- (what session_salt answers for a name that does not exist: the present defaults of the application).
+-- (what session_salt answers for a name that does not exist: the present defaults of the application),
+-- <procedure>_hourly (how often one person may do this within an hour; without a row as often as they like),
+-- work_limit (how many tickets one responder may have in work).
 CREATE TABLE IF NOT EXISTS ticket_desk.settings (
   name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   value VARCHAR(255) NOT NULL,
@@ -15,4 +17,11 @@ INSERT IGNORE INTO ticket_desk.settings (name, value) VALUES
   ('sign_up_limit', '200'),
   ('kdf_memory_kib', '47104'),
   ('kdf_iterations', '2'),
-  ('kdf_parallelism', '1');
+  ('kdf_parallelism', '1'),
+  ('ticket_create_hourly', '100'),
+  ('ticket_edit_hourly', '120'),
+  ('message_send_hourly', '600'),
+  ('ticket_claim_hourly', '300'),
+  ('ticket_decline_hourly', '600'),
+  ('person_update_hourly', '60'),
+  ('work_limit', '200');

@@ -1,12 +1,13 @@
 -- People. Never deleted: is_active = 0 takes somebody out of the desk.
--- deactivated_by is who did it; empty when the administrator did.
+-- deactivated_by is who did it; empty when the administrator did. Not everybody has a telephone; an extension belongs to a number.
 CREATE TABLE IF NOT EXISTS ticket_desk.users (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   username VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   name VARCHAR(100) NOT NULL,
   role ENUM('employee', 'responder') NOT NULL,
   email VARCHAR(254) NOT NULL,
-  phone_e164 VARCHAR(16) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  phone_e164 VARCHAR(16) CHARACTER SET ascii COLLATE ascii_general_ci NULL,
+  phone_extension VARCHAR(7) CHARACTER SET ascii COLLATE ascii_general_ci NULL,
   profession VARCHAR(100) NOT NULL DEFAULT '',
   organization VARCHAR(100) NOT NULL DEFAULT '',
   address VARCHAR(300) NOT NULL DEFAULT '',
@@ -26,5 +27,8 @@ CREATE TABLE IF NOT EXISTS ticket_desk.users (
     ON DELETE RESTRICT ON UPDATE RESTRICT,
   CHECK (is_active IN (0, 1)),
   CHECK (CHAR_LENGTH(username) >= 3),
-  CHECK (CHAR_LENGTH(name) >= 1)
+  CHECK (CHAR_LENGTH(name) >= 1),
+  CHECK (phone_e164 LIKE '+%' AND SUBSTRING(phone_e164, 2) NOT REGEXP '[^0-9]' AND CHAR_LENGTH(phone_e164) >= 6),
+  CHECK (phone_extension IS NULL OR phone_e164 IS NOT NULL),
+  CHECK (phone_extension NOT REGEXP '[^0-9]' AND CHAR_LENGTH(phone_extension) >= 1)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;

@@ -1,5 +1,5 @@
 -- What a password is checked with. The workstation derives a key from the password (scheme 1: Argon2id); only the
--- SHA-256 of that key is kept, so that what stands here signs nobody in.
+-- SHA-256 of that key is kept, so that what stands here signs nobody in. salt is what session_salt answered for the name.
 CREATE TABLE IF NOT EXISTS ticket_desk.credentials (
   user_id BIGINT UNSIGNED NOT NULL,
   scheme TINYINT UNSIGNED NOT NULL,

@@ -12,7 +12,7 @@ const FIRST_WAIT: Duration = Duration::from_secs(2);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
 /// Takes the file over unless there is a usable connection already: also when its password is unknown because no keyring keeps
-/// it, which a file with the password inside makes good. While the database cannot be reached it tries again, until the
+/// it, which a file of the same workstation with the password inside makes good. While the database cannot be reached it tries again, until the
 /// person has given a connection in the window.
 pub(crate) async fn take_over(desk: &Desk, path: &Path) {
     let file = match tokio::fs::read_to_string(path).await {
@@ -23,6 +23,11 @@ pub(crate) async fn take_over(desk: &Desk, path: &Path) {
             return;
         }
     };
+    if desk.leads_elsewhere(&file).await.unwrap_or(true) {
+        let text = messages::shell_connection_file_elsewhere(path.display());
+        eprintln!("ticket-desk: {}", Locale::of(desk.language()).format(&text));
+        return;
+    }
     let request = json!(ConnectionImport { file, password: None });
     let mut wait = FIRST_WAIT;
     while lacks_one(desk).await {

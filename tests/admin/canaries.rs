@@ -34,7 +34,7 @@ async fn secrets_come_out_only_where_they_were_asked_for(desk: Arc<Desk>) {
     let [one, two, three] = files.each_ref().map(|file| file.to_str().expect("a path in UTF-8"));
     let name = desk.names.data.replace('_', "-");
     let create = ["workstation", "create", &name, "--file", one, "--address", &by_tcp];
-    let commands: [&[&str]; 13] = [
+    let commands: [&[&str]; 14] = [
         &["check"],
         &create,
         &create,
@@ -46,6 +46,7 @@ async fn secrets_come_out_only_where_they_were_asked_for(desk: Arc<Desk>) {
         &["person", "unlock", "ada"],
         &["person", "reset-password", "nobody"],
         &["audit", "verify"],
+        &["workstation", "unlock", &name],
         &["workstation", "revoke", &name],
         &["workstation", "revoke", &name],
     ];

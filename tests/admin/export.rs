@@ -118,6 +118,7 @@ async fn no_cell_of_a_table_is_a_formula(desk: Arc<Desk>) {
     let (first, second) = history(&desk).await;
     let ran = Tool::of(&desk).run(&["audit", "export"]);
     assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.out.starts_with("\u{FEFF}ticket"), "a byte order mark, by which Excel knows UTF-8");
     let mut table = csv::Reader::from_reader(ran.out.as_bytes());
     let heading = table.headers().expect("a heading").clone();
     let rows: Vec<csv::StringRecord> = table.records().map(|row| row.expect("as many cells as the heading")).collect();

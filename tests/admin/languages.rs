@@ -14,7 +14,7 @@ support::on_each_server! {
 }
 
 /// Every command, as its help is asked for.
-const COMMANDS: [&[&str]; 26] = [
+const COMMANDS: [&[&str]; 27] = [
     &[],
     &["install"],
     &["upgrade"],
@@ -35,6 +35,7 @@ const COMMANDS: [&[&str]; 26] = [
     &["workstation", "create"],
     &["workstation", "list"],
     &["workstation", "rotate"],
+    &["workstation", "unlock"],
     &["workstation", "revoke"],
     &["sign-up"],
     &["sign-up", "open"],

@@ -7,6 +7,7 @@ mod export;
 mod installation;
 mod invitations;
 mod languages;
+mod maintenance;
 mod people;
 mod tls;
 mod tool;

@@ -6,16 +6,19 @@ use database::{Database, Retry};
 use model::Code;
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
-use support::database::{Desk, Workstation};
+use support::args;
+use support::database::{Desk, Workstation, key};
 use tempfile::tempdir;
 
 use crate::tool::{Tool, address, open};
 
 support::on_each_server! {
     a_workstation_is_created_rotated_and_revoked,
+    an_unlocked_workstation_lets_its_people_in_again,
     nothing_is_overwritten_and_nothing_is_left_half_made,
     a_workstation_may_call_procedures_and_nothing_else,
     going_without_tls_has_to_be_said_in_words,
+    an_account_without_a_password_is_reported_at_once,
     another_desk_on_the_same_server_is_left_alone,
     a_file_names_every_server_of_a_cluster,
 }
@@ -97,6 +100,34 @@ async fn a_workstation_is_created_rotated_and_revoked(desk: Arc<Desk>) {
         assert!(tool.refuses(1, &line).contains("there is no workstation"));
         assert!(!file.exists(), "no empty file is left behind");
     }
+}
+
+async fn an_unlocked_workstation_lets_its_people_in_again(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
+    let guess = async |workstation: &Workstation, name: &str, password: &str| {
+        workstation.call("session_open", &args![name, key(password), "w"]).await.map(|_| ())
+    };
+    for number in 0..95 {
+        guess(&ada.workstation, &format!("name{number}"), "guess").await.expect_err("wrong");
+    }
+    for name in ["ada", "eve"] {
+        for _ in 0..5 {
+            guess(&ada.workstation, name, "guess").await.expect_err("wrong");
+        }
+    }
+    guess(&eve.workstation, "eve", "guess").await.expect_err("wrong");
+    let account = ada.workstation.options.get_username();
+    let name = account.strip_prefix("td_").expect("a workstation's account");
+    assert_eq!(guess(&ada.workstation, "ada", "ada").await, Err("session.locked".into()));
+    assert_eq!(guess(&ada.workstation, "new.name", "guess").await, Err("session.locked".into()));
+    let answer = tool.answers(0, &["workstation", "unlock", name]);
+    assert_eq!((answer["account"].as_str(), answer["unlocked"].as_bool()), (Some(account), Some(true)));
+    guess(&ada.workstation, "ada", "ada").await.expect("ada signs in");
+    let compared = Err("session.wrong_credentials".into());
+    assert_eq!(guess(&ada.workstation, "new.name", "guess").await, compared);
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.sign_in_guards WHERE name = 'eve' AND failures = 5").await, 1);
+    tool.refuses(1, &["workstation", "unlock", "nowhere"]);
 }
 
 async fn nothing_is_overwritten_and_nothing_is_left_half_made(desk: Arc<Desk>) {
@@ -190,6 +221,30 @@ async fn going_without_tls_has_to_be_said_in_words(desk: Arc<Desk>) {
     let text = std::fs::read_to_string(&file).expect("written");
     assert!(text.contains("tls = \"none\"") && text.contains("port = 3307"), "{text}");
     tool.says(&["workstation", "revoke", name]);
+}
+
+async fn an_account_without_a_password_is_reported_at_once(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let eve = desk.employee("eve").await;
+    let account = eve.workstation.options.get_username().to_owned();
+    let name = account.trim_start_matches("td_").to_owned();
+    assert_eq!(listed(&tool, &name)[0]["withoutPassword"], false);
+    let before = tool.answers(0, &["check"]);
+    assert!(!before.to_string().contains("empty_password"), "{before}");
+
+    let empties = match desk.flavour {
+        support::Flavour::MariaDb => "SET PASSWORD = ''",
+        support::Flavour::MySql => "ALTER USER USER() IDENTIFIED BY ''",
+    };
+    eve.workstation.raw(empties).await.expect("an account may");
+    assert_eq!(listed(&tool, &name)[0]["withoutPassword"], true);
+    assert!(tool.says(&["workstation", "list"]).contains("MISSING"));
+    let found = tool.answers(4, &["check"]);
+    let finding = serde_json::json!({ "kind": "empty_password", "subject": account });
+    assert!(found["findings"].as_array().is_some_and(|findings| findings.contains(&finding)), "{found}");
+    assert!(tool.run(&["check"]).out.contains(&account), "and named");
+    tool.says(&["workstation", "revoke", &name]);
+    tool.answers(0, &["check"]);
 }
 
 async fn another_desk_on_the_same_server_is_left_alone(desk: Arc<Desk>) {

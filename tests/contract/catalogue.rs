@@ -53,6 +53,14 @@ fn every_fault_of_the_audit_has_a_message() {
     assert_eq!(members, names);
 }
 
+#[test]
+fn every_finding_of_a_check_has_a_message() {
+    let kinds = administration::health::Kind::ALL.map(|kind| format!("{kind:?}"));
+    let names: BTreeSet<String> = kinds.iter().map(|kind| kebab(kind)).collect();
+    let members: BTreeSet<String> = catalogue().members("admin-finding").into_iter().map(str::to_owned).collect();
+    assert_eq!(members, names);
+}
+
 /// `TicketDiffers` as `ticket-differs`.
 fn kebab(name: &str) -> String {
     let letters = name.char_indices().flat_map(|(at, letter)| {

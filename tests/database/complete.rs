@@ -49,7 +49,7 @@ async fn a_note_follows_the_rules_of_texts(desk: Arc<Desk>) {
         let note = |text: &str| args![request(), ticket, text];
         assert_eq!(bob.refused(procedure, note(&"x".repeat(2_001))).await, "input.too_long");
         assert_eq!(bob.refused(procedure, note("a\u{202E}b")).await, "input.deceptive");
-        assert_eq!(bob.refused(procedure, note(" a")).await, "input.invalid");
+        assert_eq!(bob.refused(procedure, note("a ")).await, "input.invalid");
         assert_eq!(bob.refused(procedure, args![request(), ticket, None]).await, "input.required");
     }
     let empty: model::Ticket = bob.one("ticket_complete", args![request(), ticket, ""]).await;

@@ -1,9 +1,11 @@
 //! Leaving the desk.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use model::{AlertType, Claim, EventType, LogStatus};
 use serde_json::Value;
+use sqlx::{Connection as _, MySqlConnection};
 use support::args;
 use support::database::{Desk, Person, key, request};
 
@@ -15,6 +17,8 @@ support::on_each_server! {
     leaving_needs_the_password,
     only_the_administrator_lets_somebody_back_in,
     a_claim_during_deactivation_strands_no_ticket,
+    a_deactivation_waits_for_a_claim_that_has_begun,
+    no_statement_gives_a_ticket_to_an_employee_who_left,
 }
 
 async fn a_deactivated_persons_next_call_is_refused(desk: Arc<Desk>) {
@@ -120,4 +124,39 @@ async fn a_claim_during_deactivation_strands_no_ticket(desk: Arc<Desk>) {
         assert_eq!(desk.number(held).await, 0, "round {round}: {claimed:?}");
     }
     desk.audits().await;
+}
+
+async fn a_deactivation_waits_for_a_claim_that_has_begun(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.creates("Printer").await;
+    let mut holder = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+    let hold = format!("BEGIN; SELECT 1 FROM {{data}}.tickets WHERE id = {ticket} FOR UPDATE");
+    sqlx::raw_sql(&desk.named(&hold)).execute(&mut holder).await.expect("holds the ticket");
+    let claim = bob.call("ticket_claim", args![request(), ticket]);
+    tokio::pin!(claim);
+    let early = tokio::time::timeout(Duration::from_millis(300), &mut claim).await;
+    assert!(early.is_err(), "the claim waits for the ticket: {early:?}");
+    let leave = desk.attempt("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'");
+    tokio::pin!(leave);
+    let early = tokio::time::timeout(Duration::from_millis(300), &mut leave).await;
+    assert!(early.is_err(), "whoever acts stays active until the end of their call: {early:?}");
+    sqlx::raw_sql("COMMIT").execute(&mut holder).await.expect("lets go");
+    let (claimed, left) = tokio::join!(claim, leave);
+    assert_eq!(claimed.expect("it began before")[0]["outcome"], "claimed");
+    left.expect("leaves afterwards");
+    assert_eq!(ada.sees(ticket).await.ticket.status, model::TicketStatus::Pending, "and gives it back");
+}
+
+async fn no_statement_gives_a_ticket_to_an_employee_who_left(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let insert = format!(
+        "INSERT INTO {{data}}.tickets (user_id, title, description, closing_note, created_at, updated_at,
+            last_actor_user_id, last_event_type, last_note)
+         VALUES ({0}, 'Printer', 'Text', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'created', '')",
+        ada.id
+    );
+    desk.execute(&insert).await;
+    desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'ada'").await;
+    let refused = desk.attempt(&insert).await;
+    assert!(refused.is_err_and(|error| error.contains("call.refused")), "nobody would read the answer");
 }

@@ -22,7 +22,7 @@ async fn has_no_road_to(person: &Person, ticket: TicketId) {
         ("ticket_claim", args![request(), ticket]),
         ("ticket_decline", args![request(), ticket, ""]),
         ("ticket_complete", args![request(), ticket, ""]),
-        ("ticket_show", args![ticket]),
+        ("ticket_show", args![ticket, None, None]),
         ("message_send", args![request(), ticket, None, "hello", None]),
     ] {
         assert_eq!(person.refused(procedure, arguments).await, "ticket.not_found", "{procedure}");

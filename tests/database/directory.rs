@@ -16,18 +16,24 @@ support::on_each_server! {
 
 async fn an_employee_sees_responders_without_their_contacts(desk: Arc<Desk>) {
     let (ada, _eve, bob) = (desk.employee("ada").await, desk.employee("eve").await, desk.responder("bob").await);
+    desk.execute("UPDATE {data}.users SET phone_extension = '12'").await;
     let entries: Vec<DirectoryEntry> = ada.rows("person_directory", args!["", None, None, 100]).await;
     assert_eq!(entries.iter().map(|entry| entry.id).collect::<Vec<_>>(), [bob.id]);
     let entry = &entries[0];
     assert_eq!((entry.role, &entry.email, &entry.phone, &entry.address), (Role::Responder, &None, &None, &None));
+    assert_eq!(entry.phone_extension, None);
 }
 
 async fn a_responder_sees_everybody_with_contacts(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    desk.execute("UPDATE {data}.users SET phone_extension = '12' WHERE username = 'ada'").await;
+    desk.execute("UPDATE {data}.users SET phone_e164 = NULL WHERE username = 'bob'").await;
     let entries: Vec<DirectoryEntry> = bob.rows("person_directory", args!["", None, None, 100]).await;
     assert_eq!(entries.iter().map(|entry| entry.id).collect::<Vec<_>>(), [ada.id, bob.id], "in the order of names");
     assert_eq!(entries[0].email.as_deref(), Some("ada@example.org"));
-    assert_eq!(entries[0].phone.as_deref(), Some("+4930123456"));
+    let phones: Vec<_> =
+        entries.iter().map(|entry| (entry.phone.as_deref(), entry.phone_extension.as_deref())).collect();
+    assert_eq!(phones, [(Some("+4930123456"), Some("12")), (None, None)]);
 }
 
 async fn a_beginning_of_a_name_finds_people_and_a_wildcard_does_not(desk: Arc<Desk>) {

@@ -8,6 +8,7 @@ use support::database::{Desk, Person};
 
 support::on_each_server! {
     everybody_finds_what_they_may_open_and_nothing_else,
+    what_was_released_is_found_again,
     words_stand_anywhere_in_any_order_without_case_and_accents,
     a_wildcard_is_a_character_like_others,
     the_newest_change_comes_first_and_a_limit_holds,
@@ -45,12 +46,23 @@ async fn everybody_finds_what_they_may_open_and_nothing_else(desk: Arc<Desk>) {
     assert_eq!(sorted(found(&ben, "lamp").await), [waits, declined, other, theirs]);
     for (person, name) in [(&ada, "ada"), (&eve, "eve"), (&bob, "bob"), (&ben, "ben")] {
         for ticket in found(person, "").await {
-            let shown = person.call("ticket_show", args![ticket]).await;
+            let shown = person.call("ticket_show", args![ticket, None, None]).await;
             assert!(shown.is_ok(), "{name} finds {ticket} and cannot open it");
         }
     }
     let statuses: Vec<FoundTicket> = bob.rows("ticket_find", args!["lamp OF bob", 100]).await;
     assert_eq!(statuses[0].status, TicketStatus::InProcess);
+}
+
+async fn what_was_released_is_found_again(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.creates("Lamp").await;
+    bob.claims(ticket).await;
+    for active in [0, 1] {
+        desk.execute(&format!("UPDATE {{data}}.users SET is_active = {active} WHERE username = 'bob'")).await;
+    }
+    let back = Person::signs_in(desk.workstation().await, "bob").await;
+    assert_eq!(found(&back, "lamp").await, [ticket], "it waits in the pool, and bob did not decline it");
 }
 
 async fn words_stand_anywhere_in_any_order_without_case_and_accents(desk: Arc<Desk>) {

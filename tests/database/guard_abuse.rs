@@ -11,6 +11,8 @@ use support::database::{Answer, Desk, Person, Workstation, key, request};
 support::on_each_server! {
     a_guessing_stranger_locks_nobody_out_of_their_workstation,
     guesses_at_the_usual_workstation_lock_it,
+    guessing_at_a_shared_workstation_locks_out_nobody_there,
+    a_workstation_that_guessed_gets_a_try_every_36_seconds,
     asking_for_taken_names_without_end_is_stopped,
     a_repeated_sign_up_costs_nothing_and_still_answers,
     a_guess_beside_a_request_of_the_same_id_is_counted,
@@ -45,6 +47,43 @@ async fn guesses_at_the_usual_workstation_lock_it(desk: Arc<Desk>) {
     }
     assert_eq!(guess(&ada.workstation, "ada").await, refused("session.locked"));
     Person::signs_in(desk.workstation().await, "ada").await;
+}
+
+/// So many failures use up what an account may try at once.
+async fn use_up(workstation: &Workstation) {
+    for number in 0..100 {
+        let guess = args![format!("name{number}"), key("guess"), "w"];
+        assert_eq!(workstation.call("session_open", &guess).await, refused("session.wrong_credentials"));
+    }
+    let guess = args!["one.more", key("guess"), "w"];
+    assert_eq!(workstation.call("session_open", &guess).await, refused("session.locked"));
+}
+
+async fn guessing_at_a_shared_workstation_locks_out_nobody_there(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    use_up(&ada.workstation).await;
+    guess(&ada.workstation, "ada").await.expect("ada works here");
+    for _ in 0..5 {
+        assert_eq!(guess(&ada.workstation, "guess").await, refused("session.wrong_credentials"));
+    }
+    assert_eq!(guess(&ada.workstation, "ada").await, refused("session.locked"), "her own count still holds");
+}
+
+async fn a_workstation_that_guessed_gets_a_try_every_36_seconds(desk: Arc<Desk>) {
+    desk.employee("ada").await;
+    let shared = desk.workstation().await;
+    use_up(&shared).await;
+    let earlier = |seconds: u32| {
+        format!("UPDATE {{data}}.sign_in_sources SET failures_at = failures_at - INTERVAL {seconds} SECOND")
+    };
+    desk.execute(&earlier(37)).await;
+    guess(&shared, "ada").await.expect("one try is free again, and a right one costs nothing");
+    let stranger = args!["stranger", key("guess"), "w"];
+    assert_eq!(shared.call("session_open", &stranger).await, refused("session.wrong_credentials"));
+    assert_eq!(shared.call("session_open", &stranger).await, refused("session.locked"), "and one only");
+    desk.execute(&earlier(100 * 36)).await;
+    desk.execute("DELETE FROM {data}.sign_in_guards WHERE name NOT LIKE '%@%'").await;
+    use_up(&shared).await;
 }
 
 async fn asking_for_taken_names_without_end_is_stopped(desk: Arc<Desk>) {
@@ -109,7 +148,7 @@ async fn a_guess_beside_a_request_of_the_same_id_is_counted(desk: Arc<Desk>) {
 
 async fn a_key_that_no_workstation_would_derive_makes_nobody(desk: Arc<Desk>) {
     let workstation = desk.workstation().await;
-    let (memory, iterations, parallelism) = (10, 11, 12);
+    let (memory, iterations, parallelism) = (11, 12, 13);
     for (index, cost) in
         [(memory, 19_455), (memory, 262_145), (iterations, 1), (iterations, 11), (parallelism, 0), (parallelism, 5)]
     {

@@ -91,6 +91,8 @@ async fn the_wait_grows_with_each_failure_and_ends(desk: Arc<Desk>) {
     for seconds in [30, 60, 120, 240, 480, 900, 900] {
         assert_eq!(guess(&stranger, "ada", "guess").await, refused("session.wrong_credentials"));
         assert_eq!(desk.number(wait).await, seconds);
+        desk.execute("UPDATE {data}.sign_in_guards SET locked_until = UTC_TIMESTAMP(6) + INTERVAL 15 SECOND").await;
+        assert_eq!(guess(&stranger, "ada", "ada").await, refused("session.locked"), "to the end of the wait");
         desk.execute("UPDATE {data}.sign_in_guards SET locked_until = UTC_TIMESTAMP(6)").await;
     }
     guess(&stranger, "ada", "ada").await.expect("the wait is over");

@@ -103,7 +103,7 @@ impl Probe {
         let deceptive = args![self.ada.clone(), request(), "a\u{202e}b", "Text"];
         for (procedure, arguments, expected) in [
             ("ticket_create", deceptive, Err("input.deceptive".to_owned())),
-            ("ticket_show", args![self.ada.clone(), 4_711_000], Err("ticket.not_found".to_owned())),
+            ("ticket_show", args![self.ada.clone(), 4_711_000, None, None], Err("ticket.not_found".to_owned())),
             ("ticket_claim", args![self.ada.clone(), request(), 1], Err("role.refused".to_owned())),
             ("ticket_pool", args![self.bob.clone(), None, None, 2], self.pool.clone()),
             ("watch", args![vec![0_u8; 32]], Err("session.ended".to_owned())),
@@ -254,7 +254,7 @@ async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
     // Whatever it was there, it is text here, and nobody stumbles over it.
     assert!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await > i64::from(spoken));
     for row in bob.rows::<model::TicketRow>("ticket_pool", args![None, None, 100]).await {
-        bob.rows::<Value>("ticket_show", args![row.id]).await;
+        bob.rows::<Value>("ticket_show", args![row.id, None, None]).await;
     }
     desk.audits().await;
 }
@@ -274,7 +274,7 @@ async fn variables_of_the_user_are_nobodys_variables(desk: Arc<Desk>) {
     // Handed over as arguments they are copies; nothing comes back through them.
     let token = hex(&eve.token);
     eve.workstation.raw(&format!("SET @token = UNHEX('{token}'), @id = {ticket}")).await.expect("may be set");
-    assert_eq!(eve.workstation.raw("CALL ticket_show(@token, @id)").await, Err("ticket.not_found".into()));
+    assert_eq!(eve.workstation.raw("CALL ticket_show(@token, @id, NULL, NULL)").await, Err("ticket.not_found".into()));
     let kept = eve.workstation.run("SELECT CAST(@id AS CHAR)", &[]).await;
     assert_eq!(kept, Ok(vec![ticket.0.into()]));
 }

@@ -39,18 +39,18 @@ async fn pages_follow_each_other_without_gap_or_repetition(desk: Arc<Desk>) {
         bob.writes(ticket, &format!("Number {number}")).await;
     }
     let whole: Vec<u64> = ada.inbox().await.iter().map(|item| item.seq).collect();
-    let mut paged = Vec::new();
-    let mut before = args![None];
-    loop {
-        let mut arguments = args![false];
-        arguments.extend(before);
-        arguments.extend(args![2]);
-        let page: Vec<InboxItem> = ada.rows("message_inbox", arguments).await;
-        let Some(last) = page.last() else { break };
-        before = args![last.seq];
-        paged.extend(page.iter().map(|item| item.seq));
+    for unread in [false, true] {
+        let mut paged = Vec::new();
+        let mut before = args![None];
+        loop {
+            let page: Vec<InboxItem> = ada.rows("message_inbox", [args![unread], before, args![2]].concat()).await;
+            let Some(last) = page.last() else { break };
+            before = args![last.seq];
+            assert!(!paged.contains(&last.seq), "unread: {unread}, {} is on two pages, and there is no end", last.seq);
+            paged.extend(page.iter().map(|item| item.seq));
+        }
+        assert_eq!((paged.len(), &paged), (7, &whole), "unread: {unread}");
     }
-    assert_eq!((paged.len(), paged), (7, whole));
 }
 
 async fn only_what_is_unread_can_be_asked_for(desk: Arc<Desk>) {

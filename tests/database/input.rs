@@ -1,93 +1,119 @@
 //! Texts of tickets follow the rules of the model, whoever sends them.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use model::{Description, Ticket, Title};
+use model::{Description, Email, Invalid, Profile, Ticket, Title};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use support::args;
 use support::database::{Desk, request};
 
 support::on_each_server! {
     the_database_and_the_model_agree_on_every_character,
+    what_the_window_repairs_is_refused_unrepaired,
+    addresses_of_any_script_follow_one_rule,
+    what_shows_nothing_is_empty,
     lengths_are_counted_in_characters,
     nothing_is_cut_silently,
 }
 
-/// The first and last of each range that is refused, their neighbours that are not, and what languages need.
-const EDGES: &[char] = &[
-    '\u{0}',
-    '\u{8}',
-    '\t',
-    '\n',
-    '\u{B}',
-    '\r',
-    '\u{1F}',
-    '!',
-    '~',
-    '\u{7F}',
-    '\u{80}',
-    '\u{9F}',
-    '\u{A1}',
-    '\u{AD}',
-    '\u{AE}',
-    '\u{34F}',
-    '\u{350}',
-    '\u{61C}',
-    '\u{61D}',
-    '\u{115E}',
-    '\u{115F}',
-    '\u{1160}',
-    '\u{1161}',
-    '\u{17B3}',
-    '\u{17B4}',
-    '\u{17B5}',
-    '\u{17B6}',
-    '\u{180D}',
-    '\u{180E}',
-    '\u{200B}',
-    '\u{200C}',
-    '\u{200D}',
-    '\u{200E}',
-    '\u{200F}',
-    '\u{2010}',
-    '\u{2027}',
-    '\u{2028}',
-    '\u{202E}',
-    '\u{2030}',
-    '\u{205E}',
-    '\u{2060}',
-    '\u{206F}',
-    '\u{2070}',
-    '\u{3163}',
-    '\u{3164}',
-    '\u{3165}',
-    '\u{FEFE}',
-    '\u{FEFF}',
-    '\u{FFA0}',
-    '\u{FFA1}',
-    '\u{FFF8}',
-    '\u{FFF9}',
-    '\u{FFFB}',
-    '\u{FFFC}',
-    '\u{DFFFF}',
-    '\u{E0000}',
-    '\u{E007F}',
-    '\u{E0080}',
-    '\u{10FFFF}',
-    '😀',
-    '日',
-];
+/// The cases of this name, which ui/src/components/clean-text.test.ts reads too.
+fn cases<Cases: DeserializeOwned>(name: &str) -> Cases {
+    let file = format!("{}/cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let cases = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
+    serde_json::from_str(&cases).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+/// The characters of one rule.
+fn characters(rule: &str) -> HashSet<char> {
+    let ranges: HashMap<String, Vec<(String, String)>> = cases("characters");
+    let number = |hex: &str| u32::from_str_radix(hex, 16).expect("a code point");
+    ranges[rule].iter().flat_map(|(from, to)| number(from)..=number(to)).filter_map(char::from_u32).collect()
+}
+
+fn code<Text>(parsed: Result<Text, Invalid>) -> Result<(), String> {
+    parsed.map(|_| ()).map_err(|invalid| invalid.code.as_str().to_owned())
+}
 
 async fn the_database_and_the_model_agree_on_every_character(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
-    for edge in EDGES {
-        let text = format!("a{edge}b");
-        let title = ada.call("ticket_create", args![request(), text.clone(), "Text"]).await;
-        let model = Title::parse(&text).map_err(|invalid| invalid.code.as_str().to_owned());
-        assert_eq!(title.map(|_| ()), model.map(|_| ()), "{edge:?} in a line");
-        // The model turns \r\n into \n; a lone \r it refuses as the database does.
-        let description = ada.call("ticket_create", args![request(), "Title", text.clone()]).await;
-        let model = Description::parse(&text).map_err(|invalid| invalid.code.as_str().to_owned());
-        assert_eq!(description.map(|_| ()), model.map(|_| ()), "{edge:?} in a paragraph");
+    let taken = async |title: &str, description: &str| {
+        ada.call("ticket_create", args![request(), title, description]).await.map(|_| ())
+    };
+    let (refused, blank) = (characters("refused"), characters("blank"));
+    let all: Vec<char> = (0..=0x0010_FFFF).filter_map(char::from_u32).collect();
+    for c in &all {
+        let parsed = code(Description::parse(&format!("a{c}b")));
+        let expected =
+            if refused.contains(c) && *c != '\r' { Err("input.deceptive".to_owned()) } else { parsed.clone() };
+        assert_eq!(parsed, expected, "{c:?} between letters");
+        assert_eq!(
+            code(Description::parse(&c.to_string())).is_err(),
+            refused.contains(c) || blank.contains(c),
+            "{c:?}"
+        );
+    }
+    // All that are taken, many at a time; what is refused, one by one.
+    let good: Vec<char> = all.iter().copied().filter(|c| !refused.contains(c)).collect();
+    for chunk in good.chunks(9_998) {
+        let text: String = format!("a{}b", chunk.iter().collect::<String>());
+        assert_eq!(taken("Title", &text).await, Ok(()), "from {:?}", chunk[0]);
+    }
+    let sample = |c: &&char| (**c as u32) < 0xE0000 || (**c as u32).is_multiple_of(37);
+    for c in refused.iter().filter(sample) {
+        let text = format!("a{c}b");
+        assert_eq!(taken("Title", &text).await, Err("input.deceptive".to_owned()), "{c:?}");
+        assert_eq!(taken(&text, "Text").await, code(Title::parse(&text)), "{c:?} in a line");
+    }
+    for c in blank.iter().filter(sample).filter(|c| !c.is_control()) {
+        assert_eq!(taken("Title", &c.to_string()).await, Err("input.required".to_owned()), "{c:?} alone");
+    }
+    for c in ["\t", "\n"] {
+        assert_eq!(taken(&format!("a{c}b"), "Text").await, Err("input.deceptive".to_owned()), "{c:?} in a line");
+    }
+}
+
+#[derive(Deserialize)]
+struct Repair {
+    what: String,
+    shape: String,
+    pasted: String,
+    text: String,
+}
+
+async fn what_the_window_repairs_is_refused_unrepaired(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    for Repair { what, shape, pasted, text } in cases::<Vec<Repair>>("pasted") {
+        let form = |text: &str| match shape.as_str() {
+            "line" => args![request(), text, "Text"],
+            _ => args![request(), "Title", text],
+        };
+        let model = |text: &str| match shape.as_str() {
+            "line" => code(Title::parse(text)),
+            _ => code(Description::parse(text)),
+        };
+        let kept: Ticket = ada.one("ticket_create", form(&text)).await;
+        assert_eq!(if shape == "line" { kept.title } else { kept.description }, text, "{what}");
+        assert_eq!(model(&text), Ok(()), "{what}");
+        if pasted != text {
+            assert_eq!(ada.refused("ticket_create", form(&pasted)).await, "input.deceptive", "{what}");
+            // Line ends of Windows are the model's to repair.
+            assert_eq!(model(&pasted).is_ok(), pasted.replace("\r\n", "\n") == text, "{what}");
+        }
+    }
+}
+
+async fn addresses_of_any_script_follow_one_rule(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let mut version = ada.one::<Profile>("person_profile", args![]).await.version;
+    for (email, good) in cases::<Vec<(String, bool)>>("emails") {
+        let form = args![request(), version, "Ada", email.clone(), "+442079460958", "", "", ""];
+        let taken = ada.call("person_update", form).await.map(|_| ());
+        let expected = if good { Ok(()) } else { Err("input.invalid".to_owned()) };
+        assert_eq!(taken, expected, "{email:?} at the database");
+        assert_eq!(code(Email::parse(&email)), expected, "{email:?} in the model");
+        version += u32::from(good);
     }
 }
 
@@ -103,6 +129,30 @@ async fn lengths_are_counted_in_characters(desk: Arc<Desk>) {
     }
     for white in [" x", "x ", "\u{A0}x", "x\u{3000}"] {
         assert_eq!(ada.refused("ticket_create", create(white.into(), "x".into())).await, "input.invalid", "{white:?}");
+    }
+    for white in ["x\n", "x\u{3000}", "\n    x", " \n\tx"] {
+        assert_eq!(ada.refused("ticket_create", create("x".into(), white.into())).await, "input.invalid", "{white:?}");
+    }
+    let trace: Ticket = ada.one("ticket_create", create("x".into(), "    at main\n    at run".into())).await;
+    assert_eq!(trace.description, "    at main\n    at run", "the first line keeps its indent");
+}
+
+async fn what_shows_nothing_is_empty(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.creates("Lamp").await;
+    bob.claims(ticket).await;
+    for nothing in ["\u{200D}", "\u{2800}", " \u{2800} \u{200D}\u{FE0F}"] {
+        let message = args![request(), ticket, None, nothing, None];
+        assert_eq!(ada.refused("message_send", message).await, "input.required", "{nothing:?}");
+        assert_eq!(ada.refused("ticket_create", args![request(), nothing, "x"]).await, "input.required", "{nothing:?}");
+        let name = args![request(), 1, nothing, "a@b.org", "+442079460958", "", "", ""];
+        assert_eq!(ada.refused("person_update", name).await, "input.required", "{nothing:?}");
+        let note = args![request(), ticket, nothing];
+        assert_eq!(
+            bob.refused("ticket_complete", note).await,
+            "input.invalid",
+            "workstations leave it away: {nothing:?}"
+        );
     }
 }
 

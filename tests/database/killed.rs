@@ -59,7 +59,7 @@ impl Player {
         let own = |chance: &mut Chance, own: &[TicketId]| *chance.one_of(own);
         let (procedure, mut rest) = match self.chance.below(10) {
             0 => {
-                let identity = args![self.version, "Name", "a@b.org", "+4930123456", word.as_str(), "", ""];
+                let identity = args![self.version, "Name", "a@b.org", "+4930123456", None, word.as_str(), "", ""];
                 ("person_update", identity)
             }
             _ if self.responder && tickets.is_empty() => ("session_revoke", args![4_711]),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::{LogRow, TicketId, TicketRow};
+use model::{FoundTicket, LogRow, TicketId, TicketRow};
 use support::args;
 use support::database::{Argument, Desk, Person};
 
@@ -59,6 +59,8 @@ async fn tickets_of_the_same_moment_are_not_lost_between_pages(desk: Arc<Desk>) 
     assert_eq!(paged(&bob, "ticket_pool", args![]).await, tickets);
     tickets.reverse();
     assert_eq!(paged(&ada, "ticket_mine", args![false]).await, tickets);
+    let found: Vec<FoundTicket> = ada.rows("ticket_find", args!["Number", 100]).await;
+    assert_eq!(found.iter().map(|ticket| ticket.id).collect::<Vec<_>>(), tickets, "the order of a list, as well");
 }
 
 async fn ones_own_tickets_are_paged_newest_change_first(desk: Arc<Desk>) {
@@ -98,6 +100,19 @@ async fn the_log_is_paged_newest_first(desk: Arc<Desk>) {
     let rest: Vec<LogRow> = bob.rows("ticket_log", args![first[2].at, first[2].ticket, 3]).await;
     let ids: Vec<TicketId> = first.iter().chain(&rest).map(|line| line.ticket).collect();
     assert_eq!(ids, tickets);
+
+    desk.execute("DROP TRIGGER {data}.ticket_responder_log_before_update").await;
+    desk.execute("UPDATE {data}.ticket_responder_log SET updated_at = '2026-01-01'").await;
+    let mut ids = Vec::new();
+    let mut after = args![None, None];
+    loop {
+        let page: Vec<LogRow> = bob.rows("ticket_log", [after, args![2]].concat()).await;
+        let Some(last) = page.last() else { break };
+        after = args![last.at, last.ticket];
+        assert!(!ids.contains(&last.ticket), "{} is on two pages, and the log has no end", last.ticket);
+        ids.extend(page.iter().map(|line| line.ticket));
+    }
+    assert_eq!(ids, tickets, "lines of the same moment are not lost between pages");
 }
 
 async fn a_row_carries_an_excerpt_and_unread_messages(desk: Arc<Desk>) {

@@ -1,9 +1,11 @@
 //! Messages in tickets and between people.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use model::{Message, MessageId, PersonRef, TicketAction, Watch};
+use model::{Message, MessageId, Older, PersonRef, TicketAction, Watch};
 use serde_json::Value;
+use sqlx::{Connection as _, MySqlConnection};
 use support::args;
 use support::database::{Answer, Argument, Desk, Person, Workstation, request};
 use tokio::task::JoinSet;
@@ -17,10 +19,13 @@ support::on_each_server! {
     people_write_to_each_other_outside_of_tickets,
     an_employee_reaches_responders_only,
     a_conversation_is_between_two,
-    a_thread_shows_its_newest_five_hundred,
+    every_message_of_a_long_thread_can_be_reached,
     a_message_goes_to_one_place,
     reading_one_thread_leaves_the_others_unread,
     reading_up_to_a_message_leaves_the_next_unread,
+    nobody_reads_their_own_words,
+    reading_an_alert_concerns_its_reader_alone,
+    what_is_written_during_a_claim_reaches_who_claimed,
     people_who_write_to_each_other_at_once_meet_no_deadlock,
 }
 
@@ -33,11 +38,16 @@ async fn reads(person: &Person, ticket: Argument, other: Argument, up_to: u64) -
 }
 
 async fn conversation(person: &Person, with: &Person) -> (PersonRef, Vec<Message>) {
-    let mut parts: Vec<Value> = person.rows("message_conversation", args![with.id]).await;
-    let who = parts.remove(0);
-    assert_eq!(who["part"], "person");
+    let (who, messages, _) = page(person, with, Argument::Null).await;
+    (who, messages)
+}
+
+async fn page(person: &Person, with: &Person, before: Argument) -> (PersonRef, Vec<Message>, Older) {
+    let mut parts: Vec<Value> = person.rows("message_conversation", args![with.id, before]).await;
+    let (who, older) = (parts.remove(0), parts.remove(0));
+    assert_eq!((&who["part"], &older["part"]), (&Value::from("person"), &Value::from("older")));
     let messages = parts.into_iter().map(|part| serde_json::from_value(part).expect("a message")).collect();
-    (serde_json::from_value(who).expect("a person"), messages)
+    (serde_json::from_value(who).expect("a person"), messages, serde_json::from_value(older).expect("flags"))
 }
 
 async fn both_sides_of_a_ticket_write_and_see_when_they_were_read(desk: Arc<Desk>) {
@@ -148,7 +158,7 @@ async fn people_write_to_each_other_outside_of_tickets(desk: Arc<Desk>) {
 async fn an_employee_reaches_responders_only(desk: Arc<Desk>) {
     let (ada, eve, bob) = (desk.employee("ada").await, desk.employee("eve").await, desk.responder("bob").await);
     assert_eq!(ada.refused("message_send", to_person(&eve, "psst", Argument::Null)).await, "person.not_found");
-    assert_eq!(ada.refused("message_conversation", args![eve.id]).await, "person.not_found");
+    assert_eq!(ada.refused("message_conversation", args![eve.id, None]).await, "person.not_found");
     assert_eq!(ada.refused("message_send", to_person(&ada, "me", Argument::Null)).await, "person.not_found");
     bob.one::<Message>("message_send", to_person(&eve, "Hello", Argument::Null)).await;
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
@@ -165,10 +175,10 @@ async fn a_conversation_is_between_two(desk: Arc<Desk>) {
     bob.writes(ticket, "In the ticket").await;
     assert_eq!(conversation(&bob, &ada).await.1.len(), 1, "the ticket's thread is another place");
     assert!(conversation(&cleo, &ada).await.1.is_empty());
-    assert_eq!(ada.refused("message_conversation", args![4_711]).await, "person.not_found");
+    assert_eq!(ada.refused("message_conversation", args![4_711, None]).await, "person.not_found");
 }
 
-async fn a_thread_shows_its_newest_five_hundred(desk: Arc<Desk>) {
+async fn every_message_of_a_long_thread_can_be_reached(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
@@ -182,9 +192,24 @@ async fn a_thread_shows_its_newest_five_hundred(desk: Arc<Desk>) {
     };
     desk.execute(&many(&ticket.to_string())).await;
     desk.execute(&many("NULL")).await;
-    for messages in [ada.sees(ticket).await.messages, conversation(&ada, &bob).await.1] {
-        assert_eq!(messages.len(), 500);
-        assert_eq!((messages[0].body.as_str(), messages[499].body.as_str()), ("6", "505"));
+    for in_ticket in [true, false] {
+        let (mut before, mut bodies) = (Argument::Null, Vec::new());
+        loop {
+            let (messages, older) = if in_ticket {
+                let view = ada.sees_before(ticket, before, 0.into()).await;
+                (view.messages, view.older)
+            } else {
+                let (_, messages, older) = page(&ada, &bob, before).await;
+                (messages, older)
+            };
+            assert!(messages.len() <= 100, "{} at once", messages.len());
+            before = messages[0].id.0.into();
+            bodies.splice(..0, messages.into_iter().map(|message| message.body));
+            if !older.messages {
+                break;
+            }
+        }
+        assert_eq!(bodies, (1..=505).map(|number| number.to_string()).collect::<Vec<_>>());
     }
     assert_eq!(ada.watch().await.unread, 100, "a count is capped");
 }
@@ -195,7 +220,7 @@ async fn a_message_goes_to_one_place(desk: Arc<Desk>) {
     for (ticket, person) in [(Argument::from(ticket), Argument::from(bob.id)), (Argument::Null, Argument::Null)] {
         assert_eq!(ada.refused("message_send", args![request(), ticket, person, "?", None]).await, "input.invalid");
     }
-    for (body, code) in [("", "input.required"), ("a\u{200B}", "input.deceptive"), (" a", "input.invalid")] {
+    for (body, code) in [("", "input.required"), ("a\u{200B}", "input.deceptive"), ("a ", "input.invalid")] {
         assert_eq!(ada.refused("message_send", args![request(), ticket, None, body, None]).await, code);
     }
     let long = args![request(), ticket, None, "ü".repeat(10_001), None];
@@ -257,6 +282,44 @@ async fn reading_up_to_a_message_leaves_the_next_unread(desk: Arc<Desk>) {
     }
     reads(&bob, early.into(), Argument::Null, before_the_claim[0].0).await;
     assert_eq!(unread(before_the_claim).await, before_the_claim[1].to_string(), "also of what came before the claim");
+}
+
+async fn nobody_reads_their_own_words(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.creates("Printer").await;
+    ada.writes(ticket, "before the claim").await;
+    bob.claims(ticket).await;
+    assert_eq!(reads(&ada, ticket.into(), Argument::Null, u64::MAX).await.unread, 0, "she has seen the alert");
+    assert_eq!(bob.sees(ticket).await.messages[0].read_at, None, "he has not seen what she wrote");
+}
+
+async fn reading_an_alert_concerns_its_reader_alone(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    bob.claims(ada.creates("Printer").await).await;
+    let (hers, his) = (ada.watch().await.seq, bob.watch().await.seq);
+    reads(&ada, Argument::Null, Argument::Null, u64::MAX).await;
+    assert!(ada.watch().await.seq > hers, "her other windows hear that it was read");
+    assert_eq!(bob.watch().await.seq, his, "he did not write it, and sees nowhere that it was read");
+}
+
+async fn what_is_written_during_a_claim_reaches_who_claimed(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.creates("Printer").await;
+    let mut claim = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+    let claims = format!(
+        "BEGIN; UPDATE {{data}}.tickets SET version = version + 1, updated_at = UTC_TIMESTAMP(6), last_note = '',
+            last_actor_user_id = {0}, last_event_type = 'assigned', status = 'in process', responder_id = {0},
+            claimed_at = updated_at WHERE id = {ticket}",
+        bob.id
+    );
+    sqlx::raw_sql(&desk.named(&claims)).execute(&mut claim).await.expect("comes first");
+    let message = ada.writes(ticket, "It still smokes.");
+    tokio::pin!(message);
+    let early = tokio::time::timeout(Duration::from_millis(300), &mut message).await;
+    assert!(early.is_err(), "nobody knows yet who has the ticket: {early:?}");
+    sqlx::raw_sql("COMMIT").execute(&mut claim).await.expect("commits");
+    let message = message.await;
+    assert_eq!(bob.inbox().await.first().map(|item| item.id), Some(message.id), "it is for whoever has the ticket");
 }
 
 /// Three windows of each of two people write to the other one, and read what came from there, without a pause.

@@ -56,9 +56,9 @@ async fn an_account_that_prepares_everything_stops_nobody(server: OwnServer) {
     database.ticket_claim(&responder, RequestId(Uuid::now_v7()), created.id).await.expect("claimed");
     let pool = database.ticket_pool(&responder, None, 10).await.expect("lists can be read");
     assert!(pool.is_empty(), "{pool:?}");
-    let shown = database.ticket_show(&employee, created.id).await.expect("a ticket can be read");
+    let shown = database.ticket_show(&employee, created.id, None).await.expect("a ticket can be read");
     assert_eq!(shown.events.len(), 2);
-    let refused = database.ticket_show(&responder, TicketId(999)).await.expect_err("a refusal is a refusal");
+    let refused = database.ticket_show(&responder, TicketId(999), None).await.expect_err("a refusal is a refusal");
     assert_eq!(refused.code(), model::Code::TicketNotFound);
     let profile = database.person_profile(&responder).await.expect("documents of every kind arrive");
     assert_eq!(profile.role, Role::Responder);

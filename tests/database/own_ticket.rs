@@ -86,8 +86,12 @@ async fn a_ticket_of_somebody_else_does_not_exist(desk: Arc<Desk>) {
     let ticket = ada.creates("Printer").await;
     assert_eq!(edits(&eve, ticket, 1, "Mine").await.err().as_deref(), Some("ticket.not_found"));
     assert_eq!(eve.refused("ticket_withdraw", args![request(), ticket, ""]).await, "ticket.not_found");
-    assert_eq!(eve.refused("ticket_show", args![ticket]).await, "ticket.not_found");
-    assert_eq!(eve.refused("ticket_show", args![4_711]).await, "ticket.not_found", "exactly as one that is not there");
+    assert_eq!(eve.refused("ticket_show", args![ticket, None, None]).await, "ticket.not_found");
+    assert_eq!(
+        eve.refused("ticket_show", args![4_711, None, None]).await,
+        "ticket.not_found",
+        "exactly as one that is not there"
+    );
     assert_eq!(eve.refused("message_send", args![request(), ticket, None, "hi", None]).await, "ticket.not_found");
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.ticket_events").await, 1);
 }

@@ -85,7 +85,7 @@ async fn costs(desk: &Desk, calls: Vec<(&Person, &str, Vec<Argument>, i64)>) {
 }
 
 /// Runs a statement so often, on the server; `i` counts from 0.
-async fn many(desk: &Desk, times: i64, statement: &str) {
+pub async fn many(desk: &Desk, times: i64, statement: &str) {
     desk.execute(&format!(
         "CREATE PROCEDURE {{data}}.many() BEGIN
            DECLARE i INT DEFAULT 0;

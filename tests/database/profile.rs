@@ -14,7 +14,7 @@ support::on_each_server! {
 }
 
 fn form(version: u32, name: &str) -> Vec<Argument> {
-    args![request(), version, name, "new@example.org", "+442079460958", "Welder", "Yard", "Hall 3"]
+    args![request(), version, name, "new@example.org", "+442079460958", "12", "Welder", "Yard", "Hall 3"]
 }
 
 async fn a_profile_changes_and_grows_a_version(desk: Arc<Desk>) {
@@ -22,11 +22,18 @@ async fn a_profile_changes_and_grows_a_version(desk: Arc<Desk>) {
     let before = ada.watch().await.seq;
     let changed: Profile = ada.one("person_update", form(1, "Ada Lovelace")).await;
     assert_eq!((changed.name.as_str(), changed.version), ("Ada Lovelace", 2));
+    assert_eq!((changed.phone.as_deref(), changed.phone_extension.as_deref()), (Some("+442079460958"), Some("12")));
     assert_eq!(changed, ada.one::<Profile>("person_profile", args![]).await);
     assert!(ada.watch().await.seq > before, "the other windows of the same person hear of it");
     let noted = "SELECT CONCAT(JSON_UNQUOTE(JSON_EXTRACT(before_state, '$.name')), ' > ', JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.name')))
                    FROM {data}.person_events WHERE event_type = 'updated'";
     assert_eq!(desk.text(noted).await, "ADA Ünïcode > Ada Lovelace");
+    let extension = noted.replace("$.name", "$.phoneExtension");
+    assert_eq!(desk.text(&extension).await, "null > 12");
+    let mut without = form(2, "Ada Lovelace");
+    (without[4], without[5]) = (Argument::Null, Argument::Null);
+    let changed: Profile = ada.one("person_update", without).await;
+    assert_eq!((changed.phone, changed.phone_extension), (None, None), "a telephone can be given up");
 }
 
 async fn of_two_editors_the_later_one_is_told(desk: Arc<Desk>) {
@@ -34,7 +41,7 @@ async fn of_two_editors_the_later_one_is_told(desk: Arc<Desk>) {
     ada.one::<Profile>("person_update", form(1, "First")).await;
     assert_eq!(ada.refused("person_update", form(1, "Second")).await, "person.version_conflict");
     assert_eq!(
-        ada.refused("person_update", args![request(), None, "Third", "a@b.org", "+491234567", "", "", ""]).await,
+        ada.refused("person_update", args![request(), None, "Third", "a@b.org", "+491234567", None, "", "", ""]).await,
         "person.version_conflict"
     );
     assert_eq!(ada.one::<Profile>("person_profile", args![]).await.name, "First");

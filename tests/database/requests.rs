@@ -34,7 +34,7 @@ async fn every_write_is_answered_again_and_not_done_again(desk: Arc<Desk>) {
     let (declined, withdrawn) = (ada.creates("Declined").await, ada.creates("Withdrawn").await);
     twice(&bob, "ticket_decline", args![declined, ""]).await;
     twice(&ada, "ticket_withdraw", args![withdrawn, ""]).await;
-    twice(&ada, "person_update", args![1, "Ada", "a@b.org", "+4930123456", "", "", ""]).await;
+    twice(&ada, "person_update", args![1, "Ada", "a@b.org", "+4930123456", None, "", "", ""]).await;
     twice(&ada, "session_revoke", args![4_711]).await;
     twice(&ada, "person_change_password", args![key("ada"), [1_u8; 16], 19_456, 2, 1, key("new")]).await;
     assert_eq!(

@@ -245,7 +245,7 @@ async fn move_claim(desk: &Desk, ticket: TicketId, seconds: i32) {
 async fn arguments(desk: &Desk, procedure: &str, ticket: TicketId) -> Vec<Argument> {
     let number = async |sql: &str| desk.number(&format!("SELECT COALESCE(({sql} = {ticket}), 1)")).await;
     match procedure {
-        "ticket_show" => args![ticket],
+        "ticket_show" => args![ticket, None, None],
         "ticket_edit" => {
             let version = number("SELECT version FROM {data}.tickets WHERE id").await;
             args![request(), ticket, version, "Other", "Text"]
@@ -314,7 +314,7 @@ async fn people_write_to_those_of_the_matrix(desk: Arc<Desk>) {
             };
             let arguments = |person: u64| match procedure {
                 "message_send" => args![request(), None, person, "Hello", None],
-                _ => args![person],
+                _ => args![person, None],
             };
             let nothing = caller.call(procedure, arguments(4_711_000)).await;
             let before = tables.fingerprint(&desk).await;

@@ -38,7 +38,7 @@ async fn another_role_ends_every_session_and_returns_the_tickets(desk: Arc<Desk>
 
     let employee = Person::signs_in(bob.workstation, "bob").await;
     assert_eq!(employee.refused("ticket_pool", args![None, None, 10]).await, "role.refused");
-    assert_eq!(employee.refused("ticket_show", args![declined]).await, "ticket.not_found");
+    assert_eq!(employee.refused("ticket_show", args![declined, None, None]).await, "ticket.not_found");
     let own = employee.creates("Now I am the one who needs help").await;
     employee.withdraws(own).await;
     becomes(&desk, &employee, "responder").await.expect("with nothing open");

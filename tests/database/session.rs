@@ -1,9 +1,11 @@
 //! Signing in, and the sessions that come of it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use model::{OpenedSession, Session};
 use serde_json::Value;
+use sqlx::{Connection as _, MySqlConnection};
 use support::args;
 use support::database::{Desk, Person, Workstation, key, request};
 
@@ -14,7 +16,12 @@ support::on_each_server! {
     one_sees_and_ends_ones_own_sessions_only,
     a_session_ends_when_it_is_not_used_and_when_its_time_is_over,
     use_keeps_a_session_alive_but_is_written_down_seldom,
+    a_session_lives_as_long_as_promised,
+    only_live_sessions_are_listed_with_their_end,
+    using_one_session_keeps_no_other_alive,
+    a_password_that_changes_meanwhile_opens_nothing,
     a_name_that_does_not_exist_has_a_stable_salt_of_its_own,
+    a_name_that_nobody_has_costs_what_somebodys_costs,
     an_unreadable_name_is_no_oracle,
 }
 
@@ -91,6 +98,54 @@ async fn use_keeps_a_session_alive_but_is_written_down_seldom(desk: Arc<Desk>) {
     assert_eq!(desk.number("SELECT idle_until > UTC_TIMESTAMP(6) + INTERVAL 29 DAY FROM {data}.sessions").await, 1);
 }
 
+async fn a_session_lives_as_long_as_promised(desk: Arc<Desk>) {
+    desk.employee("ada").await;
+    let days = "SELECT CONCAT_WS(' ', TIMESTAMPDIFF(MICROSECOND, created_at, idle_until) / 86400000000,
+                       TIMESTAMPDIFF(MICROSECOND, created_at, expires_at) / 86400000000) FROM {data}.sessions";
+    assert_eq!(desk.text(days).await, "30.0000 180.0000", "30 days unused, half a year in any case");
+}
+
+async fn only_live_sessions_are_listed_with_their_end(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let own = "token_hash = UNHEX(SHA2(UNHEX('{token}'), 256))".replace("{token}", &super::scene::hex(&ada.token));
+    for (ends, of) in [("idle_until", "unused"), ("expires_at", "over"), ("revoked_at", "revoked")] {
+        Person::signs_in(desk.workstation().await, "ada").await;
+        let end =
+            format!("UPDATE {{data}}.sessions SET {ends} = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE NOT ({own})");
+        desk.execute(&end).await;
+        let listed: Vec<Session> = ada.rows("session_list", args![]).await;
+        assert_eq!(listed.iter().map(|session| session.current).collect::<Vec<_>>(), [true], "the other one is {of}");
+    }
+    for (sooner, later) in [("idle_until", "expires_at"), ("expires_at", "idle_until")] {
+        let set = format!("UPDATE {{data}}.sessions SET {sooner} = '2100-01-01', {later} = '2100-01-02' WHERE {own}");
+        desk.execute(&set).await;
+        let ends = ada.one::<Value>("session_list", args![]).await["expiresAt"].clone();
+        assert_eq!(ends, "2100-01-01T00:00:00.000000Z", "{sooner} comes first");
+    }
+}
+
+async fn using_one_session_keeps_no_other_alive(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    Person::signs_in(desk.workstation().await, "ada").await;
+    desk.execute("UPDATE {data}.sessions SET last_used_at = '2026-01-01'").await;
+    ada.watch().await;
+    let unused = "SELECT COUNT(*) FROM {data}.sessions WHERE last_used_at = '2026-01-01'";
+    assert_eq!(desk.number(unused).await, 1, "nobody used the other one");
+}
+
+async fn a_password_that_changes_meanwhile_opens_nothing(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let mut change = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+    let new = "BEGIN; UPDATE {data}.credentials SET changed_at = UTC_TIMESTAMP(6), verifier = UNHEX(SHA2('new', 256))";
+    sqlx::raw_sql(&desk.named(new)).execute(&mut change).await.expect("comes first");
+    let open = opens(&ada.workstation, "ada", "ada");
+    tokio::pin!(open);
+    let early = tokio::time::timeout(Duration::from_millis(300), &mut open).await;
+    assert!(early.is_err(), "nobody is let in while it is not decided which password counts");
+    sqlx::raw_sql("COMMIT").execute(&mut change).await.expect("commits");
+    assert_eq!(open.await.err().as_deref(), Some("session.wrong_credentials"));
+}
+
 async fn a_name_that_does_not_exist_has_a_stable_salt_of_its_own(desk: Arc<Desk>) {
     desk.employee("ada").await;
     let workstation = desk.workstation().await;
@@ -106,6 +161,32 @@ async fn a_name_that_does_not_exist_has_a_stable_salt_of_its_own(desk: Arc<Desk>
         assert_eq!((&salt["memoryKib"], &salt["iterations"]), (&47_104.into(), &2.into()), "nothing tells them apart");
         assert_eq!((&salt["parallelism"], &salt["scheme"]), (&1.into(), &1.into()));
     }
+}
+
+/// After the costs of new keys were raised, some people have the old ones.
+async fn a_name_that_nobody_has_costs_what_somebodys_costs(desk: Arc<Desk>) {
+    let workstation = desk.workstation().await;
+    let costs = async |name: String| {
+        let salt = workstation.call("session_salt", &args![name]).await.expect("a salt").remove(0);
+        salt["memoryKib"].as_i64().expect("a number")
+    };
+    assert_eq!(costs("nobody".into()).await, 47_104, "before the first sign-up");
+    for number in 0..12 {
+        workstation.call("person_sign_up", &Person::sign_up(&format!("ada{number}"), "")).await.expect("signs up");
+    }
+    desk.execute(
+        "UPDATE {data}.credentials SET changed_at = UTC_TIMESTAMP(6), memory_kib = IF(user_id % 3 = 0, 65536, 19456)",
+    )
+    .await;
+    let mut found = std::collections::BTreeMap::new();
+    for number in 0..120 {
+        let name = format!("nobody{number}");
+        let first = costs(name.clone()).await;
+        assert_eq!(costs(name).await, first, "always the same");
+        *found.entry(first).or_insert(0) += 1;
+    }
+    assert_eq!(found.keys().copied().collect::<Vec<_>>(), [19_456, 65_536], "those in use, and no default");
+    assert!(found.values().all(|many| *many > 5), "each for some names: {found:?}");
 }
 
 async fn an_unreadable_name_is_no_oracle(desk: Arc<Desk>) {

@@ -16,6 +16,7 @@ support::on_each_server! {
     sign_up_can_be_closed_to_the_uninvited,
     mass_sign_up_from_one_workstation_is_stopped,
     a_profile_that_breaks_a_rule_is_refused,
+    nobody_needs_a_telephone_and_the_table_insists_on_e164,
     a_key_that_cannot_be_one_is_refused,
 }
 
@@ -23,7 +24,7 @@ async fn anybody_may_sign_up_as_an_employee(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let profile: Profile = ada.one("person_profile", args![]).await;
     assert_eq!(profile.role, Role::Employee);
-    assert_eq!((profile.username.as_str(), profile.phone.as_str()), ("ada", "+4930123456"));
+    assert_eq!((profile.username.as_str(), profile.phone.as_deref()), ("ada", Some("+4930123456")));
     assert_eq!(profile.address, "Room 1\nFloor 2");
     assert_eq!(profile.version, 1);
     let noted = desk.text("SELECT event_type FROM {data}.person_events WHERE account LIKE 'td\\_%'").await;
@@ -37,7 +38,7 @@ async fn a_responder_needs_an_invitation(desk: Arc<Desk>) {
     let bob = desk.responder("bob").await;
     assert_eq!(bob.one::<Profile>("person_profile", args![]).await.role, Role::Responder);
     let insert = "INSERT INTO {data}.users (username, name, role, email, phone_e164, created_at, updated_at)
-        VALUES ('eve', 'Eve', 'responder', 'e@example.org', '+491', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))";
+        VALUES ('eve', 'Eve', 'responder', 'e@example.org', NULL, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))";
     let refused = desk.attempt(insert).await.expect_err("not even past the procedure");
     assert!(refused.contains("person.invitation_invalid"), "{refused}");
 }
@@ -116,7 +117,7 @@ fn sign_up_with(index: usize, argument: impl Into<Argument>) -> Vec<Argument> {
 
 async fn a_profile_that_breaks_a_rule_is_refused(desk: Arc<Desk>) {
     let workstation = desk.workstation().await;
-    let (username, name, email, phone, profession, address) = (1, 2, 3, 4, 5, 7);
+    let (username, name, email, phone, extension, profession, address) = (1, 2, 3, 4, 5, 6, 8);
     for (index, text, code) in [
         (username, "Ada", "input.invalid"),
         (username, "1ada", "input.invalid"),
@@ -137,12 +138,22 @@ async fn a_profile_that_breaks_a_rule_is_refused(desk: Arc<Desk>) {
         (phone, "030 123456", "input.invalid"),
         (phone, "+0123456", "input.invalid"),
         (phone, "+49301234567890123", "input.too_long"),
+        (phone, "", "input.required"),
+        (extension, "", "input.required"),
+        (extension, "12345678", "input.too_long"),
+        (extension, "1a", "input.invalid"),
+        (extension, "١٢", "input.invalid"),
+        (extension, "12\n", "input.deceptive"),
         (profession, "a\u{200B}b", "input.deceptive"),
         (address, "a\u{0}b", "input.deceptive"),
     ] {
         let answer = workstation.call("person_sign_up", &sign_up_with(index, text)).await;
         assert_eq!(answer, Err(code.into()), "{text:?} as argument {index}");
     }
+    let mut alone = sign_up_with(phone, None);
+    alone[extension] = "12".into();
+    let answer = workstation.call("person_sign_up", &alone).await;
+    assert_eq!(answer, Err("input.invalid".into()), "an extension of no number");
     for (index, long) in [(username, 33), (name, 101), (profession, 101), (address, 301)] {
         let answer = workstation.call("person_sign_up", &sign_up_with(index, "x".repeat(long))).await;
         assert_eq!(answer, Err("input.too_long".into()), "{long} characters as argument {index}");
@@ -156,9 +167,31 @@ async fn a_profile_that_breaks_a_rule_is_refused(desk: Arc<Desk>) {
     }
 }
 
+async fn nobody_needs_a_telephone_and_the_table_insists_on_e164(desk: Arc<Desk>) {
+    let workstation = desk.workstation().await;
+    workstation.call("person_sign_up", &sign_up_with(4, None)).await.expect("without a telephone");
+    let ada = Person::signs_in(workstation, "ada").await;
+    let profile: Profile = ada.one("person_profile", args![]).await;
+    assert_eq!((profile.phone, profile.phone_extension), (None, None));
+    for telephone in [
+        "phone_e164 = '030 123456'",
+        "phone_e164 = ''",
+        "phone_e164 = '+491'",
+        "phone_extension = '12'",
+        "phone_e164 = '+4930123456', phone_extension = ''",
+        "phone_e164 = '+4930123456', phone_extension = 'x12'",
+    ] {
+        let refused = desk.attempt(&format!("UPDATE {{data}}.users SET {telephone} WHERE id = {}", ada.id)).await;
+        assert!(refused.is_err(), "{telephone} is held by no procedure alone");
+    }
+    desk.execute("UPDATE {data}.users SET phone_e164 = '+4930123456', phone_extension = '0012'").await;
+    let profile: Profile = ada.one("person_profile", args![]).await;
+    assert_eq!((profile.phone.as_deref(), profile.phone_extension.as_deref()), (Some("+4930123456"), Some("0012")));
+}
+
 async fn a_key_that_cannot_be_one_is_refused(desk: Arc<Desk>) {
     let workstation = desk.workstation().await;
-    let (salt, memory, iterations, parallelism, the_key) = (9, 10, 11, 12, 13);
+    let (salt, memory, iterations, parallelism, the_key) = (10, 11, 12, 13, 14);
     for arguments in [
         sign_up_with(salt, vec![1_u8; 15]),
         sign_up_with(salt, vec![1_u8; 17]),

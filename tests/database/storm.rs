@@ -59,7 +59,7 @@ impl Rower {
                 let body = Body::parse("Hello").expect("a text");
                 database.message_send(token, request(), Thread::Ticket(ticket), &body, None).await?;
             }
-            10..20 => drop(database.ticket_show(token, ticket).await?),
+            10..20 => drop(database.ticket_show(token, ticket, None).await?),
             20..25 => drop(database.watch(token).await?),
             25..55 if self.responder => {
                 if let Claim::Claimed { ticket } = database.ticket_claim(token, request(), ticket).await? {
@@ -72,7 +72,7 @@ impl Rower {
             85..90 if self.responder => drop(database.ticket_complete(token, request(), ticket, &note).await?),
             90..100 if self.responder => drop(database.ticket_pool(token, None, 20).await?),
             25..90 => {
-                let version = database.ticket_show(token, ticket).await?.ticket.version;
+                let version = database.ticket_show(token, ticket, None).await?.ticket.version;
                 let text = Description::parse("Other text").expect("a text");
                 database.ticket_edit(token, request(), ticket, version, &title(choice), &text).await?;
             }

@@ -8,6 +8,7 @@ use support::database::{Desk, request};
 support::on_each_server! {
     nothing_happened_and_nothing_changes,
     both_sides_hear_of_every_change_of_their_ticket,
+    who_declines_from_the_pool_hears_of_it_elsewhere,
     the_pool_is_counted_and_digested_for_responders_only,
     counts_are_capped,
 }
@@ -38,6 +39,16 @@ async fn both_sides_hear_of_every_change_of_their_ticket(desk: Arc<Desk>) {
         last = now;
     }
     assert_eq!(cleo.watch().await.seq, stranger, "and nobody else's");
+}
+
+async fn who_declines_from_the_pool_hears_of_it_elsewhere(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    // Somebody is left: when all have declined, the alert moves his feed as well.
+    desk.responder("cleo").await;
+    let ticket = ada.creates("Printer").await;
+    let before = bob.watch().await.seq;
+    bob.declines(ticket).await;
+    assert!(bob.watch().await.seq > before, "his log has grown, and his other windows show it");
 }
 
 async fn the_pool_is_counted_and_digested_for_responders_only(desk: Arc<Desk>) {

@@ -39,7 +39,7 @@ async fn what_was_sent_while_the_server_died_arrives_exactly_once() {
         (acknowledged, waiting)
     });
     for kill in 1..=KILLS {
-        // In the middle of what is sent: some of it before, some of it after.
+        // In the middle of sending: some operations before, some after.
         until_sent.wait_for(|sent| *sent >= kill * TICKETS / (KILLS + 1)).await.expect("it sends to the end");
         world.kill_server();
         world.start_server().await;
@@ -56,7 +56,7 @@ async fn what_was_sent_while_the_server_died_arrives_exactly_once() {
     assert_eq!((mine.rows.len(), titles.len()), (TICKETS, TICKETS), "each request is there exactly once");
 }
 
-/// MariaDB hands what is left of a killed reading of triggers to whoever comes next, and to all after that.
+/// MariaDB gives the remains of a killed trigger reload to every later caller.
 #[tokio::test]
 async fn a_statement_that_an_administrator_kills_holds_up_nobody() {
     /// Readings that were hit, and the kills that this may take.
@@ -73,7 +73,7 @@ async fn a_statement_that_an_administrator_kills_holds_up_nobody() {
         world.kill_while_triggers_are_read(Duration::from_micros(20 * u64::try_from(kills % 150).expect("few"))).await;
         anna.create(&format!("Number {kills}")).await;
         kills += 1;
-        // Each kill begins with a closing; the others are those of the calls that met one.
+        // Each kill begins with a closing; the other closings belong to the calls that met one.
         hits = world.count(closings).await - before - kills;
     }
     assert_eq!(world.count("SELECT COUNT(*) FROM data.tickets").await, kills);

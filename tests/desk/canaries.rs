@@ -1,4 +1,4 @@
-//! Secrets are put in on purpose, everywhere and in every way that fails, and appear in no log, no error and no diagnosis.
+//! Canary secrets, typed everywhere and in every failing way, appear in no log, no error and no diagnostics.
 
 use std::fmt::Write as _;
 use std::io;
@@ -21,7 +21,7 @@ const TYPED: &str = "canary-typed-0b4e";
 const INVITATION: &str = "CANA-RYCA-NARY-CANA";
 const ACCOUNT_PASSWORD: &str = "canary-of-an-account-5a5a";
 
-/// Listens to everything that this program logs, at the finest level, and remembers only what should not be there.
+/// Captures this program's log at the finest level, and keeps only leaks.
 #[derive(Default)]
 struct LogCapture {
     secrets: Mutex<Vec<String>>,
@@ -38,7 +38,7 @@ fn capture() -> &'static LogCapture {
     })
 }
 
-/// One event, written as a log would hold it.
+/// A log writer that captures each event.
 struct Line;
 
 impl io::Write for Line {
@@ -74,12 +74,12 @@ impl LogCapture {
     }
 }
 
-/// Arguments of every shape, with something typed in each place that a command may have.
+/// Arguments of every shape, with a canary in every possible field.
 fn shapes() -> Vec<Value> {
     let full = json!({
         "request": TYPED, "username": TYPED, "password": TYPED, "current": TYPED, "file": TYPED, "title": TYPED,
         "description": TYPED, "body": TYPED, "note": TYPED, "ticket": TYPED, "to": TYPED, "name": TYPED, "email": TYPED,
-        "phone": TYPED, "phoneRegion": TYPED, "invitation": TYPED, "prefix": TYPED, "session": TYPED, "key": TYPED,
+        "phone": TYPED, "phoneExtension": TYPED, "phoneRegion": TYPED, "invitation": TYPED, "prefix": TYPED, "session": TYPED, "key": TYPED,
         "text": TYPED, "id": TYPED, "draftKey": TYPED,
     });
     vec![json!(TYPED), json!([TYPED]), json!({ TYPED: TYPED }), full, json!({ "password": { TYPED: [TYPED] } })]

@@ -1,4 +1,4 @@
-//! Over a network the server has to prove who it is.
+//! Over a network the server has to prove its identity.
 
 use std::path::Path;
 
@@ -48,7 +48,7 @@ impl Authority {
     }
 }
 
-/// What a workstation says that comes to `world` trusting `authority`.
+/// The answer to a workstation that trusts `authority`.
 async fn come(world: &World, authority: &Authority) -> Result<Connection, Code> {
     let station = world.unconnected("new").await;
     let file = world.connection_file_to("new", "localhost", world.port, authority.tls()).await;

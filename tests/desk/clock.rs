@@ -19,7 +19,7 @@ impl StoryClock {
         self.0.lock().expect("no story panics while it looks at the clock").0 += by;
     }
 
-    /// In a place whose clocks show another time than Greenwich's; answers it.
+    /// Moves the clock to a time zone far from UTC; returns the local time.
     pub fn far_away(&self) -> OffsetDateTime {
         self.0.lock().expect("no story panics while it looks at the clock").1 =
             UtcOffset::from_hms(-9, -30, 0).expect("there are such places");

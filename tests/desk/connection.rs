@@ -1,4 +1,4 @@
-//! The way to the database: given, wrong, lost and found again.
+//! The connection to the database: imported, wrong, lost and restored.
 
 use database::connection_file::ConnectionFile;
 use model::{Code, Connection, ConnectionImport, Signal};

@@ -1,6 +1,6 @@
-//! What is typed is there again.
+//! Drafts survive.
 
-use model::{Code, DraftSave};
+use model::{Code, DraftSave, MessageConversation};
 
 use crate::world::World;
 
@@ -34,9 +34,42 @@ async fn a_draft_survives_restart_and_lost_session() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_tells_whom_or_what_it_is_about() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let ticket = anna.create("Printer").await;
+    anna.show(ticket.id).await;
+    let ben = ben.profile().await;
+    anna.desk.message_conversation(MessageConversation { person: ben.id, before: None }).await.expect("opened");
+    // The ticket and the person may have the same number.
+    for (draft_key, about) in [
+        (format!("message:person:{}", ben.id), ben.name.as_str()),
+        (format!("message:ticket:{}", ticket.id), "Printer"),
+        (format!("edit:{}#2", ticket.id), "Printer"),
+    ] {
+        let draft = DraftSave { draft_key: draft_key.clone(), content: "{}".to_owned() };
+        anna.desk.draft_save(draft).await.expect("kept");
+        let drafts = anna.desk.draft_list(()).await.expect("drafts");
+        let draft = drafts.iter().find(|draft| draft.draft_key == draft_key).expect("it is there");
+        assert_eq!(draft.about.as_deref(), Some(about), "{draft_key}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_draft_beyond_all_measure_is_refused() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
-    let error = anna.desk.draft_save(save(&"x".repeat(300_000))).await.expect_err("too long");
+    let error = anna.desk.draft_save(save(&"x".repeat(8_000_001))).await.expect_err("too long");
     assert_eq!(error.code(), Code::InputTooLong);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_text_that_is_too_long_to_send_is_kept_whole() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let log = format!(r#"{{"title":"Log","description":"{}"}}"#, "größer ".repeat(600_000));
+    anna.desk.draft_save(save(&log)).await.expect("kept");
+    let anna = anna.restart().await;
+    let drafts = anna.desk.draft_list(()).await.expect("drafts");
+    assert!(drafts.iter().map(|draft| &draft.content).eq([&log]), "every character is there after a restart");
 }

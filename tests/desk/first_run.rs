@@ -1,4 +1,4 @@
-//! Before there is a connection: tried, typed in, given by the organisation, or a trial on this computer.
+//! The first connection: tested, typed in, from the organisation, or a trial on this computer.
 
 use database::connection_file::ConnectionFile;
 use model::{
@@ -109,7 +109,7 @@ async fn the_organisations_file_skips_the_first_run_and_is_fixed() {
     assert_eq!(station.desk.connection_forget(()).await.expect_err("managed").code(), Code::ConnectionManaged);
     assert_eq!(station.desk.trial_start(()).await.expect_err("managed").code(), Code::ConnectionManaged);
 
-    // The organisation moves: what was kept for the old database is not sent to the new one.
+    // The organisation moves: nothing stored for the old database is sent to the new one.
     let anna = crate::world::sign_up("anna", "");
     station.desk.person_sign_up(anna).await.expect("signs up");
     assert!(station.host.kept_secrets() > 0);

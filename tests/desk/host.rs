@@ -1,4 +1,4 @@
-//! A host that is nothing but the trait: it writes down what it is told.
+//! A host that records its calls.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -33,7 +33,7 @@ impl RecordingHost {
         self.record().signals.clone()
     }
 
-    /// Whether the first look at the database is over.
+    /// Whether the first poll is over.
     pub fn watches(&self) -> bool {
         self.record().signals.iter().any(|signal| matches!(signal, Signal::Changed { .. }))
     }
@@ -59,7 +59,7 @@ impl RecordingHost {
         self.record().secrets.len()
     }
 
-    /// The keyring is in another state from now on.
+    /// Changes the state of the keyring.
     pub fn set_keyring(&self, keyring: Keyring) {
         self.record().keyring = keyring;
     }

@@ -1,4 +1,4 @@
-//! The language of everything that is said to a person, switched while the application runs.
+//! The language of all texts, switched while the application runs.
 
 use i18n::Locale;
 use model::{AlertType, Claim, Language, Signal, TicketClaim, TicketStep};

@@ -1,6 +1,6 @@
-//! What is under way when somebody leaves: another person, another database, an answer that comes late.
+//! Calls in flight when somebody signs out: another person, another database, a late answer.
 
-use model::{Connection, MessageSend, PersonId, Thread};
+use model::{Connection, MessageSend, PersonId, Preferences, Thread, TicketMine};
 
 use crate::host::RecordingHost;
 use crate::station::Station;
@@ -66,6 +66,28 @@ async fn a_profile_that_answers_late_is_not_taken_for_the_next_person() {
     assert_eq!(anna.profile().await.username, "eve");
     let anna = anna.restart().await;
     assert_eq!(anna.profile().await.username, "eve", "name, session and drafts belong together");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_list_that_answers_late_is_not_kept_for_who_left() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let preferences = Preferences { keep_cache: false, ..anna.desk.preferences() };
+    anna.desk.preferences_save(preferences).await.expect("kept");
+    anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("her list");
+    let kept = async || anna.desk.local_data(()).await.expect("data").cache_bytes;
+    assert!(kept().await > 0, "it can be read while she is signed in");
+    let held = world.holds("ticket_work", "IN p_token VARBINARY(32)", "[]").await;
+    let (late, leaving) = (anna.desk.clone(), anna.desk.clone());
+    let late = tokio::spawn(async move { late.ticket_work(()).await });
+    world.until_called(&held).await;
+    let leaving = tokio::spawn(async move { leaving.session_close(()).await });
+    let wiped = async { while kept().await > 0 {} };
+    tokio::time::timeout(TIMEOUT, wiped).await.expect("what she read is wiped");
+    held.let_go().await;
+    late.await.expect("it comes").ok();
+    leaving.await.expect("told").expect("signed out");
+    assert_eq!(kept().await, 0, "the answer came when she had left");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

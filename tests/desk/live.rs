@@ -1,4 +1,4 @@
-//! What a workstation learns without asking.
+//! What a workstation learns from the poll.
 
 use model::{Claim, Signal, TicketClaim, TicketList};
 
@@ -10,7 +10,7 @@ async fn a_claim_by_another_takes_the_notification_back() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     for responder in [&ben, &cleo] {
-        // What lies in the pool before the first look is not told: the inbox and the list are there for that.
+        // Tickets in the pool before the first poll are not notified: the list shows them.
         responder.until("it watches", RecordingHost::watches).await;
     }
     let ticket = anna.create("Printer is out of paper").await;

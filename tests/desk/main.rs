@@ -1,4 +1,4 @@
-//! The use cases of several workstations on one real database, each with a host that is nothing but the trait.
+//! The use cases of several workstations on one real database, each with a recording host.
 #![expect(clippy::expect_used, clippy::panic, reason = "a story that cannot go on ends its test")]
 
 mod accidents;
@@ -17,6 +17,7 @@ mod notifications;
 mod offline;
 mod people;
 mod preferences;
+mod quotas;
 mod sessions;
 mod station;
 mod story;

@@ -31,7 +31,7 @@ async fn people_write_outside_of_tickets_and_see_what_was_read() {
     assert_eq!(watch.unread, 0);
     let conversation = anna
         .desk
-        .message_conversation(MessageConversation { person: ben.profile().await.id })
+        .message_conversation(MessageConversation { person: ben.profile().await.id, before: None })
         .await
         .expect("the conversation")
         .value;

@@ -1,4 +1,4 @@
-//! Who is told what, when, and what becomes of it.
+//! Who is notified of what and when, and when it is withdrawn.
 
 use desk::{Notification, Target};
 use fault_proxy::Fault;
@@ -63,7 +63,7 @@ impl Station {
         self.desk.preferences_save(preferences).await.expect("kept");
     }
 
-    /// What came is seen by this workstation's watch, whether it is told or not.
+    /// Waits until this workstation's poll has seen everything, notified or not.
     async fn sees_unread(&self, unread: u32) {
         self.until("it is counted", move |now| now.counts().unread == unread).await;
     }
@@ -187,7 +187,7 @@ async fn quiet_hours_are_those_of_the_clock_on_the_wall() {
     anna.sees_unread(1).await;
     assert!(anna.titles().is_empty(), "{:?}", anna.titles());
     anna.clock.advance(Duration::minutes(31));
-    // A single thing speaks for itself.
+    // A single notification is shown as it is.
     anna.is_told(&i18n::alert(AlertType::Assigned, "Ben")).await;
 }
 
@@ -251,7 +251,7 @@ async fn without_previews_a_screen_that_others_see_tells_nothing() {
 async fn one_notification_for_many_tickets_shrinks_with_them() {
     let proxied = ProxiedWorld::new().await;
     let (anna, ben) = tokio::join!(proxied.world.employee("anna"), proxied.responder("ben"));
-    // All of them come between two looks of the watch.
+    // All of them arrive between two polls.
     proxied.proxy.set(Fault::Frozen);
     let mut tickets = Vec::new();
     for number in 1..=8 {

@@ -1,4 +1,4 @@
-//! What a person sets for themselves, and what the system around them can do.
+//! A person's preferences, and what the system supports.
 
 use model::{Code, Keyring, Language, OnClose, Preferences, QuietFor, QuietHours, SessionOpen, Signal, StartupSet};
 

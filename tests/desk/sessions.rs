@@ -1,4 +1,4 @@
-//! Sessions: listed, revoked, taken up again, lost.
+//! Sessions: listed, revoked, resumed, lost.
 
 use desk::{Host as _, Secret};
 use model::{Code, Connection, ConnectionUnlock, SessionOpen, SessionRevoke, Signal};
@@ -62,6 +62,17 @@ async fn unlocking_a_connection_takes_up_the_kept_session() {
     let anna = anna.restart().await;
     let state = anna.desk.app_state(()).await.expect("state");
     assert!(matches!(state.connection, Connection::Locked { .. }) && state.person.is_none(), "{state:?}");
+
+    let account = anna.file.lines().find(|line| line.starts_with("account")).expect("the file names its account");
+    let renewed = anna.file.replace(account, &format!("{}.2\"", account.trim_end_matches('"')));
+    let (stranger, elsewhere) = (world.connection_file("eve").await, anna.file.replace("127.0.0.1", "127.0.0.2"));
+    for (file, leads_elsewhere) in [(&anna.file, false), (&renewed, false), (&stranger, true), (&elsewhere, true)] {
+        let answer = anna.desk.leads_elsewhere(file).await.expect("an answer");
+        assert_eq!(
+            answer, leads_elsewhere,
+            "only a file of this workstation opens a locked connection by itself: {file}"
+        );
+    }
 
     let wrong = ConnectionUnlock { password: "not the account's password".to_owned() };
     let refused = anna.desk.connection_unlock(wrong).await.expect_err("a wrong password");

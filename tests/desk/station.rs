@@ -1,4 +1,4 @@
-//! One person's workstation: a desk, its files and the host that it talks to.
+//! One person's workstation: a desk, its files and its host.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,11 +21,11 @@ pub struct Station {
     name: String,
     directory: PathBuf,
     pub(crate) file: String,
-    /// What its desk looks at.
+    /// The clock of its desk.
     watched: Arc<dyn Clock>,
 }
 
-/// A workstation's clocks: the one that a story moves, and the one that the desk looks at.
+/// A workstation's clocks: the one that a story moves, and the one that the desk reads.
 pub struct Clocks {
     story: Arc<StoryClock>,
     watched: Arc<dyn Clock>,
@@ -76,7 +76,7 @@ impl Station {
         Self::open(self.name, self.directory, self.host, self.file, clocks, None).await
     }
 
-    /// The same where the organisation gives the connection.
+    /// The same with a connection from the organisation.
     pub async fn restart_managed(self, file_path: &Path) -> Self {
         self.desk.shutdown().await;
         let clocks = Clocks { story: self.clock, watched: self.watched };
@@ -108,20 +108,20 @@ impl Station {
     }
 
     pub async fn show(&self, ticket: TicketId) -> TicketView {
-        self.desk.ticket_show(TicketShow { ticket }).await.expect("the ticket is shown").value
+        self.desk.ticket_show(TicketShow { ticket, before: None }).await.expect("the ticket is shown").value
     }
 
     pub async fn refused_show(&self, ticket: TicketId) {
-        let error = self.desk.ticket_show(TicketShow { ticket }).await.expect_err("it must not be shown");
+        let error = self.desk.ticket_show(TicketShow { ticket, before: None }).await.expect_err("it must not be shown");
         assert_eq!(error.code(), model::Code::TicketNotFound);
     }
 
-    /// Whoever signed up here is called as their workstation.
+    /// The display name of the person who signed up here.
     pub fn username(&self) -> String {
         self.name.clone()
     }
 
-    /// The name that others see.
+    /// The display name.
     pub fn name(&self) -> String {
         sign_up(&self.name, "").name
     }
@@ -154,7 +154,7 @@ impl Station {
         tokio::time::timeout(TIMEOUT, waiting).await.expect("everything arrives");
     }
 
-    /// Waits until the host was told something.
+    /// Waits until the host has recorded something.
     pub async fn until(&self, what: &str, holds: impl Fn(&RecordingHost) -> bool) {
         let waiting = async {
             while !holds(&self.host) {

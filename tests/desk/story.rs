@@ -1,4 +1,4 @@
-//! The main job, once, whole: create, claim, talk, decline, claim again, complete.
+//! The main job from start to end: create, claim, talk, decline, claim again, complete.
 
 use model::{
     AlertType, Claim, Closing, EventType, LogStatus, MessageInbox, MessageRead, MessageSend, Role, Thread,
@@ -16,7 +16,7 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     assert_eq!((created.status, created.queue_position), (TicketStatus::Pending, Some(0)));
     assert_eq!(created.actions, [TicketAction::Edit, TicketAction::Withdraw, TicketAction::Write]);
 
-    // Both responders have it in their pool without asking.
+    // Both responders see it in their pool without a reload.
     ben.until("the pool has it", |now| now.counts().pool == 1).await;
     cleo.until("the pool has it", |now| now.counts().pool == 1).await;
     let pool = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool").value;
@@ -86,7 +86,7 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     let log = loser.desk.ticket_log(TicketList { after: None }).await.expect("the log").value;
     assert_eq!(log.rows[0].status, LogStatus::Completed);
 
-    // The history tells all of it, whole before and after.
+    // The history holds each step with the whole states before and after.
     let history = anna.show(created.id).await.events;
     let kinds: Vec<_> = history.iter().map(|event| event.event_type).collect();
     let expected =

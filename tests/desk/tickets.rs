@@ -90,8 +90,9 @@ async fn foreign_and_missing_tickets_are_refused_alike() {
     let world = World::new().await;
     let (anna, eve) = tokio::join!(world.employee("anna"), world.employee("eve"));
     let ticket = anna.create("Private matter").await;
-    let foreign = eve.desk.ticket_show(TicketShow { ticket: ticket.id }).await.expect_err("foreign");
-    let missing = eve.desk.ticket_show(TicketShow { ticket: TicketId(987_654) }).await.expect_err("missing");
+    let foreign = eve.desk.ticket_show(TicketShow { ticket: ticket.id, before: None }).await.expect_err("foreign");
+    let missing =
+        eve.desk.ticket_show(TicketShow { ticket: TicketId(987_654), before: None }).await.expect_err("missing");
     assert_eq!((foreign.code(), foreign.to_string()), (missing.code(), missing.to_string()));
 }
 

@@ -1,4 +1,4 @@
-//! The cost of deriving a key has risen since somebody chose their password.
+//! The cost of deriving a key has risen since a person chose their password.
 
 use database::key_derivation::Derivation;
 use model::{Code, PersonChangePassword, PersonDeactivate, SessionOpen};
@@ -9,7 +9,7 @@ use crate::world::{PASSWORD, World, request};
 const OLD: Derivation = Derivation { memory_kib: 19_456, ..Derivation::current([3; 16]) };
 const CURRENT: Derivation = Derivation::current([0; 16]);
 
-/// Somebody who chose their password when keys were cheaper, and has signed in with it at one workstation.
+/// A person who chose their password when keys were cheaper, signed in at one workstation.
 async fn from_then(world: &World) -> Station {
     let anna = world.employee("anna").await;
     anna.desk.session_close(()).await.expect("signed out");
@@ -41,7 +41,7 @@ async fn signing_in_raises_the_cost_to_todays_once() {
     for _ in 0..2 {
         anna.sign_in("anna").await;
         let today = format!(
-            "SELECT COUNT(*) FROM data.credentials WHERE memory_kib = {} AND iterations = {} AND salt <> REPEAT(CHAR(3), 16)",
+            "SELECT COUNT(*) FROM data.credentials WHERE memory_kib = {} AND iterations = {} AND salt = REPEAT(CHAR(3), 16)",
             CURRENT.memory_kib, CURRENT.iterations
         );
         assert_eq!(world.count(&today).await, 1);
@@ -51,6 +51,20 @@ async fn signing_in_raises_the_cost_to_todays_once() {
     let wrong = SessionOpen { username: "anna".to_owned(), password: "not the password".to_owned() };
     let refused = anna.desk.session_open(wrong).await.expect_err("a wrong password");
     assert_eq!(refused.code(), Code::SessionWrongCredentials);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_sees_from_outside_who_signed_up_or_has_a_new_password() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    // What session_salt answers for the name while nobody has it.
+    let unchanged = "SELECT COUNT(*) FROM data.credentials c JOIN data.settings s ON s.name = 'salt_secret'
+                      WHERE c.salt = UNHEX(LEFT(SHA2(CONCAT(s.value, HEX('anna')), 256), 32))";
+    assert_eq!(world.count(unchanged).await, 1, "she signed up");
+    let new = "seven-badgers-fix-a-clock";
+    let change = PersonChangePassword { request: request(), current: PASSWORD.to_owned(), password: new.to_owned() };
+    anna.desk.person_change_password(change).await.expect("changed");
+    assert_eq!(world.count(unchanged).await, 1, "and has another password");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -67,7 +81,7 @@ async fn a_wrong_password_exchanges_nothing() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_window_from_before_the_key_exchange_goes_on() {
     let world = World::new().await;
-    // Both windows know today's way alone; a newer application than this one then raises the cost.
+    // Both windows know today's cost only; then a newer application raises it.
     let anna = from_then(&world).await;
     anna.sign_in("anna").await;
     let second = anna.second_window(&world).await;

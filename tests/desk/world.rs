@@ -21,19 +21,19 @@ use crate::station::{Clocks, Station};
 /// The password of everybody in these stories.
 pub const PASSWORD: &str = "five-otters-mend-a-lamp";
 
-/// How long a story waits for something that should come by itself. A watch looks every few seconds.
+/// How long a story waits for something that happens by itself. The poll runs every few seconds.
 pub const TIMEOUT: Duration = Duration::from_secs(40);
 
 pub fn request() -> RequestId {
     RequestId(Uuid::now_v7())
 }
 
-/// What was sent while the database was there.
+/// The answer to an operation sent while the database was available.
 pub fn arrived<T>(delivery: Delivery<T>) -> T {
     delivery.delivered().expect("it does not wait in the outbox")
 }
 
-/// The form of somebody who is called as they sign in.
+/// The sign-up form of a person whose name is their user name.
 pub fn sign_up(username: &str, invitation: &str) -> PersonSignUp {
     let mut name = username.to_owned();
     if let Some(first) = name.get_mut(0..1) {
@@ -47,6 +47,7 @@ pub fn sign_up(username: &str, invitation: &str) -> PersonSignUp {
         email: format!("{username}@example.org"),
         phone_region: "DE".to_owned(),
         phone: "030 123456".to_owned(),
+        phone_extension: String::new(),
         profession: "Baker".to_owned(),
         organisation: "Example Works".to_owned(),
         address: String::new(),
@@ -61,7 +62,7 @@ pub struct World {
 }
 
 impl World {
-    /// A fresh database on the server that the whole run shares.
+    /// A fresh database on the shared server of the run.
     pub async fn new() -> Self {
         Self::on(Flavour::any()).await
     }
@@ -71,7 +72,7 @@ impl World {
         Self::of(Installation::on(flavour).await)
     }
 
-    /// A database on a server that belongs to this story alone.
+    /// A database on a server of its own.
     pub async fn with_own_server() -> Self {
         Self::of(Installation::on_own(Server::start(Flavour::MariaDb).await).await)
     }
@@ -115,7 +116,7 @@ impl World {
         self.connection_file_to(name, "127.0.0.1", self.port, Tls::None).await
     }
 
-    /// The same for another way to the server.
+    /// The same for another route to the server.
     pub async fn connection_file_to(&self, name: &str, host: &str, port: u16, tls: Tls) -> String {
         let unique = Uuid::new_v4().simple().to_string();
         let name = format!("{name}-{}", unique.get(..8).expect("a UUID is longer"));
@@ -144,7 +145,7 @@ impl World {
     pub async fn employee(&self, username: &str) -> Station {
         let station = self.workstation(username).await;
         station.desk.person_sign_up(sign_up(username, "")).await.expect("signs up");
-        // What was there before the first look is not told.
+        // What was there before the first poll is not notified.
         station.until("the first look", RecordingHost::watches).await;
         station
     }
@@ -153,7 +154,7 @@ impl World {
         let station = self.workstation(username).await;
         let invitation = self.invitation().await;
         station.desk.person_sign_up(sign_up(username, &invitation)).await.expect("signs up");
-        // What was there before the first look is not told.
+        // What was there before the first poll is not notified.
         station.until("the first look", RecordingHost::watches).await;
         station
     }
@@ -186,7 +187,7 @@ impl World {
         Station::open(name.to_owned(), directory, Arc::new(host), String::new(), Clocks::default(), None).await
     }
 
-    /// Has the database's owner change something behind everybody's back. `api.` stands for the schema of procedures,
+    /// Changes something as the database's owner. `api.` stands for the schema of procedures,
     /// `data.` for that of tables.
     pub async fn as_owner(&self, sql: &str) {
         let sql = sql
@@ -195,7 +196,7 @@ impl World {
         sqlx::raw_sql(&sql).execute(&mut self.administrator().await).await.expect("the owner may");
     }
 
-    /// Has a procedure answer this document, and not before it is let go.
+    /// Makes a procedure answer this document when it is released.
     pub async fn holds(&self, procedure: &str, parameters: &str, document: &str) -> Held {
         let mut held =
             Held { lock: format!("{} {procedure}", self.installation.names.data), holder: self.administrator().await };
@@ -215,13 +216,13 @@ impl World {
         held
     }
 
-    /// Waits until somebody has called the procedure that is held.
+    /// Waits until somebody has called the held procedure.
     pub async fn until_called(&self, held: &Held) {
         let waiting = "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE STATE = 'User lock' AND INFO LIKE";
         self.until(&format!("{waiting} '%{}%'", held.lock), 1).await;
     }
 
-    /// Nobody's call gets to the tickets until this connection is dropped.
+    /// No call reaches the tickets until this connection is dropped.
     pub async fn stops_tickets(&self) -> MySqlConnection {
         let mut holder = self.administrator().await;
         let lock = format!("LOCK TABLES {}.tickets WRITE", self.installation.names.data);
@@ -229,25 +230,25 @@ impl World {
         holder
     }
 
-    /// Waits until a call has come as far as the tickets that are stopped.
+    /// Waits until a call has reached the blocked tickets.
     pub async fn until_stopped(&self) {
         let waiting =
             "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE STATE LIKE 'Waiting for table%' AND INFO LIKE";
         self.until(&format!("{waiting} '%{}%'", self.installation.names.data), 1).await;
     }
 
-    /// Sets every procedure right again.
+    /// Restores every procedure.
     pub async fn repair(&self) {
         self.installation.repair().await;
     }
 
-    /// A number that the database's owner asks for. `data.` stands for the schema of tables.
+    /// A number from a query of the database's owner. `data.` stands for the schema of tables.
     pub async fn count(&self, sql: &str) -> i64 {
         let sql = sql.replace("data.", &format!("{}.", self.installation.names.data));
         sqlx::query_scalar(&sql).fetch_one(&mut self.administrator().await).await.expect("a number")
     }
 
-    /// Texts that the database's owner asks for. `data.` stands for the schema of tables.
+    /// Texts from a query of the database's owner. `data.` stands for the schema of tables.
     pub async fn texts(&self, sql: &str) -> Vec<String> {
         let sql = sql.replace("data.", &format!("{}.", self.installation.names.data));
         // A column of a binary collation reads as bytes.
@@ -256,7 +257,7 @@ impl World {
         texts.into_iter().map(|text| String::from_utf8(text).expect("UTF-8")).collect()
     }
 
-    /// Waits until the database's owner counts so many.
+    /// Waits until a query of the database's owner counts so many.
     pub async fn until(&self, sql: &str, many: i64) {
         self.until_it(sql, |count| count == many).await;
     }
@@ -275,7 +276,7 @@ impl World {
         tokio::time::timeout(TIMEOUT, waiting).await.unwrap_or_else(|_| panic!("never: {sql}"));
     }
 
-    /// Has a statement of the administrator read the triggers of the tickets anew, and ends it by force after this time.
+    /// Lets a statement of the administrator reload the triggers of the tickets, and kills it after this time.
     pub async fn kill_while_triggers_are_read(&self, after: Duration) {
         let (mut reading, mut killing) = (self.administrator().await, self.administrator().await);
         let id: u64 = sqlx::query_scalar("SELECT CONNECTION_ID()").fetch_one(&mut reading).await.expect("an id");
@@ -294,14 +295,14 @@ impl World {
     }
 }
 
-/// A procedure that answers when it is let go.
+/// A procedure that answers when it is released.
 pub struct Held {
     lock: String,
     holder: MySqlConnection,
 }
 
 impl Held {
-    /// Lets it answer, whoever called it.
+    /// Releases the procedure.
     pub async fn let_go(mut self) {
         self.does("DO RELEASE_LOCK").await;
     }

@@ -1,4 +1,4 @@
-//! Chance that can be repeated: the same seed makes the same choices.
+//! Reproducible random choices: the same seed makes the same choices.
 
 /// Splitmix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014).
 #[derive(Debug, Clone)]
@@ -11,7 +11,7 @@ impl Chance {
         Self(seed)
     }
 
-    /// The seed that `TICKET_DESK_TEST_SEED` names, or a new one, told for whoever wants to see the same again.
+    /// The seed from `TICKET_DESK_TEST_SEED`, or a new one, printed so that the run can be repeated.
     ///
     /// # Panics
     /// When the variable holds no number.

@@ -23,7 +23,7 @@ impl Side {
     pub const BOTH: [Self; 2] = [Self::Client, Self::Server];
 }
 
-/// Listens on 127.0.0.1 and leads to a server there, until it is told to cut. Dropping it ends every connection.
+/// Listens on 127.0.0.1 and forwards to a server there, until it has to cut. Dropping it ends every connection.
 pub struct Cutter {
     port: u16,
     route: Arc<Route>,
@@ -60,7 +60,7 @@ impl Cutter {
         Self { port, route, _connections: connections }
     }
 
-    /// Where it listens.
+    /// The port that it listens on.
     #[must_use]
     pub fn port(&self) -> u16 {
         self.port
@@ -72,12 +72,12 @@ impl Cutter {
         self.route.state().plan = Some((side, bytes));
     }
 
-    /// Cuts nothing any more.
+    /// Cancels the cut.
     pub fn lets_through(&self) {
         self.route.state().plan = None;
     }
 
-    /// Whether the planned cut has not met anything yet.
+    /// Whether the planned cut is still pending.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         self.route.state().plan.is_some()

@@ -1,4 +1,4 @@
-//! Which servers a run has.
+//! The servers of a run.
 
 use sqlx::mysql::MySqlConnectOptions;
 
@@ -34,10 +34,10 @@ impl Flavour {
         there.expect(HELP)
     }
 
-    /// The way to the running server as its administrator.
+    /// Connects to the running server as its administrator.
     ///
     /// # Panics
-    /// When the run does not have it: a test that tested nothing must not look green.
+    /// When the run does not have it: a test that tests nothing must not pass.
     #[must_use]
     pub fn administrator(self) -> MySqlConnectOptions {
         let url = self.url().unwrap_or_else(|| panic!("{} is not set: {HELP}", self.variable()));
@@ -51,7 +51,7 @@ impl Flavour {
     /// The TCP port on 127.0.0.1 of the running server.
     ///
     /// # Panics
-    /// When the run does not tell it.
+    /// When the run does not say it.
     #[must_use]
     pub fn port(self) -> u16 {
         let variable = format!("{}_PORT", self.variable());

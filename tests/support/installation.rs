@@ -13,9 +13,9 @@ use uuid::Uuid;
 use crate::Flavour;
 use crate::server::Server;
 
-/// A fresh installation under names that nobody else uses.
+/// A fresh installation with unique names.
 pub struct Installation {
-    /// What its schemas are called.
+    /// The names of its schemas.
     pub names: Names,
     administrator: MySqlConnectOptions,
     port: u16,
@@ -23,7 +23,7 @@ pub struct Installation {
 }
 
 impl Installation {
-    /// On the server of this flavour that the whole run shares.
+    /// On the run's shared server of this flavour.
     ///
     /// # Panics
     /// When the run does not have it.
@@ -31,7 +31,7 @@ impl Installation {
         Self::install(flavour.administrator(), flavour.port(), None).await
     }
 
-    /// On a server that belongs to this test alone.
+    /// On a server of its own.
     pub async fn on_own(server: Server) -> Self {
         Self::install(server.administrator(), server.port(), Some(server)).await
     }
@@ -40,10 +40,14 @@ impl Installation {
         let base = format!("t_{}", Uuid::new_v4().simple()).chars().take(11).collect::<String>();
         let names = Names::new(&base, &format!("{base}_api"), &format!("{base}_owner")).expect("good names");
         install(&administrator, &names).await.expect("an empty server can be installed to");
+        // Most stories do in a second what people do in an hour; `quotas.rs` tells what happens to who does.
+        let mut connection = administrator.connect().await.expect("the administrator can connect");
+        let lift = format!("UPDATE {}.settings SET value = '1000000' WHERE name LIKE '%\\_hourly'", names.data);
+        sqlx::raw_sql(&lift).execute(&mut connection).await.expect("no limit by the hour");
         Self { names, administrator: administrator.disable_statement_logging(), port, own_server }
     }
 
-    /// The way to the server as its administrator.
+    /// Connects to the server as its administrator.
     #[must_use]
     pub fn administrator(&self) -> &MySqlConnectOptions {
         &self.administrator
@@ -70,8 +74,9 @@ impl Installation {
     pub async fn account(&self, workstation: &str, origin: Origin) -> (String, String) {
         let new = NewWorkstation { name: Name::parse(workstation).expect("a good name"), origin, tls_required: false };
         let random = random().expect("random bytes");
-        let password = workstation::create(&mut self.connect().await, &self.names, &new, random).await;
-        (new.name.account(), password.expect("the account can be made").to_string())
+        let made = workstation::create(&mut self.connect().await, &self.names, &new, random).await;
+        let made = made.expect("the account can be made");
+        (made.account, made.password.to_string())
     }
 
     /// The connection file of a new workstation of this computer, with the password inside.
@@ -82,7 +87,7 @@ impl Installation {
         self.connection_file_to(workstation, "127.0.0.1", self.port, Tls::None).await
     }
 
-    /// The same for another way to the server.
+    /// The same for another route to the server.
     ///
     /// # Panics
     /// When the account cannot be made.
@@ -105,7 +110,7 @@ impl Installation {
         code.expose().to_owned()
     }
 
-    /// Installs again, which sets right what somebody changed on the server.
+    /// Installs again, which repairs changes on the server.
     ///
     /// # Panics
     /// When it cannot be set right.
@@ -113,7 +118,7 @@ impl Installation {
         install(&self.administrator, &self.names).await.expect("the schema installs");
     }
 
-    /// Kills its own server, in the middle of whatever it does.
+    /// Kills its server with SIGKILL.
     ///
     /// # Panics
     /// When it has none, or it does not run.
@@ -121,7 +126,7 @@ impl Installation {
         self.own_server.as_mut().expect("it has a server of its own").kill();
     }
 
-    /// Starts its own server again on what it left.
+    /// Restarts its server on its data.
     ///
     /// # Panics
     /// When it has none, or it does not come up.

@@ -1,4 +1,4 @@
-//! A host whose keyring outlives the program: a file, which only a test may do.
+//! A host whose keyring survives the process: a file, for tests only.
 
 use std::collections::HashMap;
 use std::fs;
@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use desk::{Counts, Host, Notification, Secret, SecretError, StartupError};
 use model::{Signal, Startup};
 
-/// Keeps secrets in a file; everything else is heard by nobody.
+/// Keeps secrets in a file and ignores everything else.
 #[derive(Debug)]
 pub struct KeepingHost {
     file: PathBuf,

@@ -1,4 +1,4 @@
-//! What the suites share: the servers they run on, and people with a workstation and a fresh database.
+//! What the suites share: servers, and people with a workstation and a fresh database.
 #![expect(clippy::expect_used, clippy::panic, reason = "a suite whose ground gives way ends with the reason")]
 
 pub mod chance;
@@ -17,7 +17,7 @@ use model::Language;
 pub use flavour::Flavour;
 pub use moment::briefly;
 
-/// What somebody who reads English is told.
+/// The English text of a message.
 #[must_use]
 pub fn english(message: &Message) -> String {
     Locale::of(Language::English).format(message)

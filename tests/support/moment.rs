@@ -1,8 +1,8 @@
-//! Moments that are shorter than the timers of the runtime, which count milliseconds.
+//! Waits shorter than the runtime's timers, which count milliseconds.
 
 use std::time::Duration;
 
-/// Waits for microseconds, which the processors have for others.
+/// Waits some microseconds and yields to other tasks.
 ///
 /// # Panics
 /// Never: sleeping does not fail.

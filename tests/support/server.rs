@@ -1,4 +1,4 @@
-//! A database server that belongs to one test alone, so that the test may do to it what others must not feel.
+//! A database server of one test, which may kill or cut it.
 
 use private_server::{Binary, Options, Places, PrivateServer, ServerCertificate, cache_directory};
 use sqlx::mysql::MySqlConnectOptions;
@@ -50,7 +50,7 @@ impl Server {
             template_cache: cache_directory().map(|cache| cache.join("templates")),
             port: None,
             tls,
-            // What was handed to the system survives the end of the process, and only that is tried here.
+            // A write handed to the system survives the process; this test tries nothing else.
             durable: false,
         };
         let running = PrivateServer::start(options.clone()).await.expect("it starts");
@@ -64,13 +64,13 @@ impl Server {
         self.running.port()
     }
 
-    /// The way there as its administrator.
+    /// Connects as its administrator.
     #[must_use]
     pub fn administrator(&self) -> MySqlConnectOptions {
         self.running.administrator()
     }
 
-    /// Kills it with SIGKILL, in the middle of whatever it does.
+    /// Kills it with SIGKILL.
     ///
     /// # Panics
     /// When it does not run.
@@ -78,7 +78,7 @@ impl Server {
         self.running.kill().expect("it runs");
     }
 
-    /// Starts it again on what it left.
+    /// Restarts it on its data.
     ///
     /// # Panics
     /// When it does not come up.

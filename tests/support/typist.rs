@@ -1,4 +1,4 @@
-//! What the program `typist` tells whoever kills it.
+//! What the program `typist` reports to the test that kills it.
 
 use model::TicketId;
 use serde::{Deserialize, Serialize};
@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "lowercase")]
 pub enum TypistEvent {
-    /// What stood in a field when the application started; empty if nothing.
+    /// The content of a field when the application started; empty if none.
     Found {
         /// Which field.
         draft_key: String,
         /// What it held.
         text: String,
     },
-    /// A key was pressed and the draft is journaled.
+    /// A key was pressed and the draft is saved.
     Saved {
         /// Which field.
         draft_key: String,
@@ -60,23 +60,23 @@ pub mod draft_key {
     }
 }
 
-/// The fields that are typed into at the same time.
+/// The fields that are edited at the same time.
 #[must_use]
 pub fn draft_keys(ticket: TicketId) -> [String; 3] {
     [draft_key::create(), draft_key::message(ticket), draft_key::edit(ticket)]
 }
 
-/// A form as the window journals it.
+/// A form as the window saves it.
 #[must_use]
 pub fn written(draft_key: &str, text: &str) -> String {
     let field = if draft_key.starts_with("message") { "body" } else { "title" };
     serde_json::json!({ field: text, "description": "Typed.", "cursor": text.len().to_string() }).to_string()
 }
 
-/// What was typed into a form.
+/// The text typed into a form.
 ///
 /// # Panics
-/// When it is none.
+/// When it is not a form.
 #[must_use]
 pub fn read(content: &str) -> String {
     let form: serde_json::Value = serde_json::from_str(content).expect("a form");

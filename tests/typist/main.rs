@@ -1,6 +1,6 @@
 //! A person who types and sends as fast as they can, until somebody kills the program: for `desk/offline/killed.rs`.
 //!
-//! Everything that the desk acknowledged is told on the standard output, a line of JSON each, before the next thing is done.
+//! Reports everything that the desk acknowledged on standard output, one line of JSON each, before it continues.
 #![expect(clippy::expect_used, reason = "whoever started this sees why it ended")]
 
 use std::io::Write as _;
@@ -47,12 +47,12 @@ async fn main() {
     }
 }
 
-/// Types into one field and sends, for ever.
+/// Types into one field and sends, in an endless loop.
 async fn types(desk: Desk, ticket: TicketId, name: String, found: Option<String>, mut chance: Chance) {
     let mut text = found.unwrap_or_default();
     loop {
         if text.is_empty() {
-            // Nobody writes the same twice, so that each text can be found again.
+            // Every text is unique, so that it can be found again.
             text = format!("{} ", Uuid::new_v4().simple());
         }
         for _ in 0..=chance.below(8) {
@@ -69,7 +69,7 @@ async fn types(desk: Desk, ticket: TicketId, name: String, found: Option<String>
     }
 }
 
-/// Whether it was taken: it arrived, or it waits.
+/// Whether the desk has taken it: it arrived or waits in the outbox.
 async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
     let request = RequestId(Uuid::now_v7());
     let (draft_key, body) = (name.to_owned(), text.to_owned());
@@ -81,7 +81,7 @@ async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
         let to = Thread::Ticket(ticket);
         return desk.message_send(MessageSend { request, to, body, seen: None, draft_key }).await.is_ok();
     }
-    // The form is filled from what is shown: the newest edit that waits, or the ticket.
+    // The form shows the newest queued edit, or the ticket.
     let waiting =
         desk.outbox_list(()).await.expect("the outbox").into_iter().rev().find_map(|item| match item.operation {
             model::OutboxOperation::Edit { version, .. } => Some(version),
@@ -89,7 +89,9 @@ async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
         });
     let shown = match waiting {
         Some(version) => Some(version),
-        None => desk.ticket_show(TicketShow { ticket }).await.ok().map(|known| known.value.ticket.version),
+        None => {
+            desk.ticket_show(TicketShow { ticket, before: None }).await.ok().map(|known| known.value.ticket.version)
+        }
     };
     let Some(version) = shown else { return false };
     let edit = TicketEdit { request, ticket, version, title: body, description: "Typed.".to_owned(), draft_key };
@@ -99,7 +101,7 @@ async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
 fn tell(told: &TypistEvent) {
     let line = serde_json::to_string(told).expect("plain text");
     let mut out = std::io::stdout().lock();
-    // Whoever listened has gone: the end is near.
+    // The listener is gone: the process is about to end.
     let _ = writeln!(out, "{line}");
     let _ = out.flush();
 }

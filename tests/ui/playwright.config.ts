@@ -14,7 +14,7 @@ export default defineConfig({
   timeout: 240_000,
   reporter: process.env.CI === undefined ? "list" : "dot",
   projects: [
-    // The empty pool can only be seen while nobody has created anything: these come first, and the first day first of all.
+    // The pool is empty only before anybody creates a ticket: these tests run first, and the first day before all others.
     { name: "quiet", testMatch: "screens/quiet/*.spec.ts" },
     { name: "busy", testIgnore: ["screens/quiet/*.spec.ts", "gallery/*.spec.ts"] },
   ],
@@ -23,7 +23,7 @@ export default defineConfig({
     toMatchAriaSnapshot: { pathTemplate: "{testDir}/screens/snapshots/{arg}.yml" },
   },
   use: {
-    // What cannot be done is told with its reason before the whole story runs out of time.
+    // A failing step reports its reason before the test times out.
     actionTimeout: 60_000,
     navigationTimeout: 60_000,
     baseURL: process.env.TICKET_DESK_URL ?? "",

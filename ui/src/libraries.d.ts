@@ -2,7 +2,7 @@ declare module "virtual:libraries" {
   export interface Library {
     name: string;
     version: string;
-    /** As its authors name it, in SPDX where they do. */
+    /** The licence as its authors name it, usually in SPDX form. */
     licence: string;
   }
 

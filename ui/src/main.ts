@@ -1,4 +1,4 @@
-// The styles come first: they declare the order of the layers that every component's styles join.
+// The styles come first: they declare the order of the layers.
 import "./styles/index.css";
 import { mount } from "svelte";
 import App from "./app/App.svelte";

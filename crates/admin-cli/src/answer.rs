@@ -1,4 +1,4 @@
-//! What a command answers: words for a person, JSON for a script.
+//! The answer of a command: text for a person, JSON for a script.
 
 use std::process::ExitCode;
 
@@ -25,13 +25,13 @@ impl Answer {
         Ok(Self { text: text.into(), json, found_wrong: false, to_stderr: false })
     }
 
-    /// The command was carried out, and what it looked at is not as it should be.
+    /// The command ran, and found something wrong.
     pub fn found_wrong(self, found_wrong: bool) -> Self {
         Self { found_wrong, ..self }
     }
 
     /// Sends the answer to standard error, because standard output carries the data.
-    pub fn to_stderr(self, to_stderr: bool) -> Self {
+    pub fn with_stderr(self, to_stderr: bool) -> Self {
         Self { to_stderr, ..self }
     }
 
@@ -47,7 +47,7 @@ impl Answer {
     }
 }
 
-/// Rows below the names of their columns; or what stands instead of none.
+/// Rows below their column names, or a text if there are none.
 pub fn table_or<const COLUMNS: usize>(
     none: &Message,
     columns: &[Message; COLUMNS],
@@ -61,7 +61,7 @@ pub fn table_or<const COLUMNS: usize>(
     table(heading.each_ref().map(String::as_str), rows)
 }
 
-/// Rows with a heading, in columns that are as wide as they must be.
+/// Rows with a heading, in columns of the necessary width.
 fn table<const COLUMNS: usize>(heading: [&str; COLUMNS], rows: &[[String; COLUMNS]]) -> String {
     let widths: Vec<usize> = heading
         .iter()

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use administration::maintenance::LEAST_DAYS;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use time::OffsetDateTime;
 
@@ -11,9 +12,9 @@ use crate::moment;
 pub const PROGRAM: &str = "admin";
 /// The port of MySQL and MariaDB.
 pub const DEFAULT_PORT: u16 = 3306;
-/// The account that every server has.
+/// The default account: every server has it.
 pub const DEFAULT_USER: &str = "root";
-/// What the schemas of the only desk of a server are called.
+/// The schema name of the only installation on a server.
 pub const DEFAULT_SCHEMA: &str = "ticket_desk";
 
 /// What was typed. The texts of the help are in `locales/<language>/admin-help.ftl`.
@@ -63,8 +64,17 @@ pub enum Command {
     Workstation(Workstation),
     #[command(subcommand)]
     SignUp(SignUp),
+    Maintenance(Maintenance),
     #[command(subcommand)]
     Audit(Audit),
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Maintenance {
+    #[arg(long, value_name = "DAYS", default_value_t = 400, value_parser = clap::value_parser!(u16).range(i64::from(LEAST_DAYS)..))]
+    pub older_than: u16,
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -100,7 +110,7 @@ pub enum Person {
     ResetPassword { username: String },
 }
 
-/// What a person does in the desk.
+/// The role of a person.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Role {
     Employee,
@@ -123,6 +133,9 @@ pub enum Workstation {
         name: String,
         #[command(flatten)]
         file: FileArguments,
+    },
+    Unlock {
+        name: String,
     },
     Revoke {
         name: String,

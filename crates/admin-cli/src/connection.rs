@@ -1,4 +1,4 @@
-//! The administrator's way to the server.
+//! The administrator's connection to the server.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -16,7 +16,7 @@ use crate::password;
 const TIMEOUT: Duration = Duration::from_secs(10);
 
 impl ServerArguments {
-    /// Where the server is. Only an address of this computer goes without TLS, and not even that when an authority is given.
+    /// The server's address. Only an address of this computer is used without TLS, and only if no authority is given.
     pub fn server(&self) -> Result<Server, Failure> {
         match (&self.socket, &self.host) {
             (Some(path), None) => Ok(Server::Socket { path: path.clone() }),
@@ -33,7 +33,7 @@ impl ServerArguments {
         self.ca.as_deref().map(read_certificate).transpose()
     }
 
-    /// The same way again, as it is written on a command line, to be followed by a command; empty where nothing was said.
+    /// The given arguments as on a command line, to be followed by a command; empty if there are none.
     pub fn spelled(&self) -> String {
         let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
         let port = (self.port != DEFAULT_PORT).then(|| self.port.to_string());
@@ -53,7 +53,7 @@ impl ServerArguments {
 
     /// How to connect as the administrator.
     pub fn connect_options(&self, locale: Locale) -> Result<MySqlConnectOptions, Failure> {
-        // Statements that make accounts hold passwords: none is ever logged.
+        // Statements that create accounts contain passwords: none is ever logged.
         let options = self.server()?.connect_options().username(&self.user).disable_statement_logging();
         let password = password::obtain(self.password_file.as_deref(), &self.user, locale)?;
         Ok(match password {
@@ -63,7 +63,7 @@ impl ServerArguments {
     }
 }
 
-/// Connects, and tells what is in the way.
+/// Connects, or says what prevents it.
 pub async fn connect(options: &MySqlConnectOptions) -> Result<MySqlConnection, Failure> {
     let attempt = async {
         if options.get_socket().is_none() {
@@ -80,7 +80,7 @@ pub async fn connect(options: &MySqlConnectOptions) -> Result<MySqlConnection, F
 
 /// A server at a TCP address, with TLS unless the address is of this computer and no authority is given.
 pub fn at(host: &str, port: u16, ca_certificate: Option<CaCertificate>) -> Server {
-    // Servers that look up no names know nobody at `localhost` but those who use the socket.
+    // Servers without name lookup accept only socket users at `localhost`.
     let host = if host.eq_ignore_ascii_case("localhost") { "127.0.0.1" } else { host }.to_owned();
     let open = Server::Host { host: host.clone(), port, tls: Tls::None };
     if ca_certificate.is_none() && open.is_this_computer() {
@@ -95,7 +95,7 @@ fn read_certificate(file: &Path) -> Result<CaCertificate, Failure> {
     CaCertificate::parse(&pem).map_err(|error| Failure::Certificate { file: file.to_owned(), error })
 }
 
-/// Says good-bye; the work is done, so a connection that breaks now changes nothing.
+/// Closes the connection; the work is done, so a failure changes nothing.
 pub async fn close(connection: MySqlConnection) {
     let _ = connection.close().await;
 }

@@ -1,4 +1,4 @@
-//! Which language the tool speaks.
+//! The language of the tool.
 
 use std::ffi::{OsStr, OsString};
 
@@ -7,7 +7,7 @@ use model::Language;
 
 /// The language that `--language` names; otherwise that of the environment, as POSIX reads it, or of the system.
 ///
-/// Asked before the command line is read, so that its help and its complaints are in that language already.
+/// Determined before the command line is parsed, so that help and errors are in that language.
 pub fn spoken(arguments: &[OsString]) -> Language {
     named(arguments).or_else(of_environment).unwrap_or_else(language_of_system)
 }
@@ -21,7 +21,7 @@ fn named(arguments: &[OsString]) -> Option<Language> {
     })
 }
 
-/// The first of the variables that is set decides, also when the tool has no words for it.
+/// The first variable that is set decides, even if the tool does not have that language.
 fn of_environment() -> Option<Language> {
     let set =
         ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os).find(|value| !value.is_empty());

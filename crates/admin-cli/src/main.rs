@@ -1,5 +1,5 @@
-//! `ticket-desk-admin`: builds and upgrades the database of a desk, lets workstations and people in, and proves that
-//! history is whole.
+//! `ticket-desk-admin`: installs and upgrades the database, lets workstations and people in, and proves that
+//! the history is complete.
 
 mod answer;
 mod arguments;
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The command line. Who asks `help person` means `person --help`.
+/// The command line. `help person` means `person --help`.
 fn line() -> Vec<OsString> {
     let mut line: Vec<OsString> = std::env::args_os().collect();
     if line.get(1).is_some_and(|word| word == "help") {

@@ -1,4 +1,4 @@
-//! Moments on the command line.
+//! Times on the command line.
 
 use i18n::{Locale, messages};
 use time::format_description::well_known::Rfc3339;
@@ -13,7 +13,7 @@ pub fn parse(text: &str) -> Result<OffsetDateTime, &'static str> {
     OffsetDateTime::parse(text, &Rfc3339).map_err(|_| "neither a day nor a moment")
 }
 
-/// A moment for a person: by their own clock, with its zone.
+/// A time for a person: local, with its zone.
 pub fn text(at: OffsetDateTime, locale: Locale) -> String {
     let at = local(at);
     let (day, month) = (at.day(), at.month());
@@ -29,12 +29,12 @@ pub fn text(at: OffsetDateTime, locale: Locale) -> String {
     ))
 }
 
-/// The moment by the clock on the wall of whoever reads it; in UTC where that clock is not known.
+/// The time in the local zone; in UTC if that is unknown.
 fn local(at: OffsetDateTime) -> OffsetDateTime {
     at.to_offset(UtcOffset::local_offset_at(at).unwrap_or(UtcOffset::UTC))
 }
 
-/// How far a clock is from UTC, as every language writes it: "UTC+1", "UTC-3:30".
+/// The offset of a clock from UTC, as in every language: "UTC+1", "UTC-3:30".
 fn zone(offset: UtcOffset) -> String {
     let (hours, minutes, _) = offset.as_hms();
     let sign = if offset.is_negative() { '-' } else { '+' };
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn a_moment_is_one_instant_in_every_language_and_bears_its_zone() {
-        // Wherever this runs, the zone is the one in which the day and the hour are told.
+        // The zone matches the printed day and hour, wherever this runs.
         let at = datetime!(2026-03-05 09:07 UTC);
         let local = local(at);
         let zone = zone(local.offset());

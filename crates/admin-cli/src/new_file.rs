@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 
-/// A fresh file. It vanishes again unless it was written.
+/// A fresh file, deleted unless it was written.
 pub struct NewFile {
     path: PathBuf,
     file: File,
@@ -14,7 +14,7 @@ pub struct NewFile {
 }
 
 impl NewFile {
-    /// Makes the file, empty; never touches one that exists.
+    /// Creates the empty file; never touches an existing one.
     pub fn create(path: &Path) -> Result<Self, Failure> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
@@ -42,7 +42,7 @@ impl NewFile {
         self.keep()
     }
 
-    /// The file, for whoever has more to write than a text. It vanishes unless it is kept.
+    /// The file, for longer writes. It is deleted unless it is kept.
     pub fn writer(&mut self) -> &mut File {
         &mut self.file
     }
@@ -62,7 +62,7 @@ impl NewFile {
 impl Drop for NewFile {
     fn drop(&mut self) {
         if !self.written {
-            // A file that is empty or ends somewhere would only be puzzling.
+            // An empty or truncated file would only be puzzling.
             let _ = std::fs::remove_file(&self.path);
         }
     }

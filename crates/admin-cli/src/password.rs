@@ -11,7 +11,7 @@ use crate::failure::Failure;
 /// The environment variable that may hold the password.
 pub const VARIABLE: &str = "TICKET_DESK_ADMIN_PASSWORD";
 
-/// The first line of the file, the environment variable, or what is typed. `None`: the account has no password.
+/// The first line of the file, the environment variable, or the typed password. `None`: the account has no password.
 pub fn obtain(file: Option<&Path>, user: &str, locale: Locale) -> Result<Option<Zeroizing<String>>, Failure> {
     let password = if let Some(file) = file {
         let text = std::fs::read_to_string(file).map(Zeroizing::new);

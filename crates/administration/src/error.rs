@@ -21,7 +21,7 @@ pub enum AdministrationError {
     },
     /// The name cannot be one of a workstation.
     #[error(
-        "“{0}” cannot be the name of a workstation; use 1 to 29 lower-case letters, digits, - and _, beginning with a letter or digit"
+        "“{0}” cannot be the name of a workstation; use 1 to 24 lower-case letters, digits, - and _, beginning with a letter or digit"
     )]
     WorkstationName(String),
     /// The origin of a workstation cannot be written in a grant.
@@ -35,11 +35,9 @@ pub enum AdministrationError {
     /// The server has no account of that name for this desk.
     #[error("there is no workstation “{0}”; the list of workstations shows them all")]
     WorkstationUnknown(String),
-    /// Open connections of the workstation do not end.
-    #[error(
-        "connections of the workstation “{0}” are still open after five seconds, with work to roll back; run this again"
-    )]
-    ConnectionsRemain(String),
+    /// Every account name of a workstation was used.
+    #[error("the workstation “{0}” had 9999 accounts; create one with another name")]
+    WorkstationNameUsedUp(String),
     /// The server offers no TLS, so an account that requires it could never connect.
     #[error("the server offers no TLS, so nobody could connect safely; give the server a certificate first")]
     NoTls,

@@ -6,8 +6,10 @@
 
 pub mod audit;
 mod error;
+pub mod health;
 pub mod install;
 pub mod invitation;
+pub mod maintenance;
 pub mod person;
 mod retry;
 mod secret;

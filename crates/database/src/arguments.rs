@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use model::{
-    Body, Description, MessageId, Note, PersonId, RequestId, SessionId, TicketId, Title, Username, WorkstationName,
+    Body, Description, EventId, MessageId, Note, PersonId, RequestId, SessionId, TicketId, Title, Username,
+    WorkstationName,
 };
 use sqlx::Arguments as _;
 use sqlx::encode::Encode;
@@ -52,6 +53,7 @@ arguments! {
     RequestId => Bytes |id: RequestId| id.0.as_bytes().to_vec(),
     TicketId => Number |id: TicketId| id.0,
     MessageId => Number |id: MessageId| id.0,
+    EventId => Number |id: EventId| id.0,
     PersonId => Number |id: PersonId| id.0,
     SessionId => Number |id: SessionId| id.0,
     &Title => Text |title: &Title| title.as_str().to_owned(),

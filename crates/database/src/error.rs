@@ -34,6 +34,9 @@ pub enum DatabaseError {
     /// The server answers, but Ticket Desk is not installed there.
     #[error("not installed: {0}")]
     NotInstalled(#[source] sqlx::Error),
+    /// The public procedures are being replaced.
+    #[error("being upgraded: {0}")]
+    Upgrading(#[source] sqlx::Error),
     /// The database offers only API versions older than this build needs.
     #[error("the database has API version {0}, older than this application needs")]
     TooOld(u32),
@@ -79,6 +82,7 @@ impl DatabaseError {
             Self::AccountRefused(_) => Code::DatabaseRefused,
             Self::NotTrusted(_) => Code::DatabaseNotTrusted,
             Self::NotInstalled(_) => Code::DatabaseNotInstalled,
+            Self::Upgrading(_) => Code::DatabaseUpgrading,
             Self::TooOld(_) => Code::DatabaseTooOld,
             Self::TooNew(_) => Code::DatabaseTooNew,
             Self::Conflict(_) | Self::Busy(_) => Code::DatabaseBusy,
@@ -102,6 +106,7 @@ impl DatabaseError {
             | Self::AccountRefused(_)
             | Self::NotTrusted(_)
             | Self::NotInstalled(_)
+            | Self::Upgrading(_)
             | Self::TooOld(_)
             | Self::TooNew(_)
             | Self::TooManyConnections(_) => true,
@@ -153,6 +158,8 @@ impl From<sqlx::Error> for DatabaseError {
                 let refusal = database.try_downcast_ref::<MySqlDatabaseError>().map(|e| (e.number(), e.code()));
                 match refusal {
                     Some((_, Some("45000"))) => match Code::parse(database.message()) {
+                        // The account was revoked while this connection was open.
+                        Some(Code::DatabaseRefused) => Self::AccountRefused(error),
                         Some(code) => Self::Refused(code),
                         None => Self::Defect(error),
                     },
@@ -188,6 +195,7 @@ impl DatabaseError {
             Some(ServerError::AccountRefused) => Self::AccountRefused(error),
             Some(ServerError::NeedsTls) => Self::NotTrusted(error),
             Some(ServerError::NotInstalled) => Self::NotInstalled(error),
+            Some(ServerError::Upgrading) => Self::Upgrading(error),
             None => Self::Defect(error),
         }
     }

@@ -31,7 +31,7 @@ const CURRENT_PARALLELISM: u32 = 1;
 pub struct Derivation {
     /// Which method; see [`Derivation::current`].
     pub scheme: u8,
-    /// Not a secret; one per person and password. Hexadecimal on the wire.
+    /// Not a secret; one per name. Hexadecimal on the wire.
     #[serde(deserialize_with = "salt", serialize_with = "hexadecimal")]
     pub salt: [u8; 16],
     /// Memory, in KiB.
@@ -43,7 +43,7 @@ pub struct Derivation {
 }
 
 impl Derivation {
-    /// How new passwords are derived. The salt comes from the system's random numbers.
+    /// How new passwords are derived. The database gives the salt.
     #[must_use]
     pub const fn current(salt: [u8; 16]) -> Self {
         Self {
@@ -58,24 +58,14 @@ impl Derivation {
     /// How to derive the same password from now on, if one of its costs is below today's. No cost ever falls: a higher
     /// one, set by a newer application, stays. An unknown scheme is left alone.
     #[must_use]
-    pub fn upgraded(&self, salt: [u8; 16]) -> Option<Self> {
-        let current = Self::current(salt);
+    pub fn upgraded(&self) -> Option<Self> {
+        let current = Self::current(self.salt);
         let below = self.memory_kib < current.memory_kib || self.iterations < current.iterations;
         (self.scheme == current.scheme && below).then(|| Self {
             memory_kib: self.memory_kib.max(current.memory_kib),
             iterations: self.iterations.max(current.iterations),
             ..current
         })
-    }
-
-    /// The salt of a new password: as good as random, and the same for the same request id. `seed` is random and kept
-    /// by the caller.
-    #[must_use]
-    pub fn salt_for(seed: &[u8; 32], request: &[u8; 16]) -> [u8; 16] {
-        let digest: [u8; 32] = Sha256::new().chain_update(seed).chain_update(request).finalize().into();
-        let mut salt = [0; 16];
-        salt.iter_mut().zip(digest).for_each(|(byte, of_digest)| *byte = of_digest);
-        salt
     }
 
     /// Derives the key. This takes about a tenth of a second of one core: call it off the asynchronous threads.
@@ -212,16 +202,18 @@ mod tests {
     #[test]
     fn an_older_cost_is_raised_and_none_ever_falls() {
         let current = Derivation::current([7; 16]);
-        assert_eq!(current.upgraded([8; 16]), None, "today's cost stays");
-        assert_eq!(cheapest().upgraded([8; 16]), Some(Derivation::current([8; 16])));
-        let lopsided = Derivation { memory_kib: 19_456, iterations: 5, ..current };
-        assert_eq!(lopsided.upgraded([8; 16]), Some(Derivation { iterations: 5, ..Derivation::current([8; 16]) }));
+        assert_eq!(current.upgraded(), None, "today's cost stays");
+        assert_eq!(cheapest().upgraded(), Some(current.clone()));
+        let lopsided = Derivation { memory_kib: 19_456, iterations: 5, ..current.clone() };
+        assert_eq!(lopsided.upgraded(), Some(Derivation { iterations: 5, ..current.clone() }));
+        let lopsided = Derivation { memory_kib: 65_536, iterations: 1, ..current.clone() };
+        assert_eq!(lopsided.upgraded(), Some(Derivation { memory_kib: 65_536, ..current.clone() }));
         for newer in [
-            Derivation { memory_kib: 65_536, ..current },
+            Derivation { memory_kib: 65_536, ..current.clone() },
             Derivation { iterations: 3, ..current },
             Derivation { scheme: 2, ..cheapest() },
         ] {
-            assert_eq!(newer.upgraded([8; 16]), None, "{newer:?} is not ours to change");
+            assert_eq!(newer.upgraded(), None, "{newer:?} is not ours to change");
         }
     }
 

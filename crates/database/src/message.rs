@@ -1,6 +1,6 @@
 //! Procedures of the area `message`.
 
-use model::{Body, Conversation, InboxItem, Message, MessageId, PersonId, PersonRef, RequestId, Thread, Watch};
+use model::{Body, Conversation, InboxItem, Message, MessageId, Older, PersonId, PersonRef, RequestId, Thread, Watch};
 use serde::Deserialize;
 
 use crate::DatabaseError;
@@ -28,22 +28,31 @@ procedures! {
 #[serde(tag = "part", rename_all = "lowercase")]
 enum Part {
     Person(PersonRef),
+    Older(Older),
     Message(Message),
 }
 
 impl Database {
-    /// The messages with one person outside of tickets.
-    pub async fn message_conversation(&self, token: &Token, person: PersonId) -> Result<Conversation, DatabaseError> {
-        let parts = self.rows(Call::of(token, "CALL message_conversation(?, ?)").with(person)).await?;
+    /// The newest messages with one person outside of tickets, or what came before.
+    pub async fn message_conversation(
+        &self,
+        token: &Token,
+        person: PersonId,
+        before: Option<MessageId>,
+    ) -> Result<Conversation, DatabaseError> {
+        let call = Call::of(token, "CALL message_conversation(?, ?, ?)").with(person).with(before);
+        let parts = self.rows(call).await?;
         let (mut with, mut messages) = (None, Vec::new());
+        let mut older = Older { messages: false, events: false };
         for part in parts {
             match part {
                 Part::Person(person) => with = Some(person),
+                Part::Older(more) => older = more,
                 Part::Message(message) => messages.push(message),
             }
         }
         let person = with.ok_or(DatabaseError::Refused(model::Code::PersonNotFound))?;
-        Ok(Conversation { person, messages })
+        Ok(Conversation { person, messages, older })
     }
 }
 

@@ -15,12 +15,12 @@ use crate::procedure::procedures;
 /// What a person says about themself, checked.
 #[derive(Debug, Clone)]
 pub struct Identity {
-    /// The name that others see.
+    /// The display name.
     pub name: PersonName,
     /// The e-mail address.
     pub email: Email,
-    /// The telephone number, in E.164.
-    pub phone: Phone,
+    /// The telephone number; not everybody has one.
+    pub phone: Option<Phone>,
     /// The job.
     pub profession: Profession,
     /// The employer.
@@ -29,18 +29,15 @@ pub struct Identity {
     pub address: Address,
 }
 
-/// An identity is one argument for each field.
+/// An identity is one argument for each field; a telephone number is two.
 impl Arguments for &Identity {
     fn add_to(self, arguments: &mut Vec<Argument>) {
         let Identity { name, email, phone, profession, organisation, address } = self;
-        for text in [
-            name.as_str(),
-            email.as_str(),
-            phone.as_str(),
-            profession.as_str(),
-            organisation.as_str(),
-            address.as_str(),
-        ] {
+        name.as_str().add_to(arguments);
+        email.as_str().add_to(arguments);
+        phone.as_ref().map(Phone::e164).add_to(arguments);
+        phone.as_ref().and_then(Phone::extension).add_to(arguments);
+        for text in [profession.as_str(), organisation.as_str(), address.as_str()] {
             text.add_to(arguments);
         }
     }
@@ -61,7 +58,7 @@ procedures! {
 
     /// Changes the person's own profile that is still at `version`.
     person_update(request: RequestId, version: u32, identity: &Identity) -> Profile
-        = one "CALL person_update(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        = one "CALL person_update(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /// Changes the person's own password; every other session ends.
     person_change_password(request: RequestId, current: &Key, credential: &Credential) -> ()
@@ -86,7 +83,7 @@ impl Database {
         invitation: &str,
         credential: &Credential,
     ) -> Result<(), DatabaseError> {
-        let call = Call::new("CALL person_sign_up(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").with(request);
+        let call = Call::new("CALL person_sign_up(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").with(request);
         self.done(call.with(username).with(identity).with(invitation).with(credential)).await
     }
 }

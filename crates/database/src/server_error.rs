@@ -25,15 +25,17 @@ pub(crate) enum ServerError {
     AccountRefused,
     /// The account may only come over TLS.
     NeedsTls,
-    /// Unknown schema or procedure, or no right to it.
+    /// Unknown schema, or no right to it or to execute a procedure.
     NotInstalled,
+    /// Unknown procedure: an upgrade drops all of them before it changes anything else.
+    Upgrading,
 }
 
 use ServerError::{
-    AccountRefused, Conflict, Full, Lost, NeedsTls, NotInstalled, Switching, TooManyConnections, Unwell,
+    AccountRefused, Conflict, Full, Lost, NeedsTls, NotInstalled, Switching, TooManyConnections, Unwell, Upgrading,
 };
 
-const TABLE: [(ServerError, &[u16]); 9] = [
+const TABLE: [(ServerError, &[u16]); 10] = [
     // Record changed, commit refused by the cluster (1180, 3101), lock wait, deadlock, statement or table definition changed.
     (Conflict, &[1020, 1180, 1205, 1213, 1412, 1615, 3101, 3572]),
     // Galera without a majority or not in sync (1047); shutdown; broken packets and pipes; killed; session timed out.
@@ -56,7 +58,8 @@ const TABLE: [(ServerError, &[u16]); 9] = [
     // Access denied, host not allowed, host blocked, account locked, password expired.
     (AccountRefused, &[1045, 1129, 1130, 1698, 1820, 1862, 3118, 4151]),
     (NeedsTls, &[3159]),
-    (NotInstalled, &[1044, 1049, 1305, 1370]),
+    (NotInstalled, &[1044, 1049, 1370]),
+    (Upgrading, &[1305]),
 ];
 
 impl ServerError {

@@ -60,7 +60,7 @@ impl Database {
     }
 
     /// Opens a session and replaces the key by `upgraded`, which has a higher cost and is of the same password. Safe to send
-    /// again: the database recognises its own upgrade by the salt.
+    /// again: the database recognises its own upgrade by salt and costs.
     pub async fn session_open_upgrading(
         &self,
         username: &Username,

@@ -1,8 +1,8 @@
 //! Procedures of the area `ticket`.
 
 use model::{
-    Claim, Description, Event, FoundTicket, LogRow, Message, Note, RequestId, Ticket, TicketCursor, TicketId,
-    TicketRow, TicketView, Title,
+    BeforeInTicket, Claim, Description, Event, FoundTicket, LogRow, Message, Note, Older, RequestId, Ticket,
+    TicketCursor, TicketId, TicketRow, TicketView, Title,
 };
 use serde::Deserialize;
 use time::{PrimitiveDateTime, UtcOffset};
@@ -64,24 +64,34 @@ procedures! {
 #[serde(tag = "part", rename_all = "lowercase")]
 enum Part {
     Ticket(Box<Ticket>),
+    Older(Older),
     Message(Message),
     Event(Event),
 }
 
 impl Database {
-    /// A ticket with its thread and its history.
-    pub async fn ticket_show(&self, token: &Token, ticket: TicketId) -> Result<TicketView, DatabaseError> {
-        let parts = self.rows(Call::of(token, "CALL ticket_show(?, ?)").with(ticket)).await?;
+    /// A ticket with the newest of its thread and its history, or with what came before.
+    pub async fn ticket_show(
+        &self,
+        token: &Token,
+        ticket: TicketId,
+        before: Option<BeforeInTicket>,
+    ) -> Result<TicketView, DatabaseError> {
+        let call = Call::of(token, "CALL ticket_show(?, ?, ?, ?)").with(ticket);
+        let call = call.with(before.map(|before| before.message)).with(before.map(|before| before.event));
+        let parts = self.rows(call).await?;
         let (mut shown, mut messages, mut events) = (None, Vec::new(), Vec::new());
+        let mut older = Older { messages: false, events: false };
         for part in parts {
             match part {
                 Part::Ticket(ticket) => shown = Some(*ticket),
+                Part::Older(more) => older = more,
                 Part::Message(message) => messages.push(message),
                 Part::Event(event) => events.push(event),
             }
         }
         let ticket = shown.ok_or(DatabaseError::Refused(model::Code::TicketNotFound))?;
-        Ok(TicketView { ticket, messages, events })
+        Ok(TicketView { ticket, messages, events, older })
     }
 }
 

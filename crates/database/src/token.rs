@@ -43,7 +43,7 @@ mod tests {
     fn a_token_is_64_hexadecimal_digits_and_is_never_printed() {
         let hex = "0123456789abcdef".repeat(4);
         let token = Token::parse(&hex);
-        assert!(token.is_some());
+        assert_eq!(token.as_ref().map(Token::to_hex), Some(hex.clone()), "what is stored is read again");
         assert!(!format!("{token:?}").contains("0123"));
         for bad in ["", "00", &hex[1..], &"ä".repeat(32), &"zz".repeat(32)] {
             assert!(Token::parse(bad).is_none(), "{bad}");

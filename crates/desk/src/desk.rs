@@ -29,6 +29,15 @@ impl Desk {
         lifecycle::shutdown(&self.context).await;
     }
 
+    /// Whether a connection file is for another database or workstation than the saved connection, if there is one: such a file may
+    /// replace a connection only when the person says so.
+    ///
+    /// # Errors
+    /// When the profile's files cannot be read.
+    pub async fn leads_elsewhere(&self, connection_file: &str) -> Result<bool, DeskError> {
+        self.context.connection.leads_elsewhere(connection_file).await
+    }
+
     /// The language of everything that the person reads.
     #[must_use]
     pub fn language(&self) -> Language {

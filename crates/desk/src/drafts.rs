@@ -10,8 +10,8 @@ use crate::error::DeskError;
 use crate::session::SessionService;
 use crate::system::System;
 
-/// The longest content: longer than any text that can be sent, with the form around it.
-const CONTENT_MAX: usize = 200_000;
+/// The longest content, in bytes: far more than can be sent, because whoever pastes too much has not lost it.
+const CONTENT_MAX: usize = 8_000_000;
 const KEY_MAX: usize = 100;
 
 /// Owns the drafts in the local file.
@@ -71,8 +71,8 @@ impl<'a> DraftKey<'a> {
 }
 
 fn require_length(field: &'static str, text: &str, most: usize) -> Result<(), Invalid> {
-    let limit = u32::try_from(most).ok();
-    if text.len() > most { Err(Invalid { field, code: Code::InputTooLong, limit }) } else { Ok(()) }
+    // Bytes are no measure that a person could follow.
+    if text.len() > most { Err(Invalid { field, code: Code::InputTooLong, limit: None }) } else { Ok(()) }
 }
 
 #[cfg(test)]

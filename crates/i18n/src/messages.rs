@@ -102,6 +102,18 @@ pub fn admin_check_objects_foreign(names: impl Display) -> Message {
     Message::new("admin-check-objects-foreign").text("names", names)
 }
 
+/// `Change this:`
+#[must_use]
+pub fn admin_check_wrong() -> Message {
+    Message::new("admin-check-wrong")
+}
+
+/// `Recommended settings:`
+#[must_use]
+pub fn admin_check_advice() -> Message {
+    Message::new("admin-check-advice")
+}
+
 /// `{ $code }`
 #[must_use]
 pub fn admin_invited(code: impl Display, until: impl Display) -> Message {
@@ -312,16 +324,28 @@ pub fn admin_workstation_created(account: impl Display, file: impl Display, way:
     Message::new("admin-workstation-created").text("account", account).text("file", file).text("way", way)
 }
 
-/// `The account { $account } has a new password. { $file } contains its connection and its password: hand it over in a way that you trust, open it in Ticket Desk on that workstation, and delete it.`
+/// `The workstation now has the account { $account } with a new password; its former account can do nothing any more. { $file } contains its connection and its password: hand it over in a way that you trust, open it in Ticket Desk on that workstation, and delete it.`
 #[must_use]
 pub fn admin_workstation_rotated(account: impl Display, file: impl Display) -> Message {
     Message::new("admin-workstation-rotated").text("account", account).text("file", file)
 }
 
-/// `The account { $account } is deleted, and its connections have ended.`
+/// `People at the workstation { $name } can sign in again at once.`
 #[must_use]
-pub fn admin_workstation_revoked(account: impl Display) -> Message {
-    Message::new("admin-workstation-revoked").text("account", account)
+pub fn admin_workstation_unlocked(name: impl Display) -> Message {
+    Message::new("admin-workstation-unlocked").text("name", name)
+}
+
+/// `The workstation { $name } is revoked: its account is deleted, and its connections have ended.`
+#[must_use]
+pub fn admin_workstation_revoked(name: impl Display) -> Message {
+    Message::new("admin-workstation-revoked").text("name", name)
+}
+
+/// `Connections that could not be ended: { $connections }. Whoever holds one can call nothing, but uses resources of the server; end it as an administrator of the server (KILL; on Amazon RDS CALL mysql.rds_kill).`
+#[must_use]
+pub fn admin_workstation_remaining(connections: impl Display) -> Message {
+    Message::new("admin-workstation-remaining").text("connections", connections)
 }
 
 /// `There is no workstation yet. “ticket-desk-admin workstation create NAME --file NAME.toml” creates one.`
@@ -346,6 +370,24 @@ pub fn admin_workstation_column_from() -> Message {
 #[must_use]
 pub fn admin_workstation_column_tls() -> Message {
     Message::new("admin-workstation-column-tls")
+}
+
+/// `PASSWORD`
+#[must_use]
+pub fn admin_workstation_column_password() -> Message {
+    Message::new("admin-workstation-column-password")
+}
+
+/// `set`
+#[must_use]
+pub fn admin_workstation_with_password() -> Message {
+    Message::new("admin-workstation-with-password")
+}
+
+/// `MISSING`
+#[must_use]
+pub fn admin_workstation_without_password() -> Message {
+    Message::new("admin-workstation-without-password")
 }
 
 /// `CONNECTIONS`
@@ -400,6 +442,30 @@ pub fn admin_audit_exported(events: impl Into<Number>) -> Message {
 #[must_use]
 pub fn admin_audit_exported_to(events: impl Into<Number>, file: impl Display) -> Message {
     Message::new("admin-audit-exported-to").number("events", events).text("file", file)
+}
+
+/// `Removed what was older than { $days } days:`
+#[must_use]
+pub fn admin_maintenance_done(days: impl Display) -> Message {
+    Message::new("admin-maintenance-done").text("days", days)
+}
+
+/// `This would be removed, because it is older than { $days } days:`
+#[must_use]
+pub fn admin_maintenance_would(days: impl Display) -> Message {
+    Message::new("admin-maintenance-would").text("days", days)
+}
+
+/// `TABLE`
+#[must_use]
+pub fn admin_maintenance_column_table() -> Message {
+    Message::new("admin-maintenance-column-table")
+}
+
+/// `ROWS`
+#[must_use]
+pub fn admin_maintenance_column_rows() -> Message {
+    Message::new("admin-maintenance-column-rows")
 }
 
 /// `--socket and --host exclude each other; leave one of them out`
@@ -516,7 +582,7 @@ pub fn admin_error_person_has_tickets(open: impl Into<Number>, username: impl Di
     Message::new("admin-error-person-has-tickets").number("open", open).text("username", username)
 }
 
-/// `“{ $name }” cannot be the name of a workstation; use 1 to 29 lower-case letters, digits, - and _, beginning with a letter or digit`
+/// `“{ $name }” cannot be the name of a workstation; use 1 to 24 lower-case letters, digits, - and _, beginning with a letter or digit`
 #[must_use]
 pub fn admin_error_workstation_name(name: impl Display) -> Message {
     Message::new("admin-error-workstation-name").text("name", name)
@@ -540,10 +606,10 @@ pub fn admin_error_workstation_unknown(name: impl Display) -> Message {
     Message::new("admin-error-workstation-unknown").text("name", name)
 }
 
-/// `connections of the workstation “{ $name }” are still open after five seconds, because the server is rolling work back; run this again`
+/// `the workstation “{ $name }” had 9999 accounts; create one with another name`
 #[must_use]
-pub fn admin_error_connections_remain(name: impl Display) -> Message {
-    Message::new("admin-error-connections-remain").text("name", name)
+pub fn admin_error_workstation_used_up(name: impl Display) -> Message {
+    Message::new("admin-error-workstation-used-up").text("name", name)
 }
 
 /// `the server offers no TLS, so nobody could connect safely; give the server a certificate first`
@@ -598,6 +664,24 @@ pub fn admin_error_server_too_old(found: impl Display) -> Message {
 #[must_use]
 pub fn admin_error_install_busy(holder: impl Display) -> Message {
     Message::new("admin-error-install-busy").text("holder", holder)
+}
+
+/// `another installation is running on { $server } (connection { $holder }); wait for it, or until { $until } UTC if it was killed`
+#[must_use]
+pub fn admin_error_install_busy_elsewhere(holder: impl Display, server: impl Display, until: impl Display) -> Message {
+    Message::new("admin-error-install-busy-elsewhere").text("holder", holder).text("server", server).text("until", until)
+}
+
+/// `{ $doing }: somebody holds it, perhaps connection { $by }. The desk is as it was; end that connection (KILL and its number) and run this again`
+#[must_use]
+pub fn admin_error_install_blocked(by: impl Display, doing: impl Display) -> Message {
+    Message::new("admin-error-install-blocked").text("by", by).text("doing", doing)
+}
+
+/// `{ $doing }: somebody holds it. The desk is as it was; end that connection (SHOW PROCESSLIST shows it) and run this again`
+#[must_use]
+pub fn admin_error_install_blocked_unknown(doing: impl Display) -> Message {
+    Message::new("admin-error-install-blocked-unknown").text("doing", doing)
 }
 
 /// `another installation is running; wait for it`
@@ -676,6 +760,12 @@ pub fn admin_error_not_trusted(error: impl Display) -> Message {
 #[must_use]
 pub fn admin_error_not_installed(error: impl Display) -> Message {
     Message::new("admin-error-not-installed").text("error", error)
+}
+
+/// `Ticket Desk is being upgraded at this moment, or an upgrade was broken off; run “ticket-desk-admin upgrade” ({ $error })`
+#[must_use]
+pub fn admin_error_upgrading(error: impl Display) -> Message {
+    Message::new("admin-error-upgrading").text("error", error)
 }
 
 /// `the database has only version { $version } of the interface; run “ticket-desk-admin upgrade”`
@@ -994,6 +1084,12 @@ pub fn shell_no_display() -> Message {
 #[must_use]
 pub fn shell_connection_file_unreadable(error: impl Display, file: impl Display) -> Message {
     Message::new("shell-connection-file-unreadable").text("error", error).text("file", file)
+}
+
+/// `the connection file { $file } was not imported: this computer is connected to another database. To change that, import the file in the window`
+#[must_use]
+pub fn shell_connection_file_elsewhere(file: impl Display) -> Message {
+    Message::new("shell-connection-file-elsewhere").text("file", file)
 }
 
 /// `the connection file { $file } was not imported. { $reason }`

@@ -1,4 +1,4 @@
-//! The application itself: where it is connected to, and who sits before it.
+//! The application's state: its connection and its person.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,12 +8,12 @@ use crate::{
     TrialPerson, TrialStep, Watch,
 };
 
-/// Everything that a window needs to know when it opens.
+/// The state that a window needs when it opens.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct AppState {
-    /// How the database can be reached.
+    /// The state of the connection.
     pub connection: Connection,
     /// Who is signed in.
     pub person: Option<Profile>,
@@ -79,7 +79,7 @@ pub enum Signal {
         /// What is in it now, in the order of sending.
         items: Vec<OutboxItem>,
     },
-    /// Something that waited in the outbox has arrived.
+    /// A queued operation was delivered.
     Delivered {
         /// The request that was carried out.
         id: RequestId,
@@ -104,7 +104,7 @@ pub enum Signal {
         /// What they are now.
         preferences: Preferences,
     },
-    /// A trial is being made.
+    /// A trial is being set up.
     Trial {
         /// How far it is.
         step: TrialStep,
@@ -126,7 +126,7 @@ pub enum Signal {
     },
 }
 
-/// A place of the window that can be asked for from outside of it.
+/// A screen of the window that the tray or a notification can open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum OpenPlace {

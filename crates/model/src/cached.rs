@@ -1,4 +1,4 @@
-//! Answers that may come from this workstation's memory instead of the database.
+//! Answers that may come from this workstation's cache instead of the database.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -1,16 +1,16 @@
 //! The commands of the application, declared once. The desk, the hosts and the TypeScript of the user interface are made from
 //! this list, so that one that lacks a command does not compile.
 
-/// Calls `$then` with every command: its name, what it takes, what it answers.
+/// Calls `$then` with every command: its name, request and answer.
 #[macro_export]
 macro_rules! for_each_command {
     ($then:path) => {
         $then! {
             /// What a window needs to know when it opens.
             app_state(()) -> $crate::AppState;
-            /// Takes over a connection file and connects.
+            /// Imports a connection file and connects.
             connection_import($crate::ConnectionImport) -> $crate::Connection;
-            /// Gives the password that a locked connection lacks.
+            /// Unlocks a connection with its password.
             connection_unlock($crate::ConnectionUnlock) -> $crate::Connection;
             /// Tries the database now instead of at the next turn.
             connection_retry(()) -> $crate::Connection;
@@ -18,23 +18,23 @@ macro_rules! for_each_command {
             connection_forget(()) -> $crate::Connection;
             /// Tries a connection without taking it over, and tells how far it came.
             connection_test($crate::ConnectionTest) -> $crate::ConnectionVerdict;
-            /// Takes over a connection that was typed in, and connects.
+            /// Saves a typed connection and connects.
             connection_enter($crate::ConnectionFields) -> $crate::Connection;
             /// Makes a private database with sample people and tickets on this computer, and connects to it.
             trial_start(()) -> $crate::Connection;
             /// Removes the private database and everything that belongs to it.
             trial_remove(()) -> $crate::Connection;
-            /// Asks the system's keyring again, and gives it what this run holds.
+            /// Tries the system's keyring again, and offers it the secrets in memory.
             keyring_retry(()) -> $crate::AppState;
-            /// Keeps what the person set.
+            /// Saves the preferences.
             preferences_save($crate::Preferences) -> $crate::Preferences;
-            /// Tells nothing for a while.
+            /// Mutes notifications for a while.
             quiet_for($crate::QuietFor) -> $crate::Preferences;
-            /// Makes the application start with the computer, or no longer.
+            /// Sets whether the application starts with the computer.
             startup_set($crate::StartupSet) -> $crate::Startup;
             /// What lies on this computer.
             local_data(()) -> $crate::LocalData;
-            /// Forgets every answer of the database that is remembered here.
+            /// Clears the cache.
             cache_clear(()) -> $crate::LocalData;
             /// What helps to find a fault.
             diagnostics(()) -> $crate::Diagnostics;
@@ -52,7 +52,7 @@ macro_rules! for_each_command {
             session_list(()) -> Vec<$crate::Session>;
             /// Ends one of my sessions.
             session_revoke($crate::SessionRevoke) -> ();
-            /// Becomes a person of the desk and signs in.
+            /// Signs up and signs in.
             person_sign_up($crate::PersonSignUp) -> $crate::Profile;
             /// My profile.
             person_profile(()) -> $crate::Profile;
@@ -60,7 +60,7 @@ macro_rules! for_each_command {
             person_update($crate::PersonUpdate) -> $crate::Profile;
             /// Changes my password.
             person_change_password($crate::PersonChangePassword) -> ();
-            /// Takes me out of the desk.
+            /// Deactivates the caller's account.
             person_deactivate($crate::PersonDeactivate) -> ();
             /// The directory of people.
             person_directory($crate::PersonDirectory) -> $crate::Cached<$crate::DirectoryPage>;
@@ -76,7 +76,7 @@ macro_rules! for_each_command {
             ticket_complete($crate::TicketStep) -> $crate::Ticket;
             /// Declines a ticket for good.
             ticket_decline($crate::TicketStep) -> ();
-            /// A ticket with thread and history.
+            /// A ticket with thread and history, a page of them.
             ticket_show($crate::TicketShow) -> $crate::Cached<$crate::TicketView>;
             /// The pool, oldest first.
             ticket_pool($crate::TicketList) -> $crate::Cached<$crate::TicketPage>;
@@ -94,7 +94,7 @@ macro_rules! for_each_command {
             message_read($crate::MessageRead) -> $crate::Watch;
             /// What came for me, newest first.
             message_inbox($crate::MessageInbox) -> $crate::Cached<$crate::InboxPage>;
-            /// What was written with one person outside of tickets.
+            /// What was written with one person outside of tickets, a page of it.
             message_conversation($crate::MessageConversation) -> $crate::Cached<$crate::Conversation>;
             /// Keeps a draft.
             draft_save($crate::DraftSave) -> ();
@@ -102,9 +102,9 @@ macro_rules! for_each_command {
             draft_list(()) -> Vec<$crate::Draft>;
             /// What I sent and has not arrived, in the order of sending.
             outbox_list(()) -> Vec<$crate::OutboxItem>;
-            /// Makes something that has not left, or was refused, a draft again.
+            /// Turns an unsent or refused operation back into a draft.
             outbox_take_back($crate::OutboxTakeBack) -> $crate::Draft;
-            /// Sends something again that was refused.
+            /// Sends a refused operation again.
             outbox_retry($crate::OutboxRetry) -> Vec<$crate::OutboxItem>;
         }
     };

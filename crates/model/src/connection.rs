@@ -1,11 +1,11 @@
-//! The way to the database: how it is, how it is given, and how it is tried.
+//! The connection to the database: its state, its import and its test.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{Code, Timestamp};
 
-/// How the database can be reached.
+/// The state of the connection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "state", rename_all = "lowercase", rename_all_fields = "camelCase")]
 pub enum Connection {
@@ -39,7 +39,7 @@ pub enum Connection {
     },
 }
 
-/// A connection file to be taken over.
+/// A connection file to import.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionImport {
@@ -53,11 +53,11 @@ pub struct ConnectionImport {
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionUnlock {
-    /// In clear; it goes into the connection only.
+    /// In clear text; it goes into the connection only.
     pub password: String,
 }
 
-/// A connection that is typed in by hand.
+/// A connection typed in by hand.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionFields {
@@ -77,7 +77,7 @@ pub struct ConnectionFields {
     pub plain: bool,
 }
 
-/// A connection to be tried without being taken over.
+/// A connection to test without importing it.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum ConnectionTest {
@@ -93,13 +93,13 @@ pub enum ConnectionTest {
 pub struct ConnectionVerdict {
     /// Whether everything passed.
     pub ok: bool,
-    /// Each step, in the order of the way.
+    /// Each step, in order.
     pub steps: Vec<ConnectionStep>,
     /// What the server calls itself, if it came to that.
     pub server_version: Option<String>,
 }
 
-/// One step on the way to the database.
+/// One step of connecting to the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionStep {
@@ -111,7 +111,7 @@ pub struct ConnectionStep {
     pub code: Option<Code>,
 }
 
-/// A step on the way to the database.
+/// A step of connecting to the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum Step {
@@ -125,7 +125,7 @@ pub enum Step {
     Account,
     /// Ticket Desk is installed there.
     Schema,
-    /// It speaks this application's version.
+    /// Its version is compatible.
     Version,
 }
 
@@ -138,7 +138,7 @@ impl Step {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum StepOutcome {
-    /// It is as it should be.
+    /// It passed.
     Passed,
     /// It is not.
     Failed,

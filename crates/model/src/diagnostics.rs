@@ -1,4 +1,4 @@
-//! What this workstation keeps and how it is doing.
+//! The data that this workstation stores, and its state.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -9,11 +9,11 @@ use ts_rs::TS;
 pub struct LocalData {
     /// Where the files of this profile are.
     pub directory: String,
-    /// How many drafts are kept, of everybody who uses this profile.
+    /// The number of drafts, of everybody who uses this profile.
     pub drafts: u32,
-    /// How much waits in outboxes.
+    /// The number of queued operations.
     pub waiting: u32,
-    /// How many bytes of answers are remembered.
+    /// The bytes of cached answers.
     #[ts(type = "number")]
     pub cache_bytes: u64,
     /// Where the logs are, if there are any.
@@ -24,7 +24,7 @@ pub struct LocalData {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Diagnostics {
-    /// Plain text in lines, in English, for whoever maintains the application.
+    /// Plain English text for the maintainers.
     pub text: String,
     /// What the database server calls itself, where it can be asked.
     pub database: Option<String>,
@@ -32,11 +32,11 @@ pub struct Diagnostics {
     pub api: Option<u32>,
 }
 
-/// How the system's keyring is doing.
+/// The state of the system's keyring.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum Keyring {
-    /// It keeps secrets.
+    /// It works.
     #[default]
     Ready,
     /// This system has none.

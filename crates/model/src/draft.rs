@@ -1,11 +1,11 @@
-//! Texts that are being written on this workstation.
+//! Drafts on this workstation.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Timestamp;
 
-/// A text that is being written, kept on this workstation for one person.
+/// A draft: a text that one person is writing on this workstation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Draft {

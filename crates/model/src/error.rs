@@ -1,4 +1,4 @@
-//! Error codes: the one thing that the database, the use cases and the user interface agree on when something fails.
+//! Error codes, shared by the database, the use cases and the user interface.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -60,8 +60,12 @@ codes! {
     TicketClosed = "ticket.closed",
     /// A message arrived in the thread that its author has not seen yet.
     MessageThreadMoved = "message.thread_moved",
-    /// It is or may be at the database already and cannot be taken back.
+    /// It may have arrived already and cannot be taken back.
     OutboxUnderWay = "outbox.under_way",
+    /// The person did this so often within the hour that they have to wait.
+    QuotaHourly = "quota.hourly",
+    /// The responder has as many tickets in work as one may have.
+    QuotaWork = "quota.work",
     /// The request id was used before for something else.
     RequestReused = "request.reused",
     /// This is for the other role.
@@ -94,6 +98,8 @@ codes! {
     DatabaseNotTrusted = "database.not_trusted",
     /// The server answers, but Ticket Desk is not installed there.
     DatabaseNotInstalled = "database.not_installed",
+    /// The database is being installed or upgraded.
+    DatabaseUpgrading = "database.upgrading",
     /// The database is older than this application needs.
     DatabaseTooOld = "database.too_old",
     /// The database no longer speaks to an application this old.
@@ -135,10 +141,12 @@ impl Code {
         matches!(
             self,
             Code::DatabaseUnreachable
+                | Code::DatabaseUpgrading
                 | Code::DatabaseBusy
                 | Code::DatabaseSwitching
                 | Code::DatabaseFull
                 | Code::DatabaseTooManyConnections
+                | Code::QuotaHourly
                 | Code::StorageFailed
                 | Code::StorageFull
         )
@@ -163,13 +171,13 @@ pub struct Invalid {
     pub limit: Option<u32>,
 }
 
-/// An error as a user interface receives it.
+/// An error as the user interface receives it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct WireError {
     /// What the words are picked by.
     pub code: Code,
-    /// English words for a log or a bug report; never shown alone.
+    /// An English text for a log or a bug report; never shown alone.
     pub message: String,
     /// Whether the same request may succeed later.
     pub retryable: bool,

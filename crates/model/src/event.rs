@@ -1,4 +1,4 @@
-//! The history of a ticket: append-only, whole before and after.
+//! The history of a ticket: append-only, kept whole before and after.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -40,13 +40,31 @@ pub struct Event {
     /// The note or reason that was given; may be empty.
     pub note: String,
     /// The ticket before; absent for the first event.
-    pub before: Option<TicketState>,
+    pub before: Option<EventState>,
     /// The ticket after.
-    pub after: TicketState,
+    pub after: EventState,
 }
 
-/// Everything about a ticket that can change.
+/// A ticket before or after an event, as a window shows it: without the texts where the event cannot have changed them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EventState {
+    /// One line.
+    pub title: Option<String>,
+    /// What it is about.
+    pub description: Option<String>,
+    /// Where it stands.
+    pub status: TicketStatus,
+    /// How it ended; absent while it has not.
+    pub closing: Option<Closing>,
+    /// Whose it is.
+    pub responder_id: Option<PersonId>,
+    /// That person's name at the moment of the event.
+    pub responder_name: Option<String>,
+}
+
+/// Everything about a ticket that can change, as its history keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TicketState {
     /// One line.

@@ -1,4 +1,4 @@
-//! Identifiers. Each kind of thing has its own type, so that a person's number cannot be passed for a ticket's.
+//! Identifiers. Each kind of thing has its own type, so that a person's id cannot be passed as a ticket's.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,7 +21,7 @@ macro_rules! ids {
 }
 
 ids! {
-    /// A ticket's number, as people say it ("#123").
+    /// A ticket's number ("#123").
     TicketId,
     /// A person: employee or responder.
     PersonId,
@@ -31,7 +31,7 @@ ids! {
     EventId,
     /// One sign-in of a person on one workstation. Not a secret: the token is.
     SessionId,
-    /// A text that is being written on this workstation.
+    /// A draft on this workstation.
     DraftId,
 }
 

@@ -1,4 +1,4 @@
-//! The languages that the application has words in.
+//! The languages of the application.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,7 +16,7 @@ pub enum Language {
     /// English with accents, and longer: shows what is not in the catalogue. For development.
     #[serde(rename = "en-XA")]
     Accented,
-    /// English in Arabic letters, from right to left: shows what does not turn round. For development.
+    /// English in Arabic letters, from right to left: shows what is not mirrored. For development.
     #[serde(rename = "ar-XB")]
     Mirrored,
 }

@@ -1,10 +1,11 @@
-//! Words of the domain and of the wire: identifiers, texts with their rules, requests, answers, events and error codes.
+//! The domain and the wire: identifiers, texts with their rules, requests, answers, events and error codes.
 //!
 //! Nothing in here reads a file, a clock or a socket. The desktop shell, the development server, the database layer and
 //! (through [`typescript`]) the user interface all speak in these types.
 
 mod app;
 mod cached;
+mod characters;
 mod command;
 mod connection;
 mod diagnostics;

@@ -1,4 +1,4 @@
-//! Links into the application, as they stand in mails and documents: `ticket-desk://ticket/123`.
+//! Links into the application, as in emails and documents: `ticket-desk://ticket/123`.
 //!
 //! Anybody can write a link and any program can open one. Therefore a link only ever names a place to look at: there is no
 //! form of it that carries a text, an order or an address, and what does not have exactly the known form is no link.
@@ -8,7 +8,7 @@ use crate::{Signal, TicketId};
 /// A place in the application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Link {
-    /// A ticket. Whether the reader may see it is for the database to say.
+    /// A ticket. The database decides whether the reader may see it.
     Ticket(TicketId),
 }
 
@@ -19,7 +19,7 @@ impl Link {
     /// The greatest number that the window can hold without rounding (2⁵³ − 1).
     const GREATEST_NUMBER: u64 = 9_007_199_254_740_991;
 
-    /// Reads a link as the system hands it over. Scheme and kind may be written in capitals, and a slash may end it, because
+    /// Parses a link from the system. Scheme and kind may be in capitals, and a slash may end it, because
     /// some systems write it so; anything else beside the known form makes it no link.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -28,7 +28,7 @@ impl Link {
         if !scheme.eq_ignore_ascii_case(Self::SCHEME) || !kind.eq_ignore_ascii_case("ticket") {
             return None;
         }
-        // The numbers of tickets are written in one way only: no sign, no leading zero.
+        // A ticket number has one form only: no sign, no leading zero.
         if number.starts_with('0') || !number.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }

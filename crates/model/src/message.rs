@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::wire::flag;
 use crate::{MessageId, PersonId, PersonRef, RequestId, TicketId, Timestamp};
 
 /// A message in a ticket's thread or between two people.
@@ -21,11 +22,11 @@ pub struct Message {
     pub read_at: Option<Timestamp>,
 }
 
-/// A message to be sent: in a ticket's thread or, without a ticket, to a person.
+/// A message to send: in a ticket's thread or to a person.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageSend {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// Where it goes.
     pub to: Thread,
@@ -47,7 +48,7 @@ pub enum Thread {
     Person(PersonId),
 }
 
-/// Tells that a thread has been seen up to a message.
+/// Reports that a thread has been seen up to a message.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageRead {
@@ -57,12 +58,16 @@ pub struct MessageRead {
     pub up_to: MessageId,
 }
 
-/// Asks for what was written with one person outside of tickets.
+/// Asks for the messages with one person outside of tickets.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageConversation {
     /// With whom.
     pub person: PersonId,
+    /// The oldest message that is known, when what came before is asked for.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub before: Option<MessageId>,
 }
 
 /// What was written with one person outside of tickets.
@@ -71,8 +76,22 @@ pub struct MessageConversation {
 pub struct Conversation {
     /// With whom.
     pub person: PersonRef,
-    /// Oldest first; the newest 500.
+    /// The newest, oldest first.
     pub messages: Vec<Message>,
+    /// What there is before that.
+    pub older: Older,
+}
+
+/// Whether there is more than was answered, which came before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Older {
+    /// More messages.
+    #[serde(deserialize_with = "flag")]
+    pub messages: bool,
+    /// More events of a ticket's history.
+    #[serde(deserialize_with = "flag")]
+    pub events: bool,
 }
 
 /// What an alert is about: an event by its [`EventType`](crate::EventType), or that no responder is left. The window finds
@@ -102,7 +121,7 @@ pub enum AlertType {
 pub enum NotificationKind {
     /// Somebody wrote to me.
     Message,
-    /// A ticket came into the pool.
+    /// A new ticket is in the pool.
     Pool,
     /// An alert.
     #[serde(untagged)]
@@ -120,7 +139,7 @@ pub struct MessageInbox {
     pub before: Option<u64>,
 }
 
-/// Something that came for me: a message, or an alert.
+/// An item of the inbox: a message or an alert.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct InboxItem {
@@ -168,14 +187,14 @@ pub struct InboxPage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Watch {
-    /// Grows with everything that concerns me.
+    /// A sequence that grows with everything that concerns the person.
     #[ts(type = "number")]
     pub seq: u64,
     /// What waits in the inbox, capped at 100.
     pub unread: u32,
     /// What waits in the pool, capped at 100; 0 for an employee.
     pub pool: u32,
-    /// Changes when the first page of the pool does; empty for an employee.
+    /// A digest of the pool's first page; empty for an employee.
     pub pool_digest: String,
 }
 

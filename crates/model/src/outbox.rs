@@ -1,11 +1,11 @@
-//! What was sent and has not arrived yet.
+//! The outbox: operations that have not arrived yet.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{Code, MessageId, RequestId, Thread, TicketId, Timestamp};
 
-/// Something that a person sent.
+/// An operation that a person sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "lowercase", rename_all_fields = "camelCase")]
 pub enum OutboxOperation {
@@ -36,7 +36,7 @@ pub enum OutboxOperation {
         /// What it is about.
         description: String,
     },
-    /// A ticket taken back.
+    /// A withdrawn ticket.
     Withdraw {
         /// Which.
         ticket: TicketId,
@@ -78,7 +78,7 @@ pub enum OutboxOperationKind {
     Message,
     /// A changed ticket.
     Edit,
-    /// A ticket taken back.
+    /// A withdrawn ticket.
     Withdraw,
 }
 
@@ -96,17 +96,17 @@ pub struct OutboxItem {
     pub about: Option<String>,
     /// When the person sent it.
     pub sent_at: Timestamp,
-    /// How it stands.
+    /// Its status.
     pub state: OutboxState,
 }
 
-/// How something in the outbox stands.
+/// The state of an item of the outbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "state", rename_all = "lowercase", rename_all_fields = "camelCase")]
 pub enum OutboxState {
-    /// It has not left this workstation.
+    /// It has not been sent.
     Waiting,
-    /// It is or may be at the database: it is sent until that is certain, and cannot be taken back.
+    /// It may have arrived: it is sent until that is certain, and cannot be taken back.
     Delivering,
     /// The database refused it.
     Refused {
@@ -128,7 +128,7 @@ pub enum Delivery<T> {
     },
     /// It waits in the outbox until the database is back.
     Waiting {
-        /// How it waits.
+        /// Its state.
         item: OutboxItem,
     },
 }
@@ -144,7 +144,7 @@ impl<T> Delivery<T> {
     }
 }
 
-/// Takes something out of the outbox, to go on writing it.
+/// Takes an operation out of the outbox, back into a draft.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OutboxTakeBack {
@@ -152,12 +152,12 @@ pub struct OutboxTakeBack {
     pub id: RequestId,
 }
 
-/// Sends something again that was refused.
+/// Sends a refused operation again.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OutboxRetry {
     /// Which.
     pub id: RequestId,
-    /// A message goes although its thread moved on.
+    /// Sends a message although its thread moved on.
     pub anyway: bool,
 }

@@ -1,4 +1,4 @@
-//! What a password has to withstand. The key is derived elsewhere (`database::key_derivation`); this module only judges.
+//! Judges the strength of passwords. `database::key_derivation` derives the key.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -39,7 +39,7 @@ impl std::fmt::Debug for NewPassword {
     }
 }
 
-/// A password that is being typed, to be judged on this workstation.
+/// A password while it is typed, to be judged on this workstation.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PasswordCheck {
@@ -94,6 +94,40 @@ mod tests {
         assert_eq!(PasswordStrength::of("lovelace.ada", &["ada", "lovelace"]).problem, Some(Code::InputWeakPassword));
         assert_eq!(PasswordStrength::of("quiet-otter-mends-lamps", &[]).problem, None);
         assert_eq!(PasswordStrength::of(&"x".repeat(257), &[]).problem, Some(Code::InputTooLong));
+    }
+
+    #[test]
+    fn the_limits_themselves_are_allowed() {
+        let of = |length: usize| {
+            let sentence: String = "7 quiet Otters mend lamps, ".chars().cycle().take(length).collect();
+            let strength = PasswordStrength::of(&sentence, &[]);
+            (strength.problem, strength.limit)
+        };
+        assert_eq!(of(PASSWORD_MIN - 1), (Some(Code::InputTooShort), Some(10)));
+        assert_eq!(of(PASSWORD_MIN), (None, None));
+        assert_eq!(of(PASSWORD_MAX), (None, None));
+        assert_eq!(of(PASSWORD_MAX + 1), (Some(Code::InputTooLong), Some(256)));
+    }
+
+    #[test]
+    fn the_least_score_is_three() {
+        let mut judged = [false; 5];
+        for password in
+            ["password12", "ottersotter", "otter lamps", "quiet0tters", "mends lamps 7", "quiet otters mend"]
+        {
+            let strength = PasswordStrength::of(password, &[]);
+            assert_eq!(strength.problem.is_none(), strength.score >= 3, "{password}: {}", strength.score);
+            judged[usize::from(strength.score)] = true;
+        }
+        assert!(judged[2] && judged[3], "one password on each side of the limit: {judged:?}");
+    }
+
+    #[test]
+    fn ones_own_words_make_a_password_weak() {
+        let password = "ottermends";
+        let strange = PasswordStrength::of(password, &[]).score;
+        let own = PasswordStrength::of(password, &[password]).score;
+        assert!(own < strange, "{own} and {strange}: an attacker would try it first");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! People: who they are, what they may be called, how they change.
+//! People: their profiles, names and changes.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,20 +15,20 @@ pub enum Role {
     Responder,
 }
 
-/// A person as mentioned elsewhere.
+/// A reference to a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonRef {
     /// Who.
     pub id: PersonId,
-    /// The name that others see.
+    /// The display name.
     pub name: String,
     /// Whether the person has not been deactivated.
     #[serde(deserialize_with = "flag")]
     pub active: bool,
 }
 
-/// Everything that a person may see of themself.
+/// A person's own profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Profile {
@@ -36,14 +36,16 @@ pub struct Profile {
     pub id: PersonId,
     /// The name to sign in with; it never changes.
     pub username: String,
-    /// The name that others see.
+    /// The display name.
     pub name: String,
     /// What the person does in the desk.
     pub role: Role,
-    /// For electronic mail.
+    /// The email address.
     pub email: String,
-    /// E.164.
-    pub phone: String,
+    /// The number in E.164 form; not everybody has a telephone.
+    pub phone: Option<String>,
+    /// Up to seven digits.
+    pub phone_extension: Option<String>,
     /// What the person does; may be empty.
     pub profession: String,
     /// Where the person works; may be empty.
@@ -56,24 +58,26 @@ pub struct Profile {
     pub created_at: Timestamp,
 }
 
-/// A form with which somebody becomes a person of the desk.
+/// A sign-up form.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonSignUp {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// The name to sign in with.
     pub username: String,
     /// The password in clear; it does not leave the workstation.
     pub password: String,
-    /// The name that others see.
+    /// The display name.
     pub name: String,
-    /// For electronic mail.
+    /// The email address.
     pub email: String,
     /// The country that a national number is read for (ISO 3166, two letters).
     pub phone_region: String,
-    /// The telephone number as typed.
+    /// The telephone number as typed; empty for somebody without one.
     pub phone: String,
+    /// The extension as typed; may be empty, also where it stands behind the number.
+    pub phone_extension: String,
     /// What the person does; may be empty.
     pub profession: String,
     /// Where the person works; may be empty.
@@ -88,18 +92,20 @@ pub struct PersonSignUp {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonUpdate {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// The version that the form was filled from.
     pub version: u32,
-    /// The name that others see.
+    /// The display name.
     pub name: String,
-    /// For electronic mail.
+    /// The email address.
     pub email: String,
     /// The country that a national number is read for (ISO 3166, two letters).
     pub phone_region: String,
-    /// The telephone number as typed.
+    /// The telephone number as typed; empty for somebody without one.
     pub phone: String,
+    /// The extension as typed; may be empty, also where it stands behind the number.
+    pub phone_extension: String,
     /// What the person does; may be empty.
     pub profession: String,
     /// Where the person works; may be empty.
@@ -112,7 +118,7 @@ pub struct PersonUpdate {
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonChangePassword {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// The present password in clear; it does not leave the workstation.
     pub current: String,
@@ -120,17 +126,17 @@ pub struct PersonChangePassword {
     pub password: String,
 }
 
-/// Takes oneself out of the desk. Only the administrator can undo it.
+/// Deactivates the caller's account. Only the administrator can undo it.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonDeactivate {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// The password in clear; it does not leave the workstation.
     pub password: String,
 }
 
-/// A question to the directory of people.
+/// A query of the directory of people.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonDirectory {
@@ -158,7 +164,7 @@ pub struct DirectoryEntry {
     pub id: PersonId,
     /// The name to sign in with.
     pub username: String,
-    /// The name that others see.
+    /// The display name.
     pub name: String,
     /// What the person does in the desk.
     pub role: Role,
@@ -168,8 +174,10 @@ pub struct DirectoryEntry {
     pub organisation: String,
     /// Only for responders.
     pub email: Option<String>,
-    /// Only for responders; E.164.
+    /// Only for responders; E.164; not everybody has a telephone.
     pub phone: Option<String>,
+    /// Only for responders; up to seven digits.
+    pub phone_extension: Option<String>,
     /// Only for responders.
     pub address: Option<String>,
 }

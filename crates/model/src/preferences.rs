@@ -1,11 +1,11 @@
-//! What a person set for themselves at this workstation.
+//! A person's preferences at this workstation.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{Language, NotificationKind, QuietHours, Timestamp};
 
-/// Everything that a person can set. It belongs to the profile of the workstation, not to the database. Missing
+/// All preferences. They belong to the profile of the workstation, not to the database. Missing
 /// fields keep their defaults.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]

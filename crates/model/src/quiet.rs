@@ -1,4 +1,4 @@
-//! When nothing is told.
+//! Quiet time: when notifications are held back.
 
 use serde::{Deserialize, Serialize};
 use time::{OffsetDateTime, Weekday};
@@ -7,7 +7,7 @@ use ts_rs::TS;
 /// The last minute of a day and one more.
 const DAY: u16 = 24 * 60;
 
-/// Hours of the week in which nothing is told, by this workstation's local time.
+/// Weekly quiet hours in which notifications are held back, by this workstation's local time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct QuietHours {

@@ -1,4 +1,4 @@
-//! Signing in and the sessions that come of it.
+//! Signing in, and sessions.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,7 +15,7 @@ pub struct SessionOpen {
     pub password: String,
 }
 
-/// A fresh session, as the database answers it.
+/// A fresh session, as the database returns it.
 #[derive(Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenedSession {
@@ -25,7 +25,7 @@ pub struct OpenedSession {
     pub person: Profile,
 }
 
-/// One of a person's own sessions.
+/// One of the person's sessions.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
@@ -44,7 +44,7 @@ pub struct Session {
     pub current: bool,
 }
 
-/// Ends one of one's own sessions.
+/// Ends one of the person's sessions.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionRevoke {

@@ -13,7 +13,7 @@ pub struct Startup {
     pub with_computer: bool,
 }
 
-/// Makes the application start with the computer, or no longer.
+/// Sets whether the application starts with the computer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StartupSet {

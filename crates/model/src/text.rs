@@ -4,10 +4,14 @@ use std::ops::RangeInclusive;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::characters::{is_blank, is_deceptive, is_ignorable, is_of_word};
 use crate::{Code, Invalid};
 
 macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident $field:literal $shape:ident $range:expr),* $(,)?) => {$(
+    ($($(#[$doc:meta])* $name:ident $field:literal $shape:ident $range:expr),* $(,)?) => {
+        /// Each field with the greatest length of its text, in characters.
+        pub(crate) const LONGEST: &[(&str, usize)] = &[$(($field, *$name::LENGTH.end())),*];
+    $(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name(String);
@@ -18,7 +22,7 @@ macro_rules! texts {
             /// The least and the greatest length, in characters.
             pub const LENGTH: RangeInclusive<usize> = $range;
 
-            /// Takes what a person typed: normalised to NFC, outer white space removed, checked.
+            /// Parses a typed text: normalises it to NFC, trims it (the first of several lines keeps its indent) and checks it.
             pub fn parse(raw: &str) -> Result<Self, Invalid> {
                 checked(raw, $field, Shape::$shape, Self::LENGTH).map(Self)
             }
@@ -45,7 +49,7 @@ texts! {
     PersonName "name" Line 1..=100,
     /// The name that a person signs in with.
     Username "username" Username 3..=32,
-    /// An address for electronic mail.
+    /// An email address.
     Email "email" Email 3..=254,
     /// What a person does; may be empty.
     Profession "profession" Line 0..=100,
@@ -68,7 +72,7 @@ enum Shape {
 fn checked(raw: &str, field: &'static str, shape: Shape, length: RangeInclusive<usize>) -> Result<String, Invalid> {
     let invalid =
         |code, limit: Option<usize>| Invalid { field, code, limit: limit.and_then(|limit| u32::try_from(limit).ok()) };
-    let text: String = raw.replace("\r\n", "\n").nfc().collect::<String>().trim().to_owned();
+    let text = trimmed(&raw.replace("\r\n", "\n").nfc().collect::<String>(), shape).to_owned();
     let count = text.chars().count();
     if count == 0 && *length.start() > 0 {
         return Err(invalid(Code::InputRequired, None));
@@ -79,7 +83,7 @@ fn checked(raw: &str, field: &'static str, shape: Shape, length: RangeInclusive<
     if count > *length.end() {
         return Err(invalid(Code::InputTooLong, Some(*length.end())));
     }
-    if text.chars().any(|c| is_deceptive(c) || is_control(c, shape)) {
+    if is_deceptive(&text) || text.chars().any(|c| is_control(c, shape)) {
         return Err(invalid(Code::InputDeceptive, None));
     }
     let well_formed = match shape {
@@ -90,18 +94,28 @@ fn checked(raw: &str, field: &'static str, shape: Shape, length: RangeInclusive<
     if well_formed { Ok(text) } else { Err(invalid(Code::InputInvalid, None)) }
 }
 
+/// Without outer white space. A text of which nothing is visible is empty.
+fn trimmed(text: &str, shape: Shape) -> &str {
+    if is_blank(text) {
+        return "";
+    }
+    match shape {
+        Shape::Line | Shape::Username | Shape::Email => text.trim(),
+        Shape::Paragraphs => {
+            let mut rest = text.trim_end();
+            while let Some((line, after)) = rest.split_once('\n')
+                && line.trim().is_empty()
+            {
+                rest = after;
+            }
+            rest
+        }
+    }
+}
+
 fn is_control(c: char, shape: Shape) -> bool {
     let breaks_line = matches!(c, '\n' | '\t') && matches!(shape, Shape::Paragraphs);
     c.is_control() && !breaks_line
-}
-
-/// Characters that change the direction or hide among others: bidi controls, zero-width spaces, soft hyphen, fillers, tags.
-/// The joiners U+200C and U+200D stay, because Persian, Indic scripts and emoji need them. Source: Unicode TR 36 and UTS 39.
-fn is_deceptive(c: char) -> bool {
-    matches!(c,
-        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
-        | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-        | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 /// Lower-case ASCII letters, digits, dot, dash and underscore, beginning with a letter: nothing that looks like another.
@@ -110,19 +124,19 @@ fn is_username(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_'))
 }
 
-/// One `@`, something before it, a host with a dot after it, no white space. More than that only a sent mail can tell.
+/// One `@`, something before it, a host with a dot after it, nothing invisible. More than that only a sent mail can tell.
 fn is_email(text: &str) -> bool {
     let Some((local, host)) = text.rsplit_once('@') else { return false };
     let labels_hold = host.split('.').all(|label| {
         !label.is_empty()
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && label.chars().all(|c| is_of_word(c) || c == '-')
     });
     !local.is_empty()
         && local.chars().count() <= 64
         && !local.contains('@')
-        && !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ',' | ';'))
+        && !local.contains(|c: char| c.is_whitespace() || is_ignorable(c) || matches!(c, '<' | '>' | '"' | ',' | ';'))
         && host.contains('.')
         && labels_hold
 }
@@ -145,14 +159,44 @@ mod tests {
     }
 
     #[test]
+    fn a_refused_length_names_the_limit_that_it_missed() {
+        let limit = |result: Result<Username, Invalid>| result.err().and_then(|invalid| invalid.limit);
+        assert_eq!(limit(Username::parse("ab")), Some(3));
+        assert_eq!(limit(Username::parse(&"a".repeat(33))), Some(32));
+        assert_eq!(limit(Username::parse("")), None, "something is missing, whatever its length");
+    }
+
+    #[test]
     fn deceptive_characters_are_refused_and_needed_ones_kept() {
         for bad in ["a\u{202E}b", "a\u{200B}b", "a\u{FEFF}b", "a\0b", "a\u{7}b", "line\nline"] {
             assert_eq!(code(Title::parse(bad)), Some(Code::InputDeceptive), "{bad:?}");
         }
-        for good in ["نمی\u{200C}خواهم", "👩\u{200D}🔧", "日本語", "שלום"] {
+        for good in [
+            "نمی\u{200C}خواهم",
+            "👩\u{200D}🔧",
+            "日本語",
+            "\u{200F}שלום",
+            "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}",
+        ] {
             assert!(Title::parse(good).is_ok(), "{good:?}");
         }
         assert!(Description::parse("first\n\tsecond\r\nthird").is_ok());
+    }
+
+    #[test]
+    fn several_lines_keep_the_indent_of_the_first() {
+        let parsed = |raw| Description::parse(raw).map(|text| text.as_str().to_owned());
+        assert_eq!(parsed(" \r\n\n    at main\n    at run  \n \n").as_deref(), Ok("    at main\n    at run"));
+        assert_eq!(parsed("\u{A0}\u{A0}at main").as_deref(), Ok("\u{A0}\u{A0}at main"));
+    }
+
+    #[test]
+    fn a_text_that_shows_nothing_is_empty() {
+        for nothing in ["\u{200D}", "\u{2800} \u{2800}", "\u{200F}\u{FE0F}", "\u{3164}", " \u{200B}\n"] {
+            assert_eq!(code(Description::parse(nothing)), Some(Code::InputRequired), "{nothing:?}");
+            assert_eq!(Address::parse(nothing).map(|text| text.as_str().to_owned()).as_deref(), Ok(""), "{nothing:?}");
+        }
+        assert!(Title::parse("\u{2800}x").is_ok());
     }
 
     #[test]
@@ -168,9 +212,13 @@ mod tests {
 
     #[test]
     fn an_email_address_has_one_at_sign_and_a_host() {
-        for good in ["ada@example.org", "a+b@mail.example.org", "ü@exämple.org"] {
+        for good in ["ada@example.org", "a+b@mail.example.org", "ü@exämple.org", "a@my-host.org", "asha@हिन्दी.भारत"]
+        {
             assert!(Email::parse(good).is_ok(), "{good}");
         }
+        let long = |length: usize| Email::parse(&format!("{}@example.org", "ü".repeat(length)));
+        assert!(long(64).is_ok(), "RFC 5321 allows 64 before the sign");
+        assert_eq!(code(long(65)), Some(Code::InputInvalid));
         for bad in [
             "ada",
             "@example.org",
@@ -179,7 +227,12 @@ mod tests {
             "a b@example.org",
             "a@b@example.org",
             "a@-x.org",
+            "a@x-.org",
+            "a@x.org-",
             "a@x..org",
+            "\u{200E}ada@example.org",
+            "ada@exam\u{200D}ple.org",
+            "ada@ex\u{24D0}mple.org",
         ] {
             assert_eq!(code(Email::parse(bad)), Some(Code::InputInvalid), "{bad}");
         }

@@ -1,9 +1,12 @@
-//! Tickets, from the pool to the end.
+//! Tickets.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Closing, Event, Message, PersonRef, RequestId, TicketId, TicketStatus, Timestamp, wire::flag};
+use crate::{
+    Closing, Event, EventId, Message, MessageId, Older, PersonRef, RequestId, TicketId, TicketStatus, Timestamp,
+    wire::flag,
+};
 
 /// A ticket in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -27,7 +30,7 @@ pub struct TicketRow {
     pub created_at: Timestamp,
     /// When it last changed.
     pub updated_at: Timestamp,
-    /// Messages in its thread that wait for the asker, capped at 100.
+    /// Unread messages in its thread, capped at 100.
     pub unread: u32,
 }
 
@@ -57,7 +60,7 @@ pub struct Ticket {
     pub created_at: Timestamp,
     /// When it last changed.
     pub updated_at: Timestamp,
-    /// Since when its responder has it.
+    /// When it was claimed.
     pub claimed_at: Option<Timestamp>,
     /// When it was completed.
     pub completed_at: Option<Timestamp>,
@@ -69,13 +72,13 @@ pub struct Ticket {
     pub actions: Vec<TicketAction>,
 }
 
-/// Something that the asker may do with a ticket in its present state. The database decides; the window shows.
+/// An action that the caller may take on a ticket now. The database decides; the window shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum TicketAction {
     /// Change title and description.
     Edit,
-    /// Take it back.
+    /// Withdraw it.
     Withdraw,
     /// Take it from the pool.
     Claim,
@@ -93,17 +96,19 @@ pub enum TicketAction {
 pub struct TicketView {
     /// The ticket.
     pub ticket: Ticket,
-    /// Its thread, oldest first; the newest 500 messages.
+    /// The newest of its thread, oldest first.
     pub messages: Vec<Message>,
-    /// Its history, oldest first.
+    /// The newest of its history, oldest first.
     pub events: Vec<Event>,
+    /// What there is before that.
+    pub older: Older,
 }
 
 /// A new ticket.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TicketCreate {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// One line.
     pub title: String,
@@ -117,7 +122,7 @@ pub struct TicketCreate {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TicketEdit {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// Which.
     pub ticket: TicketId,
@@ -131,11 +136,11 @@ pub struct TicketEdit {
     pub draft_key: String,
 }
 
-/// A ticket to be taken back.
+/// A ticket to withdraw.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TicketWithdraw {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// Which.
     pub ticket: TicketId,
@@ -145,21 +150,21 @@ pub struct TicketWithdraw {
     pub draft_key: String,
 }
 
-/// A step of a ticket that needs nothing but its number.
+/// A ticket action that needs only the ticket.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TicketClaim {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// Which.
     pub ticket: TicketId,
 }
 
-/// A step of a ticket with a note: completion, decline.
+/// A ticket action with a note: complete, decline.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TicketStep {
-    /// Makes a repeated sending harmless.
+    /// The database carries a repeated request out once.
     pub request: RequestId,
     /// Which.
     pub ticket: TicketId,
@@ -173,18 +178,32 @@ pub struct TicketStep {
 pub struct TicketShow {
     /// Which.
     pub ticket: TicketId,
+    /// The oldest that is known of its thread and history, when what came before is asked for.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub before: Option<BeforeInTicket>,
+}
+
+/// Where a page of a ticket's thread and history ends.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BeforeInTicket {
+    /// The oldest message that is known; 0 when no message is asked for.
+    pub message: MessageId,
+    /// The oldest event that is known; 0 when no event is asked for.
+    pub event: EventId,
 }
 
 /// What came of a claim.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(tag = "outcome", rename_all = "lowercase", rename_all_fields = "camelCase")]
 pub enum Claim {
-    /// It is the asker's now.
+    /// It is the caller's now.
     Claimed {
         /// The ticket as it is now.
         ticket: Box<Ticket>,
     },
-    /// Somebody was faster.
+    /// Another responder was faster.
     Taken {
         /// Who.
         by: PersonRef,
@@ -235,7 +254,7 @@ pub struct TicketPage {
     pub next: Option<TicketCursor>,
 }
 
-/// Looks for tickets by their titles.
+/// Finds tickets by their titles.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TicketFind {
@@ -243,7 +262,7 @@ pub struct TicketFind {
     pub words: String,
 }
 
-/// A ticket that was looked for.
+/// A found ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FoundTicket {
@@ -255,7 +274,7 @@ pub struct FoundTicket {
     pub status: TicketStatus,
 }
 
-/// How a responder's part in a ticket stands or ended: the event that did it, by its [`EventType`](crate::EventType).
+/// The status of a line in the log, named like the [`EventType`](crate::EventType) that led to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum LogStatus {
@@ -271,7 +290,7 @@ pub enum LogStatus {
     Withdrawn,
 }
 
-/// A line of a responder's own log.
+/// A line of a responder's log.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct LogRow {
@@ -279,7 +298,7 @@ pub struct LogRow {
     pub ticket: TicketId,
     /// The title as the responder last knew it.
     pub title: String,
-    /// How their part in it stands or ended.
+    /// The status of this line.
     pub status: LogStatus,
     /// The note or reason that they gave; may be empty.
     pub note: String,
@@ -290,7 +309,7 @@ pub struct LogRow {
     pub open: bool,
 }
 
-/// A page of a responder's own log.
+/// A page of a responder's log.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct LogPage {

@@ -1,4 +1,4 @@
-//! Where a ticket stands, and how it ended.
+//! The status of a ticket, and how it ended.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -17,7 +17,7 @@ pub enum TicketStatus {
     Done,
 }
 
-/// How a ticket that is done came to its end.
+/// How a done ticket ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum Closing {

@@ -1,4 +1,4 @@
-//! Moments as the database's clock tells them.
+//! Times of the database's clock.
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;

@@ -1,4 +1,4 @@
-//! Trying the application on one computer: a private database with sample people and tickets.
+//! A trial on one computer: a private database with sample people and tickets.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -19,7 +19,7 @@ pub enum TrialStep {
     Ready,
 }
 
-/// Somebody of the trial, as whom one can sign in.
+/// A person of the trial to sign in as.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TrialPerson {

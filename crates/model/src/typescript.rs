@@ -31,6 +31,13 @@ pub fn typescript() -> String {
     let _ = write!(file, "\nexport interface Commands {{\n{commands}}}\n");
     let codes: Vec<String> = crate::Code::ALL.iter().map(|code| format!("  \"{code}\",\n")).collect();
     let _ = write!(file, "\nexport const CODES: readonly Code[] = [\n{}];\n", codes.concat());
+    let longest: Vec<String> =
+        crate::text::LONGEST.iter().map(|(field, most)| format!("  {field}: {most},\n")).collect();
+    let _ = write!(
+        file,
+        "\n/** The greatest length of each text, in characters. */\nexport const LONGEST = {{\n{}}} as const;\n",
+        longest.concat()
+    );
     file
 }
 
@@ -51,9 +58,9 @@ impl TypeVisitor for Declarations {
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
-        // Only types of our own have a place of output; numbers, strings and lists have none.
+        // Only our own types have an output path; numbers, strings and lists have none.
         if T::output_path().is_some() {
-            // By its bare name: a generic type is declared once for all that it is used with.
+            // By its bare name: a generic type is declared once for all its arguments.
             self.text.insert(T::ident(&self.config), T::decl(&self.config));
         }
     }

@@ -1,4 +1,4 @@
-//! Small differences between the JSON of the two database servers, levelled in one place.
+//! Levels small differences between the JSON of the two database servers.
 
 use serde::{Deserialize, Deserializer, de::Error};
 

@@ -7,7 +7,7 @@ use crate::binary::Binary;
 use crate::flavour::Flavour;
 use crate::options::{Options, ServerCertificate};
 
-/// The server's log, inside its data directory so that it is found beside what it is about.
+/// The server's log, inside its data directory.
 pub(crate) fn log_file(data_dir: &Path) -> PathBuf {
     data_dir.join("server.log")
 }
@@ -22,7 +22,7 @@ fn option(name: &str, value: impl Into<OsString>) -> OsString {
     word
 }
 
-/// What every run of the server program is told first: no configuration file of the computer, and where its parts are. Also
+/// The first arguments of every run of the server program: no configuration file of the computer, and where its parts are. Also
 /// one that only makes a data directory has a place of its own for temporary files: MariaDB removes those of others from
 /// a shared one.
 pub(crate) fn common(binary: &Binary, data_dir: &Path, private_dir: &Path) -> Vec<OsString> {

@@ -46,7 +46,7 @@ impl Binary {
             .ok_or(PrivateServerError::NotInstalled { flavour })
     }
 
-    /// Every server that is to be had here, MariaDB first.
+    /// Every server program on this computer, MariaDB first.
     #[must_use]
     pub fn find_all(places: &Places) -> Vec<Self> {
         Flavour::ALL.into_iter().filter_map(|flavour| Self::find(flavour, places).ok()).collect()

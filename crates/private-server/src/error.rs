@@ -74,7 +74,7 @@ pub enum PrivateServerError {
     DidNotStart {
         /// The server.
         flavour: Flavour,
-        /// Ended, or silent.
+        /// It ended or did not answer.
         reason: &'static str,
         /// The end of the log.
         log: String,

@@ -1,4 +1,4 @@
-//! Where this computer keeps server programs, and where we keep files that can be made again.
+//! Where this computer keeps server programs, and where we keep files that can be recreated.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ pub fn cache_directory() -> Option<PathBuf> {
 pub struct Places {
     /// Directories with programs, searched in order.
     pub directories: Vec<PathBuf>,
-    /// A directory with MySQL and all its libraries, unpacked from packages of another release of the system.
+    /// A directory with MySQL and its libraries, unpacked from packages of another system release.
     pub mysql_root: Option<PathBuf>,
 }
 

@@ -8,7 +8,7 @@ pub(crate) fn is_free(port: u16) -> bool {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
 }
 
-/// A port that nobody uses now. Somebody else may take it before the caller does.
+/// A free port. Another program may take it before the caller does.
 pub(crate) fn free_port() -> Result<u16, PrivateServerError> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|listener| listener.local_addr())

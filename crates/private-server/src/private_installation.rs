@@ -24,7 +24,7 @@ pub enum Route {
     Port(u16),
 }
 
-/// Why something failed on a private desk.
+/// Why something failed on a private installation.
 #[derive(Debug, thiserror::Error)]
 pub enum PrivateInstallationError {
     /// The server could not be started or stopped.
@@ -91,9 +91,9 @@ impl PrivateInstallation {
         };
         let new = NewWorkstation { name: Name::parse(name)?, origin, tls_required: false };
         let mut administrator = self.administrator().await?;
-        let password = workstation::create(&mut administrator, &self.names, &new, random()?).await?;
+        let made = workstation::create(&mut administrator, &self.names, &new, random()?).await?;
         administrator.close().await?;
-        Ok(ConnectionFile::new(server, &self.names.api, &new.name.account())?.with_password(&password)?)
+        Ok(ConnectionFile::new(server, &self.names.api, &made.account)?.with_password(&made.password)?)
     }
 
     /// Revokes a workstation's account.

@@ -189,7 +189,7 @@ async fn ask_to_shut_down(connection: &mut MySqlConnection) {
     }
 }
 
-/// A directory for this user alone, with a path short enough for a socket (108 bytes on Linux, 104 on macOS).
+/// A private directory of this user, with a path short enough for a socket (108 bytes on Linux, 104 on macOS).
 fn private_directory() -> std::io::Result<TempDir> {
     let short = Path::new("/tmp");
     let builder = tempfile::Builder::new().prefix("ticket-desk-").tempdir_in(short);

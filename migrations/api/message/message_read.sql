@@ -15,7 +15,12 @@ SQL SECURITY DEFINER
 BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
+  DECLARE v_requester BIGINT UNSIGNED;
   DECLARE v_responder BIGINT UNSIGNED;
+  DECLARE v_status VARCHAR(16);
+  DECLARE v_claimed_at DATETIME(6);
+  DECLARE v_is_own BOOLEAN;
+  DECLARE v_could_claim BOOLEAN;
   DECLARE v_author BIGINT UNSIGNED;
   DECLARE v_any BOOLEAN DEFAULT FALSE;
   DECLARE v_end BOOLEAN DEFAULT FALSE;
@@ -35,7 +40,9 @@ BEGIN
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
-  SELECT responder_id INTO v_responder FROM ticket_desk.tickets WHERE id = p_ticket;
+  CALL ticket_desk.require_plain_call();
+  CALL ticket_desk.ticket_relation(
+    v_actor, p_ticket, v_requester, v_responder, v_status, v_claimed_at, v_is_own, v_could_claim);
   SET v_end = FALSE;
   -- The feeds first and in the order of ids, as everywhere: what is written to the caller meanwhile comes after.
   OPEN c_concerned;

@@ -4,7 +4,7 @@
 -- employee's words wait for whoever claims. Outside, employees may write to responders, responders to anybody active.
 -- p_seen: the newest message of the thread that the author has seen (0: none), or NULL to send in any case.
 -- Answers: model::Message. Errors: ticket.not_found, ticket.closed (withdrawn before anybody had it), person.not_found,
--- message.thread_moved, session.ended, request.reused, input.*, call.refused.
+-- message.thread_moved, session.ended, request.reused, quota.hourly, input.*, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.message_send(
   IN p_token VARBINARY(32),
   IN p_request BINARY(16),
@@ -22,7 +22,9 @@ BEGIN
   DECLARE v_employee BIGINT UNSIGNED;
   DECLARE v_responder BIGINT UNSIGNED;
   DECLARE v_status VARCHAR(16);
+  DECLARE v_claimed_at DATETIME(6);
   DECLARE v_receiver BIGINT UNSIGNED;
+  DECLARE v_may_write BOOLEAN;
   DECLARE v_moved BOOLEAN;
   DECLARE v_message BIGINT UNSIGNED;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
@@ -36,16 +38,12 @@ BEGIN
     END IF;
     IF p_ticket IS NOT NULL THEN
       -- The ticket's row orders the authors of its thread.
-      SELECT user_id, responder_id, status INTO v_employee, v_responder, v_status
-        FROM ticket_desk.tickets WHERE id = p_ticket FOR UPDATE;
+      CALL ticket_desk.ticket_lock(v_actor, p_ticket, NULL, v_employee, v_responder, v_status, v_claimed_at);
       IF v_actor = v_employee THEN
         SET v_receiver = v_responder;
       ELSEIF v_actor = v_responder THEN
         SET v_receiver = v_employee;
       ELSE
-        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
-      END IF;
-      IF v_status IS NULL THEN
         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
       END IF;
       IF v_status = 'done' AND v_receiver IS NULL THEN
@@ -54,9 +52,10 @@ BEGIN
       SET v_moved = EXISTS (SELECT 1 FROM ticket_desk.messages
                              WHERE ticket_id = p_ticket AND message_type = 'direct' AND id > p_seen AND sender_id <> v_actor);
     ELSE
-      SELECT id INTO v_receiver FROM ticket_desk.users
-       WHERE id = p_person AND id <> v_actor AND is_active = 1 AND (v_role = 'responder' OR role = 'responder');
-      IF v_receiver IS NULL THEN
+      SELECT id, is_active = 1 AND (v_role = 'responder' OR role = 'responder') INTO v_receiver, v_may_write
+        FROM ticket_desk.users WHERE id = p_person;
+      CALL ticket_desk.read_instead(v_receiver IS NULL);
+      IF v_receiver IS NULL OR v_receiver = v_actor OR NOT v_may_write THEN
         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person.not_found';
       END IF;
       -- The two feeds order the authors of a conversation.

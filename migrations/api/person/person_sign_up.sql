@@ -1,6 +1,7 @@
 -- Makes a new person: an employee, or whatever the invitation is for. Each try is counted and committed before anything
 -- is looked up.
 --
+-- p_phone: E.164, or NULL for somebody without a telephone. p_phone_extension: up to seven digits, or NULL.
 -- p_invitation: the code as the administrator gave it; empty for none. p_salt, p_memory_kib, p_iterations, p_parallelism: of
 -- the key's derivation (Argon2id). p_key: 32 bytes.
 -- Answers: {id}. Errors: person.username_taken, person.sign_up_closed, person.invitation_invalid, session.locked (too many
@@ -11,6 +12,7 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.perso
   IN p_name LONGTEXT,
   IN p_email LONGTEXT,
   IN p_phone LONGTEXT,
+  IN p_phone_extension LONGTEXT,
   IN p_profession LONGTEXT,
   IN p_organisation LONGTEXT,
   IN p_address LONGTEXT,
@@ -34,12 +36,13 @@ BEGIN
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_call();
+  CALL ticket_desk.require_plain_call();
   IF NOT EXISTS (SELECT 1 FROM ticket_desk.requests WHERE scope = 0 AND request = p_request) THEN
     CALL ticket_desk.require_text(p_username, 1, 3, 32);
     IF p_username COLLATE utf8mb4_bin NOT REGEXP '\\A[a-z][a-z0-9._-]{2,31}\\z' THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.invalid';
     END IF;
-    CALL ticket_desk.require_person(p_name, p_email, p_phone, p_profession, p_organisation, p_address);
+    CALL ticket_desk.require_person(p_name, p_email, p_phone, p_phone_extension, p_profession, p_organisation, p_address);
     CALL ticket_desk.require_credentials(p_salt, p_memory_kib, p_iterations, p_parallelism, p_key);
 
     -- Counted for good before anything is told: whether a name is taken or a code is right cannot be asked without end.
@@ -72,9 +75,11 @@ BEGIN
       DECLARE EXIT HANDLER FOR 1062 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person.username_taken';
       -- The trigger checks the invitation again under its lock and marks it as used in this very statement.
       INSERT INTO ticket_desk.users
-        (username, name, role, email, phone_e164, profession, organization, address, invitation_hash, created_at, updated_at)
+        (username, name, role, email, phone_e164, phone_extension, profession, organization, address, invitation_hash,
+         created_at, updated_at)
       VALUES
-        (p_username, p_name, v_role, p_email, p_phone, p_profession, p_organisation, p_address, v_invitation, v_now, v_now);
+        (p_username, p_name, v_role, p_email, p_phone, p_phone_extension, p_profession, p_organisation, p_address, v_invitation,
+         v_now, v_now);
     END;
     SET v_person = LAST_INSERT_ID();
     INSERT INTO ticket_desk.credentials

@@ -13,6 +13,7 @@ BEGIN
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
+  CALL ticket_desk.require_plain_call();
   UPDATE ticket_desk.sessions SET revoked_at = UTC_TIMESTAMP(6)
    WHERE token_hash = UNHEX(SHA2(p_token, 256)) AND revoked_at IS NULL;
   COMMIT;

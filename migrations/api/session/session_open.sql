@@ -29,6 +29,8 @@ BEGIN
     FROM ticket_desk.users WHERE username = COALESCE(v_username, '') LOCK IN SHARE MODE;
   SELECT verifier INTO v_verifier
     FROM ticket_desk.credentials WHERE user_id = COALESCE(v_person, 0) LOCK IN SHARE MODE;
+  CALL ticket_desk.read_instead(v_person IS NULL);
+  CALL ticket_desk.read_instead(v_verifier IS NULL);
   SET v_given = UNHEX(SHA2(p_key, 256));
   IF NOT COALESCE(v_verifier = v_given, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'session.wrong_credentials';

@@ -17,8 +17,11 @@ BEGIN
 
   CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'session_revoke', v_actor, v_role, v_answer);
   IF v_answer IS NULL THEN
-    UPDATE ticket_desk.sessions SET revoked_at = UTC_TIMESTAMP(6)
-     WHERE id = p_session AND user_id = v_actor AND revoked_at IS NULL;
+    -- Nobody's session is read or locked but the caller's own.
+    IF EXISTS (SELECT 1 FROM ticket_desk.sessions FORCE INDEX (live)
+                WHERE user_id = v_actor AND revoked_at IS NULL AND id = p_session) THEN
+      UPDATE ticket_desk.sessions SET revoked_at = UTC_TIMESTAMP(6) WHERE id = p_session AND revoked_at IS NULL;
+    END IF;
     SET v_answer = '{}';
     CALL ticket_desk.request_answer(v_actor, p_request, v_answer);
   END IF;

@@ -3,7 +3,7 @@
 -- Answers: model::Claim. {outcome: claimed} also when the caller has it already; {outcome: taken} with who was faster when
 -- another responder claimed it within the last two minutes and the caller had not declined it. Otherwise a ticket that
 -- cannot be claimed does not exist.
--- Errors: ticket.not_found, role.refused, session.ended, request.reused, call.refused.
+-- Errors: ticket.not_found, quota.work (the caller has too many in work), quota.hourly, role.refused, session.ended, request.reused, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_claim(
   IN p_token VARBINARY(32),
   IN p_request BINARY(16),
@@ -16,6 +16,7 @@ BEGIN
   DECLARE v_role VARCHAR(16);
   DECLARE v_answer LONGTEXT;
   DECLARE v_status VARCHAR(16);
+  DECLARE v_employee BIGINT UNSIGNED;
   DECLARE v_responder BIGINT UNSIGNED;
   DECLARE v_claimed_at DATETIME(6);
   DECLARE v_next BIGINT UNSIGNED;
@@ -26,10 +27,9 @@ BEGIN
 
   CALL ticket_desk.begin_request_call(p_token, 'responder', p_request, 'ticket_claim', v_actor, v_role, v_answer);
   IF v_answer IS NULL THEN
-    SELECT status, responder_id, claimed_at INTO v_status, v_responder, v_claimed_at
-      FROM ticket_desk.tickets WHERE id = p_ticket FOR UPDATE;
+    CALL ticket_desk.ticket_lock(v_actor, p_ticket, 120, v_employee, v_responder, v_status, v_claimed_at);
     SET v_now = UTC_TIMESTAMP(6);
-    IF v_status IS NULL OR v_status = 'done'
+    IF v_status = 'done'
       OR EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log
                   WHERE ticket_id = p_ticket AND responder_id = v_actor AND status = 'declined')
       OR (v_responder <> v_actor AND v_claimed_at < v_now - INTERVAL 120 SECOND)
@@ -37,6 +37,12 @@ BEGIN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
     END IF;
     IF v_status = 'pending' THEN
+      -- Nobody takes the whole pool. The row in which their claims are counted orders them.
+      IF (SELECT COUNT(*) FROM ticket_desk.tickets WHERE responder_id = v_actor AND status = 'in process')
+        >= (SELECT CAST(value AS UNSIGNED) FROM ticket_desk.settings WHERE name = 'work_limit')
+      THEN
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'quota.work';
+      END IF;
       CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'assigned', '', NULL, NULL);
       SET v_responder = v_actor;
     END IF;

@@ -1,6 +1,6 @@
 -- Creates a ticket; it waits in the pool.
 --
--- Answers: model::Ticket. Errors: role.refused, session.ended, request.reused, input.*, call.refused.
+-- Answers: model::Ticket. Errors: role.refused, session.ended, request.reused, quota.hourly, input.*, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_create(
   IN p_token VARBINARY(32),
   IN p_request BINARY(16),

@@ -2,7 +2,7 @@
 -- old place; the caller never sees it there again and cannot claim it by any road.
 --
 -- p_note: a reason; may be empty.
--- Answers: {}. Errors: ticket.not_found, ticket.closed, role.refused, session.ended, request.reused, input.*, call.refused.
+-- Answers: {}. Errors: ticket.not_found, ticket.closed, role.refused, session.ended, request.reused, quota.hourly, input.*, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_decline(
   IN p_token VARBINARY(32),
   IN p_request BINARY(16),

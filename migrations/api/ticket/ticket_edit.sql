@@ -2,7 +2,7 @@
 --
 -- p_version: the version that the form was filled from.
 -- Answers: model::Ticket. Errors: ticket.not_found, ticket.closed, ticket.version_conflict, role.refused, session.ended,
--- request.reused, input.*, call.refused.
+-- request.reused, quota.hourly, input.*, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_edit(
   IN p_token VARBINARY(32),
   IN p_request BINARY(16),
@@ -17,6 +17,10 @@ BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
   DECLARE v_answer LONGTEXT;
+  DECLARE v_employee BIGINT UNSIGNED;
+  DECLARE v_responder BIGINT UNSIGNED;
+  DECLARE v_status VARCHAR(16);
+  DECLARE v_claimed_at DATETIME(6);
   DECLARE v_version INT UNSIGNED;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
@@ -25,10 +29,10 @@ BEGIN
   IF v_answer IS NULL THEN
     CALL ticket_desk.require_text(p_title, 1, 1, 200);
     CALL ticket_desk.require_text(p_description, 0, 1, 10000);
-    SELECT version INTO v_version
-      FROM ticket_desk.tickets WHERE id = p_ticket AND user_id = v_actor AND status <> 'done' FOR UPDATE;
+    CALL ticket_desk.ticket_lock(v_actor, p_ticket, NULL, v_employee, v_responder, v_status, v_claimed_at);
+    SELECT version INTO v_version FROM ticket_desk.tickets WHERE id = p_ticket;
     -- A claim or a decline meanwhile takes nothing from what was typed; another edit does.
-    IF v_version IS NOT NULL
+    IF v_status <> 'done'
       AND (p_version IS NULL OR p_version > v_version
         OR EXISTS (SELECT 1 FROM ticket_desk.ticket_events
                     WHERE ticket_id = p_ticket AND seq > p_version AND event_type = 'edited'))

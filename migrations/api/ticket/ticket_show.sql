@@ -1,10 +1,15 @@
--- A ticket with its thread (the newest 500 messages) and its history, oldest first.
+-- A ticket with the newest of its thread and of its history, oldest first: at most 100 messages and 50 events, and of each so
+-- many as stay below 256 KiB. An event tells the ticket's texts where it may have changed them, and only there.
 --
--- Answers: rows with a key "part": "ticket" (model::Ticket) once, then "message" (model::Message), then "event"
--- (model::Event). Errors: ticket.not_found (also when the caller may not see it), session.ended, call.refused.
+-- p_before_message, p_before_event: ids of the oldest that are known already; what came before them is answered. Both NULL:
+-- the newest; 0: none.
+-- Answers: rows with a key "part": "ticket" (model::Ticket) and "older" (model::Older) once, then "message" (model::Message),
+-- then "event" (model::Event). Errors: ticket.not_found (also when the caller may not see it), session.ended, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_show(
   IN p_token VARBINARY(32),
-  IN p_ticket BIGINT UNSIGNED
+  IN p_ticket BIGINT UNSIGNED,
+  IN p_before_message BIGINT UNSIGNED,
+  IN p_before_event BIGINT UNSIGNED
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
@@ -12,6 +17,10 @@ BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
   DECLARE v_doc LONGTEXT;
+  DECLARE v_before_message BIGINT UNSIGNED DEFAULT COALESCE(p_before_message, 18446744073709551615);
+  DECLARE v_before_seq BIGINT UNSIGNED DEFAULT 18446744073709551615;
+  DECLARE v_first_message BIGINT UNSIGNED;
+  DECLARE v_first_seq BIGINT UNSIGNED;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
@@ -20,10 +29,38 @@ BEGIN
   IF v_doc IS NULL THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
   END IF;
+  IF p_before_event IS NOT NULL THEN
+    SET v_before_seq = COALESCE(
+      (SELECT seq FROM ticket_desk.ticket_events WHERE id = p_before_event AND ticket_id = p_ticket), 0);
+  END IF;
+  -- Where nothing is left, the page begins where it ends.
+  SELECT COALESCE(MIN(id), v_before_message) INTO v_first_message
+    FROM (SELECT id, SUM(LENGTH(body)) OVER (ORDER BY id DESC) AS bytes
+            FROM (SELECT id, body FROM ticket_desk.messages FORCE INDEX (thread)
+                   WHERE ticket_id = p_ticket AND message_type = 'direct' AND id < v_before_message
+                   ORDER BY id DESC LIMIT 100) newest) sized
+   WHERE bytes <= 262144;
+  SELECT COALESCE(MIN(seq), v_before_seq) INTO v_first_seq
+    FROM (SELECT seq, SUM(bytes) OVER (ORDER BY seq DESC) AS bytes
+            FROM (SELECT e.seq, e.note_bytes + IF(able.edits_text = 1, COALESCE(e.state_bytes, 0), 0) AS bytes
+                    FROM (SELECT seq, event_type, COALESCE(from_status, '') AS from_status, COALESCE(LENGTH(note), 0) AS note_bytes,
+                                 LENGTH(before_state) + LENGTH(after_state) AS state_bytes
+                            FROM ticket_desk.ticket_events FORCE INDEX (history)
+                           WHERE ticket_id = p_ticket AND seq < v_before_seq
+                           ORDER BY seq DESC LIMIT 50) e
+                    LEFT JOIN ticket_desk.ticket_transitions able
+                      ON able.event_type = e.event_type AND able.from_status = e.from_status) newest) sized
+   WHERE bytes <= 262144;
   COMMIT;
   SELECT parts.doc
     FROM (
       SELECT 1 AS part, 0 AS place, CAST(JSON_INSERT(v_doc, '$.part', 'ticket') AS CHAR) AS doc
+      UNION ALL
+      SELECT 1, 1, CAST(JSON_OBJECT(
+          'part', 'older',
+          'messages', EXISTS (SELECT 1 FROM ticket_desk.messages FORCE INDEX (thread)
+                               WHERE ticket_id = p_ticket AND message_type = 'direct' AND id < v_first_message),
+          'events', EXISTS (SELECT 1 FROM ticket_desk.ticket_events WHERE ticket_id = p_ticket AND seq < v_first_seq)) AS CHAR)
       UNION ALL
       SELECT 2, m.id, CAST(JSON_OBJECT(
           'part', 'message',
@@ -32,10 +69,9 @@ BEGIN
           'body', m.body,
           'at', DATE_FORMAT(m.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
           'readAt', DATE_FORMAT(m.read_at, '%Y-%m-%dT%H:%i:%s.%fZ')) AS CHAR)
-        FROM (SELECT id FROM ticket_desk.messages
-               WHERE ticket_id = p_ticket AND message_type = 'direct' ORDER BY id DESC LIMIT 500) newest
-        JOIN ticket_desk.messages m ON m.id = newest.id
+        FROM ticket_desk.messages m FORCE INDEX (thread)
         JOIN ticket_desk.users u ON u.id = m.sender_id
+       WHERE m.ticket_id = p_ticket AND m.message_type = 'direct' AND m.id >= v_first_message AND m.id < v_before_message
       UNION ALL
       SELECT 3, e.seq, CAST(JSON_OBJECT(
           'part', 'event',
@@ -44,11 +80,16 @@ BEGIN
           'actor', JSON_EXTRACT(
             IF(u.id IS NULL, NULL, JSON_OBJECT('id', u.id, 'name', u.name, 'active', u.is_active)), '$'),
           'note', e.note,
-          'before', JSON_EXTRACT(e.before_state, '$'),
-          'after', JSON_EXTRACT(e.after_state, '$')) AS CHAR)
-        FROM ticket_desk.ticket_events e
+          'before', JSON_EXTRACT(
+            IF(able.edits_text = 1, e.before_state, JSON_REMOVE(e.before_state, '$.title', '$.description')), '$'),
+          'after', JSON_EXTRACT(
+            IF(able.edits_text = 1 AND e.before_state IS NOT NULL, e.after_state,
+              JSON_REMOVE(e.after_state, '$.title', '$.description')), '$')) AS CHAR)
+        FROM ticket_desk.ticket_events e FORCE INDEX (history)
+        LEFT JOIN ticket_desk.ticket_transitions able
+          ON able.event_type = e.event_type AND able.from_status = COALESCE(e.from_status, '')
         LEFT JOIN ticket_desk.users u ON u.id = e.actor_user_id
-       WHERE e.ticket_id = p_ticket
+       WHERE e.ticket_id = p_ticket AND e.seq >= v_first_seq AND e.seq < v_before_seq
     ) parts
    ORDER BY parts.part, parts.place;
 END

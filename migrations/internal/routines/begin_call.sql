@@ -2,7 +2,7 @@
 --
 -- Ends whatever was open, sets back every session variable that could forge times, skip checks or cut answers, refuses the
 -- sessions that cannot be repaired, and begins a transaction of READ COMMITTED.
--- Errors: call.refused.
+-- Errors: call.refused, database.refused (the workstation's account was revoked).
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.begin_call()
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
@@ -14,9 +14,11 @@ BEGIN
   IF @@SESSION.insert_id <> 0 THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
-  -- A tiny time limit would stop a procedure half-way with its locks held.
+  -- A limit of time or memory would stop a procedure half-way with its locks held; see also require_plain_call.
   /*M!
-  IF @@SESSION.max_statement_time <> @@GLOBAL.max_statement_time THEN
+  IF @@SESSION.max_statement_time <> @@GLOBAL.max_statement_time
+    OR @@SESSION.max_session_mem_used <> @@GLOBAL.max_session_mem_used
+  THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
   SET SESSION check_constraint_checks = 1,
@@ -38,7 +40,20 @@ BEGIN
       SESSION auto_increment_offset = DEFAULT,
       SESSION innodb_lock_wait_timeout = 10,
       SESSION lock_wait_timeout = 10;
+  -- Nodes of a Galera cluster: nobody reads what a node without majority still holds, and everybody sees what they did through
+  -- another node.
+  /*W!
+  IF @@SESSION.wsrep_dirty_reads = 1 THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
+  END IF;
+  SET SESSION wsrep_sync_wait = 1;
+  */
   SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
   -- READ WRITE by the line above. Said here, a server that takes no changes would refuse reads as well.
   START TRANSACTION;
+  IF EXISTS (SELECT 1 FROM ticket_desk.revoked_accounts
+              WHERE account = CONVERT(SUBSTRING_INDEX(USER(), '@', 1) USING ascii))
+  THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'database.refused';
+  END IF;
 END

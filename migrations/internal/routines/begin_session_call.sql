@@ -33,6 +33,7 @@ BEGIN
   END IF;
   -- Seldom, so that a watch every few seconds stays a read; and not where reads are all that there is.
   IF v_last_used_at < v_now - INTERVAL 10 MINUTE AND CAST(@@GLOBAL.read_only AS CHAR) IN ('0', 'OFF') THEN
+    CALL ticket_desk.require_plain_call();
     UPDATE ticket_desk.sessions
        SET last_used_at = v_now, idle_until = v_now + INTERVAL 30 DAY
      WHERE id = v_session AND revoked_at IS NULL;

@@ -8,7 +8,7 @@ SQL SECURITY DEFINER
 BEGIN
   SELECT JSON_OBJECT(
       'id', id, 'username', username, 'name', name, 'role', role, 'email', email, 'phone', phone_e164,
-      'profession', profession, 'organisation', organization, 'address', address, 'version', version,
+      'phoneExtension', phone_extension, 'profession', profession, 'organisation', organization, 'address', address, 'version', version,
       'createdAt', DATE_FORMAT(created_at, '%Y-%m-%dT%H:%i:%s.%fZ'))
     INTO p_doc
     FROM ticket_desk.users WHERE id = p_person;

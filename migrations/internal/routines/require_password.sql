@@ -17,6 +17,7 @@ check_password: BEGIN
   DECLARE v_verifier BINARY(32);
 
   CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
+  CALL ticket_desk.require_plain_call();
   IF EXISTS (SELECT 1 FROM ticket_desk.requests WHERE scope = v_actor AND request = p_request) THEN
     COMMIT;
     LEAVE check_password;

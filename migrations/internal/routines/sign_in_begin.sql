@@ -12,6 +12,7 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.sign_in_b
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 BEGIN
+  CALL ticket_desk.require_plain_call();
   CALL ticket_desk.require_text(p_workstation, 1, 1, 100);
   -- Compared as ASCII only; see session_salt.
   IF p_username COLLATE utf8mb4_bin REGEXP '\\A[a-z][a-z0-9._-]{2,31}\\z' THEN

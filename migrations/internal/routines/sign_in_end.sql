@@ -29,6 +29,8 @@ BEGIN
     (user_id, token_hash, workstation, created_at, last_used_at, idle_until, expires_at)
   VALUES
     (p_person, UNHEX(SHA2(v_token, 256)), p_workstation, v_now, v_now, v_now + INTERVAL 30 DAY, v_now + INTERVAL 180 DAY);
+  -- Against a deactivation or another password through another node: see credentials_after_update.
+  CALL ticket_desk.feeds_bump(p_person, NULL);
   CALL ticket_desk.profile_doc(p_person, v_profile);
   SET p_answer = JSON_OBJECT('token', LOWER(HEX(v_token)), 'person', JSON_EXTRACT(v_profile, '$'));
 END

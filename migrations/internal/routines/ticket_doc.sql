@@ -9,13 +9,23 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.ticket_do
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-BEGIN
+make_doc: BEGIN
+  DECLARE v_requester BIGINT UNSIGNED;
+  DECLARE v_responder BIGINT UNSIGNED;
+  DECLARE v_status VARCHAR(16);
+  DECLARE v_claimed_at DATETIME(6);
+  DECLARE v_is_own BOOLEAN;
+  DECLARE v_could_claim BOOLEAN;
   DECLARE v_created_at DATETIME(6);
   DECLARE v_queue_position INT UNSIGNED;
 
-  SELECT created_at INTO v_created_at
-    FROM ticket_desk.tickets WHERE id = p_ticket AND user_id = p_actor AND status = 'pending';
-  IF v_created_at IS NOT NULL THEN
+  CALL ticket_desk.ticket_relation(
+    p_actor, p_ticket, v_requester, v_responder, v_status, v_claimed_at, v_is_own, v_could_claim);
+  IF NOT (v_is_own OR COALESCE(v_could_claim AND v_status = 'pending', FALSE)) THEN
+    LEAVE make_doc;
+  END IF;
+  IF v_requester = p_actor AND v_status = 'pending' THEN
+    SELECT created_at INTO v_created_at FROM ticket_desk.tickets WHERE id = p_ticket;
     SELECT COUNT(*) INTO v_queue_position
       FROM (SELECT 1 FROM ticket_desk.tickets
              WHERE status = 'pending' AND created_at <= v_created_at AND (created_at < v_created_at OR id < p_ticket)
@@ -50,10 +60,5 @@ BEGIN
     FROM ticket_desk.tickets t
     JOIN ticket_desk.users e ON e.id = t.user_id
     LEFT JOIN ticket_desk.users r ON r.id = t.responder_id
-   WHERE t.id = p_ticket
-     AND (t.user_id = p_actor OR t.responder_id = p_actor
-       OR (t.status = 'pending'
-         AND EXISTS (SELECT 1 FROM ticket_desk.users a WHERE a.id = p_actor AND a.role = 'responder')
-         AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l
-                          WHERE l.ticket_id = t.id AND l.responder_id = p_actor AND l.status = 'declined')));
+   WHERE t.id = p_ticket;
 END

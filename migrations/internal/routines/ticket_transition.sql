@@ -14,9 +14,11 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.ticket_tr
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 BEGIN
+  DECLARE v_pool INT UNSIGNED;
   DECLARE v_requester BIGINT UNSIGNED;
   DECLARE v_responder BIGINT UNSIGNED;
   DECLARE v_status VARCHAR(16);
+  DECLARE v_claimed_at DATETIME(6);
   DECLARE v_to_status VARCHAR(16);
   DECLARE v_who VARCHAR(16);
   DECLARE v_note VARCHAR(16);
@@ -24,8 +26,10 @@ BEGIN
   DECLARE v_closing_becomes VARCHAR(16);
   DECLARE v_now DATETIME(6);
 
-  SELECT user_id, responder_id, status INTO v_requester, v_responder, v_status
-    FROM ticket_desk.tickets WHERE id = p_ticket FOR UPDATE;
+  IF EXISTS (SELECT 1 FROM ticket_desk.ticket_transitions WHERE event_type = p_event_type AND actor = 'any_responder') THEN
+    SET v_pool = 0;
+  END IF;
+  CALL ticket_desk.ticket_lock(p_actor, p_ticket, v_pool, v_requester, v_responder, v_status, v_claimed_at);
   SELECT to_status, actor, note, responder_becomes, closing_becomes
     INTO v_to_status, v_who, v_note, v_responder_becomes, v_closing_becomes
     FROM ticket_desk.ticket_transitions WHERE event_type = p_event_type AND from_status = v_status;

@@ -6,8 +6,7 @@ IF NEW.user_id <> OLD.user_id
   OR NEW.changed_at < OLD.changed_at
   OR (NEW.changed_at = OLD.changed_at
     AND (NEW.scheme < OLD.scheme OR NEW.memory_kib < OLD.memory_kib OR NEW.iterations < OLD.iterations
-      OR (NEW.scheme = OLD.scheme AND NEW.memory_kib = OLD.memory_kib AND NEW.iterations = OLD.iterations)
-      OR NEW.salt = OLD.salt))
+      OR (NEW.scheme = OLD.scheme AND NEW.memory_kib = OLD.memory_kib AND NEW.iterations = OLD.iterations)))
 THEN
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
 END IF

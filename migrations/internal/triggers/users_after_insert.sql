@@ -11,5 +11,5 @@ BEGIN
   INSERT INTO ticket_desk.person_events (user_id, event_type, account, created_at, after_state)
   VALUES (NEW.id, 'signed_up', USER(), NEW.created_at, JSON_OBJECT(
     'username', NEW.username, 'name', NEW.name, 'role', NEW.role, 'email', NEW.email, 'phone', NEW.phone_e164,
-    'profession', NEW.profession, 'organisation', NEW.organization, 'address', NEW.address, 'active', NEW.is_active));
+    'phoneExtension', NEW.phone_extension, 'profession', NEW.profession, 'organisation', NEW.organization, 'address', NEW.address, 'active', NEW.is_active));
 END

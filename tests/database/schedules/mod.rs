@@ -13,7 +13,7 @@ use support::database::run;
 
 /// Schedules in an ordinary run. Each has a database of its own.
 const CASES: u32 = 8;
-/// Of making a failing one smaller, in milliseconds: a failure is told within a minute.
+/// The time limit of shrinking, in milliseconds: a failure is reported within a minute.
 const MAX_SHRINK_TIME: u32 = 30_000;
 const STEPS: std::ops::Range<usize> = 1..60;
 

@@ -1,6 +1,6 @@
-//! Whatever a person does in whatever order, with the database there or away: in the end each text is in exactly one place.
+//! Whatever a person does in whatever order, with or without the database: in the end each text is in exactly one place.
 //!
-//! Courses are made by chance and made smaller when one fails. `PROPTEST_CASES=200` plays more of them.
+//! Schedules are random, and shrink when one fails. `PROPTEST_CASES=200` runs more of them.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -18,9 +18,9 @@ use super::proxied_world::ProxiedWorld;
 use crate::station::Station;
 use crate::world::request;
 
-/// Courses in an ordinary run. Each has a database of its own.
+/// Schedules in an ordinary run. Each has its own database.
 const CASES: u32 = 6;
-/// Of making a failing one smaller, in milliseconds: a failure is told within a minute.
+/// The time limit of shrinking, in milliseconds: a failure is reported within a minute.
 const MAX_SHRINK_TIME: u32 = 30_000;
 const STEPS: std::ops::Range<usize> = 5..40;
 
@@ -28,12 +28,12 @@ const STEPS: std::ops::Range<usize> = 5..40;
 enum Step {
     /// The database goes away and the workstation notices.
     Away,
-    /// Connections break by chance from now on.
+    /// Connections break at random from now on.
     Brittle,
-    /// It is back, and "try now" is pressed.
+    /// The database is back, and the person presses "Try now".
     Back,
     Create,
-    /// With `careful` the message is not to go when others wrote meanwhile.
+    /// With `careful` the message is refused if others wrote meanwhile.
     Message {
         careful: bool,
     },
@@ -45,15 +45,15 @@ enum Step {
     Answered,
     /// The same person changes the ticket at another workstation.
     EditedElsewhere,
-    /// Something of the outbox is taken back.
+    /// An operation is taken back.
     TakeBack(usize),
-    /// Something that was refused is sent again.
+    /// A refused operation is sent again.
     Retry(usize, bool),
     /// The application is closed and opened.
     Restart,
-    /// The session is ended from elsewhere.
+    /// The session ends elsewhere.
     SessionEnds,
-    /// Who was signed out signs in again.
+    /// The person signs in again.
     SignIn,
 }
 
@@ -116,7 +116,7 @@ struct Course {
     sent: Vec<(String, Kind)>,
     /// Drafts that were never sent.
     typed: Vec<String>,
-    /// What was taken back or sent again has lost its place in the order.
+    /// An operation that was taken back or sent again has lost its position.
     moved: Vec<String>,
 }
 
@@ -164,7 +164,7 @@ impl Course {
                 self.note(text, Kind::Message, sent);
             }
             Step::Edit => {
-                let Ok(shown) = desk.ticket_show(TicketShow { ticket }).await else { return self };
+                let Ok(shown) = desk.ticket_show(TicketShow { ticket, before: None }).await else { return self };
                 let version = shown.value.ticket.version;
                 let description = "Changed.".to_owned();
                 let edit = TicketEdit {
@@ -195,7 +195,7 @@ impl Course {
                 let to = Thread::Ticket(ticket);
                 let body = format!("answer {}", self.sent.len());
                 let answer = MessageSend { request: request(), to, body, seen: None, draft_key: String::new() };
-                // Nobody can write in a ticket that was withdrawn before.
+                // Nobody can write in a withdrawn ticket.
                 let _ = self.ben.desk.message_send(answer).await;
             }
             Step::EditedElsewhere => {
@@ -237,7 +237,7 @@ impl Course {
         self
     }
 
-    /// Whether it is in the desk's hands now. Without a session it stays in the form.
+    /// Whether the desk has taken it. Without a session it stays in the form.
     fn note(&mut self, text: String, kind: Kind, sent: Result<(), desk::DeskError>) {
         match sent {
             Err(error) if error.code() == Code::SessionEnded => {}
@@ -310,7 +310,7 @@ impl Course {
             .collect();
         let arrived: Vec<_> = messages.iter().filter(|text| order.contains(text)).collect();
         assert_eq!(arrived, order, "messages arrive as they were sent");
-        // The server is busy enough without the connections of courses that are over.
+        // Finished schedules release their connections.
         for station in [&self.anna, &self.elsewhere, &self.ben] {
             station.desk.shutdown().await;
         }

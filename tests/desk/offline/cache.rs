@@ -1,4 +1,4 @@
-//! What was read once can be read without a database, with its age.
+//! Cached answers can be read without a database, with their age.
 
 use database::connection_file::{ConnectionFile, Tls};
 use model::{Cached, Code, ConnectionImport, Preferences, TicketFind, TicketMine, TicketShow, TicketView};
@@ -26,7 +26,7 @@ async fn it_opens_offline_on_the_last_lists_and_threads() {
     let known = show(&anna, ticket.id).await;
     assert!(known.as_of.is_some());
     assert_eq!(known.value.messages[0].body, "It squeaks");
-    let unread = anna.desk.ticket_show(TicketShow { ticket: model::TicketId(ticket.id.0 + 1) }).await;
+    let unread = anna.desk.ticket_show(TicketShow { ticket: model::TicketId(ticket.id.0 + 1), before: None }).await;
     assert_eq!(unread.expect_err("never read").code(), Code::DatabaseUnreachable);
     let found = anna.desk.ticket_find(TicketFind { words: "printer".to_owned() }).await;
     assert_eq!(found.expect_err("only the database knows all").code(), Code::DatabaseUnreachable);
@@ -35,7 +35,7 @@ async fn it_opens_offline_on_the_last_lists_and_threads() {
 }
 
 async fn show(station: &Station, ticket: model::TicketId) -> Cached<TicketView> {
-    station.desk.ticket_show(TicketShow { ticket }).await.expect("it is known")
+    station.desk.ticket_show(TicketShow { ticket, before: None }).await.expect("it is known")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -47,7 +47,7 @@ async fn a_listed_ticket_can_be_read_offline_unopened() {
     ben.claim(mine.id).await;
     ben.desk.ticket_work(()).await.expect("his work");
     ben.desk.ticket_pool(model::TicketList { after: None }).await.expect("the pool");
-    // Nobody is told when a ticket has been read ahead. No list shows these.
+    // Prefetching notifies nobody. No list shows these tickets.
     ben.until("both tickets are read ahead", |_| {
         cache_holds(&ben, "The small ones") && cache_holds(&ben, &format!("ticket:{}", pending.id))
     })
@@ -96,7 +96,7 @@ async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
     anna.sign_in("anna").await;
     assert_eq!(anna.drafts().await.len(), 1, "what she wrote herself is no copy of anything");
     proxied.cut(&anna).await;
-    let error = anna.desk.ticket_show(TicketShow { ticket: ticket.id }).await.expect_err("forgotten");
+    let error = anna.desk.ticket_show(TicketShow { ticket: ticket.id, before: None }).await.expect_err("forgotten");
     assert_eq!(error.code(), Code::DatabaseUnreachable);
 }
 
@@ -146,6 +146,6 @@ async fn what_one_may_not_see_any_more_is_not_shown_from_memory() {
     anna.send_withdraw(ticket.id).await;
     ben.refused_show(ticket.id).await;
     proxied.cut(&ben).await;
-    let error = ben.desk.ticket_show(TicketShow { ticket: ticket.id }).await.expect_err("it is gone");
+    let error = ben.desk.ticket_show(TicketShow { ticket: ticket.id, before: None }).await.expect_err("it is gone");
     assert_eq!(error.code(), Code::DatabaseUnreachable);
 }

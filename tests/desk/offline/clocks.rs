@@ -1,4 +1,4 @@
-//! A workstation's clock may be wrong by years, jump, or stand still for a week: nothing hangs on it.
+//! A workstation's clock may be wrong by years, jump, or stop for a week: nothing depends on it.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -29,7 +29,7 @@ impl Clock for WrongClock {
     }
 }
 
-/// A clock that tells the time of another zone.
+/// A clock in another time zone.
 struct Travelling(UtcOffset);
 
 impl Clock for Travelling {
@@ -100,7 +100,7 @@ async fn after_a_week_asleep_signing_in_resumes_everything() {
     proxied.cut(&anna).await;
     anna.send_create("Printer").await;
     anna.types("create", r#"{"title":"half a sent"}"#).await;
-    // The lid closes. The server forgets the connection, and the session expires.
+    // The lid closes: the server drops the connection, and the session expires.
     clock.set(Duration::days(7));
     proxied.world.as_owner("UPDATE data.sessions SET expires_at = UTC_TIMESTAMP(6) - INTERVAL 1 DAY").await;
     proxied.mend(&anna).await;

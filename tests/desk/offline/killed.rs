@@ -34,7 +34,7 @@ async fn kills_while_typing_lose_nothing_and_repeat_nothing() {
     let mut chance = Chance::new(Chance::of_this_run());
     let mut book = Book::default();
     let mut lives = 0;
-    // How far a life comes until it is killed hangs on the machine; how much all of them send together does not.
+    // How far a run gets before the kill depends on the machine; how much all runs send together does not.
     while lives < kills || book.sent.len() <= kills / 2 {
         book.take(life(&proxied, &profile, ticket, &mut chance).await);
         lives += 1;
@@ -46,7 +46,7 @@ async fn kills_while_typing_lose_nothing_and_repeat_nothing() {
     eprintln!("{lives} kills, {} texts sent, {} refused", book.sent.len(), refused.len());
 }
 
-/// A person signs up and creates the ticket that all the rest is about.
+/// A person signs up and creates the ticket for the rest of the story.
 async fn begin(proxied: &ProxiedWorld, profile: &Path) -> TicketId {
     std::fs::create_dir_all(profile).expect("a directory");
     let desk = open(profile).await;
@@ -60,7 +60,7 @@ async fn begin(proxied: &ProxiedWorld, profile: &Path) -> TicketId {
         draft_key: String::new(),
     };
     let ticket = arrived(desk.ticket_create(create).await.expect("created")).id;
-    desk.ticket_show(model::TicketShow { ticket }).await.expect("shown");
+    desk.ticket_show(model::TicketShow { ticket, before: None }).await.expect("shown");
     desk.shutdown().await;
     ticket
 }
@@ -80,7 +80,7 @@ async fn open(profile: &Path) -> Desk {
     desk.await.expect("the desk opens")
 }
 
-/// One life of the application, and what it told until it was killed.
+/// One run of the application, and what it reported until it was killed.
 async fn life(proxied: &ProxiedWorld, profile: &Path, ticket: TicketId, chance: &mut Chance) -> Vec<TypistEvent> {
     proxied.proxy.set(fault(chance));
     let mut command = Command::new(PathBuf::from(env!("CARGO_BIN_EXE_typist")));
@@ -130,7 +130,7 @@ fn fault(chance: &mut Chance) -> Fault {
     ])
 }
 
-/// The database is back for good, and everything that waits is delivered. Answers the drafts and what was refused.
+/// Restores the database for good and empties the outbox. Returns the drafts and the refused operations.
 async fn end(proxied: &ProxiedWorld, profile: &Path) -> (Vec<String>, Vec<OutboxItem>) {
     proxied.proxy.set(Fault::None);
     let desk = open(profile).await;
@@ -163,10 +163,10 @@ async fn texts_in(world: &World) -> HashMap<String, usize> {
     there
 }
 
-/// What must be true of each field, by what was told of it.
+/// What each field must hold, by the typist's reports.
 #[derive(Default)]
 struct Book {
-    /// What stands in a field for certain.
+    /// The certain content of a field.
     fields: HashMap<String, Field>,
     sent: Vec<String>,
     /// "Send" was pressed, and then came the kill.
@@ -197,7 +197,7 @@ impl Book {
 
     fn found(&mut self, draft_key: String, text: String) {
         match self.fields.get(&draft_key) {
-            // A key may have been journaled that there was no time to tell of.
+            // A key may have been saved without time to report it.
             Some(Field::Holds(held)) => {
                 let lost = !text.starts_with(held.as_str()) || text.len() > held.len() + 1;
                 assert!(!lost, "{draft_key} held {held:?} when the application was killed, and then {text:?}");

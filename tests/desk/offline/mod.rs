@@ -1,4 +1,4 @@
-//! Nothing is ever lost: what is sent while the database is away arrives once and in order, and what was read can be read.
+//! Nothing is lost: operations sent while the database is away arrive once and in order, and cached answers can be read.
 
 mod ages;
 mod any_order;

@@ -1,4 +1,4 @@
-//! The order of sending is the order of arriving, and nothing arrives twice.
+//! Operations arrive in the order of sending, and none arrives twice.
 
 use fault_proxy::{Fault, FaultProxy};
 use model::{OutboxState, TicketStatus};
@@ -86,7 +86,7 @@ async fn an_edit_after_ones_own_waiting_edit_is_no_conflict() {
     let ticket = anna.created("Printer").await;
     proxied.cut(&anna).await;
     anna.send_edit(ticket.id, ticket.version, "Printer, second floor").await;
-    // She opens the form again, and while she types the first edit arrives.
+    // She opens the form again, and the first edit arrives while she types.
     proxied.mend(&anna).await;
     anna.until_outbox_is_empty().await;
     let edited = anna.send_edit(ticket.id, ticket.version, "Printer, third floor").await;

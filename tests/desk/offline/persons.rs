@@ -1,4 +1,4 @@
-//! Whose outbox it is: ended sessions, and somebody else at the same workstation.
+//! The owner of an outbox: ended sessions, and another person at the same workstation.
 
 use model::{Code, Signal, TicketMine};
 
@@ -19,7 +19,7 @@ async fn after_an_expired_session_the_outbox_goes_on() {
     assert_eq!(anna.outbox().await.len(), 1, "what waits stays in sight");
     assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 0, "nothing goes without a session");
 
-    // The application is closed in the meantime.
+    // The application is closed meanwhile.
     let anna = anna.restart().await;
     anna.sign_in("anna").await;
     anna.until_outbox_is_empty().await;

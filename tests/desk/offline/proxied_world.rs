@@ -1,4 +1,4 @@
-//! Workstations whose way to the database can be taken away.
+//! Workstations that reach the database through a fault proxy.
 
 use fault_proxy::{Fault, FaultProxy};
 use model::{
@@ -31,12 +31,12 @@ impl ProxiedWorld {
         Self { world, proxy }
     }
 
-    /// An employee who comes over the way that can be taken away.
+    /// An employee who connects through the proxy.
     pub async fn employee(&self, username: &str) -> Station {
         self.person(username, "").await
     }
 
-    /// A responder who does.
+    /// The same for a responder.
     pub async fn responder(&self, username: &str) -> Station {
         self.person(username, &self.world.invitation().await).await
     }
@@ -48,21 +48,21 @@ impl ProxiedWorld {
         station
     }
 
-    /// Takes the database away from a workstation, which notices.
+    /// Cuts a workstation off, and waits until it notices.
     pub async fn cut(&self, station: &Station) {
         self.proxy.set(Fault::Cut);
         tries_until(station, |now| matches!(now, Connection::Offline { .. })).await;
     }
 
-    /// Gives it back, and the person presses "try now".
+    /// Restores the database, and the person presses "Try now".
     pub async fn mend(&self, station: &Station) {
         self.proxy.set(Fault::None);
         tries_until(station, |now| matches!(now, Connection::Online { .. })).await;
     }
 }
 
-/// Presses "try now" until the workstation has noticed. One press may not be enough: a call that was under way records its
-/// outcome, which is of the connection before, after it.
+/// Presses "Try now" until the workstation has noticed. One press may not be enough: a call in flight records its
+/// outcome, of the old connection, after it.
 async fn tries_until(station: &Station, noticed: impl Fn(&Connection) -> bool) {
     let trying = async {
         loop {
@@ -75,7 +75,7 @@ async fn tries_until(station: &Station, noticed: impl Fn(&Connection) -> bool) {
     tokio::time::timeout(TIMEOUT, trying).await.expect("the workstation notices");
 }
 
-/// What a person does, whether the database is there or not.
+/// What a person does, with or without the database.
 impl Station {
     pub async fn send_create(&self, title: &str) -> Delivery<Ticket> {
         let create = TicketCreate {
@@ -87,7 +87,7 @@ impl Station {
         self.desk.ticket_create(create).await.expect("sent")
     }
 
-    /// Sends a ticket that is refused at once, and answers why.
+    /// Sends a ticket that is refused at once, and returns the code.
     pub async fn refused_create(&self, title: &str) -> Code {
         let create = TicketCreate {
             request: request(),
@@ -140,7 +140,7 @@ impl Station {
         self.desk.outbox_list(()).await.expect("the outbox")
     }
 
-    /// Waits until everything in the outbox stands aside as refused, and answers it.
+    /// Waits until everything in the outbox is refused, and returns it.
     pub async fn refused(&self, many: usize) -> Vec<OutboxItem> {
         let all_refused = |now: &RecordingHost| {
             let signals = now.signals();
@@ -168,7 +168,7 @@ impl Station {
         self.desk.draft_list(()).await.expect("the drafts")
     }
 
-    /// What arrived after it had waited, in the order in which the windows were told.
+    /// The queued operations that were delivered, in the order of the signals.
     pub fn told_delivered(&self) -> Vec<RequestId> {
         let id = |signal| if let Signal::Delivered { id, .. } = signal { Some(id) } else { None };
         self.host.signals().into_iter().filter_map(id).collect()

@@ -1,4 +1,4 @@
-//! What the database refuses when it is back: nothing of it is lost, and its person chooses.
+//! Refusals after an outage: nothing is lost, and the person chooses.
 
 use model::{Code, MessageId, OutboxOperation, OutboxState, PersonDeactivate, TicketStep};
 

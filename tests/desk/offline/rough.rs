@@ -1,4 +1,4 @@
-//! A way that drops, delays and breaks in the middle of a packet, on both servers.
+//! A network that drops, delays and breaks in the middle of a packet, on both servers.
 
 use std::time::Duration;
 

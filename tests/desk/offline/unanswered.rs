@@ -1,4 +1,4 @@
-//! A call that broke off without an answer may have been carried out, whatever the tries after it meet.
+//! A call without an answer may have been carried out, whatever later attempts meet.
 
 use model::{Code, OutboxItem, OutboxState, OutboxTakeBack};
 
@@ -7,7 +7,7 @@ use crate::host::RecordingHost;
 use crate::station::Station;
 use crate::world::World;
 
-/// What a try meets that the database carries out.
+/// What happens to an attempt that the database carries out.
 const BREAKS_OFF: &str = "KILL CONNECTION_ID()";
 const DEADLOCK: &str = "SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'Deadlock found'";
 const DEFECT: &str = "SIGNAL SQLSTATE '22001' SET MYSQL_ERRNO = 1406, MESSAGE_TEXT = 'Data too long'";
@@ -53,7 +53,7 @@ async fn no_later_failure_undoes_that_it_may_have_arrived() {
     );
     cannot_be_taken_back(&anna, &item, "the first try may have arrived").await;
 
-    // A round of its own that certainly did not arrive.
+    // An attempt that certainly did not arrive.
     meets(&proxied.world, DEADLOCK, DEADLOCK).await;
     anna.desk.connection_retry(()).await.expect("tried");
     proxied.world.until_at_least(TRIES, 4).await;

@@ -1,4 +1,4 @@
-//! What waits is seen, can be taken back, and leaves as soon as there is a way.
+//! Queued operations are shown, can be taken back, and are sent as soon as the database is back.
 
 use fault_proxy::Fault;
 use model::{Code, OutboxState, OutboxTakeBack, TicketClaim, TicketMine, TicketStep};
@@ -38,7 +38,7 @@ async fn offline_claims_declines_and_completions_fail_at_once() {
     let (pending, mine) = (anna.created("Printer").await, anna.created("Keys").await);
     ben.claim(mine.id).await;
     proxied.cut(&ben).await;
-    // Whoever tries it all the same waits for nothing, as this one does.
+    // A call that comes anyway does not wait.
     proxied.proxy.set(Fault::Frozen);
     let desk = ben.desk.clone();
     let in_vain = tokio::spawn(async move { desk.connection_retry(()).await });
@@ -64,7 +64,7 @@ async fn try_now_sends_at_once_however_long_it_was_away() {
     let proxied = ProxiedWorld::new().await;
     let anna = proxied.employee("anna").await;
     proxied.cut(&anna).await;
-    // After so many failed looks the watch has slowed down to once a minute. A look tries to connect four times.
+    // After so many failed polls the interval has grown to a minute. Each poll tries to connect four times.
     for _ in 0..5 {
         let before = proxied.proxy.accepted();
         anna.desk.connection_retry(()).await.expect("tried");
@@ -73,7 +73,7 @@ async fn try_now_sends_at_once_however_long_it_was_away() {
     anna.send_create("Printer").await;
     proxied.proxy.set(Fault::None);
     anna.desk.connection_retry(()).await.expect("tried");
-    // By itself the watch would look only when a few thousand questions could have been asked.
+    // By itself the next poll would come much later.
     let mut questions = 0;
     while !anna.outbox().await.is_empty() {
         questions += 1;
@@ -87,7 +87,7 @@ async fn a_database_that_freezes_while_sending_is_waited_out() {
     let proxied = ProxiedWorld::new().await;
     let anna = proxied.employee("anna").await;
     anna.types("create", r#"{"title":"Printer"}"#).await;
-    // The call has arrived, and its answer does not come through.
+    // The call arrives, but its answer does not.
     let stopped = proxied.world.stops_tickets().await;
     let sending = async { anna.send_create("Printer").await };
     let freezing = async {

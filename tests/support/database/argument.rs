@@ -1,4 +1,4 @@
-//! What can be handed to a procedure.
+//! The arguments of a procedure.
 
 use model::{MessageId, PersonId, TicketId, Timestamp};
 use sqlx::mysql::{MySql, MySqlArguments};
@@ -17,7 +17,7 @@ pub enum Argument {
     Text(String),
     /// Bytes: tokens, keys, request ids.
     Bytes(Vec<u8>),
-    /// A moment of the database's clock.
+    /// A time of the database's clock.
     Moment(PrimitiveDateTime),
 }
 
@@ -31,7 +31,7 @@ impl Argument {
     /// Adds it to a statement.
     ///
     /// # Panics
-    /// When a number fits into none of the database's types.
+    /// When a number fits no type of the database.
     pub fn bind<'q>(&self, query: Query<'q, MySql, MySqlArguments>) -> Query<'q, MySql, MySqlArguments> {
         match self.clone() {
             Self::Null => query.bind(None::<String>),
@@ -100,7 +100,7 @@ impl From<Timestamp> for Argument {
     }
 }
 
-/// `None` alone says nothing of a type, so that NULL is written without one.
+/// `None` alone has no type, so NULL is written without one.
 impl From<Option<std::convert::Infallible>> for Argument {
     fn from(_: Option<std::convert::Infallible>) -> Self {
         Self::Null

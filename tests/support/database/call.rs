@@ -1,4 +1,4 @@
-//! Calls as a workstation makes them: with its own restricted account, in plain SQL.
+//! Calls procedures like a workstation: with its own restricted account, in plain SQL.
 
 use std::time::Duration;
 
@@ -9,10 +9,10 @@ use tokio::sync::Mutex;
 
 use super::Argument;
 
-/// What the database answered: documents, or the code (or the server's words) of its refusal.
+/// The answer of the database: documents, or the code (or the server's message) of its refusal.
 pub type Answer = Result<Vec<Value>, String>;
 
-/// The connection broke before there was an answer: the call may have been carried out or not.
+/// The connection broke before the answer: the call may have been carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lost;
 
@@ -33,7 +33,7 @@ impl Workstation {
         Self { options, connection: Mutex::new(connection) }
     }
 
-    /// Goes on with another connection.
+    /// Continues with another connection.
     ///
     /// # Panics
     /// When the account cannot connect.
@@ -87,7 +87,7 @@ impl Workstation {
     }
 }
 
-/// Connects. A connection that was left a moment ago counts against the account's limit until the server has noticed.
+/// Connects. A connection closed a moment ago counts against the account's limit until the server notices.
 ///
 /// # Panics
 /// When the account cannot connect.
@@ -111,7 +111,7 @@ fn refusal_number(error: &sqlx::Error) -> Option<u16> {
     error.as_database_error()?.try_downcast_ref::<MySqlDatabaseError>().map(MySqlDatabaseError::number)
 }
 
-/// The code that a procedure refused with, or the number and words of the server.
+/// The code of a procedure's refusal, or the number and message of the server.
 fn refusal(error: &sqlx::Error) -> Result<String, Lost> {
     match error.as_database_error().and_then(|error| error.try_downcast_ref::<MySqlDatabaseError>()) {
         Some(error) if error.code() == Some("45000") => Ok(error.message().to_owned()),

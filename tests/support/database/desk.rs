@@ -19,9 +19,9 @@ use crate::installation::Installation;
 pub struct Desk {
     /// Which server it is on.
     pub flavour: Flavour,
-    /// What its schemas are called.
+    /// The names of its schemas.
     pub names: Names,
-    /// The way there as the administrator.
+    /// Connects as the administrator.
     pub admin: MySqlConnectOptions,
     pub(super) installation: Installation,
     connection: Mutex<MySqlConnection>,
@@ -53,7 +53,7 @@ impl Desk {
         Self { flavour, names, admin, installation, connection, workstations: AtomicU32::new(0) }
     }
 
-    /// The server was started again, and its administrator comes another way.
+    /// Takes over the address of the restarted server.
     pub(super) async fn reconnect(&mut self) {
         self.admin = self.installation.administrator().clone();
         self.connection = Mutex::new(self.installation.connect().await);
@@ -80,7 +80,7 @@ impl Desk {
     /// When the account cannot be made.
     pub async fn workstation(&self) -> Workstation {
         let (account, password) = self.account(Origin::socket()).await;
-        // MySQL takes a password through its socket only in the clear, which the driver sends only within TLS.
+        // MySQL accepts a password over its socket in clear text only, which the driver sends over TLS only.
         let options = self.admin.clone().ssl_mode(MySqlSslMode::Preferred);
         Workstation::connect(options.username(&account).password(&password).database(&self.names.api)).await
     }
@@ -102,12 +102,12 @@ impl Desk {
         self.installation.account(&name, origin).await
     }
 
-    /// An employee who signed up at a workstation of their own and is signed in.
+    /// An employee, signed in at their own workstation.
     pub async fn employee(&self, username: &str) -> Person {
         Person::new(self, username, Role::Employee).await
     }
 
-    /// A responder who was invited, signed up at a workstation of their own and is signed in.
+    /// An invited responder, signed in at their own workstation.
     pub async fn responder(&self, username: &str) -> Person {
         Person::new(self, username, Role::Responder).await
     }
@@ -140,7 +140,7 @@ impl Desk {
         self.attempt(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
     }
 
-    /// Runs a statement as the administrator and tells what the server said against it.
+    /// Runs a statement as the administrator and returns the server's refusal.
     pub async fn attempt(&self, sql: &str) -> Result<(), String> {
         let mut connection = self.connection.lock().await;
         let outcome = sqlx::raw_sql(&self.named(sql)).execute(&mut *connection).await;
@@ -156,7 +156,7 @@ impl Desk {
         rows.into_iter().next().and_then(|(text,)| text).unwrap_or_else(|| panic!("{sql} answered nothing"))
     }
 
-    /// The number that a query of the administrator answers.
+    /// The number that a query of the administrator returns.
     ///
     /// # Panics
     /// When the server refuses or answers something else.

@@ -1,4 +1,4 @@
-//! A desk on a server that belongs to one test alone.
+//! A desk on a server of one test.
 
 use std::future::Future;
 
@@ -36,7 +36,7 @@ impl OwnServer {
         self.desk.installation.port()
     }
 
-    /// Kills the server with SIGKILL, in the middle of whatever it does.
+    /// Kills the server with SIGKILL.
     ///
     /// # Panics
     /// When it cannot be killed.
@@ -44,7 +44,7 @@ impl OwnServer {
         self.desk.installation.kill_server();
     }
 
-    /// Starts it again on what it left.
+    /// Restarts it on its data.
     ///
     /// # Panics
     /// When it does not come up.

@@ -1,4 +1,4 @@
-//! People of a desk, each at a workstation of their own.
+//! People of a desk, each at their own workstation.
 
 use model::{OpenedSession, PersonId, Role};
 use serde::de::DeserializeOwned;
@@ -10,7 +10,7 @@ use crate::args;
 pub struct Person {
     /// Who they are.
     pub id: PersonId,
-    /// What they sign in with.
+    /// The user name.
     pub username: String,
     /// The secret of their session.
     pub token: Vec<u8>,
@@ -53,6 +53,7 @@ impl Person {
             name,
             email,
             "+4930123456",
+            None,
             "Tester",
             "Example",
             "Room 1\nFloor 2",
@@ -77,14 +78,14 @@ impl Person {
         Self { id: session.person.id, username: username.to_owned(), token, workstation }
     }
 
-    /// Calls a procedure with one's token before the given arguments.
+    /// Calls a procedure with the person's token before the arguments.
     pub async fn call(&self, procedure: &str, arguments: Vec<Argument>) -> Answer {
         let mut all = args![self.token.clone()];
         all.extend(arguments);
         self.workstation.call(procedure, &all).await
     }
 
-    /// Calls a procedure that has to answer, and reads its documents.
+    /// Calls a procedure and returns its documents.
     ///
     /// # Panics
     /// When the database refuses or answers something that the model does not know.
@@ -100,17 +101,17 @@ impl Person {
             .collect()
     }
 
-    /// Calls a procedure that has to answer one document.
+    /// Calls a procedure and returns its one document.
     ///
     /// # Panics
-    /// As [`Person::rows`], and when the answer has not one row.
+    /// As for [`Person::rows`], and when the answer has not exactly one row.
     pub async fn one<T: DeserializeOwned>(&self, procedure: &str, arguments: Vec<Argument>) -> T {
         let mut rows = self.rows(procedure, arguments).await;
         assert_eq!(rows.len(), 1, "{procedure} answers one row");
         rows.remove(0)
     }
 
-    /// Calls a procedure that has to refuse, and tells its code.
+    /// Calls a procedure that has to refuse, and returns the code.
     ///
     /// # Panics
     /// When the database does not refuse.

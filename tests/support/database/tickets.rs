@@ -1,9 +1,9 @@
-//! What people do with tickets, in one word each.
+//! What people do with tickets, one function each.
 
 use model::{Claim, InboxItem, LogRow, Message, Ticket, TicketId, TicketRow, TicketView, Watch};
 use serde_json::Value;
 
-use super::{Person, request};
+use super::{Argument, Person, request};
 use crate::args;
 
 impl Person {
@@ -37,17 +37,23 @@ impl Person {
         self.one("message_send", args![request(), ticket, None, body, None]).await
     }
 
-    /// The ticket with thread and history.
+    /// The ticket with the newest of its thread and history.
+    pub async fn sees(&self, ticket: TicketId) -> TicketView {
+        self.sees_before(ticket, Argument::Null, Argument::Null).await
+    }
+
+    /// The ticket with what came before a message and an event.
     ///
     /// # Panics
-    /// When the answer is not made of the parts that it should be made of.
-    pub async fn sees(&self, ticket: TicketId) -> TicketView {
-        let parts: Vec<Value> = self.rows("ticket_show", args![ticket]).await;
+    /// When the answer lacks a part.
+    pub async fn sees_before(&self, ticket: TicketId, message: Argument, event: Argument) -> TicketView {
+        let parts: Vec<Value> = self.rows("ticket_show", args![ticket, message, event]).await;
         let of = |part: &'static str| parts.iter().filter(move |value| value["part"] == part).cloned();
         TicketView {
             ticket: of("ticket").map(|value| serde_json::from_value(value).expect("a ticket")).next().expect("one"),
             messages: of("message").map(|value| serde_json::from_value(value).expect("a message")).collect(),
             events: of("event").map(|value| serde_json::from_value(value).expect("an event")).collect(),
+            older: of("older").map(|value| serde_json::from_value(value).expect("two flags")).next().expect("one"),
         }
     }
 
@@ -57,7 +63,7 @@ impl Person {
         rows.into_iter().map(|row| row.id).collect()
     }
 
-    /// The first page of one's log.
+    /// The first page of the log.
     pub async fn log(&self) -> Vec<LogRow> {
         self.rows("ticket_log", args![None, None, 100]).await
     }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 export const DIRECTORY = join(import.meta.dirname, "../../../build/gallery");
 
-/** What the page of pictures needs to know about one exhibit. */
+/** The metadata of a picture. */
 export interface Label {
   group: string;
   name: string;

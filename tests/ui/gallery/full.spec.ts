@@ -2,7 +2,7 @@ import { v7 } from "uuid";
 import { expect, test } from "./gallery";
 import { WHOLE } from "./variants";
 
-/** As many as fill more than one page, where somebody will look at the pictures. */
+/** More than one page where pictures are taken. */
 const MANY = WHOLE ? 120 : 24;
 
 const WHAT = [

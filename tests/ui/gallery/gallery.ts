@@ -13,19 +13,19 @@ import { TAKEN, WHOLE } from "./variants";
 
 export { expect };
 
-/** Takes what stands on a screen in every variant. */
+/** Checks a screen in every variant. */
 export class Gallery {
   constructor(
     private readonly office: Office,
     private readonly info: TestInfo,
   ) {}
 
-  /** Somebody of the samples at a workstation. */
+  /** A person of the samples at a workstation. */
   async person(username: "nadia" | "jonas" | "priya" | "tomas"): Promise<Person> {
     return this.office.member(username, "three-green-kettles-sing");
   }
 
-  /** Looks at the page as it stands. What is wrong in one way does not keep the other ways from being looked at. */
+  /** Checks the page as it is. A problem in one variant does not stop the others. */
   async show(page: Page, name: string, words: string): Promise<void> {
     const [group = ""] = this.info.titlePath.slice(1);
     const viewport = await Viewport.on(page);

@@ -1,10 +1,10 @@
 import { expect, test, unique } from "../support/test";
 
-/** A list that no screen holds; with TICKET_DESK_MANY=10000 as long as they come. */
+/** A list longer than any screen; TICKET_DESK_MANY=10000 makes it very long. */
 const MANY = Number(process.env.TICKET_DESK_MANY ?? 150);
-/** So many of them come while the list is hidden. */
+/** How many arrive while the list is hidden. */
 const MEANWHILE = 12;
-/** So many rows are drawn at most, however many there are: those on the screen and those that are about to be. */
+/** The most rows that are ever drawn: the visible ones and those about to be. */
 const DRAWN = 50;
 
 test("a long list scrolls fluently and is walked by keys to its end", async ({ office }) => {
@@ -70,7 +70,7 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
     } finally {
       process.stdout.write(`${told(frames)}\n`);
     }
-    // What a frame costs hangs on what is drawn, which any machine can count.
+    // The cost of a frame depends on the drawn rows, which any machine can count.
     expect(await rows.count(), `of ${MANY} rows`).toBeLessThan(DRAWN);
   });
 
@@ -111,7 +111,7 @@ function told(frames: readonly number[]): string {
   return `${MANY} rows, ${sorted.length} frames: median ${at(0.5)} ms, 95 % within ${at(0.95)} ms`;
 }
 
-/** Scrolls on by a screen in steps, as a wheel does. Answers how long each frame took, in milliseconds. */
+/** Scrolls by one screen in steps, like a wheel. Returns the frame times in milliseconds. */
 async function scrolled(): Promise<number[]> {
   const scroller = document.querySelector("main ul")?.parentElement;
   if (!scroller) throw new Error("there is no list");

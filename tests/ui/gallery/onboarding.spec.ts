@@ -4,7 +4,7 @@ import { detailsOf } from "../support/details";
 import { Onboarding } from "../support/onboarding";
 import { expect, test } from "./gallery";
 
-/** The application starts in a state that no test may bring about: a keyring belongs to the whole computer. */
+/** Simulates a start with another keyring state: a real one belongs to the whole computer. */
 async function starting(page: Page, state: Partial<AppState>): Promise<void> {
   await page.unrouteAll();
   await page.route("**/rpc/*/app_state", async (route) => {

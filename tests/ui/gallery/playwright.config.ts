@@ -3,7 +3,7 @@ import base from "../playwright.config";
 
 const build = "../../../build/gallery";
 
-/** Every screen and state, looked at in every way that somebody may have the window. */
+/** Every screen and state in every variant. */
 export default defineConfig({
   ...base,
   testDir: ".",
@@ -12,7 +12,7 @@ export default defineConfig({
   globalTeardown: "./report.ts",
   projects: [
     { name: "gallery", testIgnore: ["full.spec.ts", "long-list.spec.ts"] },
-    // Hundreds of tickets: nobody else's pool is to be seen with them.
+    // Creates hundreds of tickets, so it runs when no other test looks at the pool.
     { name: "full", testMatch: "full.spec.ts", dependencies: ["gallery"] },
     { name: "long", testMatch: "long-list.spec.ts", dependencies: ["full"] },
   ],

@@ -26,7 +26,7 @@ function figure(label: Label, variant: (typeof VARIANTS)[number]): string {
   return `<figure class="${variant.name}"><a href="${file}"><img loading="lazy" src="${file}" alt="${escaped(label.words)}, ${words}"></a><figcaption>${words}</figcaption></figure>`;
 }
 
-/** Hangs all pictures on one page: build/gallery/index.html. */
+/** Writes all pictures to one page: build/gallery/index.html. */
 export default function writeReport(): void {
   const labels = join(DIRECTORY, "labels");
   if (!existsSync(labels)) return;

@@ -4,7 +4,7 @@ import { holdBack } from "../support/network";
 import { Viewport } from "./viewport";
 import { expect, test } from "./gallery";
 
-/** The desk fails at a command, for whatever reason. */
+/** Lets a command fail. */
 async function failing(page: Page, command: keyof Commands): Promise<void> {
   const failure = {
     code: "database.failed",

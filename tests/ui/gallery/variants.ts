@@ -1,6 +1,6 @@
 import type { Language } from "../../../ui/src/api/wire";
 
-/** One way in which somebody may have the window. */
+/** A way in which somebody may use the window. */
 export interface Variant {
   name: string;
   words: string;
@@ -13,10 +13,10 @@ export interface Variant {
   forced?: true;
   /** Text at this size instead of 16 px, chosen in the settings of the system. */
   text?: number;
-  /** Lines, words and letters as far apart as WCAG 1.4.12 wants to be possible. */
+  /** The text spacing of WCAG 1.4.12. */
   apart?: true;
   language?: Language;
-  /** Also in the short form that every test run takes. */
+  /** Also part of every test run. */
   always?: true;
 }
 
@@ -41,10 +41,10 @@ export const VARIANTS: readonly Variant[] = [
   { name: "german", words: "German", ...NORMAL, language: "de" },
 ];
 
-/** Pictures in every variant, or only the bounded look of a test run, without pictures. */
+/** All variants with pictures, or only the bounded check of a test run without pictures. */
 export const WHOLE = process.env.TICKET_DESK_GALLERY === "whole";
 
-/** Only these ways, by name, separated by commas. */
+/** Only these variants, by name, separated by commas. */
 const ONLY = process.env.TICKET_DESK_GALLERY_VARIANTS?.split(",");
 
 export const TAKEN = VARIANTS.filter(

@@ -8,7 +8,7 @@ const USUAL = 16;
 const APART = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-block-end: 2em !important; }`;
 
-/** Changes how a window is looked at, without touching what it shows. */
+/** Changes size, colours and language of a window, but not its content. */
 export class Viewport {
   #language: Language = "en";
   #text = USUAL;

@@ -6,7 +6,7 @@ import type { Office } from "../support/office";
 import type { Person } from "../support/person";
 import { expect, test, unique } from "../support/test";
 
-/** Looks at a screen as it stands. */
+/** Checks a screen as it is. */
 type Look = (page: Page, theirs?: readonly string[]) => Promise<void>;
 
 const fieldsOf = ({ details }: Person) =>
@@ -14,7 +14,7 @@ const fieldsOf = ({ details }: Person) =>
     (field) => details[field],
   );
 
-/** Goes somewhere by the keys that lead there. */
+/** Navigates by keyboard. */
 async function go(page: Page, keys: string): Promise<void> {
   for (const key of keys.split(" ")) await page.keyboard.press(key);
 }
@@ -166,7 +166,7 @@ async function throughAnEmployeesDays(office: Office, t: Translate, language: "e
 
 const SECTIONS = ["appearance", "notifications", "start", "connection", "data", "about"] as const;
 
-/** The sections of the settings, each as it opens. */
+/** Opens each section of the settings. */
 async function throughTheSettings(
   { page, workstation }: Person,
   t: Translate,
@@ -183,7 +183,7 @@ async function throughTheSettings(
   }
 }
 
-/** What lies over every screen: the menu of the account, the shortcuts, the palette. */
+/** The overlays of every screen: account menu, shortcuts, palette. */
 async function everywhere(page: Page, t: Translate, see: (more: readonly string[]) => Promise<void>) {
   await go(page, "Escape g i");
   await page.locator("nav button[popovertarget]").click();

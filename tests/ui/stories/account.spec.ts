@@ -6,7 +6,11 @@ test("a changed profile is what others see", async ({ office }) => {
   await liv.menu("Profile");
   await liv.page.getByLabel("Full name").fill("Liv Aronsen Vega");
   await liv.page.getByLabel("Country").selectOption("SE");
-  await liv.page.getByLabel("Phone", { exact: true }).fill("070-123 45 67");
+  const phone = liv.page.getByLabel("Phone optional");
+  await phone.fill("070-123 45 67 ext 12");
+  await phone.blur();
+  await expect(liv.page.getByLabel("Extension"), "an extension moves to its own field").toHaveValue("12");
+  await expect(phone).toHaveValue("070-123 45 67");
   await expect(liv.page.getByText("Will be saved as +46 70 123 45 67")).toBeVisible();
   await liv.page.getByRole("button", { name: "Save" }).click();
   await expect(liv.toast("Saved")).toBeVisible();
@@ -16,7 +20,13 @@ test("a changed profile is what others see", async ({ office }) => {
   await rune.page.getByRole("searchbox", { name: "Search people" }).fill(liv.details.username);
   await expect(rune.row(/./)).toHaveCount(1);
   await rune.row("Liv Aronsen Vega").click();
-  await expect(rune.ticket.fact("Phone")).toHaveText("+46 70 123 45 67");
+  await expect(rune.ticket.fact("Phone")).toHaveText("+46 70 123 45 67 ext. 12");
+
+  await phone.fill("");
+  await liv.page.getByLabel("Extension").fill("");
+  await liv.page.getByRole("button", { name: "Save" }).click();
+  await expect(liv.toast("Saved")).toBeVisible();
+  await expect(rune.ticket.fact("Phone"), "nobody needs a telephone").toHaveCount(0);
 });
 
 test("two windows change the same profile and the later one is told", async ({ office }) => {

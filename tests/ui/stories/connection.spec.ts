@@ -6,7 +6,7 @@ import { connectionFile } from "../support/world";
 const connect = (page: Page) => page.getByRole("button", { name: "Connect", exact: true });
 const verdict = (page: Page) => page.getByRole("status", { name: "Result of the test" });
 
-/** What a file is that somebody drags from a folder into the window. */
+/** A file dragged from a folder into the window. */
 async function drop(page: Page, name: string, text: string): Promise<void> {
   const carried = await page.evaluateHandle(
     ([name, text]) => {

@@ -5,7 +5,7 @@ import { expectNothingSticksOut, SIZES } from "../support/layout";
 import type { Person } from "../support/person";
 import { expect, test } from "../support/test";
 
-/** Goes through every screen that shows what the other one wrote, at both widths. */
+/** Visits every screen that shows the other person's texts, at both widths. */
 async function looksAround(person: Person, ticket: number, other: number): Promise<void> {
   const lists = person.role === "responder" ? ["pool", "work", "log"] : ["mine"];
   const details = [`${lists.at(-1)}/ticket/${ticket}`, `people/person/${other}`];
@@ -55,7 +55,7 @@ test("texts that hurt careless programs are shown as text on every screen", asyn
     await expect(shown.first(), "shown as it was typed").toBeVisible();
   }
 
-  // Printed, the same words are on the paper and nothing has run.
+  // A print shows the same words, and nothing has run.
   await rune.page.emulateMedia({ media: "print" });
   for (const text of HOSTILE) {
     const printed = rune.ticket.activity.getByText(text.normalize("NFC")).filter({ visible: true });

@@ -29,7 +29,7 @@ test("a ticket is created, claimed, discussed and completed without a mouse", as
     const open = page.getByRole("main").locator('[aria-current="true"]');
     await page.keyboard.press("End");
     await expect(open).toBeVisible();
-    // Other tickets may have come after this one.
+    // Other tickets may have been created after this one.
     await expect(async () => {
       if ((await open.innerText()).includes(title)) return;
       await page.keyboard.press("k");

@@ -88,3 +88,35 @@ test("people write to each other outside of tickets, and one marks everything as
   await rune.ticket.writes("Until noon.");
   await expect(conversation).toContainText("Until noon.");
 });
+
+test("what was written long ago is read when one scrolls up to it", async ({ office }) => {
+  const [noor, rune] = await Promise.all([office.employee("Noor Haddad"), office.responder("Rune Holm")]);
+  for (let number = 1; number <= 105; number++) await rune.hasSaid(noor, `Number ${number}`);
+
+  await noor.visit("Inbox");
+  await noor.row("Number 105").click();
+  const conversation = noor.ticket.pane.getByRole("list", { name: "Conversation with Rune Holm" });
+  const older = noor.ticket.pane.getByRole("button", { name: "Show older" });
+  await expect(conversation.getByText("Number 105", { exact: true })).toBeInViewport();
+  await expect(conversation.getByText("Number 5", { exact: true })).toHaveCount(0);
+
+  await test.step("the keyboard reads them, and what is on the screen stays where it is", async () => {
+    await older.focus();
+    const kept = conversation.getByText("Number 6", { exact: true });
+    const before = await kept.boundingBox();
+    await noor.page.keyboard.press("Enter");
+    await expect(conversation.getByText("Number 1", { exact: true })).toHaveCount(1);
+    await expect(older).toHaveCount(0);
+    expect(Math.abs(((await kept.boundingBox())?.y ?? 0) - (before?.y ?? -1000))).toBeLessThan(4);
+  });
+
+  await test.step("opened again, scrolling up is enough", async () => {
+    await noor.page.reload();
+    await expect(conversation.getByText("Number 105", { exact: true })).toBeInViewport();
+    await conversation.hover();
+    await expect(async () => {
+      await noor.page.mouse.wheel(0, -2000);
+      await expect(conversation.getByText("Number 1", { exact: true })).toHaveCount(1, { timeout: 500 });
+    }).toPass();
+  });
+});

@@ -2,11 +2,11 @@ import type { Page } from "@playwright/test";
 import type { Signal } from "../../../ui/src/api/wire";
 import { expect, test } from "../support/test";
 
-/** What only looks, or notes that something was seen. Everything else acts. */
+/** Commands that only read, or record that something was seen. All others act. */
 const LOOKS =
   /^(app_state|person_(profile|directory)|ticket_(show|pool|mine|work|log)|message_(inbox|conversation|read)|draft_list|outbox_list|phone_check)$/;
 
-/** The commands that a page sends from now on. */
+/** Records the commands that a page sends from now on. */
 function commandsOf(page: Page): string[] {
   const commands: string[] = [];
   page.on("request", (request) => {
@@ -16,7 +16,7 @@ function commandsOf(page: Page): string[] {
   return commands;
 }
 
-/** What a click on a notification, or a link that the system hands over, comes to the window as. */
+/** The signal for a click on a notification or a link from the system. */
 async function hears(page: Page, ...signals: Signal[]): Promise<void> {
   const body = signals.map((signal) => `data: ${JSON.stringify(signal)}\n\n`).join("");
   await page.route("**/signals/**", (route) => route.fulfill({ contentType: "text/event-stream", body }));
@@ -33,7 +33,7 @@ test("a notification or a link from outside opens a ticket and never acts on it"
   await hears(rune.page, { signal: "open_conversation", person: await ada.id() });
   await expect(rune.page.getByRole("heading", { name: ada.name })).toBeVisible();
 
-  // What a page elsewhere, or a mail, could write into an address.
+  // Addresses that another page or an email could contain.
   for (const action of ["claim", "decline", "complete"]) {
     for (const hash of [
       `#/pool/ticket/${ticket.id}/${action}`,

@@ -213,7 +213,7 @@ test("an answer that never comes leaves nothing doubled", async ({ office }) => 
   await workstation.open();
   await tove.opens(title, "My tickets");
   await expect(card).toContainText("Sent into the silence");
-  // Whether it left hangs on what its connection was doing in that moment.
+  // Whether it was sent depends on what its connection was doing at that moment.
   await expect(async () => {
     const [item] = await workstation.rpc("outbox_list", null);
     const left = item?.state.state === "delivering";

@@ -1,6 +1,6 @@
 import { expect, test, unique } from "../support/test";
 
-/** More than a list reads at first. */
+/** More than the first page of a list. */
 const PAGE = 50;
 
 test("the palette finds every ticket, also those that no list has read", async ({ office }) => {

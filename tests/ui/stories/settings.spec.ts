@@ -23,7 +23,7 @@ test("what is switched off stays off after a restart of the window", async ({ of
   await expect(settings.switch("Somebody claims my ticket"), "that happens to employees").toHaveCount(0);
   await settings.switch("New tickets come into the pool").uncheck();
   await settings.switch("Sound").uncheck();
-  // The switch moves at once; what comes back after the restart is what was kept.
+  // The switch moves at once; the restart shows what was saved.
   const kept = async () => (await rune.workstation.rpc("app_state", null)).preferences;
   await expect.poll(kept).toMatchObject({ switchedOff: ["pool"], sound: false });
   await rune.page.reload();

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { address } from "./world";
 
-/** A refusal of the desk: the browser logs each answer that is no success, the window handles it. */
+/** A refusal by the desk: the browser logs each failed response, the window handles it. */
 const REFUSAL = /^Failed to load resource: .*\b422\b/;
 
-/** Collects what must never happen in a window, whatever the test is about. */
+/** Collects what must never happen in any window. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on("console", (message) => {

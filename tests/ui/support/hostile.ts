@@ -1,4 +1,4 @@
-/** Texts that hurt careless programs. None holds characters that the rules refuse. */
+/** Texts that break careless programs. None contains characters that the rules refuse. */
 export const HOSTILE = [
   `<img src=x onerror="alert(1)">`,
   `<script>alert(2)</script>`,
@@ -11,10 +11,10 @@ export const HOSTILE = [
   `Z\u0351\u036B\u0343\u0319\u0324a\u0334\u0335lgo مرحبا שלום 👩‍👩‍👧‍👦 𝕏`,
 ] as const;
 
-/** One word that no line can hold. */
+/** One word longer than any line. */
 export function word(length: number): string {
   return "W".repeat(length);
 }
 
-/** What the rules refuse: it changes the direction of the text around it or cannot be seen. */
+/** Characters that the rules refuse: they change the direction of the surrounding text or are invisible. */
 export const DECEPTIVE = ["invoice\u202Efdp.exe", "zero\u200Bwidth", "mark\uFEFF", "nul\u0000"] as const;

@@ -7,7 +7,7 @@ import { expectNothingSticksOut, SIZES } from "./layout";
 const PICTURES = join(import.meta.dirname, "../../../build/screens");
 const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 
-/** What breaks the rules of accessibility on the screen, in words for the failure. */
+/** The accessibility violations of the screen, for the failure message. */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   // Loading it takes longer than a run: once for each document.
   if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axe.source);
@@ -25,8 +25,8 @@ export async function violations(page: Page, rules?: string[]): Promise<string[]
 }
 
 /**
- * Looks at a screen as it stands: its structure against the kept snapshot, its width, and its accessibility: every rule wide and
- * narrow, and once more what the other colours can break. Keeps a picture of each.
+ * Checks a screen as it is: its structure against the snapshot, its width, and its accessibility: every rule wide and narrow, and
+ * the colour rules in the other scheme. Saves a picture of each.
  */
 export async function inspect(
   page: Page,

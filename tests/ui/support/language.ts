@@ -8,21 +8,21 @@ import type { Workstation } from "./workstation";
 
 const LOCALES = new URL("../../../locales/", import.meta.url);
 
-/** What a window says in a language, to find a button in a window that speaks it. */
+/** The texts of a language, to find a button in a window. */
 export function textsIn(language: Language): Translate {
   const directory = new URL(`${LANGUAGES[language].written}/`, LOCALES);
   const files = readdirSync(directory).map((name) => readFileSync(new URL(name, directory), "utf8"));
   return catalogueIn(language, files).t;
 }
 
-/** Lets a workstation speak a language from now on; `null` follows the system. Its windows follow without a restart. */
+/** Sets the language of a workstation; `null` follows the system. Its windows follow without a restart. */
 export async function speak(workstation: Workstation, language: Language | null): Promise<void> {
   const { preferences } = await workstation.rpc("app_state", null);
   await workstation.rpc("preferences_save", { ...preferences, language });
   await expect(workstation.page.locator("html")).toHaveAttribute("lang", language ?? "en");
 }
 
-/** What a window may show of its workstation: its own name in lists of sessions, and what its server is called and calls itself. */
+/** The data of a workstation that a window may show: its name in lists of sessions, and the server's name and version. */
 export async function namesOf(workstation: Workstation): Promise<string[]> {
   const { connection } = await workstation.rpc("app_state", null);
   const { database } = await workstation.rpc("diagnostics", null);
@@ -31,12 +31,12 @@ export async function namesOf(workstation: Workstation): Promise<string[]> {
 }
 
 interface Said {
-  /** Where it stands, in words for the failure. */
+  /** The location of an element, for the failure message. */
   where: string;
   words: string;
 }
 
-/** Everything that a window says to eyes and ears: texts, names, tooltips, placeholders, choices and its own title. */
+/** Everything that a window shows or announces: texts, names, tooltips, placeholders, options and its title. */
 function said(): Said[] {
   const all: Said[] = [{ where: "title of the window", words: document.title }];
   const name = (element: Element) =>
@@ -65,12 +65,12 @@ function said(): Said[] {
   return all;
 }
 
-/** A walk through many screens tells everything that it finds. */
+/** A walk through many screens reports all its findings. */
 const find = expect.configure({ soft: true, timeout: 4_000 });
 
 /**
- * Every word of a window that speaks a language for development is disguised; what people wrote is not, and is named here. Whatever else
- * stands in plain letters is not in the catalogue.
+ * Expects no plain letters in a window in a development language, except in people's texts, which are named here: any other plain
+ * text did not come from the catalogue.
  */
 export async function expectNoPlainWords(page: Page, theirs: readonly string[]): Promise<void> {
   const longestFirst = [...theirs].sort((a, b) => b.length - a.length);
@@ -87,7 +87,7 @@ export async function expectNoPlainWords(page: Page, theirs: readonly string[]):
   await find.poll(plain, { message: page.url() }).toEqual([]);
 }
 
-/** A text that runs against the window's direction and is mixed with others, with nothing that keeps them apart. */
+/** A text that runs against the window's direction and is mixed with others without isolation. */
 function entangled(theirs: readonly string[]): string[] {
   const wrong: string[] = [];
   const isolates = (element: Element) =>
@@ -108,7 +108,7 @@ function entangled(theirs: readonly string[]): string[] {
   return wrong;
 }
 
-/** Each name and text that people wrote keeps its own direction, whatever stands round it. */
+/** Expects each name and text of a person to keep its own direction. */
 export async function expectIsolated(page: Page, theirs: readonly string[]): Promise<void> {
   await find.poll(() => page.evaluate(entangled, theirs), { message: page.url() }).toEqual([]);
 }

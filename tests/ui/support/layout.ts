@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 
-/** The widths at which every screen has to hold. */
+/** The widths that every screen has to fit. */
 export const SIZES = {
   wide: { width: 1280, height: 800 },
   narrow: { width: 400, height: 800 },
 } as const;
 
-/** What sticks out of the window or makes something scroll sideways, in words for the failure. */
+/** The elements that overflow the window or scroll sideways, for the failure message. */
 export function sticksOut(): string[] {
   const name = (element: Element) =>
     `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}: ${element.textContent.slice(0, 40)}`;
@@ -37,7 +37,7 @@ export function sticksOut(): string[] {
   return wrong;
 }
 
-/** Nothing is wider than the window. */
+/** Expects nothing to be wider than the window. */
 export async function expectNothingSticksOut(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(sticksOut), { message: page.url() }).toEqual([]);
 }

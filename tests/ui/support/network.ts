@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Commands } from "../../../ui/src/api/wire";
 
-/** Lets a window wait for the answers to a command, as on a slow line, until the returned function is called. */
+/** Delays the answers to a command, as on a slow network, until the returned function is called. */
 export async function holdBack(page: Page, command: keyof Commands): Promise<() => Promise<void>> {
   const calls = `**/rpc/*/${command}`;
   let release: () => void = () => undefined;

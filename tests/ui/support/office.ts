@@ -7,7 +7,7 @@ import { Person } from "./person";
 import { Workstation } from "./workstation";
 import { invitation, profilesOf } from "./world";
 
-/** The workstations of one test and the people before them. */
+/** The workstations of one test and their people. */
 export class Office {
   readonly #free: string[];
   readonly #open: Workstation[] = [];
@@ -21,7 +21,7 @@ export class Office {
     this.#free = profilesOf(worker);
   }
 
-  /** A window at the door, with nobody signed in. */
+  /** A window with nobody signed in. */
   async onboarding(): Promise<Workstation> {
     const workstation = await this.#take();
     await workstation.open();
@@ -37,7 +37,7 @@ export class Office {
     return workstation;
   }
 
-  /** Somebody new who is signed in and has the application open. */
+  /** A new person, signed in with the application open. */
   async employee(name: string, about: Partial<Details> = {}): Promise<Person> {
     return this.#newcomer({ ...detailsOf(name), ...about });
   }
@@ -46,7 +46,7 @@ export class Office {
     return this.#newcomer({ ...detailsOf(name), ...about, invitation: invitation() });
   }
 
-  /** Somebody who was there before this test and stays after it. */
+  /** A person who exists before and after this test. */
   async member(username: string, password: string): Promise<Person> {
     const workstation = await this.#take();
     const { name, role } = await workstation.rpc("session_open", { username, password });
@@ -65,7 +65,7 @@ export class Office {
     return this.#seat(workstation, person.details);
   }
 
-  /** Signs everybody out; neither their tickets nor their connections are in the way of the next test. */
+  /** Signs everybody out, so that neither tickets nor connections disturb the next test. */
   async leave(): Promise<void> {
     for (const workstation of this.#open) await workstation.recover();
     for (const workstation of this.#fresh) await workstation.rpc("connection_forget", null);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Details } from "./details";
 
-/** Signing in and up. */
+/** The sign-in and sign-up screens. */
 export class Onboarding {
   constructor(private readonly page: Page) {}
 
@@ -9,7 +9,7 @@ export class Onboarding {
     return this.page.getByLabel(label, { exact: true });
   }
 
-  optional(label: "Profession" | "Organisation" | "Address"): Locator {
+  optional(label: "Phone" | "Profession" | "Organisation" | "Address"): Locator {
     return this.page.getByLabel(`${label} optional`);
   }
 
@@ -23,7 +23,7 @@ export class Onboarding {
     await this.page.getByRole("button", { name: "Create an account" }).click();
   }
 
-  /** Fills the form of a new account and leaves it unsent. */
+  /** Fills the sign-up form without sending it. */
   async fillIn(details: Details): Promise<void> {
     if (details.invitation !== "") {
       await this.page.getByRole("radio", { name: "Responder" }).check();
@@ -33,7 +33,7 @@ export class Onboarding {
     await this.field("User name").fill(details.username);
     await this.field("Email").fill(details.email);
     await this.field("Country").selectOption(details.phoneRegion);
-    await this.field("Phone").fill(details.phone);
+    await this.optional("Phone").fill(details.phone);
     await this.optional("Profession").fill(details.profession);
     await this.optional("Organisation").fill(details.organisation);
     await this.optional("Address").fill(details.address);

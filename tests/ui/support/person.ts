@@ -9,7 +9,7 @@ import type { Workstation } from "./workstation";
 
 export type Place = "Pool" | "My work" | "Log" | "My tickets" | "Inbox" | "Drafts" | "People";
 
-/** Somebody who is signed in, and what they see and do. */
+/** A signed-in person, and what they see and do. */
 export class Person {
   readonly page;
   readonly ticket;
@@ -34,7 +34,7 @@ export class Person {
     return (await this.workstation.rpc("person_profile", null)).id;
   }
 
-  /** The link to a place, with the count beside it. */
+  /** The navigation link to a section, with its count. */
   place(name: Place): Locator {
     return this.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name });
   }
@@ -43,7 +43,7 @@ export class Person {
     await this.place(name).click();
   }
 
-  /** The count beside the inbox is this one. */
+  /** Expects this count beside the inbox. */
   async expectUnread(count: number): Promise<void> {
     await expect(this.place("Inbox")).toHaveAccessibleName(count === 0 ? "Inbox" : `Inbox ${count} Unread`);
   }
@@ -53,7 +53,7 @@ export class Person {
     return this.page.getByRole("main").getByRole("listitem").getByRole("link").filter({ hasText: words });
   }
 
-  /** A short message of the application. */
+  /** A toast. */
   toast(words: string | RegExp): Locator {
     return this.page
       .getByRole("region", { name: "Messages from the application" })
@@ -68,19 +68,19 @@ export class Person {
     await way.getByRole(role, { name: entry, exact: true }).click();
   }
 
-  /** Opens a part of the settings. */
+  /** Opens a section of the settings. */
   async settings(part: SettingsPart): Promise<void> {
     await this.menu("Settings");
     await new Settings(this.page).go(part);
   }
 
-  /** Opens a ticket from the list of a place. */
+  /** Opens a ticket from the list of a section. */
   async opens(title: string, place: Place): Promise<void> {
     await this.visit(place);
     await this.row(title).click();
   }
 
-  /** Creates a ticket by the form. */
+  /** Creates a ticket in the form. */
   async creates(title: string, description: string): Promise<void> {
     await this.page.getByRole("link", { name: "New ticket" }).click();
     await this.page.getByLabel("Title").fill(title);
@@ -88,13 +88,13 @@ export class Person {
     await this.page.getByRole("button", { name: "Create ticket" }).click();
   }
 
-  /** Creates a ticket that the story takes for granted. */
+  /** Creates a ticket for the set-up of a story. */
   async hasCreated(title: string, description = "It does not work any more."): Promise<Ticket> {
     const ticket = { request: v7(), title, description, draftKey: "" };
     return arrived(await this.workstation.rpc("ticket_create", ticket));
   }
 
-  /** Claims a ticket that the story takes for granted. */
+  /** Claims a ticket for the set-up of a story. */
   async hasClaimed(ticket: Ticket): Promise<void> {
     await this.workstation.rpc("ticket_claim", { request: v7(), ticket: ticket.id });
   }
@@ -116,7 +116,7 @@ export class Person {
     await this.workstation.rpc("ticket_complete", { request: v7(), ticket: ticket.id, note });
   }
 
-  /** Edits what is saved at the moment. */
+  /** Edits the saved version. */
   async hasEdited(ticket: Ticket, texts: { title: string; description: string }): Promise<void> {
     const shown = await this.workstation.rpc("ticket_show", { ticket: ticket.id });
     const { version } = shown.value.ticket;
@@ -129,7 +129,7 @@ export class Person {
     });
   }
 
-  /** Writes in a ticket without looking at it. */
+  /** Writes in a ticket without opening it. */
   async hasWritten(ticket: Ticket, body: string): Promise<void> {
     const to = { kind: "ticket", id: ticket.id } as const;
     await this.workstation.rpc("message_send", { request: v7(), to, body, seen: null, draftKey: "" });
@@ -141,7 +141,7 @@ export class Person {
     await this.workstation.rpc("message_send", { request: v7(), to, body, seen: null, draftKey: "" });
   }
 
-  /** Withdraws what still waits. Who was signed out by the story has nothing left to do. */
+  /** Withdraws pending tickets. A person whom the story signed out has none to withdraw. */
   async tidyUp(): Promise<void> {
     const { workstation } = this;
     try {
@@ -154,7 +154,7 @@ export class Person {
   }
 }
 
-/** What was sent while the database was there. */
+/** The answer to an operation sent while the database was available. */
 function arrived<T>(delivery: Delivery<T>): T {
   if (delivery.outcome === "waiting") throw new Error("it waits in the outbox");
   return delivery.answer;

@@ -1,7 +1,7 @@
 import type { Commands, WireError } from "../../../ui/src/api/wire";
 import { address } from "./world";
 
-/** A command that the desk refused, with the code for which it did. */
+/** A refused command, with its code. */
 export class Refused extends Error {
   constructor(
     command: string,
@@ -11,7 +11,7 @@ export class Refused extends Error {
   }
 }
 
-/** Calls a command of a workstation beside its window: for what a story takes for granted. */
+/** Calls a command of a workstation without its window: for the set-up of a story. */
 export async function rpc<C extends keyof Commands>(
   profile: string,
   command: C,

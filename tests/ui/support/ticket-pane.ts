@@ -18,7 +18,7 @@ export class TicketPane {
     return this.pane.getByRole("heading", { name: title });
   }
 
-  /** The badge with the state of the ticket. */
+  /** The status badge of the ticket. */
   status(word: "Pending" | "In process" | "Done" | "Withdrawn"): Locator {
     return this.pane.getByText(word, { exact: true });
   }
@@ -27,7 +27,7 @@ export class TicketPane {
     return this.pane.getByRole("group", { name: "Ticket actions" }).getByRole("button", { name });
   }
 
-  /** One fact beside its name: "Responder", "Created by". */
+  /** The value of a fact: "Responder", "Created by". */
   fact(name: string): Locator {
     return this.pane.getByRole("definition").and(this.page.locator(`dt:has-text("${name}") + dd`));
   }
@@ -37,7 +37,7 @@ export class TicketPane {
     await this.pane.getByRole("button", { name: "Send" }).click();
   }
 
-  /** Does a step that asks for a note first. */
+  /** Runs an action that asks for a note first. */
   async step(name: "Complete" | "Decline" | "Withdraw", note: string): Promise<void> {
     await this.action(name).click();
     const dialog = this.page.getByRole(name === "Complete" ? "dialog" : "alertdialog");

@@ -6,7 +6,7 @@ import { captureSignals } from "./signals";
 import { rpc } from "./rpc";
 import { address } from "./world";
 
-/** One window of the application with a profile of its own. */
+/** A window of the application with its own profile. */
 export class Workstation {
   #cutOff = false;
 
@@ -17,7 +17,7 @@ export class Workstation {
     readonly complaints: readonly string[],
   ) {}
 
-  /** A window that shows nothing yet. */
+  /** An empty window. */
   static async at(browser: Browser, profile: string): Promise<Workstation> {
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -34,7 +34,7 @@ export class Workstation {
     return rpc(this.profile, command, request);
   }
 
-  /** Takes the database away: its connections break and none can be made. The window has noticed it. */
+  /** Cuts all connections and refuses new ones, and waits until the window has noticed. */
   async cutOff(): Promise<void> {
     this.#cutOff = true;
     await this.outage("cut");
@@ -42,38 +42,38 @@ export class Workstation {
     await expect(this.away).toBeVisible();
   }
 
-  /** The database is back, and the window has noticed it. */
+  /** Restores the database and waits until the window has noticed. */
   async reconnect(): Promise<void> {
     await this.giveBack();
     await this.rpc("connection_retry", null);
     await expect(this.away).toBeHidden();
   }
 
-  /** Gives the database back; the window notices it by itself. */
+  /** Restores the database; the window notices by itself. */
   async giveBack(): Promise<void> {
     this.#cutOff = false;
     await this.outage("none");
   }
 
-  /** Leaves nothing of an outage behind, also where the story broke off. */
+  /** Ends an outage, even after a failed story. */
   async recover(): Promise<void> {
     if (!this.#cutOff) return;
     await this.giveBack();
     await this.rpc("connection_retry", null);
   }
 
-  /** The line that says so. */
+  /** The banner of an outage. */
   get away(): Locator {
     return this.page.getByRole("status").filter({ hasText: "Database not reachable" });
   }
 
-  /** Takes the database away from this workstation, or gives it back. */
+  /** Sets or ends a fault between this workstation and the database. */
   async outage(fault: "cut" | "frozen" | "none"): Promise<void> {
     const answer = await fetch(`${address()}/fault/${this.profile}`, { method: "POST", body: fault });
     expect(answer.status, await answer.text()).toBe(204);
   }
 
-  /** Nobody is signed in here and the database answers. */
+  /** Expects that nobody is signed in here and that the database answers. */
   async vacate(): Promise<void> {
     await expect
       .poll(async () => (await this.rpc("app_state", null)).connection.state, {

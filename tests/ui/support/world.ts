@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 export const WORKERS = 2;
 
-/** Workstations of the devserver that have a connection, shared out among the workers. */
+/** Workstations of the devserver with a connection, divided among the workers. */
 const WORKSTATIONS = 12;
 
 const CLAIMED = join(import.meta.dirname, "../../../build/ui-browser/invitations");
@@ -21,20 +21,20 @@ export function address(): string {
   return variable("TICKET_DESK_URL").replace(/\/$/, "");
 }
 
-/** A connection file of the database that belongs to none of the profiles, and what stands in it. */
+/** A connection file of the database that no profile uses, and its fields. */
 export function connectionFile(): { text: string; port: string; account: string; password: string } {
   const text = variable("TICKET_DESK_CONNECTION");
   const entry = (name: string) => new RegExp(`^${name} = "?([^"\n]+)"?$`, "m").exec(text)?.[1] ?? "";
   return { text, port: entry("port"), account: entry("account"), password: entry("password") };
 }
 
-/** The profiles that belong to one worker alone. */
+/** The profiles of one worker. */
 export function profilesOf(worker: number): string[] {
   const share = WORKSTATIONS / WORKERS;
   return Array.from({ length: share }, (_, index) => `w${worker * share + index + 1}`);
 }
 
-/** An invitation that nobody used: each is noted in a file that only one test can make. */
+/** An unused invitation: a test claims it by creating a file that only one test can create. */
 export function invitation(): string {
   mkdirSync(CLAIMED, { recursive: true });
   for (const code of variable("TICKET_DESK_INVITATIONS").split(",")) {

@@ -45,7 +45,7 @@ fn sign_up(person: &Newcomer<'_>) -> Value {
     json!({
         "request": Uuid::now_v7().to_string(),
         "username": person.username, "password": PASSWORD, "name": person.name,
-        "email": format!("{}@example.org", person.username), "phoneRegion": "CH", "phone": "+41446681800",
+        "email": format!("{}@example.org", person.username), "phoneRegion": "CH", "phone": "+41446681800", "phoneExtension": "",
         "profession": "", "organisation": "", "address": "", "invitation": person.invitation.unwrap_or_default(),
     })
 }

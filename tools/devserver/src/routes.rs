@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
 
-use axum::extract::{Path as UrlPath, Request, State};
+use axum::extract::{DefaultBodyLimit, Path as UrlPath, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -31,6 +31,8 @@ pub(crate) fn router(profiles: Arc<Profiles>, ui: &Path) -> Router {
         .route("/fault/{profile}", post(fault))
         .with_state(profiles)
         .fallback_service(ServeDir::new(ui))
+        // As long a text as the desktop's own way takes.
+        .layer(DefaultBodyLimit::max(64_000_000))
         .layer(from_fn(guard))
 }
 

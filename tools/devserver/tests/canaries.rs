@@ -64,7 +64,7 @@ async fn what_passes_through_is_not_logged() {
 
     let person = json!({
         "request": UUID, "username": "ada", "password": PASSWORD, "name": "Ada", "email": "ada@example.org",
-        "phoneRegion": "DE", "phone": "030 123456", "profession": "", "organisation": "", "address": "", "invitation": "",
+        "phoneRegion": "DE", "phone": "030 123456", "phoneExtension": "", "profession": "", "organisation": "", "address": "", "invitation": "",
     });
     let signed_up = rpc("person_sign_up", person).await;
     assert!(signed_up.starts_with("HTTP/1.1 200"), "{signed_up}");

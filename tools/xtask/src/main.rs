@@ -9,6 +9,7 @@ mod fuzz;
 mod gallery;
 mod generate;
 mod interrupt;
+mod mutants;
 mod playground;
 mod process;
 mod project;
@@ -50,6 +51,8 @@ enum Command {
     Bench,
     /// Try what reads foreign input with inputs that nobody thought of (needs a nightly compiler)
     Fuzz(fuzz::Arguments),
+    /// Break the project in one place at a time and see whether a test notices
+    Mutants(mutants::Arguments),
     /// Start a MariaDB and a MySQL for tests, print how to reach them, and keep them until Ctrl-C
     Servers,
     /// Write what is generated from the code: the TypeScript of the wire
@@ -88,6 +91,7 @@ async fn dispatch(command: Command, project: &Project) -> Result<ExitCode> {
         Command::Gallery(arguments) => gallery::run_command(project, &arguments).await?,
         Command::Bench => bench::run(project).await?,
         Command::Fuzz(arguments) => fuzz::fuzz(project, &arguments).await?,
+        Command::Mutants(arguments) => return mutants::run(project, &arguments).await,
         Command::Servers => servers::run(project).await?,
         Command::Generate => generate::run(project)?,
     }

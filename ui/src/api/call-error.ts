@@ -1,6 +1,6 @@
 import type { WireError } from "./wire";
 
-/** A command that was refused or failed, with the desk's reasons. */
+/** A refused or failed command, with the desk's reasons. */
 export class CallError extends Error {
   constructor(readonly wire: WireError) {
     super(`${wire.code}: ${wire.message}`);
@@ -19,7 +19,7 @@ function isWireError(value: unknown): value is WireError {
   );
 }
 
-/** Anything that was thrown, as the one form in which errors are shown. */
+/** Turns anything thrown into the form in which errors are shown. */
 export function toWireError(thrown: unknown): WireError {
   if (thrown instanceof CallError) return thrown.wire;
   if (isWireError(thrown)) return thrown;

@@ -2,7 +2,7 @@ import { CallError, toWireError } from "./call-error";
 import type { Transport } from "./transport";
 import type { Signal } from "./wire";
 
-/** The devserver: the same commands over HTTP on loopback; a profile stands for a workstation. */
+/** The devserver: the same commands over HTTP on loopback, with a profile for each workstation. */
 export function http(profile: string): Transport {
   const path = encodeURIComponent(profile);
   return {

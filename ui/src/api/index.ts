@@ -6,6 +6,7 @@ import type { Signal } from "./wire";
 export { CallError, toWireError } from "./call-error";
 export type { Answer, Command, Request } from "./transport";
 export type * from "./wire";
+export { LONGEST } from "./wire";
 
 function transportOfThisWindow(): Transport {
   if ("__TAURI_INTERNALS__" in window) return tauri;
@@ -19,7 +20,7 @@ export async function rpc<C extends Command>(command: C, request: Request<C>): P
   return (await transport.call(command, request)) as Answer<C>;
 }
 
-/** Hears the desk's signals as long as the window lives. Resolves when none is missed any more. */
+/** Listens to the desk's signals for the life of the window. Resolves once no signal can be missed. */
 export function signals(listener: (signal: Signal) => void): Promise<void> {
   return transport.signals(listener);
 }

@@ -4,7 +4,7 @@ export type AlertType = "assigned" | "completed" | "declined" | "released" | "al
 
 export type AppState = { 
 /**
- * How the database can be reached.
+ * The state of the connection.
  */
 connection: Connection, 
 /**
@@ -80,6 +80,16 @@ managedRefused: string | null,
  */
 development: boolean, };
 
+export type BeforeInTicket = { 
+/**
+ * The oldest message that is known; 0 when no message is asked for.
+ */
+message: MessageId, 
+/**
+ * The oldest event that is known; 0 when no event is asked for.
+ */
+event: EventId, };
+
 export type Cached<T> = { 
 /**
  * What was answered.
@@ -114,7 +124,7 @@ next: TicketId | null, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -204,7 +214,7 @@ export type ConnectionTest = { "kind": "file" } & ConnectionImport | { "kind": "
 
 export type ConnectionUnlock = { 
 /**
- * In clear; it goes into the connection only.
+ * In clear text; it goes into the connection only.
  */
 password: string, };
 
@@ -214,7 +224,7 @@ export type ConnectionVerdict = {
  */
 ok: boolean, 
 /**
- * Each step, in the order of the way.
+ * Each step, in order.
  */
 steps: Array<ConnectionStep>, 
 /**
@@ -228,9 +238,13 @@ export type Conversation = {
  */
 person: PersonRef, 
 /**
- * Oldest first; the newest 500.
+ * The newest, oldest first.
  */
-messages: Array<Message>, };
+messages: Array<Message>, 
+/**
+ * What there is before that.
+ */
+older: Older, };
 
 export type Delivery<T> = { "outcome": "delivered", 
 /**
@@ -238,13 +252,13 @@ export type Delivery<T> = { "outcome": "delivered",
  */
 answer: T, } | { "outcome": "waiting", 
 /**
- * How it waits.
+ * Its state.
  */
 item: OutboxItem, };
 
 export type Diagnostics = { 
 /**
- * Plain text in lines, in English, for whoever maintains the application.
+ * Plain English text for the maintainers.
  */
 text: string, 
 /**
@@ -276,7 +290,7 @@ id: PersonId,
  */
 username: string, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
@@ -296,9 +310,13 @@ organisation: string,
  */
 email: string | null, 
 /**
- * Only for responders; E.164.
+ * Only for responders; E.164; not everybody has a telephone.
  */
 phone: string | null, 
+/**
+ * Only for responders; up to seven digits.
+ */
+phoneExtension: string | null, 
 /**
  * Only for responders.
  */
@@ -366,13 +384,39 @@ note: string,
 /**
  * The ticket before; absent for the first event.
  */
-before: TicketState | null, 
+before: EventState | null, 
 /**
  * The ticket after.
  */
-after: TicketState, };
+after: EventState, };
 
 export type EventId = number;
+
+export type EventState = { 
+/**
+ * One line.
+ */
+title: string | null, 
+/**
+ * What it is about.
+ */
+description: string | null, 
+/**
+ * Where it stands.
+ */
+status: TicketStatus, 
+/**
+ * How it ended; absent while it has not.
+ */
+closing: Closing | null, 
+/**
+ * Whose it is.
+ */
+responderId: PersonId | null, 
+/**
+ * That person's name at the moment of the event.
+ */
+responderName: string | null, };
 
 export type EventType = "created" | "edited" | "assigned" | "completed" | "declined" | "released" | "withdrawn";
 
@@ -448,15 +492,15 @@ export type LocalData = {
  */
 directory: string, 
 /**
- * How many drafts are kept, of everybody who uses this profile.
+ * The number of drafts, of everybody who uses this profile.
  */
 drafts: number, 
 /**
- * How much waits in outboxes.
+ * The number of queued operations.
  */
 waiting: number, 
 /**
- * How many bytes of answers are remembered.
+ * The bytes of cached answers.
  */
 cacheBytes: number, 
 /**
@@ -484,7 +528,7 @@ ticket: TicketId,
  */
 title: string, 
 /**
- * How their part in it stands or ended.
+ * The status of this line.
  */
 status: LogStatus, 
 /**
@@ -528,7 +572,11 @@ export type MessageConversation = {
 /**
  * With whom.
  */
-person: PersonId, };
+person: PersonId, 
+/**
+ * The oldest message that is known, when what came before is asked for.
+ */
+before?: MessageId | null, };
 
 export type MessageId = number;
 
@@ -554,7 +602,7 @@ upTo: MessageId, };
 
 export type MessageSend = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -575,6 +623,16 @@ seen: MessageId | null,
 draftKey: string, };
 
 export type NotificationKind = "message" | "pool" | AlertType;
+
+export type Older = { 
+/**
+ * More messages.
+ */
+messages: boolean, 
+/**
+ * More events of a ticket's history.
+ */
+events: boolean, };
 
 export type OnClose = "tray" | "minimise" | "quit";
 
@@ -602,7 +660,7 @@ about: string | null,
  */
 sentAt: Timestamp, 
 /**
- * How it stands.
+ * Its status.
  */
 state: OutboxState, };
 
@@ -660,7 +718,7 @@ export type OutboxRetry = {
  */
 id: RequestId, 
 /**
- * A message goes although its thread moved on.
+ * Sends a message although its thread moved on.
  */
 anyway: boolean, };
 
@@ -706,7 +764,7 @@ limit: number | null, };
 
 export type PersonChangePassword = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -720,7 +778,7 @@ password: string, };
 
 export type PersonDeactivate = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -746,7 +804,7 @@ export type PersonRef = {
  */
 id: PersonId, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
@@ -756,7 +814,7 @@ active: boolean, };
 
 export type PersonSignUp = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -768,11 +826,11 @@ username: string,
  */
 password: string, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
- * For electronic mail.
+ * The email address.
  */
 email: string, 
 /**
@@ -780,9 +838,13 @@ email: string,
  */
 phoneRegion: string, 
 /**
- * The telephone number as typed.
+ * The telephone number as typed; empty for somebody without one.
  */
 phone: string, 
+/**
+ * The extension as typed; may be empty, also where it stands behind the number.
+ */
+phoneExtension: string, 
 /**
  * What the person does; may be empty.
  */
@@ -802,7 +864,7 @@ invitation: string, };
 
 export type PersonUpdate = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -810,11 +872,11 @@ request: RequestId,
  */
 version: number, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
- * For electronic mail.
+ * The email address.
  */
 email: string, 
 /**
@@ -822,9 +884,13 @@ email: string,
  */
 phoneRegion: string, 
 /**
- * The telephone number as typed.
+ * The telephone number as typed; empty for somebody without one.
  */
 phone: string, 
+/**
+ * The extension as typed; may be empty, also where it stands behind the number.
+ */
+phoneExtension: string, 
 /**
  * What the person does; may be empty.
  */
@@ -848,11 +914,15 @@ region: string,
  */
 number: string, };
 
-export type PhoneChecked = { 
+export type PhoneChecked = { "state": "understood", 
 /**
  * As it will be stored.
  */
 e164: string, 
+/**
+ * What stands behind `ext.`, `DW`, `x` and the like; digits.
+ */
+extension: string | null, 
 /**
  * As people of that country group it.
  */
@@ -861,7 +931,23 @@ display: string,
  * The country of a number that was written with its own country code (ISO 3166, two letters), whichever was chosen; absent for
  * one that was written nationally, and where the code belongs to no country.
  */
-region: string | null, };
+region: string | null, 
+/**
+ * What was typed, without the extension.
+ */
+typed: string, } | { "state": "refused", 
+/**
+ * Why.
+ */
+problem: PhoneProblem, 
+/**
+ * The country whose number it should be (ISO 3166, two letters), where that is known.
+ */
+region: string | null, 
+/**
+ * A number of that country, as people group it.
+ */
+example: string | null, };
 
 export type PhoneCountry = { 
 /**
@@ -872,6 +958,8 @@ region: string,
  * Without the plus sign.
  */
 callingCode: number, };
+
+export type PhoneProblem = "unreadable" | "extensionTooLong" | "countryUnknown" | "tooShort" | "tooLong" | "notInUse";
 
 export type Preferences = { 
 /**
@@ -921,7 +1009,7 @@ id: PersonId,
  */
 username: string, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
@@ -929,13 +1017,17 @@ name: string,
  */
 role: Role, 
 /**
- * For electronic mail.
+ * The email address.
  */
 email: string, 
 /**
- * E.164.
+ * The number in E.164 form; not everybody has a telephone.
  */
-phone: string, 
+phone: string | null, 
+/**
+ * Up to seven digits.
+ */
+phoneExtension: string | null, 
 /**
  * What the person does; may be empty.
  */
@@ -1151,7 +1243,7 @@ createdAt: Timestamp,
  */
 updatedAt: Timestamp, 
 /**
- * Since when its responder has it.
+ * When it was claimed.
  */
 claimedAt: Timestamp | null, 
 /**
@@ -1175,7 +1267,7 @@ export type TicketAction = "edit" | "withdraw" | "claim" | "complete" | "decline
 
 export type TicketClaim = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1185,7 +1277,7 @@ ticket: TicketId, };
 
 export type TicketCreate = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1213,7 +1305,7 @@ id: TicketId, };
 
 export type TicketEdit = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1309,7 +1401,7 @@ createdAt: Timestamp,
  */
 updatedAt: Timestamp, 
 /**
- * Messages in its thread that wait for the asker, capped at 100.
+ * Unread messages in its thread, capped at 100.
  */
 unread: number, };
 
@@ -1317,39 +1409,17 @@ export type TicketShow = {
 /**
  * Which.
  */
-ticket: TicketId, };
-
-export type TicketState = { 
+ticket: TicketId, 
 /**
- * One line.
+ * The oldest that is known of its thread and history, when what came before is asked for.
  */
-title: string, 
-/**
- * What it is about.
- */
-description: string, 
-/**
- * Where it stands.
- */
-status: TicketStatus, 
-/**
- * How it ended; absent while it has not.
- */
-closing: Closing | null, 
-/**
- * Whose it is.
- */
-responderId: PersonId | null, 
-/**
- * That person's name at the moment of the event.
- */
-responderName: string | null, };
+before?: BeforeInTicket | null, };
 
 export type TicketStatus = "pending" | "in process" | "done";
 
 export type TicketStep = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1367,17 +1437,21 @@ export type TicketView = {
  */
 ticket: Ticket, 
 /**
- * Its thread, oldest first; the newest 500 messages.
+ * The newest of its thread, oldest first.
  */
 messages: Array<Message>, 
 /**
- * Its history, oldest first.
+ * The newest of its history, oldest first.
  */
-events: Array<Event>, };
+events: Array<Event>, 
+/**
+ * What there is before that.
+ */
+older: Older, };
 
 export type TicketWithdraw = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1413,7 +1487,7 @@ export type TrialStep = "server" | "schema" | "samples" | "ready";
 
 export type Watch = { 
 /**
- * Grows with everything that concerns me.
+ * A sequence that grows with everything that concerns the person.
  */
 seq: number, 
 /**
@@ -1425,7 +1499,7 @@ unread: number,
  */
 pool: number, 
 /**
- * Changes when the first page of the pool does; empty for an employee.
+ * A digest of the pool's first page; empty for an employee.
  */
 poolDigest: string, };
 
@@ -1435,7 +1509,7 @@ export type WireError = {
  */
 code: Code, 
 /**
- * English words for a log or a bug report; never shown alone.
+ * An English text for a log or a bug report; never shown alone.
  */
 message: string, 
 /**
@@ -1524,6 +1598,8 @@ export const CODES: readonly Code[] = [
   "ticket.closed",
   "message.thread_moved",
   "outbox.under_way",
+  "quota.hourly",
+  "quota.work",
   "request.reused",
   "role.refused",
   "call.refused",
@@ -1540,6 +1616,7 @@ export const CODES: readonly Code[] = [
   "database.refused",
   "database.not_trusted",
   "database.not_installed",
+  "database.upgrading",
   "database.too_old",
   "database.too_new",
   "database.busy",
@@ -1557,3 +1634,18 @@ export const CODES: readonly Code[] = [
   "command.malformed",
   "internal",
 ];
+
+/** The greatest length of each text, in characters. */
+export const LONGEST = {
+  title: 200,
+  description: 10000,
+  body: 10000,
+  note: 2000,
+  name: 100,
+  username: 32,
+  email: 254,
+  profession: 100,
+  organisation: 100,
+  address: 300,
+  workstation: 100,
+} as const;

@@ -12,10 +12,20 @@ import App from "./App.svelte";
 vi.mock("../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn(), signals: vi.fn() }));
 
 const AT = "2026-01-01T10:00:00Z";
+const COMPLETE = { messages: false, events: false };
 const ada = { id: 1, name: "Ada", active: true };
 const rosa = { id: 2, name: "Rosa", active: true };
 const me = {
-  ...{ id: 2, username: "rosa", name: "Rosa", role: "responder", email: "", phone: "", profession: "" },
+  ...{
+    id: 2,
+    username: "rosa",
+    name: "Rosa",
+    role: "responder",
+    email: "",
+    phone: null,
+    phoneExtension: null,
+    profession: "",
+  },
   ...{ organisation: "", address: "", version: 1, createdAt: AT },
 } as Profile;
 
@@ -37,7 +47,7 @@ function ticket(id: number, mine: boolean): Ticket {
   };
 }
 
-/** A desk with two tickets in the pool. Like the real one it polls after each change and signals what the poll found. */
+/** A desk with two tickets in the pool. Like the real one, it polls after each change and signals the result. */
 class FakeDesk {
   pool = [ticket(1, false), ticket(2, false)];
   work: Ticket[] = [];
@@ -86,7 +96,7 @@ class FakeDesk {
         return this.#known({ rows: [], next: null });
       case "ticket_show": {
         const found = [...this.pool, ...this.work].find((each) => each.id === id) ?? ticket(id, true);
-        return this.#known({ ticket: found, messages: [...this.messages], events: [] });
+        return this.#known({ ticket: found, messages: [...this.messages], events: [], older: COMPLETE });
       }
       case "ticket_claim":
         this.pool = this.pool.filter((each) => each.id !== id);
@@ -105,7 +115,7 @@ class FakeDesk {
     }
   }
 
-  /** How often each of the commands that read was called. */
+  /** Counts the calls of each reading command. */
   reads(): Partial<Record<Command, number>> {
     const counts: Partial<Record<Command, number>> = {};
     for (const command of this.calls) {
@@ -126,7 +136,7 @@ class FakeDesk {
   }
 }
 
-/** Lets everything happen that is on its way, and longer than anything waits for a signal. */
+/** Waits until nothing is in flight, and longer than anything waits for a signal. */
 const quiet = () => vi.advanceTimersByTimeAsync(3000);
 
 const button = (name: RegExp) => screen.getByRole("button", { name });
@@ -135,7 +145,7 @@ async function press(pressed: HTMLElement): Promise<void> {
   await userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTimeAsync(ms) }).click(pressed);
 }
 
-/** A responder's window with ticket 1 open, when everything has been read. */
+/** A responder's window with ticket 1 open and everything loaded. */
 async function open(): Promise<FakeDesk> {
   const desk = new FakeDesk();
   vi.mocked(rpc).mockImplementation((command, request) => desk.call(command, request) as never);
@@ -185,7 +195,7 @@ describe("a change of this window", () => {
     expect(desk.reads()).toEqual({ ticket_work: 1, ticket_show: 1 });
   });
 
-  it("reads its lists although no signal comes", async () => {
+  it("reads its lists although no signal arrives", async () => {
     const desk = await open();
     desk.poll = "never";
     await press(button(/^Claim/));
@@ -214,7 +224,7 @@ describe("a change of this window", () => {
     expect(lists.work.rows).toEqual([]);
   });
 
-  it("reads its lists although somebody else's signal comes first", async () => {
+  it("reads its lists although somebody else's signal arrives first", async () => {
     const desk = await open();
     const claim = press(button(/^Claim/));
     desk.seq += 1;
@@ -225,7 +235,7 @@ describe("a change of this window", () => {
     expect(lists.pool.rows.map(({ id }) => id)).toEqual([2]);
   });
 
-  it("still reads what somebody else changed a moment later", async () => {
+  it("also reads somebody else's later change", async () => {
     const desk = await open();
     await press(button(/^Claim/));
     await vi.advanceTimersByTimeAsync(10);
@@ -238,7 +248,7 @@ describe("a change of this window", () => {
 });
 
 describe("a change elsewhere", () => {
-  it("of the pool alone reads the pool alone", async () => {
+  it("in the pool alone reads the pool alone", async () => {
     const desk = await open();
     desk.pool = desk.pool.filter(({ id }) => id !== 2);
     desk.changed();

@@ -48,7 +48,7 @@ describe("signals", () => {
   });
   afterEach(() => session.close());
 
-  it("opens what was asked for before there was a shell", () => {
+  it("opens a link that arrived before the app shell", () => {
     tell({ signal: "open_ticket", ticket: 7 });
     expect(router.route?.section).toBe("mine");
     const unframe = session.shellMounted();
@@ -61,14 +61,14 @@ describe("signals", () => {
     expect(router.route?.section).toBe("mine");
   });
 
-  it("opens nothing for the next person that was asked for before", () => {
+  it("drops a waiting link when another person signs in", () => {
     tell({ signal: "open_ticket", ticket: 7 });
     session.close();
     session.shellMounted()();
     expect(router.route?.section).toBe("mine");
   });
 
-  it("asks for its state again when a signal came in between", async () => {
+  it("reads the state again when a signal arrived in between", async () => {
     vi.mocked(rpc).mockImplementationOnce(() => {
       tell({ signal: "session_ended" });
       return Promise.resolve(state("old") as never);

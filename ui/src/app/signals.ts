@@ -32,7 +32,7 @@ function hear(signal: Signal): void {
   }
 }
 
-/** Starts the session and passes what concerns the outbox and links on to them. */
+/** Starts the session, and passes outbox changes and links on. */
 export function start(): Promise<void> {
   return session.start({ state: take, signal: hear });
 }

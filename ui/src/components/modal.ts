@@ -1,6 +1,6 @@
 /**
- * Opens a dialog as a modal while it is on the page, with the focus on the first element that this selector finds. The focus goes
- * back to where it was: the browser forgets that for a dialog that leaves the page.
+ * Opens a dialog as a modal while it is mounted, and focuses the first element that this selector finds. Restores the focus
+ * afterwards: the browser does not for a dialog that is removed from the page.
  */
 export function modal(first: string): (dialog: HTMLDialogElement) => () => void {
   return (dialog) => {

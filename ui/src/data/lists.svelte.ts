@@ -13,13 +13,13 @@ import { PagedList } from "./paged-list.svelte";
 
 const idOf = (row: { id: number }) => row.id;
 
-/** Every list of the signed-in person. They outlive their screens, so that coming back shows them at once. */
+/** Every list of the signed-in person. They outlive their screens, so that returning shows them at once. */
 class Lists {
-  /** The beginning of the names that the directory shows. */
+  /** The directory shows names with this prefix. */
   prefix = $state("");
-  /** The words that the palette looks for in titles, and at the beginning of names. */
+  /** What the palette searches for in titles and at the beginning of names. */
   query = "";
-  /** The words for which everything was found. */
+  /** The query that has been answered. */
   answered = $state("");
   #search = 0;
 
@@ -67,7 +67,7 @@ class Lists {
     idOf,
     "people",
   );
-  /** Wherever they stand: only the database knows all of them. */
+  /** Tickets from any list: only the database knows all of them. */
   foundTickets = new PagedList<FoundTicket, never>(
     async () => {
       const rows = await call("ticket_find", { words: this.query });
@@ -77,7 +77,7 @@ class Lists {
     "tickets",
   );
 
-  /** Reads what the palette searches and no screen has read yet. */
+  /** Loads the lists that the palette searches and no screen has loaded yet. */
   preload(role: Role): void {
     const { pool, work, log, open, done, inbox, people } = this;
     const own = role === "responder" ? [pool, work, log] : [open, done];

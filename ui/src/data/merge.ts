@@ -1,6 +1,5 @@
 /**
- * The fresh rows in their order; where a row is the same as before, the very object from before, so that nothing that did not
- * change is drawn again.
+ * Returns the fresh rows in order, but reuses the old object of an unchanged row, so that it is not drawn again.
  */
 export function merge<Row>(
   before: readonly Row[],
@@ -12,4 +11,13 @@ export function merge<Row>(
     const old = known.get(keyOf(row));
     return old !== undefined && JSON.stringify(old) === JSON.stringify(row) ? old : row;
   });
+}
+
+/**
+ * A fresh newest page behind what is known from before it. Where the two do not meet, something between them is missing, and
+ * only the page counts.
+ */
+export function joined<Row extends { id: number }>(before: readonly Row[], fresh: readonly Row[]): Row[] {
+  const meets = before.findIndex(({ id }) => id === fresh[0]?.id);
+  return [...before.slice(0, Math.max(0, meets)), ...merge(before, fresh, ({ id }) => id)];
 }

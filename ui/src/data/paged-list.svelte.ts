@@ -7,33 +7,33 @@ interface Page<Row, Cursor> {
   next: Cursor | null;
 }
 
-/** What one reading answered: the rows that follow a cursor. */
+/** One page: the rows after a cursor. */
 interface Piece<Row, Cursor> {
   after: Cursor | null;
   rows: Row[];
 }
 
 /**
- * A list that is read page by page, and quietly read again where somebody looks at it. What lies below that is asked for when it
- * comes near; what lies above stays as it was until somebody looks there: ten thousand rows cost no more than the screen shows.
+ * A list that loads page by page and refreshes the visible rows in the background. Rows below load when they come near; rows above
+ * refresh when they become visible: ten thousand rows cost no more than the screen shows.
  */
 export class PagedList<Row, Cursor> implements Source {
   rows = $state.raw<Row[]>([]);
-  /** The first page has come. */
+  /** The first page is loaded. */
   loaded = $state(false);
   hasMore = $state(false);
   failure = $state.raw<WireError | null>(null);
-  /** When the database last said so; absent when it just did. */
+  /** When the database last answered; absent for a fresh answer. */
   asOf = $state<Timestamp | null>(null);
   readonly #read: (after: Cursor | null) => Promise<Cached<Page<Row, Cursor>>>;
   readonly keyOf: (row: Row) => number;
   readonly topic: Topic;
   #next: Cursor | null = null;
   #pieces: Piece<Row, Cursor>[] = [];
-  /** The pieces from which on everything is of the last reading, and those that somebody looks at. */
+  /** From which piece on everything is fresh, and which pieces are visible. */
   #fresh = 0;
   #seen = { from: 0, to: Infinity };
-  /** Grows with each question and each reset: what was asked for before no longer counts. */
+  /** Grows with each query and each reset: older answers no longer count. */
   #turn = $state(0);
   #busy = false;
   #again = false;
@@ -48,17 +48,17 @@ export class PagedList<Row, Cursor> implements Source {
     this.topic = topic;
   }
 
-  /** Another number for each question that the list answers. */
+  /** A new number for each query. */
   get question(): number {
     return this.#turn;
   }
 
-  /** It was read and nothing is in it. */
+  /** It is loaded and has no rows. */
   get empty(): boolean {
     return this.loaded && this.rows.length === 0;
   }
 
-  /** Reads again what somebody looks at and shows it at once. Calls during a reading lead to one more reading. */
+  /** Refreshes the visible rows. Calls during a read lead to one more read. */
   async refresh(): Promise<void> {
     this.#again = this.#busy;
     if (this.#busy) return;
@@ -72,7 +72,7 @@ export class PagedList<Row, Cursor> implements Source {
         const { value, asOf }: Cached<Page<Row, Cursor>> = await this.#read(next);
         if (turn !== this.#turn) return;
         this.asOf = asOf;
-        // From memory comes the first page only: what is shown already is as good, and more.
+        // The cache answers the first page only: what is shown already is as good, and more.
         if (asOf !== null && this.rows.length >= value.rows.length && this.loaded) return;
         fresh.push({ after: next, rows: value.rows });
         next = value.next;
@@ -82,7 +82,7 @@ export class PagedList<Row, Cursor> implements Source {
     });
   }
 
-  /** Reads one page more. */
+  /** Loads the next page. */
   async more(): Promise<void> {
     if (this.#busy || this.#next === null) return;
     await this.#exclusively(async (turn) => {
@@ -92,7 +92,7 @@ export class PagedList<Row, Cursor> implements Source {
     });
   }
 
-  /** Somebody looks at the rows from the first to the last of these places, and soon at those around them. */
+  /** Says which rows are visible; those around them count as visible too. */
   setVisible(first: number, last: number): void {
     let [from, to, at] = [0, 0, 0];
     for (const [index, { rows }] of this.#pieces.entries()) {
@@ -104,7 +104,7 @@ export class PagedList<Row, Cursor> implements Source {
     if (from < this.#fresh) void this.refresh();
   }
 
-  /** Asks another question: what is shown stays until the new answer is there. */
+  /** Runs a new query: the old rows stay until its answer arrives. */
   async reload(): Promise<void> {
     this.#turn += 1;
     this.#busy = false;
@@ -113,14 +113,14 @@ export class PagedList<Row, Cursor> implements Source {
     await this.refresh();
   }
 
-  /** Takes a row away that this window knows to be gone, before the next reading. */
+  /** Removes a row that is known to be gone, before the next read. */
   remove(key: number): void {
     const others = (row: Row) => this.keyOf(row) !== key;
     this.#pieces = this.#pieces.map(({ after, rows }) => ({ after, rows: rows.filter(others) }));
     this.rows = this.rows.filter(others);
   }
 
-  /** Forgets everything: another person, another question. */
+  /** Forgets everything: another person, another query. */
   reset(): void {
     this.#turn += 1;
     this.#busy = false;
@@ -150,7 +150,7 @@ export class PagedList<Row, Cursor> implements Source {
     this.failure = null;
   }
 
-  /** A row that moved between two readings stands in both: only the later place is true. */
+  /** A row that moved between two reads is in both: only the later one is current. */
   #once(pieces: Piece<Row, Cursor>[]): Piece<Row, Cursor>[] {
     const pairs = pieces.flatMap(({ rows }, piece) => rows.map((row) => [this.keyOf(row), piece] as const));
     const last = new Map(pairs);

@@ -12,7 +12,7 @@ type Answer = Cached<{ rows: Row[]; next: number | null }>;
 
 const row = (id: number, title = `#${id}`): Row => ({ id, title });
 
-/** A list of a desk whose rows the test can change, three to a page. */
+/** A list of a desk whose rows the test can change, three per page. */
 function listOf(rows: Row[]) {
   const read = vi.fn((after: number | null) => {
     const from = after === null ? 0 : rows.findIndex(({ id }) => id === after) + 1;
@@ -25,7 +25,7 @@ function listOf(rows: Row[]) {
 }
 
 describe("a list", () => {
-  it("keeps its order and the rows that did not change when it is read again", async () => {
+  it("keeps its order and unchanged rows on a refresh", async () => {
     const rows = [row(1), row(2), row(3)];
     const { list } = listOf(rows);
     await list.refresh();
@@ -39,7 +39,7 @@ describe("a list", () => {
     expect(list.hasMore).toBe(true);
   });
 
-  it("reads as many pages again as are shown, so that nothing that was scrolled to goes away", async () => {
+  it("refreshes all shown pages", async () => {
     const rows = [1, 2, 3, 4, 5, 6, 7].map((id) => row(id));
     const { list } = listOf(rows);
     await list.refresh();
@@ -49,7 +49,7 @@ describe("a list", () => {
     expect(list.rows.map(({ id }) => id, "pool")).toEqual([2, 3, 4, 5, 6, 7]);
   });
 
-  it("reads again only what somebody looks at, and asks for the rest when it comes near", async () => {
+  it("refreshes only the visible rows, and the rest when it comes near", async () => {
     const rows = Array.from({ length: 30 }, (_, index) => row(index + 1));
     const { list, read } = listOf(rows);
     await list.refresh();
@@ -66,7 +66,7 @@ describe("a list", () => {
     expect(list.rows.map(({ id }) => id, "pool")).toEqual([1, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  it("leaves what is above the eyes as it was until they come there", async () => {
+  it("leaves rows above until they become visible", async () => {
     const rows = Array.from({ length: 30 }, (_, index) => row(index + 1));
     const { list, read } = listOf(rows);
     await list.refresh();
@@ -84,7 +84,7 @@ describe("a list", () => {
     await vi.waitFor(() => expect(list.rows[0]?.title).toBe("changed above"));
   });
 
-  it("shows a row that moved to where the eyes are only once", async () => {
+  it("shows a row that moved into view once", async () => {
     const rows = Array.from({ length: 9 }, (_, index) => row(index + 1));
     const { list } = listOf(rows);
     await list.refresh();
@@ -98,7 +98,7 @@ describe("a list", () => {
     expect(list.hasMore).toBe(true);
   });
 
-  it("shows a row that slid into the next page once", async () => {
+  it("shows a row that moved to the next page once", async () => {
     const rows = [1, 2, 3, 4, 5].map((id) => row(id));
     const { list } = listOf(rows);
     await list.refresh();
@@ -111,7 +111,7 @@ describe("a list", () => {
     ).toEqual([2, 3, 1, 4, 5]);
   });
 
-  it("shows a row that slides between two pages of one reading once", async () => {
+  it("shows a row that moves between two pages of one read once", async () => {
     const rows = [1, 2, 3, 4, 5, 6].map((id) => row(id));
     const { list, read } = listOf(rows);
     await list.refresh();
@@ -131,13 +131,13 @@ describe("a list", () => {
     expect(list.hasMore).toBe(true);
   });
 
-  it("reads once more, not twice, for calls that came while it was reading", async () => {
+  it("reads once more, not twice, for calls during a read", async () => {
     const { list, read } = listOf([row(1)]);
     await Promise.all([list.refresh(), list.refresh(), list.refresh()]);
     await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
   });
 
-  it("keeps what it shows when a reading fails, and tells why", async () => {
+  it("keeps its rows when a read fails, and says why", async () => {
     const { list, read } = listOf([row(1)]);
     await list.refresh();
     const wire = {
@@ -156,7 +156,7 @@ describe("a list", () => {
     expect(list.failure).toBeNull();
   });
 
-  it("drops an answer that belongs to the person or question before", async () => {
+  it("drops an answer for an earlier person or query", async () => {
     const { list, read } = listOf([row(1)]);
     let answer: (answer: Answer) => void = () => undefined;
     read.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
@@ -168,7 +168,31 @@ describe("a list", () => {
     expect(list.loaded).toBe(false);
   });
 
-  it("keeps all that it shows when only the first page is remembered, and tells how old that is", async () => {
+  it("drops the next page of the question before", async () => {
+    const { list, read } = listOf([1, 2, 3, 4].map((id) => row(id)));
+    await list.refresh();
+    let answer: (answer: Answer) => void = () => undefined;
+    read.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const reading = list.more();
+    list.reset();
+    answer({ value: { rows: [row(4)], next: null }, asOf: null });
+    await reading;
+    expect(list.rows).toEqual([]);
+  });
+
+  it("tells nothing of a question before that failed", async () => {
+    const { list, read } = listOf([row(1)]);
+    let fail: (reason: unknown) => void = () => undefined;
+    read.mockReturnValueOnce(new Promise((_, reject) => (fail = reject)));
+    const reading = list.refresh();
+    await list.reload();
+    fail(new Error("the old question"));
+    await reading;
+    expect(list.rows).toHaveLength(1);
+    expect(list.failure, "the new question was answered").toBeNull();
+  });
+
+  it("keeps all its rows when only the first page is cached, and shows its age", async () => {
     const rows = [1, 2, 3, 4, 5].map((id) => row(id));
     const { list, read } = listOf(rows);
     await list.refresh();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { RequestIds } from "./request-id";
 
 describe("a request id", () => {
-  it("stays the same for the retries of the same content", () => {
+  it("stays the same for retries of the same content", () => {
     const requests = new RequestIds();
     const first = requests.for({ body: "hello" });
     expect(requests.for({ body: "hello" })).toBe(first);

@@ -1,8 +1,8 @@
 import { v7 } from "uuid";
 
 /**
- * The request id of one form. Made when a content is first submitted and kept for its retries, so that the database carries the
- * wish out once; renewed when the content changes or the wish was granted.
+ * The request id of a form: created when a content is first submitted and kept for retries, so that the database runs the
+ * request once; renewed when the content changes or the request succeeded.
  */
 export class RequestIds {
   #id = "";

@@ -5,7 +5,7 @@ import { choices, isMessage, kebab, language, t } from ".";
 import { errorText } from "./errors";
 import messages from "./messages?raw";
 
-/** Every message with arguments of the right kinds, which can be found again in it. */
+/** Every message with recognisable arguments of the right types. */
 const MESSAGES = [...messages.matchAll(/^ {2}"(.+)": (.+);$/gmu)].map(
   ([, id = "", kinds = ""]): [string, Record<string, string | number>] => [
     id,
@@ -32,18 +32,18 @@ describe.each(["en", "de"] as const)("the catalogue in %s", (chosen) => {
     expect(MESSAGES.filter(([id]) => !isMessage(id))).toEqual([]);
   });
 
-  it("needs no argument that the types do not ask for", () => {
+  it("needs no argument beyond the types", () => {
     for (const [id, words] of all(chosen)) expect(words, id).not.toMatch(/\{|\}|\$/);
   });
 
-  it.each(CODES)("says for %s what failed and what to do, in whole sentences", (code) => {
+  it.each(CODES)("says for %s what failed and what to do, in full sentences", (code) => {
     language.use(chosen);
     const words = errorText({ code, limit: null });
     expect(words).toMatch(/^\p{Lu}.{10,}\.$/u);
     expect(words).not.toContain(code);
   });
 
-  it("names the length that was passed or not reached", () => {
+  it("names the exceeded or missed length", () => {
     language.use(chosen);
     expect(errorText({ code: "input.too_short", limit: 10 })).toContain("10");
     expect(errorText({ code: "input.too_long", limit: 200 })).toContain("200");
@@ -51,7 +51,7 @@ describe.each(["en", "de"] as const)("the catalogue in %s", (chosen) => {
 });
 
 describe("a text", () => {
-  it("follows the language, and so does what the page says of itself", () => {
+  it("follows the language, and so does the page's lang attribute", () => {
     expect(t("action-claim")).toBe("Claim");
     language.use("de");
     expect(t("action-claim")).toBe("Übernehmen");
@@ -61,7 +61,7 @@ describe("a text", () => {
     expect(document.documentElement).toHaveAttribute("dir", "rtl");
   });
 
-  it("takes the form that its count asks for, and writes the count as the language does", () => {
+  it("has the plural form and digits of its language", () => {
     expect(t("palette-count", { count: 1 })).toBe("1 result");
     expect(t("palette-count", { count: 0 })).toBe("0 results");
     expect(t("palette-count", { count: 20_000 })).toBe("20,000 results");
@@ -70,33 +70,33 @@ describe("a text", () => {
     expect(t("outbox-count", { count: 20_000 })).toBe("20.000 warten auf Versand");
   });
 
-  it("keeps what runs the other way apart, and nothing else", () => {
+  it("isolates only what runs the other way", () => {
     expect(t("alert-assigned", { who: "Ada" })).toBe("Ada claimed your ticket");
     expect(t("alert-assigned", { who: "عمر" })).toBe("\u2068عمر\u2069 claimed your ticket");
     language.use("ar-XB");
     expect(t("alert-assigned", { who: "Ada" })).toContain("\u2068Ada\u2069");
   });
 
-  it("is offered in the languages for development to nobody else", () => {
+  it("offers development languages in development only", () => {
     expect(choices(false).map(({ name }) => name)).toEqual(["English", "Deutsch"]);
     expect(choices(true)).toHaveLength(4);
   });
 });
 
 describe("the languages for development", () => {
-  it.each(["en-XA", "ar-XB"] as const)("%s leaves no word of a text in plain letters", (chosen) => {
+  it.each(["en-XA", "ar-XB"] as const)("%s leaves no plain letters in a text", (chosen) => {
     for (const [id, words] of all(chosen)) expect(words, id).not.toMatch(/[A-Za-z]{2}/);
   });
 
-  it("keep names and numbers as they were given", () => {
+  it("keep names and numbers unchanged", () => {
     language.use("en-XA");
     expect(t("alert-assigned", { who: "Ada Lovelace" })).toMatch(/^\[Ada Lovelace çļååîîɱééð /);
     expect(t("action-create-done", { id: "12" })).toContain("#12");
   });
 
-  it("are two fifths longer", () => {
+  it("are 40 % longer", () => {
     const length = (chosen: Language) => all(chosen).reduce((sum, [, words]) => sum + words.length, 0);
-    expect(length("en-XA") / length("en")).toBeGreaterThan(1.4);
+    expect(length("en-XA") / length("en"), "vowels stand twice").toBeCloseTo(1.4, 1);
   });
 });
 

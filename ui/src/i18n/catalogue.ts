@@ -8,12 +8,12 @@ type All<Each> = (Each extends unknown ? (each: Each) => void : never) extends (
   ? Every
   : never;
 
-/** The arguments of a message. An id that is one of several takes the arguments of all of them. */
+/** The arguments of a message. A union of ids takes the arguments of all of them. */
 type ArgumentsOf<Id extends MessageId> = [NonNullable<Messages[Id]>] extends [never]
   ? []
   : [args: All<NonNullable<Messages[Id]>>];
 
-/** Writes a message in one language. */
+/** Formats a message in one language. */
 export type Translate = <Id extends MessageId>(id: Id, ...args: ArgumentsOf<Id>) => string;
 
 export interface Catalogue {
@@ -22,18 +22,18 @@ export interface Catalogue {
 }
 
 interface Options {
-  /** How numbers are written. */
+  /** The locale for numbers. */
   locale: string;
   direction: Direction;
-  /** Changes the texts of the catalogue, but nothing that is put into them. */
+  /** Transforms the texts of the catalogue, but not their arguments. */
   disguise?: (text: string) => string;
 }
 
 /**
  * The messages of one language, from the texts of its `.ftl` files.
  *
- * Fluent's own isolation is off: it would put marks around every argument, so that a copied "Ada claimed your ticket" never equals the same
- * words typed. An argument is isolated only where it runs against the language.
+ * Fluent's own isolation is off: with marks around every argument, a copied "Ada claimed your ticket" would not equal the same words
+ * typed. Only an argument that runs against the language's direction is isolated.
  */
 export function catalogueOf(files: readonly string[], { locale, direction, disguise }: Options): Catalogue {
   const bundle = new FluentBundle(locale, {
@@ -54,7 +54,7 @@ export function catalogueOf(files: readonly string[], { locale, direction, disgu
     has: (id) => bundle.hasMessage(id),
     t: (id, ...[args]) => {
       const pattern = bundle.getMessage(id)?.value ?? id;
-      // With a list for errors, an argument that is missing shows by its name instead of stopping the window.
+      // With an error list, a missing argument shows as its name instead of throwing.
       const words = bundle.formatPattern(pattern, args && isolate(args), []);
       // Brackets show where a text was cut off or put together from pieces.
       return disguise === undefined ? words : `[${words}]`;

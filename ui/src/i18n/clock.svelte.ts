@@ -1,6 +1,6 @@
 const TURN = 20_000;
 
-/** The present moment for relative times: one tick for all of them. */
+/** The current time for all relative times: one tick for all of them. */
 class Clock {
   #here = $state(Date.now());
   #offset = $state(0);

@@ -3,8 +3,8 @@ const LEFTWARDS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script
 export type Direction = "ltr" | "rtl";
 
 /**
- * What somebody wrote, for the middle of another text: where it runs the other way, marks keep it and its surroundings apart (U+2068 and
- * U+2069 of Unicode's bidirectional algorithm). Outside of a text, `<bdi>` and `dir="auto"` do the same.
+ * Isolates a person's text inside another text if it runs the other way (U+2068 and U+2069 of Unicode's bidirectional algorithm).
+ * In markup, `<bdi>` and `dir="auto"` do the same.
  */
 export function isolatedIn(direction: Direction, words: string): string {
   const against = direction === "rtl" ? words !== "" : LEFTWARDS.test(words);

@@ -7,7 +7,7 @@ export function errorText({ code, limit }: { code: Code; limit: number | null })
   return t(`error-${kebab(code)}`, { limit: limit === null ? "none" : number(limit) });
 }
 
-/** In a few words, why the database is away. */
+/** A short reason why the database is away. */
 export function awayText(code: Code): string {
   const id = `away-${kebab(code)}` as const;
   return t(isMessage(id) ? id : "away-database-unreachable");

@@ -1,6 +1,6 @@
 import type { Written } from "./languages";
 
-/** What the window shows of the catalogue: the files that `locales/catalogue.toml` names for it. */
+/** The catalogue files that `locales/catalogue.toml` assigns to the window. */
 const FILES = import.meta.glob<string>(
   "../../../locales/{en,de}/{account,actions,app,drafts,errors,introduction,keyboard,lists,messages,onboarding,outbox,palette,people,settings,tickets}.ftl",
   { query: "?raw", import: "default", eager: true },

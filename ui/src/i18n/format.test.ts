@@ -19,11 +19,17 @@ describe("times", () => {
     expect(ago(before(seconds), NOW)).toContain(words);
   });
 
+  it("stay hours for a while after midnight", () => {
+    const night = new Date(2026, 10, 22, 1, 0, 0).getTime();
+    expect(ago(new Date(night - 3 * 3600 * 1000).toISOString(), night)).toContain("3h");
+    expect(ago(new Date(night - 7 * 3600 * 1000).toISOString(), night)).toContain("yesterday");
+  });
+
   it("never lie in the future, however the clocks differ", () => {
     expect(ago(before(-30), NOW)).toBe("now");
   });
 
-  it("tell the day only when it is not today", () => {
+  it("show the date unless it is today", () => {
     expect(timeOfDay(before(60), NOW)).toMatch(/^0?2:59/);
     expect(timeOfDay(before(86400), NOW)).toMatch(/21/);
   });
@@ -35,12 +41,12 @@ describe("numbers and names", () => {
     expect(capped(100)).toBe("99+");
   });
 
-  it("give short spans their unit", () => {
+  it("format short spans with their unit", () => {
     expect(span(340)).toBe("340 milliseconds");
     expect(span(2400)).toBe("2.4 seconds");
   });
 
-  it("give space its unit", () => {
+  it("format sizes with their unit", () => {
     expect(size(0)).toBe("0 bytes");
     expect(size(999)).toBe("999 bytes");
     expect(size(1000)).toBe("1 kB");
@@ -54,7 +60,7 @@ describe("numbers and names", () => {
     );
   });
 
-  it("shorten names of any script", () => {
+  it("make initials of names in any script", () => {
     expect(initials("Ada Lovelace")).toBe("AL");
     expect(initials("María del Mar García")).toBe("MG");
     expect(initials("王")).toBe("王");

@@ -8,7 +8,7 @@ const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 /** A Monday, in milliseconds. */
 const MONDAY = Date.UTC(2024, 0, 1);
 
-/** Everything that writes for one locale. Making these takes long, so they are kept. */
+/** All formatters of one locale. They are slow to create, so they are cached. */
 function formatsOf(locale: string) {
   const unit = (unit: string) => ({ style: "unit", unit, unitDisplay: "long" }) as const;
   return {
@@ -43,7 +43,7 @@ function formatsOf(locale: string) {
 
 let made = formatsOf(language.locale);
 
-/** What writes for the window's language now. */
+/** The formatters of the window's language. */
 function formats() {
   if (made.locale !== language.locale) made = formatsOf(language.locale);
   return made;
@@ -54,7 +54,7 @@ function daysBetween(from: Date, to: Date): number {
   return Math.round((midnight(to) - midnight(from)) / (DAY * 1000));
 }
 
-/** How long ago something was, getting coarser with age: "now", "5min ago", "yesterday", "3 Nov". */
+/** How long ago something was, coarser with age: "now", "5min ago", "yesterday", "3 Nov". */
 export function ago(timestamp: string, now: number): string {
   const { relative, day, dayOfYear } = formats();
   const then = new Date(timestamp);
@@ -68,12 +68,12 @@ export function ago(timestamp: string, now: number): string {
   return then.getFullYear() === new Date(now).getFullYear() ? day.format(then) : dayOfYear.format(then);
 }
 
-/** The whole moment, for a tooltip. */
+/** Date and time, for a tooltip. */
 export function moment(timestamp: string): string {
   return formats().whole.format(new Date(timestamp));
 }
 
-/** The time of day for today, otherwise the day with it: "10:42", "3 Nov 10:42". */
+/** The time of day, with the date unless it is today: "10:42", "3 Nov 10:42". */
 export function timeOfDay(timestamp: string, now: number): string {
   const { clock, day } = formats();
   const then = new Date(timestamp);
@@ -81,7 +81,7 @@ export function timeOfDay(timestamp: string, now: number): string {
   return daysBetween(then, new Date(now)) === 0 ? time : `${day.format(then)} ${time}`;
 }
 
-/** A whole number, with the signs between thousands. */
+/** A whole number with thousands separators. */
 export function number(value: number): string {
   return formats().number.format(value);
 }
@@ -97,7 +97,7 @@ export function span(ms: number): string {
   return ms < 1000 ? milliseconds.format(ms) : seconds.format(ms / 1000);
 }
 
-/** How much space something takes: "840 bytes", "2.4 MB". */
+/** A size: "840 bytes", "2.4 MB". */
 export function size(bytes: number): string {
   const { sizes } = formats();
   const power = Math.min(sizes.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
@@ -118,7 +118,7 @@ export function country(region: string): string {
   return formats().regions.of(region) ?? region;
 }
 
-/** Which of two names comes first in the language of the texts. */
+/** Compares two names in the language of the texts. */
 export function inOrder(a: string, b: string): number {
   return formats().collator.compare(a, b);
 }

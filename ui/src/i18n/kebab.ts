@@ -4,7 +4,7 @@ type Part<Letter extends string> = Letter extends "." | "_" | " "
     ? Letter
     : `-${Lowercase<Letter>}`;
 
-/** The part of a message's id that a name of the data or the code becomes: "ticket.not_found" → "ticket-not-found". */
+/** Turns a name of the data or the code into part of a message id: "ticket.not_found" → "ticket-not-found". */
 export type Kebab<Name extends string, Done extends string = ""> = string extends Name
   ? string
   : Name extends `${infer Letter}${infer Rest}`

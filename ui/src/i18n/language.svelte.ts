@@ -4,16 +4,16 @@ import type { Direction } from "./direction";
 import { filesOf } from "./files";
 import { LANGUAGES, catalogueIn } from "./languages";
 
-/** The person's regional habits, as far as they fit the language of the texts. */
+/** The person's region, as far as it fits the language of the texts. */
 function regional(language: string): string {
   return navigator.languages.find((preferred) => preferred.split("-")[0] === language) ?? language;
 }
 
-/** The language of the window. What is drawn with its texts follows when it changes. */
+/** The language of the window. Components that use its texts follow when it changes. */
 class WindowLanguage {
   #current = $state<Language>("en");
   #locale = $derived(regional(LANGUAGES[this.#current].locale));
-  /** Reading the files takes a few milliseconds: each language is read once, when it is needed. */
+  /** Parsing takes a few milliseconds, so each language is parsed once, when it is needed. */
   readonly #catalogues = new Map<Language, Catalogue>();
 
   constructor() {
@@ -38,7 +38,7 @@ class WindowLanguage {
     return this.#locale;
   }
 
-  /** Which way texts run. */
+  /** The direction of texts. */
   get direction(): Direction {
     return LANGUAGES[this.#current].direction;
   }

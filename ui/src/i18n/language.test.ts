@@ -8,7 +8,7 @@ const before = (seconds: number) => new Date(NOW - seconds * 1000).toISOString()
 
 afterEach(() => language.use("en"));
 
-describe("what Intl writes follows the language at once", () => {
+describe("what Intl formats follows the language at once", () => {
   it("dates and times", () => {
     expect(ago(before(86400), NOW)).toBe("yesterday");
     language.use("de");

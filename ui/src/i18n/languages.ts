@@ -7,10 +7,10 @@ import { accented, mirrored } from "./pseudo";
 export type Written = "en" | "de";
 
 interface Entry {
-  /** In the language itself, as whoever looks for it reads it. */
+  /** The language's own name. */
   name: string;
   written: Written;
-  /** For dates, numbers and names of countries. */
+  /** The locale for dates, numbers and names of countries. */
   locale: string;
   direction: Direction;
   disguise?: (text: string) => string;
@@ -19,12 +19,12 @@ interface Entry {
 export const LANGUAGES: Readonly<Record<Language, Entry>> = {
   en: { name: "English", written: "en", locale: "en", direction: "ltr" },
   de: { name: "Deutsch", written: "de", locale: "de", direction: "ltr" },
-  // Dates and countries in Greek: what still stands in Latin letters was not written for this language.
+  // Dates and countries in Greek: a text that is still in Latin letters did not come from the catalogue.
   "en-XA": { name: "Åççéñţš", written: "en", locale: "el", direction: "ltr", disguise: accented },
   "ar-XB": { name: "ميررؤر", written: "en", locale: "ar-EG", direction: "rtl", disguise: mirrored },
 };
 
-/** The languages that can be chosen, each by its own name. Those for development are in no window of the shell. */
+/** The languages to choose from, by their own names. The shell offers no development languages. */
 export function choices(development: boolean): { language: Language; name: string }[] {
   const all = Object.keys(LANGUAGES) as Language[];
   return all
@@ -32,7 +32,7 @@ export function choices(development: boolean): { language: Language; name: strin
     .map((language) => ({ language, name: LANGUAGES[language].name }));
 }
 
-/** What a window says in a language, given the texts of the files in which that is written. */
+/** The messages of a language, from the texts of its files. */
 export function catalogueIn(
   language: Language,
   files: readonly string[],

@@ -1,4 +1,4 @@
-/** One sign for each small letter, from a to z. */
+/** One character for each letter from a to z. */
 type Letters = Readonly<Record<string, string>>;
 
 const lettersOf = (signs: string): Letters =>
@@ -7,7 +7,7 @@ const lettersOf = (signs: string): Letters =>
 const ACCENTED = lettersOf("åƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýž");
 const ARABIC = lettersOf("ابجدعفغهيجكلمنوپقرستؤڤشخىز");
 
-/** In other letters, and longer: vowels stand twice. */
+/** Replaces letters and doubles vowels. */
 function disguised(text: string, letters: Letters): string {
   return Array.from(text, (letter) => {
     const small = letter.toLowerCase();
@@ -18,7 +18,7 @@ function disguised(text: string, letters: Letters): string {
   }).join("");
 }
 
-/** English with accents, and longer. Whatever does not have them in a window is not in the catalogue. */
+/** English with accents, and longer. A text without accents did not come from the catalogue. */
 export const accented = (text: string): string => disguised(text, ACCENTED);
 
 /** English in Arabic letters, which run from right to left. */

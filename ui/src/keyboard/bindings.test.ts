@@ -16,7 +16,7 @@ function add<K extends keyof HTMLElementTagNameMap>(tag: K): HTMLElementTagNameM
 describe("key presses", () => {
   afterEach(() => document.body.replaceChildren());
 
-  it("act outside of fields and stay letters inside", () => {
+  it("act outside of fields and type inside", () => {
     const claim = vi.fn();
     const unbind = bind({ claim });
     press(document.body, "a");
@@ -28,7 +28,7 @@ describe("key presses", () => {
     expect(claim).toHaveBeenCalledTimes(1);
   });
 
-  it("send and leave also while typing", () => {
+  it("send and close also while typing", () => {
     const send = vi.fn();
     const back = vi.fn();
     const unbind = bind({ send, back });
@@ -37,6 +37,17 @@ describe("key presses", () => {
     press(field, "Escape");
     expect(send).toHaveBeenCalledOnce();
     expect(back).toHaveBeenCalledOnce();
+    unbind();
+  });
+
+  it("leave Enter and Space to the control that has the focus", () => {
+    const open = vi.fn();
+    const unbind = bind({ open });
+    press(add("button"), "Enter");
+    press(add("summary"), " ");
+    expect(open).not.toHaveBeenCalled();
+    press(document.body, "Enter");
+    expect(open).toHaveBeenCalledOnce();
     unbind();
   });
 
@@ -49,7 +60,7 @@ describe("key presses", () => {
     unbind();
   });
 
-  it("go to whoever bound them last, and on to the one before when that has no use for them", () => {
+  it("go to the latest binding, then to the one before", () => {
     const list = vi.fn();
     const pane = vi.fn<() => boolean>(() => false);
     const first = bind({ back: list });
@@ -61,7 +72,7 @@ describe("key presses", () => {
     first();
   });
 
-  it("claim once however long the key is held, but move on and on", () => {
+  it("claim once while held, but move repeatedly", () => {
     const claim = vi.fn();
     const down = vi.fn();
     const unbind = bind({ claim, down });

@@ -1,9 +1,10 @@
 import type { Role } from "../api";
 import { TypeAhead } from "./type-ahead";
 import { Chord } from "./chord";
+import { isComposing } from "./key";
 import { type Shortcut, table } from "./table";
 
-/** What a shortcut does; `false` passes it on to whoever bound it before. */
+/** Runs a shortcut; `false` passes it on to the previous binding. */
 type Handler = () => unknown;
 
 /** An action that is not always possible. */
@@ -17,10 +18,10 @@ export type Bindings = Partial<Record<Shortcut, Handler | Offer>>;
 const bound: Bindings[] = [];
 const chord = new Chord();
 
-/** What is on its way to the screen, and the keys that wait for it. */
+/** Buffers keys typed before their target has mounted. */
 export const typeAhead = new TypeAhead(again);
 
-/** Binds shortcuts until the returned function is called. What was bound last is asked first. */
+/** Binds shortcuts until the returned function is called. The latest binding is asked first. */
 export function bind(bindings: Bindings): () => void {
   bound.push(bindings);
   return () => {
@@ -49,7 +50,7 @@ function isForControl(event: KeyboardEvent): boolean {
   return control && (event.key === "Enter" || event.key === " ");
 }
 
-/** Arrows, Home and End scroll where something is read, instead of moving through the list beside it. */
+/** Arrows, Home and End scroll the focused text instead of moving through the list beside it. */
 function scrolls(event: KeyboardEvent): boolean {
   const keys = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
   return (
@@ -59,7 +60,7 @@ function scrolls(event: KeyboardEvent): boolean {
   );
 }
 
-/** What can be done now under this name, what was bound last first. */
+/** The bindings of this name that are possible now, latest first. */
 function handlersOf(shortcut: Shortcut): Handler[] {
   return bound.toReversed().flatMap((bindings) => {
     const offer = bindings[shortcut];
@@ -69,12 +70,12 @@ function handlersOf(shortcut: Shortcut): Handler[] {
   });
 }
 
-/** Does what the shortcut does at the moment. Answers whether it did anything. */
+/** Runs the shortcut's current binding. Returns whether there was one. */
 export function run(shortcut: Shortcut): boolean {
   return handlersOf(shortcut).some((handler) => handler() !== false);
 }
 
-/** Whether somebody would do it now. */
+/** Whether a binding would run now. */
 export function isOffered(shortcut: Shortcut): boolean {
   return handlersOf(shortcut).length > 0;
 }
@@ -83,7 +84,7 @@ function actsOnDetail(shortcut: Shortcut): boolean {
   return ["act", "write"].includes(table[shortcut].group);
 }
 
-/** Presses a key once more: into the field that has the focus now, or for the shortcut that it is. */
+/** Replays a key: into the focused field, or as a shortcut. */
 function again(event: KeyboardEvent): void {
   const target = document.activeElement ?? document.body;
   const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
@@ -99,9 +100,9 @@ function again(event: KeyboardEvent): void {
   target.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
-/** Obeys one key press: never while typing, never behind an open dialog or menu. */
+/** Handles a key press, but not while typing and not behind an open dialog or menu. */
 export function obey(event: KeyboardEvent, role: Role | undefined): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || isComposing(event)) return;
   if (document.querySelector("dialog[open], :popover-open") !== null) return;
   const typing = isTyping(event.target);
   if (typing && event.key.length === 1 && !event.ctrlKey && !event.metaKey) return;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { Chord, nameOf } from "./chord";
+import { Chord } from "./chord";
+import { nameOf } from "./key";
 import { shortcutsFor, table } from "./table";
 
 const press = (key: string, extra: Partial<KeyboardEvent> = {}) => ({
   key,
+  code: "",
   ctrlKey: false,
   metaKey: false,
   altKey: false,
@@ -12,13 +14,13 @@ const press = (key: string, extra: Partial<KeyboardEvent> = {}) => ({
 });
 
 describe("shortcuts", () => {
-  it("are told apart by role: the same key means what that person can do", () => {
+  it("depend on the role: the same key does what that person can do", () => {
     expect(new Chord().press(press("e"), "employee", 0)).toEqual(["edit"]);
     expect(new Chord().press(press("e"), "responder", 0)).toEqual(["complete"]);
     expect(new Chord().press(press("c"), "responder", 0)).toEqual([]);
   });
 
-  it("follow two keys one after the other, but only for a moment", () => {
+  it("recognise two keys in sequence, but only for a moment", () => {
     const chord = new Chord();
     expect(chord.press(press("g"), "responder", 0)).toEqual([]);
     expect(chord.press(press("p"), "responder", 500)).toEqual(["pool"]);
@@ -26,7 +28,7 @@ describe("shortcuts", () => {
     expect(chord.press(press("p"), "responder", 9000)).toEqual([]);
   });
 
-  it("know Command for Control, and Shift only with letters", () => {
+  it("treat Command as Control, and Shift only with letters", () => {
     expect(nameOf(press("Enter", { metaKey: true }))).toBe("Control+Enter");
     expect(nameOf(press("R", { shiftKey: true }))).toBe("Shift+R");
     expect(nameOf(press("?", { shiftKey: true }))).toBe("?");

@@ -1,26 +1,11 @@
 import type { Role } from "../api";
+import { nameOf, type Pressed } from "./key";
 import { type Shortcut, shortcutsFor, table } from "./table";
 
 /** How long the second key of a sequence may take, in milliseconds. */
 const TIMEOUT = 1200;
 
-interface Pressed {
-  key: string;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  altKey: boolean;
-  shiftKey: boolean;
-}
-
-/** A key as the table writes it. Command on a Mac counts as Control; Shift is part of a symbol such as `?`. */
-export function nameOf(pressed: Pressed): string {
-  const isLetter = /^\p{L}$/u.test(pressed.key);
-  const key = isLetter && pressed.shiftKey ? `Shift+${pressed.key.toUpperCase()}` : pressed.key;
-  const control = pressed.ctrlKey || pressed.metaKey ? "Control+" : "";
-  return `${control}${pressed.altKey ? "Alt+" : ""}${key}`;
-}
-
-/** Follows the keys that are pressed and tells which shortcuts they complete. */
+/** Recognises shortcuts in the sequence of pressed keys. */
 export class Chord {
   #begun = "";
   #at = 0;

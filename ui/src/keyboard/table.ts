@@ -34,14 +34,14 @@ import { ACTION_NAMES, ACTIONS, type ActionName } from "../features/ticket/actio
 export type Icon = typeof Inbox;
 
 export interface Row {
-  /** Each entry is one way: keys pressed one after the other, separated by spaces. None: only in menus and the palette. */
+  /** Each entry is an alternative: keys pressed in sequence, separated by spaces. None: only in menus and the palette. */
   keys: readonly string[];
   group: "move" | "act" | "go" | "write" | "window";
-  /** For whom; absent for everybody. */
+  /** The role it is for; absent for everybody. */
   role?: Role;
-  /** Also while typing in a field. */
+  /** Works while typing in a field. */
   inFields?: true;
-  /** In menus and in the palette. */
+  /** Its icon in menus and in the palette. */
   icon?: Icon;
 }
 
@@ -98,7 +98,7 @@ const rows = {
 
 export type Shortcut = keyof typeof rows;
 
-/** Everything that has a key or stands in the palette: the handler obeys this table; menus, palette and shortcut help show it. */
+/** Everything with a key or a palette entry. The key handler obeys this table; menus, palette and shortcut help show it. */
 export const table: Readonly<Record<Shortcut, Row>> = rows;
 
 /** The shortcuts that a person of this role can use, in the order of the table. */

@@ -5,7 +5,7 @@ import { typeAhead, bind, obey } from "./bindings";
 const hear = (event: Event) => obey(event as KeyboardEvent, "responder");
 const settled = () => vi.advanceTimersByTimeAsync(1);
 
-/** Presses keys as the browser does: a letter that nothing prevents stands in the field that has the focus. */
+/** Presses keys like the browser: a letter goes into the focused field unless its default is prevented. */
 function press(...keys: string[]) {
   for (const key of keys) {
     const target = document.activeElement ?? document.body;
@@ -14,14 +14,14 @@ function press(...keys: string[]) {
   }
 }
 
-describe("keys that are pressed typeAhead of what they are for", () => {
+describe("keys pressed before their target has mounted", () => {
   const complete = vi.fn();
   const send = vi.fn();
   const move = vi.fn();
   let field: HTMLTextAreaElement;
   let unbind: () => void;
 
-  /** What was on its way is there, with a field to write in. */
+  /** The target has mounted, with a field to write in. */
   function arrive(came: (came: boolean) => void) {
     bound.push(bind({ complete, reply: () => field.focus(), send: () => void send(field.value) }));
     came(true);
@@ -44,7 +44,7 @@ describe("keys that are pressed typeAhead of what they are for", () => {
     vi.useRealTimers();
   });
 
-  it("are obeyed when it has come, and a sentence is no command", async () => {
+  it("are replayed when it has mounted, and a sentence triggers nothing", async () => {
     const came = typeAhead.wait();
     press("r", "H", "e", "x", "Backspace", "y", "Enter", "e", "Send");
     arrive(came);
@@ -54,7 +54,7 @@ describe("keys that are pressed typeAhead of what they are for", () => {
     expect(complete).not.toHaveBeenCalled();
   });
 
-  it("wait also where the focus is on something that a key would press", async () => {
+  it("are buffered even when the focused control would take them", async () => {
     const row = document.body.appendChild(document.createElement("a"));
     Object.assign(row, { href: "#/pool/ticket/1" }).focus();
     const came = typeAhead.wait();
@@ -64,7 +64,7 @@ describe("keys that are pressed typeAhead of what they are for", () => {
     expect(field.value).toBe("no w\n");
   });
 
-  it("are forgotten when it does not come", async () => {
+  it("are dropped when it does not mount", async () => {
     const came = typeAhead.wait();
     press("r", "e");
     came(false);
@@ -76,7 +76,7 @@ describe("keys that are pressed typeAhead of what they are for", () => {
     expect(complete).toHaveBeenCalledOnce();
   });
 
-  it("are forgotten when it takes too long", async () => {
+  it("are dropped when it takes too long", async () => {
     const came = typeAhead.wait();
     press("r", "e");
     await vi.advanceTimersByTimeAsync(6000);
@@ -85,7 +85,7 @@ describe("keys that are pressed typeAhead of what they are for", () => {
     expect(complete).not.toHaveBeenCalled();
   });
 
-  it("wait only where they act on it: who moves on moves on", async () => {
+  it("are buffered only if they act on the target", async () => {
     const came = typeAhead.wait();
     press("j");
     expect(move).toHaveBeenCalledOnce();

@@ -1,14 +1,14 @@
 import { tick } from "svelte";
 
-/** How long keys wait, in milliseconds: nobody types ahead for longer. */
+/** How long keys are buffered, in milliseconds: nobody types ahead for longer. */
 const TIMEOUT = 5000;
 
-/** Keys that write; all others, such as Escape and Tab, are for now. */
+/** Keys that write; all others, such as Escape and Tab, take effect at once. */
 const WRITES = /^(.|Enter|Backspace)$/u;
 
 /**
- * Keys that are pressed before what they are for is on the screen, as by somebody who claims a ticket and goes on to write at once.
- * They are obeyed when it has come, and forgotten when it does not: the letters of a sentence must never be taken for actions.
+ * Buffers keys typed before their target has mounted, as by somebody who claims a ticket and starts writing at once. Replays them
+ * when it has mounted, and drops them when it does not: the letters of a sentence must never trigger actions.
  */
 export class TypeAhead {
   #keys: KeyboardEvent[] = [];
@@ -16,10 +16,10 @@ export class TypeAhead {
   #obeying = false;
   #now = false;
 
-  /** `again` presses a key once more, with the focus as it is then. */
+  /** `again` replays a key with the focus of that moment. */
   constructor(private readonly again: (event: KeyboardEvent) => void) {}
 
-  /** Something is on its way. The returned function tells whether it came. */
+  /** Starts buffering for a target. Call the returned function with whether the target mounted. */
   wait(): (came: boolean) => void {
     let over = false;
     const end = (came: boolean) => {
@@ -35,12 +35,12 @@ export class TypeAhead {
     return end;
   }
 
-  /** Keeps a key that acts on what is not there yet. Answers whether anything is on its way. */
+  /** Buffers a key for a target that has not mounted. Returns whether one is expected. */
   waits(event: KeyboardEvent): boolean {
     return this.#waits > 0 && this.#keep(event);
   }
 
-  /** Keeps a key that writes behind those that wait. Answers whether any do. */
+  /** Buffers a writing key behind the buffered ones. Returns whether there are any. */
   follows(event: KeyboardEvent): boolean {
     return (
       !this.#now && (this.#keys.length > 0 || this.#obeying) && WRITES.test(event.key) && this.#keep(event)
@@ -52,7 +52,7 @@ export class TypeAhead {
     return true;
   }
 
-  /** One after the other: a key may open the field that the next ones are for, or wait for something itself. */
+  /** Replays one key at a time: each may open the field for the next, or expect a target itself. */
   async #obey(): Promise<void> {
     if (this.#obeying) return;
     this.#obeying = true;

@@ -1,7 +1,7 @@
 import { type Answer, type Command, type Request, rpc } from "../api";
 import { session } from "./session.svelte";
 
-/** As `rpc`, for a person who is signed in: a session that has ended is noticed wherever it shows first. */
+/** Like `rpc`, for a signed-in person: notices an ended session. */
 export async function call<C extends Command>(command: C, request: Request<C>): Promise<Answer<C>> {
   try {
     return await rpc(command, request);

@@ -17,17 +17,17 @@ describe("two polls", () => {
     expect(changedTopics(watch, { ...watch, ...change })).toEqual(topics);
   });
 
-  it("concern everything when there was none before", () => {
+  it("invalidate everything the first time", () => {
     expect(changedTopics(null, watch)).toEqual(TOPICS);
   });
 
-  it("concern a pool that is longer than the digest covers, whatever changed", () => {
+  it("invalidate a pool longer than the digest on any change", () => {
     const full = { ...watch, pool: 100 };
     expect(changedTopics(full, { ...full, unread: 2 })).toContain("pool");
   });
 });
 
-describe("what is on the screen", () => {
+describe("a mounted source", () => {
   const freshness = new Freshness();
   const source = (topic: Topic, loaded = true) => ({
     topic,
@@ -39,7 +39,7 @@ describe("what is on the screen", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it("is read once for two that show it, and no longer when it has gone", async () => {
+  it("is read once for two components, and not after both are gone", async () => {
     const work = source("tickets");
     const hide = [freshness.show(work), freshness.show(work)];
     await soon();
@@ -53,7 +53,33 @@ describe("what is on the screen", () => {
     expect(work.refresh).toHaveBeenCalledTimes(2);
   });
 
-  it("waits for nothing when there is nothing to show yet", async () => {
+  it("is not read again because another place shows it too", async () => {
+    const work = source("tickets");
+    const hide = [freshness.show(work)];
+    await soon();
+    hide.push(freshness.show(work));
+    await soon();
+    expect(work.refresh).toHaveBeenCalledOnce();
+    for (const each of hide) each();
+  });
+
+  it("is read once for a change whose signal comes before its answer", async () => {
+    const work = source("tickets");
+    const hide = freshness.show(work);
+    await soon();
+    let answer: () => void = () => undefined;
+    const change = freshness.change(["tickets"], () => new Promise<void>((answered) => (answer = answered)));
+    freshness.report(["tickets"]);
+    await soon();
+    expect(work.refresh, "the answer is still to come").toHaveBeenCalledTimes(1);
+    answer();
+    await change;
+    await soon();
+    expect(work.refresh).toHaveBeenCalledTimes(2);
+    hide();
+  });
+
+  it("loads at once when there is nothing to show", async () => {
     const hide = freshness.show(source("tickets"));
     const empty = source("threads", false);
     await freshness.change(["threads"], () => Promise.resolve());
@@ -64,7 +90,7 @@ describe("what is on the screen", () => {
     await vi.runAllTimersAsync();
   });
 
-  it("is read at once when a change was refused", async () => {
+  it("is read at once after a refused change", async () => {
     const work = source("tickets");
     const hide = freshness.show(work);
     await soon();
@@ -79,7 +105,7 @@ describe("what is on the screen", () => {
     hide();
   });
 
-  it("does not wait for a change that takes long", async () => {
+  it("does not wait for a slow change", async () => {
     const work = source("tickets");
     const hide = freshness.show(work);
     await soon();

@@ -1,20 +1,20 @@
 import type { Watch } from "../api";
 
-/** What can change in the database, as finely as a poll can tell. */
+/** What can change in the database, as far as a poll can distinguish it. */
 export const TOPICS = ["pool", "tickets", "log", "inbox", "threads", "people"] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** Something that was read from the database and can be read again. */
+/** Something that is read from the database. */
 export interface Source {
   readonly topic: Topic | "any";
-  /** It has something to show until it is read again. */
+  /** It already has something to show. */
   readonly loaded: boolean;
   refresh: () => Promise<void>;
 }
 
 /** How long a change of this window waits for the signal that reports it, in milliseconds. */
 const TIMEOUT = 1000;
-/** Counts are capped here, and so is the part of the pool that the digest covers. */
+/** The cap of counts, and of the part of the pool that the digest covers. */
 const CAP = 100;
 
 /** What changed between two polls. */
@@ -25,12 +25,12 @@ export function changedTopics(before: Watch | null, now: Watch): readonly Topic[
   if (before.unread !== now.unread)
     for (const topic of ["tickets", "inbox", "threads"] as const) topics.add(topic);
   const poolDiffers = before.pool !== now.pool || before.poolDigest !== now.poolDigest;
-  // An unchanged watch is signalled when this window read a pool that the poll has not seen.
+  // An unchanged poll result is signalled when this window read a pool that the poll has not seen.
   if (poolDiffers || topics.size === 0 || now.pool >= CAP) topics.add("pool");
   return [...topics];
 }
 
-/** A change of this window, from its request until the desk reports it. */
+/** A change by this window, from its request until the desk reports it. */
 interface Change {
   answered: boolean;
   reported: boolean;
@@ -39,10 +39,10 @@ interface Change {
 }
 
 /**
- * Reads what is on the screen again when its topic changed: each source once, however many say so.
+ * Reads mounted sources again when their topic changes, each once, however often the change is reported.
  *
- * A change of this window is reported twice, by its answer and by the signal of the poll that the desk makes at once. What is shown
- * already waits for the signal, so that both lead to one reading. The reading begins after the poll, hence sees everything that
+ * A change of this window is reported twice: by its answer, and by the signal of the poll that the desk runs right after it. Loaded
+ * sources wait for the signal, so that both reports lead to one read. It begins after the poll and therefore sees everything that
  * the poll reported, whoever did it. Without a signal it begins after a second.
  */
 export class Freshness {
@@ -51,7 +51,7 @@ export class Freshness {
   #changes = new Set<Change>();
   #scheduled = false;
 
-  /** Reads a source and keeps it fresh until the returned function is called. */
+  /** Reads a source and refreshes it until the returned function is called. */
   show(source: Source): () => void {
     const holders = this.#shown.get(source) ?? 0;
     this.#shown.set(source, holders + 1);
@@ -63,14 +63,14 @@ export class Freshness {
     };
   }
 
-  /** Something changed: what is shown of it is read again. */
+  /** Invalidates topics: their mounted sources are read again. */
   invalidate(topics: readonly Topic[]): void {
     for (const source of this.#shown.keys()) {
       if (source.topic === "any" || topics.includes(source.topic)) this.#want(source);
     }
   }
 
-  /** The desk's poll found something. */
+  /** Handles the result of the desk's poll. */
   report(topics: readonly Topic[]): void {
     this.invalidate(topics);
     for (const change of this.#changes) {
@@ -79,7 +79,7 @@ export class Freshness {
     }
   }
 
-  /** Makes a change of these topics. */
+  /** Runs a change of these topics. */
   async change<T>(topics: readonly Topic[], action: () => Promise<T>): Promise<T> {
     const change: Change = { answered: false, reported: false, holding: true, timer: undefined };
     this.#changes.add(change);
@@ -122,7 +122,7 @@ export class Freshness {
     this.#schedule();
   }
 
-  /** Later, so that whoever acts on the same answer or signal comes first: another screen may be there by then. */
+  /** Deferred, so that other handlers of the same answer or signal run first: they may change the screen. */
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;

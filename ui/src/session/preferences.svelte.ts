@@ -18,20 +18,20 @@ export type Control = keyof Preferences | NotificationKind;
 /** What the person set at this workstation. A change shows at once and is taken back when it cannot be kept. */
 export class PreferencesState {
   current = $state.raw<Preferences>(DEFAULTS);
-  /** The last change that could not be kept. */
+  /** The last change that could not be saved. */
   failure = $state.raw<{ control: Control; error: WireError } | null>(null);
-  /** As the desk has it. */
+  /** What the desk has saved. */
   #kept: Preferences = DEFAULTS;
   #saving: Promise<boolean> | null = null;
 
-  /** What the desk says. While something is being saved its answer counts, not what was said meanwhile. */
+  /** Takes over the desk's preferences, unless a save is in flight: then its answer counts. */
   take(preferences: Preferences): void {
     if (this.#saving !== null) return;
     this.#kept = preferences;
     this.current = preferences;
   }
 
-  /** Changes something. Answers whether it is kept. */
+  /** Changes preferences. Returns whether they were saved. */
   change(control: Control, changes: Partial<Preferences>): Promise<boolean> {
     this.current = { ...this.current, ...changes };
     this.failure = null;
@@ -39,7 +39,7 @@ export class PreferencesState {
     return this.#saving;
   }
 
-  /** Tells nothing for so many minutes; 0 ends it. */
+  /** Mutes notifications for so many minutes; 0 unmutes. */
   async quietFor(minutes: number): Promise<void> {
     this.failure = null;
     try {
@@ -51,12 +51,12 @@ export class PreferencesState {
     }
   }
 
-  /** What went wrong with one control. */
+  /** The problem of one control. */
   problemOf(control: Control): WireError | null {
     return this.failure?.control === control ? this.failure.error : null;
   }
 
-  /** Saves until what is shown is what is kept: quick changes do not overtake each other. */
+  /** Saves one change after the other, so that quick changes do not overtake each other. */
   async #save(control: Control): Promise<boolean> {
     let sent: Preferences;
     try {

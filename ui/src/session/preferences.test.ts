@@ -20,12 +20,12 @@ const refusal = new CallError({
   limit: null,
 });
 
-describe("what a person sets", () => {
+describe("a preference", () => {
   beforeEach(() => {
     desk.mockReset();
   });
 
-  it("shows at once and is taken back when it cannot be kept", async () => {
+  it("shows at once and is reverted when it cannot be saved", async () => {
     desk.mockImplementation(() => Promise.reject(refusal));
     const preferences = new PreferencesState();
     const kept = preferences.change("sound", { sound: false });
@@ -36,7 +36,7 @@ describe("what a person sets", () => {
     expect(preferences.problemOf("badge")).toBeNull();
   });
 
-  it("is saved in order, the last change last, however quickly it changes", async () => {
+  it("is saved in order, however quickly it changes", async () => {
     const answers: (() => void)[] = [];
     desk.mockImplementation((_, saved) => new Promise((resolve) => answers.push(() => resolve(saved))));
     const preferences = new PreferencesState();
@@ -58,7 +58,7 @@ describe("what a person sets", () => {
 });
 
 describe("until tomorrow", () => {
-  it("is until the morning, also just after midnight and in the evening", () => {
+  it("ends in the morning, also just after midnight and in the evening", () => {
     expect(minutesUntilTomorrow(new Date(2026, 10, 25, 22, 0))).toBe(10 * 60);
     expect(minutesUntilTomorrow(new Date(2026, 10, 25, 0, 5))).toBe(31 * 60 + 55);
   });

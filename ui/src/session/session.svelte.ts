@@ -13,7 +13,7 @@ import { clock } from "../i18n/clock.svelte";
 import { changedTopics, freshness, TOPICS } from "./freshness";
 import { workstation } from "./workstation.svelte";
 
-/** Whoever keeps something of the app state or acts on signals, beside the session itself. */
+/** Everything beside the session that keeps app state or acts on signals. */
 export interface Listener {
   state: (state: AppState) => void;
   signal: (signal: Signal) => void;
@@ -21,18 +21,18 @@ export interface Listener {
 
 /** Who is signed in, the connection and the counts. The desk polls the database; the window only listens. */
 class Session {
-  /** The first answer has come. */
+  /** The first answer has arrived. */
   ready = $state(false);
   #connection = $state.raw<Connection>({ state: "none" });
-  /** The database has answered this window before: forms stay open when it goes away. */
+  /** The database has answered this window before, so forms stay open during an outage. */
   met = $state(false);
   person = $state.raw<Profile | null>(null);
   watch = $state.raw<Watch | null>(null);
   remembers = $state(true);
   version = $state("");
-  /** Where the desk moved a damaged file of drafts at this start. */
+  /** Where the desk quarantined a damaged drafts file at this start. */
   quarantined = $state<string | null>(null);
-  /** The session ended under an open window: sign in again over it. */
+  /** The session ended under an open window: the sign-in dialog covers it. */
   ended = $state(false);
 
   get connection(): Connection {
@@ -50,13 +50,13 @@ class Session {
   }
 
   #listener: Listener | null = null;
-  /** The last watch that a signal reported. */
+  /** The last poll result that a signal reported. */
   #reported: Watch | null = null;
-  /** How many signals came so far. */
+  /** How many signals have arrived. */
   #heard = 0;
-  /** How many shells can follow a link: one, or none while nobody is signed in. */
+  /** How many app shells can follow a link: one, or none while nobody is signed in. */
   #shells = 0;
-  /** The last link that came while there was no shell. */
+  /** The last link that arrived while there was no app shell. */
   #pending: (() => void) | null = null;
 
   async start(listener: Listener): Promise<void> {
@@ -72,7 +72,7 @@ class Session {
     try {
       let state: AppState;
       let heard: number;
-      // A signal that comes while the state is on its way is newer: read the state again.
+      // A signal that arrives during the read is newer: read the state again.
       do {
         heard = this.#heard;
         state = await rpc("app_state", null);
@@ -84,7 +84,7 @@ class Session {
     }
   }
 
-  /** Somebody signed in: the same person over an open window, or anybody on the sign-in screen. */
+  /** Takes over a new session: of the same person over an open window, or of anybody on the sign-in screen. */
   open(person: Profile): void {
     if (this.person !== null && this.person.id !== person.id) this.watch = null;
     this.person = person;
@@ -92,7 +92,7 @@ class Session {
     freshness.invalidate(TOPICS);
   }
 
-  /** Nobody is signed in any more. */
+  /** Clears the session. */
   close(): void {
     this.person = null;
     this.watch = null;
@@ -101,7 +101,7 @@ class Session {
     this.#pending = null;
   }
 
-  /** A shell is mounted and follows links until the returned function is called. */
+  /** Registers an app shell, which follows links until the returned function is called. */
   shellMounted(): () => void {
     this.#shells += 1;
     const pending = this.#pending;
@@ -112,29 +112,29 @@ class Session {
     };
   }
 
-  /** Follows a link now, or as soon as a shell is mounted. */
+  /** Follows a link now, or as soon as an app shell is mounted. */
   follow(link: () => void): void {
     if (this.#shells > 0) link();
     else this.#pending = link;
   }
 
-  /** Shows the counts that an action answered, unless a signal brought newer ones. */
+  /** Shows the counts that an action returned, unless a signal brought newer ones. */
   count(watch: Watch): void {
     if (watch.seq >= (this.watch?.seq ?? 0)) this.watch = watch;
   }
 
-  /** Every failed call passes here, so that an ended session is noticed wherever it shows first. */
+  /** Handles every failed call, so that an ended session is noticed at the first one. */
   noteFailure(thrown: unknown): void {
     if (toWireError(thrown).code === "session.ended" && this.person !== null) this.ended = true;
   }
 
-  /** The connection is another one than before, or another try told the same. */
+  /** Handles a new connection state, or the same one after another try. */
   connectionChanged(connection: Connection): void {
     const back = !this.online && connection.state === "online";
     const away = this.online && connection.state === "offline";
     this.connection = connection;
     if (back) void this.#returned();
-    // The cache answers now, and its answers show their age.
+    // The cache answers now, with the age of its answers.
     if (away) freshness.invalidate(TOPICS);
   }
 
@@ -182,7 +182,7 @@ class Session {
     this.#listener?.signal(signal);
   }
 
-  /** The database is back: somebody may turn out to be signed in still, and everything may have changed. */
+  /** Handles the database's return: a session may still be valid, and everything may have changed. */
   async #returned(): Promise<void> {
     if (this.person === null) await this.reload();
     freshness.invalidate(TOPICS);

@@ -1,17 +1,17 @@
 import type { AppState, Keyring, Signal, Startup, TrialPerson, TrialStep } from "../api";
 import { preferences } from "./preferences.svelte";
 
-/** What the window knows of the computer that it is on: what the system offers, and whose computer it is. */
+/** Facts about this computer: what the system offers, and who manages it. */
 class Workstation {
-  /** The desktop shows a tray. */
+  /** The desktop has a tray. */
   tray = $state(false);
   startup = $state.raw<Startup>({ available: false, withComputer: false });
   keyring = $state<Keyring>("ready");
-  /** The organisation gave the connection. */
+  /** The organisation manages the connection. */
   managed = $state(false);
-  /** Why the organisation's connection file cannot be used, in the words of whoever reads such files. */
+  /** Why the organisation's connection file cannot be used, for the administrator. */
   managedRefused = $state<string | null>(null);
-  /** Everything is on this computer, to be tried. */
+  /** This is a trial on this computer. */
   trial = $state(false);
   trialPeople = $state.raw<readonly TrialPerson[]>([]);
   trialPassword = $state.raw<string | null>(null);

@@ -12,7 +12,7 @@ const sheets = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
     css: path.endsWith(".css") ? text : (/<style>([\s\S]*)<\/style>/.exec(text)?.[1] ?? ""),
   }));
 
-/** Left and right do not turn round in languages that run from right to left. */
+/** Left and right are not mirrored in right-to-left languages. */
 const PHYSICAL: readonly RegExp[] = [
   /^(margin|padding|border|inset|scroll-margin|scroll-padding)-(left|right)\b/,
   /^border-(top|bottom)-(left|right)-radius:/,
@@ -29,7 +29,7 @@ function isLopsided(declaration: string): boolean {
 }
 
 describe("styles", () => {
-  it.each(sheets)("of $path know no left and right", ({ css }) => {
+  it.each(sheets)("of $path use logical properties only", ({ css }) => {
     const declarations = css.split(/[\n{}]/).map((line) => line.trim());
     expect(
       declarations.filter((line) => PHYSICAL.some((rule) => rule.test(line)) || isLopsided(line)),

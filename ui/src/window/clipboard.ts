@@ -1,7 +1,7 @@
 import { t } from "../i18n";
 import { toasts } from "./toasts.svelte";
 
-/** Puts a text into the clipboard and says so. What cannot be put there can still be read, and copied by hand. */
+/** Copies a text to the clipboard and says so. On failure the text can still be read and copied by hand. */
 export async function copy(words: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(words);

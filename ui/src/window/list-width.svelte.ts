@@ -13,7 +13,7 @@ function remembered(): number | null {
   return Number.isNaN(width) ? null : within(width);
 }
 
-/** How wide lists are beside what is open, in rem: the person's choice on this computer, or what suits the window. */
+/** The width of lists in rem: the person's choice on this computer, or what suits the window. */
 class ListWidth {
   readonly least = LEAST;
   readonly most = MOST;
@@ -33,7 +33,7 @@ class ListWidth {
     localStorage.setItem(KEY, String(this.#chosen));
   }
 
-  /** Back to what suits the window. */
+  /** Resets to what suits the window. */
   reset(): void {
     this.#chosen = null;
     localStorage.removeItem(KEY);

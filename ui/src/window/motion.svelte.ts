@@ -3,7 +3,7 @@ export type Motion = (typeof MOTIONS)[number];
 
 const KEY = "ticket-desk.motion";
 
-/** Whether things move: as the system wishes, or never. The styles obey `data-motion` of the page. */
+/** Whether things move: as the system prefers, or never. The styles follow `data-motion` of the page. */
 class MotionChoice {
   #motion = $state<Motion>(localStorage.getItem(KEY) === "reduced" ? "reduced" : "auto");
 

@@ -13,23 +13,22 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** The parts of the settings. */
+/** The sections of the settings. */
 export const PARTS = ["appearance", "notifications", "start", "connection", "data", "about"] as const;
 export type SettingsPart = (typeof PARTS)[number];
 
-/** What is open beside the list. */
 export type Target = { kind: "ticket" | "person"; id: number };
 
 export interface Route {
   section: Section;
   target: Target | null;
-  /** The row of the inbox that was opened, because several may lead to the same target. */
+  /** The opened inbox row: several may lead to the same target. */
   row: number | null;
-  /** The part of the settings. */
+  /** The section of the settings. */
   part: SettingsPart | null;
 }
 
-/** Writes a place in the application as a link. */
+/** Formats a location in the application as a link. */
 export function hrefOf(section: Section, target: Target | null = null, row: number | null = null): string {
   const parts: (string | number)[] = [section];
   if (target !== null) parts.push(target.kind, target.id);
@@ -37,7 +36,7 @@ export function hrefOf(section: Section, target: Target | null = null, row: numb
   return `#/${parts.join("/")}`;
 }
 
-/** Writes a part of the settings as a link. */
+/** Formats a section of the settings as a link. */
 export function hrefOfPart(part: SettingsPart): string {
   return `#/settings/${part}`;
 }
@@ -46,7 +45,7 @@ function idOf(text: string | undefined): number | null {
   return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
 }
 
-/** Reads a link; anything unknown leads to nowhere. */
+/** Parses a link; an unknown one leads nowhere. */
 export function parse(hash: string): Route | null {
   const [name, kind, id, row] = hash.replace(/^#\/?/, "").split("/");
   const section = SECTIONS.find((known) => known === name);
@@ -57,10 +56,10 @@ export function parse(hash: string): Route | null {
   return { section, target: target as Target | null, row: target === null ? null : idOf(row), part };
 }
 
-/** Where the person is. Kept in the hash, so that back, forward and reload work. */
+/** The current location, kept in the hash so that back, forward and reload work. */
 class Router {
   route = $state.raw<Route | null>(parse(window.location.hash));
-  /** Where "back" leads: the section's list, or the section before a page without a list. */
+  /** Where "back" leads: the section's list, or from a page without a list the previous section. */
   #before: string | null = null;
 
   constructor() {
@@ -73,15 +72,15 @@ class Router {
     this.#read();
   }
 
-  /** As `go`, but takes the present place's turn in the history: for moving through a list. */
+  /** Like `go`, but replaces the current history entry: for moving through a list. */
   swap(section: Section, target: Target | null = null, row: number | null = null): void {
     history.replaceState(null, "", hrefOf(section, target, row));
     this.#read();
   }
 
   /**
-   * Follows a link of the application at once. The browser would do so a moment later, and a key that is pressed in between would
-   * be obeyed by what is about to go.
+   * Follows a link of the application at once. The browser would do so a moment later, and the old screen would handle a key
+   * pressed in between.
    */
   follow(event: MouseEvent): void {
     if (event.defaultPrevented || event.button !== 0) return;
@@ -94,7 +93,7 @@ class Router {
     this.#read();
   }
 
-  /** Opens a part of the settings. From one part to the next nothing is added to the history. */
+  /** Opens a section of the settings. Moving between sections adds nothing to the history. */
   settings(part: SettingsPart): void {
     if (this.route?.section !== "settings") {
       this.go("settings");
@@ -103,7 +102,7 @@ class Router {
     this.#read();
   }
 
-  /** From the details to their list, from a page to what was there before it. Answers whether there was a way. */
+  /** Goes from the details to their list, or from a page to the previous section. Returns whether it went anywhere. */
   back(): boolean {
     if (this.route === null) return false;
     if (this.route.target !== null) {

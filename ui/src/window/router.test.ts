@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { hrefOf, hrefOfPart, PARTS, parse, router } from "./router.svelte";
 
 describe("links", () => {
-  it("are read as they are written", () => {
+  it("survive formatting and parsing", () => {
     for (const [section, target, row] of [
       ["pool", null, null],
       ["inbox", { kind: "ticket", id: 12 }, 44],
@@ -13,17 +13,18 @@ describe("links", () => {
     }
   });
 
-  it("lead to a part of the settings, and to no part that there is not", () => {
+  it("lead to existing sections of the settings only", () => {
     for (const part of PARTS) expect(parse(hrefOfPart(part))).toMatchObject({ section: "settings", part });
     expect(parse("#/settings/nothing")).toMatchObject({ section: "settings", part: null });
     expect(parse("#/pool/about")?.part).toBeNull();
   });
 
-  it("that lead nowhere are no route, and numbers that are none are no target", () => {
+  it("with unknown sections or invalid numbers are refused", () => {
     expect(parse("#/nowhere")).toBeNull();
     expect(parse("")).toBeNull();
     expect(parse("#/pool/ticket/-1")?.target).toBeNull();
     expect(parse("#/pool/ticket/1e9")?.target).toBeNull();
+    for (const number of ["0", "012", ""]) expect(parse(`#/pool/ticket/${number}`)?.target).toBeNull();
   });
 });
 
@@ -40,7 +41,7 @@ describe("a link that is clicked", () => {
     return event;
   }
 
-  it("is followed before the next key, and once in the history", () => {
+  it("is followed before the next key, with one history entry", () => {
     router.go("pool");
     const before = history.length;
     click("#/work");
@@ -50,7 +51,7 @@ describe("a link that is clicked", () => {
     expect(window.location.hash).toBe("#/work");
   });
 
-  it("is left to the browser when it is not for here", () => {
+  it("is left to the browser when it leads elsewhere", () => {
     router.go("pool");
     for (const [href, init] of [
       ["#main", {}],

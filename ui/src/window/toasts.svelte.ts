@@ -1,7 +1,7 @@
 interface Action {
   words: string;
   handler: () => void;
-  /** It opens something. The key of "undo" is for what takes something back. */
+  /** Opens something instead of undoing, so the undo key skips it. */
   opens?: true;
 }
 
@@ -15,29 +15,29 @@ export interface Toast {
 const SHORT = 5000;
 const LONG = 9000;
 
-/** Short messages that go away by themselves; they never carry the only copy of anything. */
+/** Short messages that disappear by themselves; they never hold the only copy of anything. */
 class Toasts {
   list = $state<Toast[]>([]);
   #next = 1;
-  /** Somebody is at them: they stay. */
+  /** The focus or the pointer is on them: they stay. */
   #held = false;
 
   say(words: string, action: Action | null = null): void {
     this.#add({ words, action, tone: "calm" });
   }
 
-  /** The same once more takes the place of what was told before: it offers the same. */
+  /** A repeated message replaces the earlier one. */
   warn(words: string, action: Action | null = null): void {
     this.list = this.list.filter((toast) => toast.tone !== "bad" || toast.words !== words);
     this.#add({ words, action, tone: "bad" });
   }
 
-  /** The newest message with which something can be taken back. */
+  /** The newest message that offers an undo. */
   get undoable(): Toast | undefined {
     return this.list.findLast(({ action }) => action !== null && action.opens !== true);
   }
 
-  /** Takes back what the newest such message offers to. Answers whether there is one. */
+  /** Runs the newest undo. Returns whether there was one. */
   undo(): boolean {
     const toast = this.undoable;
     if (toast === undefined) return false;
@@ -46,7 +46,7 @@ class Toasts {
     return true;
   }
 
-  /** Nothing goes away while somebody is at it with the pointer or the focus. */
+  /** Keeps all messages while the pointer or the focus is on them. */
   hold(held: boolean): void {
     if (this.#held && !held) for (const toast of this.list) this.#expire(toast);
     this.#held = held;

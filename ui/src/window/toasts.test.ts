@@ -10,14 +10,14 @@ describe("short messages", () => {
     vi.useRealTimers();
   });
 
-  it("tells a failure that comes again once, in its new place", () => {
+  it("shows a repeated failure once, in its new position", () => {
     toasts.warn("Something could not be sent");
     toasts.say("Saved");
     toasts.warn("Something could not be sent");
     expect(told()).toEqual(["Saved", "Something could not be sent"]);
   });
 
-  it("keeps each of several that can be taken back", () => {
+  it("keeps each of several undos", () => {
     const undone: number[] = [];
     for (const each of [1, 2])
       toasts.say("Draft discarded", { words: "Undo", handler: () => void undone.push(each) });
@@ -26,7 +26,7 @@ describe("short messages", () => {
     expect(undone).toEqual([2, 1]);
   });
 
-  it("takes nothing for undoing that opens something", () => {
+  it("does not undo what only opens something", () => {
     const done: string[] = [];
     toasts.say("Draft discarded", { words: "Undo", handler: () => void done.push("undone") });
     toasts.say("Ticket #12 has arrived", {
@@ -39,7 +39,7 @@ describe("short messages", () => {
     expect(done).toEqual(["undone"]);
   });
 
-  it("keeps them while somebody is at them", () => {
+  it("keeps them while they have the pointer or the focus", () => {
     toasts.say("Saved");
     toasts.hold(true);
     vi.runAllTimers();

@@ -4,14 +4,14 @@ function measuredRem(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }
 
-/** What the layout and the read states depend on: how wide the window is and whether anybody looks at it. */
+/** The width of the window and whether somebody is looking at it; layout and read states depend on both. */
 class Viewport {
   /** Too narrow for list and details side by side. */
   narrow = $state(narrow.matches);
-  /** In front, with somebody before it. */
+  /** The window is visible and has the focus. */
   attended = $state(document.hasFocus() && document.visibilityState === "visible");
 
-  /** One rem in pixels: what the person chose as the size of text. */
+  /** One rem in pixels: the person's text size. */
   rem = $state(measuredRem());
 
   constructor() {
@@ -20,7 +20,7 @@ class Viewport {
       this.rem = measuredRem();
     };
     narrow.addEventListener("change", measure);
-    // Chromium tells no change of the query when not the window but the size of text changes. This grows with it.
+    // Chromium fires no media query event when only the text size changes. This element grows with it.
     const letter = document.createElement("div");
     letter.style.cssText = "position: fixed; inline-size: 1rem; block-size: 0; visibility: hidden";
     document.body.append(letter);

@@ -1,4 +1,4 @@
-//! The proof that history is whole, and its export.
+//! Verifies the history and exports it.
 
 use std::io::Write;
 use std::path::Path;
@@ -46,7 +46,7 @@ async fn hand_out(
     };
     let Some(path) = file else {
         let exported = uninterrupted(connection, names, &filter, format, &mut std::io::stdout()).await?;
-        return Ok(answer(locale, &exported, None)?.to_stderr(true));
+        return Ok(answer(locale, &exported, None)?.with_stderr(true));
     };
     let mut file = NewFile::create(&path)?;
     let exported = uninterrupted(connection, names, &filter, format, file.writer()).await?;
@@ -54,7 +54,7 @@ async fn hand_out(
     answer(locale, &exported, Some(&path))
 }
 
-/// An interruption ends the export as a failure does, so that no file is left that looks whole.
+/// An interruption fails the export, so that no file is left that looks complete.
 async fn uninterrupted(
     connection: &mut MySqlConnection,
     names: &Names,

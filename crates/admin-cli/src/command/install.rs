@@ -1,20 +1,31 @@
 //! Building, upgrading and comparing the database.
 
+use administration::health::{self, Finding};
 use administration::install::{self, InstallReport, Installed, Names};
-use i18n::{Locale, messages};
-use sqlx::mysql::MySqlConnectOptions;
+use i18n::{Locale, messages, of_family};
+use serde::Serialize;
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 
 use crate::answer::Answer;
 use crate::arguments::{Build, ServerArguments};
 use crate::failure::Failure;
 
-/// The names of a desk on its server, all made of one.
+/// The names of an installation on its server, derived from one.
 pub fn names(schema: &str) -> Result<Names, Failure> {
     Names::new(schema, &format!("{schema}_api"), &format!("{schema}_owner")).map_err(Failure::Schema)
 }
 
+/// The answer of `check` for a script.
+#[derive(Serialize)]
+struct Checked {
+    #[serde(flatten)]
+    installed: Installed,
+    findings: Vec<Finding>,
+}
+
 pub async fn run(
     admin: &MySqlConnectOptions,
+    connection: &mut MySqlConnection,
     names: &Names,
     locale: Locale,
     server: &ServerArguments,
@@ -30,10 +41,31 @@ pub async fn run(
             report(&install::install(admin, names).await?)
         }
         Build::Check => {
-            let found = install::check(admin, names).await?;
-            Ok(Answer::new(compared_text(&found, locale), &found)?.found_wrong(!found.is_current()))
+            let installed = install::check(admin, names).await?;
+            // Nothing else can be looked at before the tables of this version are there.
+            let is_complete = installed.present && installed.steps_missing.is_empty();
+            let findings = if is_complete { health::find(connection, names).await? } else { Vec::new() };
+            let wrong = !installed.is_current() || findings.iter().any(|finding| finding.kind.is_wrong());
+            let text = compared_text(&installed, locale) + &findings_text(&findings, locale);
+            Ok(Answer::new(text, &Checked { installed, findings })?.found_wrong(wrong))
         }
     }
+}
+
+/// Each on a line of its own: what has to change first, then what should.
+fn findings_text(findings: &[Finding], locale: Locale) -> String {
+    let (wrong, advice): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|finding| finding.kind.is_wrong());
+    let mut text = String::new();
+    for (found, heading) in [(wrong, messages::admin_check_wrong()), (advice, messages::admin_check_advice())] {
+        if !found.is_empty() {
+            text = format!("{text}\n{}", locale.format(&heading));
+        }
+        for finding in found {
+            let message = of_family("admin-finding", finding.kind).text("subject", &finding.subject);
+            text = format!("{text}\n  {}", locale.find(&message).unwrap_or_default());
+        }
+    }
+    text
 }
 
 fn installed_text(report: &InstallReport, server: &ServerArguments, locale: Locale) -> String {

@@ -3,6 +3,7 @@
 mod audit;
 mod install;
 mod invite;
+mod maintenance;
 mod person;
 mod sign_up;
 mod workstation;
@@ -21,12 +22,13 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<Answer, Failure
     let options = server.connect_options(locale)?;
     let mut connection = connect(&options).await?;
     let answer = match arguments.command {
-        // The installer opens connections of its own; the one above has told what is wrong with the way there, if anything.
-        Command::Build(command) => install::run(&options, &names, locale, &server, command).await,
+        // The installer opens its own connections; the one above has reported connection problems.
+        Command::Build(command) => install::run(&options, &mut connection, &names, locale, &server, command).await,
         Command::Invite(command) => invite::run(&mut connection, &names, locale, command).await,
         Command::Person(command) => person::run(&mut connection, &names, locale, command).await,
         Command::Workstation(command) => workstation::run(&mut connection, &names, locale, &server, command).await,
         Command::SignUp(command) => sign_up::run(&mut connection, &names, locale, &command).await,
+        Command::Maintenance(command) => maintenance::run(&mut connection, &names, locale, &command).await,
         Command::Audit(command) => audit::run(&mut connection, &names, locale, command).await,
     };
     close(connection).await;

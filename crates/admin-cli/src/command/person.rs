@@ -67,7 +67,7 @@ pub async fn run(
         }
         Person::ResetPassword { username } => {
             let password = person::temporary_password(random()?);
-            person::reset_password(connection, names, &username, &password, random()?).await?;
+            person::reset_password(connection, names, &username, &password).await?;
             Answer::new(
                 locale.format(&messages::admin_person_password_reset(password.as_str(), &username)),
                 &json!({ "username": username, "password": *password }),

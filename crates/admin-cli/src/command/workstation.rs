@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use administration::install::Names;
 use administration::random;
-use administration::workstation::{self, Name, NewWorkstation, Origin};
+use administration::workstation::{self, Credentials, Name, NewWorkstation, Origin};
 use database::connection_file::{ConnectionFile, HostPort, Server, Tls};
 use i18n::{Locale, messages};
 use serde_json::json;
@@ -35,12 +35,20 @@ pub async fn run(
             let servers = servers_for(&file, server)?;
             rotate(connection, names, locale, &Name::parse(&name)?, servers, &file).await
         }
+        Workstation::Unlock { name } => {
+            let name = Name::parse(&name)?;
+            workstation::unlock(connection, names, &name).await?;
+            Answer::new(
+                locale.format(&messages::admin_workstation_unlocked(name.as_str())),
+                &json!({ "name": name.as_str(), "unlocked": true }),
+            )
+        }
         Workstation::Revoke { name } => {
             let name = Name::parse(&name)?;
-            workstation::revoke(connection, names, &name).await?;
+            let remaining = workstation::revoke(connection, names, &name).await?.remaining;
             Answer::new(
-                locale.format(&messages::admin_workstation_revoked(name.account())),
-                &json!({ "name": name.as_str(), "account": name.account(), "revoked": true }),
+                locale.format(&messages::admin_workstation_revoked(&name)) + &remaining_text(&remaining, locale),
+                &json!({ "name": name.as_str(), "revoked": true, "remainingConnections": remaining }),
             )
         }
     }
@@ -52,21 +60,22 @@ async fn create(
     locale: Locale,
     server: &ServerArguments,
     new: &NewWorkstation,
-    (address, others): (Server, Vec<Server>),
+    servers: (Server, Vec<Server>),
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    let file = ConnectionFile::new(address, &names.api, &new.name.account())?.with_others(others)?;
-    if needs_tls(file.server()) && !workstation::offers_tls(connection).await? {
+    // Where no file can be made, no account is made.
+    new_file(&servers, names, new.name.as_str())?;
+    if needs_tls(&servers.0) && !workstation::offers_tls(connection).await? {
         return Err(Failure::NoTls);
     }
-    // Taken before the account is made: where nothing can be written, nothing is made.
+    // The file is created first: if it cannot be written, no account is created.
     let mut output = NewFile::create(&arguments.file)?;
-    let password = workstation::create(connection, names, new, random()?).await?;
-    let answer = hand_out(file, &password, &mut output, &new.name, |account, file| {
+    let credentials = workstation::create(connection, names, new, random()?).await?;
+    let answer = hand_out(&servers, names, &credentials, &mut output, &new.name, |account, file| {
         locale.format(&messages::admin_workstation_created(account, file.display(), server.spelled()))
     });
     if answer.is_err() {
-        // Nobody knows the password of this account: it would only be in the way of another try.
+        // Nobody knows the password of this account, which would block another attempt.
         workstation::revoke(connection, names, &new.name).await?;
     }
     answer
@@ -77,36 +86,57 @@ async fn rotate(
     names: &Names,
     locale: Locale,
     name: &Name,
-    (address, others): (Server, Vec<Server>),
+    servers: (Server, Vec<Server>),
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    let file = ConnectionFile::new(address, &names.api, &name.account())?.with_others(others)?;
+    new_file(&servers, names, name.as_str())?;
     let mut output = NewFile::create(&arguments.file)?;
-    let password = workstation::rotate(connection, names, name, random()?).await?;
-    hand_out(file, &password, &mut output, name, |account, file| {
+    let credentials = workstation::rotate(connection, names, name, random()?).await?;
+    hand_out(&servers, names, &credentials, &mut output, name, |account, file| {
         locale.format(&messages::admin_workstation_rotated(account, file.display()))
+            + &remaining_text(&credentials.remaining, locale)
     })
 }
 
+/// What is left of a former account, as a paragraph of its own.
+fn remaining_text(remaining: &[u64], locale: Locale) -> String {
+    if remaining.is_empty() {
+        return String::new();
+    }
+    let ids: Vec<String> = remaining.iter().map(ToString::to_string).collect();
+    format!("\n{}", locale.format(&messages::admin_workstation_remaining(ids.join(", "))))
+}
+
+/// The file of an account, without its password.
+fn new_file((server, others): &(Server, Vec<Server>), names: &Names, account: &str) -> Result<ConnectionFile, Failure> {
+    Ok(ConnectionFile::new(server.clone(), &names.api, account)?.with_others(others.clone())?)
+}
+
 fn hand_out(
-    file: ConnectionFile,
-    password: &str,
+    servers: &(Server, Vec<Server>),
+    names: &Names,
+    credentials: &Credentials,
     output: &mut NewFile,
     name: &Name,
     text: impl FnOnce(&str, &Path) -> String,
 ) -> Result<Answer, Failure> {
+    let Credentials { account, password, remaining } = credentials;
+    let file = new_file(servers, names, account)?;
     let server = file.place();
     output.write(&file.with_password(password)?.to_text())?;
     let path = output.path().display().to_string();
     Answer::new(
-        text(&name.account(), output.path()),
-        &json!({ "name": name.as_str(), "account": name.account(), "server": server, "file": path }),
+        text(account, output.path()),
+        &json!({
+            "name": name.as_str(), "account": account, "server": server, "file": path,
+            "remainingConnections": remaining,
+        }),
     )
 }
 
 async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -> Result<Answer, Failure> {
     let workstations = workstation::list(connection, names).await?;
-    let rows: Vec<[String; 4]> = workstations
+    let rows: Vec<[String; 5]> = workstations
         .iter()
         .map(|workstation| {
             let tls = if workstation.tls_required {
@@ -114,14 +144,21 @@ async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -
             } else {
                 messages::admin_workstation_tls_optional()
             };
+            let password = if workstation.without_password {
+                messages::admin_workstation_without_password()
+            } else {
+                messages::admin_workstation_with_password()
+            };
             let connections = workstation.connections.to_string();
-            [workstation.name.clone(), workstation.origin.clone(), locale.format(&tls), connections]
+            let (tls, password) = (locale.format(&tls), locale.format(&password));
+            [workstation.name.clone(), workstation.origin.clone(), tls, password, connections]
         })
         .collect();
     let columns = [
         messages::admin_workstation_column_name(),
         messages::admin_workstation_column_from(),
         messages::admin_workstation_column_tls(),
+        messages::admin_workstation_column_password(),
         messages::admin_workstation_column_connections(),
     ];
     let table = table_or(&messages::admin_workstation_none(), &columns, &rows, locale);
@@ -148,7 +185,7 @@ fn servers_for(file: &FileArguments, server: &ServerArguments) -> Result<(Server
     Ok((first, servers))
 }
 
-/// From where the account may come, and whether it needs TLS: whenever its file says that the workstation uses it.
+/// From where the account may connect, and whether it requires TLS, which follows from its connection file.
 fn rules(server: &Server, from: Option<&str>, without_tls: bool) -> Result<(Origin, bool), Failure> {
     let origin = from.map(Origin::parse).transpose()?;
     let own = match server {

@@ -22,10 +22,10 @@ const USAGE: u8 = 2;
 /// No connection: wrong address, server down, account refused, certificate not trusted.
 const NO_CONNECTION: u8 = 3;
 
-/// A command that was not carried out.
+/// Why a command was not carried out.
 #[derive(Debug)]
 pub enum Failure {
-    /// Two ways to the server at once.
+    /// Both a host and a socket.
     SocketAndHost,
     /// A file that was named cannot be read.
     Unreadable {
@@ -34,7 +34,7 @@ pub enum Failure {
         /// Why.
         error: io::Error,
     },
-    /// What was named as the certificate of an authority is none.
+    /// The file is not the certificate of an authority.
     Certificate {
         /// The file.
         file: PathBuf,
@@ -43,15 +43,15 @@ pub enum Failure {
     },
     /// The name of the desk's schemas cannot be used.
     Schema(InvalidName),
-    /// There is no desk that could be brought up to date.
+    /// There is no installation to upgrade.
     NothingToUpgrade,
     /// A note is longer than this.
     NoteTooLong(usize),
     /// An export would end before it begins.
     SinceNotBeforeUntil,
-    /// Somebody ended the program half-way.
+    /// The program was interrupted.
     Interrupted,
-    /// A file that is to be made is there already.
+    /// A file to create exists already.
     FileExists(PathBuf),
     /// A file cannot be written.
     NotWritten {
@@ -62,7 +62,7 @@ pub enum Failure {
     },
     /// The terminal gave no password.
     NoPassword(io::Error),
-    /// The address of a connection file has no port that is one.
+    /// The port in the address is invalid.
     AddressPort(String),
     /// The server offers no TLS, and the workstation is another computer.
     NoTls,
@@ -72,23 +72,23 @@ pub enum Failure {
     OriginElsewhere,
     /// The database refused an administrator's command.
     Administration(AdministrationError),
-    /// The desk was not built.
+    /// The installation failed.
     Install(InstallError),
     /// The database did not answer as it should.
     Database {
-        /// What was being done, as the installer says it.
+        /// The installer's current step.
         doing: Option<String>,
         /// Why it failed.
         error: DatabaseError,
     },
-    /// No connection file can be made of what was given.
+    /// The connection file cannot be created from the arguments.
     ConnectionFile(ConnectionFileError),
-    /// A defect, or a system without what every system has.
+    /// A defect, or a broken system.
     Internal(String),
 }
 
 impl Failure {
-    /// A defect, or a system without what every system has.
+    /// A defect, or a broken system.
     pub fn internal(reason: impl std::fmt::Display) -> Self {
         Self::Internal(reason.to_string())
     }
@@ -152,7 +152,7 @@ impl Failure {
         })
     }
 
-    /// Prints the failure to standard error: in the administrator's language, or for a script, whose texts never change.
+    /// Prints the failure to standard error: in the administrator's language, or in unchanging JSON for a script.
     pub fn report(&self, locale: Locale, json: bool) -> ExitCode {
         let exit = self.exit();
         let line = if json {
@@ -196,7 +196,7 @@ impl From<DatabaseError> for Failure {
     }
 }
 
-/// For the administrator a table that is missing says the same as a missing schema.
+/// For the administrator a missing table means the same as a missing schema.
 fn told_apart(error: sqlx::Error) -> DatabaseError {
     const NO_SUCH_TABLE: u16 = 1146;
     let refusal = error.as_database_error().and_then(|error| error.try_downcast_ref::<MySqlDatabaseError>());

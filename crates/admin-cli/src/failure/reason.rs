@@ -1,4 +1,4 @@
-//! Why the libraries refused or failed. What the server or the system says stays as they say it.
+//! The texts for failures of the libraries. Messages of the server or the system stay as they are.
 
 use administration::AdministrationError;
 use administration::install::{InstallError, InvalidName};
@@ -21,7 +21,7 @@ pub(super) fn administration(error: &AdministrationError) -> Message {
         AdministrationError::WorkstationOrigin(origin) => messages::admin_error_workstation_origin(origin),
         AdministrationError::WorkstationExists(name) => messages::admin_error_workstation_exists(name),
         AdministrationError::WorkstationUnknown(name) => messages::admin_error_workstation_unknown(name),
-        AdministrationError::ConnectionsRemain(name) => messages::admin_error_connections_remain(name),
+        AdministrationError::WorkstationNameUsedUp(name) => messages::admin_error_workstation_used_up(name),
         AdministrationError::NoTls => messages::admin_error_server_without_tls(),
         AdministrationError::InvitationUnknown(number) => messages::admin_error_invitation_unknown(number),
         AdministrationError::Unexpected(what) => messages::admin_error_unexpected(what),
@@ -37,6 +37,17 @@ pub(super) fn install(error: &InstallError) -> Message {
         InstallError::ServerTooOld { found } => messages::admin_error_server_too_old(found),
         InstallError::Busy { holder: Some(holder) } => messages::admin_error_install_busy(holder),
         InstallError::Busy { holder: None } => messages::admin_error_install_busy_unknown(),
+        InstallError::BusyElsewhere { server, holder, until } => {
+            messages::admin_error_install_busy_elsewhere(holder, server, until)
+        }
+        InstallError::Blocked { doing, by } => {
+            let list: Vec<String> = by.iter().map(ToString::to_string).collect();
+            if list.is_empty() {
+                messages::admin_error_install_blocked_unknown(doing)
+            } else {
+                messages::admin_error_install_blocked(list.join(", "), doing)
+            }
+        }
         InstallError::MissingPrivilege { doing, message } => messages::admin_error_privilege(doing, message),
         InstallError::BinaryLogTrust { doing } => messages::admin_error_binary_log(doing),
         InstallError::StepChanged { step } => messages::admin_error_step_changed(step),
@@ -55,6 +66,7 @@ pub(super) fn database(error: &DatabaseError, locale: Locale) -> Message {
         DatabaseError::AccountRefused(error) => messages::admin_error_account(error),
         DatabaseError::NotTrusted(error) => messages::admin_error_not_trusted(error),
         DatabaseError::NotInstalled(error) => messages::admin_error_not_installed(error),
+        DatabaseError::Upgrading(error) => messages::admin_error_upgrading(error),
         DatabaseError::TooOld(version) => messages::admin_error_api_too_old(version),
         DatabaseError::TooNew(version) => messages::admin_error_api_too_new(version),
         DatabaseError::Garbled(error) => messages::admin_error_unreachable(error),

@@ -2,6 +2,8 @@
 
 use sqlx::mysql::MySqlDatabaseError;
 
+use super::blocker::Blocker;
+use super::connection::LOCK_WAIT;
 use super::names::InvalidName;
 
 /// Why an installation failed.
@@ -21,6 +23,29 @@ pub enum InstallError {
     Busy {
         /// The connection that holds the installation's lock.
         holder: Option<u64>,
+    },
+    /// Another installation is running through another node of the cluster.
+    #[error(
+        "another installation is running on {server} (connection {holder}); wait for it, or until {until} UTC if it was killed"
+    )]
+    BusyElsewhere {
+        /// The node.
+        server: String,
+        /// Its connection there.
+        holder: u64,
+        /// When it counts as dead.
+        until: String,
+    },
+    /// Somebody holds what the installation has to change.
+    #[error(
+        "{doing}: somebody holds it for longer than {LOCK_WAIT} seconds{}; the desk is as it was. End that connection (KILL and its number) and run this again",
+        list(by)
+    )]
+    Blocked {
+        /// What was attempted.
+        doing: String,
+        /// Who may be in the way.
+        by: Vec<Blocker>,
     },
     /// The account lacks a privilege that an installation needs.
     #[error(
@@ -89,6 +114,16 @@ impl InstallError {
             _ => Self::Database { doing, source },
         }
     }
+}
+
+fn list(blockers: &[Blocker]) -> String {
+    let list: Vec<String> = blockers.iter().map(ToString::to_string).collect();
+    if list.is_empty() { String::new() } else { format!(", perhaps connection {}", list.join(", ")) }
+}
+
+/// The number of a server's refusal.
+pub(super) fn server_error(error: &sqlx::Error) -> Option<u16> {
+    error.as_database_error()?.try_downcast_ref::<MySqlDatabaseError>().map(MySqlDatabaseError::number)
 }
 
 /// Adds to an error what was attempted.

@@ -3,6 +3,7 @@
 //! [`install`] is also the upgrade. It may be interrupted at any moment and run again: every step is safe to repeat,
 //! and whatever is up to date is left alone.
 
+mod blocker;
 mod check;
 mod connection;
 mod diagram;
@@ -10,20 +11,24 @@ mod error;
 mod files;
 mod inventory;
 mod kind;
+mod lease;
 mod lock;
 mod names;
 mod objects;
 mod owner;
+mod replacement;
 mod rows;
 mod schemas;
 mod server;
 mod steps;
+mod table_locks;
 
 use std::time::Duration;
 
 use sqlx::Connection as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 
+pub use blocker::Blocker;
 pub use check::{Installed, check};
 pub use diagram::state_diagram;
 pub use error::InstallError;
@@ -54,6 +59,9 @@ impl InstallReport {
     }
 }
 
+/// The servers' error for a lock that somebody else did not give up in time.
+const LOCK_WAIT_TIMEOUT: u16 = 1205;
+
 /// How long an installation waits for another one on the same server.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -77,7 +85,14 @@ pub async fn install_within(
     let mut connection = connection::open(admin).await?;
     let server = Server::of(&mut connection).await?;
     let lock = Lock::take(&mut connection, names, lock_timeout).await?;
-    let outcome = build(&mut connection, &server, names).await;
+    let outcome = build(&mut connection, admin, &server, names, lock_timeout).await;
+    let outcome = match outcome {
+        Err(InstallError::Database { doing, source }) if error::server_error(&source) == Some(LOCK_WAIT_TIMEOUT) => {
+            let by = blocker::find(&mut connection, names, connection::LOCK_WAIT).await;
+            Err(InstallError::Blocked { doing, by })
+        }
+        outcome => outcome,
+    };
     // Closing the connection releases the lock too, so the outcome of the installation comes first.
     let freed = lock.free(&mut connection).await;
     let report = outcome?;
@@ -89,13 +104,31 @@ pub async fn install_within(
 
 async fn build(
     connection: &mut MySqlConnection,
+    admin: &MySqlConnectOptions,
+    server: &Server,
+    names: &Names,
+    lock_timeout: Duration,
+) -> Result<InstallReport, InstallError> {
+    schemas::create(connection, names).await?;
+    steps::memory(connection, names).await?;
+    lease::take(connection, names, lock_timeout).await?;
+    let outcome = build_alone(connection, admin, server, names).await;
+    let freed = lease::free(connection, names).await;
+    let report = outcome?;
+    freed?;
+    Ok(report)
+}
+
+async fn build_alone(
+    connection: &mut MySqlConnection,
+    admin: &MySqlConnectOptions,
     server: &Server,
     names: &Names,
 ) -> Result<InstallReport, InstallError> {
-    schemas::create(connection, names).await?;
     owner::create(connection, names).await?;
     let steps = steps::run(connection, names).await?;
     owner::grant(connection, server, names).await?;
-    let objects::Outcome { applied, dropped } = objects::apply(connection, names).await?;
+    lease::renew(connection, names).await?;
+    let objects::Outcome { applied, dropped } = objects::apply(connection, admin, server, names).await?;
     Ok(InstallReport { server: server.to_string(), steps, applied, dropped })
 }

@@ -14,10 +14,17 @@ pub(super) async fn create(connection: &mut MySqlConnection, names: &Names) -> R
     let account = names.owner_account();
     // Upper case, lower case, digits and a sign satisfy the servers' password checks.
     let password = random.iter().fold("Aa1!".to_owned(), |password, byte| format!("{password}{byte:02x}"));
-    let statement = format!(
-        "CREATE USER IF NOT EXISTS {account} IDENTIFIED BY '{password}' ACCOUNT LOCK;
-         ALTER USER {account} ACCOUNT LOCK"
-    );
+    // Where it exists it is not created: a managed MySQL refuses that for an account that routines name as their definer.
+    let exists: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM mysql.user WHERE User = ? AND Host = 'localhost'")
+        .bind(&names.owner)
+        .fetch_one(&mut *connection)
+        .await
+        .doing("looking for the owner account")?;
+    let statement = if exists == 0 {
+        format!("CREATE USER {account} IDENTIFIED BY '{password}' ACCOUNT LOCK")
+    } else {
+        format!("ALTER USER {account} ACCOUNT LOCK")
+    };
     sqlx::raw_sql(&statement).execute(connection).await.doing("making the owner account")?;
     Ok(())
 }
@@ -38,11 +45,13 @@ pub(super) async fn grant(
     .fetch_optional(&mut *connection)
     .await
     .doing("reading what was granted")?;
+    // Granted before anything is taken back: an administrator who may not grant this leaves the desk as it is.
+    sqlx::raw_sql(&grants).execute(&mut *connection).await.doing("granting what the owner account needs")?;
     if known.as_ref() != Some(&checksum) {
         let revoke = format!("REVOKE ALL PRIVILEGES, GRANT OPTION FROM {account}");
         sqlx::raw_sql(&revoke).execute(&mut *connection).await.doing("taking back old grants")?;
+        sqlx::raw_sql(&grants).execute(&mut *connection).await.doing("granting what the owner account needs")?;
     }
-    sqlx::raw_sql(&grants).execute(&mut *connection).await.doing("granting what the owner account needs")?;
     let remember = format!(
         "REPLACE INTO {}.installed_objects (kind, name, checksum, applied_at) VALUES ('grants', 'grants', ?, UTC_TIMESTAMP(6))",
         names.data

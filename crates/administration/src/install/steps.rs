@@ -6,20 +6,27 @@ use sqlx::mysql::MySqlConnection;
 
 use super::error::{Doing as _, InstallError};
 use super::files;
+use super::lease;
 use super::names::Names;
 
-/// Runs the steps that have not run yet and answers their names. A step that was broken off runs again: each is safe to.
-pub(super) async fn run(connection: &mut MySqlConnection, names: &Names) -> Result<Vec<String>, InstallError> {
+/// Creates the tables in which the installer remembers what it did, where they are missing.
+pub(super) async fn memory(connection: &mut MySqlConnection, names: &Names) -> Result<(), InstallError> {
     for file in files::own_memory() {
         let text = names.substitute(file.text);
         sqlx::raw_sql(&text).execute(&mut *connection).await.doing(format!("making {}", file.name))?;
     }
+    Ok(())
+}
+
+/// Runs the steps that have not run yet and answers their names. A step that was broken off runs again: each is safe to.
+pub(super) async fn run(connection: &mut MySqlConnection, names: &Names) -> Result<Vec<String>, InstallError> {
     let done = finished(connection, names).await?;
     let steps = files::steps();
     refuse_strangers(&done, &steps)?;
 
     let mut ran = Vec::new();
     for step in steps.iter().filter(|step| !done.contains_key(step.name)) {
+        lease::renew(connection, names).await?;
         let text = names.substitute(step.text);
         sqlx::raw_sql(&text).execute(&mut *connection).await.doing(format!("the step {} of the schema", step.name))?;
         let remember = format!(

@@ -110,7 +110,7 @@ pub fn temporary_password(random: [u8; 16]) -> Zeroizing<String> {
     Zeroizing::new(secret::groups_of_four(&random).to_lowercase())
 }
 
-/// Sets a person's password, ends all their sessions, and deletes their failed sign-ins. `salt` is random.
+/// Sets a person's password, ends all their sessions, and deletes their failed sign-ins. The salt stays that of the name.
 ///
 /// # Errors
 /// When nobody has the user name or the database refuses.
@@ -119,15 +119,17 @@ pub async fn reset_password(
     names: &Names,
     username: &str,
     password: &str,
-    salt: [u8; 16],
 ) -> Result<(), AdministrationError> {
     let id = id_of(connection, names, username).await?;
+    let stored = format!("SELECT salt FROM {}.credentials WHERE user_id = ?", names.data);
+    let salt: Vec<u8> = sqlx::query_scalar(&stored).bind(id).fetch_one(&mut *connection).await?;
+    let salt = salt.try_into().map_err(|_| sqlx::Error::Decode("a salt of another length".into()))?;
     let derivation = Derivation::current(salt);
     let verifier = derivation.derive(password)?.verifier();
     let data = &names.data;
     let update = format!(
         "UPDATE {data}.credentials
-         SET scheme = ?, salt = ?, memory_kib = ?, iterations = ?, parallelism = ?, verifier = ?,
+         SET scheme = ?, memory_kib = ?, iterations = ?, parallelism = ?, verifier = ?,
              changed_at = UTC_TIMESTAMP(6)
          WHERE user_id = ?"
     );
@@ -135,9 +137,10 @@ pub async fn reset_password(
         format!("UPDATE {data}.sessions SET revoked_at = UTC_TIMESTAMP(6) WHERE user_id = ? AND revoked_at IS NULL");
     with_retries(async || {
         let mut transaction = connection.begin().await?;
+        // In the order of those who change their own.
+        sqlx::query(&end).bind(id).execute(&mut *transaction).await?;
         sqlx::query(&update)
             .bind(derivation.scheme)
-            .bind(derivation.salt.as_slice())
             .bind(derivation.memory_kib)
             .bind(derivation.iterations)
             .bind(derivation.parallelism)
@@ -145,7 +148,6 @@ pub async fn reset_password(
             .bind(id)
             .execute(&mut *transaction)
             .await?;
-        sqlx::query(&end).bind(id).execute(&mut *transaction).await?;
         forget_failures(&mut transaction, names, username).await?;
         Ok(transaction.commit().await?)
     })

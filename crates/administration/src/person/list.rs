@@ -17,7 +17,7 @@ pub struct Person {
     pub id: PersonId,
     /// The name to sign in with; what the other functions take.
     pub username: String,
-    /// The name that others see.
+    /// The display name.
     pub name: String,
     /// The role.
     pub role: Role,

@@ -3,12 +3,12 @@
 use sqlx::Row as _;
 use sqlx::mysql::MySqlConnection;
 
-use super::name::{Name, Origin};
+use super::name::{Account, Origin};
 use crate::AdministrationError;
 
 /// `'td_name'@'origin'`. Both parts were checked when they were parsed: neither holds a quote or a backslash.
-pub(super) fn quoted(name: &Name, origin: &Origin) -> String {
-    format!("'{}'@'{}'", name.account(), origin.as_str())
+pub(super) fn quoted(account: &Account, origin: &Origin) -> String {
+    format!("'{account}'@'{}'", origin.as_str())
 }
 
 /// The clause that gives an account a password of our own making, which holds no quote either.

@@ -6,7 +6,8 @@ use zeroize::Zeroizing;
 use super::account::{grant_pattern, identified_by, quoted};
 use super::connections;
 use super::list::accounts;
-use super::name::{Name, Origin};
+use super::name::{Account, Name, Origin};
+use super::remove::forbid;
 use crate::install::Names;
 use crate::{AdministrationError, secret};
 
@@ -27,8 +28,18 @@ pub struct NewWorkstation {
     pub tls_required: bool,
 }
 
-/// Creates the account, which may call the public procedures and nothing else, and returns its password, made from
-/// `random`.
+/// What a workstation connects with.
+#[derive(Debug, Clone)]
+pub struct Credentials {
+    /// The account on the server.
+    pub account: String,
+    /// Its password.
+    pub password: Zeroizing<String>,
+    /// Connections with the former password that were not ended: whoever holds them can call nothing.
+    pub remaining: Vec<u64>,
+}
+
+/// Creates the account, which may call the public procedures and nothing else, with a password made from `random`.
 ///
 /// # Errors
 /// When the name is taken, the server lacks the required TLS, or the database refuses.
@@ -37,9 +48,10 @@ pub async fn create(
     names: &Names,
     new: &NewWorkstation,
     random: [u8; 24],
-) -> Result<Zeroizing<String>, AdministrationError> {
-    let taken: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM mysql.user WHERE User = ?")
-        .bind(new.name.account())
+) -> Result<Credentials, AdministrationError> {
+    let first = Account::first(&new.name).to_string();
+    let taken: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM mysql.user WHERE SUBSTRING_INDEX(User, '.', 1) = ?")
+        .bind(&first)
         .fetch_one(&mut *connection)
         .await?;
     if taken > 0 {
@@ -49,7 +61,8 @@ pub async fn create(
         return Err(AdministrationError::NoTls);
     }
     let password = Zeroizing::new(secret::account_password(random));
-    let account = quoted(&new.name, &new.origin);
+    let unused = unused(connection, names, &new.name, Vec::new()).await?;
+    let account = quoted(&unused, &new.origin);
     let identified = Zeroizing::new(identified_by(connection, &password).await?);
     let require = if new.tls_required { "REQUIRE SSL" } else { "REQUIRE NONE" };
     let statement = Zeroizing::new(format!(
@@ -67,10 +80,28 @@ pub async fn create(
         sqlx::raw_sql(&format!("DROP USER {account}")).execute(connection).await?;
         return Err(error.into());
     }
-    Ok(password)
+    Ok(Credentials { account: unused.to_string(), password, remaining: Vec::new() })
 }
 
-/// Sets another password, made from `random`, ends the account's open connections, and returns the password.
+/// The first account of a workstation that is neither among `present` nor was revoked.
+async fn unused(
+    connection: &mut MySqlConnection,
+    names: &Names,
+    name: &Name,
+    present: Vec<Account>,
+) -> Result<Account, AdministrationError> {
+    let select = format!(
+        "SELECT account FROM {}.revoked_accounts WHERE SUBSTRING_INDEX(account, '.', 1) = '{}'",
+        names.data,
+        Account::first(name)
+    );
+    let revoked: Vec<String> = sqlx::query_scalar(&select).fetch_all(connection).await?;
+    let used = revoked.iter().filter_map(|account| Account::parse(account)).chain(present);
+    Account::after(name, used).ok_or_else(|| AdministrationError::WorkstationNameUsedUp(name.to_string()))
+}
+
+/// Sets another password, made from `random`, under another account name with the same rights, and ends the connections of the
+/// former account. After an interruption, run it again.
 ///
 /// # Errors
 /// When there is no such workstation, or the database refuses.
@@ -79,15 +110,24 @@ pub async fn rotate(
     names: &Names,
     name: &Name,
     random: [u8; 24],
-) -> Result<Zeroizing<String>, AdministrationError> {
+) -> Result<Credentials, AdministrationError> {
     let password = Zeroizing::new(secret::account_password(random));
     let identified = Zeroizing::new(identified_by(connection, &password).await?);
-    for origin in accounts(connection, names, name).await? {
-        let statement = Zeroizing::new(format!("ALTER USER {} {}", quoted(name, &origin), *identified));
+    let former = accounts(connection, names, name).await?;
+    let present = former.iter().map(|(account, _)| account.clone()).collect();
+    let next = unused(connection, names, name, present).await?;
+    // In this order: a former password opens nothing, and a former connection calls nothing, wherever this is interrupted.
+    for (account, origin) in &former {
+        let statement = Zeroizing::new(format!("ALTER USER {} {}", quoted(account, origin), *identified));
         sqlx::raw_sql(&statement).execute(&mut *connection).await?;
     }
-    connections::end(connection, name).await?;
-    Ok(password)
+    let forbidden = forbid(connection, names, &former).await?;
+    for (account, origin) in &former {
+        let rename = format!("RENAME USER {} TO {}", quoted(account, origin), quoted(&next, origin));
+        sqlx::raw_sql(&rename).execute(&mut *connection).await?;
+    }
+    let remaining = connections::end(connection, names, &forbidden).await?;
+    Ok(Credentials { account: next.to_string(), password, remaining })
 }
 
 /// Whether the server has a certificate, so that workstations can reach it safely over a network.

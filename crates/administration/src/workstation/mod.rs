@@ -7,8 +7,10 @@ mod create;
 mod list;
 mod name;
 mod remove;
+mod unlock;
 
-pub use create::{NewWorkstation, create, offers_tls, rotate};
+pub use create::{Credentials, NewWorkstation, create, offers_tls, rotate};
 pub use list::{Workstation, list};
 pub use name::{Name, Origin};
-pub use remove::revoke;
+pub use remove::{Revoked, revoke};
+pub use unlock::unlock;

@@ -4,6 +4,8 @@ use crate::AdministrationError;
 
 /// The beginning of every workstation's account; the server allows 32 characters in all.
 const PREFIX: &str = "td_";
+/// The longest name: there is room for the prefix and for a number of four digits.
+const LONGEST: usize = 32 - PREFIX.len() - ".9999".len();
 
 /// A workstation's name, such as `front-desk`: lower-case letters, digits, dashes and underscores.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,18 +15,13 @@ impl Name {
     /// Checks a name.
     ///
     /// # Errors
-    /// When it has other characters or another length than 1 to 29.
+    /// When it has other characters or another length than 1 to 24.
     pub fn parse(text: &str) -> Result<Self, AdministrationError> {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-        let holds = text.len() <= 32 - PREFIX.len()
+        let holds = text.len() <= LONGEST
             && text.starts_with(plain)
             && text.chars().all(|c| plain(c) || matches!(c, '-' | '_'));
         if holds { Ok(Self(text.to_owned())) } else { Err(AdministrationError::WorkstationName(text.to_owned())) }
-    }
-
-    /// The name of an account, if it is a workstation's.
-    pub(super) fn of_account(account: &str) -> Option<Self> {
-        Self::parse(account.strip_prefix(PREFIX)?).ok()
     }
 
     /// The name.
@@ -32,17 +29,48 @@ impl Name {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// The account on the server.
-    #[must_use]
-    pub fn account(&self) -> String {
-        format!("{PREFIX}{}", self.0)
-    }
 }
 
 impl std::fmt::Display for Name {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// The account of a workstation: `td_front-desk`, and `td_front-desk.2` after its first rotation. No name is used twice, so
+/// that a connection of a former account can be refused by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Account {
+    pub(super) name: Name,
+    number: u16,
+}
+
+impl Account {
+    pub(super) fn first(name: &Name) -> Self {
+        Self { name: name.clone(), number: 1 }
+    }
+
+    /// The account as the server calls it, if it is a workstation's.
+    pub(super) fn parse(account: &str) -> Option<Self> {
+        let rest = account.strip_prefix(PREFIX)?;
+        let (name, number) = match rest.split_once('.') {
+            Some((name, number)) => (name, number.parse().ok().filter(|number| (2..=9999).contains(number))?),
+            None => (rest, 1),
+        };
+        Some(Self { name: Name::parse(name).ok()?, number })
+    }
+
+    /// The account that follows all of these, if there is a number left.
+    pub(super) fn after(name: &Name, used: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let last = used.into_iter().map(|account| account.number).max().unwrap_or(0);
+        (last < 9999).then(|| Self { name: name.clone(), number: last + 1 })
+    }
+}
+
+impl std::fmt::Display for Account {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{PREFIX}{}", self.name)?;
+        if self.number > 1 { write!(f, ".{}", self.number) } else { Ok(()) }
     }
 }
 
@@ -86,14 +114,27 @@ mod tests {
 
     #[test]
     fn a_name_is_plain_and_fits_into_an_account() {
-        for good in ["a", "front-desk", "9", "room_12", &"a".repeat(29)] {
-            assert_eq!(Name::parse(good).expect(good).account(), format!("td_{good}"));
+        for good in ["a", "front-desk", "9", "room_12", &"a".repeat(24)] {
+            assert_eq!(Account::first(&Name::parse(good).expect(good)).to_string(), format!("td_{good}"));
         }
-        for bad in ["", "Front", "-a", "_a", "a b", "a'b", "a`b", "a\\", "é", "a%", &"a".repeat(30)] {
+        for bad in ["", "Front", "-a", "_a", "a b", "a'b", "a`b", "a\\", "é", "a%", "a.2", &"a".repeat(25)] {
             assert!(Name::parse(bad).is_err(), "{bad}");
         }
-        assert_eq!(Name::of_account("td_a").as_ref().map(Name::as_str), Some("a"));
-        assert_eq!(Name::of_account("root"), None);
+    }
+
+    #[test]
+    fn accounts_of_a_workstation_are_numbered() {
+        let name = Name::parse(&"a".repeat(24)).expect("a name");
+        let account = |number| format!("td_{name}.{number}");
+        let used = |numbers: &[u16]| numbers.iter().filter_map(|n| Account::parse(&account(*n))).collect::<Vec<_>>();
+        assert_eq!(Account::after(&name, used(&[])).map(|next| next.to_string()), Some(format!("td_{name}")));
+        let next = Account::after(&name, used(&[2, 9998, 3])).map(|next| next.to_string());
+        assert_eq!(next.as_ref().map(String::len), Some(32), "the server allows no more");
+        assert_eq!(next, Some(account(9999)));
+        assert_eq!(Account::after(&name, used(&[9999])), None);
+        for foreign in ["root", "td_", "td_a.1", "td_a.0", "td_a.10000", "td_a.", "td_a.x", "td_a.2.3"] {
+            assert_eq!(Account::parse(foreign), None, "{foreign}");
+        }
     }
 
     #[test]

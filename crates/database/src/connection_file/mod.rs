@@ -139,6 +139,12 @@ impl ConnectionFile {
         &self.database
     }
 
+    /// The workstation, whose account gets another number when its password is rotated: `td_a` of `td_a.2`.
+    #[must_use]
+    pub fn workstation(&self) -> &str {
+        self.account.split_once('.').map_or(&self.account, |(workstation, _)| workstation)
+    }
+
     /// The workstation's account.
     #[must_use]
     pub fn account(&self) -> &str {

@@ -91,13 +91,14 @@ impl CacheService {
         }
     }
 
-    /// Answers a ticket with its thread and history, from the database or the cache.
+    /// Answers a ticket with the newest of its thread and history, from the database or the cache.
     pub(crate) async fn fetch_ticket(
         &self,
         context: &SessionContext,
         ticket: TicketId,
     ) -> Result<Cached<TicketView>, DeskError> {
-        let ask = async { self.session.record(context, context.database().ticket_show(context.token(), ticket).await) };
+        let ask =
+            async { self.session.record(context, context.database().ticket_show(context.token(), ticket, None).await) };
         self.fetch(context, Some(CacheKey::Ticket(ticket)), ask).await
     }
 

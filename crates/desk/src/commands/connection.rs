@@ -48,7 +48,7 @@ pub(crate) async fn connection_test(_: &Context, request: ConnectionTest) -> Res
     Ok(verdict)
 }
 
-/// Gives the password that a locked connection lacks.
+/// Unlocks a connection with its password.
 pub(crate) async fn connection_unlock(context: &Context, request: ConnectionUnlock) -> Result<Connection, DeskError> {
     let file = context.connection.saved_file().await?.ok_or(DeskError::NoConnection)?;
     let handle = DatabaseHandle::new(file, &request.password);

@@ -39,15 +39,16 @@ pub(crate) async fn message_inbox(context: &Context, request: MessageInbox) -> R
     context.cache.fetch(&session, before.is_none().then_some(key), ask).await
 }
 
-/// The messages with one person outside of tickets.
+/// The messages with one person outside of tickets: the newest, or what came before.
 pub(crate) async fn message_conversation(
     context: &Context,
     request: MessageConversation,
 ) -> Result<Cached<Conversation>, DeskError> {
     let session = context.session.context()?;
+    let MessageConversation { person, before } = request;
     let ask = async {
-        let answer = session.database().message_conversation(session.token(), request.person).await;
+        let answer = session.database().message_conversation(session.token(), person, before).await;
         context.session.record(&session, answer)
     };
-    context.cache.fetch(&session, Some(CacheKey::Conversation(request.person)), ask).await
+    context.cache.fetch(&session, before.is_none().then_some(CacheKey::Conversation(person)), ask).await
 }

@@ -14,6 +14,7 @@ use crate::cache::CacheKey;
 use crate::connection::Wanted;
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::session::SessionService;
 
 /// Rates a password.
 pub(crate) async fn password_check(_: &Context, request: PasswordCheck) -> Result<PasswordStrength, DeskError> {
@@ -28,7 +29,7 @@ pub(crate) async fn phone_countries(_: &Context, (): ()) -> Result<Vec<PhoneCoun
 
 /// Reads a telephone number.
 pub(crate) async fn phone_check(_: &Context, request: PhoneCheck) -> Result<PhoneChecked, DeskError> {
-    Ok(request.read()?)
+    Ok(request.read())
 }
 
 /// Signs a person up and in. Repeated after a lost answer, it does not make a second person.
@@ -37,7 +38,7 @@ pub(crate) async fn person_sign_up(context: &Context, request: PersonSignUp) -> 
     let identity = Identity {
         name: PersonName::parse(&request.name)?,
         email: Email::parse(&request.email)?,
-        phone: Phone::parse(&request.phone_region, &request.phone)?,
+        phone: Phone::parse(&request.phone_region, &request.phone, &request.phone_extension)?,
         profession: Profession::parse(&request.profession)?,
         organisation: Organisation::parse(&request.organisation)?,
         address: Address::parse(&request.address)?,
@@ -45,7 +46,8 @@ pub(crate) async fn person_sign_up(context: &Context, request: PersonSignUp) -> 
     let hints = [username.as_str(), identity.name.as_str(), identity.email.as_str()];
     let password = NewPassword::parse(&request.password, &hints)?;
     let handle = context.connection.handle()?;
-    let credential = context.session.new_credential(request.request, &password).await?;
+    let salt = context.session.salt_of(&handle, &username).await?;
+    let credential = SessionService::new_credential(salt, &password).await?;
     let invitation = plain_code(&request.invitation);
     let made = handle.database.person_sign_up(request.request, &username, &identity, &invitation, &credential).await;
     context.connection.record(&handle, Wanted::Change, made).map_err(|error| match error {
@@ -78,7 +80,7 @@ pub(crate) async fn person_update(context: &Context, request: PersonUpdate) -> R
     let identity = Identity {
         name: PersonName::parse(&request.name)?,
         email: Email::parse(&request.email)?,
-        phone: Phone::parse(&request.phone_region, &request.phone)?,
+        phone: Phone::parse(&request.phone_region, &request.phone, &request.phone_extension)?,
         profession: Profession::parse(&request.profession)?,
         organisation: Organisation::parse(&request.organisation)?,
         address: Address::parse(&request.address)?,
@@ -96,7 +98,7 @@ pub(crate) async fn person_change_password(context: &Context, request: PersonCha
     let person = &session.session.person;
     let hints = [person.username.as_str(), person.name.as_str(), person.email.as_str()];
     let password = NewPassword::parse(&request.password, &hints)?;
-    let credential = context.session.new_credential(request.request, &password).await?;
+    let credential = SessionService::new_credential(session.session.derivation.salt, &password).await?;
     let (database, token, id, new) = (session.database(), session.token(), request.request, &credential);
     let change = |current: Key| async move { database.person_change_password(token, id, &current, new).await };
     let changed = context.session.with_password(&session, request.current, change).await?;

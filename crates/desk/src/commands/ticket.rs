@@ -54,9 +54,15 @@ pub(crate) async fn ticket_decline(context: &Context, step: TicketStep) -> Resul
     context.session.change(async |database, token| database.ticket_decline(token, request, ticket, &note).await).await
 }
 
-/// A ticket with its thread and history.
+/// A ticket with its thread and history: the newest, or what came before.
 pub(crate) async fn ticket_show(context: &Context, request: TicketShow) -> Result<Cached<TicketView>, DeskError> {
-    context.cache.fetch_ticket(&context.session.context()?, request.ticket).await
+    let session = context.session.context()?;
+    let TicketShow { ticket, before } = request;
+    if before.is_none() {
+        return context.cache.fetch_ticket(&session, ticket).await;
+    }
+    let older = session.database().ticket_show(session.token(), ticket, before).await;
+    Ok(Cached { value: context.session.record(&session, older)?, as_of: None })
 }
 
 /// A page of the pool.

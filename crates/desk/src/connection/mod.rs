@@ -180,6 +180,12 @@ impl ConnectionService {
         Ok(text.map(|text| ConnectionFile::parse(&text)).transpose()?)
     }
 
+    /// Whether a connection file is for another database or workstation than the saved connection, if there is one.
+    pub(crate) async fn leads_elsewhere(&self, text: &str) -> Result<bool, DeskError> {
+        let saved = self.saved_file().await?;
+        Ok(saved.is_some_and(|saved| ConnectionFile::parse(text).is_ok_and(|file| target(&file) != target(&saved))))
+    }
+
     /// Saves the organisation's file if there is one, and answers the password in it. If it names another database, everything
     /// that belongs to the old one is removed first: none of it may reach the new one.
     pub(crate) async fn follow_managed(&self) -> Result<Option<Zeroizing<String>>, DeskError> {
@@ -193,7 +199,6 @@ impl ConnectionService {
             ManagedFile::Found(file) => file,
         };
         let password = file.take_password();
-        let target = |file: &ConnectionFile| (identity(file), file.account().to_owned());
         let before = self.local.setting(Setting::ConnectionFile).await?;
         let before = before.and_then(|text| ConnectionFile::parse(&text).ok());
         if before.as_ref().map(target) != Some(target(&file)) {
@@ -251,6 +256,11 @@ impl ConnectionService {
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Where a file leads. The number of the account is left out: another password changes it.
+fn target(file: &ConnectionFile) -> (String, &str) {
+    (identity(file), file.workstation())
 }
 
 /// The name of a state for logs: without the server's name.

@@ -154,6 +154,8 @@ async fn failed(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, error:
 fn waits_for(error: &DatabaseError) -> Option<Round> {
     match error {
         DatabaseError::Refused(Code::SessionEnded) => Some(Round::Blocked),
+        // What was written is sent when the hour is over.
+        DatabaseError::Refused(Code::QuotaHourly) => Some(Round::Retry),
         DatabaseError::Refused(_) => None,
         error if error.is_about_connection() => Some(Round::Blocked),
         _ => Some(Round::Retry),

@@ -87,6 +87,7 @@ impl Person {
             email: format!("{}@example.org", self.username),
             phone_region: self.region.to_owned(),
             phone: self.phone.to_owned(),
+            phone_extension: String::new(),
             profession: self.profession.to_owned(),
             organisation: "Northwind Hall".to_owned(),
             address: self.address.to_owned(),

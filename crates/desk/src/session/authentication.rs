@@ -2,8 +2,7 @@
 
 use database::key_derivation::{Derivation, Key};
 use database::{Credential, DatabaseError, Token};
-use model::{Code, NewPassword, OpenedSession, RequestId, Username};
-use uuid::Uuid;
+use model::{Code, NewPassword, OpenedSession, Username};
 
 use super::SessionService;
 use super::context::{Session, SessionContext};
@@ -23,8 +22,7 @@ impl SessionService {
     ) -> Result<Session, DeskError> {
         let (database, workstation) = (&handle.database, &self.workstation);
         let mut derivation = self.connection.record(handle, Wanted::Read, database.session_salt(username).await)?;
-        let new_salt = Derivation::salt_for(&self.salt_seed, Uuid::now_v7().as_bytes());
-        if let Some(upgraded) = derivation.upgraded(new_salt) {
+        if let Some(upgraded) = derivation.upgraded() {
             let key = derive(&derivation, password.clone()).await?;
             let upgraded = Credential { key: derive(&upgraded, password.clone()).await?, derivation: upgraded };
             match database.session_open_upgrading(username, &key, workstation, &upgraded).await {
@@ -44,14 +42,15 @@ impl SessionService {
         session(self.connection.record(handle, Wanted::Change, opened)?, derivation)
     }
 
-    /// Makes the credential of a new password. The same request gets the same salt: if its answer is lost and it is sent again,
-    /// this workstation still knows how the key is derived.
-    pub(crate) async fn new_credential(
-        &self,
-        request: RequestId,
-        password: &NewPassword,
-    ) -> Result<Credential, DeskError> {
-        let derivation = Derivation::current(Derivation::salt_for(&self.salt_seed, request.0.as_bytes()));
+    /// The salt of a name, whether somebody has it or not.
+    pub(crate) async fn salt_of(&self, handle: &DatabaseHandle, username: &Username) -> Result<[u8; 16], DeskError> {
+        Ok(self.connection.record(handle, Wanted::Read, handle.database.session_salt(username).await)?.salt)
+    }
+
+    /// Makes the credential of a new password. The salt is the one of the name: it changes with no password, so that nobody
+    /// sees from outside when one changed.
+    pub(crate) async fn new_credential(salt: [u8; 16], password: &NewPassword) -> Result<Credential, DeskError> {
+        let derivation = Derivation::current(salt);
         let key = derive(&derivation, password.expose().to_owned()).await?;
         Ok(Credential { derivation, key })
     }

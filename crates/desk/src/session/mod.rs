@@ -24,8 +24,6 @@ pub(crate) struct SessionService {
     local: Local,
     connection: Arc<ConnectionService>,
     workstation: WorkstationName,
-    /// The seed of new passwords' salts; see [`Derivation::salt_for`].
-    salt_seed: [u8; 32],
     lock: tokio::sync::Mutex<()>,
     state: Mutex<State>,
 }
@@ -58,8 +56,6 @@ impl SessionService {
         connection: &Arc<ConnectionService>,
         workstation: &str,
     ) -> Result<Self, DeskError> {
-        let mut salt_seed = [0; 32];
-        getrandom::fill(&mut salt_seed).map_err(|error| DeskError::Internal(error.to_string()))?;
         let workstation = workstation_name(workstation)?;
         let (lock, state) = (tokio::sync::Mutex::default(), Mutex::default());
         Ok(Self {
@@ -67,7 +63,6 @@ impl SessionService {
             local: local.clone(),
             connection: connection.clone(),
             workstation,
-            salt_seed,
             lock,
             state,
         })

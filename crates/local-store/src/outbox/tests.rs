@@ -142,6 +142,27 @@ async fn a_refused_operation_is_retried_at_the_end_of_the_line() {
     assert!(matches!(items[1].operation, OutboxOperation::Message { seen: None, .. }), "anyway");
     assert!(matches!(items[0].operation, OutboxOperation::Message { seen: Some(_), .. }));
     assert!(items.iter().all(|item| item.state == OutboxState::Waiting));
+    local.outbox_refuse(second.id, Code::MessageThreadMoved, None, false).await.unwrap();
+    local.outbox_retry(&owner(1), second.id, false).await.unwrap();
+    let again = local.outbox_list(&owner(1)).await.unwrap().remove(1);
+    assert!(
+        matches!(again.operation, OutboxOperation::Message { seen: Some(_), .. }),
+        "only if the thread did not move"
+    );
+}
+
+#[tokio::test]
+async fn what_was_refused_leaves_only_when_its_person_says_so() {
+    let (_directory, local) = opened().await;
+    let refused = put(&local, "", message("one")).await;
+    local.outbox_refuse(refused.id, Code::MessageThreadMoved, Some(7), false).await.unwrap();
+    assert!(
+        !local.outbox_mark_uncertain(refused.id).await.unwrap(),
+        "a worker that had it in hand already does not send it"
+    );
+    local.outbox_refuse_all(&owner(1), Code::PersonDeactivated).await.unwrap();
+    let state = OutboxState::Refused { code: Code::MessageThreadMoved, limit: Some(7) };
+    assert_eq!(local.outbox_list(&owner(1)).await.unwrap()[0].state, state, "it keeps its own reason");
 }
 
 #[tokio::test]

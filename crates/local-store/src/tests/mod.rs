@@ -4,10 +4,11 @@ mod damage;
 mod full;
 mod upgrade;
 
-use model::PersonId;
+use model::{OutboxItem, OutboxOperation, OutboxState, PersonId, RequestId, TicketId, Timestamp};
 use time::OffsetDateTime;
+use uuid::Uuid;
 
-use super::{Local, Owner, Setting};
+use super::{Contents, Local, Owner, Setting};
 
 pub(super) fn owner(person: u64) -> Owner {
     Owner { database: "db".into(), person: PersonId(person) }
@@ -31,6 +32,53 @@ async fn a_draft_survives_reopening_and_belongs_to_its_owner() {
     assert!(again.draft_list(&owner(2)).await.unwrap().is_empty(), "another person must not see them");
     again.draft_save(&owner(1), "create", "", None, now).await.unwrap();
     assert_eq!(local.draft_list(&owner(1)).await.unwrap().len(), 1, "an empty text discards the draft");
+}
+
+#[tokio::test]
+async fn the_last_draft_comes_first() {
+    let directory = tempfile::tempdir().unwrap();
+    let local = Local::open(directory.path()).await.unwrap();
+    let at = |second: i64| OffsetDateTime::UNIX_EPOCH + time::Duration::seconds(second);
+    for (draft_key, second) in [("edit:1", 1), ("edit:2", 3), ("edit:3", 2)] {
+        local.draft_save(&owner(1), draft_key, "text", None, at(second)).await.unwrap();
+    }
+    let keys: Vec<String> =
+        local.draft_list(&owner(1)).await.unwrap().into_iter().map(|draft| draft.draft_key).collect();
+    assert_eq!(keys, ["edit:2", "edit:3", "edit:1"]);
+}
+
+#[tokio::test]
+async fn discarding_a_draft_leaves_that_of_another_person() {
+    let directory = tempfile::tempdir().unwrap();
+    let local = Local::open(directory.path()).await.unwrap();
+    for person in [1, 2] {
+        local.draft_save(&owner(person), "create", "text", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+    }
+    local.draft_save(&owner(1), "create", "", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+    assert!(local.draft_list(&owner(1)).await.unwrap().is_empty());
+    assert_eq!(local.draft_list(&owner(2)).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_forgotten_database_takes_its_drafts_and_outbox_along() {
+    let directory = tempfile::tempdir().unwrap();
+    let local = Local::open(directory.path()).await.unwrap();
+    for database in ["db", "other"] {
+        let owner = Owner { database: database.into(), ..owner(1) };
+        local.draft_save(&owner, "edit:1", "text", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+        let item = OutboxItem {
+            id: RequestId(Uuid::now_v7()),
+            operation: OutboxOperation::Withdraw { ticket: TicketId(7), note: String::new() },
+            draft_key: String::new(),
+            about: None,
+            sent_at: Timestamp(OffsetDateTime::UNIX_EPOCH),
+            state: OutboxState::Waiting,
+        };
+        local.outbox_put(&owner, &item).await.unwrap();
+    }
+    local.forget_database("other").await.unwrap();
+    assert_eq!(local.contents().await.unwrap(), Contents { drafts: 1, waiting: 1 });
+    assert_eq!(local.draft_list(&owner(1)).await.unwrap().len(), 1, "the other database's stay");
 }
 
 #[tokio::test]

@@ -71,7 +71,7 @@ pub fn identity(name: &str) -> Result<Identity> {
     Ok(Identity {
         name: PersonName::parse(name)?,
         email: Email::parse(&format!("{name}@example.org"))?,
-        phone: Phone::parse("DE", "030 123456")?,
+        phone: Phone::parse("DE", "030 123456", "")?,
         profession: Profession::parse("Tester")?,
         organisation: Organisation::parse("Northwind Hall")?,
         address: Address::parse("Main building")?,

@@ -59,6 +59,7 @@ pub async fn run(project: &Project) -> Result<()> {
 
 async fn database(project: &Project, flavour: Flavour) -> Result<Found> {
     let playground = Playground::for_one_run(project, Some(flavour)).await?;
+    playground.lift_limits().await?;
     let server = format!("{flavour} {}", playground.server().version());
     eprintln!("{server}");
     let round_trips = round_trips::count(&playground).await.context("counting round trips")?;

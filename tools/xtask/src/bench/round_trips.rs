@@ -80,7 +80,7 @@ async fn people_talk(count: &mut Counter<'_>, employee: &Actor, responder: &Acto
     let (to, body) = (Thread::Person(responder.person.id), Body::parse("Are you in?")?);
     let sent = database.message_send(token, request(), to, &body, None);
     let sent = count.of("message_send", sent).await?;
-    count.of("message_conversation", database.message_conversation(token, responder.person.id)).await?;
+    count.of("message_conversation", database.message_conversation(token, responder.person.id, None)).await?;
     let Actor { database, token, .. } = responder;
     count.of("message_inbox", database.message_inbox(token, false, None, 50)).await?;
     let thread = Some(Thread::Person(employee.person.id));
@@ -111,7 +111,7 @@ async fn responder_acts(
     let note = Note::parse("Done")?;
     count.of("ticket_pool", database.ticket_pool(token, None, 50)).await?;
     count.of("ticket_claim", database.ticket_claim(token, request(), completed)).await?;
-    count.of("ticket_show", database.ticket_show(token, completed)).await?;
+    count.of("ticket_show", database.ticket_show(token, completed, None)).await?;
     count.of("ticket_work", database.ticket_work(token)).await?;
     count.of("ticket_complete", database.ticket_complete(token, request(), completed, &note)).await?;
     count.of("ticket_decline", database.ticket_decline(token, request(), declined, &note)).await?;

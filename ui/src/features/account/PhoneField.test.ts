@@ -2,7 +2,7 @@
 import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { rpc } from "../../api";
+import { type PhoneChecked, rpc } from "../../api";
 import PhoneField from "./PhoneField.svelte";
 
 vi.mock("../../api", () => ({ rpc: vi.fn() }));
@@ -14,26 +14,37 @@ const COUNTRIES = [
   { region: "US", callingCode: 1 },
 ];
 
-/** What the desk says of a number that is complete; of any other it says no. */
-const READ: Record<string, { region: string | null; e164: string; display: string }> = {
-  "+44 20 7946 0958": { region: "GB", e164: "+442079460958", display: "+44 20 7946 0958" },
-  "+1 613 782 7274": { region: "CA", e164: "+16137827274", display: "+1 613-782-7274" },
-  "0044 20 7946 0958": { region: "GB", e164: "+442079460958", display: "+44 20 7946 0958" },
-  "030 123456": { region: null, e164: "+4930123456", display: "+49 30 123456" },
+/** The desk's answer for a complete number; it refuses all others. */
+const READ: Record<string, [typed: string, display: string, region: string | null, extension?: string]> = {
+  "+44 20 7946 0958": ["+44 20 7946 0958", "+44 20 7946 0958", "GB"],
+  "+1 613 782 7274": ["+1 613 782 7274", "+1 613-782-7274", "CA"],
+  "0044 20 7946 0958": ["0044 20 7946 0958", "+44 20 7946 0958", "GB"],
+  "030 123456": ["030 123456", "+49 30 123456", null],
+  "030 123456 DW 12": ["030 123456", "+49 30 123456", null, "12"],
 };
 
+function checked(number: string): PhoneChecked {
+  const read = READ[number];
+  if (read === undefined)
+    return { state: "refused", problem: "tooShort", region: "DE", example: "+49 30 123456" };
+  const [typed, display, region, extension = null] = read;
+  return { state: "understood", e164: display.replace(/[^+\d]/gu, ""), extension, display, region, typed };
+}
+
 function show(region: string, value = "") {
-  render(PhoneField, { region, value });
+  render(PhoneField, { region, value, extension: "" });
   const country = screen.getByRole("combobox", { name: "Country" });
-  return { country, number: screen.getByRole("textbox", { name: "Phone" }) };
+  const [number, extension] = ["Phone optional", "Extension"].map((name) =>
+    screen.getByRole("textbox", { name }),
+  ) as [HTMLElement, HTMLElement];
+  return { country, number, extension };
 }
 
 describe("the field for a telephone number", () => {
   beforeEach(() => {
     vi.mocked(rpc).mockImplementation((command, request) => {
       if (command === "phone_countries") return Promise.resolve(COUNTRIES);
-      const read = READ[(request as { number: string }).number];
-      return read === undefined ? Promise.reject(new Error("no number")) : Promise.resolve(read);
+      return Promise.resolve(checked((request as { number: string }).number));
     });
   });
   afterEach(cleanup);
@@ -47,6 +58,7 @@ describe("the field for a telephone number", () => {
     await waitFor(() => expect(country).toHaveValue(chosen));
     await userEvent.type(number, typed);
     await waitFor(() => expect(country).toHaveValue(itself));
+    expect(screen.getByText(/^Will be saved as .* \((United Kingdom|Canada)\)$/)).toBeVisible();
     await userEvent.clear(number);
     await waitFor(() => expect(country).toHaveValue(chosen));
   });
@@ -60,7 +72,31 @@ describe("the field for a telephone number", () => {
     expect(country).toHaveValue("DE");
   });
 
-  it("does not show a country that the number is not of, whatever is chosen", async () => {
+  it("moves an extension behind the number to its own field", async () => {
+    const { number, extension } = show("DE");
+    await userEvent.type(number, "030 123456 DW 12");
+    await screen.findByText("Will be saved as +49 30 123456 ext. 12");
+    expect(extension, "not while somebody types").toHaveValue("");
+    await userEvent.tab();
+    await waitFor(() => expect(extension).toHaveValue("12"));
+    expect(number).toHaveValue("030 123456");
+  });
+
+  it("tells what is wrong once the number is left", async () => {
+    const { number } = show("DE");
+    await userEvent.type(number, "030 12");
+    await waitFor(() => expect(rpc).toHaveBeenCalledWith("phone_check", { region: "DE", number: "030 12" }));
+    expect(screen.queryByText(/too short/)).toBeNull();
+    await userEvent.tab();
+    expect(
+      await screen.findByText("Germany: the number is too short. A valid one looks like +49 30 123456"),
+    ).toBeVisible();
+    expect(number).toHaveAttribute("aria-invalid", "true");
+    await userEvent.type(number, "3456");
+    expect(screen.queryByText(/too short/)).toBeNull();
+  });
+
+  it("shows the number's country, whatever is chosen", async () => {
     const { country } = show("DE", "+44 20 7946 0958");
     await waitFor(() => expect(country).toHaveValue("GB"));
     await userEvent.selectOptions(country, "US");

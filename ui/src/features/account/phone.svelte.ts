@@ -1,5 +1,5 @@
-import { type Answer, rpc } from "../../api";
-import { language } from "../../i18n";
+import { type Answer, type PhoneChecked, rpc } from "../../api";
+import { kebab, language, t } from "../../i18n";
 import { country, inOrder } from "../../i18n/format";
 
 interface Country {
@@ -8,7 +8,7 @@ interface Country {
   callingCode: number;
 }
 
-/** The country that this person most likely telephones from. */
+/** The country that this person most likely calls from. */
 export function likelyRegion(): string {
   const regions = navigator.languages.map(regionOf);
   return (
@@ -18,7 +18,7 @@ export function likelyRegion(): string {
   );
 }
 
-/** A desktop without a language says "c" or the like, which is none to Intl. */
+/** A desktop without a language reports "c" or similar, which Intl rejects. */
 function regionOf(preferred: string): string | undefined {
   try {
     return new Intl.Locale(preferred).region;
@@ -27,7 +27,7 @@ function regionOf(preferred: string): string | undefined {
   }
 }
 
-/** The countries of the world, by their names in the language of the texts. Read once. */
+/** All countries by their names in the language of the texts. Read once. */
 class Phone {
   #known = $state.raw<Answer<"phone_countries">>([]);
   readonly countries: readonly Country[] = $derived(
@@ -49,13 +49,36 @@ class Phone {
   }
 }
 
-/** A number with the spaces of its country; as it is when it cannot be read. */
-export async function readable(e164: string): Promise<string> {
-  try {
-    return (await rpc("phone_check", { region: "", number: e164 })).display;
-  } catch {
-    return e164;
-  }
+type Understood = Extract<PhoneChecked, { state: "understood" }>;
+type Refused = Extract<PhoneChecked, { state: "refused" }>;
+
+/** A formatted number with its extension. */
+export function withExtension(number: string, extension: string | null): string {
+  return extension === null || extension === ""
+    ? number
+    : t("account-phone-with-extension", { number, extension });
+}
+
+/** A number formatted for its country; unchanged if it cannot be parsed. */
+export async function readable(e164: string, extension: string | null): Promise<string> {
+  const checked = await rpc("phone_check", { region: "", number: e164 }).catch(() => null);
+  return withExtension(checked?.state === "understood" ? checked.display : e164, extension);
+}
+
+/** How the number will be saved, and whose it is where that is another country than the chosen one. */
+export function phoneHint({ display, extension, region }: Understood, chosen: string): string {
+  const number = withExtension(display, extension);
+  return region === null || region === chosen
+    ? t("account-saved-as", { number })
+    : t("account-saved-as-abroad", { number, country: country(region) });
+}
+
+/** What is wrong with a number, with the country that it should be of and an example. */
+export function phoneProblem({ problem, region, example }: Refused): string {
+  return t(`account-phone-${kebab(problem)}`, {
+    country: region === null ? "none" : country(region),
+    example: example ?? "none",
+  });
 }
 
 export const phone = new Phone();

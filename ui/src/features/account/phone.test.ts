@@ -6,7 +6,7 @@ import { phone } from "./phone.svelte";
 vi.mock("../../api", () => ({ rpc: vi.fn() }));
 
 describe("the countries of the world", () => {
-  it("have names in the language of the texts, by which the list is ordered", async () => {
+  it("are named and sorted in the language of the texts", async () => {
     vi.mocked(rpc).mockResolvedValue([
       { region: "CA", callingCode: 1 },
       { region: "DE", callingCode: 49 },

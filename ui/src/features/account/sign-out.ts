@@ -6,7 +6,7 @@ import { drafts } from "../drafts/drafts.svelte";
 import { outbox } from "../outbox/outbox.svelte";
 import { toasts } from "../../window/toasts.svelte";
 
-/** Ends the session on purpose. Drafts are written first; they wait for the next time. */
+/** Signs out. Saves drafts first; they wait for the next sign-in. */
 export async function signOut(): Promise<void> {
   await drafts.flush();
   const left = outbox.waiting.length;

@@ -7,7 +7,7 @@ export async function retry(): Promise<void> {
   session.connectionChanged(await rpc("connection_retry", null));
 }
 
-/** Forgets the connection, and with it whoever was signed in. What was typed is written before. */
+/** Forgets the connection and signs out. Saves drafts first. */
 export async function forget(): Promise<void> {
   await drafts.flush();
   const connection = await rpc("connection_forget", null);
@@ -16,7 +16,7 @@ export async function forget(): Promise<void> {
   await session.reload();
 }
 
-/** Removes a trial with everything in it. */
+/** Removes the trial with everything in it. */
 export async function removeTrial(): Promise<void> {
   const connection = await rpc("trial_remove", null);
   session.close();

@@ -5,16 +5,16 @@ function isField(element: Element | null): element is Field {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }
 
-/** Where the caret is, as `field:from:to`, if it is in one of these fields. */
+/** The caret as `field:from:to`, if it is in one of these fields. */
 export function caretOf(names: readonly string[]): string | null {
   const field = document.activeElement;
   if (!isField(field) || !names.includes(field.name)) return null;
-  // Fields for addresses do not tell.
+  // Email fields do not report a caret.
   if (field.selectionStart === null) return null;
   return `${field.name}:${field.selectionStart}:${field.selectionEnd ?? field.selectionStart}`;
 }
 
-/** Puts the caret where it was, with `focus` also the focus. Answers whether its field is there. */
+/** Restores the caret, with `focus` also the focus. Returns whether its field exists. */
 export function putCaret(holder: HTMLElement, caret: string, focus: boolean): boolean {
   const [name, from, to] = caret.split(":");
   const fields = [...holder.querySelectorAll("input, textarea")].filter(isField);

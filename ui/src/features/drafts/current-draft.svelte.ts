@@ -1,7 +1,7 @@
 import { drafts } from "./drafts.svelte";
 import { fieldOf } from "./draft-key";
 
-/** Which of the drafts of one field is open: the one that was asked for last. To be made while its component is. */
+/** Which draft of a field is open: the one requested last. Create it during component initialisation. */
 export class CurrentDraft {
   current = $state("");
 

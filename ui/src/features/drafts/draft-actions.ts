@@ -7,13 +7,13 @@ import { toasts } from "../../window/toasts.svelte";
 import { neededFor, parseKey, ticketOf } from "./draft-key";
 import { drafts } from "./drafts.svelte";
 
-/** What a draft or an outbox operation says: its heading, and the text below it. */
+/** The heading and the text of a draft or an outbox operation. */
 export interface Texts {
   title: string;
   body: string;
 }
 
-/** What stands in a draft, whatever its form is. */
+/** The texts of a draft of any form. */
 export function textsOf(draft: Pick<Draft, "draftKey" | "content">): Texts {
   let kept: Partial<Record<string, unknown>>;
   try {
@@ -25,7 +25,7 @@ export function textsOf(draft: Pick<Draft, "draftKey" | "content">): Texts {
   return { title: read("title"), body: read("body") || read("note") || read("description") };
 }
 
-/** What a place is, in words: "Message · #12 Printer". */
+/** The label of a draft: "Message · #12 Printer". */
 export function nameOf(name: string, about: string | null): string {
   const draftKey = parseKey(name);
   const ticket = ticketOf(draftKey);
@@ -41,7 +41,7 @@ export function nameOf(name: string, about: string | null): string {
   );
 }
 
-/** Drafts of a ticket that are of no use there any more: it was withdrawn, finished or taken away. */
+/** Drafts of a ticket that can no longer be sent: it was withdrawn, completed or taken away. */
 export function leftAt(ticket: number): Draft[] {
   const view = tickets.of(ticket);
   const gone = view.failure?.code === "ticket.not_found";
@@ -64,20 +64,20 @@ function targetOf(name: string): { section: Section; target: Target | null } {
   return { section: draftKey.kind === "profile" ? "profile" : "create", target: null };
 }
 
-/** Opens the very field of a draft, with the caret where it was. */
+/** Opens the field of a draft and restores the caret. */
 export function openDraft(draftKey: string): void {
   const { section, target } = targetOf(draftKey);
   drafts.wanted = draftKey;
   router.go(section, target);
 }
 
-/** Throws a draft away, until it is wanted back. */
+/** Discards a draft and offers an undo. */
 export function discardDraft(draftKey: string): void {
   const undo = drafts.discard(draftKey);
   toasts.say(t("draft-discarded"), { words: t("app-undo"), handler: undo });
 }
 
-/** Begins a new ticket with a text that was meant for something else. */
+/** Starts a new ticket with a text written for something else. */
 export function createWith({ title, body }: Texts): void {
   const draftKey = drafts.freeKey("create");
   drafts.write(draftKey, JSON.stringify({ title, description: body }));
@@ -89,12 +89,12 @@ export async function copyText({ title, body }: Texts): Promise<void> {
     await navigator.clipboard.writeText([title, body].filter((part) => part !== "").join("\n\n"));
     toasts.say(t("draft-copied"));
   } catch {
-    // The system gives no clipboard to this window: the text stands where it can be selected.
+    // No access to the clipboard: the text is shown where it can be selected.
     toasts.warn(t("draft-copy-hint"));
   }
 }
 
-/** Whether this person can make a new ticket of a text. */
+/** Whether this person can turn a text into a new ticket. */
 export function canCreate(): boolean {
   return session.person?.role === "employee";
 }

@@ -1,13 +1,13 @@
 import type { Thread, TicketAction } from "../../api";
 import { ACTION_NAMES, type DraftAction, isDraftAction } from "../ticket/actions";
 
-/** Where a draft belongs, read from the name of its place. */
+/** What a draft belongs to, parsed from its key. */
 export type DraftKey =
   | { kind: "create" | "profile" | "unknown" }
   | { kind: "message"; to: Thread }
   | { kind: DraftAction; ticket: number };
 
-/** The name of the field itself: several drafts of it stand beside each other as `create`, `create#2`, … */
+/** The field of a key: `create` and `create#2` are drafts of the same field. */
 export function fieldOf(name: string): string {
   return name.split("#", 1)[0] ?? name;
 }
@@ -23,13 +23,13 @@ export function parseKey(name: string): DraftKey {
   return action === undefined ? { kind: "unknown" } : { kind: action, ticket: id };
 }
 
-/** The ticket that a draft belongs to, if it belongs to one. */
+/** The ticket that a draft belongs to, if any. */
 export function ticketOf(draftKey: DraftKey): number | null {
   if ("ticket" in draftKey) return draftKey.ticket;
   return draftKey.kind === "message" && draftKey.to.kind === "ticket" ? draftKey.to.id : null;
 }
 
-/** What one must be allowed to do with the ticket for the draft to be of use there. */
+/** The action that must be allowed for the draft to be usable. */
 export function neededFor(draftKey: DraftKey): TicketAction | null {
   if ("ticket" in draftKey) return draftKey.kind;
   return draftKey.kind === "message" && draftKey.to.kind === "ticket" ? "write" : null;

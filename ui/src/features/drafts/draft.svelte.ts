@@ -4,7 +4,7 @@ import { drafts } from "./drafts.svelte";
 
 type Fields = Record<string, string>;
 
-/** What stands in a draft: the texts of its fields, and where the caret was. */
+/** The content of a draft: the texts of its fields, and the caret. */
 interface Content<F extends Fields> {
   fields: F;
   caret: string;
@@ -25,15 +25,15 @@ function parsed<F extends Fields>(content: string, empty: F): Content<F> | null 
   }
 }
 
-/** The fields of one form whose texts survive the window. To be made while its component is. */
+/** The fields of a form whose texts survive the window. Create it during component initialisation. */
 export class Draft<F extends Fields> {
   fields: F;
-  /** The fields were filled from the journal when the form opened. */
+  /** The form was filled from a saved draft. */
   restored = $state(false);
   readonly draftKey: string;
   #empty: F;
   #caret = "";
-  /** The content as this form knows it; another one in the journal comes from elsewhere. */
+  /** The content that this form wrote or read last; different content comes from elsewhere. */
   #known = "";
 
   constructor(draftKey: string, empty: F) {
@@ -50,12 +50,12 @@ export class Draft<F extends Fields> {
     });
   }
 
-  /** Nothing was typed: the fields are as at the beginning. */
+  /** Nothing was typed: the fields have their initial values. */
   get untouched(): boolean {
     return Object.keys(this.#empty).every((name) => this.fields[name]?.trim() === this.#empty[name]?.trim());
   }
 
-  /** To be called with each change: journals it. */
+  /** Call it on each change: saves the draft. */
   keep(): void {
     this.#caret = caretOf(Object.keys(this.#empty)) ?? this.#caret;
     const caret = this.#caret === "" ? {} : { caret: this.#caret };
@@ -63,12 +63,12 @@ export class Draft<F extends Fields> {
     drafts.write(this.draftKey, this.#known);
   }
 
-  /** Puts the caret where it was, with `focus` into its field. Answers whether there was one. */
+  /** Restores the caret, with `focus` also the focus. Returns whether there was one. */
   resume(holder: HTMLElement, focus: boolean): boolean {
     return this.#caret !== "" && putCaret(holder, this.#caret, focus);
   }
 
-  /** What the form begins with has changed while it was open: an untouched form follows, a touched one keeps its text. */
+  /** Changes the initial values of an open form: an untouched form follows, a touched one keeps its text. */
   rebase(empty: F, kept: Partial<F>): void {
     if (this.untouched) Object.assign(this.fields, empty);
     else Object.assign(this.fields, kept);
@@ -76,7 +76,7 @@ export class Draft<F extends Fields> {
     this.keep();
   }
 
-  /** It was sent: the fields are as at the beginning and the journal forgets them. */
+  /** Resets the fields after sending and deletes the draft. */
   sent(): void {
     Object.assign(this.fields, this.#empty);
     this.restored = false;
@@ -86,7 +86,7 @@ export class Draft<F extends Fields> {
     void drafts.flush();
   }
 
-  /** Throws it away. Answers how to get it back. */
+  /** Discards the draft. Returns an undo function. */
   discard(): () => void {
     const thrown = { ...this.fields };
     this.sent();

@@ -34,7 +34,7 @@ describe("a draft", () => {
     vi.useRealTimers();
   });
 
-  it("has the caret where it was when its field opens again", () => {
+  it("restores the caret when its field opens again", () => {
     const [title, field] = [document.createElement("input"), document.createElement("textarea")];
     [title.name, field.name, field.value] = ["title", "description", "Half a page"];
     document.body.append(title, field);
@@ -64,7 +64,7 @@ describe("a draft", () => {
     expect(draft.restored).toBe(true);
   });
 
-  it("keeps what was typed here and is not yet written when another window wrote meanwhile", async () => {
+  it("keeps unsaved text when another window saved meanwhile", async () => {
     const draft = open("create");
     flushSync();
     let answer: (list: never) => void = () => undefined;
@@ -80,7 +80,27 @@ describe("a draft", () => {
     expect(desk.mock.calls.at(-1)?.[1]).toMatchObject({ draftKey: "create" });
   });
 
-  it("takes only its own fields out of what another version kept", async () => {
+  it("does not call restored what is typed in it", () => {
+    const draft = open("create");
+    flushSync();
+    draft.fields.title = "Printer";
+    draft.keep();
+    flushSync();
+    expect(draft.restored).toBe(false);
+  });
+
+  it("follows what it began with where that has to change, and keeps what was typed", () => {
+    const draft = open("create");
+    draft.fields.title = "Typed";
+    draft.rebase({ title: "New", description: "New" }, { description: "New" });
+    expect(draft.fields).toEqual({ title: "Typed", description: "New" });
+    draft.fields.title = "New";
+    expect(draft.untouched, "it stands as the form begins now").toBe(true);
+    draft.rebase({ title: "Newer", description: "Newer" }, {});
+    expect(draft.fields).toEqual({ title: "Newer", description: "Newer" });
+  });
+
+  it("takes only its own fields from another version's draft", async () => {
     desk.mockResolvedValueOnce([kept("create", { title: 3, description: "Text", colour: "red" })] as never);
     await drafts.load();
     expect(open("create").fields).toEqual({ title: "", description: "Text" });

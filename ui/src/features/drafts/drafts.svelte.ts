@@ -2,29 +2,29 @@ import { SvelteMap } from "svelte/reactivity";
 import { type Draft, rpc, toWireError, type WireError } from "../../api";
 import { fieldOf } from "./draft-key";
 
-/** How long a key press may wait to be written, in milliseconds. */
+/** How long a change may stay unsaved, in milliseconds. */
 const PAUSE = 500;
-/** How long a text that could not be written waits for the next try, in milliseconds. */
+/** The retry interval after a failed save, in milliseconds. */
 const RETRY = 4000;
 
-/** The journal of what is being written. Each change is on the disk half a second later. */
+/** All drafts of the person. A change is on the disk half a second later. */
 export class DraftJournal {
-  /** Why some text is only in this window; absent while everything is on the disk. */
+  /** Why some text is not saved; absent while everything is. */
   failure = $state.raw<WireError | null>(null);
-  /** The draft that the person asked for: its field opens with the caret in it. */
+  /** The draft that the person opened: its field gets the focus. */
   wanted = $state<string | null>(null);
   #drafts = new SvelteMap<string, Draft>();
   #unwritten = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #writing: Promise<void> = Promise.resolve();
-  /** How many changes are on their way to the disk: what is read meanwhile may be from before them. */
+  /** How many saves are in flight: a list read meanwhile may be older. */
   #saving = 0;
-  /** How many texts are on their way to the desk, which ends their drafts. */
+  /** How many texts are being sent, which deletes their drafts. */
   #sending = 0;
-  /** Grows with each change of this window: what was asked for before does not count. */
+  /** Grows with each change of this window: older answers do not count. */
   #turn = 0;
 
-  /** Every draft, the last one first. */
+  /** Every draft, newest first. */
   readonly list: readonly Draft[] = $derived(
     [...this.#drafts.values()].sort((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt)),
   );
@@ -33,7 +33,7 @@ export class DraftJournal {
     return this.#drafts.size;
   }
 
-  /** Reads what was kept. A journal that cannot be read is an empty one. */
+  /** Loads the saved drafts. If that fails there are none. */
   async load(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
@@ -43,11 +43,11 @@ export class DraftJournal {
     try {
       for (const draft of await rpc("draft_list", null)) this.#drafts.set(draft.draftKey, draft);
     } catch {
-      // Nothing to restore; what is typed from now on is written all the same.
+      // Nothing to restore; new drafts are saved all the same.
     }
   }
 
-  /** Reads what another window of the same person, or the outbox, has changed. What was typed here meanwhile stays. */
+  /** Reloads what another window or the outbox has changed. Unsaved changes stay. */
   async follow(): Promise<void> {
     const turn = this.#turn;
     if (this.#sending > 0 || this.#saving > 0 || this.#unwritten.size > 0) return;
@@ -69,7 +69,7 @@ export class DraftJournal {
     return this.#drafts.get(draftKey)?.content ?? "";
   }
 
-  /** Keeps a text; an empty one removes it. */
+  /** Saves a draft; an empty one is deleted. */
   write(draftKey: string, content: string): void {
     const before = this.#drafts.get(draftKey);
     if ((before?.content ?? "") === content) return;
@@ -81,13 +81,13 @@ export class DraftJournal {
     this.#timer ??= setTimeout(() => void this.flush(), PAUSE);
   }
 
-  /** Takes over a draft that the desk has already written. */
+  /** Adds a draft that the desk has already saved. */
   put(draft: Draft): void {
     this.#turn += 1;
     this.#drafts.set(draft.draftKey, draft);
   }
 
-  /** Throws a draft away. Answers how to get it back. */
+  /** Discards a draft. Returns an undo function. */
   discard(draftKey: string): () => void {
     const content = this.read(draftKey);
     this.write(draftKey, "");
@@ -97,27 +97,27 @@ export class DraftJournal {
     };
   }
 
-  /** Where a field goes on: at the draft that was asked for, or at the one that was written last. */
+  /** The key to open for a field: of the requested draft, or of the newest. */
   keyFor(field: string): string {
     if (this.wanted !== null && fieldOf(this.wanted) === field) return this.wanted;
     return this.list.find(({ draftKey }) => fieldOf(draftKey) === field)?.draftKey ?? field;
   }
 
-  /** A place of a field at which no draft stands. */
+  /** A key of this field without a draft. */
   freeKey(field: string): string {
     let draftKey = field;
     for (let number = 2; this.#drafts.has(draftKey); number += 1) draftKey = `${field}#${number}`;
     return draftKey;
   }
 
-  /** Whether this very draft was asked for; from then on it is no longer. */
+  /** Whether this draft was requested; clears the request. */
   take(draftKey: string): boolean {
     const asked = this.wanted === draftKey;
     if (asked) this.wanted = null;
     return asked;
   }
 
-  /** Sends a text that stands in a draft: it is on the disk before, and nothing reads the journal in between. */
+  /** Sends the text of a draft: saves it first, and suspends reloading until the answer arrives. */
   async sending<T>(handler: () => Promise<T>): Promise<T> {
     this.#sending += 1;
     try {
@@ -128,7 +128,7 @@ export class DraftJournal {
     }
   }
 
-  /** Writes at once what is not yet written, one after the other. */
+  /** Saves all unsaved drafts now, one after the other. */
   flush(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
@@ -146,7 +146,7 @@ export class DraftJournal {
     try {
       await rpc("draft_save", { draftKey, content: this.read(draftKey) });
     } catch (thrown) {
-      // It stays in memory and is tried again, with the next key or by itself.
+      // It stays unsaved, and the next change or a timer tries again.
       this.#unwritten.add(draftKey);
       this.failure = toWireError(thrown);
       this.#timer ??= setTimeout(() => void this.flush(), RETRY);

@@ -16,7 +16,7 @@ describe("the draft journal", () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  it("writes the last text at most 600 ms after the last key", async () => {
+  it("saves the last text at most 600 ms after the last key", async () => {
     const journal = new DraftJournal();
     for (const text of ["p", "pr", "pri", "print"]) {
       journal.write("create", text);
@@ -26,7 +26,7 @@ describe("the draft journal", () => {
     expect(saved().at(-1)).toEqual({ draftKey: "create", content: "print" });
   });
 
-  it("writes while somebody types without a pause", async () => {
+  it("saves while somebody types without a pause", async () => {
     const journal = new DraftJournal();
     for (let key = 0; key < 30; key += 1) {
       journal.write("create", "x".repeat(key + 1));
@@ -35,7 +35,7 @@ describe("the draft journal", () => {
     expect(saved().length).toBeGreaterThanOrEqual(5);
   });
 
-  it("removes a text by writing it empty, after whatever was still on its way", async () => {
+  it("deletes a draft by saving it empty, after pending saves", async () => {
     const journal = new DraftJournal();
     journal.write("create", "printer");
     void journal.flush();
@@ -44,7 +44,7 @@ describe("the draft journal", () => {
     expect(saved().at(-1)).toEqual({ draftKey: "create", content: "" });
   });
 
-  it("tells when a text could not be written, and tries again by itself", async () => {
+  it("reports a failed save and retries by itself", async () => {
     const journal = new DraftJournal();
     const wire = {
       code: "storage.failed",
@@ -63,7 +63,7 @@ describe("the draft journal", () => {
     expect(journal.failure).toBeNull();
   });
 
-  it("gives back what was kept", async () => {
+  it("restores saved drafts", async () => {
     desk.mockResolvedValueOnce([
       { draftKey: "create", content: "kept", about: null, updatedAt: "2026-01-01T00:00:00Z" },
     ]);
@@ -73,7 +73,7 @@ describe("the draft journal", () => {
     expect(journal.read("edit:1")).toBe("");
   });
 
-  it("has room for several drafts of one field, and goes on with the one that was asked for", () => {
+  it("holds several drafts of a field and opens the requested one", () => {
     const journal = new DraftJournal();
     expect(journal.freeKey("create")).toBe("create");
     journal.write("create", "first");
@@ -88,7 +88,7 @@ describe("the draft journal", () => {
     expect(journal.keyFor("create")).toBe("create#2");
   });
 
-  it("gives a discarded text back beside what was written since", () => {
+  it("restores a discarded draft beside a newer one", () => {
     const journal = new DraftJournal();
     journal.write("create", "thrown away");
     const undo = journal.discard("create");
@@ -98,7 +98,7 @@ describe("the draft journal", () => {
     expect(journal.list.map(({ content }) => content).sort()).toEqual(["thrown away", "written since"]);
   });
 
-  it("is written before something is sent, and not read again before the answer is there", async () => {
+  it("is saved before a text is sent, and not reloaded before the answer", async () => {
     const journal = new DraftJournal();
     journal.write("create", "printer");
     await journal.sending(async () => {
@@ -108,7 +108,7 @@ describe("the draft journal", () => {
     expect(desk.mock.calls.map(([command]) => command)).not.toContain("draft_list");
   });
 
-  it("is not brought back by what is read while it is being thrown away", async () => {
+  it("is not restored by a reload while it is being discarded", async () => {
     const journal = new DraftJournal();
     journal.write("create", "printer");
     await journal.flush();

@@ -2,7 +2,7 @@ import type { Profile } from "../../api";
 
 const KEY = "ticket-desk.introduced";
 
-/** A person of a desk. Names can be the same in two desks that this computer knew. */
+/** A person of a database: two databases may have the same user name. */
 const keyOf = (person: Profile) => `${person.id}:${person.username}`;
 
 function remembered(): string[] {
@@ -14,7 +14,7 @@ function remembered(): string[] {
   }
 }
 
-/** The short introduction: stands in the empty place until a person puts it away, on this computer once for each of them. */
+/** The short introduction: shown while nothing is selected, until a person dismisses it on this computer. */
 class Introduction {
   #away = $state.raw<readonly string[]>(remembered());
 

@@ -39,13 +39,13 @@ async function show(rows: Row[]) {
 describe("a list pane", () => {
   afterEach(cleanup);
 
-  it("tells which row is open, and makes one stop of the whole list", async () => {
+  it("marks the open row and is a single tab stop", async () => {
     await show([{ id: 1 }, { id: 2 }, { id: 3 }]);
     expect(screen.getByRole("link", { current: true })).toHaveTextContent("Ticket 2");
     expect(screen.getAllByRole("link").map((link) => link.tabIndex)).toEqual([-1, 0, -1]);
   });
 
-  it("keeps the focus on its row when rows come before it", async () => {
+  it("keeps the focus on its row when rows arrive before it", async () => {
     const rows = [{ id: 1 }, { id: 2 }, { id: 3 }];
     const { list } = await show(rows);
     const link = screen.getByRole("link", { name: "Ticket 3" });
@@ -57,7 +57,7 @@ describe("a list pane", () => {
     expect(screen.getAllByRole("link")[0]).toHaveTextContent("Ticket 9");
   });
 
-  it("gives the focus to the neighbour when the row is taken away", async () => {
+  it("moves the focus to the neighbour when the row disappears", async () => {
     const rows = [{ id: 1 }, { id: 2 }, { id: 3 }];
     const { list } = await show(rows);
     screen.getByRole("link", { name: "Ticket 2" }).focus();
@@ -66,7 +66,7 @@ describe("a list pane", () => {
     await waitFor(() => expect(screen.getByRole("link", { name: "Ticket 3" })).toHaveFocus());
   });
 
-  it("draws what is on the screen of many rows, and the one that the keyboard is on", async () => {
+  it("draws the visible rows of many, and the focused one", async () => {
     await show(Array.from({ length: 10_000 }, (_, index) => ({ id: index + 1 })));
     const drawn = () =>
       screen.getAllByRole("listitem").map((row) => Number(row.getAttribute("aria-posinset")));
@@ -78,7 +78,7 @@ describe("a list pane", () => {
     expect(drawn()).toEqual([...first, 10_000]);
   });
 
-  it("says so when there is nothing", async () => {
+  it("says when it is empty", async () => {
     await show([]);
     expect(screen.getByText("Nothing here")).toBeInTheDocument();
   });

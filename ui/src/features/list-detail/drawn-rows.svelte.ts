@@ -11,39 +11,38 @@ import {
 import { untrack } from "svelte";
 import { viewport } from "../../window/viewport.svelte";
 
-/** What is drawn of a list of rows. */
 interface Source {
   /** The element that scrolls. */
   scroller: () => HTMLElement | undefined;
-  /** The keys of all rows, in their order. */
+  /** The keys of all rows, in order. */
   keys: () => readonly number[];
-  /** The row that is drawn wherever the list stands: the keyboard comes back to it. */
+  /** The row that is always drawn, because the keyboard focus returns to it. */
   stop: () => number | undefined;
-  /** How high what stands before the rows is, in pixels. */
+  /** The height of the content before the rows, in pixels. */
   before: () => number;
 }
 
 type Options = VirtualizerOptions<HTMLElement, HTMLElement>;
 
-/** So many rows are drawn above and below what is on the screen. */
+/** How many rows are drawn beyond the visible ones, on each side. */
 const SPARE = 8;
 /** Above the first row and below the last, in pixels. */
 const MARGIN = 4;
-/** How high a row is taken for before one was seen, in pixels. */
+/** The assumed height of a row before one was measured, in pixels. */
 const USUAL = 83;
-/** Before the window has told its size, and where nothing has a size. */
+/** For the time before layout, and where there is no layout. */
 const SCREEN = { width: 0, height: 800 };
 
 /**
- * The rows of a list that are drawn: those on the screen, some around them, and the keyboard's own. What a frame costs does not
- * hang on how many rows there are. What is read stays where it is when rows come before it or turn out to be higher.
+ * Draws the visible rows of a list, some around them, and the focused one, so that the cost of a frame does not depend on the
+ * length of the list. Visible rows do not move when rows arrive before them or turn out to be higher.
  */
 export class DrawnRows {
   readonly #source: Source;
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
-  /** Grows whenever the virtualizer has something else to tell. */
+  /** Grows whenever the virtualizer changes. */
   #told = $state(0);
-  /** How high a row of this list is, after the first that was seen. */
+  /** The height of the first measured row. */
   #usual: number | undefined;
 
   readonly #keyOf = $derived.by(() => {
@@ -60,7 +59,7 @@ export class DrawnRows {
     };
   });
 
-  /** What is drawn, and how high all rows are together, in pixels. */
+  /** The drawn rows, and the total height in pixels. */
   readonly #drawing = $derived.by((): { rows: readonly VirtualItem[]; height: number } => {
     void this.#told;
     this.#virtualizer.setOptions(this.#options(this.#isMoved() ? "end" : "start"));
@@ -82,7 +81,7 @@ export class DrawnRows {
       const scroller = untrack(() => source.scroller());
       if (scroller && scroller.scrollTop > 0) scroller.scrollTop += grown;
     });
-    // Text of another size: no row is as high as it was.
+    // The text size changed: every row has a new height.
     let rem = viewport.rem;
     $effect(() => {
       if (viewport.rem === rem) return;
@@ -100,31 +99,31 @@ export class DrawnRows {
     return this.#drawing.height;
   }
 
-  /** The first and the last index on the screen; absent while nothing is. */
+  /** The first and the last visible index; absent while no row is visible. */
   get onScreen(): { first: number; last: number } | undefined {
     const range = this.#virtualizer.calculateRange();
     return range === null ? undefined : { first: range.startIndex, last: range.endIndex };
   }
 
-  /** Where a row stands among the rows, in pixels. */
+  /** The offset of a row, in pixels. */
   top(row: VirtualItem): number {
     return row.start - this.#source.before();
   }
 
-  /** Scrolls as little as brings this row on the screen. */
+  /** Scrolls just far enough to show this row. */
   show(index: number): void {
     this.#virtualizer.scrollToIndex(index);
   }
 
-  /** Keeps the height of a drawn row in mind; an attachment of its element. */
+  /** Measures a drawn row; an attachment of its element. */
   readonly measured = (row: HTMLElement): (() => void) => {
     untrack(() => this.#virtualizer.measureElement(row));
     return () => this.#virtualizer.measureElement(null);
   };
 
   /**
-   * Whether what is read has to be kept in its place: not at the beginning, where a list shows what comes; and not when the row
-   * below the upper edge stands where it stood, whatever became of the one at the edge.
+   * Whether to correct the scroll position: not at the top, where a list shows arriving rows; and not when the first fully
+   * visible row has not moved.
    */
   #isMoved(): boolean {
     const offset = this.#virtualizer.scrollOffset ?? 0;
@@ -150,7 +149,7 @@ export class DrawnRows {
       scrollPaddingEnd: MARGIN,
       initialRect: SCREEN,
       scrollToFn: elementScroll,
-      // A list that is hidden keeps its place and what it draws: somebody comes back to it, and others write meanwhile.
+      // A hidden list keeps its scroll position and its rows, even when rows arrive meanwhile.
       observeElementOffset: (virtualizer, tell) =>
         observeElementOffset(virtualizer, (offset, isScrolling) => {
           const hidden = virtualizer.scrollElement?.clientHeight === 0;
@@ -172,7 +171,7 @@ export class DrawnRows {
           this.#usual ??= height;
           return height;
         }
-        // Hidden, it has the height that it had.
+        // A hidden list keeps its height.
         const known = virtualizer.itemSizeCache.get(this.#keyOf(virtualizer.indexFromElement(row)));
         return known ?? this.#usual ?? USUAL;
       },

@@ -32,10 +32,15 @@ describe("an employee who signs up where one has to be invited", () => {
   });
   afterEach(cleanup);
 
-  it("is asked for the code, with the reason, and keeps everything that was typed", async () => {
+  it("is asked for the code, with the reason, and keeps the form", async () => {
     render(SignUp, { onsignin: vi.fn() });
     expect(screen.queryByLabelText("Invitation code")).toBeNull();
-    const typed = { "Full name": "Erna Once", "User name": "erna", Email: "erna@example.org", Phone: "1" };
+    const typed = {
+      "Full name": "Erna Once",
+      "User name": "erna",
+      Email: "erna@example.org",
+      "Phone optional": "1",
+    };
     for (const [label, words] of Object.entries(typed))
       await userEvent.type(screen.getByLabelText(label), words);
     await userEvent.type(screen.getByLabelText("Password"), "seven quiet lamps");

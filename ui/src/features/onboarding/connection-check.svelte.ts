@@ -1,6 +1,6 @@
 import { type ConnectionTest, type ConnectionVerdict, rpc, toWireError, type WireError } from "../../api";
 
-/** Trying a connection without taking it over, to name the step at which it fails. */
+/** Tests a connection without importing it, to name the step that fails. */
 export class ConnectionCheck {
   busy = $state(false);
   verdict = $state.raw<ConnectionVerdict | null>(null);
@@ -19,11 +19,11 @@ export class ConnectionCheck {
     }
   }
 
-  /** Names the step for a connection that was refused on the way. What is wrong with what was typed is told by itself. */
+  /** Finds the failing step of a refused connection. Invalid input is reported separately. */
   async explain(refusal: WireError | null, test: ConnectionTest): Promise<void> {
     if (refusal === null || !/^(database|connection\.host)/.test(refusal.code)) return;
     await this.run(test);
-    // It works now, so that the refusal is what is left to tell; or it cannot even be tried.
+    // The test passes now or cannot even run: show the refusal alone.
     if (this.verdict?.ok === true) this.verdict = null;
     this.failure = null;
   }

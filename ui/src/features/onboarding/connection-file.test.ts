@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { isLoopback, lacksPassword } from "./connection-file";
 
 describe("a connection file", () => {
-  it("without a password lets it be asked for", () => {
+  it("without a password asks for it", () => {
     expect(lacksPassword('host = "db"\naccount = "td_a"')).toBe(true);
     expect(lacksPassword('host = "db"\npassword = "x"')).toBe(false);
   });
 
-  it("is not asked for a password before it is one", () => {
+  it("asks for no password before it is complete", () => {
     expect(lacksPassword("")).toBe(false);
     expect(lacksPassword("hello")).toBe(false);
   });

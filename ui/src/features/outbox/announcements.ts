@@ -6,7 +6,7 @@ import { toasts } from "../../window/toasts.svelte";
 
 type Delivered = Extract<Signal, { signal: "delivered" }>;
 
-/** How long further arrivals are told together with the first, in milliseconds. */
+/** How long arrivals are collected into one message, in milliseconds. */
 const TOGETHER = 1200;
 
 let arrived: Delivered[] = [];
@@ -36,13 +36,13 @@ function tell(): void {
   );
 }
 
-/** Says that something has arrived that had to wait; what arrives with it is said together. */
+/** Announces that a queued item was sent; collects several into one message. */
 export function tellArrival(signal: Delivered): void {
   if (arrived.length === 0) setTimeout(tell, TOGETHER);
   arrived.push(signal);
 }
 
-/** Says that something was refused that was not before. The reason and the choices stand beside the text itself. */
+/** Announces a new refusal. The reason and the choices are shown beside the text. */
 export function tellRefusals(before: readonly OutboxItem[], now: readonly OutboxItem[]): void {
   const known = new Set(before.filter(isRefused).map(({ id }) => id));
   const refused = now.filter(isRefused).filter(({ id }) => !known.has(id));

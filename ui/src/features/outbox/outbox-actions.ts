@@ -17,7 +17,7 @@ export function textsIn({ operation }: OutboxItem): Texts {
   }
 }
 
-/** The place in which an item of the outbox would be written. */
+/** The draft key of an outbox item. */
 export function draftKeyOf({ operation, draftKey }: OutboxItem): string {
   if (draftKey !== "") return draftKey;
   switch (operation.kind) {
@@ -30,7 +30,7 @@ export function draftKeyOf({ operation, draftKey }: OutboxItem): string {
   }
 }
 
-/** Does something with an item of the outbox. What cannot be done is told. */
+/** Runs an action on an outbox item and shows a failure. */
 async function attempt(handler: () => Promise<void>): Promise<void> {
   try {
     await handler();
@@ -40,7 +40,7 @@ async function attempt(handler: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Takes something out of the outbox; it is a draft again. */
+/** Takes an item back into its draft. */
 export function takeBack(item: OutboxItem): Promise<void> {
   return attempt(async () => {
     const { draftKey } = await outbox.takeBack(item.id);
@@ -52,7 +52,7 @@ export function takeBack(item: OutboxItem): Promise<void> {
   });
 }
 
-/** Takes something out of the outbox and goes on writing it. */
+/** Takes an item back into its draft and opens it. */
 export function editAgain(item: OutboxItem): Promise<void> {
   return attempt(async () => openDraft((await outbox.takeBack(item.id)).draftKey));
 }

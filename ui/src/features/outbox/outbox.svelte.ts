@@ -13,29 +13,29 @@ export function isRefused(item: OutboxItem): boolean {
   return item.state.state === "refused";
 }
 
-/** What was sent and has not arrived, as the desk tells it. */
+/** The queued operations, as the desk reports them. */
 export class Outbox {
   items = $state.raw<readonly OutboxItem[]>([]);
   readonly waiting = $derived(this.items.filter((item) => !isRefused(item)));
   readonly refused = $derived(this.items.filter(isRefused));
 
-  /** Grows with each signal: an answer that was on its way meanwhile is older. */
+  /** Grows with each signal: an answer requested before is older. */
   #heard = 0;
 
-  /** The desk tells what is in it now, before it answers whoever changed it. */
+  /** Takes over the desk's list; it arrives before the answer to the call that changed it. */
   hear(items: readonly OutboxItem[]): void {
     this.#heard += 1;
     this.items = items;
   }
 
-  /** Reads it again; what cannot be read now is told with the next change. */
+  /** Reloads the list; on failure the next change brings it. */
   async load(): Promise<void> {
     const heard = this.#heard;
     try {
       const items = await rpc("outbox_list", null);
       if (heard === this.#heard) this.items = items;
     } catch {
-      // Signed out, or the file cannot be read: what is shown stays.
+      // Signed out or unreadable: keep what is shown.
     }
   }
 
@@ -56,7 +56,7 @@ export class Outbox {
       .filter(({ operation }) => operation.ticket === ticket);
   }
 
-  /** The last edit of a ticket that waits: what its author reads as the ticket's text. */
+  /** The last queued edit of a ticket, which its author sees as the ticket's text. */
   editOf(ticket: number): Of<"edit">["operation"] | null {
     const waiting = this.waiting.filter((item) => isOf(item, "edit"));
     return waiting.findLast(({ operation }) => operation.ticket === ticket)?.operation ?? null;
@@ -66,7 +66,7 @@ export class Outbox {
     return this.changesOf(ticket).length > 0 || this.messagesTo({ kind: "ticket", id: ticket }).length > 0;
   }
 
-  /** Makes something a draft again. */
+  /** Turns an operation back into a draft. */
   async takeBack(id: string): Promise<Draft> {
     const draft = await rpc("outbox_take_back", { id });
     drafts.put(draft);
@@ -74,7 +74,7 @@ export class Outbox {
     return draft;
   }
 
-  /** Sends something again that was refused. */
+  /** Sends a refused operation again. */
   async retry(id: string, anyway: boolean): Promise<void> {
     const heard = this.#heard;
     const items = await rpc("outbox_retry", { id, anyway });

@@ -19,7 +19,7 @@ const edit = (id: string, title: string, refused = false) =>
 describe("the outbox", () => {
   beforeEach(() => void desk.mockReset());
 
-  it("tells the last edit that waits, not one that was refused", () => {
+  it("knows the last queued edit, not a refused one", () => {
     const outbox = new Outbox();
     outbox.items = [edit("a", "first"), edit("b", "second"), edit("c", "refused", true)];
     expect(outbox.editOf(12)?.title).toBe("second");
@@ -27,7 +27,7 @@ describe("the outbox", () => {
     expect(outbox.refused.map(({ id }) => id)).toEqual(["c"]);
   });
 
-  it("finds what belongs to a thread, and does not take a person for a ticket", () => {
+  it("finds the items of a thread, and tells people from tickets", () => {
     const outbox = new Outbox();
     outbox.items = [
       item("a", { kind: "message", to: { kind: "person", id: 12 }, body: "", seen: null }),
@@ -38,7 +38,7 @@ describe("the outbox", () => {
     expect(outbox.concerns(7)).toBe(false);
   });
 
-  it("makes something a draft again, under the key that the desk gave it", async () => {
+  it("turns an item into a draft under the key that the desk chose", async () => {
     const outbox = new Outbox();
     outbox.items = [edit("a", "first")];
     desk.mockResolvedValueOnce({
@@ -53,7 +53,7 @@ describe("the outbox", () => {
     expect(drafts.keyFor("edit:12")).toBe("edit:12#2");
   });
 
-  it("believes the desk's signal, not an answer that was on its way when it came", async () => {
+  it("prefers the desk's signal to an older answer", async () => {
     const outbox = new Outbox();
     outbox.items = [edit("a", "first", true)];
     let answer: (items: never) => void = () => undefined;

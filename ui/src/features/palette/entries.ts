@@ -12,12 +12,12 @@ import { t } from "../../i18n";
 import { shortcutText } from "../../i18n/shortcuts";
 import type { Entry } from "./rank";
 
-/** What makes no sense from within the palette: moving through a list, sending what is being typed, the palette itself. */
+/** Shortcuts without a palette entry: moving through a list, sending a text, the palette itself. */
 function isHere(name: Shortcut): boolean {
   return table[name].group !== "move" && name !== "send" && name !== "palette";
 }
 
-/** Every action that somebody would do now. */
+/** Every action that is possible now. */
 function actions(role: Role | undefined): Entry[] {
   return shortcutsFor(role)
     .filter((name) => isHere(name) && isOffered(name))
@@ -32,7 +32,7 @@ function actions(role: Role | undefined): Entry[] {
     }));
 }
 
-/** The parts of the settings, beside the action that opens them. */
+/** The sections of the settings, beside the action that opens them. */
 function settingsEntries(): Entry[] {
   return PARTS.map((part) => ({
     key: `settings ${part}`,
@@ -50,17 +50,17 @@ interface Known {
   section: Section;
 }
 
-/** The places among what was opened lately; what is open now needs no way to it. */
+/** The ranks of recently opened items; the open one is left out. */
 function ranksOf(kind: Target["kind"], latest: readonly number[]): Map<number, number> {
   const target = router.route?.target;
   const elsewhere = latest.filter((id) => target?.kind !== kind || target.id !== id);
   return new Map(elsewhere.map((id, rank) => [id, rank]));
 }
 
-/** Where a responder finds a ticket. */
+/** The section in which a responder finds a ticket. */
 const PLACE: Readonly<Record<TicketStatus, Section>> = { pending: "pool", "in process": "work", done: "log" };
 
-/** Every ticket of the lists that were read and what was found beyond them, each with the list in which it stands. */
+/** Every ticket of the loaded lists and of the search, each with its section. */
 function knownTickets(role: Role | undefined): Known[] {
   const { pool, work, open, done, log, inbox, unread, foundTickets } = lists;
   const rows = ({ rows }: typeof pool | typeof work, section: Section) =>
@@ -109,7 +109,7 @@ function ticketEntries(query: string, role: Role | undefined): Entry[] {
   return [...seen.values()];
 }
 
-/** A number that no list knows may still be a ticket of this person. */
+/** A number in no loaded list may still be a ticket of this person. */
 function byNumber(query: string, known: readonly Entry[], role: Role | undefined): Entry[] {
   const digits = /^#?([1-9]\d{0,14})$/.exec(query.trim())?.[1];
   if (digits === undefined || known.some(({ key }) => key === `ticket ${digits}`)) return [];
@@ -154,7 +154,7 @@ function peopleEntries(me: number | undefined): Entry[] {
   return [...seen.values()];
 }
 
-/** Everything that the palette knows for this person at the moment. */
+/** Every palette entry for this person at the moment. */
 export function entries(query: string, role: Role | undefined, me: number | undefined): Entry[] {
   const known = ticketEntries(query, role);
   return [

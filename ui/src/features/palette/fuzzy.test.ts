@@ -3,7 +3,7 @@ import { marked, match } from "./fuzzy";
 
 const score = (query: string, text: string) => match(query, text, true)?.score ?? -1;
 
-describe("finding by a few letters", () => {
+describe("matching a few letters", () => {
   it("prefers the beginning of a word to its inside, and both to scattered letters", () => {
     expect(score("print", "Printer jams")).toBeGreaterThan(score("print", "The blueprint is torn"));
     expect(score("rint", "Printer")).toBeGreaterThan(score("rint", "R in t"));
@@ -15,7 +15,7 @@ describe("finding by a few letters", () => {
     expect(match("projector cellar", "Projector in room 204")).toBeNull();
   });
 
-  it("knows no case and no accents, and still marks the right places", () => {
+  it("ignores case and accents, and marks the right characters", () => {
     const text = "Übergang zum Café";
     const found = match("cafe", text);
     expect(marked(text, found?.at ?? [])).toEqual([
@@ -24,7 +24,7 @@ describe("finding by a few letters", () => {
     ]);
   });
 
-  it("does not find letters that stand far apart", () => {
+  it("does not match letters that are far apart", () => {
     expect(match("prnt", "Printer on the third floor", true)).not.toBeNull();
     expect(match("fxq", "Fax in the basement hums quietly", true)).toBeNull();
   });
@@ -34,12 +34,12 @@ describe("finding by a few letters", () => {
     expect(match("ro", "Keyboard shortcuts", true)).toBeNull();
   });
 
-  it("scatters letters only where that is wanted", () => {
+  it("matches scattered letters only on request", () => {
     expect(match("heat", "Badge does not open the east door", true)).not.toBeNull();
     expect(match("heat", "Badge does not open the east door")).toBeNull();
   });
 
-  it("finds everything when nothing is typed", () => {
+  it("matches everything when nothing is typed", () => {
     expect(match("  ", "Pool")).toEqual({ score: 0, at: [] });
   });
 });

@@ -1,21 +1,21 @@
-/** How well a text answers what was typed, and which of its characters do. */
+/** How well a text matches the query, and with which characters. */
 export interface Match {
-  /** The higher, the better. */
+  /** Higher is better. */
   score: number;
-  /** Places in the text, as `[...text]` counts them, in their order. */
+  /** Indexes in `[...text]`, in order. */
   at: number[];
 }
 
-/** The text itself begins so. */
+/** The text begins with the word. */
 const OPENING = 110;
-/** One of its later words does. */
+/** A later word of the text begins with it. */
 const BEGINNING = 100;
 const INSIDE = 60;
 const SCATTERED = 20;
-/** How much further apart than written together scattered letters may stand. */
+/** How much further apart scattered letters may be than in one word. */
 const STRETCH = 4;
 
-/** One plain lower-case character for each character, so that places stay the same: "É" is "e". */
+/** One plain lower-case character for each character, so that indexes stay the same: "É" is "e". */
 function plain(text: string): string[] {
   return [...text].map((character) => {
     const bare = character.normalize("NFD").replace(/\p{M}/gu, "");
@@ -41,7 +41,7 @@ function together(letters: readonly string[], word: readonly string[]): Match | 
   return inside;
 }
 
-/** The letters in their order from this place on; as near to each other as they come. */
+/** Finds the letters in order from this index on, as close together as possible. */
 function follow(letters: readonly string[], word: readonly string[], from: number): number[] | null {
   const at: number[] = [];
   for (const letter of word) {
@@ -52,7 +52,7 @@ function follow(letters: readonly string[], word: readonly string[], from: numbe
   return at;
 }
 
-/** Two letters are found almost everywhere: they have to be initials. */
+/** Two letters match almost everywhere, so they have to be initials. */
 function areInitials(letters: readonly string[], at: readonly number[]): boolean {
   return at.every((index) => !isLetter(letters[index - 1]));
 }
@@ -72,8 +72,7 @@ function scattered(letters: readonly string[], word: readonly string[]): Match |
 }
 
 /**
- * Whether every word of the query is in the text, at best at the beginning of a word, at worst, where that is wanted, as scattered
- * letters.
+ * Matches every word of the query in the text: best at the beginning of a word, or as scattered letters if `scatters` is set.
  */
 export function match(query: string, text: string, scatters = false): Match | null {
   const letters = plain(text);
@@ -93,7 +92,7 @@ export function match(query: string, text: string, scatters = false): Match | nu
   return { score, at: [...at].sort((a, b) => a - b) };
 }
 
-/** The text in pieces, those that answer the query marked. */
+/** Splits the text into pieces and marks those that match the query. */
 export function marked(text: string, at: readonly number[]): { words: string; hit: boolean }[] {
   const pieces: { words: string; hit: boolean }[] = [];
   const hits = new Set(at);

@@ -1,23 +1,23 @@
-/** How many actions are remembered as the latest. */
+/** How many recent actions are kept. */
 const REMEMBERED = 8;
 
-/** Whether the palette is open, and what was chosen in it lately. Only as long as the window lives. */
+/** Whether the palette is open, and the recent choices of this window. */
 class Palette {
   open = $state(false);
   #latest: string[] = [];
 
-  /** Notes that an entry was chosen. */
+  /** Records that an entry was chosen. */
   chosen(key: string): void {
     this.#latest = [key, ...this.#latest.filter((other) => other !== key)].slice(0, REMEMBERED);
   }
 
-  /** The rank of an entry among the latest, 0 for the very last; absent when it is not among them. */
+  /** The rank of an entry among the recent ones, 0 for the newest; undefined if it is not among them. */
   rankOf(key: string): number | undefined {
     const rank = this.#latest.indexOf(key);
     return rank < 0 ? undefined : rank;
   }
 
-  /** Another person sits down. */
+  /** Clears everything for another person. */
   reset(): void {
     this.open = false;
     this.#latest = [];

@@ -24,7 +24,7 @@ const shown = (query: string, entries: readonly Entry[] = ENTRIES) =>
   rank(query, entries).map(({ group, hits }) => [group, hits.map((hit) => hit.entry.words)]);
 
 describe("the palette", () => {
-  it("begins with what was opened lately, then what can be done now", () => {
+  it("starts with recent entries, then possible actions", () => {
     expect(shown("")).toEqual([
       ["recent", ["Paula Complin", "Pool car does not start"]],
       ["actions", ["Go to pool", "Complete"]],
@@ -41,17 +41,17 @@ describe("the palette", () => {
     expect(shown("print").map(([group]) => group)).toEqual(["tickets"]);
   });
 
-  it("takes a few letters for an action, and for nothing else", () => {
+  it("matches a few letters with actions only", () => {
     expect(shown("gtp")).toEqual([["actions", ["Go to pool"]]]);
     expect(shown("pjm")).toEqual([]);
   });
 
-  it("prefers what was used lately among equals", () => {
+  it("prefers recent entries among equals", () => {
     const twice = [entry("tickets", "Printer A"), entry("tickets", "Printer B", { latest: 0 })];
     expect(shown("printer", twice)).toEqual([["tickets", ["Printer B", "Printer A"]]]);
   });
 
-  it("keeps the one that the keyboard is on when better ones come", () => {
+  it("keeps the active entry when better ones arrive", () => {
     const many = Array.from({ length: 20 }, (_, index) => entry("tickets", `Lamp ${index}`));
     const last = entry("tickets", "The old lamp", { key: "own" });
     expect(rank("lamp", [...many, last])[0]?.hits).toHaveLength(8);
@@ -60,13 +60,13 @@ describe("the palette", () => {
     expect(kept?.at(-1)).toBe("own");
   });
 
-  it("believes the database about letters that it does not know itself", () => {
+  it("keeps the database's matches that it cannot match itself", () => {
     const greek = entry("tickets", "Φωτισμός ΟΔΟΣ 4");
     expect(shown("οδος", [greek])).toEqual([]);
     expect(shown("οδος", [{ ...greek, answers: true }])).toEqual([["tickets", ["Φωτισμός ΟΔΟΣ 4"]]]);
   });
 
-  it("says nothing when there is nothing", () => {
+  it("is empty without matches", () => {
     expect(shown("zzz")).toEqual([]);
   });
 });

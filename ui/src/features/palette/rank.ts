@@ -4,26 +4,25 @@ import type { Icon, Shortcut } from "../../keyboard/table";
 export const GROUPS = ["recent", "actions", "tickets", "people"] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** Something that the palette can do or open. */
 export interface Entry {
   key: string;
   group: Exclude<Group, "recent">;
   words: string;
-  /** Beside the words, and found as well: a number, a user name. */
+  /** Shown beside the words and searched too: a number, a user name. */
   detail?: string;
   icon: Icon;
-  /** The keys that do the same. */
+  /** The shortcut for the same action. */
   shortcut?: Shortcut;
-  /** Answers the query, although perhaps by letters that only the database takes for the same. */
+  /** Matches the query by the database's collation, although perhaps not here. */
   answers?: boolean;
-  /** Opened or chosen lately: 0 for the last. Absent for all others. */
+  /** The rank among the recent ones, 0 for the newest. Absent for all others. */
   latest?: number | undefined;
   handler: () => unknown;
 }
 
 export interface Hit {
   entry: Entry;
-  /** The characters of the words that answer the query. */
+  /** The characters of the words that match the query. */
   at: number[];
 }
 
@@ -32,13 +31,13 @@ export interface Found {
   hits: Hit[];
 }
 
-/** How many stand in a group; more are found by typing on. */
+/** How many entries a group shows. */
 const MOST: Readonly<Record<Group, number>> = { recent: 5, actions: 14, tickets: 8, people: 6 };
-/** How much sooner something comes that was used lately. */
+/** The bonus for recent entries. */
 const FAMILIAR = 8;
 
 function hitOf(query: string, entry: Entry): (Hit & { score: number }) | null {
-  // Actions are few and known by heart; among thousands of titles scattered letters are found everywhere.
+  // Actions are few, so scattered letters match them; thousands of titles would match everywhere.
   const inWords = match(query, entry.words, entry.group === "actions");
   const familiar = entry.latest === undefined ? 0 : FAMILIAR / (entry.latest + 1);
   if (inWords !== null) return { entry, at: inWords.at, score: inWords.score + familiar };
@@ -48,8 +47,8 @@ function hitOf(query: string, entry: Entry): (Hit & { score: number }) | null {
 }
 
 /**
- * What answers the query, best first, by group; without a query what was used lately and what can be done now. The entry on which
- * the keyboard is stays, whatever is better.
+ * The matches of the query by group, best first; without a query the recent entries and the possible actions. The active entry
+ * stays, even if others match better.
  */
 export function rank(query: string, entries: readonly Entry[], on: string | null = null): Found[] {
   const typed = query.trim().replace(/^#/, "");

@@ -36,7 +36,7 @@ describe("the composer", () => {
   beforeEach(() => void desk.mockReset().mockResolvedValue({} as never));
   afterEach(cleanup);
 
-  it("sends what was typed with what was seen, and is empty afterwards", async () => {
+  it("sends the text with the newest seen message, then clears", async () => {
     const field = show("message:ticket:1");
     await userEvent.type(field, "Hello");
     await userEvent.click(screen.getByRole("button", { name: "Send" }));
@@ -70,7 +70,7 @@ describe("the composer", () => {
     expect(second?.request).toBe(first?.request);
   });
 
-  it("asks before it sends behind the back of new messages", async () => {
+  it("asks before sending past unseen messages", async () => {
     const field = show("message:ticket:3");
     await userEvent.type(field, "Hello");
     refuse("message.thread_moved");
@@ -79,7 +79,7 @@ describe("the composer", () => {
     expect(sent().map(({ seen }) => seen)).toEqual([7, null]);
   });
 
-  it("sends nothing when there is nothing to send", async () => {
+  it("sends nothing when it is empty", async () => {
     const field = show("message:ticket:4");
     await userEvent.type(field, "   ");
     await userEvent.click(screen.getByRole("button", { name: "Send" }));

@@ -3,7 +3,7 @@ import { call } from "../../session/call";
 import { freshness } from "../../session/freshness";
 import { session } from "../../session/session.svelte";
 
-/** Tells the desk once for each new message that a thread was seen. */
+/** Reports a thread as seen, once for each new message. */
 export class ReadReceipts {
   #told = 0;
 
@@ -20,7 +20,7 @@ export class ReadReceipts {
         ),
       );
     } catch {
-      // It is told again with the next message or the next opening.
+      // The next message or the next opening reports it again.
       this.#told = before;
     }
   }

@@ -1,7 +1,7 @@
 import { lists } from "../../data/lists.svelte";
 import { router } from "../../window/router.svelte";
 
-/** Opens the ticket that waits longest, or the one after it when that is on the screen already. Answers whether there is one. */
+/** Opens the ticket that has waited longest, or the next one if that is open already. Returns whether there is one. */
 export async function openNextTicket(): Promise<boolean> {
   if (!lists.pool.loaded) await lists.pool.refresh();
   const { rows } = lists.pool;

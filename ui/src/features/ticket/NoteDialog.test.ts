@@ -23,7 +23,7 @@ async function decline(id: number) {
   await waitFor(() => expect(onclose).toHaveBeenCalled());
 }
 
-describe("who declined a ticket of the list", () => {
+describe("a person who declines a ticket in the list", () => {
   beforeEach(async () => {
     session.connection = { state: "online", server: "db.example.org", trouble: null };
     viewport.narrow = false;
@@ -46,7 +46,7 @@ describe("who declined a ticket of the list", () => {
     expect(lists.pool.rows.map(({ id }) => id)).not.toContain(declined);
   });
 
-  it("reads the list alone when nothing is left", async () => {
+  it("returns to the list when nothing is left", async () => {
     lists.pool.remove(1);
     lists.pool.remove(2);
     await decline(3);
@@ -59,7 +59,7 @@ describe("who declined a ticket of the list", () => {
     expect(router.route, "one of the two is on the screen").toMatchObject({ section: "pool", target: null });
   });
 
-  it("stays where they went meanwhile", async () => {
+  it("stays where the person navigated meanwhile", async () => {
     server.mockImplementation((command) => {
       if (command === "ticket_decline") router.go("inbox");
       return Promise.resolve((command === "ticket_decline" ? null : []) as never);

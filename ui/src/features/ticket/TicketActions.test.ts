@@ -32,7 +32,7 @@ const press = (key: string) =>
 const requests = (command: string) =>
   server.mock.calls.filter(([name]) => name === command).map(([, request]) => request as { request: string });
 
-describe("what can be done with a ticket", () => {
+describe("ticket actions", () => {
   beforeEach(() => {
     session.connection = online;
     server.mockReset().mockResolvedValue(null);
@@ -42,7 +42,7 @@ describe("what can be done with a ticket", () => {
     taken.clear();
   });
 
-  it("is what the server says, with its key, the one needed most last", () => {
+  it("offers what the server allows, with keys, the main one last", () => {
     show("claim", "decline", "write");
     expect(screen.getAllByRole("button").map((each) => each.textContent?.trim().split(" ")[0])).toEqual([
       "",
@@ -71,14 +71,14 @@ describe("what can be done with a ticket", () => {
     expect(requests("ticket_complete")).toMatchObject([{ ticket: 7, note: "New drum" }]);
   });
 
-  it("opens the form of what has one", () => {
+  it("opens the form of an action that has one", () => {
     const { onedit } = show("edit");
     obey(new KeyboardEvent("keydown", { key: "e" }), "employee");
     expect(onedit).toHaveBeenCalledOnce();
     expect(screen.queryByRole("dialog", { hidden: true })).toBeNull();
   });
 
-  it("is asked for under the same request id until it is answered", async () => {
+  it("repeats the request id until it is answered", async () => {
     const wire = {
       code: "database.unreachable",
       message: "",

@@ -1,17 +1,17 @@
 import { t } from "../../i18n";
 import type { ActionName, CommandAction, NoteAction } from "./actions";
 
-/** The words on the button of an action. */
+/** The label of an action's button. */
 export function actionLabel(name: ActionName): string {
   return t(`action-${name}`);
 }
 
-/** What is said once an action is done. */
+/** The message after an action. */
 export function actionDone(name: CommandAction, ticket: number): string {
   return t(`action-${name}-done`, { id: String(ticket) });
 }
 
-/** The words of the dialog that asks for a note. */
+/** The texts of the note dialog. */
 export function dialogTexts(name: NoteAction, ticket: number) {
   return {
     title: t(`action-${name}-title`, { id: String(ticket) }),

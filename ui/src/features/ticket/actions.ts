@@ -5,35 +5,35 @@ import Hand from "@lucide/svelte/icons/hand";
 import Pencil from "@lucide/svelte/icons/pencil";
 import type { Command, EventType, Role, TicketAction } from "../../api";
 
-/** What a person can do with a ticket, beside writing. The server answers for each ticket which of it is possible now. */
+/** The actions on a ticket beside writing. The server says for each ticket which are possible now. */
 export type ActionName = Exclude<TicketAction, "write">;
 
 export interface Action {
-  /** The command that does it; absent where a form has its own. */
+  /** Its command; absent where a form has its own. */
   command?: Command & `ticket_${string}`;
-  /** The event that it leaves in the history, which shows the same icon. */
+  /** Its event in the history, which shows the same icon. */
   event: EventType;
   icon: typeof Hand;
   keys: readonly string[];
-  /** Whose key it is: the same key means something else to the other role. */
+  /** The role whose key it is: the same key means something else to the other role. */
   role: Role;
-  /** How its button looks. */
+  /** The style of its button. */
   variant: "primary" | "plain" | "quiet";
   /** Opens the form in the ticket. */
   form?: true;
-  /** Asks in a dialog first, with room for a note. Absent: done at once. */
+  /** Asks for a note in a dialog first. Absent: runs at once. */
   note?: "optional" | "required";
   /** Cannot be undone: its dialog warns. */
   grave?: true;
-  /** Can wait in the outbox. All others need the database now. */
+  /** Can wait in the outbox. All others need the database. */
   offline?: true;
-  /** Where the person is afterwards: at the ticket in "My work", or at the next row of the list. Absent: where they were. */
+  /** Where it leads: to the ticket in "My work", or to the next row of the list. Absent: nowhere. */
   then?: "work" | "neighbour";
 }
 
 /**
  * Every action on a ticket. Buttons, keys, palette, shortcut help, note dialog, drafts and the icons of the history come from here;
- * their texts are found by the name. The button that is needed most comes first here and last in the bar.
+ * the name leads to the texts. The most important button is first here and last in the bar.
  */
 export const ACTIONS = {
   claim: {
@@ -91,16 +91,16 @@ type With<Field extends string> = {
   [Name in ActionName]: (typeof ACTIONS)[Name] extends Record<Field, unknown> ? Name : never;
 }[ActionName];
 
-/** The actions that one command does. */
+/** Actions with a command. */
 export type CommandAction = With<"command">;
-/** The actions that ask in the note dialog first. */
+/** Actions that ask for a note first. */
 export type NoteAction = With<"note">;
-/** The actions for which something is written, and kept as a draft. */
+/** Actions with a draft. */
 export type DraftAction = NoteAction | With<"form">;
 
 export const ACTION_NAMES = Object.keys(ACTIONS) as ActionName[];
 
-/** The icon of each event that an action leaves in the history. */
+/** The icon of each action's event. */
 export const EVENT_ICONS = Object.fromEntries(
   ACTION_NAMES.map((name) => [ACTIONS[name].event, ACTIONS[name].icon]),
 ) as Record<(typeof ACTIONS)[ActionName]["event"], typeof Hand>;

@@ -5,7 +5,8 @@ import { follows, merged } from "../thread/activity";
 import { changes } from "./changes";
 
 const ada = { id: 1, name: "Ada", active: true };
-const message = (id: number, at: string): Message => ({ id, from: ada, body: "", at, readAt: null });
+const rosa = { id: 2, name: "Rosa", active: true };
+const message = (id: number, at: string, from = ada): Message => ({ id, from, body: "", at, readAt: null });
 const state = {
   title: "Printer",
   description: "",
@@ -25,7 +26,7 @@ const event = (id: number, at: string, before: Event["before"] = null): Event =>
 });
 
 describe("the activity of a ticket", () => {
-  it("is in the order of the moments, with any number of digits behind the second", () => {
+  it("is in order of time, whatever the digits after the second", () => {
     const items = merged(
       [message(1, "2026-01-01T10:00:00Z"), message(2, "2026-01-01T10:00:01.25Z")],
       [event(1, "2026-01-01T10:00:00.5Z")],
@@ -33,7 +34,26 @@ describe("the activity of a ticket", () => {
     expect(items.map(({ key }) => key)).toEqual(["m1", "e1", "m2"]);
   });
 
-  it("lets messages of one breath read as one", () => {
+  it("has no gap where older ones of one kind are not read", () => {
+    const messages = [message(1, "2026-01-01T10:00:00Z"), message(2, "2026-01-01T12:00:00Z")];
+    const events = [event(1, "2026-01-01T11:00:00Z")];
+    const shown = (older: { messages: boolean; events: boolean }) =>
+      merged(messages, events, older).map(({ key }) => key);
+    expect(shown({ messages: false, events: true })).toEqual(["e1", "m2"]);
+    expect(shown({ messages: true, events: false })).toEqual(["m1", "e1", "m2"]);
+  });
+
+  it("tells what happened before what was written in the same moment", () => {
+    const items = merged([message(1, "2026-01-01T10:00:00Z")], [event(1, "2026-01-01T10:00:00Z")]);
+    expect(items.map(({ key }) => key)).toEqual(["e1", "m1"]);
+  });
+
+  it("keeps two people apart who write in one breath", () => {
+    const [a, b] = merged([message(1, "2026-01-01T10:00:00Z"), message(2, "2026-01-01T10:00:01Z", rosa)], []);
+    expect(a && b && follows(a, b)).toBe(false);
+  });
+
+  it("groups messages in quick succession", () => {
     const [a, b, c] = merged(
       [
         message(1, "2026-01-01T10:00:00Z"),
@@ -46,7 +66,7 @@ describe("the activity of a ticket", () => {
     expect(b && c && follows(b, c)).toBe(false);
   });
 
-  it("tells before and after of what changed, and nothing of the rest", () => {
+  it("shows before and after of changed fields only", () => {
     expect(
       changes(event(1, "2026-01-01T10:00:00Z", state)).map(({ field, before, after }) => [
         field,

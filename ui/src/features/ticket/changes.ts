@@ -1,4 +1,4 @@
-import type { Event, TicketState } from "../../api";
+import type { Event, EventState } from "../../api";
 import { kebab, t } from "../../i18n";
 
 type Field = "title" | "description" | "status" | "responder";
@@ -7,14 +7,14 @@ export interface Change {
   field: Field;
   before: string;
   after: string;
-  /** Written text, to be compared word by word; otherwise one value took another's place. */
+  /** A text, compared word by word; otherwise a value that was replaced. */
   written: boolean;
 }
 
-function asTexts(state: TicketState): Record<Field, string> {
+function asTexts(state: EventState): Record<Field, string> {
   return {
-    title: state.title,
-    description: state.description,
+    title: state.title ?? "",
+    description: state.description ?? "",
     status:
       state.closing === "withdrawn"
         ? t("ticket-status-withdrawn")
@@ -23,7 +23,7 @@ function asTexts(state: TicketState): Record<Field, string> {
   };
 }
 
-/** What an event changed, field by field, in words. Nothing for the first event: there is no before. */
+/** The changes of an event, field by field. None for the first event. */
 export function changes(event: Event): Change[] {
   if (event.before === null) return [];
   const before = asTexts(event.before);

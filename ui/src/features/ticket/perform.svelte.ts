@@ -8,22 +8,22 @@ import { session } from "../../session/session.svelte";
 import { drafts } from "../drafts/drafts.svelte";
 import { type Action, ACTIONS, type CommandAction } from "./actions";
 
-/** What came of an action: somebody else may have been faster, or it waits in the outbox. */
+/** The outcome of an action: somebody else may have been faster, or it waits in the outbox. */
 export type Outcome = "done" | "waiting" | "taken";
 
 /** Who claimed a ticket first. */
 export type Taken = Extract<Claim, { outcome: "taken" }>;
 
-/** What was written in the dialog of an action, and the key of its draft. */
+/** The note of an action, and the key of its draft. */
 export interface Note {
   note: string;
   draftKey: string;
 }
 
-/** By ticket: who was faster. The ticket's pane shows it until the person goes elsewhere. */
+/** By ticket: who was faster. The ticket's pane shows it until the person navigates away. */
 export const taken = new SvelteMap<number, Taken>();
 
-/** By person, action and ticket: an action that failed keeps its request id, so that the database carries it out once. */
+/** By person, action and ticket: a failed action keeps its request id, so that the database runs it once. */
 const requestIds = new Map<string, RequestIds>();
 
 function requestIdsOf(name: CommandAction, ticket: number): RequestIds {
@@ -33,7 +33,7 @@ function requestIdsOf(name: CommandAction, ticket: number): RequestIds {
   return ids;
 }
 
-/** Asks the database to carry out an action. */
+/** Calls the action's command. */
 async function send(name: CommandAction, ticket: number, written: Note | null) {
   const { command, note, offline }: Action = ACTIONS[name];
   const ids = requestIdsOf(name, ticket);
@@ -61,7 +61,7 @@ function read(answer: Answer<(typeof ACTIONS)[CommandAction]["command"]>): [Outc
   }
 }
 
-/** Does something with a ticket and shows what came of it. Rejects when the database refuses. */
+/** Runs an action and shows its outcome. Rejects when the database refuses. */
 export async function perform(
   name: CommandAction,
   ticket: number,

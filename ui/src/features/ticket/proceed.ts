@@ -4,21 +4,21 @@ import { viewport } from "../../window/viewport.svelte";
 import { focusDetail } from "../list-detail/detail-focus";
 import { type Action, ACTIONS, type ActionName } from "./actions";
 
-/** Leads on after an action, to where its row in the table says. */
+/** Navigates after an action, as its entry in the table says. */
 export async function proceed(name: ActionName, ticket: number): Promise<void> {
   const { then }: Action = ACTIONS[name];
   if (then === "work") await toWork(ticket);
   if (then === "neighbour") toNeighbour(ticket);
 }
 
-/** The ticket is the person's own now: it leaves the pool and stays on the screen. */
+/** The ticket is the person's own now: opens it in "My work". */
 async function toWork(ticket: number): Promise<void> {
   lists.pool.remove(ticket);
   if (router.route?.target?.id === ticket) router.swap("work", { kind: "ticket", id: ticket });
   await focusDetail();
 }
 
-/** The ticket is closed to the person now: on to the row beside it. */
+/** The person can no longer see the ticket: opens the next row. */
 function toNeighbour(ticket: number): void {
   const { route } = router;
   if (route?.target?.id !== ticket || (route.section !== "pool" && route.section !== "work")) return;

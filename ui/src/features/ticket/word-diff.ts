@@ -26,7 +26,7 @@ function common(a: readonly string[], b: readonly string[]): Uint32Array[] {
   return table;
 }
 
-/** What became of a text, word by word, with the white space as it stands. */
+/** The difference between two texts, word by word, with white space as it is. */
 export function wordDiff(before: string, after: string): Piece[] {
   const words = (text: string) => text.match(/\s+|[^\s]+/gu) ?? [];
   const a = words(before);

@@ -15,6 +15,9 @@ pub enum Format {
     JsonLines,
 }
 
+/// Without it, Excel reads the file in the code page of the system.
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+
 /// Writes events in one format.
 pub(super) enum Sheet<'a> {
     Csv(Box<csv::Writer<&'a mut (dyn Write + Send)>>),
@@ -26,6 +29,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn new(format: Format, to: &'a mut (dyn Write + Send)) -> Result<Self, AdministrationError> {
         Ok(match format {
             Format::Csv => {
+                to.write_all(BYTE_ORDER_MARK)?;
                 let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(to);
                 writer.write_record(Record::COLUMNS).map_err(not_written)?;
                 Self::Csv(Box::new(writer))

@@ -1,0 +1,154 @@
+//! What `check` finds beside the installed objects: accounts and settings of the server that leave something open.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use sqlx::Row as _;
+use sqlx::mysql::MySqlConnection;
+
+use crate::install::Names;
+use crate::{AdministrationError, workstation};
+
+/// What was found; the words of the command line are told apart by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A workstation's account comes in without a password.
+    EmptyPassword,
+    /// Several nodes of a Galera cluster wrote recently.
+    SeveralWriters,
+    /// Group replication with several primaries.
+    SeveralPrimaries,
+    /// A Galera node repeats statements by itself, and then answers a call without its columns.
+    RetryAutocommit,
+    /// A Galera node acknowledges what it has not written to its disk.
+    FlushLog,
+    /// All statements are logged, keys and tokens included.
+    GeneralLog,
+    /// A hundred broken handshakes close the server to an address.
+    ConnectErrors,
+    /// An idle transaction may keep old versions of all rows for good.
+    IdleTransaction,
+    /// One connection may take all memory.
+    SessionMemory,
+    /// One connection may fill the disk with temporary files.
+    TemporaryFiles,
+    /// Fewer prepared statements than the workstations may need.
+    PreparedStatements,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 11] = [
+        Self::EmptyPassword,
+        Self::SeveralWriters,
+        Self::SeveralPrimaries,
+        Self::RetryAutocommit,
+        Self::FlushLog,
+        Self::GeneralLog,
+        Self::ConnectErrors,
+        Self::IdleTransaction,
+        Self::SessionMemory,
+        Self::TemporaryFiles,
+        Self::PreparedStatements,
+    ];
+
+    /// Whether somebody can come in or something can be lost as it is; the others bound what a workstation can use up.
+    #[must_use]
+    pub fn is_wrong(self) -> bool {
+        matches!(self, Self::EmptyPassword | Self::SeveralWriters | Self::SeveralPrimaries | Self::FlushLog)
+    }
+}
+
+/// Something that the administrator should change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What.
+    pub kind: Kind,
+    /// The account, the number of nodes, or the setting with its value.
+    pub subject: String,
+}
+
+/// A setting, when its value is one to change, and what is found then.
+type Rule = (&'static str, fn(&str, &BTreeMap<String, String>) -> bool, Kind);
+
+const GIBIBYTE: u64 = 1 << 30;
+
+fn at_most(value: &str, limit: u64) -> bool {
+    value.parse::<u64>().is_ok_and(|number| number <= limit)
+}
+
+fn is_on(settings: &BTreeMap<String, String>, name: &str) -> bool {
+    settings.get(name).is_some_and(|value| value == "ON")
+}
+
+const RULES: [Rule; 8] = [
+    ("wsrep_retry_autocommit", |value, settings| is_on(settings, "wsrep_on") && value != "0", Kind::RetryAutocommit),
+    ("innodb_flush_log_at_trx_commit", |value, settings| is_on(settings, "wsrep_on") && value != "1", Kind::FlushLog),
+    ("general_log", |value, _| value == "ON", Kind::GeneralLog),
+    // Without names there is no cache of hosts, and nobody is counted.
+    (
+        "max_connect_errors",
+        |value, settings| !is_on(settings, "skip_name_resolve") && at_most(value, 9_999),
+        Kind::ConnectErrors,
+    ),
+    ("idle_transaction_timeout", |value, _| value == "0", Kind::IdleTransaction),
+    ("max_session_mem_used", |value, _| !at_most(value, GIBIBYTE), Kind::SessionMemory),
+    ("connection_memory_limit", |value, _| !at_most(value, GIBIBYTE), Kind::SessionMemory),
+    ("max_tmp_session_space_usage", |value, _| value == "0", Kind::TemporaryFiles),
+];
+
+/// A workstation keeps at most this many statements prepared.
+const STATEMENTS_EACH: u64 = 40;
+
+/// Looks at the desk's accounts and at the server's settings.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find(connection: &mut MySqlConnection, names: &Names) -> Result<Vec<Finding>, AdministrationError> {
+    let workstations = workstation::list(connection, names).await?;
+    let mut found: Vec<Finding> = workstations
+        .iter()
+        .filter(|workstation| workstation.without_password)
+        .map(|workstation| Finding { kind: Kind::EmptyPassword, subject: workstation.account.clone() })
+        .collect();
+    let rows: Vec<(String, String)> = sqlx::query_as("SHOW GLOBAL VARIABLES").fetch_all(&mut *connection).await?;
+    let settings: BTreeMap<String, String> = rows.into_iter().collect();
+    if is_on(&settings, "wsrep_on") {
+        found.extend(writers(connection, names).await?);
+    }
+    found.extend(primaries(connection).await);
+    for (name, is_to_change, kind) in RULES {
+        if let Some(value) = settings.get(name).filter(|value| is_to_change(value, &settings)) {
+            found.push(Finding { kind, subject: format!("{name} = {value}") });
+        }
+    }
+    let name = "max_prepared_stmt_count";
+    // As much again for whoever tries to use them up.
+    let needed = STATEMENTS_EACH * 2 * workstations.len() as u64;
+    if let Some(value) = settings.get(name).filter(|value| at_most(value, needed)) {
+        found.push(Finding { kind: Kind::PreparedStatements, subject: format!("{name} = {value}") });
+    }
+    Ok(found)
+}
+
+/// Each node of a Galera cluster gives out numbers of its own, so the latest events tell through how many people wrote.
+async fn writers(connection: &mut MySqlConnection, names: &Names) -> Result<Option<Finding>, AdministrationError> {
+    let select = format!(
+        "SELECT COUNT(DISTINCT id MOD @@GLOBAL.auto_increment_increment)
+           FROM (SELECT id, created_at FROM {}.ticket_events ORDER BY id DESC LIMIT 1000) AS latest
+          WHERE created_at > UTC_TIMESTAMP(6) - INTERVAL 1 DAY AND @@GLOBAL.auto_increment_increment > 1",
+        names.data
+    );
+    let nodes: i64 = sqlx::query_scalar(&select).fetch_one(connection).await?;
+    Ok((nodes > 1).then(|| Finding { kind: Kind::SeveralWriters, subject: nodes.to_string() }))
+}
+
+/// MariaDB has no such table, and not every administrator may read it.
+async fn primaries(connection: &mut MySqlConnection) -> Option<Finding> {
+    let select = "SELECT CAST(COUNT(*) AS CHAR) FROM performance_schema.replication_group_members
+                   WHERE MEMBER_ROLE = 'PRIMARY' AND MEMBER_STATE = 'ONLINE'";
+    let rows = sqlx::raw_sql(select).fetch_all(connection).await.ok()?;
+    let nodes: String = rows.first()?.try_get(0).ok()?;
+    (nodes.parse::<u64>().ok()? > 1).then_some(Finding { kind: Kind::SeveralPrimaries, subject: nodes })
+}

@@ -1,0 +1,56 @@
+//! What grows with every day is removed when nobody needs it any more.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use support::args;
+use support::database::{Desk, key, request};
+
+use crate::tool::Tool;
+
+support::on_each_server! {
+    what_nobody_needs_is_removed_and_nothing_else,
+}
+
+async fn what_nobody_needs_is_removed_and_nothing_else(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.creates("Printer").await;
+    let kept = request();
+    ada.call("ticket_create", args![kept.clone(), "Kept", "It smokes."]).await.expect("is created");
+    for _ in 0..3 {
+        ada.workstation.call("session_open", &args!["ada", key("ada"), "w"]).await.expect("signs in");
+    }
+    let nobody = ada.workstation.call("session_open", &args!["nobody", key("x"), "w"]).await;
+    assert_eq!(nobody, Err("session.wrong_credentials".into()));
+    desk.execute(
+        "UPDATE {data}.sessions SET revoked_at = UTC_TIMESTAMP(6) - INTERVAL 401 DAY WHERE id IN (3, 4);
+         UPDATE {data}.requests SET created_at = UTC_TIMESTAMP(6) - INTERVAL 401 DAY
+          WHERE procedure_name = 'ticket_create' ORDER BY created_at LIMIT 1;
+         UPDATE {data}.sign_in_guards SET last_failure_at = UTC_TIMESTAMP(6) - INTERVAL 401 DAY WHERE name = 'nobody'",
+    )
+    .await;
+    let events = desk.number("SELECT COUNT(*) FROM {data}.person_events").await;
+
+    let expected = json!([
+        { "table": "sessions", "rows": 2 },
+        { "table": "requests", "rows": 1 },
+        { "table": "sign_in_guards", "rows": 1 },
+        { "table": "sign_in_sources", "rows": 0 },
+    ]);
+    for dry in [true, true, false] {
+        let line: &[&str] = if dry { &["maintenance", "--dry-run"] } else { &["maintenance"] };
+        let answer = tool.answers(0, line);
+        assert_eq!((&answer["removed"], &answer["dryRun"]), (&expected, &json!(dry)));
+    }
+    let again = tool.answers(0, &["maintenance", "--older-than", "200"]);
+    assert!(again["removed"].as_array().is_some_and(|tables| tables.iter().all(|table| table["rows"] == 0)), "{again}");
+    assert!(tool.says(&["maintenance", "--dry-run"]).contains("sessions"));
+    assert_eq!(tool.run(&["maintenance", "--older-than", "189"]).code, 2, "a session may live for longer");
+
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events").await, events, "history stays");
+    ada.call("ticket_create", args![kept, "Kept", "It smokes."]).await.expect("is answered again");
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 2, "and not carried out again");
+    bob.one::<Value>("ticket_claim", args![request(), ticket]).await;
+    desk.audits().await;
+}
