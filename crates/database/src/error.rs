@@ -196,6 +196,7 @@ impl DatabaseError {
             Some(ServerError::NeedsTls) => Self::NotTrusted(error),
             Some(ServerError::Upgrading) => Self::Upgrading(error),
             Some(ServerError::NotInstalled) => Self::NotInstalled(error),
+            Some(ServerError::Upgrading) => Self::Upgrading(error),
             None => Self::Defect(error),
         }
     }

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use database::DatabaseError;
-use database::connection_file::{ConnectionFile, Server};
+use database::connection_file::ConnectionFile;
 use local_store::{Local, Setting};
 use model::{Code, Connection, Signal, Timestamp};
 use tokio::time::Instant;
@@ -259,8 +259,8 @@ impl ConnectionService {
 }
 
 /// Where a file leads. The number of the account is left out: another password changes it.
-fn target(file: &ConnectionFile) -> (&Server, &str, &str) {
-    (file.server(), file.database(), file.workstation())
+fn target(file: &ConnectionFile) -> (String, &str) {
+    (identity(file), file.workstation())
 }
 
 /// The name of a state for logs: without the server's name.
