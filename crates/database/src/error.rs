@@ -196,7 +196,6 @@ impl DatabaseError {
             Some(ServerError::NeedsTls) => Self::NotTrusted(error),
             Some(ServerError::Upgrading) => Self::Upgrading(error),
             Some(ServerError::NotInstalled) => Self::NotInstalled(error),
-            Some(ServerError::Upgrading) => Self::Upgrading(error),
             None => Self::Defect(error),
         }
     }

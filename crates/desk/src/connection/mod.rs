@@ -15,7 +15,7 @@ use model::{Code, Connection, Signal, Timestamp};
 use tokio::time::Instant;
 use zeroize::Zeroizing;
 
-use self::handle::DatabaseHandle;
+use self::handle::{DatabaseHandle, identity};
 pub(crate) use self::managed::Managed;
 use self::managed::ManagedFile;
 use crate::error::DeskError;
