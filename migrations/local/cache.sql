@@ -1,4 +1,4 @@
--- The last answers of the database, in a file of its own that may be lost or thrown away at any time: it is made anew instead
+-- The last answers of the database, in a file of its own that may be lost or thrown away at any time: it is recreated instead
 -- of being upgraded.
 
 CREATE TABLE IF NOT EXISTS answers (

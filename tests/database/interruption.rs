@@ -6,7 +6,7 @@ use std::time::Duration;
 use support::database::{Desk, request};
 use support::{args, briefly};
 
-/// So many calls have to be hit, and so many may be tried for it: where a kill meets a call hangs on chance.
+/// So many calls have to be hit, and so many may be tried for it: where a kill hits a call depends on chance.
 const HITS: u64 = 5;
 const MOST: u64 = 5000;
 
@@ -104,7 +104,7 @@ async fn a_kill_while_triggers_are_read_closes_the_desk_for_nobody(desk: Arc<Des
     let (mut calls, mut broken_off) = (0, 0);
     while calls < 200 || broken_off < HITS {
         assert!(calls < MOST, "no call was hit: the test shows nothing");
-        // As when many come at once: the server opens the tables anew and reads their triggers.
+        // As when many come at once: the server reopens the tables and reads their triggers.
         desk.execute("FLUSH TABLES {data}.tickets, {data}.ticket_events, {data}.messages").await;
         let kill = async {
             briefly(Duration::from_micros(20 * (calls % 200))).await;

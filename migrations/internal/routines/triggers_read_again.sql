@@ -1,4 +1,4 @@
--- Has MariaDB read the triggers of every table anew.
+-- Makes MariaDB reload the triggers of every table.
 --
 -- A statement that is killed while MariaDB reads the triggers of a table leaves them unreadable for whoever is given that open
 -- table next (error 1064, "Trigger … has an error in its body"), until the table is closed. MySQL reads them again by itself.

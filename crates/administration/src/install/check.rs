@@ -20,7 +20,7 @@ pub struct Installed {
     pub steps_missing: Vec<String>,
     /// Steps that this program does not know, or knows with another text: the database belongs to another version.
     pub steps_foreign: Vec<String>,
-    /// Routines, triggers and filled tables that are missing or of another version; an upgrade makes them anew.
+    /// Routines, triggers and filled tables that are missing or of another version; an upgrade recreates them.
     pub objects_outdated: Vec<String>,
     /// Routines, triggers and filled tables that somebody changed on the server; an upgrade sets them right.
     pub objects_changed: Vec<String>,

@@ -147,7 +147,7 @@ impl TrialService {
     ) -> Result<(PrivateInstallation, ConnectionFile), TrialError> {
         let step = |step| self.system.host.signal(&Signal::Trial { step });
         step(TrialStep::Server);
-        // A trial whose making was interrupted is made anew.
+        // An interrupted set-up starts again from nothing.
         self.remove_files().await?;
         let server = self.start_server(binary, None).await?;
         step(TrialStep::Schema);
