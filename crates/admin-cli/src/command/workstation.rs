@@ -28,12 +28,12 @@ pub async fn run(
             let servers = servers_for(&file, server)?;
             let (origin, tls_required) = rules(&servers.0, from.as_deref(), without_tls)?;
             let new = NewWorkstation { name: Name::parse(&name)?, origin, tls_required };
-            create(connection, names, locale, server, &new, servers, &file).await
+            create(connection, names, locale, server, &new, &servers, &file).await
         }
         Workstation::List => list(connection, names, locale).await,
         Workstation::Rotate { name, file } => {
             let servers = servers_for(&file, server)?;
-            rotate(connection, names, locale, &Name::parse(&name)?, servers, &file).await
+            rotate(connection, names, locale, &Name::parse(&name)?, &servers, &file).await
         }
         Workstation::Unlock { name } => {
             let name = Name::parse(&name)?;
@@ -60,18 +60,18 @@ async fn create(
     locale: Locale,
     server: &ServerArguments,
     new: &NewWorkstation,
-    servers: (Server, Vec<Server>),
+    servers: &(Server, Vec<Server>),
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
     // Where no file can be made, no account is made.
-    new_file(&servers, names, new.name.as_str())?;
+    new_file(servers, names, new.name.as_str())?;
     if needs_tls(&servers.0) && !workstation::offers_tls(connection).await? {
         return Err(Failure::NoTls);
     }
     // The file is created first: if it cannot be written, no account is created.
     let mut output = NewFile::create(&arguments.file)?;
     let credentials = workstation::create(connection, names, new, random()?).await?;
-    let answer = hand_out(&servers, names, &credentials, &mut output, &new.name, |account, file| {
+    let answer = hand_out(servers, names, &credentials, &mut output, &new.name, |account, file| {
         locale.format(&messages::admin_workstation_created(account, file.display(), server.spelled()))
     });
     if answer.is_err() {
@@ -86,13 +86,13 @@ async fn rotate(
     names: &Names,
     locale: Locale,
     name: &Name,
-    servers: (Server, Vec<Server>),
+    servers: &(Server, Vec<Server>),
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    new_file(&servers, names, name.as_str())?;
+    new_file(servers, names, name.as_str())?;
     let mut output = NewFile::create(&arguments.file)?;
     let credentials = workstation::rotate(connection, names, name, random()?).await?;
-    hand_out(&servers, names, &credentials, &mut output, name, |account, file| {
+    hand_out(servers, names, &credentials, &mut output, name, |account, file| {
         locale.format(&messages::admin_workstation_rotated(account, file.display()))
             + &remaining_text(&credentials.remaining, locale)
     })
