@@ -28,12 +28,12 @@ pub async fn run(
             let servers = servers_for(&file, server)?;
             let (origin, tls_required) = rules(&servers.0, from.as_deref(), without_tls)?;
             let new = NewWorkstation { name: Name::parse(&name)?, origin, tls_required };
-            create(connection, names, locale, server, &new, servers, &file).await
+            create(connection, names, locale, server, &new, &servers, &file).await
         }
         Workstation::List => list(connection, names, locale).await,
         Workstation::Rotate { name, file } => {
             let servers = servers_for(&file, server)?;
-            rotate(connection, names, locale, &Name::parse(&name)?, servers, &file).await
+            rotate(connection, names, locale, &Name::parse(&name)?, &servers, &file).await
         }
         Workstation::Unlock { name } => {
             let name = Name::parse(&name)?;
@@ -60,18 +60,18 @@ async fn create(
     locale: Locale,
     server: &ServerArguments,
     new: &NewWorkstation,
-    servers: Servers,
+    servers: &(Server, Vec<Server>),
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
     // Where no file can be made, no account is made.
-    let file = connection_file(&servers, names, new.name.as_str())?;
-    if needs_tls(file.server()) && !workstation::offers_tls(connection).await? {
+    new_file(servers, names, new.name.as_str())?;
+    if needs_tls(&servers.0) && !workstation::offers_tls(connection).await? {
         return Err(Failure::NoTls);
     }
     // The file is created first: if it cannot be written, no account is created.
     let mut output = NewFile::create(&arguments.file)?;
     let credentials = workstation::create(connection, names, new, random()?).await?;
-    let answer = hand_out(&servers, names, &credentials, &mut output, &new.name, |account, file| {
+    let answer = hand_out(servers, names, &credentials, &mut output, &new.name, |account, file| {
         locale.format(&messages::admin_workstation_created(account, file.display(), server.spelled()))
     });
     if answer.is_err() {
@@ -86,13 +86,13 @@ async fn rotate(
     names: &Names,
     locale: Locale,
     name: &Name,
-    servers: Servers,
+    servers: &(Server, Vec<Server>),
     arguments: &FileArguments,
 ) -> Result<Answer, Failure> {
-    connection_file(&servers, names, name.as_str())?;
+    new_file(servers, names, name.as_str())?;
     let mut output = NewFile::create(&arguments.file)?;
     let credentials = workstation::rotate(connection, names, name, random()?).await?;
-    hand_out(&servers, names, &credentials, &mut output, name, |account, file| {
+    hand_out(servers, names, &credentials, &mut output, name, |account, file| {
         locale.format(&messages::admin_workstation_rotated(account, file.display()))
             + &remaining_text(&credentials.remaining, locale)
     })
@@ -107,8 +107,13 @@ fn remaining_text(remaining: &[u64], locale: Locale) -> String {
     format!("\n{}", locale.format(&messages::admin_workstation_remaining(ids.join(", "))))
 }
 
+/// The file of an account, without its password.
+fn new_file((server, others): &(Server, Vec<Server>), names: &Names, account: &str) -> Result<ConnectionFile, Failure> {
+    Ok(ConnectionFile::new(server.clone(), &names.api, account)?.with_others(others.clone())?)
+}
+
 fn hand_out(
-    servers: &Servers,
+    servers: &(Server, Vec<Server>),
     names: &Names,
     credentials: &Credentials,
     output: &mut NewFile,
@@ -116,7 +121,7 @@ fn hand_out(
     text: impl FnOnce(&str, &Path) -> String,
 ) -> Result<Answer, Failure> {
     let Credentials { account, password, remaining } = credentials;
-    let file = connection_file(servers, names, account)?;
+    let file = new_file(servers, names, account)?;
     let server = file.place();
     output.write(&file.with_password(password)?.to_text())?;
     let path = output.path().display().to_string();
@@ -160,16 +165,9 @@ async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -
     Answer::new(table, &json!({ "workstations": workstations }))
 }
 
-/// The server that is tried first, and the others in their order.
-type Servers = (Server, Vec<Server>);
-
-fn connection_file((first, others): &Servers, names: &Names, account: &str) -> Result<ConnectionFile, Failure> {
-    Ok(ConnectionFile::new(first.clone(), &names.api, account)?.with_others(others.clone())?)
-}
-
 /// Where the workstation finds the database: where the administrator found it, unless told otherwise. The servers are tried in
 /// the order in which they were told.
-fn servers_for(file: &FileArguments, server: &ServerArguments) -> Result<Servers, Failure> {
+fn servers_for(file: &FileArguments, server: &ServerArguments) -> Result<(Server, Vec<Server>), Failure> {
     let mut servers = Vec::new();
     for address in &file.address {
         servers.push(if address.starts_with('/') {

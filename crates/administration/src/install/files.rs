@@ -13,7 +13,7 @@ pub(super) const GRANTS: &str = include_str!("../../../../migrations/grants.sql"
 
 /// The tables in which the installer remembers what it did. They are no steps: each installation creates them if they are
 /// missing.
-const OWN_MEMORY: [&str; 3] = ["0001_schema_steps", "0002_installed_objects", "0018_installation"];
+const OWN_MEMORY: [&str; 3] = ["0001_schema_steps", "0002_installed_objects", "0020_installation"];
 
 /// One file: one object, or one step.
 pub(super) struct File {
