@@ -38,11 +38,14 @@ async fn a_responder_sees_everybody_with_contacts(desk: Arc<Desk>) {
 
 async fn a_beginning_of_a_name_finds_people_and_a_wildcard_does_not(desk: Arc<Desk>) {
     let (bob, ada, under) = (desk.responder("bob").await, desk.employee("ada").await, desk.employee("a_b").await);
+    let renamed = desk.employee("quinn").await;
+    desk.execute("UPDATE {data}.users SET name = 'Zoe' WHERE username = 'quinn'").await;
     desk.execute("UPDATE {data}.users SET name = 'Ada King Lovelace' WHERE username = 'ada'").await;
     for (prefix, found) in [
         ("ad", vec![ada.id]),
         ("AD", vec![ada.id]),
         ("bo", vec![bob.id]),
+        ("qui", vec![renamed.id]),
         ("%", vec![]),
         ("_", vec![]),
         ("a_", vec![under.id]),
@@ -76,8 +79,8 @@ async fn pages_follow_each_other_without_gap_or_repetition(desk: Arc<Desk>) {
     for name in ["zoe", "mia", "ida", "eva"] {
         desk.employee(name).await;
     }
-    // Two people of the same name: the number decides.
-    desk.execute("UPDATE {data}.users SET name = 'Same' WHERE username IN ('mia', 'ida')").await;
+    // Three people of the same name, on two pages: the number decides.
+    desk.execute("UPDATE {data}.users SET name = 'Same' WHERE username IN ('mia', 'ida', 'eva')").await;
     let whole: Vec<DirectoryEntry> = bob.rows("person_directory", args!["", None, None, 100]).await;
     assert_eq!(whole.len(), 5);
     let mut paged = Vec::new();

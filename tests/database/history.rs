@@ -139,6 +139,7 @@ async fn a_message_changes_only_by_being_read_once(desk: Arc<Desk>) {
         "sender_id = receiver_id, read_at = UTC_TIMESTAMP(6)",
         "body = 'HELLO'",
         "feed_seq = feed_seq + 50, read_at = UTC_TIMESTAMP(6)",
+        "created_at = created_at - INTERVAL 1 DAY, read_at = UTC_TIMESTAMP(6)",
     ] {
         let refused =
             desk.attempt(&format!("UPDATE {{data}}.messages SET {change} WHERE message_type = 'direct'")).await;

@@ -173,7 +173,9 @@ async fn a_conversation_is_between_two(desk: Arc<Desk>) {
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     bob.writes(ticket, "In the ticket").await;
-    assert_eq!(conversation(&bob, &ada).await.1.len(), 1, "the ticket's thread is another place");
+    for (one, other) in [(&bob, &ada), (&ada, &bob)] {
+        assert_eq!(conversation(one, other).await.1.len(), 1, "the ticket's thread is another place");
+    }
     assert!(conversation(&cleo, &ada).await.1.is_empty());
     assert_eq!(ada.refused("message_conversation", args![4_711, None]).await, "person.not_found");
 }
