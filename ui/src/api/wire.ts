@@ -4,7 +4,7 @@ export type AlertType = "assigned" | "completed" | "declined" | "released" | "al
 
 export type AppState = { 
 /**
- * How the database can be reached.
+ * The state of the connection.
  */
 connection: Connection, 
 /**
@@ -206,7 +206,7 @@ export type ConnectionTest = { "kind": "file" } & ConnectionImport | { "kind": "
 
 export type ConnectionUnlock = { 
 /**
- * In clear; it goes into the connection only.
+ * In clear text; it goes into the connection only.
  */
 password: string, };
 
@@ -216,7 +216,7 @@ export type ConnectionVerdict = {
  */
 ok: boolean, 
 /**
- * Each step, in the order of the way.
+ * Each step, in order.
  */
 steps: Array<ConnectionStep>, 
 /**
@@ -244,13 +244,13 @@ export type Delivery<T> = { "outcome": "delivered",
  */
 answer: T, } | { "outcome": "waiting", 
 /**
- * How it waits.
+ * Its state.
  */
 item: OutboxItem, };
 
 export type Diagnostics = { 
 /**
- * Plain text in lines, in English, for whoever maintains the application.
+ * Plain English text for the maintainers.
  */
 text: string, 
 /**
@@ -282,7 +282,7 @@ id: PersonId,
  */
 username: string, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
@@ -480,15 +480,15 @@ export type LocalData = {
  */
 directory: string, 
 /**
- * How many drafts are kept, of everybody who uses this profile.
+ * The number of drafts, of everybody who uses this profile.
  */
 drafts: number, 
 /**
- * How much waits in outboxes.
+ * The number of queued operations.
  */
 waiting: number, 
 /**
- * How many bytes of answers are remembered.
+ * The bytes of cached answers.
  */
 cacheBytes: number, 
 /**
@@ -516,7 +516,7 @@ ticket: TicketId,
  */
 title: string, 
 /**
- * How their part in it stands or ended.
+ * The status of this line.
  */
 status: LogStatus, 
 /**
@@ -590,7 +590,7 @@ upTo: MessageId, };
 
 export type MessageSend = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -648,7 +648,7 @@ about: string | null,
  */
 sentAt: Timestamp, 
 /**
- * How it stands.
+ * Its status.
  */
 state: OutboxState, };
 
@@ -706,7 +706,7 @@ export type OutboxRetry = {
  */
 id: RequestId, 
 /**
- * A message goes although its thread moved on.
+ * Sends a message although its thread moved on.
  */
 anyway: boolean, };
 
@@ -752,7 +752,7 @@ limit: number | null, };
 
 export type PersonChangePassword = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -766,7 +766,7 @@ password: string, };
 
 export type PersonDeactivate = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -792,7 +792,7 @@ export type PersonRef = {
  */
 id: PersonId, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
@@ -802,7 +802,7 @@ active: boolean, };
 
 export type PersonSignUp = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -814,11 +814,11 @@ username: string,
  */
 password: string, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
- * For electronic mail.
+ * The email address.
  */
 email: string, 
 /**
@@ -848,7 +848,7 @@ invitation: string, };
 
 export type PersonUpdate = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -856,11 +856,11 @@ request: RequestId,
  */
 version: number, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
- * For electronic mail.
+ * The email address.
  */
 email: string, 
 /**
@@ -967,7 +967,7 @@ id: PersonId,
  */
 username: string, 
 /**
- * The name that others see.
+ * The display name.
  */
 name: string, 
 /**
@@ -975,11 +975,11 @@ name: string,
  */
 role: Role, 
 /**
- * For electronic mail.
+ * The email address.
  */
 email: string, 
 /**
- * E.164.
+ * The number in E.164 form.
  */
 phone: string, 
 /**
@@ -1193,7 +1193,7 @@ createdAt: Timestamp,
  */
 updatedAt: Timestamp, 
 /**
- * Since when its responder has it.
+ * When it was claimed.
  */
 claimedAt: Timestamp | null, 
 /**
@@ -1217,7 +1217,7 @@ export type TicketAction = "edit" | "withdraw" | "claim" | "complete" | "decline
 
 export type TicketClaim = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1227,7 +1227,7 @@ ticket: TicketId, };
 
 export type TicketCreate = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1255,7 +1255,7 @@ id: TicketId, };
 
 export type TicketEdit = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1351,7 +1351,7 @@ createdAt: Timestamp,
  */
 updatedAt: Timestamp, 
 /**
- * Messages in its thread that wait for the asker, capped at 100.
+ * Unread messages in its thread, capped at 100.
  */
 unread: number, };
 
@@ -1369,7 +1369,7 @@ export type TicketStatus = "pending" | "in process" | "done";
 
 export type TicketStep = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1401,7 +1401,7 @@ older: Older, };
 
 export type TicketWithdraw = { 
 /**
- * Makes a repeated sending harmless.
+ * The database carries a repeated request out once.
  */
 request: RequestId, 
 /**
@@ -1437,7 +1437,7 @@ export type TrialStep = "server" | "schema" | "samples" | "ready";
 
 export type Watch = { 
 /**
- * Grows with everything that concerns me.
+ * A sequence that grows with everything that concerns the person.
  */
 seq: number, 
 /**
@@ -1449,7 +1449,7 @@ unread: number,
  */
 pool: number, 
 /**
- * Changes when the first page of the pool does; empty for an employee.
+ * A digest of the pool's first page; empty for an employee.
  */
 poolDigest: string, };
 
@@ -1459,7 +1459,7 @@ export type WireError = {
  */
 code: Code, 
 /**
- * English words for a log or a bug report; never shown alone.
+ * An English text for a log or a bug report; never shown alone.
  */
 message: string, 
 /**
