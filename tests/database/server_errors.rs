@@ -134,12 +134,12 @@ async fn damaged_answers_end_no_call_twice(desk: Arc<Desk>) {
     let client = Client::at(&desk, proxy.port(), Retry::default()).await;
     for (tickets, damage) in (1..).zip(damages()) {
         client.database.reach().await.expect("a connection");
-        let wish = request();
+        let id = request();
         proxy.set(Fault::Garbled(damage, u32::MAX));
-        let error = client.creates(wish, &format!("{damage:?}")).await.expect_err("nothing can be read");
+        let error = client.creates(id, &format!("{damage:?}")).await.expect_err("nothing can be read");
         assert!(error.is_about_connection() && error.may_have_arrived(), "{damage:?}: {error}");
         proxy.set(Fault::None);
-        client.creates(wish, &format!("{damage:?}")).await.expect("it can be read again");
+        client.creates(id, &format!("{damage:?}")).await.expect("it can be read again");
         assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, tickets, "{damage:?}");
     }
 }

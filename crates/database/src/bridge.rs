@@ -15,7 +15,7 @@ use tokio::net::{TcpStream, UnixListener};
 use tokio::time::timeout;
 
 /// How long the driver may take to come to its socket.
-const PATIENCE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Options that lead over `stream`. The socket is in a directory of this user alone, takes one connection, and is gone then.
 pub(crate) fn over(stream: TcpStream, options: MySqlConnectOptions) -> io::Result<MySqlConnectOptions> {
@@ -33,7 +33,7 @@ pub(crate) fn over(stream: TcpStream, options: MySqlConnectOptions) -> io::Resul
 }
 
 async fn carry(mut stream: TcpStream, listener: UnixListener, directory: TempDir) {
-    let Ok(Ok((mut driver, _))) = timeout(PATIENCE, listener.accept()).await else { return };
+    let Ok(Ok((mut driver, _))) = timeout(TIMEOUT, listener.accept()).await else { return };
     drop((listener, directory));
     // Either side may break at any time: both are closed then, and the driver reports it.
     let _ = copy_bidirectional(&mut driver, &mut stream).await;

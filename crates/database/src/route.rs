@@ -13,16 +13,16 @@ use crate::link::Link;
 use crate::race;
 
 /// Connects to the first host that takes changes. Where none does, one that answers reads is better than nothing.
-pub(crate) async fn connect(hosts: &[MySqlConnectOptions], patience: Duration) -> Result<Link, DatabaseError> {
+pub(crate) async fn connect(hosts: &[MySqlConnectOptions], limit: Duration) -> Result<Link, DatabaseError> {
     let mut reader = None;
     let mut failure = None;
     let several = hosts.len() > 1;
     for host in hosts {
-        match timeout(patience, open(host, several)).await {
+        match timeout(limit, open(host, several)).await {
             Ok(Ok(link)) if several && link.facts.read_only != 0 => reader = reader.or(Some(link)),
             Ok(Ok(link)) => return Ok(link),
             Ok(Err(error)) => failure = Some(worse(failure, error)),
-            Err(_) => failure = Some(worse(failure, DatabaseError::TimedOut(patience.as_secs()))),
+            Err(_) => failure = Some(worse(failure, DatabaseError::TimedOut(limit.as_secs()))),
         }
     }
     match (reader, failure) {

@@ -9,7 +9,7 @@ use super::{Cluster, NODES};
 use crate::database::Person;
 
 /// How long a call is sent again before its story fails.
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// Somebody who goes on at the next node, with the same words and the same request id, when a node gives no answer.
 pub struct Client {
@@ -48,7 +48,7 @@ impl Client {
             let node = self.nodes.get(self.at).expect("a node of the cluster");
             match call(node, &self.token).await {
                 Err(error) if !matches!(error, DatabaseError::Refused(_)) => {
-                    assert!(begun.elapsed() < PATIENCE, "no node decides: {error}");
+                    assert!(begun.elapsed() < TIMEOUT, "no node decides: {error}");
                     self.at = (self.at + 1) % NODES;
                     // All nodes were asked: the cluster is still agreeing on who is left.
                     tokio::time::sleep(Duration::from_millis(20)).await;

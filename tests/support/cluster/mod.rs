@@ -26,7 +26,7 @@ use crate::installation::Installation;
 pub const NODES: usize = 3;
 
 /// How long a story waits for what the nodes have to agree upon.
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// A cluster with Ticket Desk on it. Dropping it ends every node.
 pub struct Cluster {
@@ -164,5 +164,5 @@ pub async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
             sleep(Duration::from_millis(50)).await;
         }
     };
-    timeout(PATIENCE, waiting).await.unwrap_or_else(|_| panic!("never: {what}"));
+    timeout(TIMEOUT, waiting).await.unwrap_or_else(|_| panic!("never: {what}"));
 }

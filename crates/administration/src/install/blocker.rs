@@ -5,6 +5,10 @@ use sqlx::mysql::{MySqlConnection, MySqlRow};
 
 use super::names::Names;
 
+/// How many seconds the installer waits for a table or a routine. Whoever comes after it waits as long, so it is short; the
+/// servers' own limit is a day or a year.
+pub(super) const LOCK_WAIT: u64 = 5;
+
 /// A connection that has been holding something for longer than the installer waits.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Blocker {

@@ -3,11 +3,8 @@
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 
+use super::blocker::LOCK_WAIT;
 use super::error::{Doing as _, InstallError};
-
-/// How many seconds the installer waits for a table or a routine. Whoever comes after it waits as long, so it is short; the
-/// servers' own limit is a day or a year.
-pub(super) const LOCK_WAIT: u64 = 5;
 
 /// Connects, and sets the session variables that routines keep from the session that creates them.
 pub(super) async fn open(admin: &MySqlConnectOptions) -> Result<MySqlConnection, InstallError> {

@@ -2,8 +2,7 @@
 
 use sqlx::mysql::MySqlDatabaseError;
 
-use super::blocker::Blocker;
-use super::connection::LOCK_WAIT;
+use super::blocker::{Blocker, LOCK_WAIT};
 use super::names::InvalidName;
 
 /// Why an installation failed.

@@ -79,6 +79,13 @@ fn sorted(directory: &'static Dir<'static>) -> Vec<File> {
     files
 }
 
+/// The table of a trigger, which is named after table, time and statement: `tickets_before_update`.
+pub(super) fn trigger_table(name: &str) -> Option<&str> {
+    let (rest, _statement) = name.rsplit_once('_')?;
+    let (table, _time) = rest.rsplit_once('_')?;
+    Some(table)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +136,14 @@ mod tests {
             for never in ["DELETE FROM", "CASCADE", " OFFSET ", "PREPARE ", "EXECUTE IMMEDIATE", "NOW(", "SYSDATE"] {
                 assert!(!code.contains(never), "{name}.sql holds {never}");
             }
+        }
+    }
+
+    #[test]
+    fn every_trigger_is_named_after_the_table_that_is_locked_for_it() {
+        for File { name, text } in triggers() {
+            let table = trigger_table(name).unwrap_or_default();
+            assert!(text.contains(&format!(" ON ticket_desk.{table} FOR EACH ROW")), "{name}: {table}");
         }
     }
 }

@@ -88,7 +88,7 @@ pub async fn install_within(
     let outcome = build(&mut connection, admin, &server, names, lock_timeout).await;
     let outcome = match outcome {
         Err(InstallError::Database { doing, source }) if error::server_error(&source) == Some(LOCK_WAIT_TIMEOUT) => {
-            let by = blocker::find(&mut connection, names, connection::LOCK_WAIT).await;
+            let by = blocker::find(&mut connection, names, blocker::LOCK_WAIT).await;
             Err(InstallError::Blocked { doing, by })
         }
         outcome => outcome,

@@ -71,23 +71,3 @@ pub(super) async fn apply(
     let applied = stale.iter().map(|(_, file)| file.name.to_owned()).collect();
     Ok(Outcome { applied, dropped: gone.into_iter().map(|(_, name)| name).collect() })
 }
-
-/// The table of a trigger, which is named after table, time and statement: `tickets_before_update`.
-pub(super) fn trigger_table(name: &str) -> Option<&str> {
-    let (rest, _statement) = name.rsplit_once('_')?;
-    let (table, _time) = rest.rsplit_once('_')?;
-    Some(table)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_trigger_is_named_after_the_table_that_is_locked_for_it() {
-        for File { name, text } in files::triggers() {
-            let table = trigger_table(name).unwrap_or_default();
-            assert!(text.contains(&format!(" ON ticket_desk.{table} FOR EACH ROW")), "{name}: {table}");
-        }
-    }
-}

@@ -4,11 +4,10 @@ use sqlx::Row as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 
 use super::error::{Doing as _, InstallError};
-use super::files::File;
+use super::files::{File, trigger_table};
 use super::inventory::Key;
 use super::kind::Kind;
 use super::names::Names;
-use super::objects::trigger_table;
 use super::rows;
 use super::server::Server;
 use super::table_locks::TableLocks;

@@ -3,6 +3,7 @@
 mod embedded;
 mod list;
 mod programs;
+mod runner;
 mod swap;
 mod verdict;
 mod window;
@@ -12,10 +13,10 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum as _};
 use futures_util::stream::{self, StreamExt as _};
-use tokio::process::Command;
 
 use self::list::{Area, Mutant};
 use self::programs::Programs;
+use self::runner::Runner;
 use self::verdict::Verdict;
 use crate::project::Project;
 use crate::setup::{self, Part};
@@ -111,27 +112,4 @@ async fn try_all(project: &Project, area: Area, mutants: &[Mutant], jobs: usize,
         }
     }
     Ok(tally)
-}
-
-/// A program through which others are run.
-#[derive(Debug)]
-struct Runner(Vec<String>);
-
-impl Runner {
-    fn run(&self, command: Command) -> Command {
-        let Some((program, arguments)) = self.0.split_first() else { return command };
-        let inner = command.as_std();
-        let mut outer = Command::new(program);
-        outer.args(arguments).arg(inner.get_program()).args(inner.get_args());
-        for (name, value) in inner.get_envs() {
-            match value {
-                Some(value) => outer.env(name, value),
-                None => outer.env_remove(name),
-            };
-        }
-        if let Some(directory) = inner.get_current_dir() {
-            outer.current_dir(directory);
-        }
-        outer
-    }
 }

@@ -12,10 +12,11 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tokio::process::Command;
 
+use super::embedded;
 use super::list::Mutant;
+use super::runner::Runner;
 use super::swap::Swapped;
 use super::verdict::{self, Verdict};
-use super::{Runner, embedded};
 use crate::process::run_quietly;
 use crate::project::Project;
 use crate::servers::TestServers;

@@ -6,8 +6,8 @@ use anyhow::{Result, bail};
 use tokio::process::Command;
 use tokio::time::timeout;
 
-use super::Runner;
 use super::list::Mutant;
+use super::runner::Runner;
 use super::swap::Swapped;
 use super::verdict::{self, Verdict};
 use crate::project::Project;

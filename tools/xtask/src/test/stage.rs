@@ -26,7 +26,7 @@ pub enum Stage {
     Desk,
     /// The administrator's commands on real servers
     Admin,
-    /// The database on three servers that replicate each other: Galera and group replication
+    /// Nightly: the database on three servers that replicate each other: Galera and group replication
     Cluster,
     /// The whole story in a browser
     UiBrowser,
@@ -83,7 +83,7 @@ impl Stage {
 
     /// Whether it runs only when it is named, or with `--all`.
     pub fn is_nightly(self) -> bool {
-        self == Self::Gallery
+        matches!(self, Self::Gallery | Self::Cluster)
     }
 
     /// The program of its tests: `tests/<name>/main.rs`.
