@@ -94,12 +94,12 @@ async fn counters_do_not_tell_foreign_tickets_from_missing_ones(server: OwnServe
     ada.writes(waiting, "Hello").await;
     let missing = 9;
     let reading = ["ticket_show(token, {}, NULL, NULL)", "message_read(token, {}, NULL, 99)"];
-    let writing = ["message_send(token, request, {}, NULL, 'Text', NULL)"];
+    let messages = ["message_send(token, request, {}, NULL, 'Text', NULL)"];
     let edits = ["ticket_edit(token, request, {}, 1, 'Title', 'Text')", "ticket_withdraw(token, request, {}, '')"];
     let everything = [waiting.0, taken.0, done.0, missing];
-    indistinct(&eve, &[&reading[..], &writing, &edits].concat(), &everything).await;
+    indistinct(&eve, &[&reading[..], &messages, &edits].concat(), &everything).await;
     let steps = ["ticket_complete(token, request, {}, '')", "ticket_decline(token, request, {}, '')"];
-    indistinct(&cleo, &[&reading[..], &writing, &steps].concat(), &[taken.0, done.0, missing]).await;
+    indistinct(&cleo, &[&reading[..], &messages, &steps].concat(), &[taken.0, done.0, missing]).await;
     indistinct(&cleo, &["ticket_claim(token, request, {})"], &[done.0, missing]).await;
 }
 

@@ -128,6 +128,6 @@ async fn parallel_calls_do_not_get_past_a_limit(desk: Arc<Desk>) {
     let answers = calls.join_all().await;
     let claimed = answers.iter().filter(|answer| answer.is_ok()).count();
     assert_eq!(claimed, 3, "{answers:?}");
-    assert!(answers.iter().flat_map(|answer| answer.as_ref().err()).all(|code| code == "quota.work"), "{answers:?}");
+    assert!(answers.iter().filter_map(|answer| answer.as_ref().err()).all(|code| code == "quota.work"), "{answers:?}");
     assert_eq!(desk.number(&format!("SELECT COUNT(*) FROM {{data}}.tickets WHERE responder_id = {}", bob.id)).await, 3);
 }

@@ -53,7 +53,8 @@ async fn ages_are_right(wrong: Duration) {
     assert!(is_about(since.0 - ticket.created_at.0, Duration::ZERO), "away since a moment ago");
     anna.send_message(ticket.id, None, "Hello?").await;
     let waiting = anna.outbox().await;
-    assert!(is_about(waiting[0].sent_at.0 - ticket.created_at.0, Duration::ZERO), "what waits was sent just now");
+    let waiting = waiting.first().expect("the message waits");
+    assert!(is_about(waiting.sent_at.0 - ticket.created_at.0, Duration::ZERO), "what waits was sent just now");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -16,6 +16,10 @@ person: Profile | null,
  */
 watch: Watch | null, 
 /**
+ * How many milliseconds the database's clock is ahead of this workstation's, as last measured.
+ */
+clockOffset: number, 
+/**
  * Whether secrets survive the application: `false` where the system has no usable keyring.
  */
 remembers: boolean, 
@@ -120,7 +124,7 @@ next: TicketId | null, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -134,13 +138,17 @@ server: string, } | { "state": "online",
 /**
  * Where.
  */
-server: string, } | { "state": "offline", 
+server: string, 
+/**
+ * Why changes do not get through for now, although reads are answered.
+ */
+trouble: Code | null, } | { "state": "offline", 
 /**
  * Where it should be.
  */
 server: string, 
 /**
- * Since when, by this workstation's clock.
+ * Since when.
  */
 since: Timestamp, 
 /**
@@ -302,9 +310,13 @@ organisation: string,
  */
 email: string | null, 
 /**
- * Only for responders; E.164.
+ * Only for responders; E.164; not everybody has a telephone.
  */
 phone: string | null, 
+/**
+ * Only for responders; up to seven digits.
+ */
+phoneExtension: string | null, 
 /**
  * Only for responders.
  */
@@ -644,7 +656,7 @@ draftKey: string,
  */
 about: string | null, 
 /**
- * When the person sent it, by this workstation's clock.
+ * When the person sent it.
  */
 sentAt: Timestamp, 
 /**
@@ -826,9 +838,13 @@ email: string,
  */
 phoneRegion: string, 
 /**
- * The telephone number as typed.
+ * The telephone number as typed; empty for somebody without one.
  */
 phone: string, 
+/**
+ * The extension as typed; may be empty, also where it stands behind the number.
+ */
+phoneExtension: string, 
 /**
  * What the person does; may be empty.
  */
@@ -868,9 +884,13 @@ email: string,
  */
 phoneRegion: string, 
 /**
- * The telephone number as typed.
+ * The telephone number as typed; empty for somebody without one.
  */
 phone: string, 
+/**
+ * The extension as typed; may be empty, also where it stands behind the number.
+ */
+phoneExtension: string, 
 /**
  * What the person does; may be empty.
  */
@@ -894,11 +914,15 @@ region: string,
  */
 number: string, };
 
-export type PhoneChecked = { 
+export type PhoneChecked = { "state": "understood", 
 /**
  * As it will be stored.
  */
 e164: string, 
+/**
+ * What stands behind `ext.`, `DW`, `x` and the like; digits.
+ */
+extension: string | null, 
 /**
  * As people of that country group it.
  */
@@ -907,7 +931,23 @@ display: string,
  * The country of a number that was written with its own country code (ISO 3166, two letters), whichever was chosen; absent for
  * one that was written nationally, and where the code belongs to no country.
  */
-region: string | null, };
+region: string | null, 
+/**
+ * What was typed, without the extension.
+ */
+typed: string, } | { "state": "refused", 
+/**
+ * Why.
+ */
+problem: PhoneProblem, 
+/**
+ * The country whose number it should be (ISO 3166, two letters), where that is known.
+ */
+region: string | null, 
+/**
+ * A number of that country, as people group it.
+ */
+example: string | null, };
 
 export type PhoneCountry = { 
 /**
@@ -918,6 +958,8 @@ region: string,
  * Without the plus sign.
  */
 callingCode: number, };
+
+export type PhoneProblem = "unreadable" | "extensionTooLong" | "countryUnknown" | "tooShort" | "tooLong" | "notInUse";
 
 export type Preferences = { 
 /**
@@ -979,9 +1021,13 @@ role: Role,
  */
 email: string, 
 /**
- * The number in E.164 form.
+ * The number in E.164 form; not everybody has a telephone.
  */
-phone: string, 
+phone: string | null, 
+/**
+ * Up to seven digits.
+ */
+phoneExtension: string | null, 
 /**
  * What the person does; may be empty.
  */
@@ -1073,13 +1119,17 @@ session: SessionId, };
 
 export type Signal = { "signal": "connection", 
 /**
- * How it is now.
+ * The current state.
  */
 connection: Connection, } | { "signal": "changed", 
 /**
  * What changed, in numbers.
  */
-watch: Watch, } | { "signal": "outbox", 
+watch: Watch, } | { "signal": "clock", 
+/**
+ * How many milliseconds it is ahead.
+ */
+offset: number, } | { "signal": "outbox", 
 /**
  * What is in it now, in the order of sending.
  */
@@ -1570,6 +1620,9 @@ export const CODES: readonly Code[] = [
   "database.too_old",
   "database.too_new",
   "database.busy",
+  "database.switching",
+  "database.full",
+  "database.too_many_connections",
   "database.failed",
   "storage.failed",
   "storage.full",

@@ -45,6 +45,6 @@ pub async fn run(project: &Project, arguments: &Arguments) -> Result<ExitCode> {
         println!("database servers: {}", servers.describe());
     }
     let run = Run { project, selection, servers, missing };
-    let outcomes = lanes::run(&run, arguments.keep_going).await?;
+    let outcomes = Box::pin(lanes::run(&run, arguments.keep_going)).await?;
     summary::print(&run, &outcomes)
 }
