@@ -116,10 +116,12 @@ async fn the_old_key_alone_exchanges_it(desk: Arc<Desk>) {
 async fn one_call_is_worth_one_guess(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let guesser = desk.workstation().await;
-    // 7 is the salt that is stored: the second key is compared, else the first.
-    for (old, salt, new) in [("ada", 7, "guess"), ("guess", 8, "ada"), ("guess", 7, "other"), ("guess", 8, "other")] {
-        let answer = upgrades(&guesser, old, salt, new).await;
-        assert_eq!(answer, refused("session.wrong_credentials"), "{old}, {salt}, {new}");
+    // With the salt and the costs that are stored the second key is compared, else the first.
+    for (old, memory_kib, new) in
+        [("ada", 47_104, "guess"), ("guess", 65_536, "ada"), ("guess", 47_104, "other"), ("guess", 65_536, "other")]
+    {
+        let answer = guesser.call("session_open_upgrading", &upgrade(key(old), 7, memory_kib, 2, new)).await;
+        assert_eq!(answer, refused("session.wrong_credentials"), "{old}, {memory_kib}, {new}");
     }
     assert_eq!(opens(&guesser, "guess").await, refused("session.wrong_credentials"), "the fifth of five");
     assert_eq!(upgrades(&guesser, "ada", 8, "stronger").await, refused("session.locked"));

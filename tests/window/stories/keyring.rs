@@ -38,7 +38,7 @@ async fn with_a_broken_keyring_the_work_goes_on() {
     desk.workstation("nonsense", &file).await;
 
     let app = App::connect(&session, "nonsense", &file).await;
-    app.sees("The system's keyring does not answer as it should").await;
+    app.sees("The system's keyring does not answer correctly").await;
     app.click("Try again").await;
     app.picture("keyring-broken").await;
     app.sign_up(&Newcomer { name: "Nora Newcomer", username: "nora", invitation: None }).await;
