@@ -145,7 +145,8 @@ impl<'d> Scene<'d> {
                 "p_memory_kib" => 47_104.into(),
                 "p_iterations" if procedure.takes("p_upgraded_key") => 3.into(),
                 "p_iterations" => 2.into(),
-                "p_key" | "p_current_key" | "p_upgraded_key" => key(&me.username).into(),
+                "p_key" | "p_current_key" => key(&me.username).into(),
+                "p_upgraded_key" => key("upgraded").into(),
                 "p_phone_extension" | "p_seen" | "p_before" | "p_before_message" | "p_before_event"
                 | "p_after_name" | "p_after_id" | "p_after_at" => Argument::Null,
                 _ => match kind.as_str() {
