@@ -119,7 +119,8 @@ async fn counters_do_not_tell_foreign_people_from_missing_ones(server: OwnServer
 async fn counters_do_not_tell_which_user_names_exist(server: OwnServer) {
     let desk = &server.desk;
     let (_ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
-    desk.execute("UPDATE {data}.credentials SET memory_kib = 65536, verifier = REPEAT('x', 32) WHERE user_id = 1").await;
+    desk.execute("UPDATE {data}.credentials SET memory_kib = 65536, verifier = REPEAT('x', 32) WHERE user_id = 1")
+        .await;
     let calls = |call: &str| ["ada", "bea"].map(|name| format!("CALL {}", call.replace("{}", name)));
     let told = told(&eve, &calls("session_salt('{}')")).await;
     assert!(told.is_empty(), "{told:?}");
