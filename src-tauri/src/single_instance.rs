@@ -89,7 +89,7 @@ mod linux {
         if was_not_taken && loses_name(identifier).unwrap_or(false) {
             let program = std::env::current_exe().unwrap_or_default();
             let error = Command::new(program).args(std::env::args_os().skip(1)).exec();
-            tracing::warn!(%error, "not started anew");
+            tracing::warn!(%error, "not relaunched");
         }
     }
 

@@ -20,7 +20,7 @@ const TIMEOUT: Duration = Duration::from_secs(5);
 /// Options that lead over `stream`. The socket is in a directory of this user alone, takes one connection, and is gone then.
 pub(crate) fn over(stream: TcpStream, options: MySqlConnectOptions) -> io::Result<MySqlConnectOptions> {
     stream.set_nodelay(true)?;
-    // Whoever carries notices the end of a way that died without a word.
+    // Notices that the network dropped the connection silently.
     let alive = TcpKeepalive::new().with_time(Duration::from_secs(10)).with_interval(Duration::from_secs(3));
     SockRef::from(&stream).set_tcp_keepalive(&alive)?;
     #[cfg(target_os = "linux")]

@@ -18,7 +18,7 @@ pub(crate) const SILENCE: Duration = Duration::from_millis(1500);
 
 /// Whether the connection of these facts waits for a call, or is gone, as another connection sees it.
 pub(crate) async fn is_dead(silent: &Facts, other: &mut Link) -> Result<bool, DatabaseError> {
-    // Another server took its place, or the same one started again and counts anew.
+    // Another server took its place, or the same one restarted and its counter with it.
     if other.facts.server != silent.server || other.facts.connection < silent.connection {
         return Ok(true);
     }

@@ -20,7 +20,7 @@ use crate::virtual_desktop::VirtualDesktop;
 
 #[derive(Args)]
 pub struct Arguments {
-    /// Forget what earlier demos left and begin anew
+    /// Forget what earlier demos left and start over
     #[arg(long)]
     fresh: bool,
     /// In a browser of this computer instead of the application's own windows
@@ -83,7 +83,7 @@ async fn windows(project: &Project, place: &Place, playground: &Playground) -> R
     }
     println!("\nTwo windows open, “{}” and “{}”.", PROFILES[0], PROFILES[1]);
     print_ways_in(playground).await?;
-    println!("\nCtrl-C stops everything; the next demo goes on from here, `cargo xtask demo --fresh` begins anew.");
+    println!("\nCtrl-C stops everything; the next demo goes on from here, `cargo xtask demo --fresh` starts over.");
     for window in &mut windows {
         let status = window.wait().await?;
         ensure!(status.success(), "a window ended with an error ({status})");
@@ -99,7 +99,7 @@ async fn browser(project: &Project, place: &Place, playground: &Playground) -> R
         println!("  {}", devserver.profile(profile));
     }
     print_ways_in(playground).await?;
-    println!("\nCtrl-C stops everything; the next demo goes on from here, `cargo xtask demo --fresh` begins anew.");
+    println!("\nCtrl-C stops everything; the next demo goes on from here, `cargo xtask demo --fresh` starts over.");
     devserver.ended().await
 }
 

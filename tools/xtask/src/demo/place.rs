@@ -51,7 +51,7 @@ impl Place {
             outcome => outcome,
         };
         let playground =
-            playground.context("what is kept in .demo cannot be used; `cargo xtask demo --fresh` begins anew")?;
+            playground.context("what is kept in .demo cannot be used; `cargo xtask demo --fresh` starts over")?;
         let port = playground.server().port();
         if !self.ready().exists() {
             println!("Preparing people and tickets");
@@ -69,7 +69,7 @@ impl Place {
         Playground::kept(project, self.binary.clone(), self.directory.join("data"), port).await
     }
 
-    /// The server is at another port now: the windows have to connect anew.
+    /// The server is at another port now: the windows have to reconnect.
     fn follow(&self, port: u16) -> Result<()> {
         for profile in PROFILES {
             let path = self.connection(profile);
