@@ -15,6 +15,7 @@ support::on_each_server! {
     their_tickets_return_to_their_old_place_with_event_and_alert,
     only_the_right_password_tells_of_a_deactivation,
     leaving_needs_the_password,
+    who_leaves_releases_their_tickets_in_their_own_name,
     only_the_administrator_lets_somebody_back_in,
     a_claim_during_deactivation_strands_no_ticket,
     a_deactivation_waits_for_a_claim_that_has_begun,
@@ -96,6 +97,15 @@ async fn leaving_needs_the_password(desk: Arc<Desk>) {
     assert_eq!(ada.refused("person_deactivate", args![request(), key("guess")]).await, "person.wrong_password");
     assert_eq!(ada.refused("person_deactivate", args![request(), None]).await, "person.wrong_password");
     ada.watch().await;
+}
+
+async fn who_leaves_releases_their_tickets_in_their_own_name(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.creates("Printer").await;
+    bob.claims(ticket).await;
+    bob.one::<Value>("person_deactivate", args![request(), key("bob")]).await;
+    let event = ada.sees(ticket).await.events.pop().expect("an event");
+    assert_eq!((event.event_type, event.actor.map(|actor| actor.id)), (EventType::Released, Some(bob.id)));
 }
 
 async fn only_the_administrator_lets_somebody_back_in(desk: Arc<Desk>) {

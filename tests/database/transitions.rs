@@ -127,6 +127,10 @@ async fn what_is_not_in_the_table_does_not_happen(desk: Arc<Desk>) {
     ] {
         is_refused(&change(&desk, who, event, set).await, &format!("{event:?} of a ticket in process"));
     }
+    is_refused(
+        &change(&desk, &ada, "edited", ", title = 'Twice', version = version + 1").await,
+        "a version is left out",
+    );
     bob.completes(ticket).await;
     for (who, event, set) in [
         (&ada, "edited", ", title = 'Late'"),
