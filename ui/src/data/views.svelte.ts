@@ -131,7 +131,7 @@ export const tickets = new Views<TicketView>(
     };
     const { value: page } = await call("ticket_show", { ticket, before });
     return (value) => {
-      // A reading meanwhile may have begun anew.
+      // A reload may have started meanwhile.
       if (value.messages[0]?.id !== message?.id || value.events[0]?.id !== event?.id) return value;
       const messages = [...page.messages, ...value.messages];
       return { ...value, messages, events: [...page.events, ...value.events], older: page.older };
