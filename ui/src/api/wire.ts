@@ -382,11 +382,11 @@ actor: PersonRef | null,
  */
 note: string, 
 /**
- * The ticket before; absent for the first event.
+ * What it changed, as it was; absent for the first event.
  */
 before: EventState | null, 
 /**
- * The ticket after.
+ * What it changed, as it became; of the first event only where the ticket stood.
  */
 after: EventState, };
 
@@ -404,13 +404,13 @@ description: string | null,
 /**
  * Where it stands.
  */
-status: TicketStatus, 
+status: TicketStatus | null, 
 /**
- * How it ended; absent while it has not.
+ * How it ended; absent also while it has not.
  */
 closing: Closing | null, 
 /**
- * Whose it is.
+ * Whose it is; absent also when it is nobody's.
  */
 responderId: PersonId | null, 
 /**
