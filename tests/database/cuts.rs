@@ -22,7 +22,7 @@ support::on_each_server! {
 
 /// Everything that a writing call may add to, counted.
 const COUNTS: [&str; 12] = [
-    "SELECT COUNT(*) FROM {data}.requests WHERE answer IS NOT NULL",
+    "SELECT COUNT(*) FROM {data}.requests WHERE subject IS NOT NULL",
     "SELECT COUNT(*) FROM {data}.tickets",
     "SELECT COALESCE(SUM(version), 0) FROM {data}.tickets",
     "SELECT COUNT(*) FROM {data}.ticket_events",

@@ -179,7 +179,7 @@ async fn the_owner_account_may_add_to_history_and_nothing_else(desk: Arc<Desk>) 
         .await;
     let mut columns: Vec<String> = columns.into_iter().map(|(table, column)| format!("{table}.{column}")).collect();
     columns.sort();
-    assert_eq!(columns, ["messages.read_at", "requests.answer"]);
+    assert_eq!(columns, ["messages.read_at", "requests.subject", "requests.version"]);
     let schema: Vec<(String,)> = desk
         .rows(
             "SELECT DISTINCT CAST(PRIVILEGE_TYPE AS CHAR) FROM information_schema.SCHEMA_PRIVILEGES

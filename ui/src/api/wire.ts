@@ -104,7 +104,7 @@ export type Claim = { "outcome": "claimed",
 /**
  * The ticket as it is now.
  */
-ticket: Ticket, } | { "outcome": "taken", 
+ticket: Ticket, } | { "outcome": "returned" } | { "outcome": "taken", 
 /**
  * Who.
  */
@@ -118,7 +118,7 @@ at: Timestamp,
  */
 leadMs: number, 
 /**
- * The oldest ticket that is left for the asker.
+ * An old ticket that is left for the asker, another one for each who was slower.
  */
 next: TicketId | null, };
 
