@@ -40,7 +40,12 @@ BEGIN
     CALL ticket_desk.request_begin(p_token, v_actor, p_request, 'ticket_claim', v_subject);
   END IF;
   IF NOT v_is_late AND v_subject IS NULL THEN
-    CALL ticket_desk.ticket_lock(v_actor, p_ticket, 120, v_employee, v_responder, v_status, v_claimed_at);
+    -- As in ticket_lock: nobody's ticket is held up by a stranger.
+    IF NOT (v_is_own OR COALESCE(v_could_claim AND v_status = 'pending', FALSE)) THEN
+      SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
+    END IF;
+    SELECT responder_id, status, claimed_at INTO v_responder, v_status, v_claimed_at
+      FROM ticket_desk.tickets WHERE id = p_ticket FOR UPDATE;
     IF v_status = 'done'
       OR EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log
                   WHERE ticket_id = p_ticket AND responder_id = v_actor AND status = 'declined')

@@ -11,6 +11,7 @@ BEGIN
   DECLARE v_edits_text BOOLEAN;
   DECLARE v_responder BIGINT UNSIGNED DEFAULT COALESCE(NEW.responder_id, OLD.responder_id);
   DECLARE v_logged BIGINT UNSIGNED;
+  DECLARE v_receiver BIGINT UNSIGNED;
   DECLARE v_declined INT UNSIGNED;
   DECLARE v_declined_and_one INT UNSIGNED;
 
@@ -60,16 +61,13 @@ BEGIN
       NEW.id, v_logged, NEW.title, NEW.last_event_type, IF(v_logged <=> NEW.last_actor_user_id, NEW.last_note, ''),
       NEW.updated_at);
   END IF;
-  -- An alert from one of the two to the other moves both feeds by itself.
-  IF v_alerts IS NULL OR v_responder IS NULL
-    OR NOT (NEW.last_actor_user_id <=> IF(v_alerts = 'requester', v_responder, NEW.user_id))
-  THEN
-    CALL ticket_desk.feeds_bump(NEW.user_id, COALESCE(v_responder, NEW.last_actor_user_id));
-  END IF;
-  IF v_alerts IS NOT NULL THEN
-    CALL ticket_desk.alert_add(
-      NEW.id, NEW.last_actor_user_id, IF(v_alerts = 'requester', NEW.user_id, v_responder), NEW.last_event_type,
-      NEW.last_note, NEW.updated_at);
+  CALL ticket_desk.feeds_bump(NEW.user_id, COALESCE(v_responder, NEW.last_actor_user_id));
+  SET v_receiver = CASE v_alerts WHEN 'requester' THEN NEW.user_id WHEN 'responder' THEN v_responder END;
+  -- As alert_add does, whose feed has moved on already.
+  IF v_receiver IS NOT NULL AND NOT (v_receiver <=> NEW.last_actor_user_id) THEN
+    INSERT INTO ticket_desk.messages (ticket_id, sender_id, receiver_id, message_type, alert, body, created_at, feed_seq)
+    SELECT NEW.id, NEW.last_actor_user_id, v_receiver, 'alert', NEW.last_event_type, NEW.last_note, NEW.updated_at, seq
+      FROM ticket_desk.feeds WHERE user_id = v_receiver;
   END IF;
   IF NEW.last_event_type = 'declined' THEN
     SELECT COUNT(*), COUNT(*) + 1 INTO v_declined, v_declined_and_one
