@@ -1,4 +1,4 @@
--- The first entry of a ticket's history, and a sign for its employee's windows.
+-- The first entry of a ticket's history, and a sign for its employee's windows and for the pool.
 -- Errors: call.refused (number 0; see messages_after_insert).
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_after_insert
 AFTER INSERT ON ticket_desk.tickets FOR EACH ROW
@@ -13,4 +13,5 @@ BEGIN
     NEW.id, NEW.version, NEW.last_event_type, NULL, NEW.status, NEW.last_actor_user_id, NEW.updated_at,
     NEW.last_note, NULL, v_after);
   CALL ticket_desk.feeds_bump(NEW.user_id, NULL);
+  UPDATE ticket_desk.pool_versions SET version = version + 1 WHERE slot = NEW.user_id MOD 32;
 END
