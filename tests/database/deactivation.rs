@@ -31,7 +31,7 @@ async fn a_deactivated_persons_next_call_is_refused(desk: Arc<Desk>) {
     let elsewhere = Person::signs_in(desk.workstation().await, "bob").await;
     bob.one::<Value>("person_deactivate", args![request(), key("bob")]).await;
     for window in [&bob, &elsewhere] {
-        assert_eq!(window.refused("watch", args![]).await, "session.ended");
+        assert_eq!(window.refused("watch", args![None]).await, "session.ended");
         assert_eq!(window.refused("ticket_pool", args![None, None, 10]).await, "session.ended");
     }
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.sessions WHERE revoked_at IS NULL").await, 0);
@@ -46,7 +46,7 @@ async fn a_session_that_somehow_survived_is_of_no_use(desk: Arc<Desk>) {
     let bob = desk.responder("bob").await;
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
     desk.execute("UPDATE {data}.sessions SET revoked_at = NULL").await;
-    assert_eq!(bob.refused("watch", args![]).await, "session.ended");
+    assert_eq!(bob.refused("watch", args![None]).await, "session.ended");
 }
 
 async fn their_tickets_return_to_their_old_place_with_event_and_alert(desk: Arc<Desk>) {
@@ -118,7 +118,7 @@ async fn only_the_administrator_lets_somebody_back_in(desk: Arc<Desk>) {
     let again = ada.workstation.call("person_sign_up", &Person::sign_up("ada", "")).await;
     assert_eq!(again, Err("person.username_taken".into()), "the name stays theirs");
     desk.execute("UPDATE {data}.users SET is_active = 1 WHERE username = 'ada'").await;
-    assert_eq!(ada.refused("watch", args![]).await, "session.ended", "old sessions stay ended");
+    assert_eq!(ada.refused("watch", args![None]).await, "session.ended", "old sessions stay ended");
     Person::signs_in(desk.workstation().await, "ada").await.watch().await;
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'reactivated'").await, 1);
 }

@@ -28,7 +28,7 @@ const ON_A_TABLE: &[&str] = &[
     "SELECT 1 FROM {table} FOR UPDATE",
     "DO (SELECT 1 FROM {table})",
     "SET @mine = (SELECT COUNT(*) FROM {table})",
-    "CALL {api}.watch((SELECT 1 FROM {table}))",
+    "CALL {api}.watch((SELECT 1 FROM {table}), NULL)",
     "INSERT INTO {table} VALUES ()",
     "INSERT INTO {table} SELECT * FROM {table}",
     "REPLACE INTO {table} VALUES ()",
@@ -111,7 +111,7 @@ async fn nothing_readable_tells_of_anything_within_or_of_anybody_else(desk: Arc<
     ada.creates("Printer").await;
     let token = hex(&ada.token);
     // Stays in the list of processes and in the statistics of statements.
-    ada.workstation.raw(&format!("CALL watch(X'{token}')")).await.expect("answers");
+    ada.workstation.raw(&format!("CALL watch(X'{token}', NULL)")).await.expect("answers");
     ada.workstation.raw(&format!("SET @mine = '{token}'")).await.expect("may be set");
     let inner: Vec<(String,)> = desk
         .rows(
@@ -288,5 +288,5 @@ async fn nothing_of_the_server_or_of_an_account_can_be_changed(desk: Arc<Desk>) 
         let answer = eve.raw(&desk.named(statement)).await;
         assert!(denied(&answer), "{statement}: {answer:?}");
     }
-    ada.call("watch", args![]).await.expect("nothing happened to her");
+    ada.call("watch", args![None]).await.expect("nothing happened to her");
 }

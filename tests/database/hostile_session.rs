@@ -106,7 +106,7 @@ impl Probe {
             ("ticket_show", args![self.ada.clone(), 4_711_000, None, None], Err("ticket.not_found".to_owned())),
             ("ticket_claim", args![self.ada.clone(), request(), 1], Err("role.refused".to_owned())),
             ("ticket_pool", args![self.bob.clone(), None, None, 2], self.pool.clone()),
-            ("watch", args![vec![0_u8; 32]], Err("session.ended".to_owned())),
+            ("watch", args![vec![0_u8; 32], None], Err("session.ended".to_owned())),
         ] {
             let answer = workstation.call(procedure, &arguments).await;
             if answer != expected && !refused(&answer) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use model::{Message, MessageId, Older, PersonRef, TicketAction, Watch};
+use model::{InboxState, Message, MessageId, Older, PersonRef, TicketAction};
 use serde_json::Value;
 use sqlx::{Connection as _, MySqlConnection};
 use support::args;
@@ -33,7 +33,7 @@ fn to_person(person: &Person, body: &str, seen: Argument) -> Vec<Argument> {
     args![request(), None, person.id, body, seen]
 }
 
-async fn reads(person: &Person, ticket: Argument, other: Argument, up_to: u64) -> Watch {
+async fn reads(person: &Person, ticket: Argument, other: Argument, up_to: u64) -> InboxState {
     person.one("message_read", args![ticket, other, up_to]).await
 }
 

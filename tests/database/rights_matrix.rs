@@ -345,7 +345,7 @@ async fn a_session_is_ended_by_its_own_person_alone(desk: Arc<Desk>) {
         assert_eq!(answer, nothing, "nothing tells whose session {session} is");
         assert_eq!(ended().await - before, ends, "{session}");
     }
-    assert_eq!(elsewhere.refused("watch", args![]).await, "session.ended");
-    assert_eq!(ada.refused("watch", args![]).await, "session.ended");
+    assert_eq!(elsewhere.refused("watch", args![None]).await, "session.ended");
+    assert_eq!(ada.refused("watch", args![None]).await, "session.ended");
     assert_eq!(eve.rows::<Session>("session_list", args![]).await.len(), 1);
 }

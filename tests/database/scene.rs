@@ -72,7 +72,8 @@ impl<'d> Scene<'d> {
 
     /// Whether a call that succeeded has left nothing to go on with.
     pub async fn is_over(&self, procedure: &Procedure, ticket_changed: bool) -> bool {
-        let (ada, bob) = (self.ada.call("watch", Vec::new()).await, self.bob.call("watch", Vec::new()).await);
+        let (ada, bob) =
+            (self.ada.call("watch", vec![Argument::Null]).await, self.bob.call("watch", vec![Argument::Null]).await);
         ticket_changed
             || procedure.takes("p_current_key")
             || procedure.takes("p_upgraded_key")

@@ -89,5 +89,5 @@ async fn nothing_is_read_from_a_node_without_majority(desk: Arc<Desk>) {
     let waits = ada.workstation.run("SELECT CAST(@@SESSION.wsrep_sync_wait AS CHAR)", &[]).await;
     assert_eq!(waits, Ok(vec![1.into()]), "everybody sees what they did through another node");
     ada.workstation.raw("SET SESSION wsrep_dirty_reads = ON").await.expect("anybody may");
-    assert_eq!(ada.refused("watch", args![]).await, "call.refused");
+    assert_eq!(ada.refused("watch", args![None]).await, "call.refused");
 }

@@ -1,4 +1,4 @@
--- The first entry of a ticket's history, which holds its whole first state, and a sign for its employee's windows.
+-- The first entry of a ticket's history, which holds its whole first state, and a sign for its employee's windows and for the pool.
 -- Errors: call.refused (number 0; see messages_after_insert).
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_after_insert
 AFTER INSERT ON ticket_desk.tickets FOR EACH ROW
@@ -12,4 +12,5 @@ BEGIN
       'title', NEW.title, 'description', NEW.description, 'status', NEW.status, 'closing', NEW.closing,
       'responderId', NULL, 'responderName', NULL));
   CALL ticket_desk.feeds_bump(NEW.user_id, NULL);
+  UPDATE ticket_desk.pool_versions SET version = version + 1 WHERE slot = NEW.user_id MOD 32;
 END

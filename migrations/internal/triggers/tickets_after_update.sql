@@ -1,5 +1,5 @@
 -- What belongs to a change of a ticket, in the very statement that makes it, so that no interruption can separate them:
--- its event, the signs for both people's windows, the responder's log, and the alerts, as ticket_transitions says.
+-- its event, the signs for both people's windows and for the pool, the responder's log, and the alerts, as ticket_transitions says.
 -- Errors: call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_after_update
 AFTER UPDATE ON ticket_desk.tickets FOR EACH ROW
@@ -83,5 +83,10 @@ BEGIN
       CALL ticket_desk.alert_add(
         NEW.id, NEW.last_actor_user_id, NEW.user_id, 'all_declined', NEW.last_note, NEW.updated_at);
     END IF;
+  END IF;
+  -- The slot belongs to who lost the ticket or else to who acts: whatever returns with a deactivation moves one. Last, after the feeds.
+  IF OLD.status = 'pending' OR NEW.status = 'pending' THEN
+    UPDATE ticket_desk.pool_versions SET version = version + 1
+     WHERE slot = COALESCE(OLD.responder_id, NEW.last_actor_user_id, NEW.id) MOD 32;
   END IF;
 END

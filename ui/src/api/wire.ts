@@ -482,6 +482,16 @@ rows: Array<InboxItem>,
  */
 next: number | null, };
 
+export type InboxState = { 
+/**
+ * A sequence that grows with everything that concerns the person.
+ */
+seq: number, 
+/**
+ * What waits in the inbox, capped at 100.
+ */
+unread: number, };
+
 export type Keyring = "ready" | "missing" | "locked" | "broken";
 
 export type Language = "en" | "de" | "en-XA" | "ar-XB";
@@ -1499,9 +1509,9 @@ unread: number,
  */
 pool: number, 
 /**
- * A digest of the pool's first page; empty for an employee.
+ * A number that grows with every change of the pool; 0 for an employee.
  */
-poolDigest: string, };
+poolVersion: number, };
 
 export type WireError = { 
 /**
@@ -1572,7 +1582,7 @@ export interface Commands {
   ticket_log: { request: TicketList; answer: Cached<LogPage> };
   ticket_find: { request: TicketFind; answer: Array<FoundTicket> };
   message_send: { request: MessageSend; answer: Delivery<Message> };
-  message_read: { request: MessageRead; answer: Watch };
+  message_read: { request: MessageRead; answer: InboxState };
   message_inbox: { request: MessageInbox; answer: Cached<InboxPage> };
   message_conversation: { request: MessageConversation; answer: Cached<Conversation> };
   draft_save: { request: DraftSave; answer: null };

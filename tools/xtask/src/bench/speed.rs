@@ -55,7 +55,7 @@ pub async fn measure(playground: &Playground, name: &str, route: Route, runs: us
         let message = database.message_send(token, request(), Thread::Ticket(ticket), &body, None);
         send.add_of(timed(message).await?);
         show.add_of(timed(database.ticket_show(token, ticket, None)).await?);
-        watch.add_of(timed(employee.database.watch(&employee.token)).await?);
+        watch.add_of(timed(employee.database.watch(&employee.token, None)).await?);
     }
     employee.leave().await?;
     responder.leave().await?;
