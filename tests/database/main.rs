@@ -63,6 +63,7 @@ mod storm;
 mod story;
 mod timing;
 mod transitions;
+mod two_connections;
 mod two_thousand;
 mod upgrade;
 mod upgrade_blocked;

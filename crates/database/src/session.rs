@@ -38,7 +38,7 @@ pub struct Polled {
 impl Database {
     /// Whether anything changed for the person, and what time it is at the database.
     pub async fn watch(&self, token: &Token) -> Result<Polled, DatabaseError> {
-        self.one(Call::of(token, "CALL watch(?)")).await
+        self.polled(Call::of(token, "CALL watch(?)")).await
     }
 }
 
