@@ -12,7 +12,7 @@ use crate::arguments::Call;
 use crate::error::DatabaseError;
 use crate::fetch::fetch;
 use crate::link::{Facts, Link, Moment};
-use crate::retry::{Attempts, Retry, spoils_connection};
+use crate::retry::{Attempts, Retry, is_about_server, spoils_connection};
 use crate::route::Route;
 use crate::silence::{SILENCE, end, is_dead};
 
@@ -89,8 +89,10 @@ impl Lane {
             self.ask(&mut link, call).await
         };
         *may_have_arrived |= answer.as_ref().is_err_and(DatabaseError::may_have_taken_effect);
-        if answer.as_ref().is_err_and(spoils_connection) {
+        if answer.as_ref().is_err_and(is_about_server) {
             self.route.leave(&link, sent);
+        }
+        if answer.as_ref().is_err_and(spoils_connection) {
             *held = other;
         } else {
             self.route.answered(&mut link);
