@@ -35,7 +35,7 @@ impl Client {
         let token = Token::parse(&hex(&desk.employee("ada").await.token)).expect("a token");
         // No answer for a minute ends a call: whatever is faster was noticed.
         let database = Database::new(options, Retry { answer: Duration::from_mins(1), ..Retry::default() });
-        database.reach().await.expect("a connection");
+        database.prepare().await.expect("a connection");
         Self { database, token, proxy }
     }
 

@@ -119,7 +119,7 @@ async fn a_damaged_answer_is_asked_for_again(desk: Arc<Desk>) {
     let proxy = FaultProxy::to("127.0.0.1", desk.flavour.port()).await.expect("a port is free");
     let client = Client::at(&desk, proxy.port(), Retry::default()).await;
     for (tickets, damage) in (1..).zip(damages()) {
-        client.database.reach().await.expect("a connection");
+        client.database.prepare().await.expect("a connection");
         proxy.set(Fault::Garbled(damage, 1));
         let created = client.creates(request(), &format!("{damage:?}")).await;
         created.unwrap_or_else(|error| panic!("{damage:?}: a person sees {error}"));
@@ -133,7 +133,7 @@ async fn damaged_answers_end_no_call_twice(desk: Arc<Desk>) {
     let proxy = FaultProxy::to("127.0.0.1", desk.flavour.port()).await.expect("a port is free");
     let client = Client::at(&desk, proxy.port(), Retry::default()).await;
     for (tickets, damage) in (1..).zip(damages()) {
-        client.database.reach().await.expect("a connection");
+        client.database.prepare().await.expect("a connection");
         let id = request();
         proxy.set(Fault::Garbled(damage, u32::MAX));
         let error = client.creates(id, &format!("{damage:?}")).await.expect_err("nothing can be read");

@@ -1544,6 +1544,7 @@ export interface Commands {
   connection_import: { request: ConnectionImport; answer: Connection };
   connection_unlock: { request: ConnectionUnlock; answer: Connection };
   connection_retry: { request: null; answer: Connection };
+  connection_prepare: { request: null; answer: null };
   connection_forget: { request: null; answer: Connection };
   connection_test: { request: ConnectionTest; answer: ConnectionVerdict };
   connection_enter: { request: ConnectionFields; answer: Connection };
