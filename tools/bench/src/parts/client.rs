@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use database::connection_file::ConnectionFile;
-use database::{Database, Retry, Token};
+use database::{Database, DatabaseError, Retry, Token};
 use model::{PersonId, RequestId};
 use private_server::private_installation::Route;
 use sqlx::ConnectOptions as _;
@@ -47,6 +47,13 @@ pub struct Person {
     pub id: PersonId,
     pub database: Database,
     pub token: Token,
+}
+
+impl Person {
+    /// What a workstation asks every few seconds.
+    pub async fn poll(&self) -> Result<(), DatabaseError> {
+        self.database.watch(&self.token).await.map(drop)
+    }
 }
 
 pub fn request() -> RequestId {

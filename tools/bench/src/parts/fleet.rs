@@ -95,7 +95,7 @@ pub async fn measure(filled: Filled, count: usize, time: Duration) -> Result<(Fi
             let person = workstation.person(person(number, filled.volume));
             async move {
                 let person = person?;
-                person.database.watch(&person.token).await.context("the first poll")?;
+                person.poll().await.context("the first poll")?;
                 anyhow::Ok(Arc::new(person))
             }
         })
@@ -167,7 +167,7 @@ async fn poll(people: &[Arc<Person>], until: Instant) -> Result<(Series, Series)
             while due < until {
                 sleep_until(due).await;
                 let start = Instant::now();
-                person.database.watch(&person.token).await?;
+                person.poll().await?;
                 times.add(start.elapsed());
                 due += INTERVAL;
             }
@@ -190,7 +190,7 @@ async fn come_back(people: &[Arc<Person>]) -> (Duration, usize) {
         let phase = INTERVAL.mul_f64((float(number) * 0.618_033_988_749_895).fract());
         tasks.spawn(async move {
             sleep(phase).await;
-            while person.database.watch(&person.token).await.is_err() {
+            while person.poll().await.is_err() {
                 sleep(INTERVAL).await;
             }
             missing.fetch_sub(1, Ordering::SeqCst);

@@ -91,8 +91,9 @@ impl Growth<'_> {
         self.figures.push(Figure { part: "growth".into(), kind, server, volume, name, values });
     }
 
-    async fn everybody(&mut self, Person { database, token, .. }: &Person, who: &str, ticket: TicketId) -> Result<()> {
-        self.read(who, "watch", async || database.watch(token).await).await?;
+    async fn everybody(&mut self, person: &Person, who: &str, ticket: TicketId) -> Result<()> {
+        let Person { database, token, .. } = person;
+        self.read(who, "watch", async || person.poll().await).await?;
         self.read(who, "ticket_show", async || database.ticket_show(token, ticket, None).await).await?;
         // A message that was read long ago: nothing changes after the first time.
         let read = async || database.message_read(token, Some(Thread::Ticket(ticket)), MessageId(1)).await;
@@ -127,9 +128,9 @@ impl Growth<'_> {
         self.read(who, "ticket_mine, done", async || database.ticket_mine(token, true, None, PAGE).await).await
     }
 
-    async fn receiver(&mut self, Person { database, token, .. }: &Person) -> Result<()> {
-        let who = "employee, long inbox";
-        self.read(who, "watch", async || database.watch(token).await).await?;
+    async fn receiver(&mut self, person: &Person) -> Result<()> {
+        let (who, Person { database, token, .. }) = ("employee, long inbox", person);
+        self.read(who, "watch", async || person.poll().await).await?;
         self.read(who, "message_inbox", async || database.message_inbox(token, false, None, PAGE).await).await?;
         self.read(who, "message_inbox, unread", async || database.message_inbox(token, true, None, PAGE).await).await?;
         let sender = PersonId(BUSY);
