@@ -19,6 +19,7 @@ pub use data::{Places, Volume};
 pub use figure::Run;
 pub use measure::{Effort, Series};
 pub use parts::contention::Crowd;
+pub use parts::fleet::Fleet;
 
 use data::{fill, open};
 use figure::Figure;
@@ -49,8 +50,8 @@ pub struct Plan {
     pub effort: Effort,
     /// How many get into each other's way.
     pub crowd: Crowd,
-    /// Workstations of the fleet, and how long they poll.
-    pub fleet: (usize, Duration),
+    /// Workstations that poll.
+    pub fleet: Fleet,
 }
 
 impl Plan {
@@ -62,13 +63,13 @@ impl Plan {
             volumes,
             effort: Effort { runs: 300, time: Duration::from_millis(1_500) },
             crowd: Crowd { responders: 160, tickets: 800, held: 500, writers: 16, time: Duration::from_secs(40) },
-            fleet: (workstations, Duration::from_secs(30)),
+            fleet: Fleet { workstations, time: Duration::from_secs(30), interval: Duration::from_secs(3) },
         }
     }
 
     /// Connections that the server must take.
     fn connections(&self) -> Result<u32> {
-        let fleet = if self.parts.contains(&Part::Fleet) { self.fleet.0 } else { 0 };
+        let fleet = if self.parts.contains(&Part::Fleet) { self.fleet.workstations } else { 0 };
         Ok(u32::try_from(fleet)? + u32::try_from(self.crowd.responders)? + 100)
     }
 }
@@ -82,7 +83,7 @@ pub async fn measure(plan: &Plan, places: &Places, binaries: &[Binary], about: R
     let mut volumes = plan.volumes.clone();
     volumes.sort_unstable();
     if plan.parts.contains(&Part::Fleet) {
-        parts::fleet::raise_limits(plan.fleet.0)?;
+        parts::fleet::raise_limits(plan.fleet.workstations)?;
     }
     for binary in binaries {
         for volume in &volumes {
@@ -110,8 +111,7 @@ async fn one(plan: &Plan, places: &Places, binary: &Binary, volume: Volume) -> R
             Part::Storage => parts::storage::measure(&filled).await?,
             Part::Contention => parts::contention::measure(&filled, plan.crowd).await?,
             Part::Fleet => {
-                let (count, time) = plan.fleet;
-                let (restarted, found) = parts::fleet::measure(filled, count, time).await?;
+                let (restarted, found) = parts::fleet::measure(filled, plan.fleet).await?;
                 filled = restarted;
                 found
             }

@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use futures_util::future::try_join_all;
 use private_server::Binary;
-use ticket_desk_bench::{Crowd, Effort, Part, Places, Plan, Run, compare, measure, summary, write};
+use ticket_desk_bench::{Crowd, Effort, Fleet, Part, Places, Plan, Run, compare, measure, summary, write};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_part_runs_on_every_server() {
@@ -17,17 +18,19 @@ async fn every_part_runs_on_every_server() {
         parts: vec![Part::Storage, Part::Growth, Part::Contention, Part::Fleet],
         volumes: vec!["500".parse().unwrap()],
         effort: Effort { runs: 2, time: Duration::ZERO },
-        crowd: Crowd { responders: 8, tickets: 16, held: 8, writers: 4, time: Duration::from_secs(2) },
-        fleet: (8, Duration::ZERO),
+        crowd: Crowd { responders: 8, tickets: 16, held: 8, writers: 4, time: Duration::from_millis(400) },
+        fleet: Fleet { workstations: 8, time: Duration::ZERO, interval: Duration::from_millis(20) },
     };
-    let about = Run {
+    let about = || Run {
         finished_at: String::new(),
         commit: "none".into(),
         machine: "any".into(),
         build: "debugging".into(),
         figures: Vec::new(),
     };
-    let run = measure(&plan, &places, &binaries, about).await.unwrap();
+    let of_each = binaries.iter().map(|binary| measure(&plan, &places, std::slice::from_ref(binary), about()));
+    let mut run = about();
+    run.figures.extend(try_join_all(of_each).await.unwrap().into_iter().flat_map(|run| run.figures));
 
     let parts: BTreeSet<&str> = run.figures.iter().map(|figure| figure.part.as_str()).collect();
     assert_eq!(parts, BTreeSet::from(["contention", "fleet", "growth", "storage"]));

@@ -16,8 +16,6 @@ use crate::data::{BUSY, Filled, Volume};
 use crate::figure::{Figure, Kind};
 use crate::measure::{Cpu, Series, resident};
 
-/// Between two polls of a workstation.
-const INTERVAL: Duration = Duration::from_secs(3);
 /// One responder to so many people.
 const RESPONDERS: usize = 20;
 /// Connections that are opened at once.
@@ -26,6 +24,24 @@ const OPENING: usize = 24;
 const OTHER_FILES: u64 = 500;
 /// Who has no answer so long after the restart has failed.
 const BACK: Duration = Duration::from_mins(2);
+
+/// Workstations that poll.
+#[derive(Debug, Clone, Copy)]
+pub struct Fleet {
+    /// How many.
+    pub workstations: usize,
+    /// How long they poll.
+    pub time: Duration,
+    /// Between two polls of a workstation.
+    pub interval: Duration,
+}
+
+impl Fleet {
+    /// Workstations have moments of their own. 0.618…: the fractions of its multiples lie evenly.
+    fn phase(self, number: usize) -> Duration {
+        self.interval.mul_f64((float(number) * 0.618_033_988_749_895).fract())
+    }
+}
 
 /// The names of values.
 pub const CORE: &str = "% of a core";
@@ -74,8 +90,9 @@ fn person(workstation: usize, volume: Volume) -> u64 {
     }
 }
 
-/// Measures `count` workstations that poll for `time`, then restarts the server under them.
-pub async fn measure(filled: Filled, count: usize, time: Duration) -> Result<(Filled, Vec<Figure>)> {
+/// Measures the workstations while they poll, then restarts the server under them.
+pub async fn measure(filled: Filled, fleet: Fleet) -> Result<(Filled, Vec<Figure>)> {
+    let count = fleet.workstations;
     let pid = filled.desk.server().pid();
     let workstation = Workstation::new(&filled, "fleet", Route::Port(filled.desk.server().port())).await?;
     let mut figures = Vec::new();
@@ -104,11 +121,11 @@ pub async fn measure(filled: Filled, count: usize, time: Duration) -> Result<(Fi
         .await?;
     let opening = (cpu.ticks()?.saturating_sub(used), started.elapsed());
     // Twice more, so that what grows with the first calls is there.
-    poll(&people, Instant::now() + 2 * INTERVAL).await?;
+    poll(fleet, &people, Instant::now() + 2 * fleet.interval).await?;
     let grown = resident(pid)?.saturating_sub(memory);
 
     let (used, started) = (cpu.ticks()?, Instant::now());
-    let (responders, employees) = poll(&people, started + time).await?;
+    let (responders, employees) = poll(fleet, &people, started + fleet.time).await?;
     let core = cpu.ticks()?.saturating_sub(used).as_secs_f64() / started.elapsed().as_secs_f64() * 100.0;
     let millis = |time: Duration| time.as_secs_f64() * 1e3;
     let polls = responders.count() + employees.count();
@@ -134,7 +151,7 @@ pub async fn measure(filled: Filled, count: usize, time: Duration) -> Result<(Fi
         (format!("{count} workstations come back"), filled.volume.to_string(), filled.server());
     let filled = filled.restart().await?;
     let away = stopped.elapsed();
-    let (back, failed) = come_back(&people).await;
+    let (back, failed) = come_back(fleet, &people).await;
     let values =
         [(FAILED, float(failed)), ("all back after s", back.as_secs_f64()), ("server away s", away.as_secs_f64())];
     figures.push(Figure {
@@ -153,23 +170,21 @@ fn float(count: usize) -> f64 {
     count as f64
 }
 
-/// Lets everybody poll every three seconds, each at a moment of their own, and answers the times of responders and of employees.
-async fn poll(people: &[Arc<Person>], until: Instant) -> Result<(Series, Series)> {
+/// Lets everybody poll, and answers the times of responders and of employees.
+async fn poll(fleet: Fleet, people: &[Arc<Person>], until: Instant) -> Result<(Series, Series)> {
     let mut tasks = JoinSet::new();
     let begin = Instant::now();
     for (number, person) in people.iter().enumerate() {
         let person = Arc::clone(person);
-        // 0.618…: the fractions of its multiples lie evenly.
-        let phase = INTERVAL.mul_f64((float(number) * 0.618_033_988_749_895).fract());
         let is_responder = number.is_multiple_of(RESPONDERS);
         tasks.spawn(async move {
-            let (mut times, mut due) = (Series::default(), begin + phase);
+            let (mut times, mut due) = (Series::default(), begin + fleet.phase(number));
             while due < until {
                 sleep_until(due).await;
                 let start = Instant::now();
                 person.poll().await?;
                 times.add(start.elapsed());
-                due += INTERVAL;
+                due += fleet.interval;
             }
             anyhow::Ok((is_responder, times))
         });
@@ -183,15 +198,14 @@ async fn poll(people: &[Arc<Person>], until: Instant) -> Result<(Series, Series)
 }
 
 /// Everybody polls until they have an answer. Answers when the last had one, and how many had none in time.
-async fn come_back(people: &[Arc<Person>]) -> (Duration, usize) {
+async fn come_back(fleet: Fleet, people: &[Arc<Person>]) -> (Duration, usize) {
     let (started, mut tasks, missing) = (Instant::now(), JoinSet::new(), Arc::new(AtomicUsize::new(people.len())));
     for (number, person) in people.iter().enumerate() {
         let (person, missing) = (Arc::clone(person), Arc::clone(&missing));
-        let phase = INTERVAL.mul_f64((float(number) * 0.618_033_988_749_895).fract());
         tasks.spawn(async move {
-            sleep(phase).await;
+            sleep(fleet.phase(number)).await;
             while person.poll().await.is_err() {
-                sleep(INTERVAL).await;
+                sleep(fleet.interval).await;
             }
             missing.fetch_sub(1, Ordering::SeqCst);
         });
