@@ -98,19 +98,31 @@ impl Cluster {
         self.node(node).port()
     }
 
+    /// What its administrator hands out for a node.
+    #[must_use]
+    pub fn installation(&self, node: usize) -> Installation {
+        Installation::by(self.names.clone(), self.administrator(node), self.port(node))
+    }
+
     /// The desk as it is seen through a node: its people sit at that node, and its administrator reads what is true there now.
     pub async fn desk(&self, node: usize) -> Arc<Desk> {
-        let installation = Installation::by(self.names.clone(), self.administrator(node), self.port(node));
+        let installation = self.installation(node);
         let first_workstation = self.desks.fetch_add(1, Ordering::Relaxed) * 1_000;
         let desk = Desk::through(self.flavour, installation, first_workstation).await;
         desk.execute(self.reads_what_is_true()).await;
         Arc::new(desk)
     }
 
+    /// The nodes that were not killed.
+    #[must_use]
+    pub fn running(&self) -> Vec<usize> {
+        (0..NODES).filter(|node| self.node(*node).runs()).collect()
+    }
+
     /// The nodes that take changes now.
     pub async fn writers(&self) -> Vec<usize> {
         match self.flavour {
-            Flavour::MariaDb => (0..NODES).filter(|node| self.node(*node).runs()).collect(),
+            Flavour::MariaDb => self.running(),
             Flavour::MySql => vec![group::primary(&self.nodes).await],
         }
     }
