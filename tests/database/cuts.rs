@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use database::{Database, Retry, Token};
+use fault_proxy::{FaultProxy, Side};
 use model::{Description, Note, RequestId, Role, TicketStatus, Title};
 use support::args;
-use support::cutter::{Cutter, Side};
 use support::database::{Answer, Argument, Desk, Workstation, key};
 use uuid::Uuid;
 
@@ -58,10 +58,10 @@ fn points(length: usize) -> Vec<usize> {
 /// A writing call that is sent well each time.
 struct Attempt<'a> {
     desk: &'a Desk,
-    cutter: &'a Cutter,
+    proxy: &'a FaultProxy,
     procedure: &'a Procedure,
     caller: Role,
-    /// The account that comes through the cutter.
+    /// The account that comes through the proxy.
     way: &'a Workstation,
 }
 
@@ -88,13 +88,13 @@ impl Attempt<'_> {
     /// Sends it over a fresh connection that may break, and tells how long it was from each side.
     async fn sent(&self, arguments: &[Argument], cut: Option<(Side, usize)>) -> (Option<Answer>, [usize; 2]) {
         let fresh = Workstation::connect(self.way.options.clone()).await;
-        let before = Side::BOTH.map(|side| self.cutter.passed(side));
+        let before = Side::BOTH.map(|side| self.proxy.passed(side));
         if let Some((side, bytes)) = cut {
-            self.cutter.cut_after(side, bytes);
+            self.proxy.cut_after(side, bytes);
         }
         let answer = fresh.tries(&self.procedure.name, arguments).await.ok();
-        self.cutter.lets_through();
-        let passed = Side::BOTH.map(|side| self.cutter.passed(side));
+        self.proxy.cancel_cut();
+        let passed = Side::BOTH.map(|side| self.proxy.passed(side));
         (answer, [passed[0] - before[0], passed[1] - before[1]])
     }
 
@@ -136,8 +136,8 @@ impl Attempt<'_> {
 }
 
 async fn a_call_that_is_cut_anywhere_is_carried_out_once(desk: Arc<Desk>) {
-    let cutter = Cutter::to(desk.flavour.port()).await;
-    let way = desk.workstation_at(cutter.port()).await;
+    let proxy = FaultProxy::to("127.0.0.1", desk.flavour.port()).await.expect("a port is free");
+    let way = desk.workstation_at(proxy.port()).await;
     let writing: Vec<Procedure> =
         catalogue(&desk).await.into_iter().filter(|procedure| procedure.takes("p_request")).collect();
     assert!(writing.len() >= 12, "the catalogue was read");
@@ -146,7 +146,7 @@ async fn a_call_that_is_cut_anywhere_is_carried_out_once(desk: Arc<Desk>) {
     for procedure in &writing {
         let answer = scene.call(procedure, Role::Employee).await;
         let caller = if answer == Err("role.refused".into()) { Role::Responder } else { Role::Employee };
-        let attempt = Attempt { desk: &desk, cutter: &cutter, procedure, caller, way: &way };
+        let attempt = Attempt { desk: &desk, proxy: &proxy, procedure, caller, way: &way };
         let (left, more) = attempt.cut_everywhere(scene).await;
         scene = left;
         arrived += more;
@@ -161,8 +161,8 @@ async fn a_call_that_is_cut_anywhere_is_carried_out_once(desk: Arc<Desk>) {
 /// From the first byte of the greeting to the last one of the answer.
 async fn our_own_client_comes_again_by_itself_wherever_it_is_cut(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let cutter = Cutter::to(desk.flavour.port()).await;
-    let options = desk.workstation_at(cutter.port()).await.options.clone();
+    let proxy = FaultProxy::to("127.0.0.1", desk.flavour.port()).await.expect("a port is free");
+    let options = desk.workstation_at(proxy.port()).await.options.clone();
     let token = |bytes: &[u8]| Token::parse(&hex(bytes)).expect("a token");
     let (ada, bob) = (token(&ada.token), token(&bob.token));
     let (title, text) = (Title::parse("Printer").expect("a title"), Description::parse("It smokes.").expect("a text"));
@@ -176,18 +176,18 @@ async fn our_own_client_comes_again_by_itself_wherever_it_is_cut(desk: Arc<Desk>
             database.ticket_complete(bob, request(), ticket, note).await
         }
     };
-    let before = Side::BOTH.map(|side| cutter.passed(side));
+    let before = Side::BOTH.map(|side| proxy.passed(side));
     work(Database::new(options.clone(), Retry::default())).await.expect("is done");
-    let lengths = Side::BOTH.map(|side| cutter.passed(side) - before[side as usize]);
+    let lengths = Side::BOTH.map(|side| proxy.passed(side) - before[side as usize]);
     let mut tickets = 1;
     for (side, length) in Side::BOTH.into_iter().zip(lengths) {
         for bytes in points(length) {
             let at = format!("cut after {bytes} of {length} from {side:?}");
-            cutter.cut_after(side, bytes);
+            proxy.cut_after(side, bytes);
             let done = work(Database::new(options.clone(), Retry::default())).await;
             let done = done.unwrap_or_else(|error| panic!("{at}: a person sees {error}"));
-            assert!(!cutter.is_waiting() || bytes + 64 > length, "{at}: nothing was cut");
-            cutter.lets_through();
+            assert!(!proxy.has_pending_cut() || bytes + 64 > length, "{at}: nothing was cut");
+            proxy.cancel_cut();
             assert_eq!((done.status, done.version), (TicketStatus::Done, 3), "{at}: each change once");
             tickets += 1;
         }
