@@ -34,24 +34,27 @@ async fn counters(connection: &mut MySqlConnection) -> Counters {
     rows.iter().filter_map(number).filter(|(name, _): &(String, i64)| of_sessions(name)).collect()
 }
 
-/// What a call adds to each counter.
-async fn added(connection: &mut MySqlConnection, call: &str) -> Counters {
-    let before = counters(connection).await;
+/// What a call, and reading the counters after it, adds to each counter.
+async fn added(connection: &mut MySqlConnection, call: &str, before: &mut Counters) -> Counters {
     let _refused = sqlx::raw_sql(call).fetch_all(&mut *connection).await;
     let after = counters(connection).await;
-    after.into_iter().map(|(name, value)| (name.clone(), value - before.get(&name).unwrap_or(&0))).collect()
+    let added = |(name, value): (&String, &i64)| (name.clone(), value - before.get(name).unwrap_or(&0));
+    let added = after.iter().map(added).collect();
+    *before = after;
+    added
 }
 
 /// Which counters tell the calls apart.
 async fn told(person: &Person, calls: &[String]) -> BTreeSet<String> {
     let mut connection = connected(&person.workstation.options).await;
+    let mut last = Counters::new();
     for call in calls.iter().chain(calls) {
-        added(&mut connection, call).await;
+        added(&mut connection, call, &mut last).await;
     }
     let mut seen: Vec<Vec<Counters>> = vec![Vec::new(); calls.len()];
     for _ in 0..TIMES {
         for (of_call, call) in seen.iter_mut().zip(calls) {
-            of_call.push(added(&mut connection, call).await);
+            of_call.push(added(&mut connection, call, &mut last).await);
         }
     }
     let values = |of_call: &[Counters], name: &String| -> BTreeSet<i64> {
