@@ -1,5 +1,5 @@
-//! A connection that is lost at any point of a call, in either direction: the call comes again with its request id, and its
-//! effect is there exactly once.
+//! A connection breaks at any point of a call, in either direction: the client repeats the call with its request id, and it takes
+//! effect exactly once.
 //!
 //! A few points of each call by default; `TICKET_DESK_TEST_CUTS=all` cuts after every byte (many minutes).
 
@@ -20,7 +20,7 @@ support::on_each_server! {
     our_own_client_comes_again_by_itself_wherever_it_is_cut,
 }
 
-/// Everything that a writing call may add to, counted.
+/// Counts of everything that a writing call may add to.
 const COUNTS: [&str; 12] = [
     "SELECT COUNT(*) FROM {data}.requests WHERE answer IS NOT NULL",
     "SELECT COUNT(*) FROM {data}.tickets",
@@ -46,7 +46,7 @@ fn added(before: &[i64], after: &[i64]) -> Vec<i64> {
     after.iter().zip(before).map(|(after, before)| after - before).collect()
 }
 
-/// After how many bytes of a call to cut.
+/// After how many bytes of a call the connection is cut.
 fn points(length: usize) -> Vec<usize> {
     if std::env::var("TICKET_DESK_TEST_CUTS").is_ok_and(|cuts| cuts == "all") {
         return (0..=length).collect();
@@ -55,13 +55,13 @@ fn points(length: usize) -> Vec<usize> {
     some.into_iter().collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// A writing call that is sent well each time.
+/// A writing call that succeeds each time unless it is cut.
 struct Attempt<'a> {
     desk: &'a Desk,
     proxy: &'a FaultProxy,
     procedure: &'a Procedure,
     caller: Role,
-    /// The account that comes through the proxy.
+    /// Connects through the proxy.
     way: &'a Workstation,
 }
 
@@ -85,7 +85,7 @@ impl Attempt<'_> {
         (scene, arguments)
     }
 
-    /// Sends it over a fresh connection that may break, and tells how long it was from each side.
+    /// Sends it over a fresh connection that may break, and returns how many bytes each side sent.
     async fn sent(&self, arguments: &[Argument], cut: Option<(Side, usize)>) -> (Option<Answer>, [usize; 2]) {
         let fresh = Workstation::connect(self.way.options.clone()).await;
         let before = Side::BOTH.map(|side| self.proxy.passed(side));
@@ -98,7 +98,7 @@ impl Attempt<'_> {
         (answer, [passed[0] - before[0], passed[1] - before[1]])
     }
 
-    /// Cuts the call at each point of the run, and answers how many of the calls had arrived when the workstation lost them.
+    /// Cuts the call at each point, and returns how many calls had taken effect although their answer was lost.
     async fn cut_everywhere<'d>(&self, scene: Scene<'d>) -> (Scene<'d>, usize) {
         let (mut scene, arguments) = self.set(scene).await;
         let before = counted(self.desk).await;
@@ -122,7 +122,7 @@ impl Attempt<'_> {
                 let (again, _) = self.sent(&arguments, None).await;
                 let again = again.expect("the second way holds");
                 match (&first, &again) {
-                    // A person who has left has no session to ask again with.
+                    // A person who has left has no session to repeat the call with.
                     (_, Err(code)) if code == "session.ended" && self.procedure.name == "person_deactivate" => {}
                     (Some(first), again) => assert_eq!(first, again, "{at}"),
                     (None, again) => assert!(again.is_ok(), "{at}: {again:?}"),

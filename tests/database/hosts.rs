@@ -1,4 +1,4 @@
-//! A database with several hosts: whoever serves is found, a reader only if there is no writer.
+//! A connection with several hosts: the client finds one that serves, and takes a reader only if there is no writer.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -38,7 +38,7 @@ async fn the_next_host_serves_when_one_is_away(desk: Arc<Desk>) {
     let [first, second] = &proxies;
     let account = desk.workstation_at(first.port()).await.options.clone();
     let hosts = vec![account.clone(), account.port(second.port())];
-    // An answer is waited for longer than this test may take.
+    // Longer than this test may run.
     let retry = Retry { connect: Duration::from_millis(500), answer: Duration::from_mins(20), ..Retry::default() };
     let database = Database::with_hosts(hosts, retry);
     let token = token(&desk).await;
@@ -50,13 +50,13 @@ async fn the_next_host_serves_when_one_is_away(desk: Arc<Desk>) {
     second.set(Fault::Cut);
     creates(&database, &token).await.expect("the first host serves again");
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 3);
-    // A silent host costs the time of a connection, not that of an answer.
+    // A silent host costs a connection's timeout, not an answer's.
     first.set(Fault::Frozen);
     second.set(Fault::None);
     creates(&database, &token).await.expect("the second host serves");
 }
 
-/// A server of its own that takes no changes, and how a workstation comes to it.
+/// A server of its own that takes no changes, and a workstation's connection to it.
 struct Reader {
     installation: Installation,
     options: MySqlConnectOptions,

@@ -1,5 +1,5 @@
-//! What a session's own counters tell: the servers show everybody which rows their statements found. A foreign ticket, person,
-//! session or name has to look exactly like one that nobody has.
+//! The servers count for everybody how many rows their statements found. To these counters, a foreign ticket, person, session or
+//! name looks exactly like one that does not exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use support::database::{OwnServer, Person, connected};
 
 use super::scene::hex;
 
-// Alone on its server: what others do is counted there as well.
+// Alone on its server, which counts what others do as well.
 support::on_each_own_server! {
     counters_do_not_tell_foreign_tickets_from_missing_ones,
     counters_do_not_tell_foreign_people_from_missing_ones,
@@ -20,7 +20,7 @@ support::on_each_own_server! {
 
 type Counters = BTreeMap<String, i64>;
 
-/// So often each call is made: what differs between two that are the same tells nothing.
+/// How often each call is made. A counter that differs between two identical calls proves nothing.
 const TIMES: usize = 4;
 
 async fn counters(connection: &mut MySqlConnection) -> Counters {

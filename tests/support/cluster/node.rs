@@ -17,7 +17,7 @@ pub(super) struct Node {
 }
 
 impl Node {
-    /// Makes the data directory of a node that is not started yet.
+    /// Creates the data directory of a node before its start.
     pub(super) async fn prepare(options: &Options) -> PathBuf {
         PrivateServer::prepare(options).await.expect("a data directory")
     }
@@ -66,7 +66,7 @@ impl Node {
         }
     }
 
-    /// What its connections and its replication do, and the end of its log.
+    /// Its connections and the end of its log.
     pub(super) async fn trouble(&self) -> String {
         let sql = "SELECT CONCAT_WS(' ', ID, USER, COMMAND, TIME, STATE, INFO) FROM information_schema.PROCESSLIST";
         let does: Vec<String> = sqlx::query_scalar(sql).fetch_all(&mut self.connect().await).await.unwrap_or_default();
