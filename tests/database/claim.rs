@@ -1,4 +1,4 @@
-//! Claiming: exclusive, and honest about who was faster.
+//! Claiming: one responder wins, and the others learn who was faster.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -193,7 +193,7 @@ async fn what_is_done_or_not_there_cannot_be_claimed(desk: Arc<Desk>) {
     assert_eq!(cleo.refused("ticket_claim", args![request(), None]).await, "ticket.not_found");
 }
 
-/// Tries an update as the administrator, who has every privilege: the trigger stands above privileges.
+/// Tries an update as the administrator, who has every privilege: triggers refuse even them.
 async fn change(desk: &Desk, set: &str) -> Result<(), String> {
     desk.attempt(&format!("UPDATE {{data}}.tickets SET version = version + 1, updated_at = UTC_TIMESTAMP(6), {set}"))
         .await

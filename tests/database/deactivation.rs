@@ -1,4 +1,4 @@
-//! Leaving the desk.
+//! Deactivating a person.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};

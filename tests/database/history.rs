@@ -1,4 +1,4 @@
-//! History: complete, chained, and beyond anybody's reach.
+//! History is complete and chained, and nobody can change it.
 
 use std::sync::Arc;
 
@@ -190,7 +190,7 @@ async fn the_owner_account_may_add_to_history_and_nothing_else(desk: Arc<Desk>) 
     let global: Vec<(String,)> = desk
         .rows("SELECT CAST(PRIVILEGE_TYPE AS CHAR) FROM information_schema.USER_PRIVILEGES WHERE GRANTEE = '''{owner}''@''localhost'''")
         .await;
-    // MariaDB's triggers are read again by closing their tables.
+    // MariaDB reloads triggers when their tables are closed.
     let closes = if desk.flavour == Flavour::MariaDb { "RELOAD" } else { "USAGE" };
     assert_eq!(global, [(closes.to_owned(),)]);
 }

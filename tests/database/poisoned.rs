@@ -1,4 +1,4 @@
-//! A ticket that somebody filled with as much as they could: whoever opens it gets a page, and all of it page by page.
+//! A ticket that somebody filled with as much as they could: opening it costs a page, and all of it can be read page by page.
 
 use std::sync::Arc;
 

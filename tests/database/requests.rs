@@ -1,4 +1,4 @@
-//! What was sent arrives exactly once, however often it was sent.
+//! A request takes effect exactly once, however often it is sent.
 
 use std::sync::Arc;
 
