@@ -91,8 +91,8 @@ pub fn values(cost: &Cost, select_one: &Cost, commit: Option<&Cost>) -> BTreeMap
 /// A run of the bench.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Run {
-    /// When it ended, in UTC.
-    pub finished_at: String,
+    /// When it began, in UTC.
+    pub started_at: String,
     /// The commit that was measured, with `+` when files were changed since.
     pub commit: String,
     /// Processor, cores, memory, operating system.
@@ -108,7 +108,7 @@ impl Run {
     #[must_use]
     pub fn table(&self) -> String {
         let mut text =
-            format!("{} · {} · {} · client built for {}\n", self.finished_at, self.commit, self.machine, self.build);
+            format!("{} · {} · {} · client built for {}\n", self.started_at, self.commit, self.machine, self.build);
         let mut last = None;
         for figure in &self.figures {
             let head = (&figure.part, &figure.server, &figure.volume);
@@ -121,6 +121,12 @@ impl Run {
         }
         text
     }
+}
+
+/// A count as a value.
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+pub fn float(count: usize) -> f64 {
+    count as f64
 }
 
 /// Three digits that matter.

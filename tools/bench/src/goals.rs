@@ -143,7 +143,7 @@ mod tests {
 
     fn run(figures: Vec<Figure>) -> Run {
         let text = String::new;
-        Run { finished_at: text(), commit: text(), machine: text(), build: text(), figures }
+        Run { started_at: text(), commit: text(), machine: text(), build: text(), figures }
     }
 
     #[test]

@@ -70,16 +70,19 @@ impl Plan {
     /// Connections that the server must take.
     fn connections(&self) -> Result<u32> {
         let fleet = if self.parts.contains(&Part::Fleet) { self.fleet.workstations } else { 0 };
-        Ok(u32::try_from(fleet)? + u32::try_from(self.crowd.responders)? + 100)
+        // A workstation has two, and opens another one to look at a call that takes long.
+        let crowd = u32::try_from(self.crowd.responders + self.crowd.writers)?;
+        Ok(u32::try_from(fleet)? * 2 + crowd * 3 + 100)
     }
 }
 
-/// Measures the parts of the plan on every server program, smallest volume first.
+/// Measures the parts of the plan on every server program, smallest volume first, and adds the figures to the run.
 ///
 /// # Errors
-/// When a server, a load or a call fails.
-pub async fn measure(plan: &Plan, places: &Places, binaries: &[Binary], about: Run) -> Result<Run> {
-    let mut run = about;
+/// When a server, a load or a call fails. What was measured by then is in the run.
+pub async fn measure(plan: &Plan, places: &Places, binaries: &[Binary], run: &mut Run) -> Result<()> {
+    let now = OffsetDateTime::now_utc();
+    run.started_at = format!("{} {:02}:{:02}:{:02}", now.date(), now.hour(), now.minute(), now.second());
     let mut volumes = plan.volumes.clone();
     volumes.sort_unstable();
     if plan.parts.contains(&Part::Fleet) {
@@ -87,20 +90,17 @@ pub async fn measure(plan: &Plan, places: &Places, binaries: &[Binary], about: R
     }
     for binary in binaries {
         for volume in &volumes {
-            let figures = one(plan, places, binary, *volume).await;
-            run.figures.extend(figures.with_context(|| format!("{} {volume}", binary.flavour()))?);
+            let measured = one(plan, places, binary, *volume, &mut run.figures).await;
+            measured.with_context(|| format!("{} {volume}", binary.flavour()))?;
         }
     }
-    let now = OffsetDateTime::now_utc();
-    run.finished_at = format!("{} {:02}:{:02}", now.date(), now.hour(), now.minute());
-    Ok(run)
+    Ok(())
 }
 
-async fn one(plan: &Plan, places: &Places, binary: &Binary, volume: Volume) -> Result<Vec<Figure>> {
+async fn one(plan: &Plan, places: &Places, binary: &Binary, volume: Volume, figures: &mut Vec<Figure>) -> Result<()> {
     fill(places, binary, volume).await?;
-    let mut figures = Vec::new();
     if plan.parts.iter().all(|part| *part == Part::Load) {
-        return Ok(figures);
+        return Ok(());
     }
     let mut filled = open(places, binary, volume, plan.connections()?).await?;
     for part in &plan.parts {
@@ -117,8 +117,7 @@ async fn one(plan: &Plan, places: &Places, binary: &Binary, volume: Volume) -> R
             }
         });
     }
-    filled.stop().await?;
-    Ok(figures)
+    filled.stop().await
 }
 
 /// Writes a run as JSON and as a page, and answers the files. They are named after the time.
@@ -127,7 +126,7 @@ async fn one(plan: &Plan, places: &Places, binary: &Binary, volume: Volume) -> R
 /// When a file cannot be written.
 pub fn write(run: &Run, directory: &Path) -> Result<[PathBuf; 2]> {
     fs::create_dir_all(directory).with_context(|| format!("cannot make {}", directory.display()))?;
-    let name = run.finished_at.replace(':', "").replace(' ', "-");
+    let name = run.started_at.replace(':', "").replace(' ', "-");
     let [json, html] = ["json", "html"].map(|ending| directory.join(format!("{name}.{ending}")));
     write_file(&json, &serde_json::to_string_pretty(run)?)?;
     write_file(&html, &report::page(run, None))?;

@@ -22,15 +22,18 @@ async fn every_part_runs_on_every_server() {
         fleet: Fleet { workstations: 8, time: Duration::ZERO, interval: Duration::from_millis(20) },
     };
     let about = || Run {
-        finished_at: String::new(),
+        started_at: String::new(),
         commit: "none".into(),
         machine: "any".into(),
         build: "debugging".into(),
         figures: Vec::new(),
     };
-    let of_each = binaries.iter().map(|binary| measure(&plan, &places, std::slice::from_ref(binary), about()));
+    let of_each = binaries.iter().map(async |binary| {
+        let mut run = about();
+        measure(&plan, &places, std::slice::from_ref(binary), &mut run).await.map(|()| run.figures)
+    });
     let mut run = about();
-    run.figures.extend(try_join_all(of_each).await.unwrap().into_iter().flat_map(|run| run.figures));
+    run.figures.extend(try_join_all(of_each).await.unwrap().into_iter().flatten());
 
     let parts: BTreeSet<&str> = run.figures.iter().map(|figure| figure.part.as_str()).collect();
     assert_eq!(parts, BTreeSet::from(["contention", "fleet", "growth", "storage"]));

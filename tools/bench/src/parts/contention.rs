@@ -17,7 +17,7 @@ use tokio::time::Instant;
 
 use super::client::{Person, Workstation, request};
 use crate::data::{BUSY, Filled, RECEIVER};
-use crate::figure::{Figure, Kind};
+use crate::figure::{Figure, Kind, float};
 
 /// How hard it is tried.
 #[derive(Debug, Clone, Copy)]
@@ -83,11 +83,6 @@ async fn create(employees: &[Person], count: usize) -> Result<Vec<(usize, Ticket
     }))
     .await?;
     Ok(of_all.into_iter().flatten().take(count).collect())
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
-fn float(count: usize) -> f64 {
-    count as f64
 }
 
 /// What came of all tries.

@@ -13,7 +13,7 @@ use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use super::client::{Person, Workstation};
 use crate::data::{BUSY, Filled, Volume};
-use crate::figure::{Figure, Kind};
+use crate::figure::{Figure, Kind, float};
 use crate::measure::{Cpu, Series, resident};
 
 /// One responder to so many people.
@@ -163,11 +163,6 @@ pub async fn measure(filled: Filled, fleet: Fleet) -> Result<(Filled, Vec<Figure
         values: values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
     });
     Ok((filled, figures))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
-fn float(count: usize) -> f64 {
-    count as f64
 }
 
 /// Lets everybody poll, and answers the times of responders and of employees.

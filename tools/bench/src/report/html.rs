@@ -53,8 +53,8 @@ pub fn page(run: &Run, before: Option<&Run>) -> String {
 }
 
 fn about(run: &Run) -> String {
-    let Run { finished_at, commit, machine, build, .. } = run;
-    escape(&format!("{finished_at} UTC · commit {commit} · {machine} · client built for {build}"))
+    let Run { started_at, commit, machine, build, .. } = run;
+    escape(&format!("{started_at} UTC · commit {commit} · {machine} · client built for {build}"))
 }
 
 fn goals(verdicts: &[Verdict]) -> String {

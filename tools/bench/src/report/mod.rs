@@ -36,7 +36,7 @@ mod tests {
             values: BTreeMap::from([(CPU.to_owned(), cpu)]),
         };
         Run {
-            finished_at: "2026-11-29 12:00".into(),
+            started_at: "2026-11-29 12:00".into(),
             commit: "abc".into(),
             machine: "two cores".into(),
             build: "debugging".into(),

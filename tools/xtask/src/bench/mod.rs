@@ -98,11 +98,14 @@ pub async fn run(project: &Project, arguments: &Arguments) -> Result<()> {
     if !parts.is_empty() {
         let plan = Plan::thorough(parts, arguments.volume.clone(), arguments.workstations);
         let places = Places { kept: directory.join("data"), templates: project.cache().join("templates") };
-        let run = measure(&plan, &places, &binaries, about(project).await).await?;
+        let mut run = about(project).await;
+        let measured = measure(&plan, &places, &binaries, &mut run).await;
+        // Also what a run found that failed later.
         if !run.figures.is_empty() {
             let [json, page] = write(&run, &directory)?;
             println!("{}\n{}\n{}", summary(&run), json.display(), page.display());
         }
+        measured?;
     }
     if which.contains(&Which::Window) {
         save(project, "window", &window::report(project).await?)?;
@@ -143,7 +146,7 @@ fn binaries(project: &Project, only: Option<&str>) -> Result<Vec<Binary>> {
 
 async fn about(project: &Project) -> Run {
     Run {
-        finished_at: String::new(),
+        started_at: String::new(),
         commit: machine::commit(project).await,
         machine: machine::describe(),
         build: if cfg!(debug_assertions) { "debugging" } else { "release" }.to_owned(),
