@@ -1,5 +1,5 @@
-//! A workstation's account in the hands of somebody who prepares the session that calls. Each of these worked, or could
-//! have worked, against a database without the preamble.
+//! Attacks by somebody who prepares the session before a call. Each of these worked, or could have worked, against a database
+//! whose procedures have no preamble.
 
 use std::sync::Arc;
 
@@ -87,7 +87,7 @@ async fn checks_that_were_switched_off_are_on_again(desk: Arc<Desk>) {
         let checks = ada.workstation.run("SELECT CAST(@@check_constraint_checks + 0 AS CHAR)", &[]).await;
         assert_eq!(checks, Ok(vec![1.into()]));
     }
-    // A receiver that does not exist would need the foreign key's word, a second user of a name the unique key's.
+    // Only the foreign key refuses a receiver that does not exist; only the unique key refuses a second user of a name.
     let nobody = args![request(), None, 4_711, "hello", None];
     assert_eq!(ada.refused("message_send", nobody).await, "person.not_found");
     ada.workstation.raw("SET SESSION unique_checks = 0").await.expect("may be set");

@@ -1,4 +1,4 @@
-//! The one-way door: who declined a ticket never gets it again, by any road.
+//! Declining is final: who declined a ticket never gets it again, in any way.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ support::on_each_server! {
     declining_twice_is_not_found_and_changes_nothing,
 }
 
-/// Every road to a ticket that the interface has.
+/// Every procedure that shows or gives somebody a ticket.
 async fn has_no_road_to(person: &Person, ticket: TicketId) {
     assert!(!person.pool().await.contains(&ticket), "the pool");
     for (procedure, arguments) in [

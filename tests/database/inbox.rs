@@ -1,4 +1,4 @@
-//! What came for somebody.
+//! The inbox.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What could be seen by the way, long after the right to see it was lost.
+//! Side channels to what somebody may no longer see.
 
 use std::sync::Arc;
 

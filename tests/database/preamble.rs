@@ -137,7 +137,7 @@ async fn every_procedure_with_a_token_refuses_a_forged_one(desk: Arc<Desk>) {
 
 async fn every_procedure_ends_its_transaction(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
-    // INNODB_TRX would not do: the servers renew it only for whoever has not read it for a tenth of a second.
+    // Not INNODB_TRX: the servers refresh it only after nobody has read it for a tenth of a second.
     let (who, open) = match desk.flavour {
         Flavour::MariaDb => (None, "SELECT CAST(@@in_transaction AS CHAR)".to_owned()),
         Flavour::MySql => {

@@ -1,4 +1,4 @@
-//! A database whose servers take no changes for a while still answers reads.
+//! While no server takes changes, the database still answers reads.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! A workstation that is revoked or rotated while somebody hides inside one of its calls.
+//! Revoking or rotating a workstation ends whoever stays inside one of its calls.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What becomes of somebody to whom the administrator gives another role.
+//! The administrator changes somebody's role.
 
 use std::sync::Arc;
 

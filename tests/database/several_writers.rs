@@ -1,5 +1,5 @@
-//! Locks hold on one node of a cluster only. What two nodes decide at once is decided by the rows that both change: each decision
-//! that rests on a lock changes a row that its opponent changes too. Here, that those rows are changed.
+//! A lock holds on one node of a cluster only. Two nodes notice a conflict only on a row that both change, so each decision that
+//! relies on a lock also changes such a row. These tests assert that it does.
 
 use std::sync::Arc;
 

@@ -48,7 +48,7 @@ async fn both_sides_hear_of_every_change_of_their_ticket(desk: Arc<Desk>) {
 
 async fn who_declines_from_the_pool_hears_of_it_elsewhere(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    // Somebody is left: when all have declined, the alert moves his feed as well.
+    // Another responder is left: when all have declined, the alert moves his feed as well.
     desk.responder("cleo").await;
     let ticket = ada.creates("Printer").await;
     let before = bob.watch().await.seq;

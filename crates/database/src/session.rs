@@ -43,7 +43,7 @@ impl Database {
     /// Whether anything changed for the person, and what time it is at the database.
     /// `seq` is the sequence that is known already.
     pub async fn watch(&self, token: &Token, seq: Option<u64>) -> Result<Polled, DatabaseError> {
-        self.one(Call::of(token, "CALL watch(?, ?)").with(seq)).await
+        self.polled(Call::of(token, "CALL watch(?, ?)").with(seq)).await
     }
 }
 

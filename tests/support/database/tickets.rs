@@ -86,7 +86,7 @@ impl Person {
         self.rows("message_inbox", args![false, None, 100]).await
     }
 
-    /// What the poll says.
+    /// The answer of the poll.
     pub async fn watch(&self) -> Watched {
         self.one("watch", args![None]).await
     }

@@ -104,7 +104,7 @@ export type Claim = { "outcome": "claimed",
 /**
  * The ticket as it is now.
  */
-ticket: Ticket, } | { "outcome": "taken", 
+ticket: Ticket, } | { "outcome": "returned" } | { "outcome": "taken", 
 /**
  * Who.
  */
@@ -118,7 +118,7 @@ at: Timestamp,
  */
 leadMs: number, 
 /**
- * The oldest ticket that is left for the asker.
+ * An old ticket that is left for the asker, another one for each who was slower.
  */
 next: TicketId | null, };
 
@@ -382,11 +382,11 @@ actor: PersonRef | null,
  */
 note: string, 
 /**
- * The ticket before; absent for the first event.
+ * What it changed, as it was; absent for the first event.
  */
 before: EventState | null, 
 /**
- * The ticket after.
+ * What it changed, as it became; of the first event only where the ticket stood.
  */
 after: EventState, };
 
@@ -404,13 +404,13 @@ description: string | null,
 /**
  * Where it stands.
  */
-status: TicketStatus, 
+status: TicketStatus | null, 
 /**
- * How it ended; absent while it has not.
+ * How it ended; absent also while it has not.
  */
 closing: Closing | null, 
 /**
- * Whose it is.
+ * Whose it is; absent also when it is nobody's.
  */
 responderId: PersonId | null, 
 /**
@@ -1544,6 +1544,7 @@ export interface Commands {
   connection_import: { request: ConnectionImport; answer: Connection };
   connection_unlock: { request: ConnectionUnlock; answer: Connection };
   connection_retry: { request: null; answer: Connection };
+  connection_prepare: { request: null; answer: null };
   connection_forget: { request: null; answer: Connection };
   connection_test: { request: ConnectionTest; answer: ConnectionVerdict };
   connection_enter: { request: ConnectionFields; answer: Connection };

@@ -26,6 +26,9 @@ pub(crate) async fn run(poll: Arc<PollService>, mut notifications: Notifications
             notifications.clear();
             ping(&poll, polls.is_multiple_of(POLLS_BETWEEN_PINGS)).await
         };
+        if let Ok(handle) = poll.connection.handle() {
+            handle.rest_if_idle(poll.system.clock.now()).await;
+        }
         interval.record(outcome);
         tokio::select! {
             () = poll.system.background.poll.notified() => {}

@@ -6,8 +6,8 @@ use anyhow::{Result, bail};
 use model::{Body, Claim, Description, Role, Thread, Title};
 
 use super::actor::{Actor, request};
-use super::series::Series;
 use crate::playground::{Playground, Route};
+use ::bench::Series;
 
 /// Before the statements are prepared and the pages are in memory.
 const WARM_UP: usize = 20;
