@@ -51,7 +51,7 @@ fn inserts() -> Vec<String> {
         format!(
             "INSERT INTO {{data}}.sessions (user_id, token_hash, workstation, created_at, last_used_at, idle_until, expires_at)
              SELECT 1 + n % 20000, UNHEX(SHA2(n, 256)), 'w', {moment}, {moment}, '2100-01-01', '2100-01-01'
-               FROM {{data}}.numbers WHERE n < 40000"
+               FROM {{data}}.numbers WHERE n < 20000"
         ),
         format!(
             "INSERT INTO {{data}}.tickets (id, user_id, responder_id, title, description, status, closing, closing_note,
@@ -81,8 +81,9 @@ fn inserts() -> Vec<String> {
                FROM {{data}}.numbers"
         ),
         format!(
-            "INSERT INTO {{data}}.requests (scope, request, procedure_name, answer, created_at)
-             SELECT 1 + n % 20000, UNHEX(LEFT(SHA2(n, 256), 32)), 'ticket_claim', '{{}}', {moment} FROM {{data}}.numbers"
+            "INSERT INTO {{data}}.requests (scope, request, procedure_name, subject, created_at)
+             SELECT 1 + n % 20000, UNHEX(LEFT(SHA2(n, 256), 32)), 'ticket_claim', n + 1, {moment}
+               FROM {{data}}.numbers WHERE n < 20000"
         ),
         format!(
             "INSERT INTO {{data}}.person_events (user_id, event_type, account, created_at)
