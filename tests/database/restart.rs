@@ -24,7 +24,7 @@ fn size() -> u32 {
 
 /// The poll's interval, as much shorter as the house is smaller.
 fn usual() -> Duration {
-    Duration::from_millis(3000) * size() / 2000
+    Duration::from_secs(3) * size() / 2000
 }
 
 /// What the workstations met on their way back.
@@ -94,7 +94,7 @@ async fn every_workstation_returns_after_a_restart(mut server: OwnServer) {
     until(&met.no_room).await;
     server.desk.execute(&room(2 * size())).await;
     let fleet = returning.join_all().await;
-    println!(
+    eprintln!(
         "{} returned within {:?}; nobody answered {} times, no room {} times",
         fleet.len(),
         up.elapsed(),
