@@ -127,6 +127,15 @@ pub(crate) fn hide(app: &AppHandle) {
     }
 }
 
+/// Removes the window for good, because the desk behind it could not be opened.
+pub(crate) fn discard(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(LABEL)
+        && let Err(error) = window.destroy()
+    {
+        tracing::warn!(%error, "the window could not be removed");
+    }
+}
+
 /// Minimises the window.
 pub(crate) fn minimise(app: &AppHandle) {
     set_in_use(app, false);
