@@ -25,6 +25,7 @@ mod history;
 mod hostile_arguments;
 mod hostile_client;
 mod hostile_load;
+mod hostile_poll;
 mod hostile_session;
 mod hostile_tokens;
 mod hosts;

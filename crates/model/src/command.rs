@@ -93,7 +93,7 @@ macro_rules! for_each_command {
             /// Sends a message.
             message_send($crate::MessageSend) -> $crate::Delivery<$crate::Message>;
             /// Marks a thread as seen.
-            message_read($crate::MessageRead) -> $crate::Watch;
+            message_read($crate::MessageRead) -> $crate::InboxState;
             /// What came for me, newest first.
             message_inbox($crate::MessageInbox) -> $crate::Cached<$crate::InboxPage>;
             /// What was written with one person outside of tickets, a page of it.

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::PollService;
+use model::Watch;
+
 use super::interval::{Interval, Poll};
+use super::{PollService, PoolPage};
 use crate::notifications::Notifications;
 use crate::session::SessionContext;
 
@@ -36,23 +38,32 @@ pub(crate) async fn run(poll: Arc<PollService>, mut notifications: Notifications
 }
 
 async fn ask(poll: &PollService, context: &SessionContext, notifications: &mut Notifications) -> Poll {
+    let (known, page) = poll.last(context);
+    let (seq, changes) = (known.as_ref().map(|known| known.seq), poll.session.changes());
     let asked = Instant::now();
-    let answer = context.database().watch(context.token()).await;
+    let answer = context.database().watch(context.token(), seq).await;
     let way = asked.elapsed();
-    let answer = answer.map(|polled| {
-        poll.note_clock(polled.now, way);
-        polled.watch
-    });
-    match poll.session.record(context, answer) {
-        // The person left while the poll was on its way.
-        Ok(_) if !poll.session.is_current(&context.session) => Poll::Unchanged,
-        Ok(watch) => {
-            // Notifications come first: whoever sees the new counts can rely on what is notified from then on.
-            notifications.follow(context, &watch).await;
-            if poll.publish(context, &watch) { Poll::Changed } else { Poll::Unchanged }
-        }
-        Err(_) => Poll::Failed,
+    let Ok(polled) = poll.session.record(context, answer) else { return Poll::Failed };
+    poll.note_clock(polled.now, way);
+    let page = match polled.pool_version {
+        Some(version) => poll.pool_in(context, version, changes, page).await,
+        None => None,
+    };
+    // The person left while the poll was on its way.
+    if !poll.session.is_current(&context.session) {
+        return Poll::Unchanged;
     }
+    let watch = Watch {
+        seq: polled.seq,
+        unread: polled.unread.or(known.map(|known| known.unread)).unwrap_or_default(),
+        pool: page.as_ref().map_or(0, PoolPage::count),
+        pool_version: page.as_ref().map_or(0, |page| page.version),
+    };
+    // Notifications come first: whoever sees the new counts can rely on what is notified from then on.
+    notifications.follow(context, &watch, page.as_ref().map(|page| &*page.rows)).await;
+    poll.publish(context, &watch, page);
+    // In a busy pool everybody would poll faster for ever: only what concerns the person makes the poll active.
+    if seq == Some(watch.seq) { Poll::Unchanged } else { Poll::Changed }
 }
 
 /// Without a session there is nothing to poll but the connection itself.
