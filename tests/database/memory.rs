@@ -59,7 +59,7 @@ async fn an_idle_workstation_costs_the_server_little(server: OwnServer) {
     }
     let open = (memory(desk).await - before) / u64::from(WORKSTATIONS);
     for database in &fleet {
-        database.watch(&token).await.expect("answered");
+        database.watch(&token, None).await.expect("answered");
     }
     let idle = (memory(desk).await - before) / u64::from(WORKSTATIONS);
     for database in &fleet {
