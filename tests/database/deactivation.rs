@@ -4,12 +4,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use model::{AlertType, Claim, EventType, LogStatus};
+use model::{AlertType, Claim, EventType, LogStatus, TicketId};
 use serde_json::Value;
 use sqlx::{Connection as _, MySqlConnection};
 use support::args;
 use support::database::{Desk, Person, key, request};
 use tokio::task::JoinSet;
+
+use super::pages::many;
+use super::scene::hex;
 
 support::on_each_server! {
     a_deactivated_persons_next_call_is_refused,
@@ -189,11 +192,14 @@ async fn a_busy_responder_leaves_without_a_deadlock(desk: Arc<Desk>) {
         writers.push(desk.employee(&format!("writer{number}")).await);
     }
     // Their tickets lie between each other's, so that no order of tickets is one of people.
+    let tokens: Vec<String> = writers.iter().map(|writer| format!("X'{}'", hex(&writer.token))).collect();
+    let whose = format!("ELT(1 + i MOD {WRITERS}, {})", tokens.join(", "));
+    many(&desk, 500, &format!("CALL {{api}}.ticket_create({whose}, RANDOM_BYTES(16), CONCAT('Number ', i), 'Text')"))
+        .await;
+    many(&desk, 500, &format!("CALL {{api}}.ticket_claim(X'{}', RANDOM_BYTES(16), i + 1)", hex(&bob.token))).await;
     let mut tickets = vec![Vec::new(); WRITERS];
     for number in 0..500 {
-        let ticket = writers[number % WRITERS].creates(&format!("Number {number}")).await;
-        bob.claims(ticket).await;
-        tickets[number % WRITERS].push(ticket);
+        tickets[number % WRITERS].push(TicketId(u64::try_from(number).expect("a small number") + 1));
     }
     let (wrote, over) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
     let mut writing = JoinSet::new();

@@ -49,7 +49,6 @@ BEGIN
     IF v_status = 'done'
       OR EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log
                   WHERE ticket_id = p_ticket AND responder_id = v_actor AND status = 'declined')
-      OR (v_responder <> v_actor AND v_claimed_at < UTC_TIMESTAMP(6) - INTERVAL 120 SECOND)
     THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
     END IF;
