@@ -45,6 +45,7 @@ mod own_ticket;
 mod pages;
 mod parked;
 mod password;
+mod plans;
 mod poisoned;
 mod preamble;
 mod profile;

@@ -59,13 +59,13 @@ async fn an_idle_workstation_costs_the_server_little(server: OwnServer) {
     }
     let open = (memory(desk).await - before) / u64::from(WORKSTATIONS);
     for database in &fleet {
-        database.watch(&token).await.expect("answered");
+        database.watch(&token, None).await.expect("answered");
     }
     let idle = (memory(desk).await - before) / u64::from(WORKSTATIONS);
     for database in &fleet {
         works(database, &token).await;
     }
     let working = (memory(desk).await - before) / u64::from(WORKSTATIONS);
-    println!("KiB of the server for each workstation: {open} connected, {idle} idle, {working} after some work");
+    eprintln!("KiB of the server for each workstation: {open} connected, {idle} idle, {working} after some work");
     assert!(4 * idle < working, "the poll calls one small routine: {idle} of {working} KiB");
 }

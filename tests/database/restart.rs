@@ -24,7 +24,7 @@ fn size() -> u32 {
 
 /// The poll's interval, as much shorter as the house is smaller.
 fn usual() -> Duration {
-    Duration::from_millis(3000) * size() / 2000
+    Duration::from_secs(3) * size() / 2000
 }
 
 /// What the workstations met on their way back.
@@ -44,7 +44,7 @@ impl Workstation {
     /// Polls until the server answers, with the pauses of the desk (`crates/desk/src/poll/interval.rs`).
     async fn returns(mut self, met: Arc<Met>) -> Self {
         let mut failures = 0_u32;
-        while let Err(error) = self.database.watch(&self.token).await {
+        while let Err(error) = self.database.watch(&self.token, None).await {
             match error.code() {
                 Code::DatabaseUnreachable => met.nobody.fetch_add(1, Ordering::Relaxed),
                 Code::DatabaseTooManyConnections => met.no_room.fetch_add(1, Ordering::Relaxed),
@@ -76,7 +76,7 @@ async fn every_workstation_returns_after_a_restart(mut server: OwnServer) {
     let mut fleet = Vec::new();
     for number in 0..size() {
         let database = Database::new(options.clone(), Retry::default());
-        database.watch(&token).await.expect("the poll is answered");
+        database.watch(&token, None).await.expect("the poll is answered");
         fleet.push(Workstation { database, token: token.clone(), chance: Chance::new(number.into()) });
     }
 
@@ -94,7 +94,7 @@ async fn every_workstation_returns_after_a_restart(mut server: OwnServer) {
     until(&met.no_room).await;
     server.desk.execute(&room(2 * size())).await;
     let fleet = returning.join_all().await;
-    println!(
+    eprintln!(
         "{} returned within {:?}; nobody answered {} times, no room {} times",
         fleet.len(),
         up.elapsed(),
@@ -102,6 +102,6 @@ async fn every_workstation_returns_after_a_restart(mut server: OwnServer) {
         met.no_room.load(Ordering::Relaxed)
     );
     for workstation in &fleet {
-        workstation.database.watch(&token).await.expect("the poll is answered again");
+        workstation.database.watch(&token, None).await.expect("the poll is answered again");
     }
 }

@@ -60,7 +60,9 @@ impl Rower {
                 database.message_send(token, request(), Thread::Ticket(ticket), &body, None).await?;
             }
             10..20 => drop(database.ticket_show(token, ticket, None).await?),
-            20..25 => drop(database.watch(token, None).await?),
+            20..25 => {
+                database.watch(token, None).await?;
+            }
             25..55 if self.responder => {
                 if let Claim::Claimed { ticket } = database.ticket_claim(token, request(), ticket).await? {
                     let owner = ticket.responder.map(|person| person.id.0);

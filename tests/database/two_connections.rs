@@ -41,7 +41,7 @@ impl Client {
     }
 
     async fn polls(&self) {
-        self.database.watch(&self.token).await.expect("the poll is answered");
+        self.database.watch(&self.token, None).await.expect("the poll is answered");
     }
 
     async fn creates(&self) -> Result<Ticket, DatabaseError> {

@@ -1,5 +1,5 @@
 -- Whether anything changed for the caller. Asked every few seconds by every workstation, therefore with a preamble of its own: it sets
--- back only what bends a read, and one statement finds the person and the answer. Whoever is not found, and a session whose use has
+-- back only what bends a read, and one statement finds session, person and sequence. Whoever is not found, and a session whose use has
 -- to be noted, goes through begin_session_call, which says why or notes it.
 --
 -- p_seq: the sequence that the caller knows; while it is still true, unread is left out.
@@ -17,7 +17,7 @@ BEGIN
   DECLARE v_is_due BOOLEAN;
   DECLARE v_seq BIGINT UNSIGNED;
   DECLARE v_unread INT UNSIGNED;
-  DECLARE v_doc LONGTEXT;
+  DECLARE v_pool_version BIGINT UNSIGNED;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
@@ -42,11 +42,8 @@ BEGIN
   END IF;
   SET SESSION wsrep_sync_wait = 1;
   */
-  SELECT u.id, s.last_used_at < UTC_TIMESTAMP(6) - INTERVAL 10 MINUTE, f.seq, JSON_OBJECT(
-      'seq', f.seq,
-      'poolVersion', (SELECT SUM(p.version) FROM ticket_desk.pool_versions p WHERE u.role = 'responder'),
-      'now', DATE_FORMAT(UTC_TIMESTAMP(6), '%Y-%m-%dT%H:%i:%s.%fZ'))
-    INTO v_actor, v_is_due, v_seq, v_doc
+  SELECT u.id, u.role, s.last_used_at < UTC_TIMESTAMP(6) - INTERVAL 10 MINUTE, f.seq
+    INTO v_actor, v_role, v_is_due, v_seq
     FROM ticket_desk.sessions s
     JOIN ticket_desk.users u ON u.id = s.user_id
     JOIN ticket_desk.feeds f ON f.user_id = u.id
@@ -55,18 +52,22 @@ BEGIN
      AND u.is_active = 1
      AND NOT EXISTS (SELECT 1 FROM ticket_desk.revoked_accounts
                       WHERE account = CONVERT(SUBSTRING_INDEX(USER(), '@', 1) USING ascii));
-  IF v_doc IS NULL OR v_is_due THEN
+  IF v_seq IS NULL OR v_is_due THEN
     CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
     COMMIT;
-    IF v_doc IS NULL THEN
+    IF v_seq IS NULL THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'session.ended';
     END IF;
+  END IF;
+  IF v_role = 'responder' THEN
+    SELECT SUM(version) INTO v_pool_version FROM ticket_desk.pool_versions;
   END IF;
   -- Whatever comes or is read moves the sequence.
   IF NOT (v_seq <=> p_seq) THEN
     SELECT COUNT(*) INTO v_unread
       FROM (SELECT 1 FROM ticket_desk.messages WHERE receiver_id = v_actor AND read_at IS NULL LIMIT 100) waiting;
-    SET v_doc = JSON_SET(v_doc, '$.unread', v_unread + 0);
   END IF;
-  SELECT v_doc AS doc;
+  SELECT JSON_OBJECT(
+      'seq', v_seq + 0, 'unread', v_unread + 0, 'poolVersion', v_pool_version + 0,
+      'now', DATE_FORMAT(UTC_TIMESTAMP(6), '%Y-%m-%dT%H:%i:%s.%fZ')) AS doc;
 END

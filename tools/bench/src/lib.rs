@@ -108,7 +108,7 @@ async fn one(plan: &Plan, places: &Places, binary: &Binary, volume: Volume) -> R
         figures.extend(match part {
             Part::Load => Vec::new(),
             Part::Growth => parts::growth::measure(&filled, plan.effort).await?,
-            Part::Storage => parts::storage::measure(&filled).await?,
+            Part::Storage => parts::storage::measure(&filled)?,
             Part::Contention => parts::contention::measure(&filled, plan.crowd).await?,
             Part::Fleet => {
                 let (restarted, found) = parts::fleet::measure(filled, plan.fleet).await?;

@@ -13,10 +13,11 @@ pub const MESSAGES: &str = include_str!("sql/messages.sql");
 pub const REST: &str = include_str!("sql/rest.sql");
 
 /// Tables that the installer fills or that may stay empty.
-const LEFT_ALONE: [&str; 10] = [
+const LEFT_ALONE: [&str; 11] = [
     "installation",
     "installed_objects",
     "invitations",
+    "pool_versions",
     "quotas",
     "revoked_accounts",
     "schema_steps",

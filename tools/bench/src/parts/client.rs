@@ -1,5 +1,7 @@
 //! People of the filled database at workstations of theirs.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use anyhow::{Context, Result};
 use database::connection_file::ConnectionFile;
 use database::{Database, DatabaseError, Retry, Token};
@@ -34,7 +36,8 @@ impl Workstation {
 
     /// Somebody, with a connection of their own.
     pub fn person(&self, id: u64) -> Result<Person> {
-        Ok(Person { id: PersonId(id), database: Database::new(self.options(), Retry::default()), token: token(id)? })
+        let database = Database::new(self.options(), Retry::default());
+        Ok(Person { id: PersonId(id), database, token: token(id)?, seq: AtomicU64::new(0) })
     }
 
     /// A connection without the application's client around it.
@@ -47,12 +50,17 @@ pub struct Person {
     pub id: PersonId,
     pub database: Database,
     pub token: Token,
+    /// Of the last poll.
+    seq: AtomicU64,
 }
 
 impl Person {
-    /// What a workstation asks every few seconds.
+    /// What a workstation asks every few seconds. From the second time on nothing is new.
     pub async fn poll(&self) -> Result<(), DatabaseError> {
-        self.database.watch(&self.token).await.map(drop)
+        let known = Some(self.seq.load(Ordering::Relaxed)).filter(|seq| *seq > 0);
+        let polled = self.database.watch(&self.token, known).await?;
+        self.seq.store(polled.seq, Ordering::Relaxed);
+        Ok(())
     }
 }
 

@@ -156,7 +156,7 @@ async fn claim(
                 ticket = next;
             }
             // Claimed too long ago, or too busy: from the head once more.
-            Err(DatabaseError::Refused(_)) => {
+            Ok(Claim::Returned) | Err(DatabaseError::Refused(_)) => {
                 tries.lost += 1;
                 ticket = None;
             }

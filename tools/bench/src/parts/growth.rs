@@ -166,7 +166,7 @@ impl Growth<'_> {
         self.write("ticket_claim", effort, async |run| {
             match database.ticket_claim(token, request(), of(run)?.0).await? {
                 Claim::Claimed { .. } => Ok(()),
-                Claim::Taken { .. } => bail!("somebody else claimed the ticket"),
+                Claim::Taken { .. } | Claim::Returned => bail!("somebody else claimed the ticket"),
             }
         })
         .await?;

@@ -24,9 +24,9 @@ SELECT h.ticket_id * 64 + h.seq * 4 + k.n, 'direct', IF((h.seq + k.n) MOD 2, h.r
  ORDER BY h.ticket_id, h.seq, k.n;
 
 -- The workstations' requests that created the tickets.
-INSERT INTO ticket_desk.requests (scope, request, procedure_name, answer, created_at)
+INSERT INTO ticket_desk.requests (scope, request, procedure_name, subject, version, created_at)
 SELECT requester, UNHEX(CONCAT(LPAD(HEX(CAST(UNIX_TIMESTAMP(created_at) * 1000 AS UNSIGNED)), 12, '0'), LEFT(SHA2(id, 256), 20))),
-       'ticket_create', JSON_OBJECT(), created_at
+       'ticket_create', id, NULL, created_at
   FROM ticket_desk_bench.tickets WHERE id BETWEEN {from} AND {to};
 
 DELETE FROM ticket_desk_bench.tickets WHERE id BETWEEN {from} AND {to};
