@@ -43,13 +43,18 @@ fn every_character() -> impl Iterator<Item = char> {
 #[test]
 fn the_model_refuses_what_the_table_names() {
     let (refused, blank) = (characters("refused"), characters("blank"));
+    let good: Vec<char> = every_character().filter(|c| !refused.contains(c)).collect();
+    for chunk in good.chunks(3_000) {
+        let text: String = format!("a{}b", chunk.iter().collect::<String>());
+        assert_eq!(code(Description::parse(&text)), Ok(()), "from {:?}", chunk[0]);
+    }
+    // The model repairs the line ends of Windows.
+    for c in refused.iter().filter(|c| **c != '\r') {
+        assert_eq!(code(Description::parse(&format!("a{c}b"))), Err("input.deceptive".to_owned()), "{c:?}");
+    }
     for c in every_character() {
-        let parsed = code(Description::parse(&format!("a{c}b")));
-        let expected =
-            if refused.contains(&c) && c != '\r' { Err("input.deceptive".to_owned()) } else { parsed.clone() };
-        assert_eq!(parsed, expected, "{c:?} between letters");
-        let alone = code(Description::parse(&c.to_string()));
-        assert_eq!(alone.is_err(), refused.contains(&c) || blank.contains(&c), "{c:?}");
+        let alone = Description::parse(c.encode_utf8(&mut [0; 4]));
+        assert_eq!(alone.is_err(), refused.contains(&c) || blank.contains(&c), "{c:?} alone");
     }
 }
 

@@ -6,20 +6,18 @@ use std::time::Duration;
 
 use administration::settings::set_sign_up_open;
 use database::connection_file::Tls;
-use model::{ConnectionImport, Delivery, PersonSignUp, RequestId, Role};
+use model::{ConnectionImport, Delivery, RequestId, Role};
 use private_server::ServerCertificate;
 use sqlx::mysql::MySqlConnection;
 use support::installation::Installation;
 use support::server::Server;
+pub use support::sign_up::{PASSWORD, sign_up};
 use support::{Flavour, briefly};
 use tempfile::TempDir;
 use uuid::Uuid;
 
 use crate::host::RecordingHost;
 use crate::station::{Clocks, Station};
-
-/// The password of everybody in these stories.
-pub const PASSWORD: &str = "five-otters-mend-a-lamp";
 
 /// How long a story waits for something that happens by itself. The poll runs every few seconds.
 pub const TIMEOUT: Duration = Duration::from_secs(40);
@@ -31,28 +29,6 @@ pub fn request() -> RequestId {
 /// The answer to an operation sent while the database was available.
 pub fn arrived<T>(delivery: Delivery<T>) -> T {
     delivery.delivered().expect("it does not wait in the outbox")
-}
-
-/// The sign-up form of a person whose name is their user name.
-pub fn sign_up(username: &str, invitation: &str) -> PersonSignUp {
-    let mut name = username.to_owned();
-    if let Some(first) = name.get_mut(0..1) {
-        first.make_ascii_uppercase();
-    }
-    PersonSignUp {
-        request: request(),
-        username: username.to_owned(),
-        password: PASSWORD.to_owned(),
-        name,
-        email: format!("{username}@example.org"),
-        phone_region: "DE".to_owned(),
-        phone: "030 123456".to_owned(),
-        phone_extension: String::new(),
-        profession: "Baker".to_owned(),
-        organisation: "Example Works".to_owned(),
-        address: String::new(),
-        invitation: invitation.to_owned(),
-    }
 }
 
 pub struct World {

@@ -3,22 +3,40 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use desk::{Counts, Host, Notification, Secret, SecretError, StartupError};
-use model::{Signal, Startup};
+use desk::{Config, Counts, Desk, Host, Notification, Secret, SecretError, StartupError, SystemClock};
+use model::{Language, Signal, Startup};
+
+/// Opens the desk of a profile whose keyring is a file in its directory.
+///
+/// # Panics
+/// When it does not open.
+pub async fn open_desk(directory: &Path) -> Desk {
+    let desk = Desk::open(Config {
+        host: Arc::new(KeepingHost::in_directory(directory)),
+        clock: Arc::new(SystemClock),
+        directory: directory.to_owned(),
+        workstation: "workstation".to_owned(),
+        version: "0.0.0".to_owned(),
+        language: Language::English,
+        managed: None,
+        log_directory: None,
+        development: false,
+    });
+    desk.await.expect("the desk opens")
+}
 
 /// Keeps secrets in a file and ignores everything else.
 #[derive(Debug)]
-pub struct KeepingHost {
+struct KeepingHost {
     file: PathBuf,
     turn: Mutex<()>,
 }
 
 impl KeepingHost {
     /// In the directory of a profile.
-    #[must_use]
-    pub fn in_directory(directory: &Path) -> Self {
+    fn in_directory(directory: &Path) -> Self {
         Self { file: directory.join("keyring-of-a-test.json"), turn: Mutex::default() }
     }
 

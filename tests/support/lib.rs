@@ -9,6 +9,7 @@ pub mod installation;
 pub mod keeping_host;
 mod moment;
 pub mod server;
+pub mod sign_up;
 pub mod typist;
 
 use i18n::{Locale, Message};

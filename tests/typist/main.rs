@@ -5,13 +5,12 @@
 
 use std::io::Write as _;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
-use desk::{Config, Desk, SystemClock};
-use model::{DraftSave, Language, MessageSend, RequestId, Thread, TicketCreate, TicketEdit, TicketId, TicketShow};
+use desk::Desk;
+use model::{DraftSave, MessageSend, RequestId, Thread, TicketCreate, TicketEdit, TicketId, TicketShow};
 use support::chance::Chance;
-use support::keeping_host::KeepingHost;
+use support::keeping_host::open_desk;
 use support::typist::{TypistEvent, draft_key, draft_keys, read, written};
 use uuid::Uuid;
 
@@ -21,18 +20,7 @@ async fn main() {
     let directory = PathBuf::from(arguments.next().expect("a directory"));
     let ticket = TicketId(arguments.next().and_then(|text| text.parse().ok()).expect("a ticket"));
     let seed: u64 = arguments.next().and_then(|text| text.parse().ok()).expect("a seed");
-    let desk = Desk::open(Config {
-        host: Arc::new(KeepingHost::in_directory(&directory)),
-        clock: Arc::new(SystemClock),
-        directory,
-        workstation: "typist".to_owned(),
-        version: "0.0.0".to_owned(),
-        language: Language::English,
-        managed: None,
-        log_directory: None,
-        development: false,
-    });
-    let desk = desk.await.expect("the desk opens after any kill");
+    let desk = open_desk(&directory).await;
     let drafts = desk.draft_list(()).await.expect("the drafts can be read after any kill");
     let mut fields = Vec::new();
     for name in draft_keys(ticket) {

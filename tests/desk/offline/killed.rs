@@ -6,15 +6,13 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::sync::Arc;
 use std::time::Duration;
 
 use database::connection_file::Tls;
-use desk::{Config, Desk, SystemClock};
 use fault_proxy::Fault;
-use model::{ConnectionImport, Language, OutboxItem, OutboxOperation, OutboxState, TicketCreate, TicketId};
+use model::{ConnectionImport, OutboxItem, OutboxOperation, OutboxState, TicketCreate, TicketId};
 use support::chance::Chance;
-use support::keeping_host::KeepingHost;
+use support::keeping_host::open_desk;
 use support::typist::{TypistEvent, read};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::Command;
@@ -49,7 +47,7 @@ async fn kills_while_typing_lose_nothing_and_repeat_nothing() {
 /// A person signs up and creates the ticket for the rest of the story.
 async fn begin(proxied: &ProxiedWorld, profile: &Path) -> TicketId {
     std::fs::create_dir_all(profile).expect("a directory");
-    let desk = open(profile).await;
+    let desk = open_desk(profile).await;
     let file = proxied.world.connection_file_to("typist", "127.0.0.1", proxied.proxy.port(), Tls::None).await;
     desk.connection_import(ConnectionImport { file, password: None }).await.expect("connects");
     desk.person_sign_up(sign_up("typist", "")).await.expect("signs up");
@@ -63,21 +61,6 @@ async fn begin(proxied: &ProxiedWorld, profile: &Path) -> TicketId {
     desk.ticket_show(model::TicketShow { ticket, before: None }).await.expect("shown");
     desk.shutdown().await;
     ticket
-}
-
-async fn open(profile: &Path) -> Desk {
-    let desk = Desk::open(Config {
-        host: Arc::new(KeepingHost::in_directory(profile)),
-        clock: Arc::new(SystemClock),
-        directory: profile.to_owned(),
-        workstation: "typist".to_owned(),
-        version: "0.0.0".to_owned(),
-        language: Language::English,
-        managed: None,
-        log_directory: None,
-        development: false,
-    });
-    desk.await.expect("the desk opens")
 }
 
 /// One run of the application, and what it reported until it was killed.
@@ -133,7 +116,7 @@ fn fault(chance: &mut Chance) -> Fault {
 /// Restores the database for good and empties the outbox. Returns the drafts and the refused operations.
 async fn end(proxied: &ProxiedWorld, profile: &Path) -> (Vec<String>, Vec<OutboxItem>) {
     proxied.proxy.set(Fault::None);
-    let desk = open(profile).await;
+    let desk = open_desk(profile).await;
     let delivered = async {
         loop {
             let left = desk.outbox_list(()).await.expect("the outbox");
