@@ -18,6 +18,8 @@ use crate::link::Given;
 use crate::profile::Profile;
 #[cfg(target_os = "linux")]
 use crate::scheme;
+#[cfg(target_os = "linux")]
+use crate::spelling;
 use crate::startup_failure::{self, StartupFailure};
 use crate::{closing, connection_file, interrupt, link, log, managed, notification, tray, window};
 
@@ -57,6 +59,8 @@ pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Erro
         move |app: &AppHandle| closing::closed(app, &directory)
     };
     window::make(handle, &arguments.profile, &directory, arguments.hidden, close)?;
+    #[cfg(target_os = "linux")]
+    spelling::follow(handle);
     if let Some(given) = arguments.open.as_deref().and_then(Given::parse) {
         link::open(handle, given, ".");
     }

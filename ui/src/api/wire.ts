@@ -967,6 +967,10 @@ export type Preferences = {
  */
 language: Language | null, 
 /**
+ * Whether the window marks misspelt words.
+ */
+checkSpelling: boolean, 
+/**
  * The kinds of notifications that the person switched off.
  */
 switchedOff: Array<NotificationKind>, 

@@ -535,6 +535,8 @@ export interface Messages {
   "settings-still-hint": null;
   "settings-language": null;
   "settings-language-hint": null;
+  "settings-spelling": null;
+  "settings-spelling-hint": null;
   "settings-like-system": null;
   "settings-language-changed": null;
   "settings-language-back": { language: string };
