@@ -1,5 +1,5 @@
-//! The spell checker of the window on Linux: WebKitGTK has one, switched off. Windows and macOS check by themselves what the page
-//! marks with `spellcheck` and `lang`.
+//! The spell checker of the window on Linux: the web view has one, switched off. Windows and macOS check by themselves what the
+//! page marks with `spellcheck` and `lang`.
 
 use std::collections::HashSet;
 

@@ -36,8 +36,9 @@ async fn misspelt_words_are_underlined_in_both_languages() {
     marks(&app, "spelling-german", [false, false, true, true]).await;
 }
 
+/// As it is typed: `WebDriver` has a character of its own for Enter.
 fn text() -> String {
-    LINES.map(|line| format!("{line}\n")).concat()
+    LINES.map(|line| format!("{line}\u{E007}")).concat()
 }
 
 /// Saves preferences; what is not named keeps its default.
