@@ -36,10 +36,10 @@ async fn ask(poll: &PollService, context: &SessionContext, notifications: &mut N
     let asked = Instant::now();
     let answer = context.database().watch(context.token()).await;
     let way = asked.elapsed();
-    let answer = answer.map(|polled| {
-        poll.note_clock(polled.now, way);
-        polled.watch
-    });
+    if let Ok(polled) = &answer {
+        poll.note_clock(polled.now, way).await;
+    }
+    let answer = answer.map(|polled| polled.watch);
     match poll.session.record(context, answer) {
         // The person left while the poll was on its way.
         Ok(_) if !poll.session.is_current(&context.session) => Poll::Unchanged,
