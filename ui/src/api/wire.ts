@@ -722,7 +722,11 @@ id: RequestId,
  */
 anyway: boolean, };
 
-export type OutboxState = { "state": "waiting" } | { "state": "delivering" } | { "state": "refused", 
+export type OutboxState = { "state": "waiting", 
+/**
+ * When it goes by itself, if its person has sent as much of its kind within the hour as one may.
+ */
+until: Timestamp | null, } | { "state": "delivering" } | { "state": "refused", 
 /**
  * Why.
  */
@@ -1529,7 +1533,8 @@ reference: string,
  */
 field: string | null, 
 /**
- * The length that was passed or not reached, in characters; of a file the line that is meant.
+ * The length that was passed or not reached, in characters; of a file the line that is meant; of an hourly limit the
+ * minutes until it ends.
  */
 limit: number | null, };
 

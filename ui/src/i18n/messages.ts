@@ -469,6 +469,7 @@ export interface Messages {
   "trial-as-responder": null;
   "outbox-waiting": null;
   "outbox-refused": null;
+  "outbox-limited": { time: string };
   "outbox-waits": null;
   "outbox-under-way": null;
   "outbox-may-have-arrived": null;
