@@ -59,7 +59,7 @@ BEGIN
        LIMIT 1;
       SELECT JSON_OBJECT(
           'outcome', 'taken',
-          'by', JSON_OBJECT('id', id, 'name', name, 'active', is_active),
+          'by', JSON_OBJECT('id', id, 'name', name, 'username', username, 'active', is_active),
           'at', DATE_FORMAT(v_claimed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
           'leadMs', GREATEST(0, TIMESTAMPDIFF(MICROSECOND, v_claimed_at, v_now) DIV 1000),
           'next', v_next + 0)

@@ -65,7 +65,7 @@ BEGIN
       SELECT 2, m.id, CAST(JSON_OBJECT(
           'part', 'message',
           'id', m.id,
-          'from', JSON_OBJECT('id', u.id, 'name', u.name, 'active', u.is_active),
+          'from', JSON_OBJECT('id', u.id, 'name', u.name, 'username', u.username, 'active', u.is_active),
           'body', m.body,
           'at', DATE_FORMAT(m.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
           'readAt', DATE_FORMAT(m.read_at, '%Y-%m-%dT%H:%i:%s.%fZ')) AS CHAR)
@@ -78,7 +78,7 @@ BEGIN
           'id', e.id, 'eventType', e.event_type,
           'at', DATE_FORMAT(e.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
           'actor', JSON_EXTRACT(
-            IF(u.id IS NULL, NULL, JSON_OBJECT('id', u.id, 'name', u.name, 'active', u.is_active)), '$'),
+            IF(u.id IS NULL, NULL, JSON_OBJECT('id', u.id, 'name', u.name, 'username', u.username, 'active', u.is_active)), '$'),
           'note', e.note,
           'before', JSON_EXTRACT(
             IF(able.edits_text = 1, e.before_state, JSON_REMOVE(e.before_state, '$.title', '$.description')), '$'),

@@ -802,19 +802,47 @@ after: DirectoryCursor | null, };
 
 export type PersonId = number;
 
+export type PersonNameCheck = { 
+/**
+ * The display name as typed.
+ */
+name: string, };
+
+export type PersonNameChecked = { 
+/**
+ * Whether the name mixes scripts that no language writes together.
+ */
+mixed: boolean, 
+/**
+ * The user name of somebody in the directory whose name looks the same.
+ */
+like: string | null, };
+
 export type PersonRef = { 
 /**
  * Who.
  */
 id: PersonId, 
 /**
- * The display name.
+ * The display name; several may have the same one.
  */
 name: string, 
 /**
+ * The name to sign in with, which only this person has.
+ */
+username: string, 
+/**
  * Whether the person has not been deactivated.
  */
-active: boolean, };
+active: boolean, 
+/**
+ * The same for names that can be mistaken for each other.
+ */
+look: string, 
+/**
+ * Whether the name mixes scripts that no language writes together.
+ */
+mixed: boolean, };
 
 export type PersonSignUp = { 
 /**
@@ -1568,6 +1596,7 @@ export interface Commands {
   person_change_password: { request: PersonChangePassword; answer: null };
   person_deactivate: { request: PersonDeactivate; answer: null };
   person_directory: { request: PersonDirectory; answer: Cached<DirectoryPage> };
+  person_name_check: { request: PersonNameCheck; answer: PersonNameChecked };
   ticket_create: { request: TicketCreate; answer: Delivery<Ticket> };
   ticket_edit: { request: TicketEdit; answer: Delivery<Ticket> };
   ticket_withdraw: { request: TicketWithdraw; answer: Delivery<Ticket> };

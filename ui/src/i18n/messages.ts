@@ -25,6 +25,8 @@ export interface Messages {
   "account-field-phone-extension": null;
   "account-phone-extension-short": null;
   "account-phone-country": null;
+  "account-name-alike": { username: string };
+  "account-name-mixed": null;
   "account-phone-with-extension": { extension: string; number: string };
   "account-phone-unreadable": null;
   "account-phone-extension-too-long": null;
