@@ -1,5 +1,6 @@
 -- People. Never deleted: is_active = 0 takes somebody out of the desk.
 -- deactivated_by is who did it; empty when the administrator did. Not everybody has a telephone; an extension belongs to a number.
+-- directory and responders hold whatever person_directory compares, so that it passes over people without reading their rows.
 CREATE TABLE IF NOT EXISTS ticket_desk.users (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   username VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
@@ -25,8 +26,8 @@ CREATE TABLE IF NOT EXISTS ticket_desk.users (
   PRIMARY KEY (id),
   UNIQUE KEY username (username),
   UNIQUE KEY invitation (invitation_hash),
-  KEY directory (is_active, name, id),
-  KEY responders (role, is_active, name, id),
+  KEY directory (is_active, name, id, name_words, username),
+  KEY responders (role, is_active, name, id, name_words, username),
   CONSTRAINT FOREIGN KEY (invitation_hash) REFERENCES ticket_desk.invitations (code_hash)
     ON DELETE RESTRICT ON UPDATE RESTRICT,
   CHECK (is_active IN (0, 1)),

@@ -1,8 +1,10 @@
--- The history of tickets: append-only, whole before and after, chained by hash. The hash is the SHA-256 of
+-- The history of tickets: append-only, chained by hash. before_state and after_state are JSON objects of what the event changed,
+-- as it was and as it became; the first event has the whole ticket in after_state and nothing before. Laid upon each other in the
+-- order of seq, they give the ticket after each event. The hash is the SHA-256 of
 -- prev_hash|ticket_id|seq|event_type|from_status or -|to_status|actor_user_id or -|created_at|
--- note_digest|before_digest or -|after_digest
+-- note_digest or -|before_digest or -|after_digest
 -- with hashes and digests in lower-case hexadecimal, created_at as %Y-%m-%dT%H:%i:%s.%fZ, and 64 zeros before the first event.
--- The digest of a text is the SHA-256 of its salt and the text. The chain covers digests, so that a redaction can remove a
+-- The digest of a text is the SHA-256 of its salt and the text; an empty note has neither. The chain covers digests, so that a redaction can remove a
 -- text together with its salt: the chain still holds, and nobody can guess the text from its digest.
 CREATE TABLE IF NOT EXISTS ticket_desk.ticket_events (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -14,7 +16,7 @@ CREATE TABLE IF NOT EXISTS ticket_desk.ticket_events (
   to_status ENUM('pending', 'in process', 'done') NOT NULL,
   note TEXT NULL,
   note_salt BINARY(16) NULL,
-  note_digest BINARY(32) NOT NULL,
+  note_digest BINARY(32) NULL,
   created_at DATETIME(6) NOT NULL,
   before_state LONGTEXT NULL,
   before_salt BINARY(16) NULL,

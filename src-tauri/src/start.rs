@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use desk::{Config, Desk, DeskError, SystemClock};
+use desk::{Config, Desk, SystemClock};
 use i18n::Locale;
 use tauri::{App, AppHandle, Manager};
 
@@ -40,27 +40,29 @@ pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Erro
     interrupt::listen(handle.clone());
     link::prepare(handle);
     notification::listen(handle)?;
-    let desk = match tauri::async_runtime::block_on(open(handle, arguments, directory.clone(), logs)) {
-        Ok(desk) => desk,
-        Err(error) => {
-            return startup_failure::show(
-                app,
-                &StartupFailure::with_files(i18n::language_of_system(), &directory, &error),
-            );
-        }
-    };
-    app.manage(desk.clone());
-    tray::put(handle, &arguments.profile.title("Ticket Desk"), Locale::of(desk.language()));
-    if let Some(file) = arguments.connection.clone() {
-        tauri::async_runtime::spawn(async move { connection_file::take_over(&desk, &file).await });
-    }
+    // The desk reads its files and the keyring while the window is made.
+    let opening = tauri::async_runtime::spawn(Desk::open(config(handle, arguments, directory.clone(), logs)));
     let close = {
         let directory = directory.clone();
         move |app: &AppHandle| closing::closed(app, &directory)
     };
-    window::make(handle, &arguments.profile, &directory, arguments.hidden, close)?;
+    let made = window::make(handle, &arguments.profile, &directory, arguments.hidden, close);
+    let desk = match tauri::async_runtime::block_on(opening)? {
+        Ok(desk) => desk,
+        Err(error) => {
+            window::discard(handle);
+            let failure = StartupFailure::with_files(i18n::language_of_system(), &directory, &error);
+            return startup_failure::show(app, &failure);
+        }
+    };
+    made?;
+    app.manage(desk.clone());
+    tray::put(handle, &arguments.profile.title("Ticket Desk"), Locale::of(desk.language()));
     #[cfg(target_os = "linux")]
     spelling::follow(handle);
+    if let Some(file) = arguments.connection.clone() {
+        tauri::async_runtime::spawn(async move { connection_file::take_over(&desk, &file).await });
+    }
     if let Some(given) = arguments.open.as_deref().and_then(Given::parse) {
         link::open(handle, given, ".");
     }
@@ -78,11 +80,11 @@ pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Erro
     Ok(())
 }
 
-async fn open(app: &AppHandle, arguments: &Arguments, directory: PathBuf, logs: PathBuf) -> Result<Desk, DeskError> {
+fn config(app: &AppHandle, arguments: &Arguments, directory: PathBuf, logs: PathBuf) -> Config {
     let keyring = Keyring::new(arguments.profile.clone());
     let configuration = app.path().config_dir().unwrap_or_else(|_| directory.clone());
     let autostart = Autostart::new(arguments, &app.config().identifier, configuration);
-    Desk::open(Config {
+    Config {
         host: Arc::new(Desktop::new(app.clone(), keyring, autostart)),
         clock: Arc::new(SystemClock),
         directory,
@@ -92,8 +94,7 @@ async fn open(app: &AppHandle, arguments: &Arguments, directory: PathBuf, logs: 
         managed: Some(managed::place()),
         log_directory: Some(logs),
         development: tauri::is_dev(),
-    })
-    .await
+    }
 }
 
 /// Without a tray nobody could reach a hidden application.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use desk::Counts;
+use desk::{Counts, Desk};
 use tauri::webview::{Color, NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
@@ -104,8 +104,12 @@ pub(crate) fn appear(app: &AppHandle) {
     }
 }
 
-/// Brings the window to the front.
+/// Brings the window to the front. The person will act there, so the desk opens the connection for it.
 pub(crate) fn show(app: &AppHandle) {
+    if let Some(desk) = app.try_state::<Desk>() {
+        let desk = desk.inner().clone();
+        tauri::async_runtime::spawn(async move { desk.connection_prepare(()).await });
+    }
     let Some(window) = app.get_webview_window(LABEL) else { return };
     let shown = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
     if let Err(error) = shown {
@@ -120,6 +124,15 @@ pub(crate) fn hide(app: &AppHandle) {
         && let Err(error) = window.hide()
     {
         tracing::warn!(%error, "the window could not be hidden");
+    }
+}
+
+/// Removes the window for good, because the desk behind it could not be opened.
+pub(crate) fn discard(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(LABEL)
+        && let Err(error) = window.destroy()
+    {
+        tracing::warn!(%error, "the window could not be removed");
     }
 }
 

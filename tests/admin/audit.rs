@@ -78,7 +78,7 @@ async fn every_tampering_is_found_at_its_place(desk: Arc<Desk>) {
         ("SET created_at = created_at + INTERVAL 1 MICROSECOND WHERE ticket_id = 2 AND seq = 1", 2, 1, "changed"),
         ("SET actor_user_id = NULL WHERE ticket_id = 1 AND seq = 2", 1, 2, "changed"),
         ("SET event_type = 'edited' WHERE ticket_id = 1 AND seq = 5", 1, 5, "changed"),
-        ("SET after_state = REPLACE(after_state, 'Chair', 'chair') WHERE ticket_id = 2 AND seq = 4", 2, 4, "changed"),
+        ("SET after_state = REPLACE(after_state, 'Chair', 'chair') WHERE ticket_id = 2 AND seq = 1", 2, 1, "changed"),
         ("SET prev_hash = NULL WHERE ticket_id = 1 AND seq = 2", 1, 2, "unlinked"),
         ("SET prev_hash = REPEAT('\\0', 32) WHERE ticket_id = 1 AND seq = 1", 1, 1, "unlinked"),
         ("SET hash = REPEAT('x', 32) WHERE ticket_id = 2 AND seq = 2", 2, 2, "changed"),
@@ -88,6 +88,9 @@ async fn every_tampering_is_found_at_its_place(desk: Arc<Desk>) {
         ("SET note_salt = NULL WHERE ticket_id = 1 AND seq = 3", 1, 3, "changed"),
         ("SET after_state = NULL WHERE ticket_id = 1 AND seq = 2", 1, 2, "changed"),
         ("SET before_salt = NULL WHERE ticket_id = 1 AND seq = 2", 1, 2, "changed"),
+        ("SET note = '' WHERE ticket_id = 1 AND seq = 3", 1, 3, "changed"),
+        ("SET note = '', note_salt = NULL, note_digest = NULL WHERE ticket_id = 1 AND seq = 3", 1, 3, "changed"),
+        ("SET note = 'Never said.' WHERE ticket_id = 1 AND seq = 2", 1, 2, "changed"),
         ("SET note_salt = REPEAT('x', 16) WHERE ticket_id = 2 AND seq = 1", 2, 1, "changed"),
         // Text, salt and digest that fit each other do not fit the chain.
         (

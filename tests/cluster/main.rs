@@ -8,3 +8,5 @@ mod leaving;
 mod majority;
 mod revoked;
 mod switchover;
+mod workstation;
+mod writers;

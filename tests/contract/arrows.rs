@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::{files, project, read};
 
 /// Each package of this project, and the packages of this project that it may depend on.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("i18n", &["model"]),
     ("database", &["model"]),
@@ -18,11 +18,12 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("admin-cli", &["administration", "database", "i18n", "model"]),
     // The shell.
     ("ticket-desk", &["desk", "i18n", "model"]),
+    ("bench", &["administration", "database", "model", "private-server"]),
     ("fault-proxy", &[]),
     ("catalogue", &[]),
     ("properties", &["administration", "database", "model"]),
     ("devserver", &["database", "desk", "fault-proxy", "model"]),
-    ("xtask", &["administration", "catalogue", "database", "desk", "model", "private-server"]),
+    ("xtask", &["administration", "bench", "catalogue", "database", "desk", "model", "private-server"]),
 ];
 
 fn cargo(arguments: &[&str]) -> String {

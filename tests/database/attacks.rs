@@ -1,5 +1,5 @@
-//! A workstation's account in the hands of somebody who prepares the session that calls. Each of these worked, or could
-//! have worked, against a database without the preamble.
+//! Attacks by somebody who prepares the session before a call. Each of these worked, or could have worked, against a database
+//! whose procedures have no preamble.
 
 use std::sync::Arc;
 
@@ -47,7 +47,7 @@ async fn a_forged_clock_forges_nothing(desk: Arc<Desk>) {
     ))
     .await;
     eve.workstation.raw("SET SESSION timestamp = UNIX_TIMESTAMP() - 86400").await.expect("may be set");
-    assert_eq!(eve.refused("watch", args![]).await, "session.ended");
+    assert_eq!(eve.refused("watch", args![None]).await, "session.ended");
 
     for _ in 0..5 {
         let guess = eve.workstation.call("session_open", &args!["ada", key("guess"), "w"]).await;
@@ -87,7 +87,7 @@ async fn checks_that_were_switched_off_are_on_again(desk: Arc<Desk>) {
         let checks = ada.workstation.run("SELECT CAST(@@check_constraint_checks + 0 AS CHAR)", &[]).await;
         assert_eq!(checks, Ok(vec![1.into()]));
     }
-    // A receiver that does not exist would need the foreign key's word, a second user of a name the unique key's.
+    // Only the foreign key refuses a receiver that does not exist; only the unique key refuses a second user of a name.
     let nobody = args![request(), None, 4_711, "hello", None];
     assert_eq!(ada.refused("message_send", nobody).await, "person.not_found");
     ada.workstation.raw("SET SESSION unique_checks = 0").await.expect("may be set");
@@ -168,7 +168,7 @@ async fn a_tiny_time_limit_is_refused(desk: Arc<Desk>) {
         assert_eq!(ada.refused("ticket_create", args![request(), "Title", "Text"]).await, "call.refused");
         ada.workstation.raw("SET SESSION max_statement_time = 0").await.expect("may be set");
         let token = ada.token.iter().fold(String::new(), |token, byte| format!("{token}{byte:02x}"));
-        let wrapped = format!("SET STATEMENT max_statement_time = 5 FOR CALL watch(UNHEX('{token}'))");
+        let wrapped = format!("SET STATEMENT max_statement_time = 5 FOR CALL watch(UNHEX('{token}'), NULL)");
         assert_eq!(ada.workstation.raw(&wrapped).await, Err("call.refused".into()));
     } else {
         // MySQL's limit is for reading statements only and does not reach into a procedure.
@@ -217,7 +217,7 @@ async fn skipping_numbers_is_undone(desk: Arc<Desk>) {
         .raw("SET SESSION innodb_lock_wait_timeout = 100000, SESSION lock_wait_timeout = 100000")
         .await
         .expect("may be set");
-    ada.watch().await;
+    ada.one::<model::Profile>("person_profile", args![]).await;
     let timeout = ada.workstation.run("SELECT CAST(@@innodb_lock_wait_timeout AS CHAR)", &[]).await;
     assert_eq!(timeout, Ok(vec![10.into()]), "nobody waits longer than a person would");
 }

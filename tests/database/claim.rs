@@ -1,15 +1,21 @@
-//! Claiming: exclusive, and honest about who was faster.
+//! Claiming: one responder wins, and the others learn who was faster.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use model::TicketAction::{Complete, Decline, Write};
 use model::{AlertType, Claim, LogStatus, TicketId};
+use sqlx::{Connection as _, MySqlConnection};
 use support::args;
 use support::database::{Desk, Person, request};
 
 support::on_each_server! {
     a_claimed_ticket_belongs_to_one_responder,
     the_slower_one_is_told_who_was_faster_and_what_is_left,
+    each_who_is_slower_is_offered_another_ticket,
+    a_claim_that_comes_too_late_leaves_nothing_behind,
+    a_claim_that_waits_and_loses_leaves_nothing_behind,
+    a_claim_that_was_carried_out_stays_so_when_sent_again,
     after_two_minutes_a_claimed_ticket_is_gone_for_others,
     claiming_ones_own_ticket_again_changes_nothing,
     claiming_is_for_responders,
@@ -55,6 +61,88 @@ async fn the_slower_one_is_told_who_was_faster_and_what_is_left(desk: Arc<Desk>)
     assert_eq!(Some(at), bob.sees(wanted).await.ticket.claimed_at);
     assert!((20..60_000).contains(&lead_ms), "{lead_ms}");
     assert_eq!(desk.audits().await, 6, "being slower changes nothing");
+}
+
+async fn each_who_is_slower_is_offered_another_ticket(desk: Arc<Desk>) {
+    let (ada, winner) = (desk.employee("ada").await, desk.responder("winner").await);
+    let mut slower = Vec::new();
+    for number in 0..5 {
+        slower.push(desk.responder(&format!("slower{number}")).await);
+    }
+    let mut tickets = Vec::new();
+    for number in 0..4 {
+        tickets.push(ada.creates(&format!("Number {number}")).await);
+    }
+    let wanted = tickets.remove(0);
+    slower[1].declines(tickets[1]).await;
+    winner.claims(wanted).await;
+    let mut offered = Vec::new();
+    for person in &slower {
+        let Claim::Taken { next, .. } = person.claims(wanted).await else { panic!("it is taken") };
+        offered.push(next.expect("a ticket is left"));
+    }
+    // The second one declined the second oldest, so that theirs is the third; the fourth and the fifth begin again.
+    assert_eq!(offered, [tickets[0], tickets[2], tickets[2], tickets[0], tickets[1]]);
+    for ticket in tickets {
+        winner.claims(ticket).await;
+    }
+    let Claim::Taken { next, .. } = slower[4].claims(wanted).await else { panic!("it is taken") };
+    assert_eq!(next, None, "nothing is left");
+}
+
+/// What a claim of this person has left behind: requests and counted actions.
+async fn traces(desk: &Desk, person: &Person) -> (i64, i64) {
+    let requests = format!("SELECT COUNT(*) FROM {{data}}.requests WHERE scope = {}", person.id);
+    let counted = format!("SELECT COALESCE(SUM(used), 0) FROM {{data}}.quotas WHERE user_id = {}", person.id);
+    (desk.number(&requests).await, desk.number(&counted).await)
+}
+
+async fn a_claim_that_comes_too_late_leaves_nothing_behind(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let ticket = ada.creates("Printer").await;
+    bob.claims(ticket).await;
+    let id = request();
+    let late: Claim = cleo.one("ticket_claim", args![id.clone(), ticket]).await;
+    assert!(matches!(late, Claim::Taken { .. }), "{late:?}");
+    assert_eq!(traces(&desk, &cleo).await, (0, 0));
+    bob.declines(ticket).await;
+    let again: Claim = cleo.one("ticket_claim", args![id, ticket]).await;
+    assert!(matches!(again, Claim::Claimed { .. }), "nothing was carried out before, so that it is now: {again:?}");
+    assert_eq!(traces(&desk, &cleo).await, (1, 1));
+}
+
+async fn a_claim_that_waits_and_loses_leaves_nothing_behind(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let ticket = ada.creates("Printer").await;
+    let mut winner = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+    let claim = format!(
+        "SET @now = UTC_TIMESTAMP(6); BEGIN;
+         UPDATE {{data}}.tickets SET status = 'in process', responder_id = {0}, claimed_at = @now, updated_at = @now,
+           version = version + 1, last_actor_user_id = {0}, last_event_type = 'assigned', last_note = '' WHERE id = {ticket}",
+        bob.id
+    );
+    sqlx::raw_sql(&desk.named(&claim)).execute(&mut winner).await.expect("claims");
+    let late = cleo.claims(ticket);
+    tokio::pin!(late);
+    let early = tokio::time::timeout(Duration::from_millis(300), &mut late).await;
+    assert!(early.is_err(), "nobody knows yet who gets it: {early:?}");
+    sqlx::raw_sql("COMMIT").execute(&mut winner).await.expect("is durable");
+    let Claim::Taken { by, .. } = late.await else { panic!("bob was faster") };
+    assert_eq!(by.id, bob.id);
+    assert_eq!(traces(&desk, &cleo).await, (0, 0));
+    assert_eq!(desk.audits().await, 2);
+}
+
+async fn a_claim_that_was_carried_out_stays_so_when_sent_again(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let ticket = ada.creates("Printer").await;
+    let id = request();
+    bob.one::<Claim>("ticket_claim", args![id.clone(), ticket]).await;
+    bob.declines(ticket).await;
+    cleo.claims(ticket).await;
+    let again: Claim = bob.one("ticket_claim", args![id, ticket]).await;
+    assert!(matches!(again, Claim::Returned), "it was bob's, and nobody shows him what it is now: {again:?}");
+    assert_eq!(desk.audits().await, 4);
 }
 
 async fn after_two_minutes_a_claimed_ticket_is_gone_for_others(desk: Arc<Desk>) {
@@ -105,7 +193,7 @@ async fn what_is_done_or_not_there_cannot_be_claimed(desk: Arc<Desk>) {
     assert_eq!(cleo.refused("ticket_claim", args![request(), None]).await, "ticket.not_found");
 }
 
-/// Tries an update as the administrator, who has every privilege: the trigger stands above privileges.
+/// Tries an update as the administrator, who has every privilege: triggers refuse even them.
 async fn change(desk: &Desk, set: &str) -> Result<(), String> {
     desk.attempt(&format!("UPDATE {{data}}.tickets SET version = version + 1, updated_at = UTC_TIMESTAMP(6), {set}"))
         .await

@@ -23,7 +23,7 @@ async fn a_completed_ticket_carries_its_note_everywhere(desk: Arc<Desk>) {
     let event = ada.sees(ticket).await.events.remove(2);
     assert_eq!(event.note, "Replaced the fuse.");
     assert_eq!(event.after.closing, Some(Closing::Completed));
-    assert_eq!(event.before.expect("before").status, TicketStatus::InProcess);
+    assert_eq!(event.before.expect("before").status, Some(TicketStatus::InProcess));
     let alert = ada.inbox().await.remove(0);
     assert_eq!((alert.alert, alert.body.as_str()), (Some(AlertType::Completed), "Replaced the fuse."));
     let line = bob.log().await.remove(0);

@@ -1,5 +1,5 @@
-//! A connection that is lost at any point of a call, in either direction: the call comes again with its request id, and its
-//! effect is there exactly once.
+//! A connection breaks at any point of a call, in either direction: the client repeats the call with its request id, and it takes
+//! effect exactly once.
 //!
 //! A few points of each call by default; `TICKET_DESK_TEST_CUTS=all` cuts after every byte (many minutes).
 
@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use database::{Database, Retry, Token};
+use fault_proxy::{FaultProxy, Side};
 use model::{Description, Note, RequestId, Role, TicketStatus, Title};
 use support::args;
-use support::cutter::{Cutter, Side};
 use support::database::{Answer, Argument, Desk, Workstation, key};
 use uuid::Uuid;
 
@@ -20,9 +20,9 @@ support::on_each_server! {
     our_own_client_comes_again_by_itself_wherever_it_is_cut,
 }
 
-/// Everything that a writing call may add to, counted.
+/// Counts of everything that a writing call may add to.
 const COUNTS: [&str; 12] = [
-    "SELECT COUNT(*) FROM {data}.requests WHERE answer IS NOT NULL",
+    "SELECT COUNT(*) FROM {data}.requests WHERE subject IS NOT NULL",
     "SELECT COUNT(*) FROM {data}.tickets",
     "SELECT COALESCE(SUM(version), 0) FROM {data}.tickets",
     "SELECT COUNT(*) FROM {data}.ticket_events",
@@ -46,7 +46,7 @@ fn added(before: &[i64], after: &[i64]) -> Vec<i64> {
     after.iter().zip(before).map(|(after, before)| after - before).collect()
 }
 
-/// After how many bytes of a call to cut.
+/// After how many bytes of a call the connection is cut.
 fn points(length: usize) -> Vec<usize> {
     if std::env::var("TICKET_DESK_TEST_CUTS").is_ok_and(|cuts| cuts == "all") {
         return (0..=length).collect();
@@ -55,13 +55,13 @@ fn points(length: usize) -> Vec<usize> {
     some.into_iter().collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// A writing call that is sent well each time.
+/// A writing call that succeeds each time unless it is cut.
 struct Attempt<'a> {
     desk: &'a Desk,
-    cutter: &'a Cutter,
+    proxy: &'a FaultProxy,
     procedure: &'a Procedure,
     caller: Role,
-    /// The account that comes through the cutter.
+    /// Connects through the proxy.
     way: &'a Workstation,
 }
 
@@ -85,20 +85,20 @@ impl Attempt<'_> {
         (scene, arguments)
     }
 
-    /// Sends it over a fresh connection that may break, and tells how long it was from each side.
+    /// Sends it over a fresh connection that may break, and returns how many bytes each side sent.
     async fn sent(&self, arguments: &[Argument], cut: Option<(Side, usize)>) -> (Option<Answer>, [usize; 2]) {
         let fresh = Workstation::connect(self.way.options.clone()).await;
-        let before = Side::BOTH.map(|side| self.cutter.passed(side));
+        let before = Side::BOTH.map(|side| self.proxy.passed(side));
         if let Some((side, bytes)) = cut {
-            self.cutter.cut_after(side, bytes);
+            self.proxy.cut_after(side, bytes);
         }
         let answer = fresh.tries(&self.procedure.name, arguments).await.ok();
-        self.cutter.lets_through();
-        let passed = Side::BOTH.map(|side| self.cutter.passed(side));
+        self.proxy.cancel_cut();
+        let passed = Side::BOTH.map(|side| self.proxy.passed(side));
         (answer, [passed[0] - before[0], passed[1] - before[1]])
     }
 
-    /// Cuts the call at each point of the run, and answers how many of the calls had arrived when the workstation lost them.
+    /// Cuts the call at each point, and returns how many calls had taken effect although their answer was lost.
     async fn cut_everywhere<'d>(&self, scene: Scene<'d>) -> (Scene<'d>, usize) {
         let (mut scene, arguments) = self.set(scene).await;
         let before = counted(self.desk).await;
@@ -122,7 +122,7 @@ impl Attempt<'_> {
                 let (again, _) = self.sent(&arguments, None).await;
                 let again = again.expect("the second way holds");
                 match (&first, &again) {
-                    // A person who has left has no session to ask again with.
+                    // A person who has left has no session to repeat the call with.
                     (_, Err(code)) if code == "session.ended" && self.procedure.name == "person_deactivate" => {}
                     (Some(first), again) => assert_eq!(first, again, "{at}"),
                     (None, again) => assert!(again.is_ok(), "{at}: {again:?}"),
@@ -136,8 +136,8 @@ impl Attempt<'_> {
 }
 
 async fn a_call_that_is_cut_anywhere_is_carried_out_once(desk: Arc<Desk>) {
-    let cutter = Cutter::to(desk.flavour.port()).await;
-    let way = desk.workstation_at(cutter.port()).await;
+    let proxy = FaultProxy::to("127.0.0.1", desk.flavour.port()).await.expect("a port is free");
+    let way = desk.workstation_at(proxy.port()).await;
     let writing: Vec<Procedure> =
         catalogue(&desk).await.into_iter().filter(|procedure| procedure.takes("p_request")).collect();
     assert!(writing.len() >= 12, "the catalogue was read");
@@ -146,7 +146,7 @@ async fn a_call_that_is_cut_anywhere_is_carried_out_once(desk: Arc<Desk>) {
     for procedure in &writing {
         let answer = scene.call(procedure, Role::Employee).await;
         let caller = if answer == Err("role.refused".into()) { Role::Responder } else { Role::Employee };
-        let attempt = Attempt { desk: &desk, cutter: &cutter, procedure, caller, way: &way };
+        let attempt = Attempt { desk: &desk, proxy: &proxy, procedure, caller, way: &way };
         let (left, more) = attempt.cut_everywhere(scene).await;
         scene = left;
         arrived += more;
@@ -161,8 +161,8 @@ async fn a_call_that_is_cut_anywhere_is_carried_out_once(desk: Arc<Desk>) {
 /// From the first byte of the greeting to the last one of the answer.
 async fn our_own_client_comes_again_by_itself_wherever_it_is_cut(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    let cutter = Cutter::to(desk.flavour.port()).await;
-    let options = desk.workstation_at(cutter.port()).await.options.clone();
+    let proxy = FaultProxy::to("127.0.0.1", desk.flavour.port()).await.expect("a port is free");
+    let options = desk.workstation_at(proxy.port()).await.options.clone();
     let token = |bytes: &[u8]| Token::parse(&hex(bytes)).expect("a token");
     let (ada, bob) = (token(&ada.token), token(&bob.token));
     let (title, text) = (Title::parse("Printer").expect("a title"), Description::parse("It smokes.").expect("a text"));
@@ -176,18 +176,18 @@ async fn our_own_client_comes_again_by_itself_wherever_it_is_cut(desk: Arc<Desk>
             database.ticket_complete(bob, request(), ticket, note).await
         }
     };
-    let before = Side::BOTH.map(|side| cutter.passed(side));
+    let before = Side::BOTH.map(|side| proxy.passed(side));
     work(Database::new(options.clone(), Retry::default())).await.expect("is done");
-    let lengths = Side::BOTH.map(|side| cutter.passed(side) - before[side as usize]);
+    let lengths = Side::BOTH.map(|side| proxy.passed(side) - before[side as usize]);
     let mut tickets = 1;
     for (side, length) in Side::BOTH.into_iter().zip(lengths) {
         for bytes in points(length) {
             let at = format!("cut after {bytes} of {length} from {side:?}");
-            cutter.cut_after(side, bytes);
+            proxy.cut_after(side, bytes);
             let done = work(Database::new(options.clone(), Retry::default())).await;
             let done = done.unwrap_or_else(|error| panic!("{at}: a person sees {error}"));
-            assert!(!cutter.is_waiting() || bytes + 64 > length, "{at}: nothing was cut");
-            cutter.lets_through();
+            assert!(!proxy.has_pending_cut() || bytes + 64 > length, "{at}: nothing was cut");
+            proxy.cancel_cut();
             assert_eq!((done.status, done.version), (TicketStatus::Done, 3), "{at}: each change once");
             tickets += 1;
         }

@@ -1,6 +1,7 @@
-//! Leaving the desk.
+//! Deactivating a person.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use model::{AlertType, Claim, EventType, LogStatus};
@@ -8,6 +9,7 @@ use serde_json::Value;
 use sqlx::{Connection as _, MySqlConnection};
 use support::args;
 use support::database::{Desk, Person, key, request};
+use tokio::task::JoinSet;
 
 support::on_each_server! {
     a_deactivated_persons_next_call_is_refused,
@@ -20,6 +22,8 @@ support::on_each_server! {
     a_claim_during_deactivation_strands_no_ticket,
     a_deactivation_waits_for_a_claim_that_has_begun,
     no_statement_gives_a_ticket_to_an_employee_who_left,
+    a_busy_responder_leaves_without_a_deadlock,
+    a_changed_profile_meets_nobody_who_writes_to_it,
 }
 
 async fn a_deactivated_persons_next_call_is_refused(desk: Arc<Desk>) {
@@ -27,7 +31,7 @@ async fn a_deactivated_persons_next_call_is_refused(desk: Arc<Desk>) {
     let elsewhere = Person::signs_in(desk.workstation().await, "bob").await;
     bob.one::<Value>("person_deactivate", args![request(), key("bob")]).await;
     for window in [&bob, &elsewhere] {
-        assert_eq!(window.refused("watch", args![]).await, "session.ended");
+        assert_eq!(window.refused("watch", args![None]).await, "session.ended");
         assert_eq!(window.refused("ticket_pool", args![None, None, 10]).await, "session.ended");
     }
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.sessions WHERE revoked_at IS NULL").await, 0);
@@ -42,7 +46,7 @@ async fn a_session_that_somehow_survived_is_of_no_use(desk: Arc<Desk>) {
     let bob = desk.responder("bob").await;
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
     desk.execute("UPDATE {data}.sessions SET revoked_at = NULL").await;
-    assert_eq!(bob.refused("watch", args![]).await, "session.ended");
+    assert_eq!(bob.refused("watch", args![None]).await, "session.ended");
 }
 
 async fn their_tickets_return_to_their_old_place_with_event_and_alert(desk: Arc<Desk>) {
@@ -114,7 +118,7 @@ async fn only_the_administrator_lets_somebody_back_in(desk: Arc<Desk>) {
     let again = ada.workstation.call("person_sign_up", &Person::sign_up("ada", "")).await;
     assert_eq!(again, Err("person.username_taken".into()), "the name stays theirs");
     desk.execute("UPDATE {data}.users SET is_active = 1 WHERE username = 'ada'").await;
-    assert_eq!(ada.refused("watch", args![]).await, "session.ended", "old sessions stay ended");
+    assert_eq!(ada.refused("watch", args![None]).await, "session.ended", "old sessions stay ended");
     Person::signs_in(desk.workstation().await, "ada").await.watch().await;
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'reactivated'").await, 1);
 }
@@ -169,4 +173,69 @@ async fn no_statement_gives_a_ticket_to_an_employee_who_left(desk: Arc<Desk>) {
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'ada'").await;
     let refused = desk.attempt(&insert).await;
     assert!(refused.is_err_and(|error| error.contains("call.refused")), "nobody would read the answer");
+}
+
+/// How many write while somebody leaves.
+const WRITERS: usize = 16;
+
+async fn a_busy_responder_leaves_without_a_deadlock(desk: Arc<Desk>) {
+    desk.execute(
+        "UPDATE {data}.settings SET value = '1000000' WHERE name LIKE '%\\_hourly' OR name IN ('work_limit', 'sign_up_limit')",
+    )
+    .await;
+    let bob = desk.responder("bob").await;
+    let mut writers = Vec::new();
+    for number in 0..WRITERS {
+        writers.push(desk.employee(&format!("writer{number}")).await);
+    }
+    // Their tickets lie between each other's, so that no order of tickets is one of people.
+    let mut tickets = vec![Vec::new(); WRITERS];
+    for number in 0..500 {
+        let ticket = writers[number % WRITERS].creates(&format!("Number {number}")).await;
+        bob.claims(ticket).await;
+        tickets[number % WRITERS].push(ticket);
+    }
+    let (wrote, over) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
+    let mut writing = JoinSet::new();
+    for (writer, tickets) in writers.into_iter().zip(tickets) {
+        let (wrote, over) = (Arc::clone(&wrote), Arc::clone(&over));
+        writing.spawn(async move {
+            let mut refused = Vec::new();
+            for ticket in tickets.iter().rev().cycle() {
+                let sent = writer.call("message_send", args![request(), *ticket, None, "Hello", None]).await;
+                refused.extend(sent.err());
+                wrote.fetch_add(1, Ordering::Relaxed);
+                if over.load(Ordering::Relaxed) {
+                    break;
+                }
+            }
+            refused
+        });
+    }
+    while wrote.load(Ordering::Relaxed) < 4 * WRITERS {
+        tokio::task::yield_now().await;
+    }
+    let left = desk.attempt("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
+    over.store(true, Ordering::Relaxed);
+    let refused: Vec<String> = writing.join_all().await.into_iter().flatten().collect();
+    assert_eq!((left, refused), (Ok(()), Vec::new()), "nobody meets anybody in a deadlock");
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets WHERE status = 'in process'").await, 0);
+    assert_eq!(desk.audits().await, 1_500, "created, claimed and released");
+}
+
+async fn a_changed_profile_meets_nobody_who_writes_to_it(desk: Arc<Desk>) {
+    desk.execute("UPDATE {data}.settings SET value = '1000000' WHERE name LIKE '%\\_hourly'").await;
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let changes = async {
+        for version in 1..=60 {
+            let profile = args![request(), version, "Bob", "b@b.org", "+4930123456", None, "", "", ""];
+            bob.call("person_update", profile).await.expect("changed");
+        }
+    };
+    let writes = async {
+        for _ in 0..60 {
+            ada.call("message_send", args![request(), None, bob.id, "Hello", None]).await.expect("sent");
+        }
+    };
+    tokio::join!(changes, writes);
 }

@@ -1,5 +1,5 @@
-//! A connection whose packets vanish is noticed within moments, and the call goes on over another one under its request id. A
-//! server that is only slow is waited for.
+//! The client notices within moments that a connection's packets vanish, and repeats the call over another one under its request
+//! id. It waits for a server that is only slow.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -19,7 +19,7 @@ support::on_each_server! {
     an_answer_that_never_ends_is_asked_for_again,
 }
 
-/// Far below the time that an answer may take; a busy computer needs some of it.
+/// Far below the timeout of an answer, and enough for a busy computer.
 const NOTICED: Duration = Duration::from_secs(10);
 
 struct Client {
@@ -33,9 +33,9 @@ impl Client {
         let proxy = FaultProxy::to("127.0.0.1", desk.flavour.port()).await.expect("a port is free");
         let options = desk.workstation_at(proxy.port()).await.options.clone();
         let token = Token::parse(&hex(&desk.employee("ada").await.token)).expect("a token");
-        // No answer for a minute ends a call: whatever is faster was noticed.
+        // An answer times out after a minute: whatever is faster noticed the dead connection.
         let database = Database::new(options, Retry { answer: Duration::from_mins(1), ..Retry::default() });
-        database.reach().await.expect("a connection");
+        database.prepare().await.expect("a connection");
         Self { database, token, proxy }
     }
 

@@ -79,7 +79,7 @@ async fn pages_follow_each_other_without_gap_or_repetition(desk: Arc<Desk>) {
     for name in ["zoe", "mia", "ida", "eva"] {
         desk.employee(name).await;
     }
-    // Three people of the same name, on two pages: the number decides.
+    // Three people of the same name, on two pages: their ids decide the order.
     desk.execute("UPDATE {data}.users SET name = 'Same' WHERE username IN ('mia', 'ida', 'eva')").await;
     let whole: Vec<DirectoryEntry> = bob.rows("person_directory", args!["", None, None, 100]).await;
     assert_eq!(whole.len(), 5);

@@ -1,4 +1,4 @@
-//! History cannot be erased on a detour: by a foreign key, by writing over it, by the procedures' own account.
+//! Nobody erases history indirectly: through a foreign key, by writing over it, or with the procedures' own account.
 
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ async fn no_foreign_key_takes_rows_along(desk: Arc<Desk>) {
         assert!(!["CASCADE", "SET NULL", "SET DEFAULT"].contains(&delete.as_str()), "{name} ON DELETE {delete}");
         assert!(!["CASCADE", "SET NULL", "SET DEFAULT"].contains(&update.as_str()), "{name} ON UPDATE {update}");
     }
-    // And each is tried, as the administrator: the row that is pointed to neither goes nor takes another key.
+    // The administrator can neither delete a row that a foreign key points to nor change its key.
     let paths: Vec<(String, String, String, String)> = desk
         .rows(
             "SELECT CAST(TABLE_NAME AS CHAR), CAST(COLUMN_NAME AS CHAR),
@@ -80,7 +80,7 @@ async fn no_foreign_key_takes_rows_along(desk: Arc<Desk>) {
     assert_eq!(tables.fingerprint(&desk).await, before);
 }
 
-/// The locked account that owns the procedures, as if somebody had got hold of it.
+/// The locked account that owns the procedures, in the hands of an attacker.
 pub async fn owner(desk: &Desk) -> Workstation {
     let owner = &desk.names.owner;
     let identified = match desk.flavour {
@@ -148,7 +148,7 @@ async fn the_owner_account_erases_and_rewrites_nothing(desk: Arc<Desk>) {
                 let left =
                     |error: &String| table == "messages" && !statement.starts_with("UPDATE") && error == "call.refused";
                 let refused = answer.as_ref().is_err_and(|error| error.contains("denied") || left(error));
-                // That a message was read is the one thing that is written down later.
+                // `read_at` is the only column that is written later.
                 if !refused && column != "read_at" {
                     faults.push(format!("{statement}: {answer:?}"));
                 }
@@ -178,7 +178,7 @@ async fn the_owner_account_erases_and_rewrites_nothing(desk: Arc<Desk>) {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    // It could take the triggers away, which it needs a right to run; privilege alone keeps history then.
+    // It may drop the triggers, because it needs that right to run them; only privileges protect history then.
     for table in HISTORY {
         owner.raw(&format!("DROP TRIGGER {table}_before_delete")).await.expect("its own triggers");
         assert!(
@@ -261,7 +261,7 @@ async fn an_administrator_who_forgets_meets_the_triggers(desk: Arc<Desk>) {
 
 async fn what_the_server_lets_its_administrator_erase_is_found(desk: Arc<Desk>) {
     lived_in(&desk).await;
-    // No trigger fires for this, and nobody can forbid it to whoever owns the server.
+    // No trigger fires for this, and nothing can keep the owner of the server from it.
     desk.execute("TRUNCATE {data}.ticket_events").await;
     let mut connection = desk.admin.connect().await.expect("connects");
     let verdict = administration::audit::verify(&mut connection, &desk.names).await.expect("can be read");

@@ -1,4 +1,4 @@
-//! What comes for somebody reaches them, however many write at the same moment.
+//! A feed loses nothing, however many write at the same moment.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

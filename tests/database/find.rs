@@ -1,4 +1,4 @@
-//! Tickets found by words of their titles: what one may open, and nothing else.
+//! Finding tickets by words of their titles: people find what they may open, and nothing else.
 
 use std::sync::Arc;
 
@@ -124,7 +124,7 @@ async fn a_wildcard_is_a_character_like_others(desk: Arc<Desk>) {
     ] {
         assert_eq!(found(&ada, words).await, tickets, "{words}");
     }
-    // Every character of this would be two, and the text is as long as it may be.
+    // The longest text, in which every character folds to two.
     assert!(found(&ada, &"%".repeat(200)).await.is_empty());
     assert!(found(&ada, &"! ".repeat(100)).await.is_empty());
 }
@@ -137,4 +137,7 @@ async fn the_newest_change_comes_first_and_a_limit_holds(desk: Arc<Desk>) {
     for (limit, rows) in [(-5, 1), (0, 1), (2, 2), (1_000_000, 3)] {
         assert_eq!(ada.rows::<FoundTicket>("ticket_find", args!["lamp", limit]).await.len(), rows, "{limit}");
     }
+    desk.execute("DROP TRIGGER {data}.tickets_before_update; DROP TRIGGER {data}.tickets_after_update").await;
+    desk.execute("UPDATE {data}.tickets SET created_at = '2026-01-01', updated_at = '2026-01-01'").await;
+    assert_eq!(found(&ada, "lamp").await, [three, two, one], "of the same moment the newest ticket comes first");
 }

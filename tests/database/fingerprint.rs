@@ -1,4 +1,4 @@
-//! Proof that nothing changed and nothing is held.
+//! Proof that a call changed nothing and holds no lock.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ pub struct Tables(Vec<String>);
 pub type Fingerprint = BTreeMap<String, i64>;
 
 impl Tables {
-    /// Those that the server knows of, so that a new one is watched by itself.
+    /// Those in the server's catalogue, so that new ones are included.
     pub async fn of(desk: &Desk) -> Self {
         let tables: Vec<(String,)> = desk
             .rows(
@@ -22,19 +22,18 @@ impl Tables {
         Self(tables.into_iter().map(|(table,)| table).collect())
     }
 
-    /// Their names.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }
 
-    /// What they hold now.
+    /// Computes their checksums.
     pub async fn fingerprint(&self, desk: &Desk) -> Fingerprint {
         let tables: Vec<String> = self.names().map(|table| format!("{{data}}.{table}")).collect();
         let sums: Vec<(String, i64)> = desk.rows(&format!("CHECKSUM TABLE {}", tables.join(", "))).await;
         sums.into_iter().map(|(table, sum)| (table.rsplit('.').next().unwrap_or(&table).to_owned(), sum)).collect()
     }
 
-    /// Locks every row of every table for a moment, and tells which of them somebody else holds.
+    /// Locks every row of every table for a moment. Fails when somebody else holds one.
     pub async fn held(&self, desk: &Desk) -> Result<(), String> {
         let all: Vec<String> =
             self.names().map(|table| format!("SELECT COUNT(*) FROM {{data}}.{table} FOR UPDATE NOWAIT")).collect();

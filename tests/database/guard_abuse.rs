@@ -1,4 +1,4 @@
-//! People who do not guess passwords but make use of how guesses are counted.
+//! Attacks that exploit how password guesses are counted.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -49,7 +49,7 @@ async fn guesses_at_the_usual_workstation_lock_it(desk: Arc<Desk>) {
     Person::signs_in(desk.workstation().await, "ada").await;
 }
 
-/// So many failures use up what an account may try at once.
+/// How many failures exhaust an account's attempts.
 async fn use_up(workstation: &Workstation) {
     for number in 0..100 {
         let guess = args![format!("name{number}"), key("guess"), "w"];
@@ -111,7 +111,7 @@ async fn a_repeated_sign_up_costs_nothing_and_still_answers(desk: Arc<Desk>) {
     assert_eq!(workstation.call("person_sign_up", &Person::sign_up("eve", "")).await, refused("session.locked"));
 }
 
-/// The guess is made to wait between its two looks at the requests, and meanwhile another request of its id is carried out.
+/// Makes the guess wait between its two reads of the requests; meanwhile another request with its id is carried out.
 async fn a_guess_beside_a_request_of_the_same_id_is_counted(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let other = Workstation::connect(ada.workstation.options.clone()).await;
@@ -121,7 +121,7 @@ async fn a_guess_beside_a_request_of_the_same_id_is_counted(desk: Arc<Desk>) {
         let mut hold = holder.begin().await.expect("a transaction");
         let rows = desk.named("SELECT * FROM {data}.sign_in_guards FOR UPDATE");
         sqlx::raw_sql(&rows).execute(&mut *hold).await.expect("held");
-        // A connection for each round: the servers may still show what the one of the last round waited for.
+        // A new connection for each round: the servers may still show what the last one waited for.
         let guesser = Workstation::connect(ada.workstation.options.clone()).await;
         let number = guesser.run("SELECT CAST(CONNECTION_ID() AS CHAR)", &[]).await.expect("a number").remove(0);
         let id = request();
@@ -130,7 +130,7 @@ async fn a_guess_beside_a_request_of_the_same_id_is_counted(desk: Arc<Desk>) {
         let waits = format!(
             "SELECT COUNT(*) FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT' AND trx_mysql_thread_id = {number}"
         );
-        // The servers renew this table only for whoever has not read it for a tenth of a second.
+        // The servers refresh this table only after nobody has read it for a tenth of a second.
         let waiting = async {
             while desk.number(&waits).await == 0 {
                 tokio::time::sleep(Duration::from_millis(150)).await;

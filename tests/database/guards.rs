@@ -19,7 +19,7 @@ async fn guess(workstation: &Workstation, username: &str, password: &str) -> Ans
     workstation.call("session_open", &args![username, key(password), "Front desk"]).await
 }
 
-/// As `guess`, again as long as the server undoes it because of others: what it undid was neither compared nor counted.
+/// Repeats `guess` while the server rolls it back because of others: a guess that was rolled back is neither compared nor counted.
 async fn guess_in_a_crowd(workstation: &Workstation, username: &str, password: &str) -> Answer {
     loop {
         match guess(workstation, username, password).await {

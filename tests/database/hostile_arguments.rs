@@ -1,5 +1,5 @@
-//! Every parameter of every public procedure, as the server's catalogue names them, is handed what no workstation sends.
-//! A new procedure is attacked by itself; if it needs an argument that [`Scene::valid`] does not know, the test says so.
+//! Passes values that no workstation sends to every parameter of every public procedure in the server's catalogue. New procedures
+//! are included; the test fails when [`Scene::valid`] does not know a parameter.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ support::on_each_server! {
     hostile_arguments_get_an_answer_or_a_code,
 }
 
-/// What is tried in place of an argument of this type.
+/// The values tried for a parameter of this type.
 fn hostile(kind: &str) -> Vec<Argument> {
     let texts =
         ["", "' OR 1=1 -- ", "\\'; DROP TABLE x; -- ", "0000-00-00", "2026-02-30 25:61:61", "1e999", "a\u{202e}b"];
@@ -47,7 +47,7 @@ fn hostile(kind: &str) -> Vec<Argument> {
     all
 }
 
-/// Names that only the database's own side knows.
+/// Names that no error may reveal.
 async fn secrets(desk: &Desk) -> Vec<String> {
     let names: Vec<(String,)> = desk
         .rows(
@@ -61,8 +61,8 @@ async fn secrets(desk: &Desk) -> Vec<String> {
     names.into_iter().map(|(name,)| name).collect()
 }
 
-/// What a server says itself when a value does not fit the type of its parameter, before the procedure begins: out of
-/// range, not quite a number, not quite a moment, not of these characters, too long, not convertible.
+/// The servers' own errors for a value that does not fit the type of its parameter, before the procedure begins: out of range,
+/// truncated, no date, no such character, too long, not convertible.
 const OF_A_TYPE: [&str; 6] = ["1264 ", "1265 ", "1292 ", "1366 ", "1406 ", "3988 "];
 
 /// What is wrong with an answer, if anything is.
@@ -95,17 +95,17 @@ async fn hostile_arguments_get_an_answer_or_a_code(desk: Arc<Desk>) {
         assert!(well.is_ok(), "{}: called well it says {well:?}; teach Scene::valid its parameters", procedure.name);
         scene = scene.again(&procedure.name).await;
 
-        // A try to guess a password is counted, whatever becomes of it.
+        // A guessed password is counted even when the call is refused.
         let guarded = procedure.parameters.iter().any(|(name, _)| name.ends_with("key"));
         let mut before = tables.fingerprint(&desk).await;
         for (index, (parameter, kind)) in procedure.parameters.iter().enumerate() {
-            // MySQL goes on taking an argument as what it was when the connection's statement was last sent.
+            // MySQL keeps the types of a prepared statement's arguments for as long as the connection lives.
             scene.reconnect().await;
             for value in hostile(kind) {
                 let mut arguments = scene.valid(procedure, caller).await;
                 arguments[index] = value.clone();
                 let answer = scene.people(caller).0.workstation.call(&procedure.name, &arguments).await;
-                // Refused before the procedure began; had that changed anything, the next value would tell.
+                // Refused before the procedure began: it cannot have changed anything, and the next fingerprint would show it.
                 let unbegun =
                     answer.as_ref().is_err_and(|words| OF_A_TYPE.iter().any(|number| words.starts_with(number)));
                 let mut after = if unbegun { before.clone() } else { tables.fingerprint(&desk).await };
@@ -124,7 +124,7 @@ async fn hostile_arguments_get_an_answer_or_a_code(desk: Arc<Desk>) {
                     let changed: Vec<_> = after.iter().filter(|(table, sum)| before[*table] != **sum).collect();
                     wrong = Some(format!("was refused and changed {changed:?}"));
                 }
-                // Each way out of the procedure is looked at once.
+                // Check once for each outcome that it leaves no lock.
                 if ways.insert(format!("{} {:.40}", procedure.name, answer.as_ref().err().map_or("", String::as_str)))
                     && let Err(held) = tables.held(&desk).await
                 {

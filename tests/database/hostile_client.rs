@@ -1,4 +1,4 @@
-//! Everything that a plain client can try with a workstation's account, on everything that there is on the server.
+//! Everything that a plain client can try with a workstation's account, on every object of the server.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ const ON_A_TABLE: &[&str] = &[
     "SELECT 1 FROM {table} FOR UPDATE",
     "DO (SELECT 1 FROM {table})",
     "SET @mine = (SELECT COUNT(*) FROM {table})",
-    "CALL {api}.watch((SELECT 1 FROM {table}))",
+    "CALL {api}.watch((SELECT 1 FROM {table}), NULL)",
     "INSERT INTO {table} VALUES ()",
     "INSERT INTO {table} SELECT * FROM {table}",
     "REPLACE INTO {table} VALUES ()",
@@ -64,7 +64,7 @@ const ON_A_TABLE: &[&str] = &[
     "PREPARE mine FROM 'SELECT * FROM {table}'",
 ];
 
-/// Whether the server refused for want of a right, and not for another reason.
+/// Whether the server refused because of a missing privilege.
 fn denied(answer: &Result<(), String>) -> bool {
     // 1465: the server's own tables take no trigger from anybody. 3554: nor does anybody read its dictionary.
     answer.as_ref().is_err_and(|error| ["denied", "1465 ", "3554 "].iter().any(|word| error.contains(word)))
@@ -92,7 +92,7 @@ async fn every_statement_on_every_table_is_denied(desk: Arc<Desk>) {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The words of identifiers within everything that a query answers; nothing if the account may not ask.
+/// The identifiers in all rows of a query; none if the account may not run it.
 async fn words(workstation: &Workstation, sql: &str) -> BTreeSet<String> {
     let mut connection = connected(&workstation.options).await;
     let rows: Vec<MySqlRow> = sqlx::raw_sql(sql).fetch_all(&mut connection).await.unwrap_or_default();
@@ -111,7 +111,7 @@ async fn nothing_readable_tells_of_anything_within_or_of_anybody_else(desk: Arc<
     ada.creates("Printer").await;
     let token = hex(&ada.token);
     // Stays in the list of processes and in the statistics of statements.
-    ada.workstation.raw(&format!("CALL watch(X'{token}')")).await.expect("answers");
+    ada.workstation.raw(&format!("CALL watch(X'{token}', NULL)")).await.expect("answers");
     ada.workstation.raw(&format!("SET @mine = '{token}'")).await.expect("may be set");
     let inner: Vec<(String,)> = desk
         .rows(
@@ -288,5 +288,5 @@ async fn nothing_of_the_server_or_of_an_account_can_be_changed(desk: Arc<Desk>) 
         let answer = eve.raw(&desk.named(statement)).await;
         assert!(denied(&answer), "{statement}: {answer:?}");
     }
-    ada.call("watch", args![]).await.expect("nothing happened to her");
+    ada.call("watch", args![None]).await.expect("nothing happened to her");
 }

@@ -1,4 +1,4 @@
-//! Wearing the server out: what one workstation can hold up is its own.
+//! Denial of service: a workstation can only block itself.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -65,7 +65,7 @@ async fn sleeping_counting_and_locking_hold_up_nobody_else(desk: Arc<Desk>) {
     let (one, other) =
         (Workstation::connect(eve.options.clone()).await, Workstation::connect(eve.options.clone()).await);
     let ended = async {
-        // Neither comes to an end by itself; how the server puts it when the administrator ends it does not matter.
+        // Neither ends by itself; which error the server gives when the administrator ends it does not matter.
         tokio::join!(one.raw("DO SLEEP(600)"), other.raw("DO BENCHMARK(1000000000000, SHA2('x', 512))"))
     };
     let running = format!(

@@ -1,4 +1,4 @@
-//! Every variable of a session, bent as far as the server allows, and then the ordinary calls.
+//! Sets every session variable as far as the server allows, then makes the ordinary calls.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ support::on_each_server! {
     variables_of_the_user_are_nobodys_variables,
 }
 
-/// What changes the words on the wire before the database sees them: only the caller's own words suffer.
+/// Settings that change texts on the wire before the database sees them: only the caller's own texts suffer.
 const OF_THE_WIRE: &[&str] = &[
     "character_set_results",
     "character_set_client",
@@ -28,10 +28,10 @@ const OF_THE_WIRE: &[&str] = &[
     "wait_timeout",
 ];
 
-/// What the server itself refuses in a session that forbids itself memory, disk or statements.
+/// The server's own errors in a session that denies itself memory, disk or statements.
 const OF_ITS_OWN: [&str; 3] = ["1114 ", "1290 ", "3944 "];
 
-/// Settings that are tried together: most bend nothing, and then one round of calls serves for all of them.
+/// How many settings are tried together: most change nothing, so one round of calls checks them all.
 const TOGETHER: usize = 16;
 
 /// What each variable is set to, if the server lets it.
@@ -58,7 +58,7 @@ const SPECIAL: &[&str] = &[
     "big_tables = 1, tmp_table_size = 1024, max_heap_table_size = 16384",
 ];
 
-/// Whatever the session is like, ordinary calls are answered as ever, or refused as `call.refused`.
+/// In any session, ordinary calls are answered as usual or refused as `call.refused`.
 struct Probe {
     ada: Vec<u8>,
     bob: Vec<u8>,
@@ -106,7 +106,7 @@ impl Probe {
             ("ticket_show", args![self.ada.clone(), 4_711_000, None, None], Err("ticket.not_found".to_owned())),
             ("ticket_claim", args![self.ada.clone(), request(), 1], Err("role.refused".to_owned())),
             ("ticket_pool", args![self.bob.clone(), None, None, 2], self.pool.clone()),
-            ("watch", args![vec![0_u8; 32]], Err("session.ended".to_owned())),
+            ("watch", args![vec![0_u8; 32], None], Err("session.ended".to_owned())),
         ] {
             let answer = workstation.call(procedure, &arguments).await;
             if answer != expected && !refused(&answer) {

@@ -1,4 +1,4 @@
-//! Tokens that are worth nothing, and names that look like somebody's.
+//! Worthless tokens, and names that look like somebody else's.
 
 use std::sync::Arc;
 

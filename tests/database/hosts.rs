@@ -1,7 +1,7 @@
-//! A database with several hosts: whoever serves is found, a reader only if there is no writer.
+//! A connection with several hosts: the client finds one that serves, and takes a reader only if there is no writer.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use administration::workstation::Origin;
 use database::{Database, Retry, Token};
@@ -38,7 +38,9 @@ async fn the_next_host_serves_when_one_is_away(desk: Arc<Desk>) {
     let [first, second] = &proxies;
     let account = desk.workstation_at(first.port()).await.options.clone();
     let hosts = vec![account.clone(), account.port(second.port())];
-    let database = Database::with_hosts(hosts, Retry::default());
+    // Longer than this test may run.
+    let retry = Retry { connect: Duration::from_millis(500), answer: Duration::from_mins(20), ..Retry::default() };
+    let database = Database::with_hosts(hosts, retry);
     let token = token(&desk).await;
     creates(&database, &token).await.expect("the first host serves");
     assert_eq!(second.accepted(), 0, "the first one is preferred");
@@ -48,15 +50,13 @@ async fn the_next_host_serves_when_one_is_away(desk: Arc<Desk>) {
     second.set(Fault::Cut);
     creates(&database, &token).await.expect("the first host serves again");
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 3);
-    // A silent host takes its time, but not the time of a call.
+    // A silent host costs a connection's timeout, not an answer's.
     first.set(Fault::Frozen);
     second.set(Fault::None);
-    let started = Instant::now();
     creates(&database, &token).await.expect("the second host serves");
-    assert!(started.elapsed() < Duration::from_secs(14), "{:?}", started.elapsed());
 }
 
-/// A server of its own that takes no changes, and how a workstation comes to it.
+/// A server of its own that takes no changes, and a workstation's connection to it.
 struct Reader {
     installation: Installation,
     options: MySqlConnectOptions,

@@ -1,4 +1,4 @@
-//! What came for somebody.
+//! The inbox.
 
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ async fn only_what_is_unread_can_be_asked_for(desk: Arc<Desk>) {
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     let seen = ada.inbox().await[0].id;
-    ada.one::<model::Watch>("message_read", args![None, None, seen]).await;
+    ada.one::<model::InboxState>("message_read", args![None, None, seen]).await;
     let new = bob.writes(ticket, "New").await;
     let unread: Vec<InboxItem> = ada.rows("message_inbox", args![true, None, 100]).await;
     assert_eq!(unread.iter().map(|item| item.id).collect::<Vec<_>>(), [new.id]);

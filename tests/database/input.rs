@@ -1,4 +1,4 @@
-//! Texts of tickets follow the rules of the model, whoever sends them.
+//! The database checks texts as the model does, whoever sends them.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ support::on_each_server! {
     nothing_is_cut_silently,
 }
 
-/// The cases of this name, which ui/src/components/clean-text.test.ts reads too.
+/// Reads the cases of this name, which ui/src/components/clean-text.test.ts reads too.
 fn cases<Cases: DeserializeOwned>(name: &str) -> Cases {
     let file = format!("{}/cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let cases = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
@@ -60,7 +60,7 @@ async fn the_database_and_the_model_agree_on_every_character(desk: Arc<Desk>) {
         ada.call("ticket_create", args![request(), title, description]).await.map(|_| ())
     };
     let (refused, blank) = (characters("refused"), characters("blank"));
-    // All that are taken, many at a time; what is refused, one by one.
+    // Accepted characters are sent many at a time, refused ones one by one.
     let good: Vec<char> = every_character().filter(|c| !refused.contains(c)).collect();
     for chunk in good.chunks(9_998) {
         let text: String = format!("a{}b", chunk.iter().collect::<String>());
@@ -160,7 +160,7 @@ async fn what_the_window_repairs_is_refused_unrepaired(desk: Arc<Desk>) {
         assert_eq!(model(&text), Ok(()), "{what}");
         if pasted != text {
             assert_eq!(ada.refused("ticket_create", form(&pasted)).await, "input.deceptive", "{what}");
-            // Line ends of Windows are the model's to repair.
+            // The model repairs the line ends of Windows.
             assert_eq!(model(&pasted).is_ok(), pasted.replace("\r\n", "\n") == text, "{what}");
         }
     }

@@ -66,7 +66,7 @@ async fn what_belongs_to_no_version_any_more_is_dropped(desk: Arc<Desk>) {
 }
 
 async fn an_interrupted_installation_is_finished_by_the_next(desk: Arc<Desk>) {
-    // Each leaves what a kill at that moment leaves: what was made but not yet written down, or dropped and not yet made.
+    // What a kill at that moment leaves: something created but not yet recorded, or dropped and not yet created.
     for leaves in [
         "DELETE FROM {data}.schema_steps WHERE step >= '0010'",
         "DELETE FROM {data}.schema_steps",

@@ -1,4 +1,4 @@
-//! Calls that are broken off in the middle, followed by a COMMIT of what was done so far.
+//! Calls that are killed in the middle, followed by a COMMIT of what they did so far.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use support::database::{Desk, request};
 use support::{args, briefly};
 
-/// So many calls have to be hit, and so many may be tried for it: where a kill hits a call depends on chance.
+/// How many kills have to hit a call, and how many calls are tried for that: where a kill hits depends on chance.
 const HITS: u64 = 5;
 const MOST: u64 = 5000;
 
@@ -33,7 +33,7 @@ async fn a_killed_call_leaves_no_change_without_event_and_alert(desk: Arc<Desk>)
         let (answer, ()) = tokio::join!(bob.call("ticket_claim", args![request(), ticket]), kill);
         calls += 1;
         broken_off += u64::from(answer.is_err());
-        // A kill that came late meets this one.
+        // A late kill hits this one.
         if bob.workstation.raw("COMMIT").await.is_err() {
             bob.workstation.raw("COMMIT").await.expect("the second try");
         }
@@ -64,14 +64,14 @@ async fn a_call_that_was_killed_can_be_sent_again(desk: Arc<Desk>) {
         };
         let (mut answer, ()) = tokio::join!(ada.call("ticket_create", arguments.clone()), kill);
         calls += 1;
-        // Half of it may lie in an open transaction: the next call takes that back first. A kill that came late hits once more.
+        // Half of it may lie in an open transaction, which the next call rolls back first. A late kill hits once more.
         while let Err(error) = answer {
-            // The servers tell a kill as what it met: a trigger that was being loaded (1064), a table that could not be opened
-            // (1146), rights that could not be read (3547). It is never told as a refusal of ours.
+            // The servers report a kill as what it interrupted: a trigger that was being loaded (1064), a table that could not be
+            // opened (1146), rights that could not be read (3547). It never looks like a refusal of ours.
             assert!(error.starts_with(|first: char| first.is_ascii_digit()), "{error}");
             broken_off += 1;
             assert!(broken_off < 10 * HITS, "it never recovers: {error}");
-            // Only half-read triggers spoil a session, on MariaDB: any other goes on.
+            // Only half-read triggers spoil a session, on MariaDB.
             if error.starts_with("1064 ") || error.starts_with("1146 ") {
                 ada.workstation.reconnect().await;
             }
@@ -104,7 +104,7 @@ async fn a_kill_while_triggers_are_read_closes_the_desk_for_nobody(desk: Arc<Des
     let (mut calls, mut broken_off) = (0, 0);
     while calls < 200 || broken_off < HITS {
         assert!(calls < MOST, "no call was hit: the test shows nothing");
-        // As when many come at once: the server reopens the tables and reads their triggers.
+        // The server reopens the tables and reads their triggers, as when many connect at once.
         desk.execute("FLUSH TABLES {data}.tickets, {data}.ticket_events, {data}.messages").await;
         let kill = async {
             briefly(Duration::from_micros(20 * (calls % 200))).await;

@@ -1,4 +1,4 @@
-//! What could be seen by the way, long after the right to see it was lost.
+//! Side channels to what somebody may no longer see.
 
 use std::sync::Arc;
 
@@ -44,7 +44,7 @@ async fn what_a_session_may_trace_and_profile_tells_no_secret(desk: Arc<Desk>) {
         ("session_salt", args!["ada"]),
         ("session_salt", args!["nobody"]),
         ("session_open", args!["ada", vec![1_u8; 32], "w"]),
-        ("watch", args![vec![1_u8; 32]]),
+        ("watch", args![vec![1_u8; 32], None]),
     ] {
         eve.call(procedure, &arguments).await.ok();
         seen.extend(eve.run(trace, &[]).await.expect("may ask"));

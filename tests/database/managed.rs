@@ -1,5 +1,4 @@
-//! An administrator who has what a managed server gives them: nearly everything, but neither SUPER nor the right to end others'
-//! connections.
+//! An administrator of a managed server: nearly every privilege, but neither SUPER nor the right to end others' connections.
 
 use std::sync::Arc;
 

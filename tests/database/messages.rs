@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use model::{Message, MessageId, Older, PersonRef, TicketAction, Watch};
+use model::{InboxState, Message, MessageId, Older, PersonRef, TicketAction};
 use serde_json::Value;
 use sqlx::{Connection as _, MySqlConnection};
 use support::args;
@@ -19,6 +19,7 @@ support::on_each_server! {
     people_write_to_each_other_outside_of_tickets,
     an_employee_reaches_responders_only,
     a_conversation_is_between_two,
+    a_busy_ticket_takes_no_room_in_a_conversation,
     every_message_of_a_long_thread_can_be_reached,
     a_message_goes_to_one_place,
     reading_one_thread_leaves_the_others_unread,
@@ -33,7 +34,7 @@ fn to_person(person: &Person, body: &str, seen: Argument) -> Vec<Argument> {
     args![request(), None, person.id, body, seen]
 }
 
-async fn reads(person: &Person, ticket: Argument, other: Argument, up_to: u64) -> Watch {
+async fn reads(person: &Person, ticket: Argument, other: Argument, up_to: u64) -> InboxState {
     person.one("message_read", args![ticket, other, up_to]).await
 }
 
@@ -180,6 +181,20 @@ async fn a_conversation_is_between_two(desk: Arc<Desk>) {
     assert_eq!(ada.refused("message_conversation", args![4_711, None]).await, "person.not_found");
 }
 
+async fn a_busy_ticket_takes_no_room_in_a_conversation(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    bob.one::<Message>("message_send", to_person(&ada, "For ada", Argument::Null)).await;
+    let ticket = ada.creates("Printer").await;
+    bob.claims(ticket).await;
+    for _ in 0..100 {
+        bob.writes(ticket, "In the ticket").await;
+    }
+    for (one, other) in [(&bob, &ada), (&ada, &bob)] {
+        let bodies: Vec<String> = conversation(one, other).await.1.into_iter().map(|message| message.body).collect();
+        assert_eq!(bodies, ["For ada"], "a page of the conversation counts its own messages only");
+    }
+}
+
 async fn every_message_of_a_long_thread_can_be_reached(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
@@ -324,7 +339,7 @@ async fn what_is_written_during_a_claim_reaches_who_claimed(desk: Arc<Desk>) {
     assert_eq!(bob.inbox().await.first().map(|item| item.id), Some(message.id), "it is for whoever has the ticket");
 }
 
-/// Three windows of each of two people write to the other one, and read what came from there, without a pause.
+/// Three windows of each of two people write to the other person and read their messages, without a pause.
 async fn people_who_write_to_each_other_at_once_meet_no_deadlock(desk: Arc<Desk>) {
     const ROUNDS: usize = 40;
     const WINDOWS: usize = 3;

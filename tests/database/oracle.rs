@@ -1,5 +1,5 @@
-//! What a session's own counters tell: the servers show everybody which rows their statements found. A foreign ticket, person,
-//! session or name has to look exactly like one that nobody has.
+//! The servers count for everybody how many rows their statements found. To these counters, a foreign ticket, person, session or
+//! name looks exactly like one that does not exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use support::database::{OwnServer, Person, connected};
 
 use super::scene::hex;
 
-// Alone on its server: what others do is counted there as well.
+// Alone on its server, which counts what others do as well.
 support::on_each_own_server! {
     counters_do_not_tell_foreign_tickets_from_missing_ones,
     counters_do_not_tell_foreign_people_from_missing_ones,
@@ -20,7 +20,7 @@ support::on_each_own_server! {
 
 type Counters = BTreeMap<String, i64>;
 
-/// So often each call is made: what differs between two that are the same tells nothing.
+/// How often each call is made. A counter that differs between two identical calls proves nothing.
 const TIMES: usize = 4;
 
 async fn counters(connection: &mut MySqlConnection) -> Counters {
@@ -34,24 +34,27 @@ async fn counters(connection: &mut MySqlConnection) -> Counters {
     rows.iter().filter_map(number).filter(|(name, _): &(String, i64)| of_sessions(name)).collect()
 }
 
-/// What a call adds to each counter.
-async fn added(connection: &mut MySqlConnection, call: &str) -> Counters {
-    let before = counters(connection).await;
+/// What a call, and reading the counters after it, adds to each counter.
+async fn added(connection: &mut MySqlConnection, call: &str, before: &mut Counters) -> Counters {
     let _refused = sqlx::raw_sql(call).fetch_all(&mut *connection).await;
     let after = counters(connection).await;
-    after.into_iter().map(|(name, value)| (name.clone(), value - before.get(&name).unwrap_or(&0))).collect()
+    let added = |(name, value): (&String, &i64)| (name.clone(), value - before.get(name).unwrap_or(&0));
+    let added = after.iter().map(added).collect();
+    *before = after;
+    added
 }
 
 /// Which counters tell the calls apart.
 async fn told(person: &Person, calls: &[String]) -> BTreeSet<String> {
     let mut connection = connected(&person.workstation.options).await;
+    let mut last = Counters::new();
     for call in calls.iter().chain(calls) {
-        added(&mut connection, call).await;
+        added(&mut connection, call, &mut last).await;
     }
     let mut seen: Vec<Vec<Counters>> = vec![Vec::new(); calls.len()];
     for _ in 0..TIMES {
         for (of_call, call) in seen.iter_mut().zip(calls) {
-            of_call.push(added(&mut connection, call).await);
+            of_call.push(added(&mut connection, call, &mut last).await);
         }
     }
     let values = |of_call: &[Counters], name: &String| -> BTreeSet<i64> {

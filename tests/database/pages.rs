@@ -17,7 +17,7 @@ const TICKETS: i64 = 2_000;
 const DECLINED: i64 = 800;
 const MESSAGES: i64 = 1_500;
 const PAGE: i64 = 50;
-/// What a row of a page may cost: the index, the log, the ticket, its people, the session and what the server asks itself.
+/// How many rows a row of a page may read: index, log, ticket, people, session, and the server's own.
 const FOR_EACH_ROW: i64 = 8;
 
 async fn a_page_reads_about_a_page_of_index_rows(desk: Arc<Desk>) {
@@ -25,7 +25,7 @@ async fn a_page_reads_about_a_page_of_index_rows(desk: Arc<Desk>) {
     let call_of = |who: &Person, rest: &str| rest.replace("(…", &format!("(X'{}', RANDOM_BYTES(16)", hex(&who.token)));
     many(&desk, TICKETS, &call_of(&ada, "CALL {api}.ticket_create(…, 'Printer', 'It smokes.')")).await;
     many(&desk, DECLINED, &call_of(&bob, &format!("CALL {{api}}.ticket_decline(…, {TICKETS} - i, '')"))).await;
-    // Two thirds of what came for ada is read.
+    // Ada has read two thirds of her messages.
     let said = format!("CALL {{api}}.message_send(…, NULL, {}, 'Hello', NULL)", ada.id);
     many(&desk, MESSAGES, &call_of(&bob, &said)).await;
     let of_ada = format!("SELECT id FROM {{data}}.messages WHERE receiver_id = {}", ada.id);
@@ -53,9 +53,9 @@ async fn a_page_reads_about_a_page_of_index_rows(desk: Arc<Desk>) {
             (&ada, "message_inbox", args![false, seq, PAGE], PAGE),
             (&ada, "message_inbox", args![true, None, PAGE], PAGE),
             (&ada, "message_inbox", args![true, seq, PAGE], PAGE),
-            // These count up to 100.
-            (&bob, "watch", args![], 100),
-            (&ada, "watch", args![], 100),
+            // It sums up the pool's versions, and counts up to 100 unread.
+            (&bob, "watch", args![None], 32),
+            (&ada, "watch", args![None], 100),
         ],
     )
     .await;
@@ -70,11 +70,11 @@ async fn a_page_reads_about_a_page_of_index_rows(desk: Arc<Desk>) {
 
 /// Each call reads no more than so many rows, and a few for each.
 async fn costs(desk: &Desk, calls: Vec<(&Person, &str, Vec<Argument>, i64)>) {
-    // What a server guesses about its tables must not decide how it reads them.
+    // The plan must not depend on the server's estimates.
     desk.execute("ANALYZE TABLE {data}.tickets, {data}.ticket_responder_log, {data}.messages").await;
     for (who, procedure, arguments, rows) in calls {
         let all = [args![who.token.clone()], arguments.clone()].concat();
-        // What is done for the first time reads the dictionary as well.
+        // The first call reads the dictionary as well.
         let _warm = work(desk, &call(procedure, &all), None).await;
         let found = work(desk, &call(procedure, &all), None).await;
         let read = rows_read(&found);
@@ -84,7 +84,7 @@ async fn costs(desk: &Desk, calls: Vec<(&Person, &str, Vec<Argument>, i64)>) {
     }
 }
 
-/// Runs a statement so often, on the server; `i` counts from 0.
+/// Runs a statement this often, in a loop on the server; `i` counts from 0.
 pub async fn many(desk: &Desk, times: i64, statement: &str) {
     desk.execute(&format!(
         "CREATE PROCEDURE {{data}}.many() BEGIN

@@ -1,4 +1,4 @@
-//! Somebody who hides inside a call by not reading its answer.
+//! An attacker who stays inside a call by not reading its answer.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use sqlx::{ConnectOptions as _, Row as _};
 use support::args;
 use support::database::{Desk, Person, connected, request};
 
-/// Somebody with a workstation's account who reads no more of an answer than the server pushes at them.
+/// Uses a workstation's account and stops reading in the middle of an answer.
 pub struct Parked {
     connection: MySqlConnection,
     /// The connection's number on the server.

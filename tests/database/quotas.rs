@@ -1,4 +1,4 @@
-//! What one person may do within an hour, and have at once: generous for people, fatal for scripts.
+//! Quotas by the hour and in total: generous for people, fatal for scripts.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Everybody at once.
+//! Races for tickets.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,7 +15,7 @@ support::on_each_server! {
     one_ticket_is_pulled_at_from_all_sides,
 }
 
-/// As the application does it: of two that meet in a deadlock, the one that was sent away comes again.
+/// Calls as the application does: the victim of a deadlock is sent again.
 async fn patiently(
     person: &Person,
     procedure: &str,

@@ -1,4 +1,4 @@
-//! A database whose servers take no changes for a while still answers reads.
+//! While no server takes changes, the database still answers reads.
 
 use std::time::Duration;
 
@@ -26,7 +26,7 @@ async fn a_reader_answers_reads_where_no_host_writes(server: OwnServer) {
     assert_eq!(creates(&database, &token).await.map(drop), Err(Code::DatabaseSwitching), "it says why it does not");
     let mine = database.ticket_mine(&token, false, None, 10).await.expect("reads are answered");
     assert_eq!(mine.len(), 1);
-    database.watch(&token).await.expect("and so is the poll");
+    database.watch(&token, None).await.expect("and so is the poll");
     desk.execute("SET GLOBAL read_only = 0").await;
     creates(&database, &token).await.expect("the switch-over is over");
 }

@@ -1,13 +1,17 @@
-//! What was sent arrives exactly once, however often it was sent.
+//! A request takes effect exactly once, however often it is sent.
 
 use std::sync::Arc;
 
-use serde_json::Value;
+use model::{Claim, Message, Profile, Ticket, TicketStatus};
+use serde_json::{Value, json};
 use support::args;
 use support::database::{Argument, Desk, Person, Workstation, key, request};
 
 support::on_each_server! {
     every_write_is_answered_again_and_not_done_again,
+    a_replay_says_what_was_done_whatever_came_since,
+    a_replayed_edit_keeps_the_version_that_it_made,
+    a_request_holds_no_text,
     the_same_request_twice_at_the_same_moment_is_done_once,
     an_id_serves_one_request,
     a_refusal_can_be_tried_again_with_the_same_id,
@@ -44,6 +48,55 @@ async fn every_write_is_answered_again_and_not_done_again(desk: Arc<Desk>) {
     );
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.messages WHERE message_type = 'direct'").await, 1);
     assert_eq!(desk.number("SELECT MAX(version) FROM {data}.users").await, 2);
+}
+
+async fn a_replay_says_what_was_done_whatever_came_since(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let [created, claimed, sent, declined, completed, renamed] = [(); 6].map(|()| request());
+    let ticket: Ticket = ada.one("ticket_create", args![created.clone(), "Printer", "Text"]).await;
+    bob.one::<Claim>("ticket_claim", args![claimed.clone(), ticket.id]).await;
+    let message: Message = bob.one("message_send", args![sent.clone(), ticket.id, None, "I come.", None]).await;
+    ada.call("message_read", args![ticket.id, None, message.id]).await.expect("read");
+    bob.one::<Value>("ticket_decline", args![declined.clone(), ticket.id, "No."]).await;
+    cleo.claims(ticket.id).await;
+    cleo.one::<Ticket>("ticket_complete", args![completed.clone(), ticket.id, "Done."]).await;
+    let profile = |request: &Argument, name: &str, version: i32| {
+        args![request.clone(), version, name, "a@b.org", "+4930123456", None, "", "", ""]
+    };
+    let first: Profile = ada.one("person_update", profile(&renamed, "Ada I", 1)).await;
+    ada.one::<Profile>("person_update", profile(&request(), "Ada II", 2)).await;
+    let events = desk.audits().await;
+
+    let again: Ticket = ada.one("ticket_create", args![created, "Printer", "Text"]).await;
+    assert_eq!((again.id, again.status), (ticket.id, TicketStatus::Done), "the ticket as it is by now");
+    let again: Claim = bob.one("ticket_claim", args![claimed, ticket.id]).await;
+    assert!(matches!(again, Claim::Returned), "{again:?}");
+    let again: Message = bob.one("message_send", args![sent, ticket.id, None, "I come.", None]).await;
+    assert_eq!((again.id, again.body, again.read_at.is_some()), (message.id, message.body, true));
+    assert_eq!(bob.one::<Value>("ticket_decline", args![declined, ticket.id, "No."]).await, json!({}));
+    let again: Ticket = cleo.one("ticket_complete", args![completed, ticket.id, "Done."]).await;
+    assert_eq!(again.id, ticket.id);
+    let again: Profile = ada.one("person_update", profile(&renamed, "Ada I", 1)).await;
+    assert_eq!((again.id, again.name.as_str()), (first.id, "Ada II"));
+    assert_eq!(desk.audits().await, events, "nothing was done again");
+}
+
+async fn a_replayed_edit_keeps_the_version_that_it_made(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let ticket = ada.creates("Printer").await;
+    let id = request();
+    let first: Ticket = ada.one("ticket_edit", args![id.clone(), ticket, 1, "First", "Text"]).await;
+    ada.one::<Ticket>("ticket_edit", args![request(), ticket, 2, "Second", "Text"]).await;
+    let again: Ticket = ada.one("ticket_edit", args![id, ticket, 1, "First", "Text"]).await;
+    assert_eq!((first.version, again.version, again.title.as_str()), (2, 2, "Second"));
+    let built_on_it = args![request(), ticket, again.version, "Third", "Text"];
+    assert_eq!(ada.refused("ticket_edit", built_on_it).await, "ticket.version_conflict", "it has not seen the second");
+}
+
+async fn a_request_holds_no_text(desk: Arc<Desk>) {
+    let longest = "SELECT MAX(COALESCE(CHARACTER_MAXIMUM_LENGTH, 8)) FROM information_schema.COLUMNS
+        WHERE TABLE_SCHEMA = '{data}' AND TABLE_NAME = 'requests'";
+    assert_eq!(desk.number(longest).await, 64, "the procedure's name is the longest that it can hold");
 }
 
 async fn the_same_request_twice_at_the_same_moment_is_done_once(desk: Arc<Desk>) {

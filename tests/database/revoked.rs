@@ -1,4 +1,4 @@
-//! A workstation that is revoked or rotated while somebody hides inside one of its calls.
+//! Revoking or rotating a workstation ends whoever stays inside one of its calls.
 
 use std::sync::Arc;
 
@@ -96,9 +96,11 @@ async fn an_account_that_was_revoked_calls_nothing(desk: Arc<Desk>) {
     let account = eve.workstation.options.get_username();
     let revoke = format!("INSERT INTO {{data}}.revoked_accounts VALUES ('{account}', UTC_TIMESTAMP(6))");
     desk.execute(&revoke).await;
-    for (procedure, arguments) in
-        [("watch", args![]), ("ticket_create", args![request(), "Printer", "It smokes."]), ("person_profile", args![])]
-    {
+    for (procedure, arguments) in [
+        ("watch", args![None]),
+        ("ticket_create", args![request(), "Printer", "It smokes."]),
+        ("person_profile", args![]),
+    ] {
         assert_eq!(eve.refused(procedure, arguments).await, "database.refused", "{procedure}");
     }
     let signs_in = eve.workstation.call("session_salt", &args!["eve"]).await;

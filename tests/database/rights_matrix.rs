@@ -1,7 +1,7 @@
-//! Who may do what: role × relation × procedure, complete. What is forbidden answers as what does not exist.
+//! Who may do what: every role × relation × procedure. What is forbidden gets the same answer as what does not exist.
 //!
-//! `ok` done · `same` answered as if it did not exist, and nothing changed · `-` not found · `closed` · `role` for the
-//! other role only · `taken` somebody else was quicker.
+//! `ok` done · `same` answered as if it did not exist, and nothing changed · `-` not found · `closed` · `role` only for the other
+//! role · `taken` somebody else was faster.
 
 use std::sync::Arc;
 
@@ -120,7 +120,7 @@ fn word(answer: &Answer) -> String {
 /// What came of a call. `nothing` is what the same call answers about something that does not exist.
 fn outcome(answer: &Answer, nothing: &Answer, mut before: Fingerprint, mut after: Fingerprint) -> String {
     if answer.is_ok() {
-        // That it was asked is remembered, whatever was answered.
+        // Every request is recorded, also one that is refused.
         before.remove("requests");
         after.remove("requests");
     }
@@ -228,7 +228,7 @@ impl Four {
     }
 }
 
-/// After so many seconds a claim is no news any more.
+/// After this many seconds others no longer learn who claimed a ticket.
 const CLAIM_TO_GONE: i32 = 121;
 
 /// Lets time pass since a claim, which the triggers would not let anybody write, and the audit would not believe.
@@ -345,7 +345,7 @@ async fn a_session_is_ended_by_its_own_person_alone(desk: Arc<Desk>) {
         assert_eq!(answer, nothing, "nothing tells whose session {session} is");
         assert_eq!(ended().await - before, ends, "{session}");
     }
-    assert_eq!(elsewhere.refused("watch", args![]).await, "session.ended");
-    assert_eq!(ada.refused("watch", args![]).await, "session.ended");
+    assert_eq!(elsewhere.refused("watch", args![None]).await, "session.ended");
+    assert_eq!(ada.refused("watch", args![None]).await, "session.ended");
     assert_eq!(eve.rows::<Session>("session_list", args![]).await.len(), 1);
 }

@@ -1,4 +1,4 @@
-//! What becomes of somebody to whom the administrator gives another role.
+//! The administrator changes somebody's role.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ async fn another_role_ends_every_session_and_returns_the_tickets(desk: Arc<Desk>
     becomes(&desk, &bob, "employee").await.expect("the administrator may");
 
     for window in [&bob, &elsewhere] {
-        assert_eq!(window.refused("watch", args![]).await, "session.ended");
+        assert_eq!(window.refused("watch", args![None]).await, "session.ended");
     }
     assert_eq!(cleo.pool().await, [first, declined, last], "at its old place");
     let event = ada.sees(first).await.events.pop().expect("an event");
@@ -42,7 +42,7 @@ async fn another_role_ends_every_session_and_returns_the_tickets(desk: Arc<Desk>
     let own = employee.creates("Now I am the one who needs help").await;
     employee.withdraws(own).await;
     becomes(&desk, &employee, "responder").await.expect("with nothing open");
-    assert_eq!(employee.refused("watch", args![]).await, "session.ended");
+    assert_eq!(employee.refused("watch", args![None]).await, "session.ended");
     let back = Person::signs_in(elsewhere.workstation, "bob").await;
     assert_eq!(back.pool().await, [first, last], "what was declined stays declined");
     assert_eq!(back.refused("ticket_claim", args![request(), own]).await, "ticket.not_found");

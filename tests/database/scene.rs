@@ -1,11 +1,10 @@
-//! Every public procedure as the server's catalogue names it, and good arguments for each.
+//! Every public procedure in the server's catalogue, and valid arguments for each.
 
 use model::{Role, TicketId};
 use support::database::{Answer, Argument, Desk, Person, Workstation, key, request};
 
 /// A public procedure.
 pub struct Procedure {
-    /// What it is called.
     pub name: String,
     /// Its parameters: name and type.
     pub parameters: Vec<(String, String)>,
@@ -18,7 +17,7 @@ impl Procedure {
     }
 }
 
-/// Every public procedure that there is, those without parameters too.
+/// Every public procedure, also those without parameters.
 pub async fn catalogue(desk: &Desk) -> Vec<Procedure> {
     let rows: Vec<(String, Option<String>, Option<String>)> = desk
         .rows(
@@ -41,20 +40,17 @@ pub async fn catalogue(desk: &Desk) -> Vec<Procedure> {
     procedures
 }
 
-/// An employee, a responder, and the employee's ticket that the responder has: enough for every procedure to be called well.
+/// An employee, a responder, and the employee's ticket, claimed by the responder: enough to call every procedure successfully.
 pub struct Scene<'d> {
     desk: &'d Desk,
-    /// The employee.
     pub ada: Person,
-    /// The responder.
     pub bob: Person,
-    /// The ticket.
     pub ticket: TicketId,
     people: u32,
 }
 
 impl<'d> Scene<'d> {
-    /// Sets it on a desk where nobody is yet.
+    /// Sets the scene on a desk without people.
     pub async fn new(desk: &'d Desk) -> Self {
         desk.execute("UPDATE {data}.settings SET value = '1000000' WHERE name = 'sign_up_limit'").await;
         let (ada, bob) = (desk.employee("ada0").await, desk.responder("bob0").await);
@@ -63,16 +59,17 @@ impl<'d> Scene<'d> {
         Self { desk, ada, bob, ticket, people: 0 }
     }
 
-    /// Lets both begin with new connections.
+    /// Gives both people new connections.
     pub async fn reconnect(&mut self) {
         for person in [&mut self.ada, &mut self.bob] {
             person.workstation = Workstation::connect(person.workstation.options.clone()).await;
         }
     }
 
-    /// Whether a call that succeeded has left nothing to go on with.
+    /// Whether a successful call used the scene up.
     pub async fn is_over(&self, procedure: &Procedure, ticket_changed: bool) -> bool {
-        let (ada, bob) = (self.ada.call("watch", Vec::new()).await, self.bob.call("watch", Vec::new()).await);
+        let (ada, bob) =
+            (self.ada.call("watch", vec![Argument::Null]).await, self.bob.call("watch", vec![Argument::Null]).await);
         ticket_changed
             || procedure.takes("p_current_key")
             || procedure.takes("p_upgraded_key")
@@ -80,7 +77,7 @@ impl<'d> Scene<'d> {
             || bob.is_err()
     }
 
-    /// Sets the scene again for a procedure that may have changed it.
+    /// Sets the scene again after a procedure that may have changed it.
     pub async fn again(mut self, procedure: &str) -> Self {
         self.reconnect().await;
         if !procedure.starts_with("ticket_") && !procedure.starts_with("message_") {
@@ -112,7 +109,7 @@ impl<'d> Scene<'d> {
         }
     }
 
-    /// Good arguments for a procedure: by the parameter's name, else by its type.
+    /// Valid arguments for a procedure, by the parameter's name or else by its type.
     pub async fn valid(&mut self, procedure: &Procedure, caller: Role) -> Vec<Argument> {
         let newcomer = procedure.name == "person_sign_up";
         if newcomer {
@@ -160,14 +157,14 @@ impl<'d> Scene<'d> {
         arguments
     }
 
-    /// Calls a procedure with good arguments.
+    /// Calls a procedure with valid arguments.
     pub async fn call(&mut self, procedure: &Procedure, caller: Role) -> Answer {
         let arguments = self.valid(procedure, caller).await;
         self.people(caller).0.workstation.call(&procedure.name, &arguments).await
     }
 }
 
-/// Bytes as a literal of SQL writes them.
+/// Bytes in hexadecimal, as SQL writes them.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02X}"))
 }

@@ -1,4 +1,4 @@
-//! What a server says in trouble is never a refusal, and answers that are none are asked for again.
+//! An error of a server in trouble is never a refusal, and the client asks again after an answer that is none.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +18,7 @@ support::on_each_server! {
     damaged_answers_end_no_call_twice,
 }
 
-/// Numbers that servers gave in trouble, and what a person is told.
+/// Error numbers of servers in trouble, and the code that a person sees.
 const TROUBLES: [(u16, Code); 24] = [
     (1047, Code::DatabaseUnreachable),
     (1053, Code::DatabaseUnreachable),
@@ -47,7 +47,7 @@ const TROUBLES: [(u16, Code); 24] = [
     (1406, Code::DatabaseFailed),
 ];
 
-/// From now on creating a ticket does this.
+/// Replaces the body of `ticket_create`.
 async fn creating(desk: &Desk, does: &str) {
     let sql = "DROP PROCEDURE {api}.ticket_create;
         CREATE TABLE IF NOT EXISTS {data}.tries (number INT AUTO_INCREMENT PRIMARY KEY);
@@ -119,7 +119,7 @@ async fn a_damaged_answer_is_asked_for_again(desk: Arc<Desk>) {
     let proxy = FaultProxy::to("127.0.0.1", desk.flavour.port()).await.expect("a port is free");
     let client = Client::at(&desk, proxy.port(), Retry::default()).await;
     for (tickets, damage) in (1..).zip(damages()) {
-        client.database.reach().await.expect("a connection");
+        client.database.prepare().await.expect("a connection");
         proxy.set(Fault::Garbled(damage, 1));
         let created = client.creates(request(), &format!("{damage:?}")).await;
         created.unwrap_or_else(|error| panic!("{damage:?}: a person sees {error}"));
@@ -133,7 +133,7 @@ async fn damaged_answers_end_no_call_twice(desk: Arc<Desk>) {
     let proxy = FaultProxy::to("127.0.0.1", desk.flavour.port()).await.expect("a port is free");
     let client = Client::at(&desk, proxy.port(), Retry::default()).await;
     for (tickets, damage) in (1..).zip(damages()) {
-        client.database.reach().await.expect("a connection");
+        client.database.prepare().await.expect("a connection");
         let id = request();
         proxy.set(Fault::Garbled(damage, u32::MAX));
         let error = client.creates(id, &format!("{damage:?}")).await.expect_err("nothing can be read");

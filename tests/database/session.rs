@@ -82,8 +82,12 @@ async fn a_session_ends_when_it_is_not_used_and_when_its_time_is_over(desk: Arc<
     let past = "UTC_TIMESTAMP(6) - INTERVAL 1 SECOND";
     desk.execute(&format!("UPDATE {{data}}.sessions SET idle_until = {past} WHERE user_id = {}", ada.id)).await;
     desk.execute(&format!("UPDATE {{data}}.sessions SET expires_at = {past} WHERE user_id = {}", eve.id)).await;
-    assert_eq!(ada.refused("watch", args![]).await, "session.ended");
-    assert_eq!(eve.refused("watch", args![]).await, "session.ended");
+    // The poll looks by itself.
+    for (procedure, arguments) in [("watch", args![None]), ("person_profile", args![])] {
+        for (person, end) in [(&ada, "unused"), (&eve, "over")] {
+            assert_eq!(person.refused(procedure, arguments.clone()).await, "session.ended", "{procedure}: {end}");
+        }
+    }
 }
 
 async fn use_keeps_a_session_alive_but_is_written_down_seldom(desk: Arc<Desk>) {

@@ -1,5 +1,5 @@
-//! Locks hold on one node of a cluster only. What two nodes decide at once is decided by the rows that both change: each decision
-//! that rests on a lock changes a row that its opponent changes too. Here, that those rows are changed.
+//! A lock holds on one node of a cluster only. Two nodes notice a conflict only on a row that both change, so each decision that
+//! relies on a lock also changes such a row. These tests assert that it does.
 
 use std::sync::Arc;
 
@@ -89,5 +89,5 @@ async fn nothing_is_read_from_a_node_without_majority(desk: Arc<Desk>) {
     let waits = ada.workstation.run("SELECT CAST(@@SESSION.wsrep_sync_wait AS CHAR)", &[]).await;
     assert_eq!(waits, Ok(vec![1.into()]), "everybody sees what they did through another node");
     ada.workstation.raw("SET SESSION wsrep_dirty_reads = ON").await.expect("anybody may");
-    assert_eq!(ada.refused("watch", args![]).await, "call.refused");
+    assert_eq!(ada.refused("watch", args![None]).await, "call.refused");
 }

@@ -1,4 +1,4 @@
-//! Becoming a person of the desk.
+//! Signing up.
 
 use std::sync::Arc;
 
@@ -108,7 +108,7 @@ async fn mass_sign_up_from_one_workstation_is_stopped(desk: Arc<Desk>) {
     workstation.call("person_sign_up", &Person::sign_up("four", "")).await.expect("in the next hour");
 }
 
-/// The arguments of a sign-up with one of them exchanged.
+/// The arguments of a sign-up, with one of them replaced.
 fn sign_up_with(index: usize, argument: impl Into<Argument>) -> Vec<Argument> {
     let mut arguments = Person::sign_up("ada", "");
     arguments[index] = argument.into();

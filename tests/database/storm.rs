@@ -27,7 +27,7 @@ const RESPONDERS: usize = 7;
 const TICKETS: usize = 5;
 const STEPS: usize = 40;
 
-/// A person's own way to the database, as the application goes it.
+/// A person's own connection to the database, as the application makes it.
 struct Rower {
     id: u64,
     responder: bool,
@@ -48,7 +48,7 @@ impl Rower {
         Self { id: person.id.0, responder, token, database, chance, tickets: Arc::clone(tickets) }
     }
 
-    /// Does something, and answers the ticket if it was told that it is its own now.
+    /// Makes one random call, and returns the ticket if the call claimed it.
     async fn acts(&mut self) -> Result<Option<TicketId>, DatabaseError> {
         let (ticket, choice) = (*self.chance.one_of(&self.tickets), self.chance.below(100));
         let Self { token, database, .. } = &*self;
@@ -60,7 +60,9 @@ impl Rower {
                 database.message_send(token, request(), Thread::Ticket(ticket), &body, None).await?;
             }
             10..20 => drop(database.ticket_show(token, ticket, None).await?),
-            20..25 => drop(database.watch(token).await?),
+            20..25 => {
+                database.watch(token, None).await?;
+            }
             25..55 if self.responder => {
                 if let Claim::Claimed { ticket } = database.ticket_claim(token, request(), ticket).await? {
                     let owner = ticket.responder.map(|person| person.id.0);
@@ -82,7 +84,7 @@ impl Rower {
         Ok(None)
     }
 
-    /// Rows until the end, and answers which claims it was told of.
+    /// Calls until the end, and returns the tickets that it claimed.
     async fn rows(mut self, start: Arc<Barrier>, steps: Arc<AtomicUsize>) -> Vec<(TicketId, u64)> {
         start.wait().await;
         let mut told = Vec::new();
@@ -154,7 +156,7 @@ async fn a_storm_shows_nobody_a_deadlock_and_breaks_no_rule(desk: Arc<Desk>) {
     assert_eq!(desk.audits().await, u64::try_from(changes).expect("a number"), "each change has its event");
 }
 
-/// A ticket as it is: number, status, responder, closing, version.
+/// A ticket's present state: id, status, responder, closing, version.
 type End = (u64, String, Option<u64>, Option<String>, i64);
 
 #[derive(Debug, Default)]
@@ -165,8 +167,7 @@ struct Story {
     events: i64,
 }
 
-/// Reads every history from its beginning as the rules would have it, compares its end with the ticket, and answers who claimed
-/// what.
+/// Replays every history by the rules, compares its end with the ticket, and returns who claimed what.
 async fn history_keeps_the_rules(desk: &Desk) -> Vec<(u64, u64)> {
     let events: Vec<(u64, i64, String, Option<u64>)> = desk
         .rows(

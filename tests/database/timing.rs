@@ -1,5 +1,5 @@
-//! How long an answer takes tells nobody which names exist. No clock decides that here: what the server did is counted,
-//! statement by statement and row by row, for a name that somebody has and for names that nobody has.
+//! The duration of an answer does not reveal which names exist. Instead of a clock, these tests count the statements and rows that
+//! the server works through, for a name that somebody has and for names that nobody has.
 
 use support::args;
 use support::database::{OwnServer, key};

@@ -1,4 +1,4 @@
-//! What can happen to a ticket stands in one table, which the triggers obey and nobody but the installer writes.
+//! One table says what can happen to a ticket. The triggers obey it, and only the installer writes it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -85,7 +85,7 @@ async fn a_changed_added_or_removed_row_is_found_and_mended(desk: Arc<Desk>) {
     desk.audits().await;
 }
 
-/// Tries an update as the administrator, who has every privilege: the trigger stands above privileges.
+/// Tries an update as the administrator, who has every privilege: triggers refuse even them.
 async fn change(desk: &Desk, actor: &Person, event: &str, set: &str) -> Result<(), String> {
     desk.attempt(&format!(
         "UPDATE {{data}}.tickets SET version = version + 1, updated_at = UTC_TIMESTAMP(6), last_note = '',
@@ -306,7 +306,7 @@ async fn every_event_changes_the_row_that_its_opponents_change(desk: Arc<Desk>) 
     let mut version = 1;
     let edit = |version: i64| args![request(), ticket, version, "Printer", "It smokes."];
     for (who, procedure, arguments) in [
-        // The same words again: the row changes all the same, so that two of them never pass each other.
+        // The same texts again: the row changes all the same, so that two edits never miss each other.
         (&ada, "ticket_edit", edit(1)),
         (&bob, "ticket_claim", args![request(), ticket]),
         (&ada, "ticket_edit", edit(2)),

@@ -1,4 +1,4 @@
-//! A fleet of workstations: an account for each, and nothing of one for another.
+//! A fleet of workstations, each with an account that sees nothing of the others.
 //!
 //! 100 accounts by default; `TICKET_DESK_TEST_WORKSTATIONS=2000` makes as many as a large house has (a few minutes).
 

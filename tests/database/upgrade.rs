@@ -182,7 +182,7 @@ async fn an_exchange_beside_a_change_of_password_leaves_one_password(desk: Arc<D
             open.extend(opened.is_ok().then_some(password));
         }
         assert_eq!(open.len(), 1, "round {round}: {exchanged:?}, {changed:?} leave {open:?}");
-        // The change may be told that its password is wrong, and then has changed nothing; never may it be lost unsaid.
+        // The change may be refused for a wrong password, and then has changed nothing; it is never lost silently.
         assert_eq!(open == ["new"], changed.is_ok(), "round {round}: {exchanged:?}, {changed:?} leave {open:?}");
         if let (Ok(opened), Ok(_)) = (&exchanged, &changed) {
             let token = opened[0]["token"].as_str().expect("a token").to_owned();

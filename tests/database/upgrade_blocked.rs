@@ -1,4 +1,4 @@
-//! An upgrade that meets somebody in its way, and what people see of it.
+//! An upgrade that somebody blocks, and what people see of it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +19,7 @@ support::on_each_server! {
     what_a_killed_installation_left_is_taken_over,
 }
 
-/// All that is replaced by the next version, if every text has changed.
+/// Everything that the next version replaces if every text has changed.
 const NEXT_VERSION: &str = "UPDATE {data}.installed_objects SET checksum = '' WHERE kind IN ('internal', 'trigger')";
 const OBJECTS: &str = "SELECT GROUP_CONCAT(name ORDER BY name) FROM (
     SELECT CAST(CONCAT_WS(' ', ROUTINE_SCHEMA, ROUTINE_NAME, SHA2(ROUTINE_DEFINITION, 256)) AS CHAR) AS name

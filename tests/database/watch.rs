@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use database::Polled;
 use support::args;
 use support::database::{Desk, request};
 
@@ -9,8 +10,12 @@ support::on_each_server! {
     nothing_happened_and_nothing_changes,
     both_sides_hear_of_every_change_of_their_ticket,
     who_declines_from_the_pool_hears_of_it_elsewhere,
-    the_pool_is_counted_and_digested_for_responders_only,
-    counts_are_capped,
+    every_change_of_the_pool_moves_its_version,
+    a_deactivation_moves_the_pool_once_and_for_all,
+    who_knows_the_sequence_is_told_no_count,
+    a_pool_that_came_and_went_has_another_version,
+    whoever_changes_the_pool_at_once_meets_no_deadlock,
+    the_queue_is_counted_to_a_hundred,
 }
 
 async fn nothing_happened_and_nothing_changes(desk: Arc<Desk>) {
@@ -43,7 +48,7 @@ async fn both_sides_hear_of_every_change_of_their_ticket(desk: Arc<Desk>) {
 
 async fn who_declines_from_the_pool_hears_of_it_elsewhere(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    // Somebody is left: when all have declined, the alert moves his feed as well.
+    // Another responder is left: when all have declined, the alert moves his feed as well.
     desk.responder("cleo").await;
     let ticket = ada.creates("Printer").await;
     let before = bob.watch().await.seq;
@@ -51,28 +56,110 @@ async fn who_declines_from_the_pool_hears_of_it_elsewhere(desk: Arc<Desk>) {
     assert!(bob.watch().await.seq > before, "his log has grown, and his other windows show it");
 }
 
-async fn the_pool_is_counted_and_digested_for_responders_only(desk: Arc<Desk>) {
+async fn every_change_of_the_pool_moves_its_version(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    assert_eq!(ada.watch().await.pool_version, None, "the pool is for responders");
     let ticket = ada.creates("Printer").await;
-    let employee = ada.watch().await;
-    assert_eq!((employee.pool, employee.pool_digest.as_str()), (0, ""));
-    let one = bob.watch().await;
-    assert_eq!(one.pool, 1);
-    assert_eq!(one.pool_digest, cleo.watch().await.pool_digest, "the same pool, the same digest");
-    ada.call("ticket_edit", args![request(), ticket, 1, "Other", "Text"]).await.expect("edits");
-    let edited = bob.watch().await;
-    assert_ne!(one.pool_digest, edited.pool_digest, "a changed title is a changed pool");
-    ada.creates("Another").await;
-    let two = bob.watch().await;
-    assert_eq!(two.pool, 2);
-    assert_ne!(two.pool_digest, edited.pool_digest);
-    bob.declines(ticket).await;
-    assert_eq!((bob.watch().await.pool, cleo.watch().await.pool), (1, 2));
-    assert_ne!(bob.watch().await.pool_digest, cleo.watch().await.pool_digest);
+    let mut last = bob.watch().await.pool_version;
+    assert_eq!(last, cleo.watch().await.pool_version, "the same pool, the same version");
+    for (who, procedure, arguments, moves) in [
+        (&ada, "ticket_create", args![request(), "Another", "Text"], true),
+        (&ada, "ticket_edit", args![request(), ticket, 1, "Other", "Text"], true),
+        (&ada, "message_send", args![request(), ticket, None, "Hello", None], false),
+        (&bob, "ticket_claim", args![request(), ticket], true),
+        (&ada, "ticket_edit", args![request(), ticket, 3, "Third", "Text"], false),
+        (&bob, "ticket_decline", args![request(), ticket, ""], true),
+        (&cleo, "ticket_claim", args![request(), ticket], true),
+        (&cleo, "ticket_complete", args![request(), ticket, ""], false),
+        (&bob, "ticket_decline", args![request(), 2, ""], true),
+        (&ada, "ticket_withdraw", args![request(), 2, ""], true),
+    ] {
+        who.call(procedure, arguments).await.expect(procedure);
+        let now = bob.watch().await.pool_version;
+        assert_eq!(now > last, moves, "{procedure} by {}: {last:?} to {now:?}", who.username);
+        last = now;
+    }
 }
 
-async fn counts_are_capped(desk: Arc<Desk>) {
+async fn a_deactivation_moves_the_pool_once_and_for_all(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    for number in 0..40 {
+        bob.claims(ada.creates(&format!("Number {number}")).await).await;
+    }
+    let before = cleo.watch().await.pool_version;
+    let slots = "SELECT GROUP_CONCAT(version ORDER BY slot) FROM {data}.pool_versions";
+    let [old, new] = [desk.text(slots).await, {
+        desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
+        desk.text(slots).await
+    }];
+    assert!(cleo.watch().await.pool_version > before);
+    let moved = old.split(',').zip(new.split(',')).filter(|(old, new)| old != new).count();
+    assert_eq!(moved, 1, "all its tickets wait for one row, so that no two deactivations wait for each other");
+}
+
+async fn who_knows_the_sequence_is_told_no_count(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.creates("Printer").await;
+    bob.claims(ticket).await;
+    for person in [&ada, &bob] {
+        let known = person.watch().await;
+        let polled = |seq: u64| async move { person.one::<Polled>("watch", args![seq]).await };
+        let same = polled(known.seq).await;
+        assert_eq!((same.seq, same.unread, same.pool_version), (known.seq, None, known.pool_version));
+        for other in [known.seq - 1, known.seq + 1, 0, u64::MAX] {
+            assert_eq!(polled(other).await.unread, Some(known.unread), "{other} is not {}", known.seq);
+        }
+    }
+    let known = ada.watch().await;
+    bob.writes(ticket, "Hello").await;
+    assert_eq!(ada.one::<Polled>("watch", args![known.seq]).await.unread, Some(known.unread + 1));
+    let seen = ada.inbox().await[0].id;
+    let known = ada.watch().await.seq;
+    ada.one::<model::InboxState>("message_read", args![None, None, seen]).await;
+    assert_eq!(ada.one::<Polled>("watch", args![known]).await.unread, Some(0), "her other windows count anew");
+}
+
+async fn a_pool_that_came_and_went_has_another_version(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let before = bob.watch().await.pool_version;
+    let ticket = ada.creates("Printer").await;
+    ada.withdraws(ticket).await;
+    assert!(bob.watch().await.pool_version > before, "a window may have read it in between");
+}
+
+async fn whoever_changes_the_pool_at_once_meets_no_deadlock(desk: Arc<Desk>) {
+    const ROUNDS: usize = 12;
+    let ada = desk.employee("ada").await;
+    let mut responders = Vec::new();
+    for number in 0..6 {
+        responders.push(desk.responder(&format!("bob{number}")).await);
+    }
+    let mut tickets = Vec::new();
+    for number in 0..responders.len() * ROUNDS {
+        tickets.push(ada.creates(&format!("Number {number}")).await);
+    }
+    let before = desk.number("SELECT SUM(version) FROM {data}.pool_versions").await;
+    let turns = responders.iter().zip(tickets.chunks(ROUNDS)).map(async |(responder, tickets)| {
+        for ticket in tickets {
+            for procedure in ["ticket_claim", "ticket_decline"] {
+                let mut arguments = args![request(), *ticket];
+                arguments.extend(if procedure == "ticket_claim" { args![] } else { args![""] });
+                responder.call(procedure, arguments).await.expect(procedure);
+            }
+        }
+    });
+    let creates = async {
+        for number in 0..ROUNDS {
+            ada.creates(&format!("Late {number}")).await;
+        }
+    };
+    futures_util::future::join(futures_util::future::join_all(turns), creates).await;
+    let moved = desk.number("SELECT SUM(version) FROM {data}.pool_versions").await - before;
+    assert_eq!(moved, i64::try_from(tickets.len() * 2 + ROUNDS).expect("few"), "each change counts");
+}
+
+async fn the_queue_is_counted_to_a_hundred(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
     desk.execute(&format!(
         "INSERT INTO {{data}}.tickets (user_id, title, description, closing_note, created_at, updated_at,
                 last_actor_user_id, last_event_type, last_note)
@@ -81,7 +168,6 @@ async fn counts_are_capped(desk: Arc<Desk>) {
         ada.id
     ))
     .await;
-    assert_eq!(bob.watch().await.pool, 100);
     let last: model::Ticket = ada.one("ticket_create", args![request(), "Last", "Text"]).await;
     assert_eq!(last.queue_position, Some(100));
 }

@@ -1,5 +1,4 @@
-//! What a statement has the server do, by the server's own counters: statements of each kind, and rows looked for, read and
-//! written. No clock.
+//! The work that a statement costs, by the server's own counters: statements of each kind, and rows searched, read and written.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +9,7 @@ use super::scene::hex;
 /// What was done, by counter.
 pub type Work = BTreeMap<String, i64>;
 
-/// What the administrator's connection has had the server do so far.
+/// The work of the administrator's connection so far.
 async fn done(desk: &Desk) -> Work {
     let counters: Vec<(String, String)> = desk
         .rows(
@@ -22,7 +21,7 @@ async fn done(desk: &Desk) -> Work {
     numbers.collect()
 }
 
-/// What a statement of the administrator has the server do, asking included. `expected` is the code of its refusal.
+/// The work of one statement of the administrator, reading the counters included. `expected` is the code of its refusal.
 pub async fn work(desk: &Desk, sql: &str, expected: Option<&str>) -> Work {
     let before = done(desk).await;
     let outcome = desk.attempt(sql).await;
@@ -43,7 +42,7 @@ pub fn rows_read(work: &Work) -> i64 {
         .sum()
 }
 
-/// A call of a public procedure, as a statement that stands by itself.
+/// A call of a public procedure as a statement without parameters.
 pub fn call(procedure: &str, arguments: &[Argument]) -> String {
     let arguments: Vec<String> = arguments.iter().map(literal).collect();
     format!("CALL {{api}}.{procedure}({})", arguments.join(", "))

@@ -1,5 +1,5 @@
-//! Calls that are wrapped in a program of the caller's own, as MariaDB lets anybody do. A limit of time that is set outside
-//! and lifted inside would break such a call off with its locks held.
+//! Calls inside a compound statement of the caller, which MariaDB allows everybody. A time limit that is set outside and lifted
+//! inside would end such a call with its locks held.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ support::on_each_server! {
     nobody_locks_what_is_not_theirs,
 }
 
-/// Every form of a program around a statement, with what comes before it in a packet of its own.
+/// Every compound statement around a call, with the packet that precedes it.
 const WRAPPINGS: [(&str, &str); 12] = [
     ("", "BEGIN NOT ATOMIC {}; END"),
     ("", "BEGIN NOT ATOMIC DECLARE EXIT HANDLER FOR NOT FOUND BEGIN END; {}; COMMIT; END"),

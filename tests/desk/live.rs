@@ -3,6 +3,7 @@
 use model::{Claim, Signal, TicketClaim, TicketList};
 
 use crate::host::RecordingHost;
+use crate::station::Station;
 use crate::world::{World, request};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -37,8 +38,7 @@ async fn a_window_drops_what_came_and_went_between_two_polls() {
     ben.until("it watches", RecordingHost::watches).await;
 
     let ticket = anna.create("The gate stays open").await;
-    let read = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool").value;
-    assert_eq!(read.rows.len(), 1);
+    ben.until("it is counted", |now| now.counts().pool == 1).await;
     let told = changes(&ben.host);
     let claim = TicketClaim { request: request(), ticket: ticket.id };
     assert!(matches!(cleo.desk.ticket_claim(claim).await, Ok(Claim::Claimed { .. })));
@@ -46,4 +46,30 @@ async fn a_window_drops_what_came_and_went_between_two_polls() {
     ben.until("the window is told to read again", |now| changes(now) > told).await;
     let read = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool").value;
     assert!(read.rows.is_empty(), "the pool is empty again, as at the look before");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_poll_reads_a_changed_pool_for_the_windows_too() {
+    let world = World::new().await;
+    let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
+    let (printer, keys) = (anna.create("Printer").await.id, anna.create("Keys").await.id);
+    for responder in [&ben, &cleo] {
+        responder.until("both are counted", |now| now.counts().pool == 2).await;
+    }
+    let titles = async |station: &Station| -> Vec<String> {
+        let page = station.desk.ticket_pool(TicketList { after: None }).await.expect("the pool").value;
+        page.rows.into_iter().map(|row| row.title).collect()
+    };
+    let claim = TicketClaim { request: request(), ticket: printer };
+    assert!(matches!(ben.desk.ticket_claim(claim).await, Ok(Claim::Claimed { .. })));
+    assert_eq!(titles(&ben).await, ["Keys"], "no window reads a pool that is older than its own claim");
+    cleo.until("one is left", |now| now.counts().pool == 1).await;
+    // A change that moves no version: whoever reads the pool from the database sees it.
+    for trigger in ["tickets_before_update", "tickets_after_update"] {
+        world.as_owner(&format!("DROP TRIGGER data.{trigger}")).await;
+    }
+    world.as_owner(&format!("UPDATE data.tickets SET title = 'Other' WHERE id = {keys}")).await;
+    for _ in 0..2 {
+        assert_eq!(titles(&cleo).await, ["Keys"], "it is the page that the poll read");
+    }
 }

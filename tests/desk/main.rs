@@ -9,6 +9,7 @@ mod connection;
 mod drafts;
 mod first_run;
 mod host;
+mod idle;
 mod language;
 mod leaving;
 mod live;

@@ -20,6 +20,7 @@ impl Station {
         match self.desk.ticket_claim(TicketClaim { request: request(), ticket }).await.expect("an answer") {
             Claim::Claimed { ticket } => *ticket,
             Claim::Taken { by, .. } => panic!("{} was faster", by.name),
+            Claim::Returned => panic!("it went back"),
         }
     }
 

@@ -1,4 +1,4 @@
-//! An installation of Ticket Desk and what its administrator hands out: on a server of the run, or on one of its own.
+//! An installation of Ticket Desk, on a server of the run or on one of its own, and what its administrator hands out.
 
 use administration::install::{Names, install};
 use administration::invitation::{self, Code};
@@ -36,7 +36,7 @@ impl Installation {
         Self::install(server.administrator(), server.port(), Some(server)).await
     }
 
-    /// One that is there already, by another way to it.
+    /// An existing installation, reached through this port.
     pub(crate) fn by(names: Names, administrator: MySqlConnectOptions, port: u16) -> Self {
         Self { names, administrator: administrator.disable_statement_logging(), port, own_server: None }
     }
@@ -45,7 +45,7 @@ impl Installation {
         let base = format!("t_{}", Uuid::new_v4().simple()).chars().take(11).collect::<String>();
         let names = Names::new(&base, &format!("{base}_api"), &format!("{base}_owner")).expect("good names");
         install(&administrator, &names).await.expect("an empty server can be installed to");
-        // Most stories do in a second what people do in an hour; `quotas.rs` tells what happens to who does.
+        // Most stories do in a second what people do in an hour; `quotas.rs` tests the limits.
         let mut connection = administrator.connect().await.expect("the administrator can connect");
         let lift = format!("UPDATE {}.settings SET value = '1000000' WHERE name LIKE '%\\_hourly'", names.data);
         sqlx::raw_sql(&lift).execute(&mut connection).await.expect("no limit by the hour");
@@ -72,7 +72,7 @@ impl Installation {
         self.administrator.connect().await.expect("the administrator can connect")
     }
 
-    /// Makes an account for a workstation as the administrator's tool does, and answers its name and its password.
+    /// Creates an account for a workstation as the administrator's tool does, and returns its name and password.
     ///
     /// # Panics
     /// When the account cannot be made.
@@ -118,7 +118,7 @@ impl Installation {
     /// Installs again, which repairs changes on the server.
     ///
     /// # Panics
-    /// When it cannot be set right.
+    /// When it cannot be repaired.
     pub async fn repair(&self) {
         install(&self.administrator, &self.names).await.expect("the schema installs");
     }

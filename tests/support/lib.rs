@@ -3,7 +3,6 @@
 
 pub mod chance;
 pub mod cluster;
-pub mod cutter;
 pub mod database;
 mod flavour;
 pub mod installation;

@@ -1,4 +1,4 @@
-//! A database server of one test, which may kill or cut it.
+//! A database server that belongs to one test, which may kill it.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::Flavour;
 
-/// The server, and where its data are.
+/// A running server with its data.
 pub struct Server {
     running: PrivateServer,
     options: Options,
@@ -52,7 +52,7 @@ impl Server {
             template_cache: templates(),
             port: None,
             tls,
-            // A write handed to the system survives the process; this test tries nothing else.
+            // What the system has received survives the process, and these tests only kill processes.
             durable: false,
             arguments: Vec::new(),
         };

@@ -215,3 +215,14 @@ fn signalled(message: &str) -> Option<(Code, u32)> {
     let (code, number) = message.split_once(' ').unwrap_or((message, "0"));
     Some((Code::parse(code)?, number.parse().ok()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unreadable_answer_may_belong_to_a_call_that_was_carried_out() {
+        let unreadable = sqlx::Error::InvalidArgument("an answer of the driver's future".to_owned());
+        assert!(DatabaseError::Defect(unreadable).may_have_taken_effect());
+    }
+}

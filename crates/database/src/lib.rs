@@ -1,6 +1,6 @@
 //! The shared database as a workstation uses it: one function for each public procedure, named after it.
 //!
-//! Every call goes through [`Database`], which keeps one connection, drains every answer and retries what is safe to
+//! Every call goes through [`Database`], which keeps a connection for the poll and one for everything else, drains every answer and retries what is safe to
 //! retry. [`connection_file`] says where the database is and as whom to connect; [`key_derivation`] turns a password
 //! into a key.
 
@@ -13,6 +13,7 @@ mod credential;
 mod error;
 mod fetch;
 pub mod key_derivation;
+mod lane;
 mod link;
 mod message;
 mod person;

@@ -55,41 +55,53 @@ impl Link {
     }
 
     /// Notes that an answer came.
-    pub(crate) fn answered(&mut self) {
-        self.answered = Moment::now();
+    pub(crate) fn answered(&mut self, at: Moment) {
+        self.answered = at;
     }
 
     /// Whether the last answer is long ago, or the computer slept since.
     pub(crate) fn is_idle(&self) -> bool {
-        self.answered.elapsed() > IDLE
+        self.answered.is_long_ago()
+    }
+
+    /// Whether the connection was opened before this moment.
+    pub(crate) fn is_older_than(&self, moment: Moment) -> bool {
+        self.opened.steady < moment.steady
     }
 
     /// Whether the server took no changes when the connection was opened, and that is a while ago.
     pub(crate) fn is_stopgap(&self) -> bool {
-        self.facts.read_only != 0 && self.opened.elapsed() > IDLE
+        self.facts.read_only != 0 && self.opened.is_long_ago()
     }
 
     /// Whether the connection is alive.
     pub(crate) async fn is_alive(&mut self) -> bool {
         let ping = guarded(async { Ok(self.connection.ping().await?) });
-        let alive = matches!(timeout(PROBE, ping).await, Ok(Ok(())));
-        if alive {
-            self.answered();
-        }
-        alive
+        matches!(timeout(PROBE, ping).await, Ok(Ok(())))
+    }
+
+    /// Says goodbye to the server. Nothing depends on it.
+    pub(crate) async fn close(self) {
+        let closing = guarded(async { Ok(self.connection.close().await?) });
+        drop(timeout(PROBE, closing).await);
     }
 }
 
 /// A moment by both clocks: the steady one stands still while the computer sleeps, the other one does not.
 #[derive(Debug, Clone, Copy)]
-struct Moment {
+pub(crate) struct Moment {
     steady: Instant,
     wall: SystemTime,
 }
 
 impl Moment {
-    fn now() -> Self {
+    pub(crate) fn now() -> Self {
         Self { steady: Instant::now(), wall: SystemTime::now() }
+    }
+
+    /// Whether a connection that has been silent since then may have died unnoticed.
+    pub(crate) fn is_long_ago(&self) -> bool {
+        self.elapsed() > IDLE
     }
 
     /// How long ago, by the clock that says more. One that was set back says nothing.

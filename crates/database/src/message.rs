@@ -1,6 +1,8 @@
 //! Procedures of the area `message`.
 
-use model::{Body, Conversation, InboxItem, Message, MessageId, Older, PersonId, PersonRef, RequestId, Thread, Watch};
+use model::{
+    Body, Conversation, InboxItem, InboxState, Message, MessageId, Older, PersonId, PersonRef, RequestId, Thread,
+};
 use serde::Deserialize;
 
 use crate::DatabaseError;
@@ -15,7 +17,7 @@ procedures! {
         = one "CALL message_send(?, ?, ?, ?, ?, ?)";
 
     /// Marks a thread, or the whole inbox, as read.
-    message_read(thread: Option<Thread>, up_to: MessageId) -> Watch
+    message_read(thread: Option<Thread>, up_to: MessageId) -> InboxState
         = one "CALL message_read(?, ?, ?, ?)";
 
     /// A page of the inbox, newest first.

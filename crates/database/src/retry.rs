@@ -76,6 +76,11 @@ pub(crate) fn spoils_connection(error: &DatabaseError) -> bool {
     error.is_about_connection() || matches!(error, DatabaseError::Switching(_)) || met_stale_trigger(error)
 }
 
+/// Whether other connections to the same server may be dead too, or lead to a server that is no longer the writer.
+pub(crate) fn is_about_server(error: &DatabaseError) -> bool {
+    matches!(error, DatabaseError::Unreachable(_) | DatabaseError::Switching(_))
+}
+
 /// Whether a new connection may help at once.
 fn is_broken(error: &DatabaseError) -> bool {
     matches!(error, DatabaseError::Unreachable(_) | DatabaseError::Garbled(_)) || met_stale_trigger(error)

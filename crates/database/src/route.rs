@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use sqlx::mysql::MySqlConnectOptions;
@@ -9,26 +10,94 @@ use tokio::net::lookup_host;
 use tokio::time::timeout;
 
 use crate::error::DatabaseError;
-use crate::link::Link;
+use crate::link::{Link, Moment};
 use crate::race;
 
-/// Connects to the first host that takes changes. Where none does, one that answers reads is better than nothing.
-pub(crate) async fn connect(hosts: &[MySqlConnectOptions], limit: Duration) -> Result<Link, DatabaseError> {
-    let mut reader = None;
-    let mut failure = None;
-    let several = hosts.len() > 1;
-    for host in hosts {
-        match timeout(limit, open(host, several)).await {
-            Ok(Ok(link)) if several && link.facts.read_only != 0 => reader = reader.or(Some(link)),
-            Ok(Ok(link)) => return Ok(link),
-            Ok(Err(error)) => failure = Some(worse(failure, error)),
-            Err(_) => failure = Some(worse(failure, DatabaseError::TimedOut(limit.as_secs()))),
+/// The hosts of a database, and what its connections learn from each other.
+pub(crate) struct Route {
+    hosts: Vec<MySqlConnectOptions>,
+    /// How long one host may take.
+    limit: Duration,
+    learned: Mutex<Learned>,
+}
+
+#[derive(Default)]
+struct Learned {
+    /// The host that is tried first: the one that serves, so that every connection leads to the same server.
+    first: usize,
+    /// The server that answered last, and when.
+    answered: Option<(String, Moment)>,
+    /// The server that failed last, and when the call was sent that it failed.
+    left: Option<(String, Moment)>,
+}
+
+impl Route {
+    pub(crate) fn new(hosts: Vec<MySqlConnectOptions>, limit: Duration) -> Self {
+        Self { hosts, limit, learned: Mutex::default() }
+    }
+
+    /// Connects to the first host that takes changes. Where none does, one that answers reads is better than nothing.
+    pub(crate) async fn connect(&self) -> Result<Link, DatabaseError> {
+        let mut reader = None;
+        let mut failure = None;
+        let several = self.hosts.len() > 1;
+        let first = self.learned().first;
+        let (before, from) = self.hosts.split_at_checked(first).unwrap_or((&[], &self.hosts));
+        let in_turn = from.iter().take(1).chain(before).chain(from.iter().skip(1));
+        for host in in_turn {
+            match timeout(self.limit, open(host, several)).await {
+                Ok(Ok(link)) if several && link.facts.read_only != 0 => reader = reader.or(Some(link)),
+                Ok(Ok(link)) => {
+                    self.learned().first =
+                        self.hosts.iter().position(|one| std::ptr::eq(one, host)).unwrap_or_default();
+                    return Ok(link);
+                }
+                Ok(Err(error)) => failure = Some(worse(failure, error)),
+                Err(_) => failure = Some(worse(failure, DatabaseError::TimedOut(self.limit.as_secs()))),
+            }
+        }
+        match (reader, failure) {
+            (Some(reader), _) => Ok(reader),
+            (None, Some(failure)) => Err(failure),
+            (None, None) => Err(DatabaseError::Unreachable(sqlx::Error::Io(io::ErrorKind::AddrNotAvailable.into()))),
         }
     }
-    match (reader, failure) {
-        (Some(reader), _) => Ok(reader),
-        (None, Some(failure)) => Err(failure),
-        (None, None) => Err(DatabaseError::Unreachable(sqlx::Error::Io(io::ErrorKind::AddrNotAvailable.into()))),
+
+    /// Notes that a connection got an answer.
+    pub(crate) fn answered(&self, link: &mut Link) {
+        let now = Moment::now();
+        link.answered(now);
+        self.learned().answered = Some((link.facts.server.clone(), now));
+    }
+
+    /// Notes that a connection failed the call that was `sent` then: those that are older may be dead too, or lead to a server that
+    /// is no longer the writer. From now on the hosts are tried in the order of the file again.
+    pub(crate) fn leave(&self, link: &Link, sent: Moment) {
+        let mut learned = self.learned();
+        learned.first = 0;
+        learned.left = Some((link.facts.server.clone(), sent));
+    }
+
+    /// Whether another connection to the same server failed since this one was opened.
+    pub(crate) fn is_suspect(&self, link: &Link) -> bool {
+        let learned = self.learned();
+        learned.left.as_ref().is_some_and(|(server, at)| *server == link.facts.server && link.is_older_than(*at))
+    }
+
+    /// Whether neither this connection nor another one to the same server got an answer lately.
+    pub(crate) fn is_idle(&self, link: &Link) -> bool {
+        let learned = self.learned();
+        let lately = |(server, at): &(String, Moment)| *server == link.facts.server && !at.is_long_ago();
+        link.is_idle() && !learned.answered.as_ref().is_some_and(lately)
+    }
+
+    /// Whether it is time to look for a writer in place of this connection.
+    pub(crate) fn is_stopgap(&self, link: &Link) -> bool {
+        self.hosts.len() > 1 && link.is_stopgap()
+    }
+
+    fn learned(&self) -> MutexGuard<'_, Learned> {
+        self.learned.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

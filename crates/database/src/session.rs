@@ -1,6 +1,6 @@
 //! Procedures of the area `session`, and `watch`.
 
-use model::{OpenedSession, RequestId, Session, SessionId, Timestamp, Username, Watch, WorkstationName};
+use model::{OpenedSession, RequestId, Session, SessionId, Timestamp, Username, WorkstationName};
 use serde::Deserialize;
 
 use crate::DatabaseError;
@@ -27,18 +27,23 @@ procedures! {
 
 /// The answer of a poll.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Polled {
-    /// Whether anything changed for the person.
-    #[serde(flatten)]
-    pub watch: Watch,
+    /// A sequence that grows with everything that concerns the person.
+    pub seq: u64,
+    /// What waits in the inbox, capped at 100; absent if the sequence is the one that was known.
+    pub unread: Option<u32>,
+    /// A number that grows with every change of the pool; absent for an employee.
+    pub pool_version: Option<u64>,
     /// The database's time when it answered.
     pub now: Timestamp,
 }
 
 impl Database {
     /// Whether anything changed for the person, and what time it is at the database.
-    pub async fn watch(&self, token: &Token) -> Result<Polled, DatabaseError> {
-        self.one(Call::of(token, "CALL watch(?)")).await
+    /// `seq` is the sequence that is known already.
+    pub async fn watch(&self, token: &Token, seq: Option<u64>) -> Result<Polled, DatabaseError> {
+        self.polled(Call::of(token, "CALL watch(?, ?)").with(seq)).await
     }
 }
 

@@ -2,16 +2,17 @@
 
 use model::API_VERSION;
 use serde::Deserialize;
+use sqlx::Executor as _;
 use sqlx::mysql::MySqlConnection;
 
-use crate::arguments::Call;
 use crate::error::DatabaseError;
-use crate::fetch::{defect, fetch};
+use crate::fetch::{defect, document, guarded};
 
 /// Refuses a database whose procedures are too old or too new for this application.
 pub(crate) async fn check_version(connection: &mut MySqlConnection) -> Result<(), DatabaseError> {
-    let version: Vec<ApiVersion> = fetch(connection, &Call::new("CALL api_version()")).await?;
-    match version.first() {
+    // As plain text: asked once, it needs no prepared statement.
+    let rows = guarded(async { Ok(connection.fetch_all("CALL api_version()").await?) }).await?;
+    match rows.first().map(document::<ApiVersion>).transpose()? {
         Some(version) if version.minimum > API_VERSION => Err(DatabaseError::TooNew(version.minimum)),
         Some(version) if version.current < API_VERSION => Err(DatabaseError::TooOld(version.current)),
         Some(_) => Ok(()),

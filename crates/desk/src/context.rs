@@ -42,8 +42,8 @@ impl Context {
     pub(crate) async fn build(config: Config) -> Result<Self, DeskError> {
         let Config { host, clock, directory, workstation, version, language, managed, log_directory, development } =
             config;
-        let local = Local::open(&directory).await?;
-        let cache = Cache::open(&directory).await;
+        let (local, cache) = tokio::join!(Local::open(&directory), Cache::open(&directory));
+        let local = local?;
         let system = Arc::new(System::new(host, clock));
         let preferences = Arc::new(PreferencesService::new(&system, &local, language, development));
         let connection = Arc::new(ConnectionService::new(&system, &local, managed));

@@ -64,3 +64,52 @@ fn kind(error: &sqlx::Error) -> Option<u32> {
     let code = error.as_database_error()?.code()?;
     code.parse::<u32>().ok().map(|code| code & 0xff)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+    use std::error::Error;
+
+    use sqlx::error::{DatabaseError, ErrorKind};
+
+    use super::*;
+
+    /// An error of `SQLite` with this result code.
+    #[derive(Debug, thiserror::Error)]
+    #[error("result code {0}")]
+    struct Refusal(u32);
+
+    impl DatabaseError for Refusal {
+        fn message(&self) -> &'static str {
+            "of a test"
+        }
+
+        fn code(&self) -> Option<Cow<'_, str>> {
+            Some(self.0.to_string().into())
+        }
+
+        fn as_error(&self) -> &(dyn Error + Send + Sync + 'static) {
+            self
+        }
+
+        fn as_error_mut(&mut self) -> &mut (dyn Error + Send + Sync + 'static) {
+            self
+        }
+
+        fn into_error(self: Box<Self>) -> Box<dyn Error + Send + Sync + 'static> {
+            self
+        }
+
+        fn kind(&self) -> ErrorKind {
+            ErrorKind::Other
+        }
+    }
+
+    #[test]
+    fn an_extended_result_code_is_of_the_same_kind() {
+        let (corrupt_index, in_out_error) = (779, 266);
+        let local = |code| LocalError::from(sqlx::Error::Database(Box::new(Refusal(code))));
+        assert!(matches!(local(corrupt_index), LocalError::Damaged(_)), "a damaged index is damage");
+        assert!(matches!(local(in_out_error), LocalError::File(_)));
+    }
+}

@@ -14,6 +14,8 @@ macro_rules! for_each_command {
             connection_unlock($crate::ConnectionUnlock) -> $crate::Connection;
             /// Tries the database now instead of at the next turn.
             connection_retry(()) -> $crate::Connection;
+            /// Opens the connection for actions ahead of the next one.
+            connection_prepare(()) -> ();
             /// Forgets the connection and its secrets; drafts stay.
             connection_forget(()) -> $crate::Connection;
             /// Tries a connection without taking it over, and tells how far it came.
@@ -93,7 +95,7 @@ macro_rules! for_each_command {
             /// Sends a message.
             message_send($crate::MessageSend) -> $crate::Delivery<$crate::Message>;
             /// Marks a thread as seen.
-            message_read($crate::MessageRead) -> $crate::Watch;
+            message_read($crate::MessageRead) -> $crate::InboxState;
             /// What came for me, newest first.
             message_inbox($crate::MessageInbox) -> $crate::Cached<$crate::InboxPage>;
             /// What was written with one person outside of tickets, a page of it.

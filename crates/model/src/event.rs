@@ -1,4 +1,4 @@
-//! The history of a ticket: append-only, kept whole before and after.
+//! The history of a ticket: append-only; each event keeps what it changed.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -39,13 +39,13 @@ pub struct Event {
     pub actor: Option<PersonRef>,
     /// The note or reason that was given; may be empty.
     pub note: String,
-    /// The ticket before; absent for the first event.
+    /// What it changed, as it was; absent for the first event.
     pub before: Option<EventState>,
-    /// The ticket after.
+    /// What it changed, as it became; of the first event only where the ticket stood.
     pub after: EventState,
 }
 
-/// A ticket before or after an event, as a window shows it: without the texts where the event cannot have changed them.
+/// What an event changed of a ticket, before or after it. What it did not change is absent on both sides.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct EventState {
@@ -54,28 +54,10 @@ pub struct EventState {
     /// What it is about.
     pub description: Option<String>,
     /// Where it stands.
-    pub status: TicketStatus,
-    /// How it ended; absent while it has not.
+    pub status: Option<TicketStatus>,
+    /// How it ended; absent also while it has not.
     pub closing: Option<Closing>,
-    /// Whose it is.
-    pub responder_id: Option<PersonId>,
-    /// That person's name at the moment of the event.
-    pub responder_name: Option<String>,
-}
-
-/// Everything about a ticket that can change, as its history keeps it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TicketState {
-    /// One line.
-    pub title: String,
-    /// What it is about.
-    pub description: String,
-    /// Where it stands.
-    pub status: TicketStatus,
-    /// How it ended; absent while it has not.
-    pub closing: Option<Closing>,
-    /// Whose it is.
+    /// Whose it is; absent also when it is nobody's.
     pub responder_id: Option<PersonId>,
     /// That person's name at the moment of the event.
     pub responder_name: Option<String>,

@@ -183,7 +183,7 @@ pub struct InboxPage {
     pub next: Option<u64>,
 }
 
-/// The answer to "did anything change for me?".
+/// What the last poll found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Watch {
@@ -194,8 +194,20 @@ pub struct Watch {
     pub unread: u32,
     /// What waits in the pool, capped at 100; 0 for an employee.
     pub pool: u32,
-    /// A digest of the pool's first page; empty for an employee.
-    pub pool_digest: String,
+    /// A number that grows with every change of the pool; 0 for an employee.
+    #[ts(type = "number")]
+    pub pool_version: u64,
+}
+
+/// What waits in the inbox after some of it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InboxState {
+    /// A sequence that grows with everything that concerns the person.
+    #[ts(type = "number")]
+    pub seq: u64,
+    /// What waits in the inbox, capped at 100.
+    pub unread: u32,
 }
 
 #[cfg(test)]

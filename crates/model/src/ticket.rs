@@ -203,6 +203,8 @@ pub enum Claim {
         /// The ticket as it is now.
         ticket: Box<Ticket>,
     },
+    /// It was the caller's when this request came before, and is not any more.
+    Returned,
     /// Another responder was faster.
     Taken {
         /// Who.
@@ -211,7 +213,7 @@ pub enum Claim {
         at: Timestamp,
         /// How much earlier, in milliseconds.
         lead_ms: u32,
-        /// The oldest ticket that is left for the asker.
+        /// An old ticket that is left for the asker, another one for each who was slower.
         next: Option<TicketId>,
     },
 }

@@ -22,4 +22,5 @@ pub use error::PrivateServerError;
 pub use flavour::Flavour;
 pub use options::{Options, ServerCertificate};
 pub use places::{MYSQL_ROOT, Places, cache_directory};
+pub use port::reserve_port;
 pub use server::PrivateServer;

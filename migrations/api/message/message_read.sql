@@ -3,7 +3,7 @@
 -- on, so that the read states arrive there.
 --
 -- p_up_to: the newest message that was seen.
--- Answers: model::Watch. Errors: session.ended, call.refused.
+-- Answers: model::InboxState. Errors: session.ended, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.message_read(
   IN p_token VARBINARY(32),
   IN p_ticket BIGINT UNSIGNED,
@@ -67,7 +67,9 @@ BEGIN
        WHERE receiver_id IS NULL AND ticket_id = p_ticket AND read_at IS NULL AND id <= p_up_to;
     END IF;
   END IF;
-  CALL ticket_desk.watch_doc(v_actor, v_role, v_doc);
+  SELECT JSON_OBJECT('seq', f.seq, 'unread', (SELECT COUNT(*) FROM (SELECT 1 FROM ticket_desk.messages
+                                               WHERE receiver_id = v_actor AND read_at IS NULL LIMIT 100) waiting))
+    INTO v_doc FROM ticket_desk.feeds f WHERE f.user_id = v_actor;
   COMMIT;
   SELECT v_doc AS doc;
 END

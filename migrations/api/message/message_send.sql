@@ -18,6 +18,7 @@ SQL SECURITY DEFINER
 BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
+  DECLARE v_subject BIGINT UNSIGNED;
   DECLARE v_answer LONGTEXT;
   DECLARE v_employee BIGINT UNSIGNED;
   DECLARE v_responder BIGINT UNSIGNED;
@@ -26,12 +27,11 @@ BEGIN
   DECLARE v_receiver BIGINT UNSIGNED;
   DECLARE v_may_write BOOLEAN;
   DECLARE v_moved BOOLEAN;
-  DECLARE v_message BIGINT UNSIGNED;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
-  CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'message_send', v_actor, v_role, v_answer);
-  IF v_answer IS NULL THEN
+  CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'message_send', v_actor, v_role, v_subject);
+  IF v_subject IS NULL THEN
     CALL ticket_desk.require_text(p_body, 0, 1, 10000);
     IF (p_ticket IS NULL) = (p_person IS NULL) THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.invalid';
@@ -66,10 +66,10 @@ BEGIN
     IF v_moved THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'message.thread_moved';
     END IF;
-    CALL ticket_desk.message_add(p_ticket, v_actor, v_receiver, NULL, p_body, UTC_TIMESTAMP(6), v_message);
-    CALL ticket_desk.message_doc(v_message, v_answer);
-    CALL ticket_desk.request_answer(v_actor, p_request, v_answer);
+    CALL ticket_desk.message_add(p_ticket, v_actor, v_receiver, NULL, p_body, UTC_TIMESTAMP(6), v_subject);
+    CALL ticket_desk.request_done(v_actor, p_request, v_subject, NULL);
   END IF;
+  CALL ticket_desk.message_doc(v_subject, v_answer);
   COMMIT;
   SELECT v_answer AS doc;
 END

@@ -17,13 +17,13 @@ SQL SECURITY DEFINER
 BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
-  DECLARE v_answer LONGTEXT;
+  DECLARE v_subject BIGINT UNSIGNED;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.require_password(p_token, p_request, p_current_key);
-  CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'person_change_password', v_actor, v_role, v_answer);
-  IF v_answer IS NULL THEN
+  CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'person_change_password', v_actor, v_role, v_subject);
+  IF v_subject IS NULL THEN
     CALL ticket_desk.require_credentials(p_salt, p_memory_kib, p_iterations, p_parallelism, p_key);
     UPDATE ticket_desk.credentials
        SET scheme = 1, salt = p_salt, memory_kib = p_memory_kib, iterations = p_iterations, parallelism = p_parallelism,
@@ -31,9 +31,8 @@ BEGIN
      WHERE user_id = v_actor;
     UPDATE ticket_desk.sessions SET revoked_at = UTC_TIMESTAMP(6)
      WHERE user_id = v_actor AND token_hash <> UNHEX(SHA2(p_token, 256)) AND revoked_at IS NULL;
-    SET v_answer = '{}';
-    CALL ticket_desk.request_answer(v_actor, p_request, v_answer);
+    CALL ticket_desk.request_done(v_actor, p_request, v_actor, NULL);
   END IF;
   COMMIT;
-  SELECT v_answer AS doc;
+  SELECT '{}' AS doc;
 END

@@ -13,17 +13,16 @@ SQL SECURITY DEFINER
 BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
-  DECLARE v_answer LONGTEXT;
+  DECLARE v_subject BIGINT UNSIGNED;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
   CALL ticket_desk.require_password(p_token, p_request, p_key);
-  CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'person_deactivate', v_actor, v_role, v_answer);
-  IF v_answer IS NULL THEN
+  CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'person_deactivate', v_actor, v_role, v_subject);
+  IF v_subject IS NULL THEN
     UPDATE ticket_desk.users SET is_active = 0, deactivated_by = v_actor WHERE id = v_actor;
-    SET v_answer = '{}';
-    CALL ticket_desk.request_answer(v_actor, p_request, v_answer);
+    CALL ticket_desk.request_done(v_actor, p_request, v_actor, NULL);
   END IF;
   COMMIT;
-  SELECT v_answer AS doc;
+  SELECT '{}' AS doc;
 END

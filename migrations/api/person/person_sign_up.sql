@@ -26,7 +26,6 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.perso
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 BEGIN
-  DECLARE v_answer LONGTEXT;
   DECLARE v_person BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16) DEFAULT 'employee';
   DECLARE v_invitation BINARY(32);
@@ -56,8 +55,8 @@ BEGIN
     START TRANSACTION READ WRITE;
   END IF;
 
-  CALL ticket_desk.request_take(0, p_request, 'person_sign_up', v_answer);
-  IF v_answer IS NULL THEN
+  CALL ticket_desk.request_take(0, p_request, 'person_sign_up', v_person);
+  IF v_person IS NULL THEN
     SET v_now = UTC_TIMESTAMP(6);
     IF p_invitation <> '' THEN
       SET v_invitation = UNHEX(SHA2(p_invitation, 256));
@@ -86,9 +85,8 @@ BEGIN
       (user_id, scheme, salt, memory_kib, iterations, parallelism, verifier, changed_at)
     VALUES
       (v_person, 1, p_salt, p_memory_kib, p_iterations, p_parallelism, UNHEX(SHA2(p_key, 256)), v_now);
-    SET v_answer = JSON_OBJECT('id', v_person + 0);
-    CALL ticket_desk.request_answer(0, p_request, v_answer);
+    CALL ticket_desk.request_done(0, p_request, v_person, NULL);
   END IF;
   COMMIT;
-  SELECT v_answer AS doc;
+  SELECT JSON_OBJECT('id', v_person + 0) AS doc;
 END

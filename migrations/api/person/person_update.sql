@@ -20,13 +20,14 @@ SQL SECURITY DEFINER
 BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
+  DECLARE v_subject BIGINT UNSIGNED;
   DECLARE v_answer LONGTEXT;
   DECLARE v_version INT UNSIGNED;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
-  CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'person_update', v_actor, v_role, v_answer);
-  IF v_answer IS NULL THEN
+  CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'person_update', v_actor, v_role, v_subject);
+  IF v_subject IS NULL THEN
     CALL ticket_desk.require_person(p_name, p_email, p_phone, p_phone_extension, p_profession, p_organisation, p_address);
     SELECT version INTO v_version FROM ticket_desk.users WHERE id = v_actor FOR UPDATE;
     IF NOT (v_version <=> p_version) THEN
@@ -37,9 +38,9 @@ BEGIN
            organization = p_organisation, address = p_address
      WHERE id = v_actor;
     CALL ticket_desk.feeds_bump(v_actor, NULL);
-    CALL ticket_desk.profile_doc(v_actor, v_answer);
-    CALL ticket_desk.request_answer(v_actor, p_request, v_answer);
+    CALL ticket_desk.request_done(v_actor, p_request, v_actor, NULL);
   END IF;
+  CALL ticket_desk.profile_doc(v_actor, v_answer);
   COMMIT;
   SELECT v_answer AS doc;
 END

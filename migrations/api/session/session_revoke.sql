@@ -11,20 +11,19 @@ SQL SECURITY DEFINER
 BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
-  DECLARE v_answer LONGTEXT;
+  DECLARE v_subject BIGINT UNSIGNED;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
-  CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'session_revoke', v_actor, v_role, v_answer);
-  IF v_answer IS NULL THEN
+  CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'session_revoke', v_actor, v_role, v_subject);
+  IF v_subject IS NULL THEN
     -- Nobody's session is read or locked but the caller's own.
     IF EXISTS (SELECT 1 FROM ticket_desk.sessions FORCE INDEX (live)
                 WHERE user_id = v_actor AND revoked_at IS NULL AND id = p_session) THEN
       UPDATE ticket_desk.sessions SET revoked_at = UTC_TIMESTAMP(6) WHERE id = p_session AND revoked_at IS NULL;
     END IF;
-    SET v_answer = '{}';
-    CALL ticket_desk.request_answer(v_actor, p_request, v_answer);
+    CALL ticket_desk.request_done(v_actor, p_request, v_actor, NULL);
   END IF;
   COMMIT;
-  SELECT v_answer AS doc;
+  SELECT '{}' AS doc;
 END

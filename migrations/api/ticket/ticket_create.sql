@@ -12,14 +12,14 @@ SQL SECURITY DEFINER
 BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
+  DECLARE v_subject BIGINT UNSIGNED;
   DECLARE v_answer LONGTEXT;
-  DECLARE v_ticket BIGINT UNSIGNED;
   DECLARE v_now DATETIME(6);
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
-  CALL ticket_desk.begin_request_call(p_token, 'employee', p_request, 'ticket_create', v_actor, v_role, v_answer);
-  IF v_answer IS NULL THEN
+  CALL ticket_desk.begin_request_call(p_token, 'employee', p_request, 'ticket_create', v_actor, v_role, v_subject);
+  IF v_subject IS NULL THEN
     CALL ticket_desk.require_text(p_title, 1, 1, 200);
     CALL ticket_desk.require_text(p_description, 0, 1, 10000);
     SET v_now = UTC_TIMESTAMP(6);
@@ -27,10 +27,10 @@ BEGIN
       (user_id, title, description, closing_note, created_at, updated_at, last_actor_user_id, last_event_type, last_note)
     VALUES
       (v_actor, p_title, p_description, '', v_now, v_now, v_actor, 'created', '');
-    SET v_ticket = LAST_INSERT_ID();
-    CALL ticket_desk.ticket_doc(v_ticket, v_actor, v_answer);
-    CALL ticket_desk.request_answer(v_actor, p_request, v_answer);
+    SET v_subject = LAST_INSERT_ID();
+    CALL ticket_desk.request_done(v_actor, p_request, v_subject, NULL);
   END IF;
+  CALL ticket_desk.ticket_doc(v_subject, v_actor, v_answer);
   COMMIT;
   SELECT v_answer AS doc;
 END

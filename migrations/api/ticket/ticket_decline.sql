@@ -14,16 +14,15 @@ SQL SECURITY DEFINER
 BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
-  DECLARE v_answer LONGTEXT;
+  DECLARE v_subject BIGINT UNSIGNED;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
-  CALL ticket_desk.begin_request_call(p_token, 'responder', p_request, 'ticket_decline', v_actor, v_role, v_answer);
-  IF v_answer IS NULL THEN
+  CALL ticket_desk.begin_request_call(p_token, 'responder', p_request, 'ticket_decline', v_actor, v_role, v_subject);
+  IF v_subject IS NULL THEN
     CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'declined', p_note, NULL, NULL);
-    SET v_answer = '{}';
-    CALL ticket_desk.request_answer(v_actor, p_request, v_answer);
+    CALL ticket_desk.request_done(v_actor, p_request, p_ticket, NULL);
   END IF;
   COMMIT;
-  SELECT v_answer AS doc;
+  SELECT '{}' AS doc;
 END

@@ -1,5 +1,5 @@
 -- A ticket with the newest of its thread and of its history, oldest first: at most 100 messages and 50 events, and of each so
--- many as stay below 256 KiB. An event tells the ticket's texts where it may have changed them, and only there.
+-- many as stay below 256 KiB. An event tells what it changed; the first one tells where the ticket stood.
 --
 -- p_before_message, p_before_event: ids of the oldest that are known already; what came before them is answered. Both NULL:
 -- the newest; 0: none.
@@ -42,14 +42,11 @@ BEGIN
    WHERE bytes <= 262144;
   SELECT COALESCE(MIN(seq), v_before_seq) INTO v_first_seq
     FROM (SELECT seq, SUM(bytes) OVER (ORDER BY seq DESC) AS bytes
-            FROM (SELECT e.seq, e.note_bytes + IF(able.edits_text = 1, COALESCE(e.state_bytes, 0), 0) AS bytes
-                    FROM (SELECT seq, event_type, COALESCE(from_status, '') AS from_status, COALESCE(LENGTH(note), 0) AS note_bytes,
-                                 LENGTH(before_state) + LENGTH(after_state) AS state_bytes
-                            FROM ticket_desk.ticket_events FORCE INDEX (history)
-                           WHERE ticket_id = p_ticket AND seq < v_before_seq
-                           ORDER BY seq DESC LIMIT 50) e
-                    LEFT JOIN ticket_desk.ticket_transitions able
-                      ON able.event_type = e.event_type AND able.from_status = e.from_status) newest) sized
+            FROM (SELECT seq, COALESCE(LENGTH(note), 0)
+                         + IF(seq = 1, 0, COALESCE(LENGTH(before_state), 0) + COALESCE(LENGTH(after_state), 0)) AS bytes
+                    FROM ticket_desk.ticket_events FORCE INDEX (history)
+                   WHERE ticket_id = p_ticket AND seq < v_before_seq
+                   ORDER BY seq DESC LIMIT 50) newest) sized
    WHERE bytes <= 262144;
   COMMIT;
   SELECT parts.doc
@@ -80,14 +77,9 @@ BEGIN
           'actor', JSON_EXTRACT(
             IF(u.id IS NULL, NULL, JSON_OBJECT('id', u.id, 'name', u.name, 'username', u.username, 'active', u.is_active)), '$'),
           'note', e.note,
-          'before', JSON_EXTRACT(
-            IF(able.edits_text = 1, e.before_state, JSON_REMOVE(e.before_state, '$.title', '$.description')), '$'),
-          'after', JSON_EXTRACT(
-            IF(able.edits_text = 1 AND e.before_state IS NOT NULL, e.after_state,
-              JSON_REMOVE(e.after_state, '$.title', '$.description')), '$')) AS CHAR)
+          'before', JSON_EXTRACT(e.before_state, '$'),
+          'after', JSON_EXTRACT(IF(e.seq = 1, JSON_OBJECT('status', e.to_status), COALESCE(e.after_state, '{}')), '$')) AS CHAR)
         FROM ticket_desk.ticket_events e FORCE INDEX (history)
-        LEFT JOIN ticket_desk.ticket_transitions able
-          ON able.event_type = e.event_type AND able.from_status = COALESCE(e.from_status, '')
         LEFT JOIN ticket_desk.users u ON u.id = e.actor_user_id
        WHERE e.ticket_id = p_ticket AND e.seq >= v_first_seq AND e.seq < v_before_seq
     ) parts

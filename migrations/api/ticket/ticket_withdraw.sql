@@ -14,16 +14,18 @@ SQL SECURITY DEFINER
 BEGIN
   DECLARE v_actor BIGINT UNSIGNED;
   DECLARE v_role VARCHAR(16);
+  DECLARE v_subject BIGINT UNSIGNED;
   DECLARE v_answer LONGTEXT;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
 
-  CALL ticket_desk.begin_request_call(p_token, 'employee', p_request, 'ticket_withdraw', v_actor, v_role, v_answer);
-  IF v_answer IS NULL THEN
+  CALL ticket_desk.begin_request_call(p_token, 'employee', p_request, 'ticket_withdraw', v_actor, v_role, v_subject);
+  IF v_subject IS NULL THEN
     CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'withdrawn', p_note, NULL, NULL);
-    CALL ticket_desk.ticket_doc(p_ticket, v_actor, v_answer);
-    CALL ticket_desk.request_answer(v_actor, p_request, v_answer);
+    SET v_subject = p_ticket;
+    CALL ticket_desk.request_done(v_actor, p_request, v_subject, NULL);
   END IF;
+  CALL ticket_desk.ticket_doc(v_subject, v_actor, v_answer);
   COMMIT;
   SELECT v_answer AS doc;
 END

@@ -1,8 +1,7 @@
--- The preamble of a public procedure that writes: begin_session_call, the actor held active until the end of the
--- transaction, then the request taken and counted.
+-- The preamble of a public procedure that writes: begin_session_call, then request_begin.
 --
--- p_request: identifies the request. p_procedure: the public procedure. p_answer: what was answered when the request was carried
--- out before; NULL when it has to be carried out now.
+-- p_request: identifies the request. p_procedure: the public procedure. p_subject: what the answer is about when the request
+-- was carried out before; NULL when it has to be carried out now.
 -- Errors: session.ended, role.refused, request.reused, quota.hourly, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.begin_request_call(
   IN p_token VARBINARY(32),
@@ -11,29 +10,11 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.begin_req
   IN p_procedure VARCHAR(64),
   OUT p_actor BIGINT UNSIGNED,
   OUT p_actor_role VARCHAR(16),
-  OUT p_answer LONGTEXT
+  OUT p_subject BIGINT UNSIGNED
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 BEGIN
-  DECLARE v_is_active BOOLEAN;
-
   CALL ticket_desk.begin_session_call(p_token, p_role, p_actor, p_actor_role);
-  CALL ticket_desk.require_plain_call();
-  -- Against a deactivation at the same moment: either it waits for this call, or this call sees it.
-  SELECT is_active INTO v_is_active FROM ticket_desk.users WHERE id = p_actor LOCK IN SHARE MODE;
-  IF v_is_active = 0 THEN
-    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'session.ended';
-  END IF;
-  -- Locks hold on one node of a cluster only. Whatever ends this session (deactivation, another role, another password, the person
-  -- themself) changes its row; so does this call, and of the two one gives way, wherever they run.
-  UPDATE ticket_desk.sessions SET last_used_at = UTC_TIMESTAMP(6)
-   WHERE token_hash = UNHEX(SHA2(p_token, 256)) AND revoked_at IS NULL;
-  IF ROW_COUNT() = 0 THEN
-    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'session.ended';
-  END IF;
-  CALL ticket_desk.request_take(p_actor, p_request, p_procedure, p_answer);
-  IF p_answer IS NULL THEN
-    CALL ticket_desk.quota_take(p_actor, p_procedure);
-  END IF;
+  CALL ticket_desk.request_begin(p_token, p_actor, p_request, p_procedure, p_subject);
 END

@@ -1,7 +1,8 @@
 -- Writes an event and chains it to the one before. schema/0014_ticket_events.sql has the formula; the administrator's audit
 -- recomputes it.
 --
--- p_before: JSON of the ticket before, NULL for the first event. p_after: JSON of the ticket after.
+-- p_before: JSON of what the event changed, as it was; NULL for the first event. p_after: the same as it is now; the whole
+-- ticket for the first event.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.event_add(
   IN p_ticket BIGINT UNSIGNED,
   IN p_seq INT UNSIGNED,
@@ -18,7 +19,7 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 BEGIN
   DECLARE v_prev BINARY(32);
-  DECLARE v_note_salt BINARY(16) DEFAULT RANDOM_BYTES(16);
+  DECLARE v_note_salt BINARY(16) DEFAULT IF(CHAR_LENGTH(p_note) = 0, NULL, RANDOM_BYTES(16));
   DECLARE v_before_salt BINARY(16) DEFAULT IF(p_before IS NULL, NULL, RANDOM_BYTES(16));
   DECLARE v_after_salt BINARY(16) DEFAULT RANDOM_BYTES(16);
   DECLARE v_note_digest CHAR(64) DEFAULT SHA2(CONCAT(v_note_salt, p_note), 256);
@@ -38,5 +39,5 @@ BEGIN
        COALESCE(LOWER(HEX(v_prev)), REPEAT('0', 64)),
        p_ticket, p_seq, p_event_type, COALESCE(p_from_status, '-'), p_to_status, COALESCE(p_actor, '-'),
        DATE_FORMAT(p_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
-       v_note_digest, COALESCE(v_before_digest, '-'), v_after_digest), 256)));
+       COALESCE(v_note_digest, '-'), COALESCE(v_before_digest, '-'), v_after_digest), 256)));
 END

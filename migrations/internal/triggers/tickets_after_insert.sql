@@ -1,16 +1,16 @@
--- The first entry of a ticket's history, and a sign for its employee's windows.
+-- The first entry of a ticket's history, which holds its whole first state, and a sign for its employee's windows and for the pool.
 -- Errors: call.refused (number 0; see messages_after_insert).
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_after_insert
 AFTER INSERT ON ticket_desk.tickets FOR EACH ROW
 BEGIN
-  DECLARE v_after LONGTEXT;
-
   IF NEW.id = 0 THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
-  CALL ticket_desk.ticket_state(NEW.title, NEW.description, NEW.status, NEW.closing, NEW.responder_id, v_after);
   CALL ticket_desk.event_add(
     NEW.id, NEW.version, NEW.last_event_type, NULL, NEW.status, NEW.last_actor_user_id, NEW.updated_at,
-    NEW.last_note, NULL, v_after);
+    NEW.last_note, NULL, JSON_OBJECT(
+      'title', NEW.title, 'description', NEW.description, 'status', NEW.status, 'closing', NEW.closing,
+      'responderId', NULL, 'responderName', NULL));
   CALL ticket_desk.feeds_bump(NEW.user_id, NULL);
+  UPDATE ticket_desk.pool_versions SET version = version + 1 WHERE slot = NEW.user_id MOD 32;
 END

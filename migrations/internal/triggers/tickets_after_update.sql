@@ -1,5 +1,5 @@
 -- What belongs to a change of a ticket, in the very statement that makes it, so that no interruption can separate them:
--- its event, the signs for both people's windows, the responder's log, and the alerts, as ticket_transitions says.
+-- its event, the signs for both people's windows and for the pool, the responder's log, and the alerts, as ticket_transitions says.
 -- Errors: call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_after_update
 AFTER UPDATE ON ticket_desk.tickets FOR EACH ROW
@@ -11,6 +11,9 @@ BEGIN
   DECLARE v_edits_text BOOLEAN;
   DECLARE v_responder BIGINT UNSIGNED DEFAULT COALESCE(NEW.responder_id, OLD.responder_id);
   DECLARE v_logged BIGINT UNSIGNED;
+  DECLARE v_receiver BIGINT UNSIGNED;
+  DECLARE v_declined INT UNSIGNED;
+  DECLARE v_declined_and_one INT UNSIGNED;
 
   SELECT alerts, logs, edits_text INTO v_alerts, v_logs, v_edits_text
     FROM ticket_desk.ticket_transitions WHERE event_type = NEW.last_event_type AND from_status = OLD.status;
@@ -18,11 +21,34 @@ BEGIN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
 
-  CALL ticket_desk.ticket_state(OLD.title, OLD.description, OLD.status, OLD.closing, OLD.responder_id, v_before);
-  CALL ticket_desk.ticket_state(NEW.title, NEW.description, NEW.status, NEW.closing, NEW.responder_id, v_after);
+  -- What changed, and only that, as it was and as it is (model::EventState). Texts differ when their bytes do.
+  IF v_edits_text = 1 AND CAST(NEW.title AS BINARY) <> CAST(OLD.title AS BINARY) THEN
+    SET v_before = CONCAT('"title": ', JSON_QUOTE(OLD.title));
+    SET v_after = CONCAT('"title": ', JSON_QUOTE(NEW.title));
+  END IF;
+  IF v_edits_text = 1 AND CAST(NEW.description AS BINARY) <> CAST(OLD.description AS BINARY) THEN
+    SET v_before = CONCAT_WS(', ', v_before, CONCAT('"description": ', JSON_QUOTE(OLD.description)));
+    SET v_after = CONCAT_WS(', ', v_after, CONCAT('"description": ', JSON_QUOTE(NEW.description)));
+  END IF;
+  IF NEW.status <> OLD.status THEN
+    SET v_before = CONCAT_WS(', ', v_before, CONCAT('"status": "', OLD.status, '"'));
+    SET v_after = CONCAT_WS(', ', v_after, CONCAT('"status": "', NEW.status, '"'));
+  END IF;
+  IF NOT (NEW.closing <=> OLD.closing) THEN
+    SET v_before = CONCAT_WS(', ', v_before, CONCAT('"closing": ', COALESCE(JSON_QUOTE(OLD.closing), 'null')));
+    SET v_after = CONCAT_WS(', ', v_after, CONCAT('"closing": ', COALESCE(JSON_QUOTE(NEW.closing), 'null')));
+  END IF;
+  IF NOT (NEW.responder_id <=> OLD.responder_id) THEN
+    SET v_before = CONCAT_WS(', ', v_before, CONCAT(
+      '"responderId": ', COALESCE(OLD.responder_id, 'null'), ', "responderName": ',
+      COALESCE((SELECT JSON_QUOTE(name) FROM ticket_desk.users WHERE id = OLD.responder_id), 'null')));
+    SET v_after = CONCAT_WS(', ', v_after, CONCAT(
+      '"responderId": ', COALESCE(NEW.responder_id, 'null'), ', "responderName": ',
+      COALESCE((SELECT JSON_QUOTE(name) FROM ticket_desk.users WHERE id = NEW.responder_id), 'null')));
+  END IF;
   CALL ticket_desk.event_add(
     NEW.id, NEW.version, NEW.last_event_type, OLD.status, NEW.status, NEW.last_actor_user_id, NEW.updated_at,
-    NEW.last_note, v_before, v_after);
+    NEW.last_note, CONCAT('{', COALESCE(v_before, ''), '}'), CONCAT('{', COALESCE(v_after, ''), '}'));
 
   IF v_edits_text = 1 THEN
     UPDATE ticket_desk.ticket_responder_log SET title = NEW.title
@@ -35,24 +61,32 @@ BEGIN
       NEW.id, v_logged, NEW.title, NEW.last_event_type, IF(v_logged <=> NEW.last_actor_user_id, NEW.last_note, ''),
       NEW.updated_at);
   END IF;
-  -- An alert from one of the two to the other moves both feeds by itself.
-  IF v_alerts IS NULL OR v_responder IS NULL
-    OR NOT (NEW.last_actor_user_id <=> IF(v_alerts = 'requester', v_responder, NEW.user_id))
-  THEN
-    CALL ticket_desk.feeds_bump(NEW.user_id, COALESCE(v_responder, NEW.last_actor_user_id));
+  CALL ticket_desk.feeds_bump(NEW.user_id, COALESCE(v_responder, NEW.last_actor_user_id));
+  SET v_receiver = CASE v_alerts WHEN 'requester' THEN NEW.user_id WHEN 'responder' THEN v_responder END;
+  -- As alert_add does, whose feed has moved on already.
+  IF v_receiver IS NOT NULL AND NOT (v_receiver <=> NEW.last_actor_user_id) THEN
+    INSERT INTO ticket_desk.messages (ticket_id, sender_id, receiver_id, message_type, alert, body, created_at, feed_seq)
+    SELECT NEW.id, NEW.last_actor_user_id, v_receiver, 'alert', NEW.last_event_type, NEW.last_note, NEW.updated_at, seq
+      FROM ticket_desk.feeds WHERE user_id = v_receiver;
   END IF;
-  IF v_alerts IS NOT NULL THEN
-    CALL ticket_desk.alert_add(
-      NEW.id, NEW.last_actor_user_id, IF(v_alerts = 'requester', NEW.user_id, v_responder), NEW.last_event_type,
-      NEW.last_note, NEW.updated_at);
+  IF NEW.last_event_type = 'declined' THEN
+    SELECT COUNT(*), COUNT(*) + 1 INTO v_declined, v_declined_and_one
+      FROM ticket_desk.ticket_responder_log WHERE ticket_id = NEW.id AND status = 'declined';
+    -- More active responders than lines: somebody has not declined it, and nobody need look for them.
+    IF (SELECT COUNT(*) FROM (SELECT 1 FROM ticket_desk.users FORCE INDEX (responders)
+                               WHERE role = 'responder' AND is_active = 1 LIMIT v_declined_and_one) active) <= v_declined
+      AND NOT EXISTS (SELECT 1 FROM ticket_desk.users u
+                       WHERE u.role = 'responder' AND u.is_active = 1
+                         AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l
+                                          WHERE l.ticket_id = NEW.id AND l.responder_id = u.id AND l.status = 'declined'))
+    THEN
+      CALL ticket_desk.alert_add(
+        NEW.id, NEW.last_actor_user_id, NEW.user_id, 'all_declined', NEW.last_note, NEW.updated_at);
+    END IF;
   END IF;
-  IF NEW.last_event_type = 'declined'
-    AND NOT EXISTS (SELECT 1 FROM ticket_desk.users u
-                     WHERE u.role = 'responder' AND u.is_active = 1
-                       AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l
-                                        WHERE l.ticket_id = NEW.id AND l.responder_id = u.id AND l.status = 'declined'))
-  THEN
-    CALL ticket_desk.alert_add(
-      NEW.id, NEW.last_actor_user_id, NEW.user_id, 'all_declined', NEW.last_note, NEW.updated_at);
+  -- The slot belongs to who lost the ticket or else to who acts: whatever returns with a deactivation moves one. Last, after the feeds.
+  IF OLD.status = 'pending' OR NEW.status = 'pending' THEN
+    UPDATE ticket_desk.pool_versions SET version = version + 1
+     WHERE slot = COALESCE(OLD.responder_id, NEW.last_actor_user_id, NEW.id) MOD 32;
   END IF;
 END

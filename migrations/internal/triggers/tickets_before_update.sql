@@ -22,7 +22,7 @@ BEGIN
   SET v_holds = NEW.id = OLD.id AND NEW.version = OLD.version + 1 AND NEW.user_id = OLD.user_id
     AND NEW.created_at = OLD.created_at AND NEW.status = v_to_status
     AND (v_edits_text = 1
-      OR (SHA2(NEW.title, 256) = SHA2(OLD.title, 256) AND SHA2(NEW.description, 256) = SHA2(OLD.description, 256)))
+      OR (CAST(NEW.title AS BINARY) = CAST(OLD.title AS BINARY) AND CAST(NEW.description AS BINARY) = CAST(OLD.description AS BINARY)))
     AND CASE v_note
       WHEN 'none' THEN CHAR_LENGTH(NEW.last_note) = 0
       WHEN 'required' THEN CHAR_LENGTH(NEW.last_note) > 0
@@ -35,11 +35,11 @@ BEGIN
     END
     AND CASE v_closing_becomes
       WHEN 'same' THEN
-        NEW.closing <=> OLD.closing AND SHA2(NEW.closing_note, 256) = SHA2(OLD.closing_note, 256)
+        NEW.closing <=> OLD.closing AND CAST(NEW.closing_note AS BINARY) = CAST(OLD.closing_note AS BINARY)
         AND NEW.completed_at <=> OLD.completed_at AND NEW.withdrawn_at <=> OLD.withdrawn_at
       ELSE
         NEW.closing <=> NULLIF(v_closing_becomes, 'none')
-        AND SHA2(NEW.closing_note, 256) = SHA2(IF(v_closing_becomes = 'none', '', NEW.last_note), 256)
+        AND CAST(NEW.closing_note AS BINARY) = CAST(IF(v_closing_becomes = 'none', '', NEW.last_note) AS BINARY)
         AND NEW.completed_at <=> IF(v_closing_becomes = 'completed', NEW.updated_at, NULL)
         AND NEW.withdrawn_at <=> IF(v_closing_becomes = 'withdrawn', NEW.updated_at, NULL)
     END

@@ -21,11 +21,12 @@ BEGIN
       'phoneExtension', NEW.phone_extension, 'profession', NEW.profession, 'organisation', NEW.organization, 'address', NEW.address, 'active', NEW.is_active));
   IF (OLD.is_active = 1 AND NEW.is_active = 0) OR OLD.role <> NEW.role THEN
     UPDATE ticket_desk.sessions SET revoked_at = NEW.updated_at WHERE user_id = NEW.id AND revoked_at IS NULL;
+    -- The feeds move on here. So whatever they were doing through another node of a cluster changes a row that this changes as
+    -- well, and one of the two gives way.
+    CALL ticket_desk.work_lock(NEW.id);
     UPDATE ticket_desk.tickets
        SET status = 'pending', responder_id = NULL, claimed_at = NULL, version = version + 1, updated_at = NEW.updated_at,
            last_event_type = 'released', last_actor_user_id = IF(NEW.is_active = 0, NEW.deactivated_by, NULL), last_note = ''
      WHERE responder_id = NEW.id AND status = 'in process';
-    -- Whatever they were doing through another node of a cluster changes this row as well, and one of the two gives way.
-    CALL ticket_desk.feeds_bump(NEW.id, NULL);
   END IF;
 END

@@ -1,6 +1,6 @@
 //! Whatever people do with tickets, in whatever order, the database answers as a small model of the rules says it should.
 //!
-//! Schedules are made by chance and made smaller when one fails. `PROPTEST_CASES=500` plays more of them.
+//! Schedules are random, and shrink when one fails. `PROPTEST_CASES=500` plays more of them.
 
 mod model;
 mod play;

@@ -73,7 +73,7 @@ const CLOSED: Expected = Expected::Refused("ticket.closed");
 const ENDED: Expected = Expected::Refused("session.ended");
 
 impl Model {
-    /// Takes a step and tells what the database should say to it.
+    /// Takes a step and returns what the database should answer.
     pub fn take(&mut self, step: Step) -> Expected {
         match step {
             Step::Create { .. } if self.tickets.len() == TICKETS => Expected::Nothing,

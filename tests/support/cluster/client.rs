@@ -8,10 +8,10 @@ use sqlx::mysql::MySqlConnectOptions;
 use super::{Cluster, NODES};
 use crate::database::Person;
 
-/// How long a call is sent again before its story fails.
+/// How long a call is repeated before its story fails.
 const TIMEOUT: Duration = Duration::from_mins(1);
 
-/// Somebody who goes on at the next node, with the same words and the same request id, when a node gives no answer.
+/// A client that repeats a call at the next node, with the same request id, when a node gives no answer.
 pub struct Client {
     nodes: Vec<Database>,
     at: usize,
@@ -19,10 +19,10 @@ pub struct Client {
 }
 
 impl Client {
-    /// The workstation of a person who sits at a TCP port. It begins at this node.
+    /// The client of a person whose workstation connects over TCP. It starts at this node.
     ///
     /// # Panics
-    /// When they do not sit at one.
+    /// When the workstation connects over a socket.
     #[must_use]
     pub fn of(person: &Person, cluster: &Cluster, at: usize) -> Self {
         let options: &MySqlConnectOptions = &person.workstation.options;

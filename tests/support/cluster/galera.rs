@@ -1,5 +1,5 @@
-//! MariaDB with Galera. No node takes its data over from another: all begin with copies of one directory, and each is told that
-//! it is as far as the cluster, which is true before anything was written.
+//! MariaDB with Galera. No node copies its data from another: all start with copies of one directory, and each has a state file
+//! that says it is as far as the cluster, which is true before anything was written.
 
 use std::ffi::OsString;
 use std::fs;
@@ -37,7 +37,7 @@ pub(super) async fn start(place: &Path) -> Vec<Node> {
             format!("--wsrep-cluster-address=gcomm://{members}").into(),
             "--wsrep-node-address=127.0.0.1".into(),
             "--wsrep-sst-method=skip".into(),
-            // Others call this the first thing to set: retried calls come back without the descriptions of their columns.
+            // Retried calls come back without the descriptions of their columns.
             "--wsrep-retry-autocommit=0".into(),
             // A dead node is noticed after two seconds.
             format!(
@@ -73,7 +73,7 @@ pub(super) async fn start(place: &Path) -> Vec<Node> {
     nodes
 }
 
-/// Writes where a node's data stand in the history of its cluster.
+/// Writes the state file: where a node's data stand in the history of its cluster.
 async fn join(options: &Options, cluster: Uuid, committed: u64) {
     let state =
         format!("# GALERA saved state\nversion: 2.1\nuuid:    {cluster}\nseqno:   {committed}\nsafe_to_bootstrap: 1\n");

@@ -10,7 +10,7 @@ use super::node::{Node, free_ports};
 use super::{NODES, until};
 use crate::Flavour;
 
-/// The account by which a node takes over what it lacks. It is made on each node alone.
+/// Creates the account with which a node fetches what it lacks. It is not replicated.
 const RECOVERY: &str = "\
 SET SQL_LOG_BIN = 0;
 CREATE USER 'recovery'@'127.0.0.1' IDENTIFIED BY 'of a test';
@@ -44,7 +44,7 @@ pub(super) async fn start(place: &Path) -> Vec<Node> {
             format!("--group-replication-local-address=127.0.0.1:{port}"),
             format!("--group-replication-group-seeds={members}"),
             "--group-replication-recovery-get-public-key=ON".to_owned(),
-            // A node that is gone is put out at once, and one without majority refuses after two seconds instead of waiting.
+            // The group expels a dead node at once, and a node without majority refuses after two seconds instead of waiting.
             "--group-replication-member-expel-timeout=0".to_owned(),
             "--group-replication-unreachable-majority-timeout=2".to_owned(),
             "--group-replication-autorejoin-tries=0".to_owned(),
@@ -54,7 +54,7 @@ pub(super) async fn start(place: &Path) -> Vec<Node> {
         let options = Node::options(Flavour::MySql, place, number, arguments);
         let name = Node::prepare(&options).await.join("auto.cnf");
         if name.exists() {
-            // A copied directory carries the name of the server that it was copied from.
+            // A copied directory holds the id of the server that it was copied from.
             fs::remove_file(name).expect("our own directory");
         }
         let node = Node::start(options).await;

@@ -25,7 +25,7 @@ use crate::installation::Installation;
 /// How many nodes a cluster has. Two of them are a majority.
 pub const NODES: usize = 3;
 
-/// How long a story waits for what the nodes have to agree upon.
+/// How long a story waits for the nodes to agree.
 const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// A cluster with Ticket Desk on it. Dropping it ends every node.
@@ -35,7 +35,7 @@ pub struct Cluster {
     /// What the schemas are called.
     pub names: Names,
     nodes: Vec<Node>,
-    /// How many desks were looked at: no two of them name a workstation alike.
+    /// How many desks were opened: no two of them name a workstation alike.
     desks: AtomicU32,
     // Dropped after the nodes.
     _place: TempDir,
@@ -98,25 +98,37 @@ impl Cluster {
         self.node(node).port()
     }
 
-    /// The desk as it is seen through a node: its people sit at that node, and its administrator reads what is true there now.
+    /// What its administrator hands out for a node.
+    #[must_use]
+    pub fn installation(&self, node: usize) -> Installation {
+        Installation::by(self.names.clone(), self.administrator(node), self.port(node))
+    }
+
+    /// The desk through a node: its people connect to that node, and its administrator reads what every node has committed.
     pub async fn desk(&self, node: usize) -> Arc<Desk> {
-        let installation = Installation::by(self.names.clone(), self.administrator(node), self.port(node));
+        let installation = self.installation(node);
         let first_workstation = self.desks.fetch_add(1, Ordering::Relaxed) * 1_000;
         let desk = Desk::through(self.flavour, installation, first_workstation).await;
-        desk.execute(self.reads_what_is_true()).await;
+        desk.execute(self.waits_for_all_nodes()).await;
         Arc::new(desk)
+    }
+
+    /// The nodes that were not killed.
+    #[must_use]
+    pub fn running(&self) -> Vec<usize> {
+        (0..NODES).filter(|node| self.node(*node).runs()).collect()
     }
 
     /// The nodes that take changes now.
     pub async fn writers(&self) -> Vec<usize> {
         match self.flavour {
-            Flavour::MariaDb => (0..NODES).filter(|node| self.node(*node).runs()).collect(),
+            Flavour::MariaDb => self.running(),
             Flavour::MySql => vec![group::primary(&self.nodes).await],
         }
     }
 
-    /// Lets a session wait until its node has applied what any node has committed.
-    fn reads_what_is_true(&self) -> &'static str {
+    /// The statement that lets a session wait until its node has applied what any node has committed.
+    fn waits_for_all_nodes(&self) -> &'static str {
         match self.flavour {
             Flavour::MariaDb => "SET SESSION wsrep_sync_wait = 7",
             Flavour::MySql => "SET SESSION group_replication_consistency = 'BEFORE'",
@@ -130,7 +142,7 @@ impl Cluster {
     pub async fn agrees(&self) {
         for (number, node) in self.nodes.iter().enumerate().filter(|(_, node)| node.runs()) {
             let mut connection = node.connect().await;
-            let caught_up = format!("{}; SELECT 1", self.reads_what_is_true());
+            let caught_up = format!("{}; SELECT 1", self.waits_for_all_nodes());
             if let Err(error) = sqlx::raw_sql(&caught_up).fetch_all(&mut connection).await {
                 panic!("node {number} does not catch up: {error}\n{}", node.trouble().await);
             }

@@ -1,10 +1,9 @@
 //! One server of a cluster.
 
 use std::ffi::OsString;
-use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 
-use private_server::{Options, PrivateServer};
+use private_server::{Options, PrivateServer, reserve_port};
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 
@@ -18,7 +17,7 @@ pub(super) struct Node {
 }
 
 impl Node {
-    /// Makes the data directory of a node that is not started yet.
+    /// Creates the data directory of a node before its start.
     pub(super) async fn prepare(options: &Options) -> PathBuf {
         PrivateServer::prepare(options).await.expect("a data directory")
     }
@@ -62,11 +61,12 @@ impl Node {
 
     /// Runs a statement as the administrator.
     pub(super) async fn execute(&self, sql: &str) {
-        let outcome = sqlx::raw_sql(sql).execute(&mut self.connect().await).await;
-        outcome.unwrap_or_else(|error| panic!("{sql}: {error}"));
+        if let Err(error) = sqlx::raw_sql(sql).execute(&mut self.connect().await).await {
+            panic!("{sql}: {error}\n{}", self.trouble().await);
+        }
     }
 
-    /// What its connections and its replication do, and the end of its log.
+    /// Its connections and the end of its log.
     pub(super) async fn trouble(&self) -> String {
         let sql = "SELECT CONCAT_WS(' ', ID, USER, COMMAND, TIME, STATE, INFO) FROM information_schema.PROCESSLIST";
         let does: Vec<String> = sqlx::query_scalar(sql).fetch_all(&mut self.connect().await).await.unwrap_or_default();
@@ -79,6 +79,6 @@ impl Node {
 
 /// Ports of 127.0.0.1 that nobody uses now.
 pub(super) fn free_ports<const MANY: usize>() -> [u16; MANY] {
-    let listeners = [(); MANY].map(|()| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port"));
+    let listeners = [(); MANY].map(|()| reserve_port().expect("a free port"));
     listeners.map(|listener| listener.local_addr().expect("its address").port())
 }

@@ -33,7 +33,7 @@ impl Workstation {
         Self { options, connection: Mutex::new(connection) }
     }
 
-    /// Continues with another connection.
+    /// Replaces its connection.
     ///
     /// # Panics
     /// When the account cannot connect.

@@ -53,7 +53,7 @@ impl Desk {
         Self { flavour, names, admin, installation, connection, workstations: AtomicU32::new(0) }
     }
 
-    /// The desk of an installation that others look at too. Its workstations are named from this number on.
+    /// The desk of an installation that has other desks too. It numbers its workstations from here on.
     pub(crate) async fn through(flavour: Flavour, installation: Installation, first_workstation: u32) -> Self {
         let mut desk = Self::of(flavour, installation).await;
         desk.workstations = AtomicU32::new(first_workstation);
@@ -138,10 +138,10 @@ impl Desk {
         .await;
     }
 
-    /// Recomputes the whole history as the administrator's audit does, and answers the number of its events.
+    /// Verifies the whole history as the administrator's audit does, and returns the number of its events.
     ///
     /// # Panics
-    /// When it is not whole.
+    /// When the history is broken.
     pub async fn audits(&self) -> u64 {
         let mut connection = self.connection.lock().await;
         let verdict = audit::verify(&mut connection, &self.names).await.expect("history can be read");

@@ -12,6 +12,7 @@ pub use call::{Answer, Lost, Workstation, connected};
 pub use desk::{Desk, run};
 pub use own_server::{OwnServer, run_on_own_server};
 pub use person::{Person, key};
+pub use tickets::Watched;
 
 /// Makes each of the named asynchronous functions, which take a [`Desk`], a test per server: `mariadb::…` and `mysql::…`.
 #[macro_export]

@@ -1,4 +1,4 @@
-//! A desk on a server of one test.
+//! A desk on a server that belongs to one test.
 
 use std::future::Future;
 
@@ -13,7 +13,7 @@ pub struct OwnServer {
     pub desk: Desk,
 }
 
-/// Runs a story with a server of its own of one flavour.
+/// Runs a story on a server of its own.
 ///
 /// # Panics
 /// When the story fails, or this flavour is not installed.

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::{Answer, Argument, Desk, Workstation, request};
 use crate::args;
 
-/// Somebody who is signed in.
+/// A person who is signed in.
 pub struct Person {
     /// Who they are.
     pub id: PersonId,
@@ -15,7 +15,7 @@ pub struct Person {
     pub username: String,
     /// The secret of their session.
     pub token: Vec<u8>,
-    /// Where they sit.
+    /// Their workstation.
     pub workstation: Workstation,
 }
 
@@ -81,7 +81,7 @@ impl Person {
     /// The secret of their session, as the application's own connection takes it.
     ///
     /// # Panics
-    /// When it is none.
+    /// When it is malformed.
     #[must_use]
     pub fn session(&self) -> Token {
         let hex = self.token.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));

@@ -1,10 +1,23 @@
 //! What people do with tickets, one function each.
 
-use model::{Claim, InboxItem, LogRow, Message, Ticket, TicketId, TicketRow, TicketView, Watch};
+use model::{Claim, InboxItem, LogRow, Message, Ticket, TicketId, TicketRow, TicketView};
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::{Argument, Person, request};
 use crate::args;
+
+/// What the poll says, but for the time.
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Watched {
+    /// The sequence of what concerns the person.
+    pub seq: u64,
+    /// What waits in the inbox.
+    pub unread: u32,
+    /// The pool's version, for responders.
+    pub pool_version: Option<u64>,
+}
 
 impl Person {
     /// Creates a ticket.
@@ -73,8 +86,8 @@ impl Person {
         self.rows("message_inbox", args![false, None, 100]).await
     }
 
-    /// What the poll says.
-    pub async fn watch(&self) -> Watch {
-        self.one("watch", args![]).await
+    /// The answer of the poll.
+    pub async fn watch(&self) -> Watched {
+        self.one("watch", args![None]).await
     }
 }

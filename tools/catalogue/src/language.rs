@@ -1,4 +1,4 @@
-//! The messages of one language, as its files have them.
+//! The messages in the files of one language.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -15,7 +15,7 @@ pub(crate) struct Text {
     pub(crate) id: String,
     pub(crate) file: String,
     pub(crate) side: Side,
-    /// As Fluent writes it, without the id.
+    /// Its source in Fluent, without the id.
     pub(crate) source: String,
     pub(crate) comment: String,
     pub(crate) variables: BTreeSet<String>,

@@ -1,4 +1,4 @@
-//! A host without a system around it: signals go to the browsers that listen, secrets stay in memory.
+//! A host without a desktop: signals go to the browsers that listen, secrets stay in memory.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -57,7 +57,7 @@ impl Host for BrowserHost {
         Ok(())
     }
 
-    /// A browser starts by itself or not at all.
+    /// A browser cannot start with the computer.
     fn startup(&self) -> Startup {
         Startup::default()
     }

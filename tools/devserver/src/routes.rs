@@ -31,7 +31,7 @@ pub(crate) fn router(profiles: Arc<Profiles>, ui: &Path) -> Router {
         .route("/fault/{profile}", post(fault))
         .with_state(profiles)
         .fallback_service(ServeDir::new(ui))
-        // As long a text as the desktop's own way takes.
+        // The same limit as in the desktop shell.
         .layer(DefaultBodyLimit::max(64_000_000))
         .layer(from_fn(guard))
 }
@@ -96,7 +96,7 @@ async fn signals(
     UrlPath(profile): UrlPath<String>,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Response> {
     let profile = profiles.get(&profile).await.map_err(|error| refused(&error.wire("devserver".to_owned())))?;
-    // One that was missed is made up for by the next: signals tell that something changed, not what.
+    // The next signal makes up for a missed one: it says that something changed, not what.
     let stream = BroadcastStream::new(profile.host.listen())
         .filter_map(Result::ok)
         .filter_map(|signal| Event::default().json_data(&signal).ok())

@@ -1,4 +1,4 @@
-//! The development server logs nothing of what passes through it, at the finest level, also when everything fails.
+//! At the finest level, and also when everything fails, the development server logs nothing that passes through it.
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
 
 use std::fs::{self, File};

@@ -10,6 +10,7 @@ use tokio::net::TcpStream;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::sync::watch;
 
+use crate::cut::{Meter, Side};
 use crate::damage::{Damaging, Statements};
 use crate::fault::{Fault, broken, cut, wait_while_frozen};
 
@@ -18,30 +19,40 @@ pub(crate) async fn forward(
     server: TcpStream,
     fault: watch::Receiver<Fault>,
     budget: Arc<AtomicU32>,
+    meter: &Meter,
 ) -> io::Result<()> {
     let born = *fault.borrow();
     let (from_client, to_client) = client.into_split();
     let (from_server, to_server) = server.into_split();
     let statements = Arc::new(Statements::default());
-    let to_server = Side::Server(to_server, Arc::clone(&statements));
-    let to_client = Side::Client(to_client, Damaging::new(statements, budget));
+    let to_server = Target::Server(to_server, Arc::clone(&statements));
+    let to_client = Target::Client(to_client, Damaging::new(statements, budget));
     tokio::select! {
-        ended = pass(from_client, to_server, fault.clone(), born) => ended,
-        ended = pass(from_server, to_client, fault.clone(), born) => ended,
+        ended = pass(from_client, to_server, fault.clone(), born, meter) => ended,
+        ended = pass(from_server, to_client, fault.clone(), born, meter) => ended,
+        () = meter.until_cut() => Err(broken()),
         error = cut(fault) => Err(error),
     }
 }
 
 /// Where bytes go.
-enum Side {
+enum Target {
     Server(OwnedWriteHalf, Arc<Statements>),
     Client(OwnedWriteHalf, Damaging),
 }
 
-impl Side {
+impl Target {
     fn writer(&mut self) -> &mut OwnedWriteHalf {
         match self {
             Self::Server(writer, _) | Self::Client(writer, _) => writer,
+        }
+    }
+
+    /// Whose bytes go there.
+    fn sender(&self) -> Side {
+        match self {
+            Self::Server(..) => Side::Client,
+            Self::Client(..) => Side::Server,
         }
     }
 
@@ -63,7 +74,13 @@ impl Side {
     }
 }
 
-async fn pass(mut from: OwnedReadHalf, mut to: Side, mut fault: watch::Receiver<Fault>, born: Fault) -> io::Result<()> {
+async fn pass(
+    mut from: OwnedReadHalf,
+    mut to: Target,
+    mut fault: watch::Receiver<Fault>,
+    born: Fault,
+    meter: &Meter,
+) -> io::Result<()> {
     let mut buffer = vec![0; 64 * 1024];
     // Once bytes vanished, nothing passes any more, not even the end of the connection.
     let mut vanished = false;
@@ -98,6 +115,11 @@ async fn pass(mut from: OwnedReadHalf, mut to: Side, mut fault: watch::Receiver<
             _ => remaining = None,
         }
         let bytes = to.faulty(now, bytes);
-        to.writer().write_all(&bytes).await?;
+        let (passes, is_cut) = meter.admit(to.sender(), bytes.len());
+        to.writer().write_all(bytes.get(..passes).unwrap_or_default()).await?;
+        if is_cut {
+            meter.cut();
+            return Err(broken());
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! A TCP proxy to a database server with switchable faults: it cuts connections, freezes or delays them, breaks them in the
-//! middle of a packet, or damages the server's answers. For the tests and the devserver; nothing that ships depends on it.
+//! middle of a packet or after a given byte, or damages the server's answers. For the tests and the devserver; nothing that ships depends on it.
 
 mod connection;
+mod cut;
 mod damage;
 mod fault;
 
@@ -15,6 +16,9 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
+use crate::cut::Meter;
+
+pub use cut::Side;
 pub use damage::Damage;
 pub use fault::Fault;
 
@@ -26,6 +30,7 @@ pub struct FaultProxy {
     accepted: Arc<AtomicU64>,
     /// How many more answers are damaged.
     budget: Arc<AtomicU32>,
+    meter: Arc<Meter>,
     accepting: JoinHandle<()>,
 }
 
@@ -37,9 +42,15 @@ impl FaultProxy {
         let (fault, current) = watch::channel(Fault::None);
         let accepted = Arc::new(AtomicU64::new(0));
         let budget = Arc::new(AtomicU32::new(0));
-        let route = Route { server: (host.to_owned(), port), fault: current, budget: Arc::clone(&budget) };
+        let meter = Arc::new(Meter::default());
+        let route = Route {
+            server: (host.to_owned(), port),
+            fault: current,
+            budget: Arc::clone(&budget),
+            meter: Arc::clone(&meter),
+        };
         let accepting = tokio::spawn(accept(listener, route, Arc::clone(&accepted)));
-        Ok(Self { port: own_port, fault, accepted, budget, accepting })
+        Ok(Self { port: own_port, fault, accepted, budget, meter, accepting })
     }
 
     /// The port on 127.0.0.1.
@@ -59,6 +70,29 @@ impl FaultProxy {
         self.budget.store(if let Fault::Garbled(_, answers) = fault { answers } else { 0 }, Ordering::SeqCst);
         self.fault.send_replace(fault);
     }
+
+    /// Cuts every open connection as soon as this many more bytes came from one side; later connections work. With 0 the next
+    /// byte does not pass.
+    pub fn cut_after(&self, side: Side, bytes: usize) {
+        self.meter.plan(Some((side, bytes)));
+    }
+
+    /// Cancels a cut that is still pending.
+    pub fn cancel_cut(&self) {
+        self.meter.plan(None);
+    }
+
+    /// Whether the planned cut is still pending.
+    #[must_use]
+    pub fn has_pending_cut(&self) -> bool {
+        self.meter.has_plan()
+    }
+
+    /// How many bytes came from a side and passed so far.
+    #[must_use]
+    pub fn passed(&self, side: Side) -> usize {
+        self.meter.passed(side)
+    }
 }
 
 impl Drop for FaultProxy {
@@ -73,6 +107,7 @@ struct Route {
     server: (String, u16),
     fault: watch::Receiver<Fault>,
     budget: Arc<AtomicU32>,
+    meter: Arc<Meter>,
 }
 
 async fn accept(listener: TcpListener, route: Route, accepted: Arc<AtomicU64>) {
@@ -94,10 +129,10 @@ async fn accept(listener: TcpListener, route: Route, accepted: Arc<AtomicU64>) {
 
 /// Forwards one connection until either side closes it.
 async fn forward(client: TcpStream, route: Route) -> io::Result<()> {
-    let Route { server, mut fault, budget } = route;
+    let Route { server, mut fault, budget, meter } = route;
     fault::wait_while_frozen(&mut fault).await?;
     let server = TcpStream::connect(server).await?;
     client.set_nodelay(true)?;
     server.set_nodelay(true)?;
-    connection::forward(client, server, fault, budget).await
+    connection::forward(client, server, fault, budget, &meter).await
 }

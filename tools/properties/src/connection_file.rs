@@ -4,7 +4,7 @@ use database::connection_file::{ConnectionFile, Server, Tls};
 
 const CANARY: &str = "canary-of-a-password";
 
-/// No way around TLS, no loss, and no secret in what is said about it.
+/// No file avoids TLS, none loses anything when it is written again, and no error repeats a secret.
 ///
 /// # Panics
 /// When that does not hold.

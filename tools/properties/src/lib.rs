@@ -1,4 +1,4 @@
-//! What must hold of any input that strangers wrote: the fuzzer looks for an input of which it does not.
+//! Properties of parsers of foreign input. The fuzzer searches for inputs that violate them.
 #![expect(clippy::expect_used, reason = "a property that does not hold ends with its reason")]
 
 mod cell;

@@ -2,7 +2,7 @@
 
 use model::{Link, Signal};
 
-/// A link only ever names a ticket to look at, and has one way to be written.
+/// A link only names a ticket to show, and has one spelling.
 ///
 /// # Panics
 /// When that does not hold.

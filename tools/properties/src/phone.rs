@@ -2,7 +2,7 @@
 
 use model::{Phone, PhoneCheck, PhoneChecked};
 
-/// What comes out is E.164, perhaps with an extension, and is read as itself again, also as it is displayed.
+/// The result is E.164, perhaps with an extension, and parses to itself, also as it is displayed.
 ///
 /// # Panics
 /// When that does not hold.

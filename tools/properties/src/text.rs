@@ -5,7 +5,7 @@ use model::{
 };
 use unicode_normalization::is_nfc;
 
-/// What was taken is normal, of its length, shows what it is, and is taken as itself again.
+/// An accepted text is normalised, keeps its limits, shows what it is, and is accepted unchanged a second time.
 ///
 /// # Panics
 /// When that does not hold.

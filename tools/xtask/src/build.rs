@@ -1,4 +1,4 @@
-//! Building what commands run: the user interface and the programs.
+//! Builds the user interface and the programs that commands run.
 
 use std::io::IsTerminal as _;
 use std::path::Path;
@@ -44,8 +44,8 @@ pub async fn ui(project: &Project) -> Result<()> {
     ui_into(project, &mut Transcript::new(project, "build-ui", Shows::Nothing)?).await
 }
 
-/// Builds the user interface unless the built one is newer than everything that it is made of: another one would also have
-/// the shell compiled again.
+/// Builds the user interface unless the built one is newer than all its sources: a new one would also make cargo compile the shell
+/// again.
 pub async fn ui_into(project: &Project, out: &mut Transcript) -> Result<()> {
     let built = project.path("ui/dist/index.html").metadata().and_then(|built| built.modified()).ok();
     let sources = ["src", "build", "public", "index.html", "package-lock.json", "vite.config.ts", "svelte.config.js"];
@@ -58,7 +58,7 @@ pub async fn ui_into(project: &Project, out: &mut Transcript) -> Result<()> {
     out.run(project.npm("ui").args(["run", "--silent", "build"])).await.context("building the user interface")
 }
 
-/// When something in it changed last. A directory changes when something is removed from it.
+/// The newest modification time inside. A directory also changes when something is removed from it.
 fn newest(path: &Path) -> Option<SystemTime> {
     let own = path.metadata().and_then(|own| own.modified()).ok()?;
     let inside = std::fs::read_dir(path).into_iter().flatten().filter_map(|entry| newest(&entry.ok()?.path()));

@@ -9,7 +9,7 @@ use tokio::process::Command;
 use crate::process::{run, run_quietly};
 use crate::project::Project;
 
-/// Longer inputs find nothing more and slow the search down.
+/// Longer inputs only slow the search down.
 const LONGEST_INPUT: u32 = 4096;
 
 #[derive(Args)]
@@ -19,7 +19,7 @@ pub struct Arguments {
     /// How long to search for each
     #[arg(long, default_value_t = 60)]
     seconds: u32,
-    /// Add what reached something new to the corpus of the project
+    /// Add the inputs that reached new code to the project's corpus
     #[arg(long)]
     keep: bool,
 }
@@ -40,7 +40,7 @@ pub async fn fuzz(project: &Project, arguments: &Arguments) -> Result<()> {
         let (found, corpus) =
             (project.build_output().join("fuzz").join(target), project.path("tools/fuzz/corpus").join(target));
         fs::create_dir_all(&found).with_context(|| format!("cannot make {}", found.display()))?;
-        // What is new goes into the first directory.
+        // The fuzzer writes new inputs into the first directory.
         let mut search = cargo_fuzz(project);
         search.args(["run", "--fuzz-dir", "tools/fuzz", target]).args([&found, &corpus]);
         run(search.args([

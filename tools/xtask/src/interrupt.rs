@@ -1,4 +1,4 @@
-//! Who wants us to stop.
+//! Waits for a request to stop.
 
 use std::io;
 

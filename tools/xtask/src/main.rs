@@ -47,8 +47,8 @@ enum Command {
     Browser(browser::Arguments),
     /// Every screen and state in every way that somebody may have the window, as pictures on one page
     Gallery(gallery::Arguments),
-    /// Measure actions on both servers, relative to the smallest question that there is
-    Bench,
+    /// Measure both servers with up to a million tickets, relative to the smallest question that there is
+    Bench(bench::Arguments),
     /// Try what reads foreign input with inputs that nobody thought of (needs a nightly compiler)
     Fuzz(fuzz::Arguments),
     /// Break the project in one place at a time and see whether a test notices
@@ -89,7 +89,7 @@ async fn dispatch(command: Command, project: &Project) -> Result<ExitCode> {
         Command::Demo(arguments) => demo::run(project, &arguments).await?,
         Command::Browser(arguments) => browser::run(project, &arguments).await?,
         Command::Gallery(arguments) => gallery::run_command(project, &arguments).await?,
-        Command::Bench => bench::run(project).await?,
+        Command::Bench(arguments) => bench::run(project, &arguments).await?,
         Command::Fuzz(arguments) => fuzz::fuzz(project, &arguments).await?,
         Command::Mutants(arguments) => return mutants::run(project, &arguments).await,
         Command::Servers => servers::run(project).await?,

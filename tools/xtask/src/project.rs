@@ -27,18 +27,18 @@ impl Project {
         self.root.join(inside)
     }
 
-    /// This user's directory for what can be downloaded or made again, shared by all working copies.
+    /// This user's cache, shared by all working copies.
     pub fn cache(&self) -> &Path {
         &self.cache
     }
 
-    /// The directory of what tests and the demo leave for people to look at.
+    /// The directory where tests and the demo leave files for people to look at.
     pub fn build_output(&self) -> PathBuf {
         self.path("build")
     }
 
-    /// The same cargo that runs us, without the variables that it sets for the program it runs: build scripts that
-    /// watch them would be run again.
+    /// The cargo that runs us, without the variables that it sets for the programs it runs: they would make build scripts run
+    /// again.
     pub fn cargo(&self) -> Command {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         for (name, _) in std::env::vars_os() {

@@ -1,4 +1,4 @@
-//! The database servers of a test run: one of each flavour that is to be had, without durability, in memory.
+//! The database servers of a test run: one of each installed flavour, in memory and without durability.
 
 use anyhow::{Result, bail};
 use private_server::{Binary, Flavour, Options, Places, PrivateServer};

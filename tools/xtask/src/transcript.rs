@@ -1,4 +1,4 @@
-//! What a long command prints: each line under a name, all of it in a log, and a sign of life at least every ten seconds.
+//! The output of a long command: each line with a name, all of it in a log, and a sign of life at least every ten seconds.
 
 use std::fs::{self, File};
 use std::io::{IsTerminal as _, Write as _};
@@ -38,7 +38,7 @@ pub enum Shows {
     Nothing,
 }
 
-/// Runs programs, one after the other, and tells what they do.
+/// Runs programs, one after the other, and shows their output.
 #[derive(Debug)]
 pub struct Transcript {
     name: String,
@@ -51,7 +51,7 @@ pub struct Transcript {
 }
 
 impl Transcript {
-    /// Begins a new log, `build/log/<name>.log`.
+    /// Starts a new log, `build/log/<name>.log`.
     pub fn new(project: &Project, name: &str, shows: Shows) -> Result<Self> {
         Self::in_directory(&project.build_output().join("log"), name, shows)
     }

@@ -1,5 +1,5 @@
-//! A whole desktop without a screen: display, window manager, session bus and an unlocked keyring of its own, so that
-//! nothing of the user's real session is seen or changed.
+//! A desktop without a screen, with its own display, window manager, session bus and unlocked keyring. It neither sees nor changes
+//! the user's real session.
 
 use std::ffi::OsString;
 use std::fs;
@@ -30,7 +30,7 @@ pub struct VirtualDesktop {
 }
 
 impl VirtualDesktop {
-    /// Starts it; half a second.
+    /// Starts it, in about half a second.
     pub async fn start() -> Result<Self> {
         timeout(START_LIMIT, Self::start_all())
             .await
@@ -88,7 +88,7 @@ fn private(directory: &Path) -> Result<&Path> {
     Ok(directory)
 }
 
-/// Programs that say on their standard output where they are to be found.
+/// Starts a program that prints its own address.
 async fn start_and_read_line(command: &mut Command) -> Result<(Running, String)> {
     let mut running = Running::start(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()))?;
     let line = BufReader::new(running.take_output()?).lines().next_line().await?;
@@ -98,7 +98,7 @@ async fn start_and_read_line(command: &mut Command) -> Result<(Running, String)>
     }
 }
 
-/// An empty password makes the login keyring and unlocks it.
+/// An empty password creates the login keyring and unlocks it.
 async fn unlocked_keyring(environment: &[(&'static str, OsString)]) -> Result<Running> {
     let mut daemon = Command::new("gnome-keyring-daemon");
     daemon.args(["--foreground", "--unlock", "--components=secrets"]);

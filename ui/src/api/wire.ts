@@ -104,7 +104,7 @@ export type Claim = { "outcome": "claimed",
 /**
  * The ticket as it is now.
  */
-ticket: Ticket, } | { "outcome": "taken", 
+ticket: Ticket, } | { "outcome": "returned" } | { "outcome": "taken", 
 /**
  * Who.
  */
@@ -118,7 +118,7 @@ at: Timestamp,
  */
 leadMs: number, 
 /**
- * The oldest ticket that is left for the asker.
+ * An old ticket that is left for the asker, another one for each who was slower.
  */
 next: TicketId | null, };
 
@@ -382,11 +382,11 @@ actor: PersonRef | null,
  */
 note: string, 
 /**
- * The ticket before; absent for the first event.
+ * What it changed, as it was; absent for the first event.
  */
 before: EventState | null, 
 /**
- * The ticket after.
+ * What it changed, as it became; of the first event only where the ticket stood.
  */
 after: EventState, };
 
@@ -404,13 +404,13 @@ description: string | null,
 /**
  * Where it stands.
  */
-status: TicketStatus, 
+status: TicketStatus | null, 
 /**
- * How it ended; absent while it has not.
+ * How it ended; absent also while it has not.
  */
 closing: Closing | null, 
 /**
- * Whose it is.
+ * Whose it is; absent also when it is nobody's.
  */
 responderId: PersonId | null, 
 /**
@@ -481,6 +481,16 @@ rows: Array<InboxItem>,
  * Where to go on; absent at the end.
  */
 next: number | null, };
+
+export type InboxState = { 
+/**
+ * A sequence that grows with everything that concerns the person.
+ */
+seq: number, 
+/**
+ * What waits in the inbox, capped at 100.
+ */
+unread: number, };
 
 export type Keyring = "ready" | "missing" | "locked" | "broken";
 
@@ -1535,9 +1545,9 @@ unread: number,
  */
 pool: number, 
 /**
- * A digest of the pool's first page; empty for an employee.
+ * A number that grows with every change of the pool; 0 for an employee.
  */
-poolDigest: string, };
+poolVersion: number, };
 
 export type WireError = { 
 /**
@@ -1571,6 +1581,7 @@ export interface Commands {
   connection_import: { request: ConnectionImport; answer: Connection };
   connection_unlock: { request: ConnectionUnlock; answer: Connection };
   connection_retry: { request: null; answer: Connection };
+  connection_prepare: { request: null; answer: null };
   connection_forget: { request: null; answer: Connection };
   connection_test: { request: ConnectionTest; answer: ConnectionVerdict };
   connection_enter: { request: ConnectionFields; answer: Connection };
@@ -1610,7 +1621,7 @@ export interface Commands {
   ticket_log: { request: TicketList; answer: Cached<LogPage> };
   ticket_find: { request: TicketFind; answer: Array<FoundTicket> };
   message_send: { request: MessageSend; answer: Delivery<Message> };
-  message_read: { request: MessageRead; answer: Watch };
+  message_read: { request: MessageRead; answer: InboxState };
   message_inbox: { request: MessageInbox; answer: Cached<InboxPage> };
   message_conversation: { request: MessageConversation; answer: Cached<Conversation> };
   draft_save: { request: DraftSave; answer: null };

@@ -59,8 +59,8 @@ class FakeDesk {
   poll: "before" | "after" | "never" = "after";
 
   get watch() {
-    const poolDigest = this.pool.map(({ id }) => id).join(" ");
-    return { seq: this.seq, unread: 0, pool: this.pool.length, poolDigest };
+    // Tickets only leave this pool.
+    return { seq: this.seq, unread: 0, pool: this.pool.length, poolVersion: 100 - this.pool.length };
   }
 
   changed = () => this.signal({ signal: "changed", watch: this.watch });

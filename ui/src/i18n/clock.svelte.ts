@@ -5,9 +5,11 @@ class Clock {
   #here = $state(Date.now());
   #offset = $state(0);
 
+  #timer: ReturnType<typeof setInterval> | undefined;
+
   constructor() {
-    setInterval(() => this.#tick(), TURN);
-    document.addEventListener("visibilitychange", () => this.#tick());
+    this.#run();
+    document.addEventListener("visibilitychange", () => this.#run());
   }
 
   /** By the database's clock: for everything that was stamped by it or by the desk. */
@@ -23,6 +25,14 @@ class Clock {
   /** The database's clock is this many milliseconds ahead of this computer's. */
   follow(offset: number): void {
     this.#offset = offset;
+  }
+
+  /** Ticks while the window can be seen: in the tray nothing wakes the computer for ages that nobody reads. */
+  #run(): void {
+    clearInterval(this.#timer);
+    if (document.visibilityState === "hidden") return;
+    this.#tick();
+    this.#timer = setInterval(() => this.#tick(), TURN);
   }
 
   #tick(): void {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { changedTopics, Freshness, type Topic, TOPICS } from "./freshness";
 
-const watch = { seq: 5, unread: 1, pool: 3, poolDigest: "a" };
+const watch = { seq: 5, unread: 1, pool: 3, poolVersion: 7 };
 
 describe("two polls", () => {
   it.each<[string, Partial<typeof watch>, Topic[]]>([
@@ -11,19 +11,14 @@ describe("two polls", () => {
       ["tickets", "log", "inbox", "threads", "people"],
     ],
     ["another count of unread concerns what shows it", { unread: 0 }, ["tickets", "inbox", "threads"]],
-    ["another digest concerns the pool", { poolDigest: "b" }, ["pool"]],
-    ["the same once more concerns the pool, which was read in between", {}, ["pool"]],
+    ["another version concerns the pool", { poolVersion: 8 }, ["pool"]],
+    ["the same once more concerns nothing", {}, []],
   ])("%s", (_, change, topics) => {
     expect(changedTopics(watch, { ...watch, ...change })).toEqual(topics);
   });
 
   it("invalidate everything the first time", () => {
     expect(changedTopics(null, watch)).toEqual(TOPICS);
-  });
-
-  it("invalidate a pool longer than the digest on any change", () => {
-    const full = { ...watch, pool: 100 };
-    expect(changedTopics(full, { ...full, unread: 2 })).toContain("pool");
   });
 });
 

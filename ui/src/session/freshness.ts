@@ -14,8 +14,6 @@ export interface Source {
 
 /** How long a change of this window waits for the signal that reports it, in milliseconds. */
 const TIMEOUT = 1000;
-/** The cap of counts, and of the part of the pool that the digest covers. */
-const CAP = 100;
 
 /** What changed between two polls. */
 export function changedTopics(before: Watch | null, now: Watch): readonly Topic[] {
@@ -24,9 +22,7 @@ export function changedTopics(before: Watch | null, now: Watch): readonly Topic[
   if (before.seq !== now.seq) for (const topic of TOPICS) if (topic !== "pool") topics.add(topic);
   if (before.unread !== now.unread)
     for (const topic of ["tickets", "inbox", "threads"] as const) topics.add(topic);
-  const poolDiffers = before.pool !== now.pool || before.poolDigest !== now.poolDigest;
-  // An unchanged poll result is signalled when this window read a pool that the poll has not seen.
-  if (poolDiffers || topics.size === 0 || now.pool >= CAP) topics.add("pool");
+  if (before.poolVersion !== now.poolVersion) topics.add("pool");
   return [...topics];
 }
 

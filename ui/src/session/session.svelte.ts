@@ -1,6 +1,7 @@
 import {
   type AppState,
   type Connection,
+  type InboxState,
   type Profile,
   rpc,
   type Signal,
@@ -119,8 +120,8 @@ class Session {
   }
 
   /** Shows the counts that an action returned, unless a signal brought newer ones. */
-  count(watch: Watch): void {
-    if (watch.seq >= (this.watch?.seq ?? 0)) this.watch = watch;
+  count(inbox: InboxState): void {
+    if (this.watch !== null && inbox.seq >= this.watch.seq) this.watch = { ...this.watch, ...inbox };
   }
 
   /** Handles every failed call, so that an ended session is noticed at the first one. */

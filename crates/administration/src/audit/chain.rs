@@ -17,7 +17,7 @@ pub(super) struct StoredEvent {
     pub created_at: String,
     pub note: Option<String>,
     pub note_salt: Option<Vec<u8>>,
-    pub note_digest: Vec<u8>,
+    pub note_digest: Option<Vec<u8>>,
     pub before_state: Option<String>,
     pub before_salt: Option<Vec<u8>>,
     pub before_digest: Option<Vec<u8>>,
@@ -59,9 +59,10 @@ impl StoredEvent {
         [
             Text {
                 name: "note",
-                content: self.note.as_deref(),
+                // An empty note without a digest is none.
+                content: self.note.as_deref().filter(|note| !note.is_empty() || self.note_digest.is_some()),
                 salt: self.note_salt.as_deref(),
-                digest: Some(&self.note_digest),
+                digest: self.note_digest.as_deref(),
             },
             Text {
                 name: "before",
@@ -90,7 +91,7 @@ impl StoredEvent {
             self.from_status.as_deref().unwrap_or("-"),
             self.to_status,
             self.created_at,
-            hex(&self.note_digest),
+            self.note_digest.as_deref().map_or_else(|| "-".to_owned(), hex),
             self.before_digest.as_deref().map_or_else(|| "-".to_owned(), hex),
             hex(&self.after_digest),
         );
@@ -126,9 +127,9 @@ pub(super) mod tests {
             to_status: "pending".into(),
             actor_user_id: Some(3),
             created_at: "2026-01-02T03:04:05.000006Z".into(),
-            note: Some(String::new()),
+            note: Some("Dark.".into()),
             note_salt: Some(note_salt.to_vec()),
-            note_digest: digest_of(note_salt, "").to_vec(),
+            note_digest: Some(digest_of(note_salt, "Dark.").to_vec()),
             before_state: None,
             before_salt: None,
             before_digest: None,
@@ -142,18 +143,18 @@ pub(super) mod tests {
 
     #[test]
     fn the_hash_is_the_one_that_a_shell_computes() {
-        // n=$(printf '0123456789abcdef' | sha256sum | cut -c1-64); a=$(printf 'fedcba9876543210{}' | sha256sum | cut -c1-64)
+        // n=$(printf '0123456789abcdefDark.' | sha256sum | cut -c1-64); a=$(printf 'fedcba9876543210{}' | sha256sum | cut -c1-64)
         // printf '%064d|7|1|created|-|pending|3|2026-01-02T03:04:05.000006Z|%s|-|%s' 0 $n $a | sha256sum
         assert_eq!(
             hex(&first().expected_hash(&[0; 32])),
-            "8c6d86d7af5b72fce7249041fa7f76edf1d98eb390ac0986cf0f6ae480d52376"
+            "f756219591429b6fa2b5aae404472914da3e706c75ca05ae57e44bcb026dab9f"
         );
     }
 
     #[test]
     fn whatever_is_changed_changes_the_hash() {
         let whole = first().expected_hash(&[0; 32]);
-        let changes: [fn(&mut StoredEvent); 10] = [
+        let changes: [fn(&mut StoredEvent); 11] = [
             |event| event.ticket_id = 8,
             |event| event.seq = 2,
             |event| event.event_type = "edited".into(),
@@ -161,7 +162,8 @@ pub(super) mod tests {
             |event| event.to_status = "done".into(),
             |event| event.actor_user_id = None,
             |event| event.created_at = "2026-01-02T03:04:05.000007Z".into(),
-            |event| event.note_digest = vec![0; 32],
+            |event| event.note_digest = Some(vec![0; 32]),
+            |event| event.note_digest = None,
             |event| event.before_digest = Some(vec![0; 32]),
             |event| event.after_digest = vec![0; 32],
         ];
@@ -187,6 +189,13 @@ pub(super) mod tests {
         assert_eq!(after(|event| event.after_salt = None), (false, false), "the text is left");
         assert_eq!(after(|event| event.after_state = Some("[]".into())), (false, false));
         assert_eq!(after(|event| event.note = Some(" ".into())), (false, false));
+        assert_eq!(after(|event| event.note = Some(String::new())), (false, false), "emptied");
+        let none = |event: &mut StoredEvent| (event.note_salt, event.note_digest) = (None, None);
+        assert_eq!(after(none), (false, false), "a note without its digest");
+        let empty = |event: &mut StoredEvent| {
+            (event.note, event.note_salt, event.note_digest) = (Some(String::new()), None, None);
+        };
+        assert_eq!(after(empty), (true, false), "nothing to cover");
         assert_eq!(after(|event| event.before_state = Some(String::new())), (false, false), "there was none");
     }
 }

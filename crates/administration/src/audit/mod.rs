@@ -1,9 +1,10 @@
 //! Verifies and exports the history of tickets: a hash chains every event to the one before it, the numbers have no
-//! gaps, and the last event agrees with the ticket.
+//! gaps, and what the events changed adds up to the ticket.
 
 mod chain;
 mod export;
 mod selection;
+mod state;
 mod ticket;
 mod verdict;
 mod verify;

@@ -7,6 +7,7 @@ use sqlx::{Connection as _, FromRow as _};
 
 use super::chain::{StoredEvent, Text};
 use super::selection::only;
+use super::state::{Present, State};
 use super::ticket;
 use super::verdict::{Broken, Fault, Verdict};
 use crate::AdministrationError;
@@ -23,6 +24,15 @@ pub(super) struct Entry {
     pub user_id: Option<u64>,
     /// The version of its ticket, which counts the events; absent if there is no such ticket.
     pub version: Option<u32>,
+    /// Its ticket, beside the last event.
+    #[sqlx(flatten)]
+    pub now: Present,
+    /// What its ticket was before it.
+    #[sqlx(skip)]
+    pub before: State,
+    /// What its ticket was after it; absent where the change is not readable.
+    #[sqlx(skip)]
+    pub after: Option<State>,
 }
 
 /// Receives each event.
@@ -70,7 +80,11 @@ async fn walk_events(
                 DATE_FORMAT(e.created_at, '%Y-%m-%dT%H:%i:%s.%fZ') AS created_at,
                 e.note, e.note_salt, e.note_digest, e.before_state, e.before_salt, e.before_digest,
                 e.after_state, e.after_salt, e.after_digest, e.prev_hash, e.hash,
-                CAST(u.username AS CHAR) AS actor, t.user_id, t.version
+                CAST(u.username AS CHAR) AS actor, t.user_id, t.version,
+                IF(e.seq = t.version, t.title, NULL) AS now_title,
+                IF(e.seq = t.version, t.description, NULL) AS now_description,
+                IF(e.seq = t.version, CAST(t.closing AS CHAR), NULL) AS now_closing,
+                IF(e.seq = t.version, t.responder_id, NULL) AS now_responder_id
          FROM {data}.ticket_events e FORCE INDEX (history)
          LEFT JOIN {data}.tickets t ON t.id = e.ticket_id
          LEFT JOIN {data}.users u ON u.id = e.actor_user_id
@@ -79,9 +93,15 @@ async fn walk_events(
     );
     let mut rows = sqlx::query(&select).fetch(connection);
     let mut link = Link::default();
+    let mut told = (0, State::default());
     while let Some(row) = rows.try_next().await? {
         verdict.events += 1;
-        let entry = Entry::from_row(&row)?;
+        let mut entry = Entry::from_row(&row)?;
+        if told.0 == entry.event.ticket_id {
+            entry.before = std::mem::take(&mut told.1);
+        }
+        entry.after = entry.before.after(&entry.event).ok();
+        told = (entry.event.ticket_id, entry.after.clone().unwrap_or_default());
         if entry.event.ticket_id != link.ticket {
             link = Link { ticket: entry.event.ticket_id, ..Link::default() };
         }
@@ -93,7 +113,7 @@ async fn walk_events(
     Ok(())
 }
 
-fn follow(link: &mut Link, Entry { event, version, .. }: &Entry) -> Option<Broken> {
+fn follow(link: &mut Link, Entry { event, version, now, after, .. }: &Entry) -> Option<Broken> {
     let seq = link.seq + 1;
     let broken = |fault| Some(Broken { ticket: event.ticket_id, seq, fault });
     if event.seq != seq {
@@ -107,13 +127,15 @@ fn follow(link: &mut Link, Entry { event, version, .. }: &Entry) -> Option<Broke
         return broken(Fault::Unlinked);
     }
     let expected = event.expected_hash(&link.hash);
-    if event.hash.as_slice() != expected || !event.texts().iter().all(Text::holds) {
+    let (Some(after), true, true) = (after, event.hash.as_slice() == expected, event.texts().iter().all(Text::holds))
+    else {
         return broken(Fault::Changed);
-    }
+    };
     match version {
         None => return broken(Fault::TicketMissing),
         // The ticket was reset to a state before this event.
         Some(version) if *version < seq => return broken(Fault::TicketDiffers),
+        Some(version) if *version == seq && !after.agrees_with(now) => return broken(Fault::TicketDiffers),
         Some(_) => {}
     }
     *link = Link { ticket: event.ticket_id, seq, hash: expected };
@@ -137,7 +159,15 @@ mod tests {
                 };
                 previous = event.expected_hash(&previous);
                 event.hash = previous.to_vec();
-                Entry { event, actor: None, user_id: None, version: Some(length) }
+                Entry {
+                    event,
+                    actor: None,
+                    user_id: None,
+                    version: Some(length),
+                    now: Present::default(),
+                    before: State::default(),
+                    after: Some(State::default()),
+                }
             })
             .collect()
     }
@@ -164,7 +194,7 @@ mod tests {
             let before: [u8; 32] = chain[0].event.hash.as_slice().try_into().expect("32 bytes");
             let salt = chain[1].event.note_salt.clone().expect("a salt");
             chain[1].event.note = Some("another".into());
-            chain[1].event.note_digest = digest_of(&salt, "another").to_vec();
+            chain[1].event.note_digest = Some(digest_of(&salt, "another").to_vec());
             chain[1].event.hash = chain[1].event.expected_hash(&before).to_vec();
         });
         assert_eq!(rehashed, Some((3, Fault::Unlinked)), "a new hash no longer fits to the next event");

@@ -81,6 +81,19 @@ pub(crate) async fn connection_retry(context: &Context, (): ()) -> Result<Connec
     Ok(context.connection.current())
 }
 
+/// Opens the connection for actions in the background: somebody is at the window and may act soon.
+pub(crate) async fn connection_prepare(context: &Context, (): ()) -> Result<(), DeskError> {
+    if let Ok(handle) = context.connection.handle()
+        && !context.connection.is_offline()
+    {
+        context.system.background.spawn(async move {
+            // The action that needs the connection reports what is wrong with it.
+            let _ = handle.database.prepare().await;
+        });
+    }
+    Ok(())
+}
+
 /// Removes the connection and its secrets. Drafts stay for their authors.
 pub(crate) async fn connection_forget(context: &Context, (): ()) -> Result<Connection, DeskError> {
     context.connection.require_changeable()?;

@@ -1,8 +1,8 @@
 //! Messages and the inbox.
 
 use model::{
-    Body, Cached, Conversation, Delivery, InboxPage, Message, MessageConversation, MessageInbox, MessageRead,
-    MessageSend, OutboxOperation, Watch,
+    Body, Cached, Conversation, Delivery, InboxPage, InboxState, Message, MessageConversation, MessageInbox,
+    MessageRead, MessageSend, OutboxOperation,
 };
 
 use super::page::{PAGE, next};
@@ -19,10 +19,10 @@ pub(crate) async fn message_send(context: &Context, request: MessageSend) -> Res
 }
 
 /// Marks a thread, or the whole inbox, as read.
-pub(crate) async fn message_read(context: &Context, request: MessageRead) -> Result<Watch, DeskError> {
+pub(crate) async fn message_read(context: &Context, request: MessageRead) -> Result<InboxState, DeskError> {
     let session = context.session.context()?;
-    let watch = session.database().message_read(session.token(), request.thread, request.up_to).await;
-    context.session.record_change(&session, watch)
+    let state = session.database().message_read(session.token(), request.thread, request.up_to).await;
+    context.session.record_change(&session, state)
 }
 
 /// A page of the inbox.

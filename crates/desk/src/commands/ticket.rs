@@ -65,15 +65,19 @@ pub(crate) async fn ticket_show(context: &Context, request: TicketShow) -> Resul
     Ok(Cached { value: context.session.record(&session, older)?, as_of: None })
 }
 
-/// A page of the pool.
+/// A page of the pool. The first is the one that the poll read, as long as it is true.
 pub(crate) async fn ticket_pool(context: &Context, request: TicketList) -> Result<Cached<TicketPage>, DeskError> {
     let session = context.session.context()?;
     let after = request.after.as_ref();
     let ask = async {
-        let rows = session.database().ticket_pool(session.token(), after, PAGE).await;
-        let rows = context.session.record(&session, rows)?;
+        let polled = after.is_none().then(|| context.poll.pool_page(&session)).flatten();
+        let rows = if let Some(page) = polled {
+            page.iter().take(PAGE as usize).cloned().collect()
+        } else {
+            let rows = session.database().ticket_pool(session.token(), after, PAGE).await;
+            context.session.record(&session, rows)?
+        };
         if after.is_none() {
-            context.poll.note_pool(&session, rows.iter().map(|row| row.id).collect());
             context.prefetch.queue(&session, &rows);
         }
         let next = next(&rows, |row| TicketCursor { at: row.created_at, id: row.id });

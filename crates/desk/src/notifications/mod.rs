@@ -11,15 +11,15 @@ use std::sync::Arc;
 use database::Token;
 use i18n::Locale;
 use local_store::Local;
-use model::{InboxItem, NotificationKind, Role, TicketId, TicketRow, Timestamp, Watch};
+use model::{InboxItem, NotificationKind, TicketId, TicketRow, Timestamp, Watch};
 
 use self::centre::{News, NotificationCentre};
 use crate::preferences::PreferencesService;
 use crate::session::{SessionContext, SessionService};
 use crate::system::System;
 
-/// The largest page; of the pool it is the part that the poll's digest covers.
-const PAGE: u32 = 100;
+/// The largest page.
+pub(crate) const PAGE: u32 = 100;
 
 /// Turns the answers of polls into notifications. The poll's worker owns it.
 pub(crate) struct Notifications {
@@ -42,7 +42,7 @@ struct Progress {
 
 /// The first page of the pool.
 struct PoolPage {
-    digest: String,
+    version: u64,
     tickets: HashSet<TicketId>,
     /// The last row, if the page is full: rows after it may not be new.
     end: Option<(Timestamp, TicketId)>,
@@ -67,7 +67,8 @@ impl Notifications {
 
     /// Shows what is new since the last poll and withdraws what is no longer true. What came to the inbox while the person was
     /// away becomes one notification; the pool at the first poll becomes none. What cannot be read now is left to a later poll.
-    pub(crate) async fn follow(&mut self, context: &SessionContext, watch: &Watch) {
+    /// `pool` is the pool's first page, for responders.
+    pub(crate) async fn follow(&mut self, context: &SessionContext, watch: &Watch, pool: Option<&[TicketRow]>) {
         if self.progress.session.as_ref() != Some(context.token()) {
             self.clear();
             self.progress.session = Some(context.token().clone());
@@ -77,9 +78,10 @@ impl Notifications {
             Some(cursor) if cursor < watch.seq => self.follow_inbox(context, watch.seq, cursor).await,
             Some(_) => {}
         }
-        let responds = context.session.person.role == Role::Responder;
-        if responds && self.progress.pool.as_ref().is_none_or(|pool| pool.digest != watch.pool_digest) {
-            self.follow_pool(context, &watch.pool_digest).await;
+        if let Some(rows) =
+            pool.filter(|_| self.progress.pool.as_ref().is_none_or(|seen| seen.version != watch.pool_version))
+        {
+            self.follow_pool(context, watch.pool_version, rows);
         }
     }
 
@@ -134,14 +136,9 @@ impl Notifications {
         cursor::write(&self.local, &context.owner(), seq).await;
     }
 
-    async fn follow_pool(&mut self, context: &SessionContext, digest: &str) {
-        let Ok(rows) = context.database().ticket_pool(context.token(), None, PAGE).await else { return };
+    fn follow_pool(&mut self, context: &SessionContext, version: u64, rows: &[TicketRow]) {
         let last = rows.last().filter(|_| rows.len() >= PAGE as usize);
-        let now = PoolPage {
-            digest: digest.to_owned(),
-            tickets: rows.iter().map(|row| row.id).collect(),
-            end: last.map(position),
-        };
+        let now = PoolPage { version, tickets: rows.iter().map(|row| row.id).collect(), end: last.map(position) };
         let end = last.map(|row| row.id);
         let Some(before) = self.progress.pool.replace(now) else { return };
         let waiting: HashSet<TicketId> = rows.iter().map(|row| row.id).collect();

@@ -8,9 +8,10 @@ use std::time::Duration;
 
 use database::Token;
 use local_store::{Local, Setting};
-use model::{Signal, TicketId, Timestamp, Watch};
+use model::{Signal, TicketRow, Timestamp, Watch};
 
 use crate::connection::ConnectionService;
+use crate::notifications::PAGE;
 use crate::session::{SessionContext, SessionService};
 use crate::system::System;
 
@@ -28,10 +29,22 @@ pub(crate) struct PollService {
 struct State {
     session: Option<Token>,
     watch: Option<Watch>,
-    /// The pool's first page as a window last read it.
-    pool: Vec<TicketId>,
-    /// The pool that a window read differs from the one before, and no poll has confirmed it yet.
-    pool_unconfirmed: bool,
+    pool: Option<PoolPage>,
+}
+
+/// The pool's first page, of which a hundred rows are counted. The windows and the notifications share it.
+#[derive(Clone)]
+struct PoolPage {
+    version: u64,
+    /// How many changes this workstation had made when the page was known to be true.
+    changes: u64,
+    rows: Arc<[TicketRow]>,
+}
+
+impl PoolPage {
+    fn count(&self) -> u32 {
+        u32::try_from(self.rows.len()).unwrap_or(PAGE)
+    }
 }
 
 impl PollService {
@@ -56,14 +69,35 @@ impl PollService {
         self.state_of(&context).watch.clone()
     }
 
-    /// Notes the first page of the pool as a window read it. A ticket that comes and goes between two polls leaves their answers
-    /// equal, but not the window that read in between. So the next poll tells the windows in any case: the window reads again,
-    /// finds the same page, and is confirmed.
-    pub(crate) fn note_pool(&self, context: &SessionContext, tickets: Vec<TicketId>) {
-        let mut state = self.state_of(context);
-        if state.pool != tickets {
-            state.pool = tickets;
-            state.pool_unconfirmed = true;
+    /// The pool's first page, if a poll found that it is true and this workstation made no change since.
+    pub(crate) fn pool_page(&self, context: &SessionContext) -> Option<Arc<[TicketRow]>> {
+        let state = self.state_of(context);
+        let page = state.pool.as_ref().filter(|page| page.changes == self.session.changes())?;
+        Some(Arc::clone(&page.rows))
+    }
+
+    /// What the poll before found.
+    fn last(&self, context: &SessionContext) -> (Option<Watch>, Option<PoolPage>) {
+        let state = self.state_of(context);
+        (state.watch.clone(), state.pool.clone())
+    }
+
+    /// The pool's first page in this version: the last one, if it is of this version, or read now. `changes` is how many this
+    /// workstation had made when it asked for the version. Where reading fails the last page stays, and the next poll tries again.
+    async fn pool_in(
+        &self,
+        context: &SessionContext,
+        version: u64,
+        changes: u64,
+        last: Option<PoolPage>,
+    ) -> Option<PoolPage> {
+        if let Some(page) = last.as_ref().filter(|page| page.version == version) {
+            return Some(PoolPage { changes, ..page.clone() });
+        }
+        let rows = context.database().ticket_pool(context.token(), None, PAGE).await;
+        match self.session.record(context, rows) {
+            Ok(rows) => Some(PoolPage { version, changes, rows: rows.into() }),
+            Err(_) => last,
         }
     }
 
@@ -79,24 +113,22 @@ impl PollService {
         }
     }
 
-    /// Tells the windows the answer of a poll if it is news to this session. Answers whether it was.
-    fn publish(&self, context: &SessionContext, watch: &Watch) -> bool {
+    /// Takes over what a poll found, and tells the windows if it is news to this session.
+    fn publish(&self, context: &SessionContext, watch: &Watch, pool: Option<PoolPage>) {
         let is_news = self.session.while_current(&context.session, || {
             let mut state = self.state_of(context);
-            let unconfirmed = std::mem::take(&mut state.pool_unconfirmed);
-            if state.watch.as_ref() == Some(watch) && !unconfirmed {
+            state.pool = pool;
+            if state.watch.as_ref() == Some(watch) {
                 return false;
             }
             state.watch = Some(watch.clone());
             self.system.counts.set(|counts| (counts.unread, counts.pool) = (watch.unread, watch.pool));
             true
         });
-        if is_news != Some(true) {
-            return false;
+        if is_news == Some(true) {
+            self.system.host.signal(&Signal::Changed { watch: watch.clone() });
+            self.system.counts.show();
         }
-        self.system.host.signal(&Signal::Changed { watch: watch.clone() });
-        self.system.counts.show();
-        true
     }
 
     /// The state, emptied if it was another session's.

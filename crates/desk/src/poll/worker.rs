@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::PollService;
+use model::Watch;
+
 use super::interval::{Interval, Poll};
+use super::{PollService, PoolPage};
 use crate::notifications::Notifications;
 use crate::session::SessionContext;
 
@@ -24,6 +26,9 @@ pub(crate) async fn run(poll: Arc<PollService>, mut notifications: Notifications
             notifications.clear();
             ping(&poll, polls.is_multiple_of(POLLS_BETWEEN_PINGS)).await
         };
+        if let Ok(handle) = poll.connection.handle() {
+            handle.rest_if_idle(poll.system.clock.now()).await;
+        }
         interval.record(outcome);
         tokio::select! {
             () = poll.system.background.poll.notified() => {}
@@ -33,23 +38,32 @@ pub(crate) async fn run(poll: Arc<PollService>, mut notifications: Notifications
 }
 
 async fn ask(poll: &PollService, context: &SessionContext, notifications: &mut Notifications) -> Poll {
+    let (known, page) = poll.last(context);
+    let (seq, changes) = (known.as_ref().map(|known| known.seq), poll.session.changes());
     let asked = Instant::now();
-    let answer = context.database().watch(context.token()).await;
+    let answer = context.database().watch(context.token(), seq).await;
     let way = asked.elapsed();
-    if let Ok(polled) = &answer {
-        poll.note_clock(polled.now, way).await;
+    let Ok(polled) = poll.session.record(context, answer) else { return Poll::Failed };
+    poll.note_clock(polled.now, way).await;
+    let page = match polled.pool_version {
+        Some(version) => poll.pool_in(context, version, changes, page).await,
+        None => None,
+    };
+    // The person left while the poll was on its way.
+    if !poll.session.is_current(&context.session) {
+        return Poll::Unchanged;
     }
-    let answer = answer.map(|polled| polled.watch);
-    match poll.session.record(context, answer) {
-        // The person left while the poll was on its way.
-        Ok(_) if !poll.session.is_current(&context.session) => Poll::Unchanged,
-        Ok(watch) => {
-            // Notifications come first: whoever sees the new counts can rely on what is notified from then on.
-            notifications.follow(context, &watch).await;
-            if poll.publish(context, &watch) { Poll::Changed } else { Poll::Unchanged }
-        }
-        Err(_) => Poll::Failed,
-    }
+    let watch = Watch {
+        seq: polled.seq,
+        unread: polled.unread.or(known.map(|known| known.unread)).unwrap_or_default(),
+        pool: page.as_ref().map_or(0, PoolPage::count),
+        pool_version: page.as_ref().map_or(0, |page| page.version),
+    };
+    // Notifications come first: whoever sees the new counts can rely on what is notified from then on.
+    notifications.follow(context, &watch, page.as_ref().map(|page| &*page.rows)).await;
+    poll.publish(context, &watch, page);
+    // In a busy pool everybody would poll faster for ever: only what concerns the person makes the poll active.
+    if seq == Some(watch.seq) { Poll::Unchanged } else { Poll::Changed }
 }
 
 /// Without a session there is nothing to poll but the connection itself.

@@ -100,7 +100,7 @@ impl Actor {
     pub(super) async fn claim(&self, ticket: TicketId) -> Result<Ticket, SampleError> {
         match self.done(ticket_claim(&self.context, TicketClaim { request: request(), ticket }).await)? {
             Claim::Claimed { ticket } => Ok(*ticket),
-            Claim::Taken { .. } => Err(SampleError::Unexpected(self.name)),
+            Claim::Returned | Claim::Taken { .. } => Err(SampleError::Unexpected(self.name)),
         }
     }
 

@@ -3,6 +3,7 @@
 mod authentication;
 mod context;
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use database::key_derivation::Derivation;
@@ -26,6 +27,7 @@ pub(crate) struct SessionService {
     workstation: WorkstationName,
     lock: tokio::sync::Mutex<()>,
     state: Mutex<State>,
+    changes: AtomicU64,
 }
 
 #[derive(Default)]
@@ -65,6 +67,7 @@ impl SessionService {
             workstation,
             lock,
             state,
+            changes: AtomicU64::default(),
         })
     }
 
@@ -102,6 +105,11 @@ impl SessionService {
         self.state().draft_owner.clone().ok_or(DeskError::SignedOut)
     }
 
+    /// How many changes were made here. What was read before the last of them may be older than it.
+    pub(crate) fn changes(&self) -> u64 {
+        self.changes.load(Ordering::SeqCst)
+    }
+
     /// Records the outcome of a read: connection state and session validity.
     pub(crate) fn record<T>(&self, context: &SessionContext, answer: Result<T, DatabaseError>) -> Result<T, DeskError> {
         self.record_wanted(context, Wanted::Read, answer)
@@ -114,6 +122,7 @@ impl SessionService {
         answer: Result<T, DatabaseError>,
     ) -> Result<T, DeskError> {
         let answer = self.record_wanted(context, Wanted::Change, answer);
+        self.changes.fetch_add(1, Ordering::SeqCst);
         self.system.background.poll.notify_one();
         answer
     }

@@ -1,130 +1,164 @@
 //! `cargo xtask bench`: what can be said in figures, relative to something that everybody can measure.
 
-mod actor;
-mod proxy;
-mod round_trips;
-mod series;
-mod speed;
+mod actions;
+mod machine;
 mod window;
 
-use std::fmt::Write as _;
 use std::fs;
+use std::path::PathBuf;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
-use private_server::{Binary, Flavour, Places};
+use ::bench::{Part, Places, Plan, Run, Volume, compare, measure, summary, write};
+use anyhow::{Context, Result, bail};
+use clap::{Args, Subcommand, ValueEnum};
+use private_server::{Binary, Places as Programs};
 
-use self::proxy::Proxy;
-use self::speed::{ACTIONS, Speed};
-use self::window::Windows;
-use crate::playground::{Playground, Route};
 use crate::project::Project;
-use crate::setup::{self, Part};
+use crate::setup;
 
-const RUNS: usize = 400;
-const DELAYED_RUNS: usize = 60;
-/// Of one direction.
-const DELAY: Duration = Duration::from_micros(2_500);
-
-/// What was found on one server.
-struct Found {
-    server: String,
-    round_trips: usize,
-    near: Speed,
-    far: Speed,
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Compare>,
+    /// What to measure; everything but the fleet and the filling where nothing is named
+    #[arg(value_enum)]
+    parts: Vec<Which>,
+    /// Tickets in the database, such as 1k,100k,1m; kept under target/bench once it is filled
+    #[arg(long, value_delimiter = ',', default_value = "1k")]
+    volume: Vec<Volume>,
+    /// Workstations of the fleet; ten thousand need as many open files, which only root may allow
+    #[arg(long, default_value_t = 1_000)]
+    workstations: usize,
+    /// Only this server: mariadb or mysql
+    #[arg(long)]
+    server: Option<String>,
 }
 
-pub async fn run(project: &Project) -> Result<()> {
-    let mut parts = vec![Part::Databases];
+#[derive(Subcommand)]
+enum Compare {
+    /// Write a page that shows one run beside another
+    Compare {
+        /// The earlier run: a JSON file of target/bench
+        before: PathBuf,
+        /// The later run
+        after: PathBuf,
+    },
+}
+
+/// A part of the bench.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+enum Which {
+    /// Round trips and times of each action, on an empty database in memory
+    Actions,
+    /// Bytes on the disk for each ticket, by table
+    Storage,
+    /// What each call costs whose data grow, at each volume
+    Growth,
+    /// Many who want the same: claims, a deactivation, one receiver
+    Contention,
+    /// Workstations that poll, and come back after a restart of the server
+    Fleet,
+    /// The application's window beside an empty one
+    Window,
+    /// Only fills the databases
+    Load,
+}
+
+impl Which {
+    fn of_filled(self) -> Option<Part> {
+        Some(match self {
+            Self::Storage => Part::Storage,
+            Self::Growth => Part::Growth,
+            Self::Contention => Part::Contention,
+            Self::Fleet => Part::Fleet,
+            Self::Load => Part::Load,
+            Self::Actions | Self::Window => return None,
+        })
+    }
+}
+
+/// `cargo xtask bench`
+pub async fn run(project: &Project, arguments: &Arguments) -> Result<()> {
+    let directory = project.path("target/bench");
+    if let Some(Compare::Compare { before, after }) = &arguments.command {
+        let page = directory.join("compared.html");
+        fs::create_dir_all(&directory)?;
+        compare(before, after, &page)?;
+        println!("{}", page.display());
+        return Ok(());
+    }
+    let which = chosen(&arguments.parts);
+    setup::ensure(project, &needed(&which)).await?;
+    let binaries = binaries(project, arguments.server.as_deref())?;
+    if which.contains(&Which::Actions) {
+        save(project, "actions", &actions::measure(project, &binaries).await?)?;
+    }
+    let parts: Vec<Part> = which.iter().filter_map(|part| part.of_filled()).collect();
+    if !parts.is_empty() {
+        let plan = Plan::thorough(parts, arguments.volume.clone(), arguments.workstations);
+        let places = Places { kept: directory.join("data"), templates: project.cache().join("templates") };
+        let run = measure(&plan, &places, &binaries, about(project).await).await?;
+        if !run.figures.is_empty() {
+            let [json, page] = write(&run, &directory)?;
+            println!("{}\n{}\n{}", summary(&run), json.display(), page.display());
+        }
+    }
+    if which.contains(&Which::Window) {
+        save(project, "window", &window::report(project).await?)?;
+    }
+    Ok(())
+}
+
+fn chosen(named: &[Which]) -> Vec<Which> {
+    if !named.is_empty() {
+        let mut chosen = named.to_vec();
+        chosen.sort_unstable();
+        chosen.dedup();
+        return chosen;
+    }
+    let all = [Which::Actions, Which::Storage, Which::Growth, Which::Contention, Which::Window];
     // A virtual desktop and the memory of processes are to be had on Linux only.
-    if cfg!(target_os = "linux") {
-        parts.extend([Part::Shell, Part::UiModules, Part::VirtualDesktop]);
+    all.into_iter().filter(|part| *part == Which::Actions || cfg!(target_os = "linux")).collect()
+}
+
+fn needed(which: &[Which]) -> Vec<setup::Part> {
+    let mut parts = vec![setup::Part::Databases];
+    if which.contains(&Which::Window) {
+        parts.extend([setup::Part::Shell, setup::Part::UiModules, setup::Part::VirtualDesktop]);
     }
-    setup::ensure(project, &parts).await?;
-    let mut found = Vec::new();
-    for binary in Binary::find_all(&Places::of_this_computer(Some(project.cache()))) {
-        found.push(database(project, binary.flavour()).await?);
+    parts
+}
+
+fn binaries(project: &Project, only: Option<&str>) -> Result<Vec<Binary>> {
+    let mut binaries = Binary::find_all(&Programs::of_this_computer(Some(project.cache())));
+    if let Some(only) = only {
+        binaries.retain(|binary| binary.flavour().slug() == only.to_lowercase());
     }
-    let mut report = report(&found)?;
-    if cfg!(target_os = "linux") {
-        eprintln!("windows");
-        report.push_str(&beside_an_empty_window(&window::measure(project).await.context("measuring windows")?));
+    if binaries.is_empty() {
+        bail!("there is no {}; `cargo xtask setup` says how to get a server", only.unwrap_or("server"));
     }
-    let file = project.build_output().join("bench.md");
-    fs::create_dir_all(project.build_output())?;
-    fs::write(&file, &report).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(binaries)
+}
+
+async fn about(project: &Project) -> Run {
+    Run {
+        finished_at: String::new(),
+        commit: machine::commit(project).await,
+        machine: machine::describe(),
+        build: if cfg!(debug_assertions) { "debugging" } else { "release" }.to_owned(),
+        figures: Vec::new(),
+    }
+}
+
+fn save(project: &Project, name: &str, report: &str) -> Result<()> {
+    let file = project.path("target/bench").join(format!("{name}.md"));
+    fs::create_dir_all(project.path("target/bench"))?;
+    fs::write(&file, report).with_context(|| format!("cannot write {}", file.display()))?;
     println!("{report}");
     Ok(())
 }
 
-async fn database(project: &Project, flavour: Flavour) -> Result<Found> {
-    let playground = Playground::for_one_run(project, Some(flavour)).await?;
-    playground.lift_limits().await?;
-    let server = format!("{flavour} {}", playground.server().version());
-    eprintln!("{server}");
-    let round_trips = round_trips::count(&playground).await.context("counting round trips")?;
-    let near = speed::measure(&playground, "near", Route::Socket, RUNS).await.context("measuring over the socket")?;
-    let proxy = Proxy::start(playground.server().port(), DELAY).await?;
-    let far = speed::measure(&playground, "far", Route::Port(proxy.port()), DELAYED_RUNS).await;
-    let far = far.context("measuring with a delay")?;
-    Ok(Found { server, round_trips, near, far })
-}
-
-fn report(found: &[Found]) -> Result<String> {
-    let mut text = String::new();
-    for Found { server, round_trips, .. } in found {
-        writeln!(text, "- {server}: each of {round_trips} actions was one round trip.")?;
-    }
-    writeln!(
-        text,
-        "\nTimes relative to `SELECT 1` (a prepared statement, same account, same moment): median ÷ median · p95 ÷ p95 of \
-         {RUNS} runs over the socket, server in memory, client built for {}; and median ÷ median with 5 ms of way there and \
-         back.\n",
-        if cfg!(debug_assertions) { "debugging" } else { "release" }
-    )?;
-    write!(text, "| Action |")?;
-    for Found { server, .. } in found {
-        write!(text, " {server} | {server}, 5 ms |")?;
-    }
-    writeln!(text, "\n|---|{}", "---:|---:|".repeat(found.len()))?;
-    for (index, action) in ACTIONS.iter().enumerate() {
-        write!(text, "| {action} |")?;
-        for Found { near, far, .. } in found {
-            let (Some(here), Some(there)) = (near.actions.get(index), far.actions.get(index)) else { continue };
-            let median = ratio(here.median(), near.select_one.median());
-            let p95 = ratio(here.p95(), near.select_one.p95());
-            let delayed = ratio(there.median(), far.select_one.median());
-            write!(text, " {median:.1} · {p95:.1} | {delayed:.2} |")?;
-        }
-        writeln!(text)?;
-    }
-    for Found { server, near, far, .. } in found {
-        let (near, far) = (micros(near.select_one.median()), micros(far.select_one.median()));
-        writeln!(text, "\n`SELECT 1` on {server}: {near} µs, with the long way {far} µs.")?;
-    }
-    Ok(text)
-}
-
-fn beside_an_empty_window(Windows { application, empty }: &Windows) -> String {
-    let start = ratio(application.start.median(), empty.start.median());
-    // Kept in whole percents: no precision is lost that the figure has.
-    let memory = application.memory * 100 / empty.memory.max(1);
-    format!(
-        "\nThe window beside an empty one of the same build ({}): {start:.2} times as long from the start of the process to \
-         the list on the screen (median {} ms to {} ms), and the memory of all its processes is {memory} % of its ({} MiB to {} MiB, \
-         proportional set size).\n",
-        if cfg!(debug_assertions) { "debug" } else { "release" },
-        application.start.median().as_millis(),
-        empty.start.median().as_millis(),
-        application.memory / 1024,
-        empty.memory / 1024,
-    )
-}
-
 fn ratio(took: Duration, measure: Duration) -> f64 {
     took.as_secs_f64() / measure.as_secs_f64()
-}
-
-fn micros(time: Duration) -> u128 {
-    time.as_micros()
 }

@@ -9,13 +9,14 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 use tokio::time::sleep;
 
-use super::series::Series;
+use super::ratio;
 use crate::build::{self, Program};
 use crate::playground::{Playground, Route, write_connection_file};
 use crate::process::run_quietly;
 use crate::project::Project;
 use crate::virtual_desktop::VirtualDesktop;
 use crate::window::Window;
+use ::bench::Series;
 use desk::samples::people;
 
 const RUNS: usize = 7;
@@ -26,20 +27,41 @@ const TICKS: u64 = 100;
 
 /// One kind of window.
 #[derive(Default)]
-pub struct Kind {
+struct Kind {
     /// From the start of the process to the words on the screen.
-    pub start: Series,
+    start: Series,
     /// Proportional set size of all its processes in the last run, in KiB.
-    pub memory: u64,
+    memory: u64,
 }
 
 /// The application, signed in, with its list on the screen; and an empty window.
-pub struct Windows {
-    pub application: Kind,
-    pub empty: Kind,
+struct Windows {
+    application: Kind,
+    empty: Kind,
 }
 
-pub async fn measure(project: &Project) -> Result<Windows> {
+/// Measures both, and says how they compare.
+pub async fn report(project: &Project) -> Result<String> {
+    Ok(beside_an_empty_window(&measure(project).await.context("measuring windows")?))
+}
+
+fn beside_an_empty_window(Windows { application, empty }: &Windows) -> String {
+    let start = ratio(application.start.median(), empty.start.median());
+    // Kept in whole percents: no precision is lost that the figure has.
+    let memory = application.memory * 100 / empty.memory.max(1);
+    format!(
+        "\nThe window beside an empty one of the same build ({}): {start:.2} times as long from the start of the process to \
+         the list on the screen (median {} ms to {} ms), and the memory of all its processes is {memory} % of its ({} MiB to {} MiB, \
+         proportional set size).\n",
+        if cfg!(debug_assertions) { "debug" } else { "release" },
+        application.start.median().as_millis(),
+        empty.start.median().as_millis(),
+        application.memory / 1024,
+        empty.memory / 1024,
+    )
+}
+
+async fn measure(project: &Project) -> Result<Windows> {
     build::ui(project).await?;
     build::program(project, Program::Shell).await?;
     let (application, empty) = (project.built_program(Program::Shell.name()), empty_window(project).await?);

@@ -53,7 +53,7 @@ pub async fn run(project: &Project, arguments: &Arguments) -> Result<()> {
     let program = if show == Show::Browser { Program::Devserver } else { Program::Shell };
     build::program(project, program).await?;
 
-    // The story is told from its beginning, so that its pictures are always the same.
+    // The story starts from the beginning, so that its pictures are always the same.
     let place = Place::take(project, arguments.fresh || show == Show::Pictures)?;
     let playground = place.open(project).await?;
     println!("\nTicket Desk on {}", playground.describe());

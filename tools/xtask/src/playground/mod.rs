@@ -27,7 +27,7 @@ pub struct Playground {
 }
 
 impl Playground {
-    /// A new one that is gone after this run.
+    /// A new one, removed after this run.
     pub async fn for_one_run(project: &Project, flavour: Option<Flavour>) -> Result<Self> {
         let directory = RunDirectory::new(project)?;
         let options = Options {
@@ -42,7 +42,7 @@ impl Playground {
         Self::start(options, Some(directory)).await
     }
 
-    /// One whose data stay in a directory, taken up again if it was there before.
+    /// One whose data stay in a directory, reused if it exists.
     pub async fn kept(project: &Project, binary: Binary, data_dir: PathBuf, port: Option<u16>) -> Result<Self> {
         let template_cache = Some(project.cache().join("templates"));
         Self::start(
@@ -72,7 +72,7 @@ impl Playground {
         self.desk.stop().await.context("cannot stop the private server")
     }
 
-    /// Makes a workstation's account and answers its connection file, with the password inside.
+    /// Creates a workstation's account and returns its connection file, with the password inside.
     pub async fn workstation(&self, name: &str, route: Route) -> Result<ConnectionFile> {
         Ok(self.desk.workstation(name, route).await?)
     }
@@ -85,7 +85,7 @@ impl Playground {
         Ok(())
     }
 
-    /// Lets the people of the samples sign up and work a while.
+    /// Lets the people of the samples sign up and work for a while.
     pub async fn people_and_tickets(&self) -> Result<()> {
         let directory = tempfile::tempdir().context("cannot make a directory")?;
         Ok(samples::make(&self.desk, directory.path()).await?)
@@ -106,7 +106,7 @@ impl Playground {
         Ok(())
     }
 
-    /// Codes with which people sign up as responders, each good for one.
+    /// Invitation codes for responders, each for one person.
     pub async fn invitations(&self, count: usize) -> Result<Vec<String>> {
         let mut codes = Vec::with_capacity(count);
         for _ in 0..count {

@@ -1,4 +1,4 @@
-//! Processes that end with us, together with everything that they started.
+//! Child processes that end with us, and all their descendants with them.
 
 mod tree;
 
@@ -22,7 +22,7 @@ impl Running {
         Ok(Self { child, name })
     }
 
-    /// The processes that it has started, and those that they have.
+    /// Its descendants.
     pub fn descendants(&self) -> Vec<u32> {
         self.child.id().map(tree::descendants).unwrap_or_default()
     }

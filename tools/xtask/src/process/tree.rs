@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 const TIMEOUT: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// Asks the whole tree below and with `root` to end, waits a few seconds, and kills what is left.
-/// `reap` looks after `root`, which is our child, and tells whether it has ended.
+/// Asks `root` and its descendants to end, waits a few seconds, and kills what is left. `reap` waits for `root`, our child, and
+/// returns whether it has ended.
 pub fn end(root: u32, mut reap: impl FnMut() -> bool) {
     let mut tree = descendants(root);
     tree.push(root);
@@ -47,7 +47,7 @@ pub fn descendants(root: u32) -> Vec<u32> {
     found.split_off(1)
 }
 
-/// Every process that still does something, with its parent.
+/// Every process that is not a zombie, with its parent.
 #[cfg(target_os = "linux")]
 fn parents() -> HashMap<u32, u32> {
     std::fs::read_dir("/proc")

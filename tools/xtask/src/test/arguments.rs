@@ -1,4 +1,4 @@
-//! What is to be tested: stages, and words of tests' names.
+//! Which tests run: stages, and words in the names of tests.
 
 use anyhow::{Result, bail, ensure};
 use clap::{Args, ValueEnum as _};
@@ -11,7 +11,7 @@ pub struct Arguments {
     /// Stages, then words: `database claim` runs the tests of the database suite with "claim" in their names
     #[arg(value_name = "STAGE|WORD")]
     words: Vec<String>,
-    /// The nightly stages too
+    /// Run the nightly stages too
     #[arg(long)]
     all: bool,
     /// Fail when MariaDB or MySQL is missing, as where CI is set; otherwise its tests are skipped

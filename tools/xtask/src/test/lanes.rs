@@ -1,5 +1,5 @@
-//! Two lanes of steps, for two processors: Rust in one, the user interface and its browser in the other. The lane that is
-//! through first takes what is left.
+//! Two lanes of steps, for two processors: Rust in one, the user interface and its browser in the other. The first to finish takes what
+//! is left.
 
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,4 +1,4 @@
-//! What came of a step.
+//! The outcome of a step.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use super::stage::Stage;
 /// The counts of a step's tests, for each stage that it ran.
 pub type Tally = Vec<(Stage, Counts)>;
 
-/// What came of a step.
+/// The outcome of a step.
 pub struct Outcome {
     pub name: &'static str,
     pub took: Duration,

@@ -94,7 +94,7 @@ fn test_targets(run: &Run<'_>) -> Vec<String> {
     suites.flatten().map(str::to_owned).collect()
 }
 
-/// What the build has not linted: the dependencies.
+/// Lints the dependencies, which the build does not.
 pub async fn lint(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
     if !lints_as_it_builds(run) {
         let mut clippy = run.project.cargo();
@@ -114,6 +114,7 @@ pub async fn suites(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
         Nextest { run, stages: SUITES.into_iter().filter(|stage| run.has(*stage)).collect(), profile: "default" };
     let mut command = nextest.command("run");
     command.arg("--filterset").arg(nextest.present());
+    command.args(["--test-threads", &threads().to_string()]);
     command.envs(run.servers.iter().flat_map(TestServers::environment));
     command.env("TICKET_DESK_ADMIN", run.project.built_program(build::Program::Admin.name()));
     let mut tally = nextest.run(out, &mut command).await?;
@@ -121,6 +122,11 @@ pub async fn suites(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
         tally.entry(stage).or_default().skipped = skipped;
     }
     Ok(tally.into_iter().collect())
+}
+
+/// How many tests run at once: one more than there are processors, because many wait for a poll, a lock or a restarted server.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from) + 1
 }
 
 /// Runs the suite of the real window, on a desktop of its own.
@@ -157,7 +163,7 @@ impl Nextest<'_> {
         if report.exists() {
             std::fs::remove_file(&report).with_context(|| format!("cannot remove {}", report.display()))?;
         }
-        // A failed test is told by the report; without one nothing was run.
+        // Failed tests are in the report; without a report nothing ran.
         let outcome = out.run(command.args(["--no-fail-fast", "--no-tests", "pass"])).await;
         let counts = counts::of_nextest(&report)?;
         match outcome {

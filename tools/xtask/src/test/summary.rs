@@ -1,4 +1,4 @@
-//! The end of a run: what came of each step, what was skipped and why, and the count of all tests.
+//! The summary of a run: the outcome of each step, what was skipped and why, and the count of all tests.
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;

@@ -72,7 +72,7 @@ impl Report {
     }
 }
 
-/// What vitest is told: the files whose names hold one of the words, else the tests whose names do.
+/// The arguments for vitest: the files whose names hold one of the words, or else the tests whose names do.
 fn chosen(sources: &Path, words: &[String]) -> Vec<String> {
     let files = test_files(sources);
     let names: Vec<&String> = words.iter().filter(|word| files.iter().any(|file| file.contains(*word))).collect();

@@ -66,6 +66,17 @@ describe("the activity of a ticket", () => {
     expect(b && c && follows(b, c)).toBe(false);
   });
 
+  it("shows nothing of what an event does not mention", () => {
+    const nothing = { ...state, title: null, description: null, status: null };
+    const edited: Event = {
+      ...event(1, "2026-01-01T10:00:00Z", { ...nothing, title: "Printer" }),
+      after: { ...nothing, title: "Two printers" },
+    };
+    expect(changes(edited).map(({ field, before, after }) => [field, before, after])).toEqual([
+      ["title", "Printer", "Two printers"],
+    ]);
+  });
+
   it("shows before and after of changed fields only", () => {
     expect(
       changes(event(1, "2026-01-01T10:00:00Z", state)).map(({ field, before, after }) => [

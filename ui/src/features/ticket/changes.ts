@@ -18,12 +18,14 @@ function asTexts(state: EventState): Record<Field, string> {
     status:
       state.closing === "withdrawn"
         ? t("ticket-status-withdrawn")
-        : t(`ticket-status-${kebab(state.status)}`),
+        : state.status === null
+          ? ""
+          : t(`ticket-status-${kebab(state.status)}`),
     responder: state.responderName ?? t("ticket-nobody"),
   };
 }
 
-/** The changes of an event, field by field. None for the first event. */
+/** The changes of an event, field by field: what it did not change is missing on both sides. None for the first event. */
 export function changes(event: Event): Change[] {
   if (event.before === null) return [];
   const before = asTexts(event.before);

@@ -56,6 +56,8 @@ function read(answer: Answer<(typeof ACTIONS)[CommandAction]["command"]>): [Outc
       return ["done", answer.ticket];
     case "delivered":
       return ["done", answer.answer];
+    case "returned":
+      return ["done", null];
     default:
       return [answer.outcome, null];
   }

@@ -1,11 +1,12 @@
 //! Which events to export.
 
-use model::{TicketId, TicketState};
+use model::TicketId;
 use sqlx::mysql::MySqlConnection;
 use time::macros::format_description;
 use time::{OffsetDateTime, UtcOffset};
 
 use crate::AdministrationError;
+use crate::audit::state::State;
 use crate::audit::walk::Entry;
 use crate::install::Names;
 
@@ -64,15 +65,11 @@ impl Resolved {
     }
 }
 
-fn concerns(Entry { event, user_id, .. }: &Entry, person: u64) -> bool {
-    let had = |state: &str| {
-        serde_json::from_str::<TicketState>(state)
-            .is_ok_and(|state| state.responder_id.is_some_and(|id| id.0 == person))
-    };
+fn concerns(Entry { event, user_id, before, after, .. }: &Entry, person: u64) -> bool {
     event.actor_user_id == Some(person)
         || *user_id == Some(person)
-        || event.after_state.as_deref().is_some_and(had)
-        || event.before_state.as_deref().is_some_and(had)
+        || before.responder() == Some(person)
+        || after.as_ref().and_then(State::responder) == Some(person)
 }
 
 /// In the form of [`StoredEvent::created_at`](super::super::chain::StoredEvent::created_at), which sorts as time does.
@@ -89,22 +86,22 @@ mod tests {
     use super::*;
     use crate::audit::chain::StoredEvent;
     use crate::audit::chain::tests::first;
+    use crate::audit::state::Present;
 
     fn entry(at: &str, actor: u64, employee: u64, before: Option<u64>, after: Option<u64>) -> Entry {
         let state = |responder: Option<u64>| {
-            let responder = responder.map_or_else(|| "null".to_owned(), |id| id.to_string());
-            format!(
-                r#"{{"title":"t","description":"d","status":"pending","closing":null,"responderId":{responder},"responderName":null}}"#
-            )
+            let text = responder.map_or_else(|| "{}".to_owned(), |id| format!(r#"{{"responderId":{id}}}"#));
+            State::default().after(&StoredEvent { after_state: Some(text), ..first() }).expect("it can be read")
         };
-        let event = StoredEvent {
-            actor_user_id: Some(actor),
-            created_at: at.into(),
-            before_state: Some(state(before)),
-            after_state: Some(state(after)),
-            ..first()
-        };
-        Entry { event, actor: None, user_id: Some(employee), version: Some(2) }
+        Entry {
+            event: StoredEvent { actor_user_id: Some(actor), created_at: at.into(), ..first() },
+            actor: None,
+            user_id: Some(employee),
+            version: Some(2),
+            now: Present::default(),
+            before: state(before),
+            after: Some(state(after)),
+        }
     }
 
     #[test]

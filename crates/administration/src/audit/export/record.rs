@@ -2,11 +2,9 @@
 
 use std::borrow::Cow;
 
-use model::TicketState;
 use serde::Serialize;
 
 use crate::audit::chain::hex;
-use crate::audit::ticket::{closing, status};
 use crate::audit::walk::Entry;
 
 /// An exported event: first what a reader looks for, then exactly what its hash was computed from.
@@ -24,16 +22,16 @@ pub(super) struct Record<'a> {
     actor: Option<&'a str>,
     note: Option<&'a str>,
     /// What the ticket was after the event, where that can be read.
-    title: Option<String>,
-    status: Option<&'static str>,
-    closing: Option<&'static str>,
-    responder: Option<String>,
+    title: Option<&'a str>,
+    status: Option<&'a str>,
+    closing: Option<&'a str>,
+    responder: Option<&'a str>,
     before: Option<&'a str>,
     after: Option<&'a str>,
     /// Which of the three texts were redacted.
     redacted: Vec<&'static str>,
     note_salt: Option<String>,
-    note_digest: String,
+    note_digest: Option<String>,
     before_salt: Option<String>,
     before_digest: Option<String>,
     after_salt: Option<String>,
@@ -75,8 +73,8 @@ impl<'a> Record<'a> {
         "hash",
     ];
 
-    pub(super) fn of(Entry { event, actor, .. }: &'a Entry) -> Self {
-        let after = event.after_state.as_deref().and_then(|state| serde_json::from_str::<TicketState>(state).ok());
+    pub(super) fn of(Entry { event, actor, after, .. }: &'a Entry) -> Self {
+        let told = |field| after.as_ref().and_then(|state| state.text(field));
         let hexadecimal = |bytes: &Option<Vec<u8>>| bytes.as_deref().map(hex);
         Self {
             ticket: event.ticket_id,
@@ -88,15 +86,15 @@ impl<'a> Record<'a> {
             actor_id: event.actor_user_id,
             actor: actor.as_deref(),
             note: event.note.as_deref(),
-            status: after.as_ref().map(|state| status(state.status)),
-            closing: after.as_ref().and_then(|state| state.closing).map(closing),
-            responder: after.as_ref().and_then(|state| state.responder_name.clone()),
-            title: after.map(|state| state.title),
+            title: told("title"),
+            status: told("status"),
+            closing: told("closing"),
+            responder: told("responderName"),
             before: event.before_state.as_deref(),
             after: event.after_state.as_deref(),
             redacted: event.texts().iter().filter(|text| text.is_redacted()).map(|text| text.name).collect(),
             note_salt: hexadecimal(&event.note_salt),
-            note_digest: hex(&event.note_digest),
+            note_digest: hexadecimal(&event.note_digest),
             before_salt: hexadecimal(&event.before_salt),
             before_digest: hexadecimal(&event.before_digest),
             after_salt: hexadecimal(&event.after_salt),
@@ -118,15 +116,15 @@ impl<'a> Record<'a> {
             Cow::Owned(self.actor_id.map(|id| id.to_string()).unwrap_or_default()),
             text(self.actor),
             text(self.note),
-            text(self.title.as_deref()),
+            text(self.title),
             text(self.status),
             text(self.closing),
-            text(self.responder.as_deref()),
+            text(self.responder),
             text(self.before),
             text(self.after),
             Cow::Owned(self.redacted.join(" ")),
             text(self.note_salt.as_deref()),
-            Cow::Borrowed(&self.note_digest),
+            text(self.note_digest.as_deref()),
             text(self.before_salt.as_deref()),
             text(self.before_digest.as_deref()),
             text(self.after_salt.as_deref()),

@@ -6,8 +6,8 @@ use anyhow::{Result, bail};
 use model::{Body, Claim, Description, Role, Thread, Title};
 
 use super::actor::{Actor, request};
-use super::series::Series;
 use crate::playground::{Playground, Route};
+use ::bench::Series;
 
 /// Before the statements are prepared and the pages are in memory.
 const WARM_UP: usize = 20;
@@ -55,7 +55,7 @@ pub async fn measure(playground: &Playground, name: &str, route: Route, runs: us
         let message = database.message_send(token, request(), Thread::Ticket(ticket), &body, None);
         send.add_of(timed(message).await?);
         show.add_of(timed(database.ticket_show(token, ticket, None)).await?);
-        watch.add_of(timed(employee.database.watch(&employee.token)).await?);
+        watch.add_of(timed(employee.database.watch(&employee.token, None)).await?);
     }
     employee.leave().await?;
     responder.leave().await?;

@@ -70,7 +70,7 @@ async fn own_affairs(count: &mut Counter<'_>, Actor { database, token, person, .
     count.of("person_update", updated).await?;
     count.of("session_list", database.session_list(token)).await?;
     count.of("session_revoke", database.session_revoke(token, request(), SessionId(u64::from(u32::MAX)))).await?;
-    count.of("watch", database.watch(token)).await?;
+    count.of("watch", database.watch(token, None)).await?;
     Ok(())
 }
 

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-#[derive(Default)]
+/// Times of one kind.
+#[derive(Debug, Default, Clone)]
 pub struct Series(Vec<Duration>);
 
 impl Series {
+    /// Adds a time.
     pub fn add(&mut self, took: Duration) {
         self.0.push(took);
     }
@@ -16,10 +18,25 @@ impl Series {
         answer
     }
 
+    /// Adds the times of another one.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Half of them are not longer.
+    #[must_use]
     pub fn median(&self) -> Duration {
         self.percentile(50)
     }
 
+    /// 95 of a hundred are not longer.
+    #[must_use]
     pub fn p95(&self) -> Duration {
         self.percentile(95)
     }

@@ -1,0 +1,216 @@
+//! What each call costs each of the people whose data grow, at one volume.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use database::DatabaseError;
+use model::{Body, Claim, Description, MessageId, Note, PersonId, Thread, TicketId, Title};
+use private_server::private_installation::Route;
+use sqlx::mysql::MySqlConnection;
+
+use super::client::{Person, Workstation, request};
+use crate::data::{BUSY, DECLINER, FINISHER, Filled, RECEIVER, REQUESTER};
+use crate::figure::{Figure, Kind, values};
+use crate::measure::{Cpu, Effort, cost, durable_commit, select_one};
+
+/// Rows of the window's pages.
+const PAGE: u32 = 50;
+
+struct Growth<'a> {
+    filled: &'a Filled,
+    server: String,
+    cpu: Cpu,
+    effort: Effort,
+    plain: MySqlConnection,
+    figures: Vec<Figure>,
+}
+
+/// Measures reads, polls and writes. `effort` is how often each is repeated.
+pub async fn measure(filled: &Filled, effort: Effort) -> Result<Vec<Figure>> {
+    let workstation = Workstation::new(filled, "growth", Route::Socket).await?;
+    let mut growth = Growth {
+        filled,
+        server: filled.server(),
+        cpu: Cpu::of(filled.desk.server().pid()),
+        effort,
+        plain: workstation.plain().await?,
+        figures: Vec::new(),
+    };
+    let thread = TicketId(filled.volume.thread());
+    growth.responder(&workstation.person(BUSY)?, "average responder", thread).await?;
+    growth
+        .responder(&workstation.person(FINISHER)?, "responder, many finished", own_ticket(filled, FINISHER).await?)
+        .await?;
+    growth.responder(&workstation.person(DECLINER)?, "responder, oldest declined", pool_ticket(filled).await?).await?;
+    growth.employee(&workstation.person(REQUESTER)?, "employee, many tickets", thread).await?;
+    growth.receiver(&workstation.person(RECEIVER)?).await?;
+    growth.writes(&workstation).await?;
+    Ok(growth.figures)
+}
+
+/// The latest ticket of a responder.
+async fn own_ticket(filled: &Filled, responder: u64) -> Result<TicketId> {
+    let id = sqlx::query_scalar("SELECT MAX(ticket_id) FROM ticket_desk.ticket_responder_log WHERE responder_id = ?")
+        .bind(responder)
+        .fetch_one(&mut filled.desk.administrator().await?)
+        .await?;
+    Ok(TicketId(id))
+}
+
+/// The latest ticket in the pool.
+async fn pool_ticket(filled: &Filled) -> Result<TicketId> {
+    let id = sqlx::query_scalar("SELECT MAX(id) FROM ticket_desk.tickets WHERE status = 'pending'")
+        .fetch_one(&mut filled.desk.administrator().await?)
+        .await?;
+    Ok(TicketId(id))
+}
+
+impl Growth<'_> {
+    /// Measures a call that changes nothing.
+    async fn read<T>(
+        &mut self,
+        who: &str,
+        what: &str,
+        mut call: impl AsyncFnMut() -> Result<T, DatabaseError>,
+    ) -> Result<()> {
+        let one = select_one(&self.cpu, self.effort, &mut self.plain).await?;
+        let cost = cost(&self.cpu, self.effort, async |_| {
+            call().await?;
+            Ok(())
+        })
+        .await;
+        let cost = cost.with_context(|| format!("{what} of {who}"))?;
+        let kind = if what == "watch" { Kind::Poll } else { Kind::Read };
+        self.add(kind, format!("{what} · {who}"), values(&cost, &one, None));
+        Ok(())
+    }
+
+    fn add(&mut self, kind: Kind, name: String, values: BTreeMap<String, f64>) {
+        let (server, volume) = (self.server.clone(), self.filled.volume.to_string());
+        self.figures.push(Figure { part: "growth".into(), kind, server, volume, name, values });
+    }
+
+    async fn everybody(&mut self, person: &Person, who: &str, ticket: TicketId) -> Result<()> {
+        let Person { database, token, .. } = person;
+        self.read(who, "watch", async || person.poll().await).await?;
+        self.read(who, "ticket_show", async || database.ticket_show(token, ticket, None).await).await?;
+        // A message that was read long ago: nothing changes after the first time.
+        let read = async || database.message_read(token, Some(Thread::Ticket(ticket)), MessageId(1)).await;
+        self.read(who, "message_read", read).await?;
+        self.read(who, "message_inbox", async || database.message_inbox(token, false, None, PAGE).await).await?;
+        self.read(who, "ticket_find, frequent word", async || database.ticket_find(token, "printer", PAGE).await).await
+    }
+
+    async fn responder(&mut self, person: &Person, who: &str, ticket: TicketId) -> Result<()> {
+        self.everybody(person, who, ticket).await?;
+        let Person { database, token, .. } = person;
+        self.read(who, "ticket_pool", async || database.ticket_pool(token, None, PAGE).await).await?;
+        self.read(who, "ticket_work", async || database.ticket_work(token).await).await?;
+        self.read(who, "ticket_log", async || database.ticket_log(token, None, PAGE).await).await?;
+        let rare = format!("({})", ticket.0);
+        self.read(who, "ticket_find, rare word", async || database.ticket_find(token, &rare, PAGE).await).await?;
+        self.read(who, "ticket_find, nothing", async || database.ticket_find(token, "zzyzx", PAGE).await).await?;
+        self.read(who, "person_directory, first name", async || {
+            database.person_directory(token, "Priya", None, PAGE).await
+        })
+        .await?;
+        self.read(who, "person_directory, user name", async || {
+            database.person_directory(token, "person19", None, PAGE).await
+        })
+        .await
+    }
+
+    async fn employee(&mut self, person: &Person, who: &str, ticket: TicketId) -> Result<()> {
+        self.everybody(person, who, ticket).await?;
+        let Person { database, token, .. } = person;
+        self.read(who, "ticket_mine, open", async || database.ticket_mine(token, false, None, PAGE).await).await?;
+        self.read(who, "ticket_mine, done", async || database.ticket_mine(token, true, None, PAGE).await).await
+    }
+
+    async fn receiver(&mut self, person: &Person) -> Result<()> {
+        let (who, Person { database, token, .. }) = ("employee, long inbox", person);
+        self.read(who, "watch", async || person.poll().await).await?;
+        self.read(who, "message_inbox", async || database.message_inbox(token, false, None, PAGE).await).await?;
+        self.read(who, "message_inbox, unread", async || database.message_inbox(token, true, None, PAGE).await).await?;
+        let sender = PersonId(BUSY);
+        self.read(who, "message_conversation", async || database.message_conversation(token, sender, None).await).await
+    }
+
+    /// The life of tickets that are created for it, one kind of write after the other.
+    async fn writes(&mut self, workstation: &Workstation) -> Result<()> {
+        let (employee, responder) = (workstation.person(REQUESTER)?, workstation.person(BUSY)?);
+        // Created enough for the warm-up of each kind, too.
+        let effort = Effort { time: Duration::from_hours(1), ..self.effort };
+        let title = Title::parse("Printer on the third floor jams")?;
+        let description = Description::parse("Every second sheet, only from tray 2.\nThe other trays work.")?;
+        let body = Body::parse("I have cleaned the rollers. Please tell me whether it still jams.")?;
+        let note = Note::parse("New rollers")?;
+
+        let mut tickets: Vec<(TicketId, u32)> = Vec::new();
+        let Person { database, token, .. } = &employee;
+        self.write("ticket_create", effort, async |_| {
+            let ticket = database.ticket_create(token, request(), &title, &description).await?;
+            tickets.push((ticket.id, ticket.version));
+            Ok(())
+        })
+        .await?;
+        let of = |run: usize| tickets.get(run).copied().context("a ticket for each run");
+        self.write("ticket_edit", effort, async |run| {
+            let (ticket, version) = of(run)?;
+            database.ticket_edit(token, request(), ticket, version, &title, &description).await?;
+            Ok(())
+        })
+        .await?;
+        let Person { database, token, .. } = &responder;
+        self.write("ticket_claim", effort, async |run| {
+            match database.ticket_claim(token, request(), of(run)?.0).await? {
+                Claim::Claimed { .. } => Ok(()),
+                Claim::Taken { .. } | Claim::Returned => bail!("somebody else claimed the ticket"),
+            }
+        })
+        .await?;
+        self.write("message_send", effort, async |run| {
+            database.message_send(token, request(), Thread::Ticket(of(run)?.0), &body, None).await?;
+            Ok(())
+        })
+        .await?;
+        self.write("ticket_complete", effort, async |run| {
+            database.ticket_complete(token, request(), of(run)?.0, &note).await?;
+            Ok(())
+        })
+        .await?;
+
+        // Declined from the pool, then withdrawn, so that the pool is as it was.
+        let Person { database, token, .. } = &employee;
+        let mut fresh = Vec::new();
+        for _ in 0..tickets.len() {
+            fresh.push(database.ticket_create(token, request(), &title, &description).await?.id);
+        }
+        let of = |run: usize| fresh.get(run).copied().context("a ticket for each run");
+        let Person { database, token, .. } = &responder;
+        self.write("ticket_decline", effort, async |run| {
+            Ok(database.ticket_decline(token, request(), of(run)?, &note).await?)
+        })
+        .await?;
+        let Person { database, token, .. } = &employee;
+        self.write("ticket_withdraw", effort, async |run| {
+            database.ticket_withdraw(token, request(), of(run)?, &note).await?;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn write(&mut self, what: &str, effort: Effort, call: impl AsyncFnMut(usize) -> Result<()>) -> Result<()> {
+        let one = select_one(&self.cpu, self.effort, &mut self.plain).await?;
+        let mut root = self.filled.desk.administrator().await?;
+        let commit = durable_commit(&self.cpu, self.effort, &mut root).await?;
+        let cost = cost(&self.cpu, effort, call).await.with_context(|| format!("measuring {what}"))?;
+        self.add(Kind::Write, what.to_owned(), values(&cost, &one, Some(&commit)));
+        if what == "ticket_create" {
+            self.add(Kind::Unit, "SELECT 1".into(), values(&one, &one, None));
+            self.add(Kind::Unit, "durable commit".into(), values(&commit, &one, None));
+        }
+        Ok(())
+    }
+}
