@@ -14,8 +14,13 @@ error-ticket-not-found = Dieses Ticket steht Ihnen nicht zur Verfügung. Viellei
 error-ticket-version-conflict = Das Ticket wurde geändert, während Sie es bearbeitet haben. Vergleichen Sie unten beide Fassungen und wählen Sie eine.
 error-ticket-closed = Dieses Ticket ist erledigt und kann nicht mehr geändert werden. Erstellen Sie bei Bedarf ein neues.
 error-message-thread-moved = Während Sie geschrieben haben, kamen neue Nachrichten an. Lesen Sie sie und senden Sie dann.
-error-quota-hourly = Das haben Sie in der letzten Stunde sehr oft getan. Warten Sie eine Weile; was im Postausgang wartet, wird von selbst gesendet.
-error-quota-work = Sie haben so viele Tickets in Arbeit, wie eine Person haben darf. Erledigen Sie zuerst eines davon, oder lehnen Sie eines ab.
+
+error-quota-hourly = { $limit ->
+    [none] Das haben Sie in der letzten Stunde sehr oft getan. Versuchen Sie es später noch einmal.
+   *[other] Das haben Sie in der letzten Stunde sehr oft getan. Versuchen Sie es in { $limit } Min. noch einmal.
+}
+
+error-quota-work = Sie haben bereits so viele Tickets in Arbeit, wie eine Person haben darf. Erledigen Sie eines davon oder lehnen Sie eines ab; danach können Sie dieses übernehmen.
 error-outbox-under-way = Das wurde vielleicht schon gesendet und lässt sich nicht mehr zurückholen.
 error-request-reused = Das wurde schon mit anderem Inhalt gesendet. Senden Sie es noch einmal.
 error-role-refused = Ihre Rolle erlaubt das nicht. Melden Sie sich mit einem anderen Konto an, falls Sie eines haben.

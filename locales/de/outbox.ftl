@@ -2,6 +2,7 @@
 
 outbox-waiting = Wartet auf Versand
 outbox-refused = Nicht gesendet
+outbox-limited = Sie haben in der letzten Stunde viel gesendet; dies wird gegen { $time } Uhr von selbst gesendet
 outbox-waits = Wartet; wird gesendet, sobald die Datenbank wieder da ist
 outbox-under-way = Wird gesendet …
 outbox-may-have-arrived = Wurde vielleicht schon gesendet; wird wiederholt, bis das sicher ist

@@ -14,8 +14,13 @@ error-ticket-not-found = This ticket is not available to you. It may have been c
 error-ticket-version-conflict = The ticket was changed while you were editing. Compare both versions below and choose one.
 error-ticket-closed = This ticket is done and can no longer be changed. Create a new one if you need to.
 error-message-thread-moved = New messages arrived while you were writing. Read them, then send.
-error-quota-hourly = You have done this very often within the last hour. Wait a while; what waits in the outbox is sent by itself.
-error-quota-work = You have as many tickets in work as one responder may have. Complete or decline one of them first.
+
+error-quota-hourly = { $limit ->
+    [none] You have done this very often in the last hour. Try again later.
+   *[other] You have done this very often in the last hour. Try again in { $limit } min.
+}
+
+error-quota-work = You already have as many tickets in work as one responder may have. Complete or decline one of them, then claim this one.
 error-outbox-under-way = This may already have been sent, so it cannot be taken back.
 error-request-reused = This was already sent with different content. Send it again.
 error-role-refused = Your role does not allow this. Sign in with another account if you have one.

@@ -2,6 +2,7 @@
 
 outbox-waiting = Waiting to be sent
 outbox-refused = Not sent
+outbox-limited = You have sent a lot in the last hour; this goes out by itself at about { $time }
 outbox-waits = Queued; will be sent when the database is back
 outbox-under-way = Sending…
 outbox-may-have-arrived = May already have been sent; it is retried until that is certain

@@ -6,6 +6,8 @@ use tauri::AppHandle;
 
 use crate::autostart::Autostart;
 use crate::keyring::Keyring;
+#[cfg(target_os = "linux")]
+use crate::spelling;
 use crate::{notification, signal, tray, window};
 
 /// Forwards the desk's calls to windows, notifications, tray and keyring.
@@ -25,6 +27,10 @@ impl Host for Desktop {
     fn signal(&self, sent: &Signal) {
         if let Signal::Language { language } = sent {
             tray::speak(&self.app, *language);
+        }
+        #[cfg(target_os = "linux")]
+        if matches!(sent, Signal::Language { .. } | Signal::Preferences { .. }) {
+            spelling::follow(&self.app);
         }
         signal::emit(&self.app, sent);
     }

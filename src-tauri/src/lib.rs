@@ -23,6 +23,8 @@ mod rpc;
 mod scheme;
 mod signal;
 mod single_instance;
+#[cfg(target_os = "linux")]
+mod spelling;
 mod start;
 mod startup_failure;
 mod tray;

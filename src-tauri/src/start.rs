@@ -18,6 +18,8 @@ use crate::link::Given;
 use crate::profile::Profile;
 #[cfg(target_os = "linux")]
 use crate::scheme;
+#[cfg(target_os = "linux")]
+use crate::spelling;
 use crate::startup_failure::{self, StartupFailure};
 use crate::{closing, connection_file, interrupt, link, log, managed, notification, tray, window};
 
@@ -56,6 +58,8 @@ pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Erro
     made?;
     app.manage(desk.clone());
     tray::put(handle, &arguments.profile.title("Ticket Desk"), Locale::of(desk.language()));
+    #[cfg(target_os = "linux")]
+    spelling::follow(handle);
     if let Some(file) = arguments.connection.clone() {
         tauri::async_runtime::spawn(async move { connection_file::take_over(&desk, &file).await });
     }

@@ -11,6 +11,7 @@ use support::database::{Desk, request};
 
 support::on_each_server! {
     the_database_and_the_model_agree_on_every_character,
+    the_database_and_the_model_agree_on_isolates,
     what_the_window_repairs_is_refused_unrepaired,
     addresses_of_any_script_follow_one_rule,
     what_shows_nothing_is_empty,
@@ -81,6 +82,62 @@ async fn the_database_and_the_model_agree_on_every_character(desk: Arc<Desk>) {
     }
     for c in ["\t", "\n"] {
         assert_eq!(taken(&format!("a{c}b"), "Text").await, Err("input.deceptive".to_owned()), "{c:?} in a line");
+    }
+}
+
+/// Every text of isolates, their end, line breaks and letters, up to a length, and isolates in each other.
+fn isolated(longest: usize) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let mut last = all.clone();
+    for _ in 0..longest {
+        last = last.iter().flat_map(|text| ["\u{2066}", "\u{2069}", "\n", "x"].map(|c| format!("{text}{c}"))).collect();
+        all.extend_from_slice(&last);
+    }
+    all.extend((1..6).map(|depth| format!("{}x{}", "\u{2067}".repeat(depth), "\u{2069}".repeat(depth))));
+    all.extend(["\u{2066}\u{202E}x\u{2069}".into(), "\u{2068}\u{200F}x\u{2069}".into()]);
+    all
+}
+
+/// What the model says, which is proved against a second way to find stray isolates: closed ones are taken out from the innermost.
+#[test]
+fn the_model_keeps_isolates_closed_in_their_line() {
+    for text in isolated(6).iter().filter(|text| !text.contains('\u{202E}')) {
+        let mut rest = text.clone();
+        for _ in 0..3 {
+            rest = without_innermost(&rest);
+        }
+        let expected = if rest.contains(is_isolate) { Err("input.deceptive".to_owned()) } else { Ok(()) };
+        assert_eq!(code(Description::parse(&format!("a{text}b"))), expected, "{text:?}");
+    }
+}
+
+fn is_isolate(c: char) -> bool {
+    matches!(c, '\u{2066}'..='\u{2069}')
+}
+
+fn without_innermost(text: &str) -> String {
+    let mut kept = String::new();
+    for line in text.split_inclusive('\n') {
+        let mut rest = line;
+        while let Some(end) = rest.find('\u{2069}') {
+            let (before, after) = (&rest[..end], &rest[end + '\u{2069}'.len_utf8()..]);
+            match before.rfind(is_isolate) {
+                Some(begin) => kept += &before[..begin],
+                None => kept += &rest[..rest.len() - after.len()],
+            }
+            rest = after;
+        }
+        kept += rest;
+    }
+    kept
+}
+
+async fn the_database_and_the_model_agree_on_isolates(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    for text in isolated(4) {
+        let text = format!("a{text}b");
+        let taken = ada.call("ticket_create", args![request(), "Title", text.clone()]).await.map(|_| ());
+        assert_eq!(taken, code(Description::parse(&text)), "{text:?}");
     }
 }
 

@@ -1,8 +1,9 @@
 //! Profiles, passwords, and people who leave.
 
 use model::{
-    AlertType, Claim, Code, ConnectionImport, PasswordCheck, PersonChangePassword, PersonDeactivate, PersonUpdate,
-    PhoneCheck, PhoneChecked, Profile, SessionOpen, TicketClaim, TicketList, TicketStatus,
+    AlertType, Claim, Code, ConnectionImport, PasswordCheck, PersonChangePassword, PersonDeactivate, PersonNameCheck,
+    PersonNameChecked, PersonRef, PersonUpdate, PhoneCheck, PhoneChecked, Profile, SessionOpen, TicketClaim,
+    TicketList, TicketStatus,
 };
 
 use crate::world::{PASSWORD, World, request, sign_up};
@@ -154,4 +155,41 @@ async fn after_a_repeated_password_change_the_new_one_is_known() {
     }
     let leave = PersonDeactivate { request: request(), password: new.to_owned() };
     anna.desk.person_deactivate(leave).await.expect("the new password is the password");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_name_like_anothers_is_told_before_it_is_taken() {
+    let world = World::new().await;
+    let (ben, anna) = tokio::join!(world.responder("ben"), world.employee("anna"));
+    let theirs = ben.profile().await.name;
+    let check = async |name: String| anna.desk.person_name_check(PersonNameCheck { name }).await.expect("checked");
+    let alike = |name: &str| format!(" {}\u{200B} ", name.to_uppercase());
+    assert_eq!(check(alike(&theirs)).await, PersonNameChecked { mixed: false, like: Some("ben".into()) });
+    let own = anna.profile().await.name;
+    assert_eq!(check(own).await, PersonNameChecked { mixed: false, like: None }, "one's own name is free");
+    assert_eq!(check("\u{0410}nna".into()).await, PersonNameChecked { mixed: true, like: None });
+
+    let newcomer = world.workstation("new").await;
+    let checked = newcomer.desk.person_name_check(PersonNameCheck { name: theirs }).await.expect("checked");
+    assert_eq!(checked, PersonNameChecked { mixed: false, like: None }, "strangers learn nothing");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_poses_as_another_has_the_same_look() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let ticket = anna.create("Printer").await;
+    let real = ticket.employee;
+    assert_eq!((real.username.as_str(), real.mixed), ("anna", false));
+    for fake in ["\u{0410}nna", "\u{FF21}nna", "A\u{34F}nna", "A\u{301}nna"] {
+        let posed = real.name.replacen('A', fake.trim_end_matches("nna"), 1);
+        assert_ne!(posed, real.name, "the story needs a name with an A");
+        let person: PersonRef =
+            serde_json::from_value(serde_json::json!({ "id": 99, "name": posed, "username": "eve", "active": 1 }))
+                .expect("as the database tells it");
+        assert_eq!(person.look, real.look, "{posed:?}");
+    }
+    let claim = ben.desk.ticket_claim(TicketClaim { request: request(), ticket: ticket.id }).await.expect("claimed");
+    assert!(matches!(claim, Claim::Claimed { .. }), "{claim:?}");
+    assert_eq!(anna.show(ticket.id).await.ticket.responder.map(|ben| ben.username).as_deref(), Some("ben"));
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use database::connection_file::ConnectionFile;
 use desk::{Clock, Config, Desk, Host};
-use model::{Language, Profile, SessionOpen, Ticket, TicketCreate, TicketId, TicketShow, TicketView};
+use model::{Language, OutboxItem, Profile, SessionOpen, Ticket, TicketCreate, TicketId, TicketShow, TicketView};
 
 use crate::clock::StoryClock;
 use crate::host::RecordingHost;
@@ -146,12 +146,17 @@ impl Station {
 
     /// Waits until everything that was sent has arrived.
     pub async fn until_outbox_is_empty(&self) {
+        self.until_outbox("everything arrives", <[OutboxItem]>::is_empty).await;
+    }
+
+    /// Waits until this holds of the outbox.
+    pub async fn until_outbox(&self, what: &str, holds: impl Fn(&[OutboxItem]) -> bool) {
         let waiting = async {
-            while !self.desk.outbox_list(()).await.expect("the outbox").is_empty() {
+            while !holds(&self.desk.outbox_list(()).await.expect("the outbox")) {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        tokio::time::timeout(TIMEOUT, waiting).await.expect("everything arrives");
+        tokio::time::timeout(TIMEOUT, waiting).await.expect(what);
     }
 
     /// Waits until the host has recorded something.

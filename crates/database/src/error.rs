@@ -13,6 +13,12 @@ pub enum DatabaseError {
     /// A procedure signalled that a rule refuses it. Nothing else is a refusal.
     #[error("refused: {0}")]
     Refused(Code),
+    /// The person did this so often within the hour that they have to wait: a refusal that ends by itself.
+    #[error("refused: {code}, for {seconds} s", code = Code::QuotaHourly)]
+    OverQuota {
+        /// Until the hour is over.
+        seconds: u32,
+    },
     /// The host name is unknown.
     #[error("host name not found")]
     HostUnknown(#[source] io::Error),
@@ -77,6 +83,7 @@ impl DatabaseError {
     pub fn code(&self) -> Code {
         match self {
             Self::Refused(code) => *code,
+            Self::OverQuota { .. } => Code::QuotaHourly,
             Self::HostUnknown(_) => Code::ConnectionHostUnknown,
             Self::Unreachable(_) | Self::TimedOut(_) | Self::Garbled(_) => Code::DatabaseUnreachable,
             Self::AccountRefused(_) => Code::DatabaseRefused,
@@ -111,6 +118,7 @@ impl DatabaseError {
             | Self::TooNew(_)
             | Self::TooManyConnections(_) => true,
             Self::Refused(_)
+            | Self::OverQuota { .. }
             | Self::Conflict(_)
             | Self::Busy(_)
             | Self::Switching(_)
@@ -128,10 +136,10 @@ impl DatabaseError {
         }
     }
 
-    /// Whether a procedure decided against the call: sent again, it is refused again. Every other failure may pass.
+    /// Whether a procedure decided against the call: sent again at once, it is refused again. Every other failure may pass.
     #[must_use]
     pub fn is_refusal(&self) -> bool {
-        matches!(self, Self::Refused(_))
+        matches!(self, Self::Refused(_) | Self::OverQuota { .. })
     }
 
     /// Whether the call may have taken effect although there is no answer.
@@ -157,10 +165,11 @@ impl From<sqlx::Error> for DatabaseError {
             sqlx::Error::Database(database) => {
                 let refusal = database.try_downcast_ref::<MySqlDatabaseError>().map(|e| (e.number(), e.code()));
                 match refusal {
-                    Some((_, Some("45000"))) => match Code::parse(database.message()) {
+                    Some((_, Some("45000"))) => match signalled(database.message()) {
                         // The account was revoked while this connection was open.
-                        Some(Code::DatabaseRefused) => Self::AccountRefused(error),
-                        Some(code) => Self::Refused(code),
+                        Some((Code::DatabaseRefused, _)) => Self::AccountRefused(error),
+                        Some((Code::QuotaHourly, seconds)) => Self::OverQuota { seconds },
+                        Some((code, _)) => Self::Refused(code),
                         None => Self::Defect(error),
                     },
                     Some((number, _)) => Self::of_number(number, error),
@@ -199,6 +208,12 @@ impl DatabaseError {
             None => Self::Defect(error),
         }
     }
+}
+
+/// The code that a procedure signalled, and the number that some codes are followed by.
+fn signalled(message: &str) -> Option<(Code, u32)> {
+    let (code, number) = message.split_once(' ').unwrap_or((message, "0"));
+    Some((Code::parse(code)?, number.parse().ok()?))
 }
 
 #[cfg(test)]

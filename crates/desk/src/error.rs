@@ -79,10 +79,12 @@ impl DeskError {
         }
     }
 
-    /// The length that a text exceeds or does not reach; for a connection file, the line of the error.
+    /// The length that a text exceeds or does not reach; for a connection file, the line of the error; for an hourly limit, the
+    /// minutes until it ends.
     pub(crate) fn limit(&self) -> Option<u32> {
         match self {
             Self::Invalid(invalid) => invalid.limit,
+            Self::Database(DatabaseError::OverQuota { seconds }) => Some(seconds.div_ceil(60)),
             Self::ConnectionFile(error) => error.line.and_then(|line| line.try_into().ok()),
             _ => None,
         }

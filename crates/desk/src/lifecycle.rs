@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use local_store::Setting;
+
 use crate::commands::connection;
 use crate::config::Config;
 use crate::context::Context;
@@ -14,6 +16,9 @@ use crate::{outbox, poll};
 pub(crate) async fn open(config: Config) -> Result<Arc<Context>, DeskError> {
     let context = Context::build(config).await?;
     context.preferences.restore().await?;
+    if let Some(offset) = context.local.setting(Setting::ClockOffset).await?.and_then(|text| text.parse().ok()) {
+        context.system.database_clock.restore(offset);
+    }
     connection::restore(&context, &context.session.lock().await).await?;
     let context = Arc::new(context);
     let background = &context.system.background;

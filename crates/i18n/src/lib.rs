@@ -15,4 +15,4 @@ mod system;
 pub use family::{alert, error, of_family};
 pub use locale::{Locale, isolated};
 pub use message::{Message, Number};
-pub use system::language_of_system;
+pub use system::{language_of_system, locales_of_system};

@@ -3,7 +3,7 @@
 use model::PersonId;
 
 /// A person of one database.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Owner {
     /// The database, as the connection file names it.
     pub database: String,

@@ -15,6 +15,8 @@ pub enum Setting {
     Preferences,
     /// The last-notified cursor and its person, as JSON.
     LastNotified,
+    /// How far the database's clock is ahead of this workstation's, in milliseconds.
+    ClockOffset,
     /// The port of the trial's database, if the connection is to a trial.
     Trial,
 }
@@ -27,6 +29,7 @@ impl Setting {
             Self::KeepCache => "keep_cache",
             Self::Preferences => "preferences",
             Self::LastNotified => "last_notified",
+            Self::ClockOffset => "clock_offset",
             Self::Trial => "trial",
         }
     }

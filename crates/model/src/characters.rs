@@ -9,9 +9,31 @@ pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_ignorable(c) || matches!(c, '\u{2800}' | '\u{16FE4}' | '\u{1D159}'))
 }
 
+/// How deep isolates may lie in each other.
+const DEEPEST: u32 = 3;
+
 /// Whether the text holds a character that hides or turns the direction of its neighbours. What languages and emoji need
-/// is none: joiners, direction marks, variation selectors, the tags of a flag. Source: Unicode TR 36, UTS 39.
+/// is none: joiners, direction marks, isolates that are closed in their line, variation selectors, the tags of a flag. Source:
+/// Unicode TR 36, UTS 39, UAX 9.
 pub(crate) fn is_deceptive(text: &str) -> bool {
+    text.lines().any(has_stray_isolate) || hides(text)
+}
+
+/// Whether an isolate of this line is not closed, or an end closes none.
+fn has_stray_isolate(line: &str) -> bool {
+    let mut open = 0;
+    for c in line.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' if open < DEEPEST => open += 1,
+            '\u{2069}' if open > 0 => open -= 1,
+            '\u{2066}'..='\u{2069}' => return true,
+            _ => {}
+        }
+    }
+    open > 0
+}
+
+fn hides(text: &str) -> bool {
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
         if let Some(after) = after_flag(c, rest.as_str()) {
@@ -35,7 +57,7 @@ pub(crate) fn is_of_word(c: char) -> bool {
 }
 
 fn is_needed(c: char) -> bool {
-    matches!(c, '\u{061C}' | '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{200C}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}'
+    matches!(c, '\u{2066}'..='\u{2069}' | '\u{061C}' | '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{200C}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}'
         | '\u{E0100}'..='\u{E01EF}')
 }
 

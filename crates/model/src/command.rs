@@ -66,6 +66,8 @@ macro_rules! for_each_command {
             person_deactivate($crate::PersonDeactivate) -> ();
             /// The directory of people.
             person_directory($crate::PersonDirectory) -> $crate::Cached<$crate::DirectoryPage>;
+            /// Whether a display name can be mistaken for another's.
+            person_name_check($crate::PersonNameCheck) -> $crate::PersonNameChecked;
             /// Creates a ticket.
             ticket_create($crate::TicketCreate) -> $crate::Delivery<$crate::Ticket>;
             /// Changes a ticket.

@@ -185,6 +185,7 @@ pub struct WireError {
     pub reference: String,
     /// The field of the request that is meant, if one is.
     pub field: Option<String>,
-    /// The length that was passed or not reached, in characters; of a file the line that is meant.
+    /// The length that was passed or not reached, in characters; of a file the line that is meant; of an hourly limit the
+    /// minutes until it ends.
     pub limit: Option<u32>,
 }

@@ -15,6 +15,7 @@ mod event;
 mod id;
 mod language;
 mod link;
+mod look;
 mod message;
 mod outbox;
 mod password;

@@ -39,7 +39,7 @@ pub struct MessageSend {
 }
 
 /// Where messages belong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", content = "id", rename_all = "lowercase")]
 pub enum Thread {
     /// The thread of a ticket.

@@ -105,7 +105,10 @@ pub struct OutboxItem {
 #[serde(tag = "state", rename_all = "lowercase", rename_all_fields = "camelCase")]
 pub enum OutboxState {
     /// It has not been sent.
-    Waiting,
+    Waiting {
+        /// When it goes by itself, if its person has sent as much of its kind within the hour as one may.
+        until: Option<Timestamp>,
+    },
     /// It may have arrived: it is sent until that is certain, and cannot be taken back.
     Delivering,
     /// The database refused it.
@@ -115,6 +118,14 @@ pub enum OutboxState {
         /// The length that was passed or not reached, in characters.
         limit: Option<u32>,
     },
+}
+
+impl OutboxState {
+    /// Whether the database refused it.
+    #[must_use]
+    pub const fn is_refused(self) -> bool {
+        matches!(self, Self::Refused { .. })
+    }
 }
 
 /// What came of sending something.

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::characters::is_ignorable;
+use crate::look::{look_of, mixes_scripts};
 use crate::{PersonId, RequestId, Timestamp, wire::flag};
 
 /// What a person does in the desk. Nobody can write their own.
@@ -17,15 +19,73 @@ pub enum Role {
 
 /// A reference to a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", from = "Named")]
 pub struct PersonRef {
     /// Who.
     pub id: PersonId,
-    /// The display name.
+    /// The display name; several may have the same one.
     pub name: String,
+    /// The name to sign in with, which only this person has.
+    pub username: String,
     /// Whether the person has not been deactivated.
-    #[serde(deserialize_with = "flag")]
     pub active: bool,
+    /// The same for names that can be mistaken for each other.
+    pub look: String,
+    /// Whether the name mixes scripts that no language writes together.
+    pub mixed: bool,
+}
+
+/// What the database tells of a person; the rest of a [`PersonRef`] follows from it.
+#[derive(Deserialize)]
+struct Named {
+    id: PersonId,
+    name: String,
+    username: String,
+    #[serde(deserialize_with = "flag")]
+    active: bool,
+}
+
+impl From<Named> for PersonRef {
+    fn from(Named { id, name, username, active }: Named) -> Self {
+        Self { id, look: look_of(&name), mixed: mixes_scripts(&name), name, username, active }
+    }
+}
+
+/// Asks whether a name can be mistaken for another's, before it is taken.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonNameCheck {
+    /// The display name as typed.
+    pub name: String,
+}
+
+impl PersonNameCheck {
+    /// How names in the directory begin that may look the same.
+    #[must_use]
+    pub fn beginning(&self) -> String {
+        let first = self.name.split_whitespace().next().unwrap_or_default();
+        first.chars().filter(|c| !is_ignorable(*c)).collect()
+    }
+}
+
+/// What is to be known about a name. It may be taken all the same: people do share names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonNameChecked {
+    /// Whether the name mixes scripts that no language writes together.
+    pub mixed: bool,
+    /// The user name of somebody in the directory whose name looks the same.
+    pub like: Option<String>,
+}
+
+impl PersonNameChecked {
+    /// Checks a name beside those of the directory that begin alike.
+    #[must_use]
+    pub fn of(name: &str, directory: &[DirectoryEntry]) -> Self {
+        let look = look_of(name);
+        let like = directory.iter().find(|entry| look_of(&entry.name) == look);
+        Self { mixed: mixes_scripts(name), like: like.map(|entry| entry.username.clone()) }
+    }
 }
 
 /// A person's own profile.

@@ -13,6 +13,8 @@ use crate::{Language, NotificationKind, QuietHours, Timestamp};
 pub struct Preferences {
     /// The language of everything that is said; none follows the system.
     pub language: Option<Language>,
+    /// Whether the window marks misspelt words.
+    pub check_spelling: bool,
     /// The kinds of notifications that the person switched off.
     pub switched_off: Vec<NotificationKind>,
     /// When nothing is told, week by week.
@@ -35,6 +37,7 @@ impl Default for Preferences {
     fn default() -> Self {
         Self {
             language: None,
+            check_spelling: true,
             switched_off: Vec::new(),
             quiet_hours: None,
             quiet_until: None,

@@ -26,7 +26,7 @@ BEGIN
 
   CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
   -- The same is read for a person whom the caller may not see and for nobody; see read_instead.
-  SELECT JSON_OBJECT('part', 'person', 'id', id, 'name', name, 'active', is_active),
+  SELECT JSON_OBJECT('part', 'person', 'id', id, 'name', name, 'username', username, 'active', is_active),
          is_active = 1 AND (v_role = 'responder' OR role = 'responder')
     INTO v_doc, v_sees
     FROM ticket_desk.users WHERE id = p_person;
@@ -66,7 +66,7 @@ BEGIN
       SELECT m.id, CAST(JSON_OBJECT(
           'part', 'message',
           'id', m.id,
-          'from', JSON_OBJECT('id', u.id, 'name', u.name, 'active', u.is_active),
+          'from', JSON_OBJECT('id', u.id, 'name', u.name, 'username', u.username, 'active', u.is_active),
           'body', m.body,
           'at', DATE_FORMAT(m.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
           'readAt', DATE_FORMAT(m.read_at, '%Y-%m-%dT%H:%i:%s.%fZ')) AS CHAR)

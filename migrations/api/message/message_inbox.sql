@@ -25,7 +25,7 @@ BEGIN
   SELECT CAST(JSON_OBJECT(
       'id', m.id, 'seq', m.feed_seq, 'alert', m.alert,
       'from', JSON_EXTRACT(
-        IF(u.id IS NULL, NULL, JSON_OBJECT('id', u.id, 'name', u.name, 'active', u.is_active)), '$'),
+        IF(u.id IS NULL, NULL, JSON_OBJECT('id', u.id, 'name', u.name, 'username', u.username, 'active', u.is_active)), '$'),
       'ticket', m.ticket_id, 'ticketTitle', IF(t.user_id = v_actor, t.title, l.title), 'body', m.body,
       'at', DATE_FORMAT(m.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'readAt', DATE_FORMAT(m.read_at, '%Y-%m-%dT%H:%i:%s.%fZ')) AS CHAR) AS doc

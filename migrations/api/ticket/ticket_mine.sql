@@ -25,9 +25,9 @@ BEGIN
   COMMIT;
   SELECT CAST(JSON_OBJECT(
       'id', t.id, 'title', t.title, 'excerpt', LEFT(t.description, 160), 'status', t.status, 'closing', t.closing,
-      'employee', JSON_OBJECT('id', e.id, 'name', e.name, 'active', e.is_active),
+      'employee', JSON_OBJECT('id', e.id, 'name', e.name, 'username', e.username, 'active', e.is_active),
       'responder', JSON_EXTRACT(
-        IF(r.id IS NULL, NULL, JSON_OBJECT('id', r.id, 'name', r.name, 'active', r.is_active)), '$'),
+        IF(r.id IS NULL, NULL, JSON_OBJECT('id', r.id, 'name', r.name, 'username', r.username, 'active', r.is_active)), '$'),
       'createdAt', DATE_FORMAT(t.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'updatedAt', DATE_FORMAT(t.updated_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'unread', LEAST(100, (SELECT COUNT(*) FROM ticket_desk.messages m FORCE INDEX (unread_in_ticket)

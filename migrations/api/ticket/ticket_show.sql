@@ -62,7 +62,7 @@ BEGIN
       SELECT 2, m.id, CAST(JSON_OBJECT(
           'part', 'message',
           'id', m.id,
-          'from', JSON_OBJECT('id', u.id, 'name', u.name, 'active', u.is_active),
+          'from', JSON_OBJECT('id', u.id, 'name', u.name, 'username', u.username, 'active', u.is_active),
           'body', m.body,
           'at', DATE_FORMAT(m.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
           'readAt', DATE_FORMAT(m.read_at, '%Y-%m-%dT%H:%i:%s.%fZ')) AS CHAR)
@@ -75,7 +75,7 @@ BEGIN
           'id', e.id, 'eventType', e.event_type,
           'at', DATE_FORMAT(e.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
           'actor', JSON_EXTRACT(
-            IF(u.id IS NULL, NULL, JSON_OBJECT('id', u.id, 'name', u.name, 'active', u.is_active)), '$'),
+            IF(u.id IS NULL, NULL, JSON_OBJECT('id', u.id, 'name', u.name, 'username', u.username, 'active', u.is_active)), '$'),
           'note', e.note,
           'before', JSON_EXTRACT(e.before_state, '$'),
           'after', JSON_EXTRACT(IF(e.seq = 1, JSON_OBJECT('status', e.to_status), COALESCE(e.after_state, '{}')), '$')) AS CHAR)

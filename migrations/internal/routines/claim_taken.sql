@@ -32,7 +32,7 @@ BEGIN
                    LIMIT v_place) oldest) numbered;
   SELECT JSON_OBJECT(
       'outcome', 'taken',
-      'by', JSON_OBJECT('id', id, 'name', name, 'active', is_active),
+      'by', JSON_OBJECT('id', id, 'name', name, 'username', username, 'active', is_active),
       'at', DATE_FORMAT(p_claimed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'leadMs', GREATEST(0, TIMESTAMPDIFF(MICROSECOND, p_claimed_at, UTC_TIMESTAMP(6)) DIV 1000),
       'next', v_next + 0)

@@ -8,7 +8,7 @@ SQL SECURITY DEFINER
 BEGIN
   SELECT JSON_OBJECT(
       'id', m.id,
-      'from', JSON_OBJECT('id', u.id, 'name', u.name, 'active', u.is_active),
+      'from', JSON_OBJECT('id', u.id, 'name', u.name, 'username', u.username, 'active', u.is_active),
       'body', m.body,
       'at', DATE_FORMAT(m.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'readAt', DATE_FORMAT(m.read_at, '%Y-%m-%dT%H:%i:%s.%fZ'))

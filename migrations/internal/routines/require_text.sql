@@ -2,8 +2,8 @@
 --
 -- p_lines: 1 for a single line, 0 where line breaks and tabs may stand. p_least, p_most: the length in characters.
 -- Errors: input.required (also a text of which nothing is visible), input.too_short, input.too_long, input.deceptive (control
--- characters, bidi controls and invisible characters that neither a language nor an emoji needs), input.invalid (outer white
--- space, which every workstation removes; what is no Unicode).
+-- characters, bidi controls except isolates that are closed in their line, invisible characters that neither a language nor an
+-- emoji needs), input.invalid (outer white space, which every workstation removes; what is no Unicode).
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.require_text(
   IN p_text LONGTEXT,
   IN p_lines TINYINT,
@@ -14,6 +14,8 @@ NO SQL
 SQL SECURITY DEFINER
 BEGIN
   DECLARE v_length BIGINT DEFAULT CHAR_LENGTH(p_text);
+  -- From the innermost; they lie in each other three deep at most.
+  DECLARE c_isolate VARCHAR(80) DEFAULT '[\\x{2066}-\\x{2068}][^\\x{2066}-\\x{2069}\\n]*\\x{2069}';
 
   IF v_length IS NULL OR (v_length = 0 AND p_least > 0) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.required';
@@ -36,7 +38,10 @@ BEGIN
   END IF;
   -- The tags that spell the flag of a country's part, such as England, are left out first.
   IF REGEXP_REPLACE(p_text, '\\x{1F3F4}[\\x{E0030}-\\x{E0039}\\x{E0061}-\\x{E007A}]{3,6}\\x{E007F}', '')
-      REGEXP '[\\x{00}-\\x{08}\\x{0B}-\\x{1F}\\x{7F}-\\x{9F}\\x{AD}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180E}\\x{200B}\\x{2028}-\\x{202E}\\x{2060}-\\x{206F}\\x{3164}\\x{FEFF}\\x{FFA0}\\x{FFF0}-\\x{FFFB}\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E00FF}\\x{E01F0}-\\x{E0FFF}]'
+      REGEXP '[\\x{00}-\\x{08}\\x{0B}-\\x{1F}\\x{7F}-\\x{9F}\\x{AD}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180E}\\x{200B}\\x{2028}-\\x{202E}\\x{2060}-\\x{2065}\\x{206A}-\\x{206F}\\x{3164}\\x{FEFF}\\x{FFA0}\\x{FFF0}-\\x{FFFB}\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E00FF}\\x{E01F0}-\\x{E0FFF}]'
+    OR (p_text REGEXP '[\\x{2066}-\\x{2069}]'
+      AND REGEXP_REPLACE(REGEXP_REPLACE(REGEXP_REPLACE(p_text, c_isolate, ''), c_isolate, ''), c_isolate, '')
+        REGEXP '[\\x{2066}-\\x{2069}]')
     OR (p_lines = 1 AND p_text REGEXP '[\\x{09}\\x{0A}]')
   THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.deceptive';

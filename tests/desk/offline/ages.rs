@@ -58,6 +58,19 @@ async fn ages_are_right(wrong: Duration) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn ages_are_right_before_the_first_poll_of_another_day() {
+    let wrong = Duration::hours(3);
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
+    let anna = anna.restart_with(Arc::new(Wrong(wrong))).await;
+    anna.until("the clock is compared", |now| told(now).is_some_and(|offset| is_about(offset, -wrong))).await;
+    proxied.cut(&anna).await;
+    let anna = anna.restart_with(Arc::new(Wrong(wrong))).await;
+    let state = anna.desk.app_state(()).await.expect("the state");
+    assert!(is_about(Duration::milliseconds(state.clock_offset), -wrong), "nobody has told it since the start");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_workstation_three_hours_ahead_shows_right_ages() {
     ages_are_right(Duration::hours(3)).await;
 }

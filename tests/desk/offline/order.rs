@@ -23,11 +23,11 @@ async fn what_is_sent_offline_arrives_once_and_in_order() {
     anna.send_message(ticket.id, Some(model::MessageId(0)), "three").await;
     let sent = anna.outbox().await;
     assert_eq!(sent.len(), 7);
-    assert!(sent.iter().all(|item| item.state == OutboxState::Waiting));
+    assert!(sent.iter().all(|item| item.state == OutboxState::Waiting { until: None }));
     assert_eq!(sent[0].about.as_deref(), Some("Printer"), "a person reads what it is about");
 
     let anna = anna.restart().await;
-    assert_eq!(anna.outbox().await, sent, "a restart changes nothing");
+    anna.until_outbox("a restart changes nothing", |items| items == sent).await;
     proxied.mend(&anna).await;
     anna.until_outbox_is_empty().await;
     anna.until("each arrival is told", |now| arrivals(now) == 7).await;

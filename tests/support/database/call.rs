@@ -114,7 +114,10 @@ fn refusal_number(error: &sqlx::Error) -> Option<u16> {
 /// The code of a procedure's refusal, or the number and message of the server.
 fn refusal(error: &sqlx::Error) -> Result<String, Lost> {
     match error.as_database_error().and_then(|error| error.try_downcast_ref::<MySqlDatabaseError>()) {
-        Some(error) if error.code() == Some("45000") => Ok(error.message().to_owned()),
+        // Some codes are followed by a number.
+        Some(error) if error.code() == Some("45000") => {
+            Ok(error.message().split(' ').next().unwrap_or_default().to_owned())
+        }
         // The server goes away, or the connection was ended.
         Some(error) if matches!(error.number(), 1053 | 1927 | 4031) => Err(Lost),
         Some(error) => Ok(format!("{} {}", error.number(), error.message())),

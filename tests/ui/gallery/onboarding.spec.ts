@@ -74,5 +74,10 @@ test.describe("Before the desk", () => {
     await onboarding.create();
     await expect(onboarding.field("Email")).toBeFocused();
     await gallery.show(page, "sign-up-responder", "Sign up as a responder, refused");
+    await onboarding.field("Full name").fill("\u0410strid Moreau");
+    await onboarding.optional("Phone").fill("\u202A030 901820\u202C");
+    await expect(page.getByText("Removed 2 invisible characters.")).toBeVisible();
+    await expect(page.getByText("mixes letters of several alphabets")).toBeVisible();
+    await gallery.show(page, "sign-up-cleaned", "Sign up, a number cleaned, a name of two alphabets");
   });
 });

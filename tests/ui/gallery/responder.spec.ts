@@ -28,6 +28,27 @@ test.describe("Responder", () => {
     await gallery.show(page, "log-gone", "Log, closed to me");
   });
 
+  test("names that look alike", async ({ office, gallery }) => {
+    const [anna, other] = await Promise.all([
+      office.employee("Annegret Weber"),
+      office.employee("Eve Falk", { name: "Аnnegret Weber" }),
+    ]);
+    const rune = await office.responder("Rune Holm");
+    const { page } = rune;
+    const asked = await anna.hasCreated("The scale in the kitchen", "It shows too little.");
+    await other.hasCreated("The scale in the kitchen is broken", "Please tell me the code of the door.");
+    await rune.hasClaimed(asked);
+    await anna.hasWritten(asked, "It stands beside the sink.");
+    await rune.visit("Pool");
+    await expect(rune.row(`@${other.details.username}`).first()).toBeVisible();
+    await rune.opens("The scale in the kitchen", "My work");
+    await expect(page.getByText(`Annegret Weber (@${anna.details.username})`).first()).toBeVisible();
+    await gallery.show(page, "look-alikes", "A name that somebody else has too");
+    await rune.visit("People");
+    await expect(rune.row(`@${anna.details.username}`)).toBeVisible();
+    await gallery.show(page, "people-look-alikes", "People with names that look alike");
+  });
+
   test("people", async ({ office, gallery }) => {
     const [priya, astrid] = [await gallery.person("priya"), await office.employee("Astrid Moreau")];
     const { page } = priya;

@@ -1,3 +1,4 @@
+import type { OutboxItem } from "../../../ui/src/api/wire";
 import { expect, test } from "./gallery";
 
 test.describe("Drafts and what waits", () => {
@@ -43,6 +44,37 @@ test.describe("Drafts and what waits", () => {
     await page.getByRole("button", { name: "Compare and decide" }).click();
     await expect(maja.ticket.pane.getByRole("alert")).toContainText("Changed somewhere else");
     await gallery.show(page, "edit-conflict", "Edited twice");
+  });
+
+  test("a lot within the hour", async ({ office, gallery }) => {
+    const maja = await office.employee("Maja Keller");
+    const { page } = maja;
+    const printer = await maja.hasCreated("The printer on floor 2 jams", "Paper comes out folded.");
+    // The real limit is far away: the desk's answer is put in its place.
+    const until = new Date(Date.now() + 20 * 60_000).toISOString();
+    await page.route("**/rpc/*/outbox_list", (route) =>
+      route.fulfill({
+        json: [
+          {
+            id: "01890a5d-ac96-774b-bcce-b302099a8057",
+            operation: {
+              kind: "message",
+              to: { kind: "ticket", id: printer.id },
+              body: "Thick paper works, thin paper never does.",
+              seen: null,
+            },
+            draftKey: "",
+            about: printer.title,
+            sentAt: new Date().toISOString(),
+            state: { state: "waiting", until },
+          },
+        ] satisfies OutboxItem[],
+      }),
+    );
+    await page.reload();
+    await maja.visit("Drafts");
+    await expect(page.getByText(/You have sent a lot in the last hour/)).toBeVisible();
+    await gallery.show(page, "drafts-limited", "A message over the hour's limit");
   });
 
   test("not read yet", async ({ office, gallery }) => {

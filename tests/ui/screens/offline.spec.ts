@@ -56,9 +56,9 @@ test("drafts and what waits to be sent", async ({ office }) => {
 });
 
 test("a responder's work without a database", async ({ office }) => {
-  const [astrid, rune] = await Promise.all([office.employee("Astrid Moreau"), office.responder("Rune Holm")]);
+  const [berit, rune] = await Promise.all([office.employee("Berit Olsen"), office.responder("Rune Holm")]);
   const { page, workstation } = rune;
-  const printer = await astrid.hasCreated("The printer on floor 2 jams");
+  const printer = await berit.hasCreated("The printer on floor 2 jams");
   await rune.hasClaimed(printer);
   await rune.opens(printer.title, "My work");
   await expect(rune.ticket.action("Complete")).toBeVisible();

@@ -3,21 +3,21 @@ import { holdBack } from "../support/network";
 import { expect, test } from "../support/test";
 
 test("from the pool to the log", async ({ office }) => {
-  const [astrid, rune, nadia] = await Promise.all([
-    office.employee("Astrid Moreau"),
+  const [dagmar, rune, nadia] = await Promise.all([
+    office.employee("Dagmar Vogt"),
     office.responder("Rune Holm"),
     office.responder("Nadia Farouk"),
   ]);
   const { page } = rune;
-  const printer = await astrid.hasCreated(
+  const printer = await dagmar.hasCreated(
     "The printer on floor 2 jams",
     "Paper comes out folded since this morning.\n\nI tried another tray and another kind of paper.",
   );
-  const light = await astrid.hasCreated(
+  const light = await dagmar.hasCreated(
     "The light in the archive flickers",
     "Third lamp from the door. It hums, too.",
   );
-  const lift = await astrid.hasCreated("The lift smells of smoke", "Only on the way down.");
+  const lift = await dagmar.hasCreated("The lift smells of smoke", "Only on the way down.");
   await expect(rune.row(lift.title)).toBeVisible();
   await inspect(page, "pool");
   await rune.row(printer.title).click();
@@ -27,7 +27,7 @@ test("from the pool to the log", async ({ office }) => {
   await nadia.hasClaimed(light);
   await rune.ticket.action("Claim").click();
   await expect(rune.ticket.action("Complete")).toBeVisible();
-  await astrid.hasWritten(printer, "It jams with thin paper only, I think.");
+  await dagmar.hasWritten(printer, "It jams with thin paper only, I think.");
   await expect(rune.ticket.activity.getByText("It jams with thin paper only, I think.")).toBeVisible();
   await rune.ticket.writes("I bring new rollers at ten.");
   await expect(rune.toast(/./)).toHaveCount(0);
@@ -55,13 +55,13 @@ test("from the pool to the log", async ({ office }) => {
 });
 
 test("a claim that somebody else won", async ({ office }) => {
-  const [astrid, rune, nadia] = await Promise.all([
-    office.employee("Astrid Moreau"),
+  const [carla, rune, nadia] = await Promise.all([
+    office.employee("Carla Nunes"),
     office.responder("Rune Holm"),
     office.responder("Nadia Farouk"),
   ]);
-  const printer = await astrid.hasCreated("The copier in the cellar jams");
-  await astrid.hasCreated("The next one in the pool");
+  const printer = await carla.hasCreated("The copier in the cellar jams");
+  await carla.hasCreated("The next one in the pool");
   await rune.row(printer.title).click();
   const claim = rune.ticket.action("Claim");
   await expect(claim).toBeVisible();

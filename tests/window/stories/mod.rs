@@ -9,5 +9,6 @@ mod notifications;
 mod outage;
 mod refused;
 mod single_instance;
+mod spelling;
 mod start;
 mod tray;

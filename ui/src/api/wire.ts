@@ -732,7 +732,11 @@ id: RequestId,
  */
 anyway: boolean, };
 
-export type OutboxState = { "state": "waiting" } | { "state": "delivering" } | { "state": "refused", 
+export type OutboxState = { "state": "waiting", 
+/**
+ * When it goes by itself, if its person has sent as much of its kind within the hour as one may.
+ */
+until: Timestamp | null, } | { "state": "delivering" } | { "state": "refused", 
 /**
  * Why.
  */
@@ -808,19 +812,47 @@ after: DirectoryCursor | null, };
 
 export type PersonId = number;
 
+export type PersonNameCheck = { 
+/**
+ * The display name as typed.
+ */
+name: string, };
+
+export type PersonNameChecked = { 
+/**
+ * Whether the name mixes scripts that no language writes together.
+ */
+mixed: boolean, 
+/**
+ * The user name of somebody in the directory whose name looks the same.
+ */
+like: string | null, };
+
 export type PersonRef = { 
 /**
  * Who.
  */
 id: PersonId, 
 /**
- * The display name.
+ * The display name; several may have the same one.
  */
 name: string, 
 /**
+ * The name to sign in with, which only this person has.
+ */
+username: string, 
+/**
  * Whether the person has not been deactivated.
  */
-active: boolean, };
+active: boolean, 
+/**
+ * The same for names that can be mistaken for each other.
+ */
+look: string, 
+/**
+ * Whether the name mixes scripts that no language writes together.
+ */
+mixed: boolean, };
 
 export type PersonSignUp = { 
 /**
@@ -976,6 +1008,10 @@ export type Preferences = {
  * The language of everything that is said; none follows the system.
  */
 language: Language | null, 
+/**
+ * Whether the window marks misspelt words.
+ */
+checkSpelling: boolean, 
 /**
  * The kinds of notifications that the person switched off.
  */
@@ -1535,7 +1571,8 @@ reference: string,
  */
 field: string | null, 
 /**
- * The length that was passed or not reached, in characters; of a file the line that is meant.
+ * The length that was passed or not reached, in characters; of a file the line that is meant; of an hourly limit the
+ * minutes until it ends.
  */
 limit: number | null, };
 
@@ -1570,6 +1607,7 @@ export interface Commands {
   person_change_password: { request: PersonChangePassword; answer: null };
   person_deactivate: { request: PersonDeactivate; answer: null };
   person_directory: { request: PersonDirectory; answer: Cached<DirectoryPage> };
+  person_name_check: { request: PersonNameCheck; answer: PersonNameChecked };
   ticket_create: { request: TicketCreate; answer: Delivery<Ticket> };
   ticket_edit: { request: TicketEdit; answer: Delivery<Ticket> };
   ticket_withdraw: { request: TicketWithdraw; answer: Delivery<Ticket> };

@@ -13,8 +13,8 @@ vi.mock("../api", async (original) => ({ ...(await original<object>()), rpc: vi.
 
 const AT = "2026-01-01T10:00:00Z";
 const COMPLETE = { messages: false, events: false };
-const ada = { id: 1, name: "Ada", active: true };
-const rosa = { id: 2, name: "Rosa", active: true };
+const ada = { id: 1, name: "Ada", username: "ada", active: true, look: "ada", mixed: false };
+const rosa = { id: 2, name: "Rosa", username: "rosa", active: true, look: "rosa", mixed: false };
 const me = {
   ...{
     id: 2,

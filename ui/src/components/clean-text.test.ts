@@ -30,6 +30,24 @@ function ranges(holds: (character: string) => boolean): [string, string][] {
   return found.map(([from, to]) => [hex(from), hex(to)]);
 }
 
+/** Every text of these letters up to a length. */
+function textsOf(letters: readonly string[], longest: number): string[] {
+  let texts = [""];
+  const all = [...texts];
+  for (let length = 1; length <= longest; length += 1) {
+    texts = texts.flatMap((text) => letters.map((letter) => text + letter));
+    all.push(...texts);
+  }
+  return all;
+}
+
+/** How the database finds stray isolates: it takes closed ones out, from the innermost. */
+function isPaired(text: string): boolean {
+  const pair = /[\u2066-\u2068][^\u2066-\u2069\n]*\u2069/g;
+  const rest = text.replace(pair, "").replace(pair, "").replace(pair, "");
+  return !/[\u2066-\u2069]/.test(rest);
+}
+
 describe("pasted text", () => {
   it.each(pasted)("is repaired: $what", ({ shape, pasted, text, codes, characters }) => {
     expect(cleanText(pasted, shape)).toEqual({ text, codes, characters });
@@ -40,6 +58,18 @@ describe("pasted text", () => {
     const isChanged = (character: string) =>
       cleanText(`a${character}b`, "paragraphs").text !== `a${character}b`;
     expect(ranges(isChanged)).toEqual(characters.refused);
+  });
+
+  it("keeps isolates that are closed in their line, and no others", () => {
+    for (const text of textsOf(["\u2066", "\u2068", "\u2069", "\n", "x"], 6)) {
+      const cleaned = cleanText(text, "paragraphs").text;
+      expect(isPaired(cleaned), JSON.stringify(text)).toBe(true);
+      if (isPaired(text)) expect(cleaned).toBe(text);
+      expect(cleaned.replace(/[\u2066-\u2069]/g, "")).toBe(text.replace(/[\u2066-\u2069]/g, ""));
+    }
+    const nested = (depth: number) => `${"\u2067".repeat(depth)}x${"\u2069".repeat(depth)}`;
+    expect(cleanText(nested(3), "line").text).toBe(nested(3));
+    expect(cleanText(nested(5), "line")).toEqual({ text: nested(3), codes: 0, characters: 4 });
   });
 
   it("keeps nothing invisible in an address", () => {

@@ -22,9 +22,11 @@ const FLAG = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}/u;
 const NEEDED = /[\u061C\u180B-\u180D\u180F\u200C-\u200F\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
 /** What crates/model refuses: control characters, and those that hide or turn the direction of their neighbours. */
 const REFUSED = new RegExp(
-  `(?<flag>${FLAG.source})|(?!${NEEDED.source})\\p{Default_Ignorable_Code_Point}|(?![\\t\\n])\\p{Cc}|[\\uFFF9-\\uFFFB]`,
+  `(?<kept>${FLAG.source}|[\\u2066-\\u2069])|(?!${NEEDED.source})\\p{Default_Ignorable_Code_Point}|(?![\\t\\n])\\p{Cc}|[\\uFFF9-\\uFFFB]`,
   "gu",
 );
+/** How deep isolates may lie in each other. */
+const DEEPEST = 3;
 const BLANK = /^[\s\u0085\u2800\u{16FE4}\u{1D159}\p{Default_Ignorable_Code_Point}]*$/u;
 
 /** The text as the database takes it: without what cannot be seen, with the line ends and tabs that the field takes. */
@@ -37,11 +39,14 @@ export function cleanText(text: string, shape: TextShape): Cleaned {
       return "";
     })
     .replace(LINE_ENDS, "\n")
-    .replace(REFUSED, (found, flag: string | undefined) => {
-      if (flag !== undefined) return found;
+    .replace(REFUSED, (found, kept: string | undefined) => {
+      if (kept !== undefined) return found;
       characters += 1;
       return "";
     });
+  const paired = withoutStrayIsolates(cleaned);
+  characters += cleaned.length - paired.length;
+  cleaned = paired;
   if (shape !== "paragraphs") cleaned = cleaned.replace(/[\t\n]+/g, " ");
   if (shape === "plain") {
     const visible = cleaned.replace(/\p{Default_Ignorable_Code_Point}/gu, "");
@@ -49,6 +54,27 @@ export function cleanText(text: string, shape: TextShape): Cleaned {
     cleaned = visible;
   }
   return { text: cleaned, codes, characters };
+}
+
+/** Keeps the isolates (U+2066 to U+2068) that are closed (U+2069) in their line: they turn nothing outside them (UAX 9). */
+function withoutStrayIsolates(text: string): string {
+  if (!/[\u2066-\u2069]/.test(text)) return text;
+  const units = text.split("");
+  let open: number[] = [];
+  const drop = (at: number) => (units[at] = "");
+  for (const [at, unit] of [...units, "\n"].entries()) {
+    if (unit === "\n") {
+      open.forEach(drop);
+      open = [];
+    } else if (unit >= "\u2066" && unit <= "\u2068") {
+      open.push(at);
+    } else if (unit === "\u2069") {
+      const opened = open.pop();
+      if (opened === undefined || open.length >= DEEPEST) drop(at);
+      if (opened !== undefined && open.length >= DEEPEST) drop(opened);
+    }
+  }
+  return units.join("");
 }
 
 /** Whether nothing of the text is visible: it counts as empty. */

@@ -25,6 +25,8 @@ export interface Messages {
   "account-field-phone-extension": null;
   "account-phone-extension-short": null;
   "account-phone-country": null;
+  "account-name-alike": { username: string };
+  "account-name-mixed": null;
   "account-phone-with-extension": { extension: string; number: string };
   "account-phone-unreadable": null;
   "account-phone-extension-too-long": null;
@@ -469,6 +471,7 @@ export interface Messages {
   "trial-as-responder": null;
   "outbox-waiting": null;
   "outbox-refused": null;
+  "outbox-limited": { time: string };
   "outbox-waits": null;
   "outbox-under-way": null;
   "outbox-may-have-arrived": null;
@@ -535,6 +538,8 @@ export interface Messages {
   "settings-still-hint": null;
   "settings-language": null;
   "settings-language-hint": null;
+  "settings-spelling": null;
+  "settings-spelling-hint": null;
   "settings-like-system": null;
   "settings-language-changed": null;
   "settings-language-back": { language: string };

@@ -2,6 +2,7 @@ import { type NotificationKind, type Preferences, rpc, toWireError, type WireErr
 
 const DEFAULTS: Preferences = {
   language: null,
+  checkSpelling: true,
   switchedOff: [],
   quietHours: null,
   quietUntil: null,

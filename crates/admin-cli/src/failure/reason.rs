@@ -60,6 +60,7 @@ pub(super) fn install(error: &InstallError) -> Message {
 pub(super) fn database(error: &DatabaseError, locale: Locale) -> Message {
     match error {
         DatabaseError::Refused(code) => messages::admin_error_refused(code),
+        DatabaseError::OverQuota { .. } => messages::admin_error_refused(error.code()),
         DatabaseError::HostUnknown(_) => messages::admin_error_host_unknown(),
         DatabaseError::Unreachable(error) => messages::admin_error_unreachable(error),
         DatabaseError::TimedOut(seconds) => messages::admin_error_timed_out(seconds),

@@ -222,7 +222,14 @@ mod tests {
 
     #[test]
     fn a_message_that_is_delivered_twice_stands_in_the_thread_once() {
-        let from = PersonRef { id: PersonId(1), name: "Ada".to_owned(), active: true };
+        let from = PersonRef {
+            id: PersonId(1),
+            name: "Ada".to_owned(),
+            username: "ada".to_owned(),
+            active: true,
+            look: "ada".to_owned(),
+            mixed: false,
+        };
         let at = Timestamp(OffsetDateTime::UNIX_EPOCH);
         let message = Message { id: MessageId(7), from, body: "Hello".to_owned(), at, read_at: None };
         let mut thread = Vec::new();

@@ -4,8 +4,9 @@ use database::key_derivation::Key;
 use database::{DatabaseError, Identity};
 use model::{
     Address, Cached, Code, DirectoryCursor, DirectoryPage, Email, Invalid, NewPassword, Organisation, PasswordCheck,
-    PasswordStrength, PersonChangePassword, PersonDeactivate, PersonDirectory, PersonName, PersonSignUp, PersonUpdate,
-    Phone, PhoneCheck, PhoneChecked, PhoneCountry, Profession, Profile, SessionOpen, Username,
+    PasswordStrength, PersonChangePassword, PersonDeactivate, PersonDirectory, PersonName, PersonNameCheck,
+    PersonNameChecked, PersonSignUp, PersonUpdate, Phone, PhoneCheck, PhoneChecked, PhoneCountry, Profession, Profile,
+    SessionOpen, Username,
 };
 
 use super::page::{PAGE, next};
@@ -15,6 +16,9 @@ use crate::connection::Wanted;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::session::SessionService;
+
+/// How many people whose names begin alike are compared with a new name.
+const MOST_ALIKE: u32 = 100;
 
 /// Rates a password.
 pub(crate) async fn password_check(_: &Context, request: PasswordCheck) -> Result<PasswordStrength, DeskError> {
@@ -131,6 +135,21 @@ pub(crate) async fn person_directory(
     };
     let key = (prefix.is_empty() && after.is_none()).then_some(CacheKey::Directory);
     context.cache.fetch(&session, key, ask).await
+}
+
+/// Checks a display name beside the people whom the asker may see; before signing in, and while the database is away, by itself
+/// alone.
+pub(crate) async fn person_name_check(
+    context: &Context,
+    request: PersonNameCheck,
+) -> Result<PersonNameChecked, DeskError> {
+    let name = &request.name;
+    let session = context.session.context().and_then(|session| context.connection.require_online().map(|()| session));
+    let Ok(session) = session else { return Ok(PersonNameChecked::of(name, &[])) };
+    let rows = session.database().person_directory(session.token(), &request.beginning(), None, MOST_ALIKE).await;
+    let mut rows = context.session.record(&session, rows)?;
+    rows.retain(|entry| entry.id != session.session.person.id);
+    Ok(PersonNameChecked::of(name, &rows))
 }
 
 /// The plain form of an invitation code, which may be typed in small letters, with or without dashes, and with letters for the

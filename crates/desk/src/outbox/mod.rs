@@ -4,6 +4,7 @@
 //! the answer, and learns that the operation waits in the outbox if there is none.
 
 mod backoff;
+mod limits;
 mod send;
 mod waiters;
 pub(crate) mod worker;
@@ -16,6 +17,7 @@ use local_store::{Local, Owner};
 use model::{Code, Delivery, Draft, OutboxItem, OutboxOperation, OutboxState, RequestId, Signal, Timestamp};
 use tokio::time::timeout;
 
+use self::limits::Limits;
 pub(crate) use self::send::Response;
 use self::waiters::{Outcome, Waiters};
 use crate::cache::CacheService;
@@ -36,6 +38,7 @@ pub(crate) struct OutboxService {
     session: Arc<SessionService>,
     cache: Arc<CacheService>,
     waiters: Waiters,
+    limits: Limits,
     /// The content that the windows were last told.
     announced: Mutex<Vec<OutboxItem>>,
 }
@@ -48,7 +51,7 @@ impl OutboxService {
         session: &Arc<SessionService>,
         cache: &Arc<CacheService>,
     ) -> Self {
-        let (waiters, announced) = (Waiters::default(), Mutex::default());
+        let (waiters, limits, announced) = (Waiters::default(), Limits::default(), Mutex::default());
         Self {
             system: system.clone(),
             local: local.clone(),
@@ -56,6 +59,7 @@ impl OutboxService {
             session: session.clone(),
             cache: cache.clone(),
             waiters,
+            limits,
             announced,
         }
     }
@@ -75,7 +79,8 @@ impl OutboxService {
             None => None,
         };
         let sent_at = Timestamp(self.system.now());
-        let item = OutboxItem { id, operation, draft_key: draft, about, sent_at, state: OutboxState::Waiting };
+        let state = OutboxState::Waiting { until: None };
+        let item = OutboxItem { id, operation, draft_key: draft, about, sent_at, state };
         if self.connection.is_offline() {
             self.local.outbox_put(&owner, &item).await?;
             self.announce().await;
@@ -102,7 +107,7 @@ impl OutboxService {
             Some(Outcome::Refused(error)) => Err(error),
             Some(Outcome::Waits) | None => {
                 self.announce().await;
-                let items = self.local.outbox_list(&owner).await?;
+                let items = self.list_of(&owner).await?;
                 Ok(Delivery::Waiting { item: items.into_iter().find(|now| now.id == id).unwrap_or(item) })
             }
         }
@@ -156,7 +161,8 @@ impl OutboxService {
     }
 
     async fn list_of(&self, owner: &Owner) -> Result<Vec<OutboxItem>, DeskError> {
-        let items = self.local.outbox_list(owner).await?;
+        let mut items = self.local.outbox_list(owner).await?;
+        self.limits.mark(owner, self.system.clock.now(), &mut items);
         Ok(self.waiters.without_awaited(items))
     }
 

@@ -47,14 +47,15 @@ pub(crate) async fn run(outbox: Arc<OutboxService>) {
 async fn round(outbox: &OutboxService) -> Round {
     let Ok(context) = outbox.session.context() else { return Round::Blocked };
     let owner = context.owner();
+    let mut held = Vec::new();
     loop {
         if outbox.connection.is_offline() || !outbox.session.is_current(&context.session) {
             return Round::Blocked;
         }
-        let next = match outbox.local.outbox_next(&owner).await {
+        let next = match outbox.local.outbox_next(&owner, &held).await {
             Ok(Some(next)) => next,
-            Ok(None) => return Round::Done,
-            Err(_) => return Round::Retry,
+            Ok(None) if held.is_empty() => return Round::Done,
+            Ok(None) | Err(_) => return Round::Retry,
         };
         match outbox.local.outbox_mark_uncertain(next.id).await {
             Ok(true) => {}
@@ -68,6 +69,10 @@ async fn round(outbox: &OutboxService) -> Round {
         };
         let end = match sent {
             Ok(response) => delivered(outbox, &owner, &next, response).await,
+            Err(DeskError::Database(DatabaseError::OverQuota { seconds })) => {
+                held.push(next.operation.kind());
+                over_quota(outbox, &owner, &next, seconds).await
+            }
             Err(error) => failed(outbox, &owner, &next, error).await,
         };
         outbox.announce().await;
@@ -78,6 +83,7 @@ async fn round(outbox: &OutboxService) -> Round {
 }
 
 async fn delivered(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, response: Response) -> Option<Round> {
+    outbox.limits.lift(owner, item.operation.kind());
     let changed = response.changed();
     let version = changed.map(|(_, version)| version);
     // Before the item is removed: if the application is killed in between, it sends again and comes back here.
@@ -118,9 +124,21 @@ async fn update_cache(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, 
     }
 }
 
+/// The hour's limit is reached: the operation keeps its place, and is sent when the hour is over.
+async fn over_quota(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, seconds: u32) -> Option<Round> {
+    outbox.limits.note(owner, item.operation.kind(), outbox.system.clock.now(), seconds);
+    // The database counts only what it has not carried out before: the operation is not there.
+    let noted = outbox.local.outbox_mark_waiting(item.id).await;
+    if let Some(waiting) = outbox.waiters.take(item.id) {
+        // A caller that gave up at this moment needs no answer.
+        let _ = waiting.send(Outcome::Waits);
+    }
+    noted.is_err().then_some(Round::Retry)
+}
+
 async fn failed(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, error: DeskError) -> Option<Round> {
     let local = &outbox.local;
-    let was_certain = item.state == OutboxState::Waiting;
+    let was_certain = matches!(item.state, OutboxState::Waiting { .. });
     if let DeskError::Database(error) = &error
         && let Some(end) = waits_for(error)
     {
@@ -154,8 +172,6 @@ async fn failed(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, error:
 fn waits_for(error: &DatabaseError) -> Option<Round> {
     match error {
         DatabaseError::Refused(Code::SessionEnded) => Some(Round::Blocked),
-        // What was written is sent when the hour is over.
-        DatabaseError::Refused(Code::QuotaHourly) => Some(Round::Retry),
         DatabaseError::Refused(_) => None,
         error if error.is_about_connection() => Some(Round::Blocked),
         _ => Some(Round::Retry),

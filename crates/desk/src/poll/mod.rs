@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use database::Token;
+use local_store::{Local, Setting};
 use model::{Signal, TicketRow, Timestamp, Watch};
 
 use crate::connection::ConnectionService;
@@ -17,6 +18,7 @@ use crate::system::System;
 /// Owns the last answer of a poll and what the windows know of it.
 pub(crate) struct PollService {
     system: Arc<System>,
+    local: Local,
     connection: Arc<ConnectionService>,
     session: Arc<SessionService>,
     state: Mutex<State>,
@@ -48,11 +50,13 @@ impl PoolPage {
 impl PollService {
     pub(crate) fn new(
         system: &Arc<System>,
+        local: &Local,
         connection: &Arc<ConnectionService>,
         session: &Arc<SessionService>,
     ) -> Self {
         Self {
             system: system.clone(),
+            local: local.clone(),
             connection: connection.clone(),
             session: session.clone(),
             state: Mutex::default(),
@@ -97,11 +101,15 @@ impl PollService {
         }
     }
 
-    /// Notes what the database's clock told, and tells the windows if it is news.
-    fn note_clock(&self, there: Timestamp, way: Duration) {
+    /// Notes what the database's clock told. If it is news, tells the windows and keeps it, so that ages are right from the next
+    /// start on; if it cannot be kept, they are right from the first poll on.
+    async fn note_clock(&self, there: Timestamp, way: Duration) {
         let here = self.system.clock.now();
         if let Some(offset) = self.system.database_clock.note(there.0, here, way) {
             self.system.host.signal(&Signal::Clock { offset });
+            if let Err(error) = self.local.keep_setting(Setting::ClockOffset, &offset.to_string()).await {
+                tracing::debug!(%error, "the database's clock is not kept");
+            }
         }
     }
 

@@ -44,7 +44,7 @@ async fn ask(poll: &PollService, context: &SessionContext, notifications: &mut N
     let answer = context.database().watch(context.token(), seq).await;
     let way = asked.elapsed();
     let Ok(polled) = poll.session.record(context, answer) else { return Poll::Failed };
-    poll.note_clock(polled.now, way);
+    poll.note_clock(polled.now, way).await;
     let page = match polled.pool_version {
         Some(version) => poll.pool_in(context, version, changes, page).await,
         None => None,

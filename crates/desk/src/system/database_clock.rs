@@ -18,7 +18,12 @@ pub(crate) struct DatabaseClock {
 }
 
 impl DatabaseClock {
-    /// The offset in milliseconds; 0 until it was measured.
+    /// Takes the offset that was measured before the application was started.
+    pub(crate) fn restore(&self, offset: i64) {
+        self.offset.store(offset, Ordering::Relaxed);
+    }
+
+    /// The offset in milliseconds; 0 until it was ever measured.
     pub(crate) fn offset(&self) -> i64 {
         self.offset.load(Ordering::Relaxed)
     }

@@ -34,7 +34,7 @@ impl Row {
                 limit: self.code_limit,
             },
             None if self.uncertain => OutboxState::Delivering,
-            None => OutboxState::Waiting,
+            None => OutboxState::Waiting { until: None },
         };
         Ok(OutboxItem {
             id: RequestId(id),

@@ -1,22 +1,31 @@
 //! The steps of sending an operation.
 
-use model::{Code, OutboxItem, OutboxOperation, RequestId};
+use std::collections::HashSet;
+
+use model::{Code, OutboxItem, OutboxOperation, OutboxOperationKind, RequestId};
 
 use super::edits::{Edited, note, rebase};
-use super::row::{COLUMNS, Row};
 use super::{begin, delete};
 use crate::{Local, LocalError, Owner};
 
 impl Local {
-    /// The operation to send next; refused ones are skipped.
-    pub async fn outbox_next(&self, owner: &Owner) -> Result<Option<OutboxItem>, LocalError> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM outbox WHERE owner_database = ? AND owner_person = ? AND code IS NULL
-             ORDER BY position LIMIT 1"
-        );
-        let row: Option<Row> =
-            sqlx::query_as(&sql).bind(&owner.database).bind(owner.person()).fetch_optional(&self.pool).await?;
-        row.map(Row::item).transpose()
+    /// The operation to send next. Refused ones are skipped; so are those of the kinds that are `held` back, and what follows them
+    /// in their thread, which stays in order.
+    pub async fn outbox_next(
+        &self,
+        owner: &Owner,
+        held: &[OutboxOperationKind],
+    ) -> Result<Option<OutboxItem>, LocalError> {
+        let mut behind = HashSet::new();
+        let waiting = self.outbox_list(owner).await?.into_iter().filter(|item| !item.state.is_refused());
+        for item in waiting {
+            let thread = item.operation.thread();
+            if !held.contains(&item.operation.kind()) && thread.is_none_or(|thread| !behind.contains(&thread)) {
+                return Ok(Some(item));
+            }
+            behind.extend(thread);
+        }
+        Ok(None)
     }
 
     /// Marks an operation as uncertain, before it is sent. Returns `false` if it is gone and must not be sent.

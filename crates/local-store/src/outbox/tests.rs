@@ -26,7 +26,7 @@ fn item(draft_key: &str, operation: OutboxOperation) -> OutboxItem {
         draft_key: draft_key.into(),
         about: None,
         sent_at: Timestamp(NOW),
-        state: OutboxState::Waiting,
+        state: OutboxState::Waiting { until: None },
     }
 }
 
@@ -66,7 +66,7 @@ async fn the_order_of_sending_does_not_depend_on_the_clock() {
     put(&local, "", message("two")).await;
     assert!(local.draft_list(&owner(1)).await.unwrap().is_empty());
     assert_eq!(bodies(&local).await, ["one", "two"]);
-    assert_eq!(local.outbox_next(&owner(1)).await.unwrap().unwrap().id, first.id);
+    assert_eq!(local.outbox_next(&owner(1), &[]).await.unwrap().unwrap().id, first.id);
     let back = local.outbox_take_back(&owner(1), first.id, NOW).await.unwrap().unwrap();
     assert_eq!(back.draft_key, "message:ticket:7");
     assert!(back.content.contains("cursor"), "the form comes back whole: {}", back.content);
@@ -85,7 +85,7 @@ async fn an_operation_is_stored_once_however_often_it_is_sent() {
     let again = OutboxItem { operation: message("one, better"), ..item.clone() };
     local.outbox_put(&owner(1), &again).await.unwrap();
     assert_eq!(
-        local.outbox_next(&owner(1)).await.unwrap().unwrap().operation,
+        local.outbox_next(&owner(1), &[]).await.unwrap().unwrap().operation,
         again.operation,
         "it was refused: it may change"
     );
@@ -133,7 +133,7 @@ async fn a_refused_operation_is_retried_at_the_end_of_the_line() {
     let first = put(&local, "", message("one")).await;
     let second = put(&local, "", message("two")).await;
     local.outbox_refuse(first.id, Code::MessageThreadMoved, None, false).await.unwrap();
-    assert_eq!(local.outbox_next(&owner(1)).await.unwrap().unwrap().id, second.id);
+    assert_eq!(local.outbox_next(&owner(1), &[]).await.unwrap().unwrap().id, second.id);
     local.outbox_retry(&owner(1), second.id, true).await.unwrap();
     assert_eq!(bodies(&local).await, ["one", "two"], "only what was refused is sent again");
     local.outbox_retry(&owner(1), first.id, true).await.unwrap();
@@ -141,7 +141,7 @@ async fn a_refused_operation_is_retried_at_the_end_of_the_line() {
     let items = local.outbox_list(&owner(1)).await.unwrap();
     assert!(matches!(items[1].operation, OutboxOperation::Message { seen: None, .. }), "anyway");
     assert!(matches!(items[0].operation, OutboxOperation::Message { seen: Some(_), .. }));
-    assert!(items.iter().all(|item| item.state == OutboxState::Waiting));
+    assert!(items.iter().all(|item| item.state == OutboxState::Waiting { until: None }));
     local.outbox_refuse(second.id, Code::MessageThreadMoved, None, false).await.unwrap();
     local.outbox_retry(&owner(1), second.id, false).await.unwrap();
     let again = local.outbox_list(&owner(1)).await.unwrap().remove(1);
@@ -211,12 +211,12 @@ async fn nobody_else_sees_sends_or_takes_what_waits() {
     let mine = put(&local, "", message("mine")).await;
     for stranger in [owner(2), Owner { database: "other".into(), ..owner(1) }] {
         assert!(local.outbox_list(&stranger).await.unwrap().is_empty());
-        assert!(local.outbox_next(&stranger).await.unwrap().is_none());
+        assert!(local.outbox_next(&stranger, &[]).await.unwrap().is_none());
         assert!(local.outbox_take_back(&stranger, mine.id, NOW).await.unwrap().is_none());
         local.outbox_refuse_all(&stranger, Code::PersonDeactivated).await.unwrap();
         local.outbox_retry(&stranger, mine.id, true).await.unwrap();
     }
-    assert_eq!(local.outbox_list(&owner(1)).await.unwrap()[0].state, OutboxState::Waiting);
+    assert_eq!(local.outbox_list(&owner(1)).await.unwrap()[0].state, OutboxState::Waiting { until: None });
     local.outbox_refuse_all(&owner(1), Code::PersonDeactivated).await.unwrap();
     let refused = OutboxState::Refused { code: Code::PersonDeactivated, limit: None };
     assert_eq!(local.outbox_list(&owner(1)).await.unwrap()[0].state, refused);

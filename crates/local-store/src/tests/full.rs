@@ -41,7 +41,7 @@ async fn what_cannot_be_journaled_stays_a_draft() {
         draft_key: "create".into(),
         about: None,
         sent_at: Timestamp(NOW),
-        state: OutboxState::Waiting,
+        state: OutboxState::Waiting { until: None },
     };
     let error = local.outbox_put(&owner(1), &item).await.unwrap_err();
     assert!(matches!(error, LocalError::Full(_)), "{error}");

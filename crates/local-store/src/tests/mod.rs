@@ -72,7 +72,7 @@ async fn a_forgotten_database_takes_its_drafts_and_outbox_along() {
             draft_key: String::new(),
             about: None,
             sent_at: Timestamp(OffsetDateTime::UNIX_EPOCH),
-            state: OutboxState::Waiting,
+            state: OutboxState::Waiting { until: None },
         };
         local.outbox_put(&owner, &item).await.unwrap();
     }

@@ -30,6 +30,8 @@ const PACKAGES: &[(Part, &str)] = &[
     (Part::VirtualDesktop, "wmctrl"), // lists windows
     (Part::VirtualDesktop, "imagemagick"), // takes screenshots
     (Part::VirtualDesktop, "fonts-dejavu-core"), // letters in them
+    (Part::VirtualDesktop, "hunspell-en-us"), // a dictionary of each language
+    (Part::VirtualDesktop, "hunspell-de-de"),
     (Part::Browser, "chromium"), // runs the user interface's tests
     (Part::Databases, "mariadb-server"), // the demo's database, and one of the two that are tested
     (Part::Databases, "galera-4"), // three of it as a cluster

@@ -63,6 +63,23 @@ describe("the field for a telephone number", () => {
     await waitFor(() => expect(country).toHaveValue(chosen));
   });
 
+  it("shows the calling code, and all countries by name", async () => {
+    const { country } = show("GB");
+    expect(await screen.findByText("+44")).toBeVisible();
+    expect(country).toHaveTextContent("United Kingdom +44");
+  });
+
+  it("cleans a pasted number like every other field", async () => {
+    const { number, extension } = show("DE");
+    await userEvent.click(number);
+    await userEvent.paste("\u202A030 123456\u202C");
+    expect(number).toHaveValue("030 123456");
+    expect(screen.getByText("Removed 2 invisible characters.")).toBeVisible();
+    await userEvent.click(extension);
+    await userEvent.paste("1\u200B2");
+    expect(extension).toHaveValue("12");
+  });
+
   it("keeps the chosen country for a national number", async () => {
     const { country, number } = show("US");
     await waitFor(() => expect(country).toHaveValue("US"));

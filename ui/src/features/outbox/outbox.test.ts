@@ -10,7 +10,7 @@ const desk = vi.mocked(rpc);
 function item(id: string, operation: OutboxItem["operation"], refused = false): OutboxItem {
   const state = refused
     ? ({ state: "refused", code: "ticket.version_conflict", limit: null } as const)
-    : ({ state: "waiting" } as const);
+    : ({ state: "waiting", until: null } as const);
   return { id, operation, draftKey: "", about: null, sentAt: "2026-01-01T00:00:00Z", state };
 }
 const edit = (id: string, title: string, refused = false) =>

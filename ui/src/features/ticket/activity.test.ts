@@ -4,8 +4,8 @@ import type { Event, Message } from "../../api";
 import { follows, merged } from "../thread/activity";
 import { changes } from "./changes";
 
-const ada = { id: 1, name: "Ada", active: true };
-const rosa = { id: 2, name: "Rosa", active: true };
+const ada = { id: 1, name: "Ada", username: "ada", active: true, look: "ada", mixed: false };
+const rosa = { id: 2, name: "Rosa", username: "rosa", active: true, look: "rosa", mixed: false };
 const message = (id: number, at: string, from = ada): Message => ({ id, from, body: "", at, readAt: null });
 const state = {
   title: "Printer",
