@@ -67,7 +67,7 @@ mod tests {
         let before = own.threads().unwrap();
         let mut sum = 0_u64;
         while own.threads().unwrap() <= before {
-            sum = (0..100_000).fold(sum, |sum, number| sum.wrapping_add(number));
+            sum = (0..100_000).fold(sum, u64::wrapping_add);
         }
         assert!(own.ticks().is_ok());
         assert!(resident(std::process::id()).unwrap() > 1_000);
