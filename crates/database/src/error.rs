@@ -221,7 +221,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_unreadable_answer_may_belong_to_a_call_that_was_carried_out() {
+    fn a_call_with_an_unreadable_answer_may_have_taken_effect() {
         let unreadable = sqlx::Error::InvalidArgument("an answer of the driver's future".to_owned());
         assert!(DatabaseError::Defect(unreadable).may_have_taken_effect());
     }
