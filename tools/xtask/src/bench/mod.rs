@@ -6,7 +6,6 @@ mod window;
 
 use std::fs;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use ::bench::{Part, Places, Plan, Run, Volume, compare, measure, summary, write};
 use anyhow::{Context, Result, bail};
@@ -160,8 +159,4 @@ fn save(project: &Project, name: &str, report: &str) -> Result<()> {
     fs::write(&file, report).with_context(|| format!("cannot write {}", file.display()))?;
     println!("{report}");
     Ok(())
-}
-
-fn ratio(took: Duration, measure: Duration) -> f64 {
-    took.as_secs_f64() / measure.as_secs_f64()
 }

@@ -9,7 +9,6 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 use tokio::time::sleep;
 
-use super::ratio;
 use crate::build::{self, Program};
 use crate::playground::{Playground, Route, write_connection_file};
 use crate::process::run_quietly;
@@ -46,7 +45,7 @@ pub async fn report(project: &Project) -> Result<String> {
 }
 
 fn beside_an_empty_window(Windows { application, empty }: &Windows) -> String {
-    let start = ratio(application.start.median(), empty.start.median());
+    let start = application.start.median().div_duration_f64(empty.start.median());
     // Kept in whole percents: no precision is lost that the figure has.
     let memory = application.memory * 100 / empty.memory.max(1);
     format!(

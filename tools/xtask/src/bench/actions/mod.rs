@@ -13,7 +13,6 @@ use private_server::{Binary, Flavour};
 
 use self::proxy::Proxy;
 use self::speed::{ACTIONS, Speed};
-use super::ratio;
 use crate::playground::{Playground, Route};
 use crate::project::Project;
 
@@ -73,9 +72,9 @@ fn report(found: &[Found]) -> Result<String> {
         write!(text, "| {action} |")?;
         for Found { near, far, .. } in found {
             let (Some(here), Some(there)) = (near.actions.get(index), far.actions.get(index)) else { continue };
-            let median = ratio(here.median(), near.select_one.median());
-            let p95 = ratio(here.p95(), near.select_one.p95());
-            let delayed = ratio(there.median(), far.select_one.median());
+            let median = here.median().div_duration_f64(near.select_one.median());
+            let p95 = here.p95().div_duration_f64(near.select_one.p95());
+            let delayed = there.median().div_duration_f64(far.select_one.median());
             write!(text, " {median:.1} · {p95:.1} | {delayed:.2} |")?;
         }
         writeln!(text)?;
