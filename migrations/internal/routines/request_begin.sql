@@ -17,8 +17,14 @@ BEGIN
   DECLARE v_is_active BOOLEAN;
 
   CALL ticket_desk.require_plain_call();
-  -- Against a deactivation at the same moment: either it waits for this call, or this call sees it.
-  SELECT is_active INTO v_is_active FROM ticket_desk.users WHERE id = p_actor LOCK IN SHARE MODE;
+  -- Against a deactivation at the same moment: either it waits for this call, or this call sees it. Whoever goes on to change the row
+  -- takes it alone from the start: of two shared locks neither can become an exclusive one. The others share it, because the foreign
+  -- key of a changed ticket locks its requester's row.
+  IF LEFT(p_procedure, 7) = 'person_' THEN
+    SELECT is_active INTO v_is_active FROM ticket_desk.users WHERE id = p_actor FOR UPDATE;
+  ELSE
+    SELECT is_active INTO v_is_active FROM ticket_desk.users WHERE id = p_actor LOCK IN SHARE MODE;
+  END IF;
   IF v_is_active = 0 THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'session.ended';
   END IF;
