@@ -40,7 +40,7 @@ impl Database {
     #[must_use]
     pub fn with_hosts(hosts: Vec<MySqlConnectOptions>, retry: Retry) -> Self {
         let hosts = hosts.into_iter().map(MySqlConnectOptions::disable_statement_logging).collect();
-        let route = Arc::new(Route::new(hosts, retry.connect));
+        let route = Arc::new(Route::new(hosts, retry));
         Self { poll: Lane::new(&route, retry), actions: Lane::new(&route, retry), wanted: AtomicU64::new(0) }
     }
 

@@ -11,9 +11,6 @@ use crate::error::DatabaseError;
 use crate::fetch::{document, guarded};
 use crate::version::check_version;
 
-/// After so long without an answer a connection may have died unnoticed: it is probed before it is used.
-const IDLE: Duration = Duration::from_secs(10);
-
 /// How long a probe may take. It needs no work from the server.
 const PROBE: Duration = Duration::from_millis(1500);
 
@@ -59,9 +56,9 @@ impl Link {
         self.answered = at;
     }
 
-    /// Whether the last answer is long ago, or the computer slept since.
-    pub(crate) fn is_idle(&self) -> bool {
-        self.answered.is_long_ago()
+    /// How long ago the last answer came, also if the computer slept since.
+    pub(crate) fn silent_for(&self) -> Duration {
+        self.answered.elapsed()
     }
 
     /// Whether the connection was opened before this moment.
@@ -69,9 +66,9 @@ impl Link {
         self.opened.steady < moment.steady
     }
 
-    /// Whether the server took no changes when the connection was opened, and that is a while ago.
-    pub(crate) fn is_stopgap(&self) -> bool {
-        self.facts.read_only != 0 && self.opened.is_long_ago()
+    /// How long ago it was opened.
+    pub(crate) fn age(&self) -> Duration {
+        self.opened.elapsed()
     }
 
     /// Whether the connection is alive.
@@ -99,13 +96,8 @@ impl Moment {
         Self { steady: Instant::now(), wall: SystemTime::now() }
     }
 
-    /// Whether a connection that has been silent since then may have died unnoticed.
-    pub(crate) fn is_long_ago(&self) -> bool {
-        self.elapsed() > IDLE
-    }
-
     /// How long ago, by the clock that says more. One that was set back says nothing.
-    fn elapsed(&self) -> Duration {
+    pub(crate) fn elapsed(&self) -> Duration {
         self.steady.elapsed().max(self.wall.elapsed().unwrap_or_default())
     }
 }
@@ -117,8 +109,8 @@ mod tests {
     #[test]
     fn sleep_counts_as_idle_time() {
         let slept = Moment { steady: Instant::now(), wall: SystemTime::now() - Duration::from_hours(1) };
-        assert!(slept.elapsed() > IDLE, "the steady clock stood still");
+        assert!(slept.elapsed() > Duration::from_mins(59), "the steady clock stood still");
         let set_back = Moment { steady: Instant::now(), wall: SystemTime::now() + Duration::from_hours(1) };
-        assert!(set_back.elapsed() < IDLE, "a wall clock that was set back says nothing");
+        assert!(set_back.elapsed() < Duration::from_mins(59), "a wall clock that was set back says nothing");
     }
 }

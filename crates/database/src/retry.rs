@@ -14,6 +14,8 @@ pub struct Retry {
     pub connect: Duration,
     /// Timeout for an answer.
     pub answer: Duration,
+    /// After so long without an answer a connection may have died unnoticed: it is probed before it is used.
+    pub idle: Duration,
     /// How long a call is repeated that loses to others or meets a server that is not the writer.
     pub repeat: Duration,
     /// How often a call is sent in all, if it meets broken connections, damaged answers or stale triggers.
@@ -25,6 +27,7 @@ impl Default for Retry {
         Self {
             connect: Duration::from_secs(5),
             answer: Duration::from_secs(15),
+            idle: Duration::from_secs(10),
             repeat: Duration::from_secs(3),
             attempts: 4,
         }

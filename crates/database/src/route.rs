@@ -3,7 +3,6 @@
 use std::io;
 use std::net::SocketAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use sqlx::mysql::MySqlConnectOptions;
 use tokio::net::lookup_host;
@@ -12,12 +11,12 @@ use tokio::time::timeout;
 use crate::error::DatabaseError;
 use crate::link::{Link, Moment};
 use crate::race;
+use crate::retry::Retry;
 
 /// The hosts of a database, and what its connections learn from each other.
 pub(crate) struct Route {
     hosts: Vec<MySqlConnectOptions>,
-    /// How long one host may take.
-    limit: Duration,
+    retry: Retry,
     learned: Mutex<Learned>,
 }
 
@@ -32,8 +31,8 @@ struct Learned {
 }
 
 impl Route {
-    pub(crate) fn new(hosts: Vec<MySqlConnectOptions>, limit: Duration) -> Self {
-        Self { hosts, limit, learned: Mutex::default() }
+    pub(crate) fn new(hosts: Vec<MySqlConnectOptions>, retry: Retry) -> Self {
+        Self { hosts, retry, learned: Mutex::default() }
     }
 
     /// Connects to the first host that takes changes. Where none does, one that answers reads is better than nothing.
@@ -45,7 +44,7 @@ impl Route {
         let (before, from) = self.hosts.split_at_checked(first).unwrap_or((&[], &self.hosts));
         let in_turn = from.iter().take(1).chain(before).chain(from.iter().skip(1));
         for host in in_turn {
-            match timeout(self.limit, open(host, several)).await {
+            match timeout(self.retry.connect, open(host, several)).await {
                 Ok(Ok(link)) if several && link.facts.read_only != 0 => reader = reader.or(Some(link)),
                 Ok(Ok(link)) => {
                     self.learned().first =
@@ -53,7 +52,7 @@ impl Route {
                     return Ok(link);
                 }
                 Ok(Err(error)) => failure = Some(worse(failure, error)),
-                Err(_) => failure = Some(worse(failure, DatabaseError::TimedOut(self.limit.as_secs()))),
+                Err(_) => failure = Some(worse(failure, DatabaseError::TimedOut(self.retry.connect.as_secs()))),
             }
         }
         match (reader, failure) {
@@ -87,13 +86,13 @@ impl Route {
     /// Whether neither this connection nor another one to the same server got an answer lately.
     pub(crate) fn is_idle(&self, link: &Link) -> bool {
         let learned = self.learned();
-        let lately = |(server, at): &(String, Moment)| *server == link.facts.server && !at.is_long_ago();
-        link.is_idle() && !learned.answered.as_ref().is_some_and(lately)
+        let lately = |(server, at): &(String, Moment)| *server == link.facts.server && at.elapsed() <= self.retry.idle;
+        link.silent_for() > self.retry.idle && !learned.answered.as_ref().is_some_and(lately)
     }
 
-    /// Whether it is time to look for a writer in place of this connection.
+    /// Whether it is time to look for a writer in place of this connection, whose server took no changes when it was opened.
     pub(crate) fn is_stopgap(&self, link: &Link) -> bool {
-        self.hosts.len() > 1 && link.is_stopgap()
+        self.hosts.len() > 1 && link.facts.read_only != 0 && link.age() > self.retry.idle
     }
 
     fn learned(&self) -> MutexGuard<'_, Learned> {
