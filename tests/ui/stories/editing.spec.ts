@@ -40,7 +40,7 @@ test("a claim meanwhile does not disturb who is editing, and the responder is to
   office,
 }) => {
   const title = unique("The blind does not close");
-  const [ebba, rune] = await Promise.all([office.employee("Ebba Strand"), office.responder("Rune Holm")]);
+  const [ebba, rune] = await Promise.all([office.employee("Ebba Lindqvist"), office.responder("Rune Holm")]);
   const ticket = await ebba.hasCreated(title, "In the west.");
   await ebba.opens(title, "My tickets");
   await ebba.ticket.action("Edit").click();
@@ -53,12 +53,12 @@ test("a claim meanwhile does not disturb who is editing, and the responder is to
 
   await expect(ebba.toast("Saved")).toBeVisible();
   await rune.visit("Inbox");
-  await expect(rune.row("Ebba Strand edited the ticket you are working on")).toBeVisible();
+  await expect(rune.row("Ebba Lindqvist edited the ticket you are working on")).toBeVisible();
 });
 
 test("a withdrawn ticket leaves the work of its responder and stays in the history", async ({ office }) => {
   const title = unique("The door squeaks");
-  const [ebba, rune] = await Promise.all([office.employee("Ebba Strand"), office.responder("Rune Holm")]);
+  const [ebba, rune] = await Promise.all([office.employee("Ebba Norberg"), office.responder("Rune Holm")]);
   const ticket = await ebba.hasCreated(title);
   await rune.hasClaimed(ticket);
   await rune.visit("My work");
@@ -69,7 +69,7 @@ test("a withdrawn ticket leaves the work of its responder and stays in the histo
 
   await expect(rune.row(title)).toHaveCount(0);
   await rune.visit("Inbox");
-  await expect(rune.row("Ebba Strand withdrew the ticket")).toContainText("I oiled it myself.");
+  await expect(rune.row("Ebba Norberg withdrew the ticket")).toContainText("I oiled it myself.");
   await ebba.page.getByRole("tab", { name: "Done" }).click();
   await expect(ebba.row(title)).toContainText("Withdrawn");
   await ebba.row(title).click();
