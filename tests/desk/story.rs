@@ -86,15 +86,20 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     let log = loser.desk.ticket_log(TicketList { after: None }).await.expect("the log").value;
     assert_eq!(log.rows[0].status, LogStatus::Completed);
 
-    // The history holds each step with the whole states before and after.
+    // The history tells what each step changed, as it was and as it became.
     let history = anna.show(created.id).await.events;
     let kinds: Vec<_> = history.iter().map(|event| event.event_type).collect();
     let expected =
         [EventType::Created, EventType::Assigned, EventType::Declined, EventType::Assigned, EventType::Completed];
     assert_eq!(kinds, expected);
     for pair in history.windows(2) {
-        assert_eq!(pair[1].before.as_ref(), Some(&pair[0].after), "an event begins where the one before ended");
+        let before = pair[1].before.as_ref().expect("only the first event has nothing before it");
+        assert_eq!(before.status, pair[0].after.status, "an event begins where the one before ended");
     }
+    let [_, assigned, declined, ..] = history.as_slice() else { panic!("{} events", history.len()) };
+    let had = declined.before.as_ref().and_then(|before| before.responder_id);
+    assert_eq!((had, declined.after.responder_id), (assigned.after.responder_id, None));
+    assert!(had.is_some());
     let mine = anna.desk.ticket_mine(TicketMine { done: true, after: None }).await.expect("anna's done tickets").value;
     assert_eq!(mine.rows.len(), 1);
     assert_eq!(anna.profile().await.role, Role::Employee);

@@ -84,8 +84,8 @@ mod tests {
 
     fn item(alert: &str) -> InboxItem {
         let text = format!(
-            r#"{{ "id": 1, "seq": 1, "alert": {alert}, "from": {{ "id": 2, "name": "Grace Hopper", "active": true }}, "ticket": 7,
-                 "ticketTitle": "Printer jams", "body": "Cleaned it.", "at": "2026-11-24T10:00:00Z", "readAt": null }}"#
+            r#"{{ "id": 1, "seq": 1, "alert": {alert}, "ticket": 7,
+                 "from": {{ "id": 2, "name": "Grace Hopper", "username": "grace", "active": true }}, "ticketTitle": "Printer jams", "body": "Cleaned it.", "at": "2026-11-24T10:00:00Z", "readAt": null }}"#
         );
         serde_json::from_str(&text).expect("an item of the inbox")
     }
