@@ -42,7 +42,7 @@ BEGIN
   -- Each source finds its newest by itself. Joined to tickets afterwards, MariaDB would read the whole table for them.
   SELECT CAST(JSON_OBJECT('id', t.id, 'title', t.title, 'status', t.status) AS CHAR) AS doc
     FROM ((SELECT own.id
-             FROM ticket_desk.tickets own FORCE INDEX (mine)
+             FROM ticket_desk.tickets own FORCE INDEX (mine_titles)
             WHERE own.user_id = v_actor
               AND own.title_folded LIKE v_first ESCAPE '!' AND own.title_folded LIKE v_second ESCAPE '!'
               AND own.title_folded LIKE v_third ESCAPE '!' AND own.title_folded LIKE v_rest ESCAPE '!'
@@ -56,7 +56,7 @@ BEGIN
             ORDER BY work.updated_at DESC, work.id DESC LIMIT v_limit)
           UNION
           (SELECT pool.id
-             FROM ticket_desk.tickets pool FORCE INDEX (pool)
+             FROM ticket_desk.tickets pool FORCE INDEX (pool_titles)
             WHERE v_role = 'responder' AND pool.status = 'pending'
               AND pool.title_folded LIKE v_first ESCAPE '!' AND pool.title_folded LIKE v_second ESCAPE '!'
               AND pool.title_folded LIKE v_third ESCAPE '!' AND pool.title_folded LIKE v_rest ESCAPE '!'

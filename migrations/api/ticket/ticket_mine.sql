@@ -34,7 +34,7 @@ BEGIN
                               WHERE m.receiver_id = v_actor AND m.ticket_id = t.id AND m.read_at IS NULL
                                 AND m.message_type = 'direct'))) AS CHAR) AS doc
     FROM (SELECT id
-            FROM ticket_desk.tickets
+            FROM ticket_desk.tickets FORCE INDEX (mine)
            WHERE user_id = v_actor AND is_done = (p_done <> 0)
              AND updated_at <= v_after_at AND (updated_at < v_after_at OR id < v_after_id)
            ORDER BY updated_at DESC, id DESC

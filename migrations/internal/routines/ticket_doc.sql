@@ -27,7 +27,7 @@ make_doc: BEGIN
   IF v_requester = p_actor AND v_status = 'pending' THEN
     SELECT created_at INTO v_created_at FROM ticket_desk.tickets WHERE id = p_ticket;
     SELECT COUNT(*) INTO v_queue_position
-      FROM (SELECT 1 FROM ticket_desk.tickets
+      FROM (SELECT 1 FROM ticket_desk.tickets FORCE INDEX (pool)
              WHERE status = 'pending' AND created_at <= v_created_at AND (created_at < v_created_at OR id < p_ticket)
              LIMIT 100) older;
   END IF;
