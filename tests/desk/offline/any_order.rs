@@ -317,7 +317,7 @@ impl Course {
     }
 }
 
-const TITLES: &str = "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE event_type IN ('created', 'edited')";
+const TITLES: &str = "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE JSON_EXTRACT(after_state, '$.title') IS NOT NULL";
 
 fn words(operation: &OutboxOperation) -> String {
     match operation {
