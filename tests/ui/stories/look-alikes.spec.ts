@@ -1,6 +1,7 @@
 import { expect, test, unique } from "../support/test";
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+/** Letters whose capitals look like no other letter: a capital I looks like an l. */
+const LETTERS = "abdefhknrst";
 /** A surname that nobody else in this world has. */
 const surname = () =>
   `F${Array.from({ length: 8 }, () => LETTERS[Math.floor(Math.random() * LETTERS.length)]).join("")}`;
