@@ -24,6 +24,7 @@ support::on_each_server! {
     only_the_administrator_lets_somebody_back_in,
     a_claim_during_deactivation_strands_no_ticket,
     a_deactivation_waits_for_a_claim_that_has_begun,
+    a_deactivation_that_waited_for_an_edit_continues_its_history,
     no_statement_gives_a_ticket_to_an_employee_who_left,
     a_busy_responder_leaves_without_a_deadlock,
     a_changed_profile_meets_nobody_who_writes_to_it,
@@ -162,6 +163,28 @@ async fn a_deactivation_waits_for_a_claim_that_has_begun(desk: Arc<Desk>) {
     assert_eq!(claimed.expect("it began before")[0]["outcome"], "claimed");
     left.expect("leaves afterwards");
     assert_eq!(ada.sees(ticket).await.ticket.status, model::TicketStatus::Pending, "and gives it back");
+}
+
+async fn a_deactivation_that_waited_for_an_edit_continues_its_history(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.creates("Printer").await;
+    bob.claims(ticket).await;
+    let mut holder = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+    let hold = format!("BEGIN; SELECT 1 FROM {{data}}.feeds WHERE user_id = {} FOR UPDATE", ada.id);
+    sqlx::raw_sql(&desk.named(&hold)).execute(&mut holder).await.expect("holds the feed");
+    let edit = ada.call("ticket_edit", args![request(), ticket, 2, "Printer", "It jams."]);
+    tokio::pin!(edit);
+    let early = tokio::time::timeout(Duration::from_millis(300), &mut edit).await;
+    assert!(early.is_err(), "the edit has the ticket and waits for the feed: {early:?}");
+    let leave = desk.attempt("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'");
+    tokio::pin!(leave);
+    let early = tokio::time::timeout(Duration::from_millis(300), &mut leave).await;
+    assert!(early.is_err(), "it began to read before the edit was over: {early:?}");
+    sqlx::raw_sql("COMMIT").execute(&mut holder).await.expect("lets go");
+    let (edited, left) = tokio::join!(edit, leave);
+    edited.expect("it was first");
+    left.expect("leaves afterwards");
+    assert_eq!(desk.audits().await, 4, "created, claimed, edited and released");
 }
 
 async fn no_statement_gives_a_ticket_to_an_employee_who_left(desk: Arc<Desk>) {

@@ -26,7 +26,11 @@ BEGIN
   DECLARE v_before_digest CHAR(64) DEFAULT SHA2(CONCAT(v_before_salt, p_before), 256);
   DECLARE v_after_digest CHAR(64) DEFAULT SHA2(CONCAT(v_after_salt, p_after), 256);
 
-  SELECT hash INTO v_prev FROM ticket_desk.ticket_events WHERE ticket_id = p_ticket AND seq = p_seq - 1;
+  -- The lock reads what is there now. A statement of an administrator that waited for the ticket may have begun to read before
+  -- this event was written, and would not see it. The first event has none before it, and no gap to lock.
+  IF p_seq > 1 THEN
+    SELECT hash INTO v_prev FROM ticket_desk.ticket_events WHERE ticket_id = p_ticket AND seq = p_seq - 1 LOCK IN SHARE MODE;
+  END IF;
   INSERT INTO ticket_desk.ticket_events
     (ticket_id, seq, actor_user_id, event_type, from_status, to_status, created_at,
      note, note_salt, note_digest, before_state, before_salt, before_digest, after_state, after_salt, after_digest,
