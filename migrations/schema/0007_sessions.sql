@@ -1,11 +1,8 @@
 -- Who is signed in where. Only the SHA-256 of a token is kept. idle_until slides with use; expires_at does not.
--- role: of the person. Another role and a deactivation end the session in the same statement (users_after_update), so a session
--- that has not ended says that its person is active and has this role.
 -- fresh_until: until then a poll may take the session as it is. After it, the session has ended or its use has to be noted.
 CREATE TABLE IF NOT EXISTS ticket_desk.sessions (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   user_id BIGINT UNSIGNED NOT NULL,
-  role ENUM('employee', 'responder') NOT NULL,
   token_hash BINARY(32) NOT NULL,
   workstation VARCHAR(100) NOT NULL,
   created_at DATETIME(6) NOT NULL,

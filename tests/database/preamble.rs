@@ -64,7 +64,11 @@ async fn the_poll_sets_back_what_bends_a_read_and_only_reads(desk: Arc<Desk>) {
     ] {
         at += preamble[at..].find(statement).unwrap_or_else(|| panic!("{statement} in its place"));
     }
-    assert!(rest.contains(&desk.named("NOT EXISTS (SELECT 1 FROM {data}.revoked_accounts")), "a revoked account");
+    for refusal in
+        ["LEFT JOIN {data}.revoked_accounts r ON r.account = ", "AND f.role IS NOT NULL AND r.account IS NULL;"]
+    {
+        assert!(rest.contains(&desk.named(refusal)), "{refusal} refuses a revoked account and whoever was deactivated");
+    }
     for word in ["INSERT ", "UPDATE ", "DELETE ", "FOR UPDATE", "LOCK ", "START TRANSACTION"] {
         assert!(!body.contains(word), "the poll contains {word}");
     }

@@ -41,12 +41,13 @@ BEGIN
   END IF;
   SET SESSION wsrep_sync_wait = 1;
   */
-  -- The session knows what a poll needs of its person. Each table more costs as much as the rest of the question.
-  SELECT f.user_id, f.seq, s.role INTO v_actor, v_seq, v_role
+  -- The feed knows what a poll needs of its person: most of what a question costs is its number of tables and conditions.
+  SELECT f.user_id, f.seq, f.role INTO v_actor, v_seq, v_role
     FROM ticket_desk.sessions s
     JOIN ticket_desk.feeds f ON f.user_id = s.user_id
     LEFT JOIN ticket_desk.revoked_accounts r ON r.account = CONVERT(SUBSTRING_INDEX(USER(), '@', 1) USING ascii)
-   WHERE s.token_hash = UNHEX(SHA2(p_token, 256)) AND s.fresh_until > UTC_TIMESTAMP(6) AND r.account IS NULL;
+   WHERE s.token_hash = UNHEX(SHA2(p_token, 256)) AND s.fresh_until > UTC_TIMESTAMP(6)
+     AND f.role IS NOT NULL AND r.account IS NULL;
   IF v_seq IS NULL THEN
     CALL ticket_desk.begin_session_call(p_token, NULL, v_actor, v_role);
     COMMIT;

@@ -26,10 +26,9 @@ BEGIN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person.deactivated';
   END IF;
   INSERT INTO ticket_desk.sessions
-    (user_id, role, token_hash, workstation, created_at, last_used_at, idle_until, expires_at)
+    (user_id, token_hash, workstation, created_at, last_used_at, idle_until, expires_at)
   VALUES
-    (p_person, (SELECT role FROM ticket_desk.users WHERE id = p_person), UNHEX(SHA2(v_token, 256)), p_workstation, v_now, v_now,
-     v_now + INTERVAL 30 DAY, v_now + INTERVAL 180 DAY);
+    (p_person, UNHEX(SHA2(v_token, 256)), p_workstation, v_now, v_now, v_now + INTERVAL 30 DAY, v_now + INTERVAL 180 DAY);
   -- Against a deactivation or another password through another node: see credentials_after_update.
   CALL ticket_desk.feeds_bump(p_person, NULL);
   CALL ticket_desk.profile_doc(p_person, v_profile);
