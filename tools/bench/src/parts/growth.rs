@@ -37,6 +37,7 @@ pub async fn measure(filled: &Filled, effort: Effort) -> Result<Vec<Figure>> {
         plain: workstation.plain().await?,
         figures: Vec::new(),
     };
+    growth.cpu.settle().await?;
     let thread = TicketId(filled.volume.thread());
     growth.responder(&workstation.person(BUSY)?, "average responder", thread).await?;
     growth
