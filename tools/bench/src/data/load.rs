@@ -264,7 +264,7 @@ pub async fn verify(connection: &mut MySqlConnection, volume: Volume) -> Result<
     match exported.verdict.broken {
         None => Ok(()),
         Some(broken) => bail!(
-            "the loaded history is broken: {broken:?}; tools/bench/src/data/sql/events.sql is not as event_add is"
+            "the loaded history is broken: {broken:?}; tools/bench/src/data/sql/events.sql is not as the triggers of tickets are"
         ),
     }
 }
