@@ -172,7 +172,7 @@ async fn claiming_is_for_responders(desk: Arc<Desk>) {
         ("ticket_claim", args![request(), ticket]),
         ("ticket_complete", args![request(), ticket, ""]),
         ("ticket_decline", args![request(), ticket, ""]),
-        ("ticket_pool", args![None, None, 10]),
+        ("ticket_pool", args![false, None, None, None, 10]),
         ("ticket_work", args![]),
         ("ticket_log", args![None, None, 10]),
     ] {

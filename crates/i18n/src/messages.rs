@@ -996,6 +996,30 @@ pub fn notification_pool_many_why() -> Message {
     Message::new("notification-pool-many-why")
 }
 
+/// `Overdue: { $title }`
+#[must_use]
+pub fn notification_overdue(title: impl Display) -> Message {
+    Message::new("notification-overdue").text("title", title)
+}
+
+/// `Nobody has claimed it in time.`
+#[must_use]
+pub fn notification_overdue_why() -> Message {
+    Message::new("notification-overdue-why")
+}
+
+/// `{ $count } overdue tickets in the pool`
+#[must_use]
+pub fn notification_overdue_many(count: impl Into<Number>) -> Message {
+    Message::new("notification-overdue-many").number("count", count)
+}
+
+/// `Nobody has claimed them in time.`
+#[must_use]
+pub fn notification_overdue_many_why() -> Message {
+    Message::new("notification-overdue-many-why")
+}
+
 /// `Several things happened`
 #[must_use]
 pub fn notification_many() -> Message {
@@ -1026,6 +1050,12 @@ pub fn notification_many_pool(count: impl Into<Number>) -> Message {
     Message::new("notification-many-pool").number("count", count)
 }
 
+/// `{ $count ->`
+#[must_use]
+pub fn notification_many_overdue(count: impl Into<Number>) -> Message {
+    Message::new("notification-many-overdue").number("count", count)
+}
+
 /// `Somebody wrote to you`
 #[must_use]
 pub fn notification_hidden_message() -> Message {
@@ -1036,6 +1066,12 @@ pub fn notification_hidden_message() -> Message {
 #[must_use]
 pub fn notification_hidden_pool() -> Message {
     Message::new("notification-hidden-pool")
+}
+
+/// `A ticket of the pool is overdue`
+#[must_use]
+pub fn notification_hidden_overdue() -> Message {
+    Message::new("notification-hidden-overdue")
 }
 
 /// `One of your tickets needs attention`

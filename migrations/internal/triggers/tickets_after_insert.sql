@@ -10,6 +10,9 @@ BEGIN
     NEW.id, NEW.version, NEW.last_event_type, NULL, NEW.status, NEW.last_actor_user_id, NEW.updated_at,
     NEW.last_note, NULL, JSON_OBJECT(
       'title', NEW.title, 'description', NEW.description, 'status', NEW.status, 'closing', NEW.closing,
+      'priority', NEW.priority, 'respondBy', DATE_FORMAT(NEW.respond_by, '%Y-%m-%dT%H:%i:%s.%fZ'),
+      'categoryId', NEW.category_id,
+      'categoryName', (SELECT name FROM ticket_desk.categories WHERE id = NEW.category_id),
       'responderId', NULL, 'responderName', NULL));
   CALL ticket_desk.feeds_bump(NEW.user_id, NULL);
   UPDATE ticket_desk.pool_versions SET version = version + 1 WHERE slot = NEW.user_id MOD 32;

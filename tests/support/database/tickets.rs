@@ -22,7 +22,7 @@ pub struct Watched {
 impl Person {
     /// Creates a ticket.
     pub async fn creates(&self, title: &str) -> TicketId {
-        self.one::<Ticket>("ticket_create", args![request(), title, "It smokes."]).await.id
+        self.one::<Ticket>("ticket_create", args![request(), title, "It smokes.", None, None]).await.id
     }
 
     /// Claims a ticket.
@@ -72,7 +72,7 @@ impl Person {
 
     /// The first page of the pool.
     pub async fn pool(&self) -> Vec<TicketId> {
-        let rows: Vec<TicketRow> = self.rows("ticket_pool", args![None, None, 100]).await;
+        let rows: Vec<TicketRow> = self.rows("ticket_pool", args![false, None, None, None, 100]).await;
         rows.into_iter().map(|row| row.id).collect()
     }
 

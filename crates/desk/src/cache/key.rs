@@ -17,6 +17,7 @@ pub(crate) enum CacheKey {
     Inbox,
     UnreadInbox,
     Directory,
+    Categories,
 }
 
 impl From<Thread> for CacheKey {
@@ -41,6 +42,7 @@ impl fmt::Display for CacheKey {
             Self::Inbox => "inbox",
             Self::UnreadInbox => "inbox:unread",
             Self::Directory => "directory",
+            Self::Categories => "categories",
         })
     }
 }

@@ -45,7 +45,7 @@ struct PoolPage {
     version: u64,
     tickets: HashSet<TicketId>,
     /// The last row, if the page is full: rows after it may not be new.
-    end: Option<(Timestamp, TicketId)>,
+    end: Option<Position>,
 }
 
 impl Notifications {
@@ -175,6 +175,8 @@ impl Notifications {
 }
 
 /// A ticket's position in the pool.
-fn position(row: &TicketRow) -> (Timestamp, TicketId) {
-    (row.created_at, row.id)
+type Position = (Timestamp, Timestamp, TicketId);
+
+fn position(row: &TicketRow) -> Position {
+    (row.respond_by, row.created_at, row.id)
 }

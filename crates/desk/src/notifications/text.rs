@@ -53,6 +53,7 @@ fn hidden(locale: Locale, key: String, kind: NotificationKind, target: Target) -
     let title = match kind {
         NotificationKind::Message => messages::notification_hidden_message(),
         NotificationKind::Pool => messages::notification_hidden_pool(),
+        NotificationKind::Overdue => messages::notification_hidden_overdue(),
         NotificationKind::Alert(AlertType::AllDeclined) => messages::notification_hidden_attention(),
         NotificationKind::Alert(_) => messages::notification_hidden_ticket(),
     };
