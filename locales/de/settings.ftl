@@ -113,6 +113,7 @@ settings-copy-diagnostics = Diagnose kopieren
 
 settings-notify-message = eine Nachricht kommt
 settings-notify-pool = neue Tickets in den Pool kommen
+settings-notify-overdue = ein Ticket im Pool überfällig wird
 settings-notify-own = Was Sie selbst tun, wird Ihnen nie mitgeteilt. Im Posteingang steht alles, auch wenn es hier ausgeschaltet ist.
 settings-notify-signed-out = Ihre Rolle bestimmt, welche Mitteilungen es gibt. Melden Sie sich an, um zu wählen.
 

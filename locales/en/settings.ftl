@@ -114,6 +114,7 @@ settings-copy-diagnostics = Copy diagnostics
 
 settings-notify-message = A message arrives
 settings-notify-pool = New tickets come into the pool
+settings-notify-overdue = A ticket of the pool is overdue
 settings-notify-own = You are never notified of your own actions. The inbox shows everything, whatever is switched off here.
 settings-notify-signed-out = Your role decides which notifications there are. Sign in to choose.
 

@@ -126,6 +126,12 @@ export interface Messages {
   "event-edited": { you: string };
   "alert-edited": { who: string };
   "settings-notify-edited": null;
+  "event-prioritized": { you: string };
+  "alert-prioritized": { who: string };
+  "settings-notify-prioritized": null;
+  "event-categorized": { you: string };
+  "alert-categorized": { who: string };
+  "settings-notify-categorized": null;
   "action-withdraw": null;
   "action-withdraw-title": { id: string };
   "action-withdraw-hint": null;
@@ -234,6 +240,7 @@ export interface Messages {
   "error-person-not-found": { limit: string };
   "error-ticket-not-found": { limit: string };
   "error-ticket-version-conflict": { limit: string };
+  "error-category-not-found": { limit: string };
   "error-ticket-closed": { limit: string };
   "error-message-thread-moved": { limit: string };
   "error-quota-hourly": { limit: string };
@@ -623,6 +630,7 @@ export interface Messages {
   "settings-copy-diagnostics": null;
   "settings-notify-message": null;
   "settings-notify-pool": null;
+  "settings-notify-overdue": null;
   "settings-notify-own": null;
   "settings-notify-signed-out": null;
   "keyring-title": null;

@@ -109,7 +109,7 @@ impl Growth<'_> {
     async fn responder(&mut self, person: &Person, who: &str, ticket: TicketId) -> Result<()> {
         self.everybody(person, who, ticket).await?;
         let Person { database, token, .. } = person;
-        self.read(who, "ticket_pool", async || database.ticket_pool(token, None, PAGE).await).await?;
+        self.read(who, "ticket_pool", async || database.ticket_pool(token, false, None, PAGE).await).await?;
         self.read(who, "ticket_work", async || database.ticket_work(token).await).await?;
         self.read(who, "ticket_log", async || database.ticket_log(token, None, PAGE).await).await?;
         let rare = format!("({})", ticket.0);
@@ -154,7 +154,8 @@ impl Growth<'_> {
         let mut tickets: Vec<(TicketId, u32)> = Vec::new();
         let Person { database, token, .. } = &employee;
         self.write("ticket_create", effort, async |_| {
-            let ticket = database.ticket_create(token, request(), &title, &description).await?;
+            let ticket =
+                database.ticket_create(token, request(), &title, &description, model::Priority::Normal, None).await?;
             tickets.push((ticket.id, ticket.version));
             Ok(())
         })
@@ -189,7 +190,9 @@ impl Growth<'_> {
         let Person { database, token, .. } = &employee;
         let mut fresh = Vec::new();
         for _ in 0..tickets.len() {
-            fresh.push(database.ticket_create(token, request(), &title, &description).await?.id);
+            fresh.push(
+                database.ticket_create(token, request(), &title, &description, model::Priority::Normal, None).await?.id,
+            );
         }
         let of = |run: usize| fresh.get(run).copied().context("a ticket for each run");
         let Person { database, token, .. } = &responder;
