@@ -19,10 +19,6 @@ beforeAll(() => {
       this.dispatchEvent(Object.assign(new Event("toggle"), { newState: "closed" }));
     },
   });
-  const { matches } = HTMLElement.prototype;
-  HTMLElement.prototype.matches = function (selector: string) {
-    return selector !== ":popover-open" && matches.call(this, selector);
-  };
 });
 
 function show(more: { filters?: boolean; reason?: string }) {

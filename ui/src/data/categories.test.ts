@@ -14,7 +14,7 @@ const category = (id: number, more: Partial<Category> = {}): Category => ({
 
 async function loaded(...list: Category[]): Promise<Categories> {
   const categories = new Categories();
-  server.mockResolvedValueOnce({ value: list, asOf: null } as never);
+  server.mockResolvedValueOnce({ value: list, asOf: null });
   await categories.refresh();
   return categories;
 }
@@ -57,7 +57,7 @@ describe("categories", () => {
   it("save quick changes one after the other", async () => {
     const categories = await loaded(category(1), category(2), category(3));
     const answer = [category(1), category(2, { served: true }), category(3)];
-    server.mockResolvedValue(answer as never);
+    server.mockResolvedValue(answer);
     await Promise.all([categories.serve(1, false), categories.serve(3, false)]);
     expect(sent()).toEqual([[2, 3], [2]]);
     expect(ids(categories.served)).toEqual([2]);

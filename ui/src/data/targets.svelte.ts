@@ -15,6 +15,11 @@ class Targets implements Source {
     return minutes === undefined ? undefined : target(minutes);
   }
 
+  /** Reads them unless they are there. */
+  need(): void {
+    if (!this.loaded) void this.refresh();
+  }
+
   async refresh(): Promise<void> {
     try {
       this.#list = (await call("priority_list", null)).value;
