@@ -190,9 +190,9 @@ async fn a_deactivation_that_waited_for_an_edit_continues_its_history(desk: Arc<
 async fn no_statement_gives_a_ticket_to_an_employee_who_left(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let insert = format!(
-        "INSERT INTO {{data}}.tickets (user_id, title, description, closing_note, created_at, updated_at,
+        "INSERT INTO {{data}}.tickets (user_id, title, description, respond_by, category_id, closing_note, created_at, updated_at,
             last_actor_user_id, last_event_type, last_note)
-         VALUES ({0}, 'Printer', 'Text', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'created', '')",
+         VALUES ({0}, 'Printer', 'Text', UTC_TIMESTAMP(6), 1, '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'created', '')",
         ada.id
     );
     desk.execute(&insert).await;

@@ -8,6 +8,7 @@
 
 mod accounts;
 mod attacks;
+mod categories;
 mod claim;
 mod complete;
 mod cuts;
@@ -48,6 +49,7 @@ mod password;
 mod plans;
 mod poisoned;
 mod preamble;
+mod priority;
 mod profile;
 mod quotas;
 mod race;

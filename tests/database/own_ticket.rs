@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::TicketAction::{Edit, Withdraw, Write};
+use model::TicketAction::{Categorize, Edit, Prioritize, Withdraw, Write};
 use model::{AlertType, Closing, LogStatus, Ticket, TicketAction, TicketStatus};
 use support::args;
 use support::database::{Desk, Person, request};
@@ -30,7 +30,7 @@ async fn a_new_ticket_knows_its_place_in_the_pool(desk: Arc<Desk>) {
     assert_eq!((second.status, second.version, second.queue_position), (TicketStatus::Pending, 1, Some(1)));
     assert_eq!((second.title.as_str(), second.description.as_str()), ("Second ünïcode 👩\u{200D}🔧", "Line\n\tline"));
     assert_eq!((second.responder, second.claimed_at, second.closing), (None, None, None));
-    assert_eq!(second.actions, [Edit, Withdraw, Write]);
+    assert_eq!(second.actions, [Categorize, Edit, Prioritize, Withdraw, Write]);
     assert_eq!(second.created_at, second.updated_at);
 }
 

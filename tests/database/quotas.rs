@@ -89,7 +89,17 @@ async fn a_new_installation_limits_what_is_written(desk: Arc<Desk>) {
         .rows("SELECT CAST(name AS CHAR) FROM {data}.settings WHERE name LIKE '%\\_hourly' AND value > 0 ORDER BY name")
         .await;
     let limits: Vec<&str> = limits.iter().map(|(name,)| name.as_str()).collect();
-    let written = ["message_send", "person_update", "ticket_claim", "ticket_create", "ticket_decline", "ticket_edit"];
+    let written = [
+        "categories_serve",
+        "message_send",
+        "person_update",
+        "ticket_categorize",
+        "ticket_claim",
+        "ticket_create",
+        "ticket_decline",
+        "ticket_edit",
+        "ticket_prioritize",
+    ];
     assert_eq!(limits, written.map(|name| format!("{name}_hourly")));
 }
 

@@ -169,10 +169,10 @@ async fn until_no_deadlock(person: &Person, procedure: &str, arguments: Vec<Argu
 async fn the_queue_is_counted_to_a_hundred(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     desk.execute(&format!(
-        "INSERT INTO {{data}}.tickets (user_id, title, description, closing_note, created_at, updated_at,
+        "INSERT INTO {{data}}.tickets (user_id, title, description, respond_by, category_id, closing_note, created_at, updated_at,
                 last_actor_user_id, last_event_type, last_note)
          WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 130)
-         SELECT {0}, CONCAT('Number ', i), 'Text', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'created', '' FROM n",
+         SELECT {0}, CONCAT('Number ', i), 'Text', UTC_TIMESTAMP(6), 1, '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'created', '' FROM n",
         ada.id
     ))
     .await;

@@ -11,7 +11,7 @@ use crate::token::Token;
 procedures! {
     /// The categories in the administrator's order, also retired ones.
     category_list() -> Vec<Category>
-        = one "CALL category_list(?)";
+        = rows "CALL category_list(?)";
 }
 
 impl Database {
@@ -24,6 +24,6 @@ impl Database {
     ) -> Result<Vec<Category>, DatabaseError> {
         let numbers: Vec<String> = categories.iter().map(ToString::to_string).collect();
         let call = Call::of(token, "CALL categories_serve(?, ?, ?)").with(request);
-        self.one(call.with(format!("[{}]", numbers.join(", ")))).await
+        self.rows(call.with(format!("[{}]", numbers.join(", ")))).await
     }
 }

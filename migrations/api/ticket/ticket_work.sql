@@ -28,7 +28,7 @@ BEGIN
                               WHERE (m.receiver_id = v_actor OR m.receiver_id IS NULL) AND m.ticket_id = t.id
                                 AND m.read_at IS NULL AND m.message_type = 'direct'))) AS CHAR) AS doc
     FROM ticket_desk.tickets t
-    JOIN ticket_desk.categories c ON c.id = t.category_id
+    STRAIGHT_JOIN ticket_desk.categories c ON c.id = t.category_id
     JOIN ticket_desk.users e ON e.id = t.user_id
     JOIN ticket_desk.users r ON r.id = t.responder_id
    WHERE t.responder_id = v_actor AND t.status = 'in process'

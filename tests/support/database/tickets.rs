@@ -25,6 +25,16 @@ impl Person {
         self.one::<Ticket>("ticket_create", args![request(), title, "It smokes.", None, None]).await.id
     }
 
+    /// Creates a ticket with a priority and a category.
+    pub async fn creates_as(&self, title: &str, priority: &str, category: u32) -> Ticket {
+        self.one("ticket_create", args![request(), title, "It smokes.", priority, category]).await
+    }
+
+    /// Gives a ticket another priority.
+    pub async fn prioritizes(&self, ticket: TicketId, priority: &str) -> Ticket {
+        self.one("ticket_prioritize", args![request(), ticket, priority, ""]).await
+    }
+
     /// Claims a ticket.
     pub async fn claims(&self, ticket: TicketId) -> Claim {
         self.one("ticket_claim", args![request(), ticket]).await

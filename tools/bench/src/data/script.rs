@@ -13,12 +13,14 @@ pub const MESSAGES: &str = include_str!("sql/messages.sql");
 pub const REST: &str = include_str!("sql/rest.sql");
 
 /// Tables that the installer fills or that may stay empty.
-const LEFT_ALONE: [&str; 11] = [
+const LEFT_ALONE: [&str; 13] = [
+    "categories",
     "installation",
     "installed_objects",
     "invitations",
     "pool_versions",
     "quotas",
+    "responder_categories",
     "revoked_accounts",
     "schema_steps",
     "settings",

@@ -28,9 +28,10 @@ SELECT d.id, p.life,
   JOIN ticket_desk_bench.texts note ON note.kind = 'note' AND note.slot = d.text DIV 3 MOD {note};
 
 INSERT INTO ticket_desk.tickets
-  (id, user_id, responder_id, title, description, status, closing, closing_note, version, created_at, updated_at, claimed_at,
+  (id, user_id, responder_id, title, description, status, priority, respond_by, category_id, closing, closing_note, version, created_at, updated_at, claimed_at,
    completed_at, withdrawn_at, last_actor_user_id, last_event_type, last_note)
-SELECT ticket_id, requester, IF(held_after, responder, NULL), title, description, to_status, closing,
+SELECT ticket_id, requester, IF(held_after, responder, NULL), title, description, to_status, priority,
+       respond_by, 1, closing,
        IF(closing IS NULL, '', note), seq, created_at, happened_at, IF(held_after, claimed_at, NULL),
        IF(closing = 'completed', happened_at, NULL), IF(closing = 'withdrawn', happened_at, NULL), actor, event_type, note
   FROM ticket_desk_bench.happenings WHERE is_last AND ticket_id BETWEEN {from} AND {to} ORDER BY ticket_id;
