@@ -45,7 +45,11 @@ impl People {
 impl Actor {
     async fn create(&self, title: &str) -> Result<TicketId> {
         let (title, description) = (Title::parse(title)?, Description::parse("It has been like this for a week.")?);
-        Ok(self.database.ticket_create(&self.token, request(), &title, &description).await?.id)
+        Ok(self
+            .database
+            .ticket_create(&self.token, request(), &title, &description, model::Priority::Normal, None)
+            .await?
+            .id)
     }
 
     /// Writes a message into the thread of a ticket.
