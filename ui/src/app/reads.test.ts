@@ -152,8 +152,8 @@ async function press(pressed: HTMLElement): Promise<void> {
   await userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTimeAsync(ms) }).click(pressed);
 }
 
-/** A responder's window with ticket 1 open and everything loaded. */
-async function open(): Promise<FakeDesk> {
+/** A responder's window that starts with ticket 1 open. */
+function start(): FakeDesk {
   const desk = new FakeDesk();
   vi.mocked(rpc).mockImplementation((command, request) => desk.call(command, request) as never);
   vi.mocked(signals).mockImplementation((listener) => {
@@ -162,6 +162,12 @@ async function open(): Promise<FakeDesk> {
   });
   router.go("pool", { kind: "ticket", id: 1 });
   render(App);
+  return desk;
+}
+
+/** The same with everything loaded. */
+async function open(): Promise<FakeDesk> {
+  const desk = start();
   await quiet();
   desk.changed();
   await quiet();
@@ -184,6 +190,15 @@ afterEach(() => {
   cleanup();
   session.close();
   vi.useRealTimers();
+});
+
+describe("a start", () => {
+  it("reads the first list once, and does not wait for the drafts", async () => {
+    const { calls } = start();
+    await quiet();
+    const reads = calls.filter((command) => command === "ticket_pool" || command === "draft_list");
+    expect(reads).toEqual(["ticket_pool", "draft_list"]);
+  });
 });
 
 describe("a change of this window", () => {
