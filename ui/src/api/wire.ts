@@ -1871,6 +1871,7 @@ export const LONGEST = {
   description: 10000,
   body: 10000,
   note: 2000,
+  category: 60,
   name: 100,
   username: 32,
   email: 254,
