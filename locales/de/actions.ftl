@@ -88,6 +88,8 @@ settings-notify-edited = sich ein Ticket ändert, an dem ich arbeite
 
 ## Prioritize
 
+action-prioritize = Priorität ändern
+action-prioritize-done = #{ $id } hat jetzt die Priorität „{ $value }“
 event-prioritized = { $you ->
     [yes] haben die Priorität geändert
    *[no] hat die Priorität geändert
@@ -97,6 +99,8 @@ settings-notify-prioritized = jemand die Priorität eines meiner Tickets ändert
 
 ## Categorize
 
+action-categorize = Kategorie ändern
+action-categorize-done = #{ $id } gehört jetzt zur Kategorie „{ $value }“
 event-categorized = { $you ->
     [yes] haben die Kategorie geändert
    *[no] hat die Kategorie geändert

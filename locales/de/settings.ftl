@@ -126,3 +126,9 @@ keyring-locked = Der Schlüsselbund des Systems ist gesperrt. Bis Sie Ticket Des
 keyring-broken = Der Schlüsselbund des Systems antwortet nicht richtig. Bis Sie Ticket Desk beenden, funktioniert alles; danach müssen Sie die Passwörter neu eingeben.
 keyring-retry = Noch einmal versuchen
 keyring-works = Der Schlüsselbund funktioniert: Sie bleiben angemeldet
+
+## What a responder serves
+
+settings-categories = Kategorien, um die ich mich kümmere
+settings-categories-note = Der Pool zeigt zuerst diese, und neue oder überfällige Tickets anderer Kategorien werden nicht gemeldet. Den ganzen Pool können Sie immer ansehen.
+settings-categories-one = Um mindestens eine Kategorie kümmern Sie sich.

@@ -127,3 +127,9 @@ keyring-locked = The system's keyring is locked. Everything works until you quit
 keyring-broken = The system's keyring does not answer correctly. Everything works until you quit; after that you have to enter the passwords again.
 keyring-retry = Try again
 keyring-works = The keyring works: you stay signed in
+
+## What a responder serves
+
+settings-categories = Categories I serve
+settings-categories-note = The pool opens on these, and new and overdue tickets of other categories are not notified. You can always look at the whole pool.
+settings-categories-one = You serve at least one category.

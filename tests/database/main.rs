@@ -67,6 +67,7 @@ mod several_writers;
 mod sign_up;
 mod storm;
 mod story;
+mod targets;
 mod timing;
 mod transitions;
 mod two_connections;

@@ -36,6 +36,7 @@ person_directory        ok        ok
 person_profile          ok        ok
 person_sign_up          ok        ok
 person_update           ok        ok
+priority_list           ok        ok
 session_close           ok        ok
 session_list            ok        ok
 session_open            ok        ok

@@ -2,7 +2,7 @@
 
 use model::{
     BeforeInTicket, CategoryId, Claim, Description, Event, FoundTicket, LogRow, Message, Note, Older, PoolCursor,
-    Priority, RequestId, Ticket, TicketCursor, TicketId, TicketRow, TicketView, Timestamp, Title,
+    Priority, PriorityTarget, RequestId, Ticket, TicketCursor, TicketId, TicketRow, TicketView, Timestamp, Title,
 };
 use serde::Deserialize;
 use time::{PrimitiveDateTime, UtcOffset};
@@ -27,6 +27,10 @@ procedures! {
     /// Changes a ticket that is still at `version`.
     ticket_edit(request: RequestId, ticket: TicketId, version: u32, title: &Title, description: &Description) -> Ticket
         = one "CALL ticket_edit(?, ?, ?, ?, ?, ?)";
+
+    /// How soon somebody should claim a ticket of each priority.
+    priority_list() -> Vec<PriorityTarget>
+        = one "CALL priority_list(?)";
 
     /// Gives a ticket another priority.
     ticket_prioritize(request: RequestId, ticket: TicketId, priority: Priority, note: &Note) -> Ticket
@@ -80,7 +84,7 @@ enum Part {
     Ticket(Box<Ticket>),
     Older(Older),
     Message(Message),
-    Event(Event),
+    Event(Box<Event>),
 }
 
 impl Database {
@@ -101,7 +105,7 @@ impl Database {
                 Part::Ticket(ticket) => shown = Some(*ticket),
                 Part::Older(more) => older = more,
                 Part::Message(message) => messages.push(message),
-                Part::Event(event) => events.push(event),
+                Part::Event(event) => events.push(*event),
             }
         }
         let ticket = shown.ok_or(DatabaseError::Refused(model::Code::TicketNotFound))?;

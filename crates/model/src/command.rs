@@ -70,6 +70,8 @@ macro_rules! for_each_command {
             person_name_check($crate::PersonNameCheck) -> $crate::PersonNameChecked;
             /// The categories of tickets in the administrator's order, also retired ones.
             category_list(()) -> $crate::Cached<Vec<$crate::Category>>;
+            /// How soon somebody should claim a ticket of each priority.
+            priority_list(()) -> $crate::Cached<Vec<$crate::PriorityTarget>>;
             /// Sets the categories that I serve.
             categories_serve($crate::CategoriesServe) -> Vec<$crate::Category>;
             /// Creates a ticket.

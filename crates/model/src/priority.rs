@@ -20,6 +20,16 @@ pub enum Priority {
     Urgent,
 }
 
+/// How soon somebody should claim a ticket of a priority.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PriorityTarget {
+    /// Of which.
+    pub priority: Priority,
+    /// In minutes from the ticket's creation.
+    pub minutes: u32,
+}
+
 impl Priority {
     /// Every priority, the least urgent first.
     pub const ALL: [Self; 4] = [Self::Low, Self::Normal, Self::High, Self::Urgent];

@@ -1139,6 +1139,16 @@ keepCache: boolean, };
 
 export type Priority = "low" | "normal" | "high" | "urgent";
 
+export type PriorityTarget = { 
+/**
+ * Of which.
+ */
+priority: Priority, 
+/**
+ * In minutes from the ticket's creation.
+ */
+minutes: number, };
+
 export type Profile = { 
 /**
  * Who.
@@ -1785,6 +1795,7 @@ export interface Commands {
   person_directory: { request: PersonDirectory; answer: Cached<DirectoryPage> };
   person_name_check: { request: PersonNameCheck; answer: PersonNameChecked };
   category_list: { request: null; answer: Cached<Array<Category>> };
+  priority_list: { request: null; answer: Cached<Array<PriorityTarget>> };
   categories_serve: { request: CategoriesServe; answer: Array<Category> };
   ticket_create: { request: TicketCreate; answer: Delivery<Ticket> };
   ticket_edit: { request: TicketEdit; answer: Delivery<Ticket> };

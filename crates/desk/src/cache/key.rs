@@ -20,6 +20,7 @@ pub(crate) enum CacheKey {
     UnreadInbox,
     Directory,
     Categories,
+    Priorities,
 }
 
 impl From<Thread> for CacheKey {
@@ -46,6 +47,7 @@ impl fmt::Display for CacheKey {
             Self::UnreadInbox => "inbox:unread",
             Self::Directory => "directory",
             Self::Categories => "categories",
+            Self::Priorities => "priorities",
         })
     }
 }

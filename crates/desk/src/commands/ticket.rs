@@ -1,9 +1,10 @@
 //! Tickets. The database holds the rules; these commands only lead there.
 
 use model::{
-    Cached, Claim, Delivery, Description, FoundTicket, LogPage, Note, OutboxOperation, PoolCursor, PoolPage, Ticket,
-    TicketCategorize, TicketClaim, TicketCreate, TicketCursor, TicketEdit, TicketFind, TicketList, TicketMine,
-    TicketPage, TicketPool, TicketPrioritize, TicketRow, TicketShow, TicketStep, TicketView, TicketWithdraw, Title,
+    Cached, Claim, Delivery, Description, FoundTicket, LogPage, Note, OutboxOperation, PoolCursor, PoolPage,
+    PriorityTarget, Ticket, TicketCategorize, TicketClaim, TicketCreate, TicketCursor, TicketEdit, TicketFind,
+    TicketList, TicketMine, TicketPage, TicketPool, TicketPrioritize, TicketRow, TicketShow, TicketStep, TicketView,
+    TicketWithdraw, Title,
 };
 
 use super::page::{PAGE, next};
@@ -84,6 +85,13 @@ pub(crate) async fn ticket_show(context: &Context, request: TicketShow) -> Resul
     }
     let older = session.database().ticket_show(session.token(), ticket, before).await;
     Ok(Cached { value: context.session.record(&session, older)?, as_of: None })
+}
+
+/// How soon somebody should claim a ticket of each priority, also from the cache: a ticket is created without the database too.
+pub(crate) async fn priority_list(context: &Context, (): ()) -> Result<Cached<Vec<PriorityTarget>>, DeskError> {
+    let session = context.session.context()?;
+    let ask = async { context.session.record(&session, session.database().priority_list(session.token()).await) };
+    context.cache.fetch(&session, Some(CacheKey::Priorities), ask).await
 }
 
 /// A page of the pool. The first of the categories that the person serves is the one that the poll read, as long as it is true.
