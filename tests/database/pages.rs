@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use model::{InboxItem, LogRow, TicketRow};
 use support::args;
-use support::database::{Argument, Desk, Person};
+use support::database::{Argument, Desk, Person, request};
 
 use super::scene::hex;
 use super::work::{call, rows_read, work};
@@ -32,6 +32,12 @@ async fn a_page_reads_about_a_page_of_index_rows(desk: Arc<Desk>) {
     let read = desk.number(&format!("{of_ada} ORDER BY id LIMIT 1 OFFSET {}", MESSAGES * 2 / 3)).await;
     ada.call("message_read", args![None, None, read]).await.expect("read");
 
+    // Dora serves a category that is rare in the pool.
+    let dora = desk.responder("dora").await;
+    desk.has_category(2, "Rare").await;
+    many(&desk, 10, &call_of(&ada, "CALL {api}.ticket_create(…, 'Lamp', 'It flickers.', NULL, 2)")).await;
+    dora.call("categories_serve", args![request(), "[2]"]).await.expect("served");
+
     let pool: Vec<TicketRow> = bob.rows("ticket_pool", args![false, None, None, None, 100]).await;
     let mine: Vec<TicketRow> = ada.rows("ticket_mine", args![false, None, None, 100]).await;
     let log: Vec<LogRow> = bob.rows("ticket_log", args![None, None, 100]).await;
@@ -45,6 +51,7 @@ async fn a_page_reads_about_a_page_of_index_rows(desk: Arc<Desk>) {
             (&cleo, "ticket_pool", args![false, None, None, None, PAGE], PAGE),
             (&cleo, "ticket_pool", after.clone(), PAGE),
             (&bob, "ticket_pool", args![false, None, None, None, PAGE], PAGE),
+            (&dora, "ticket_pool", args![false, None, None, None, PAGE], PAGE),
             (&bob, "ticket_pool", after.clone(), PAGE),
             (&ada, "ticket_mine", args![false, None, None, PAGE], PAGE),
             (&ada, "ticket_mine", [args![false], next(mine.updated_at.into(), mine.id.into())].concat(), PAGE),
