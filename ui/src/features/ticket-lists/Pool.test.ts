@@ -22,7 +22,7 @@ const row = (id: number, hours: number, more: Partial<TicketRow> = {}): TicketRo
     ...{ category: { id: 1, name: "Building" }, employee: ada, responder: null, unread: 0 },
     ...{ createdAt, updatedAt: createdAt, respondBy: new Date(Date.now() + hours * HOUR).toISOString() },
     ...more,
-  } as TicketRow;
+  };
 };
 
 /** A database with these categories and these tickets: in what is served, and in the whole pool. */
