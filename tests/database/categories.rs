@@ -12,7 +12,7 @@ support::on_each_server! {
     a_retired_or_unknown_category_is_given_to_no_ticket,
     a_changed_category_is_an_event_and_alerts_the_other_side,
     a_retired_category_stays_on_its_tickets,
-    a_responder_sees_what_they_serve_and_the_whole_pool_on_demand,
+    a_responder_sees_what_they_serve_or_the_whole_pool,
     the_served_pool_is_paged_in_one_order,
     serving_is_set_as_a_whole_and_once,
     nobody_serves_what_is_no_category,
@@ -112,7 +112,7 @@ async fn a_retired_category_stays_on_its_tickets(desk: Arc<Desk>) {
     desk.audits().await;
 }
 
-async fn a_responder_sees_what_they_serve_and_the_whole_pool_on_demand(desk: Arc<Desk>) {
+async fn a_responder_sees_what_they_serve_or_the_whole_pool(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     desk.has_category(2, "Hardware").await;
     desk.has_category(3, "Rooms").await;

@@ -157,7 +157,7 @@ async fn the_owner_account_erases_and_rewrites_nothing(desk: Arc<Desk>) {
     }
     for statement in [
         "DROP DATABASE {data}",
-        "DROP PROCEDURE {data}.event_add",
+        "DROP PROCEDURE {data}.feeds_bump",
         "SET FOREIGN_KEY_CHECKS = 0",
         "UPDATE {data}.users SET role = 'responder'",
         "UPDATE {data}.users SET username = 'x'",

@@ -16,6 +16,7 @@ support::on_each_server! {
     a_pool_that_came_and_went_has_another_version,
     each_of_many_changes_at_once_moves_the_version,
     the_queue_is_counted_to_a_hundred,
+    a_feed_knows_the_role_as_long_as_its_person_is_active,
 }
 
 async fn nothing_happened_and_nothing_changes(desk: Arc<Desk>) {
@@ -178,4 +179,19 @@ async fn the_queue_is_counted_to_a_hundred(desk: Arc<Desk>) {
     .await;
     let last: model::Ticket = ada.one("ticket_create", args![request(), "Last", "Text", None, None]).await;
     assert_eq!(last.queue_position, Some(100));
+}
+
+async fn a_feed_knows_the_role_as_long_as_its_person_is_active(desk: Arc<Desk>) {
+    desk.employee("ada").await;
+    let role = "SELECT COALESCE(f.role, 'none') FROM {data}.feeds f JOIN {data}.users u ON u.id = f.user_id";
+    for (change, wanted) in [
+        ("organization = 'Elsewhere'", "employee"),
+        ("role = 'responder'", "responder"),
+        ("is_active = 0", "none"),
+        ("role = 'employee'", "none"),
+        ("is_active = 1", "employee"),
+    ] {
+        desk.execute(&format!("UPDATE {{data}}.users SET {change}")).await;
+        assert_eq!(desk.text(role).await, wanted, "the poll asks nothing else about its person: {change}");
+    }
 }

@@ -37,7 +37,7 @@ pub struct Category {
 pub async fn list(connection: &mut MySqlConnection, names: &Names) -> Result<Vec<Category>, AdministrationError> {
     let data = &names.data;
     let select = format!(
-        "SELECT id, name, is_default <> 0 AS is_default, CAST(created_at AS DATETIME(6)) AS created_at, retired_at,
+        "SELECT id, name, is_default <> 0 AS is_default, created_at, retired_at,
                 (SELECT COUNT(*) FROM {data}.tickets t WHERE t.status = 'pending' AND t.category_id = c.id) AS pending
          FROM {data}.categories c ORDER BY position, id"
     );

@@ -12,7 +12,7 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.require_t
 )
 NO SQL
 SQL SECURITY DEFINER
-BEGIN
+require_text: BEGIN
   DECLARE v_length BIGINT DEFAULT CHAR_LENGTH(p_text);
   -- From the innermost; they lie in each other three deep at most.
   DECLARE c_isolate VARCHAR(80) DEFAULT '[\\x{2066}-\\x{2068}][^\\x{2066}-\\x{2069}\\n]*\\x{2069}';
@@ -26,11 +26,19 @@ BEGIN
   IF v_length > p_most THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.too_long';
   END IF;
+  -- Nearly every text is one of visible characters up to U+00FF, with spaces and line breaks inside: one look instead of seven.
+  IF v_length = 0
+    OR p_text REGEXP IF(p_lines = 1,
+      '\\A[\\x{21}-\\x{7E}\\x{A1}-\\x{AC}\\x{AE}-\\x{FF}]([\\x{20}-\\x{7E}\\x{A1}-\\x{AC}\\x{AE}-\\x{FF}]*[\\x{21}-\\x{7E}\\x{A1}-\\x{AC}\\x{AE}-\\x{FF}])?\\z',
+      '\\A[\\x{21}-\\x{7E}\\x{A1}-\\x{AC}\\x{AE}-\\x{FF}]([\\n\\x{20}-\\x{7E}\\x{A1}-\\x{AC}\\x{AE}-\\x{FF}]*[\\x{21}-\\x{7E}\\x{A1}-\\x{AC}\\x{AE}-\\x{FF}])?\\z')
+  THEN
+    LEAVE require_text;
+  END IF;
   -- MariaDB takes half a surrogate pair for a character. Nobody else can read such a text, and REGEXP finds nothing in it.
   IF CAST(p_text AS BINARY) <> CAST(CONVERT(CONVERT(p_text USING utf16) USING utf8mb4) AS BINARY) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.invalid';
   END IF;
-  IF v_length > 0 AND p_text NOT REGEXP '[^\\s\\x{2800}\\x{16FE4}\\x{1D159}\\x{AD}\\x{34F}\\x{61C}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{206F}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FEFF}\\x{FFA0}\\x{FFF0}-\\x{FFF8}\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}]' THEN
+  IF p_text NOT REGEXP '[^\\s\\x{2800}\\x{16FE4}\\x{1D159}\\x{AD}\\x{34F}\\x{61C}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{206F}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FEFF}\\x{FFA0}\\x{FFF0}-\\x{FFF8}\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}]' THEN
     IF p_least > 0 THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.required';
     END IF;

@@ -3,17 +3,24 @@
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_after_insert
 AFTER INSERT ON ticket_desk.tickets FOR EACH ROW
 BEGIN
+  DECLARE v_after LONGTEXT DEFAULT JSON_OBJECT(
+    'title', NEW.title, 'description', NEW.description, 'status', NEW.status, 'closing', NEW.closing,
+    'priority', NEW.priority, 'respondBy', DATE_FORMAT(NEW.respond_by, '%Y-%m-%dT%H:%i:%s.%fZ'), 'categoryId', NEW.category_id,
+    'categoryName', (SELECT name FROM ticket_desk.categories WHERE id = NEW.category_id),
+    'responderId', NULL, 'responderName', NULL);
+  DECLARE v_salt BINARY(16) DEFAULT RANDOM_BYTES(16);
+
   IF NEW.id = 0 THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
-  CALL ticket_desk.event_add(
-    NEW.id, NEW.version, NEW.last_event_type, NULL, NEW.status, NEW.last_actor_user_id, NEW.updated_at,
-    NEW.last_note, NULL, JSON_OBJECT(
-      'title', NEW.title, 'description', NEW.description, 'status', NEW.status, 'closing', NEW.closing,
-      'priority', NEW.priority, 'respondBy', DATE_FORMAT(NEW.respond_by, '%Y-%m-%dT%H:%i:%s.%fZ'),
-      'categoryId', NEW.category_id,
-      'categoryName', (SELECT name FROM ticket_desk.categories WHERE id = NEW.category_id),
-      'responderId', NULL, 'responderName', NULL));
-  CALL ticket_desk.feeds_bump(NEW.user_id, NULL);
+  INSERT INTO ticket_desk.ticket_events
+    (ticket_id, seq, actor_user_id, event_type, to_status, created_at, note, after_state, after_salt, after_digest, hash)
+  VALUES
+    (NEW.id, 1, NEW.last_actor_user_id, NEW.last_event_type, NEW.status, NEW.updated_at, '',
+     v_after, v_salt, UNHEX(SHA2(CONCAT(v_salt, v_after), 256)),
+     UNHEX(SHA2(CONCAT_WS('|',
+       REPEAT('0', 64), NEW.id, 1, NEW.last_event_type, '-', NEW.status, NEW.last_actor_user_id,
+       DATE_FORMAT(NEW.updated_at, '%Y-%m-%dT%H:%i:%s.%fZ'), '-', '-', SHA2(CONCAT(v_salt, v_after), 256)), 256)));
+  UPDATE ticket_desk.feeds SET seq = seq + 1 WHERE user_id = NEW.user_id;
   UPDATE ticket_desk.pool_versions SET version = version + 1 WHERE slot = NEW.user_id MOD 32;
 END

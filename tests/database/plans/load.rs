@@ -47,7 +47,7 @@ fn inserts() -> Vec<String> {
                     IF(n = {RESPONDER} OR n % 50 = 0, 'responder', 'employee'), 'a@example.org', {moment}, {moment}
                FROM {{data}}.numbers WHERE n BETWEEN 1 AND 20000"
         ),
-        "INSERT INTO {data}.feeds (user_id, seq) SELECT id, 1000000 FROM {data}.users".to_owned(),
+        "INSERT INTO {data}.feeds (user_id, seq, role) SELECT id, 1000000, role FROM {data}.users".to_owned(),
         format!(
             "INSERT INTO {{data}}.sessions (user_id, token_hash, workstation, created_at, last_used_at, idle_until, expires_at)
              SELECT 1 + n % 20000, UNHEX(SHA2(n, 256)), 'w', {moment}, {moment}, '2100-01-01', '2100-01-01'

@@ -137,7 +137,9 @@ impl CacheService {
             return Some(cached.ticket.title);
         }
         let mut rows: Vec<TicketRow> = self.get(owner, CacheKey::Work).await.unwrap_or_default();
-        rows.extend(self.get::<PoolPage>(owner, CacheKey::Pool).await.into_iter().flat_map(|page| page.rows));
+        for pool in [CacheKey::Pool, CacheKey::WholePool] {
+            rows.extend(self.get::<PoolPage>(owner, pool).await.into_iter().flat_map(|page| page.rows));
+        }
         for list in [CacheKey::OwnOpen, CacheKey::OwnDone] {
             rows.extend(self.get::<TicketPage>(owner, list).await.into_iter().flat_map(|page| page.rows));
         }

@@ -116,7 +116,8 @@ pub(crate) async fn ticket_pool(context: &Context, request: TicketPool) -> Resul
         let next = next(&rows, cursor);
         Ok(PoolPage { rows, next })
     };
-    context.cache.fetch(&session, is_polled.then_some(CacheKey::Pool), ask).await
+    let key = if everything { CacheKey::WholePool } else { CacheKey::Pool };
+    context.cache.fetch(&session, after.is_none().then_some(key), ask).await
 }
 
 /// A page of the person's own tickets.

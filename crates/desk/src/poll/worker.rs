@@ -61,7 +61,7 @@ async fn ask(poll: &PollService, context: &SessionContext, notifications: &mut N
         pool_version: page.as_ref().map_or(0, |page| page.version),
     };
     // Notifications come first: whoever sees the new counts can rely on what is notified from then on.
-    notifications.follow(context, &watch, page.as_ref().map(|page| &*page.rows)).await;
+    notifications.follow(context, &watch, page.as_ref().map(|page| &*page.rows), polled.now).await;
     poll.publish(context, &watch, page);
     // In a busy pool everybody would poll faster for ever: only what concerns the person makes the poll active.
     if seq == Some(watch.seq) { Poll::Unchanged } else { Poll::Changed }

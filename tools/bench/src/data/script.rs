@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn scripts_say_which_columns_they_fill() {
         let filled = filled();
-        assert_eq!(filled["feeds"], ["seq", "user_id"]);
+        assert_eq!(filled["feeds"], ["role", "seq", "user_id"]);
         assert!(filled["ticket_events"].contains(&"hash".to_owned()));
     }
 

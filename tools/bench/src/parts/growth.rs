@@ -37,6 +37,7 @@ pub async fn measure(filled: &Filled, effort: Effort) -> Result<Vec<Figure>> {
         plain: workstation.plain().await?,
         figures: Vec::new(),
     };
+    growth.cpu.settle().await?;
     let thread = TicketId(filled.volume.thread());
     growth.responder(&workstation.person(BUSY)?, "average responder", thread).await?;
     growth
@@ -49,18 +50,21 @@ pub async fn measure(filled: &Filled, effort: Effort) -> Result<Vec<Figure>> {
     Ok(growth.figures)
 }
 
-/// The latest ticket of a responder.
+/// The latest ticket that a responder finished after one edit, so that it is as long at every volume.
 async fn own_ticket(filled: &Filled, responder: u64) -> Result<TicketId> {
-    let id = sqlx::query_scalar("SELECT MAX(ticket_id) FROM ticket_desk.ticket_responder_log WHERE responder_id = ?")
-        .bind(responder)
-        .fetch_one(&mut filled.desk.administrator().await?)
-        .await?;
+    let id = sqlx::query_scalar(
+        "SELECT MAX(l.ticket_id) FROM ticket_desk.ticket_responder_log l JOIN ticket_desk.tickets t ON t.id = l.ticket_id
+          WHERE l.responder_id = ? AND t.version = 5",
+    )
+    .bind(responder)
+    .fetch_one(&mut filled.desk.administrator().await?)
+    .await?;
     Ok(TicketId(id))
 }
 
-/// The latest ticket in the pool.
+/// The latest ticket in the pool that was only created.
 async fn pool_ticket(filled: &Filled) -> Result<TicketId> {
-    let id = sqlx::query_scalar("SELECT MAX(id) FROM ticket_desk.tickets WHERE status = 'pending'")
+    let id = sqlx::query_scalar("SELECT MAX(id) FROM ticket_desk.tickets WHERE status = 'pending' AND version = 1")
         .fetch_one(&mut filled.desk.administrator().await?)
         .await?;
     Ok(TicketId(id))

@@ -1,10 +1,11 @@
--- The events number {seq} of a chunk, each chained to the one before. As event_add writes them, with the states that tickets_after_update
--- makes; the salts are not random, which nobody sees here. LIMIT keeps the servers from computing each digest twice.
+-- The events number {seq} of a chunk, each chained to the one before, as tickets_after_insert and tickets_after_update write them.
+-- The salts are not random, which nobody sees here. Ids grow from row to row, as they do at a desk: the pages are as full.
+-- LIMIT keeps the servers from computing each digest twice.
 INSERT INTO ticket_desk.ticket_events
   (id, ticket_id, seq, actor_user_id, event_type, from_status, to_status, created_at,
    note, note_salt, note_digest, before_state, before_salt, before_digest, after_state, after_salt, after_digest,
    prev_hash, hash)
-SELECT d.ticket_id * 16 + d.seq, d.ticket_id, d.seq, d.actor, d.event_type, d.from_status, d.to_status, d.happened_at,
+SELECT {from} * 16 + (d.seq - 1) * ({to} - {from} + 1) + d.ticket_id - {from}, d.ticket_id, d.seq, d.actor, d.event_type, d.from_status, d.to_status, d.happened_at,
        d.note, IF(d.note = '', NULL, d.salt), UNHEX(d.note_digest), d.before_state, IF(d.before_state IS NULL, NULL, d.salt),
        UNHEX(d.before_digest), d.after_state, d.salt, UNHEX(d.after_digest), d.previous,
        UNHEX(SHA2(CONCAT_WS('|',

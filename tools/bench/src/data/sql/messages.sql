@@ -1,7 +1,8 @@
--- Alerts as ticket_transitions tells them. A message's number is its place in the feed: feeds have gaps.
+-- Alerts as ticket_transitions tells them. Ids grow from row to row, as they do at a desk: the pages are as full. Places in the feed
+-- follow the moments, with gaps.
 INSERT INTO ticket_desk.messages
   (id, message_type, sender_id, receiver_id, ticket_id, alert, body, created_at, read_at, feed_seq)
-SELECT h.ticket_id * 64 + h.seq * 4, 'alert', h.actor, IF(r.alerts = 'requester', h.requester, h.responder), h.ticket_id,
+SELECT {from} * 64 + (h.ticket_id - {from}) * 16 + h.seq, 'alert', h.actor, IF(r.alerts = 'requester', h.requester, h.responder), h.ticket_id,
        h.event_type, h.note, h.happened_at,
        IF(h.ticket_id > {read_to}, NULL, TIMESTAMPADD(MINUTE, 40, h.happened_at)), h.ticket_id * 64 + h.seq * 4
   FROM ticket_desk_bench.happenings h
@@ -12,7 +13,7 @@ SELECT h.ticket_id * 64 + h.seq * 4, 'alert', h.actor, IF(r.alerts = 'requester'
 -- What the two write to each other while the ticket is in process.
 INSERT INTO ticket_desk.messages
   (id, message_type, sender_id, receiver_id, ticket_id, alert, body, created_at, read_at, feed_seq)
-SELECT h.ticket_id * 64 + h.seq * 4 + k.n, 'direct', IF((h.seq + k.n) MOD 2, h.responder, h.requester),
+SELECT {from} * 64 + ({to} - {from} + 1) * 16 + (h.ticket_id - {from}) * 48 + h.seq * 3 + k.n, 'direct', IF((h.seq + k.n) MOD 2, h.responder, h.requester),
        IF((h.seq + k.n) MOD 2, h.requester, h.responder), h.ticket_id, NULL, b.body,
        TIMESTAMPADD(SECOND, k.n * h.gap DIV 5, h.happened_at),
        IF(h.ticket_id > {read_to}, NULL, TIMESTAMPADD(SECOND, k.n * h.gap DIV 5 + 900, h.happened_at)),
@@ -29,4 +30,5 @@ SELECT requester, UNHEX(CONCAT(LPAD(HEX(CAST(UNIX_TIMESTAMP(created_at) * 1000 A
        'ticket_create', id, NULL, created_at
   FROM ticket_desk_bench.tickets WHERE id BETWEEN {from} AND {to};
 
-DELETE FROM ticket_desk_bench.tickets WHERE id BETWEEN {from} AND {to};
+-- By key: a scan would wait for the other worker's rows.
+DELETE ticket_desk_bench.tickets FROM ticket_desk_bench.tickets FORCE INDEX (PRIMARY) WHERE id BETWEEN {from} AND {to};

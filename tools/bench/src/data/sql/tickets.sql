@@ -1,22 +1,25 @@
 INSERT INTO ticket_desk_bench.tickets
-SELECT d.id, p.life,
+SELECT STRAIGHT_JOIN d.id, p.life,
        IF(d.zone = 'thread' OR d.id MOD {requester_every} = 0, {requester}, {employees} + d.who MOD {employee_count}),
        CASE
-         WHEN d.zone = 'thread' THEN {busy}
+         WHEN d.zone IN ('thread', 'held') THEN {busy}
          WHEN d.zone = 'finished' THEN {finisher}
          WHEN d.zone = 'declined' THEN {decliner}
          WHEN d.which MOD 7 = 0 THEN {helpers} + d.which MOD {helper_count}
-         ELSE {busy} + d.which MOD {busy_count}
+         ELSE {busy} + d.others + d.which MOD ({busy_count} - d.others)
        END,
-       {busy} + (d.which + 1) MOD {busy_count},
-       {busy} + (d.which + 2) MOD {busy_count},
+       {busy} + d.others + (d.which + 1) MOD ({busy_count} - d.others),
+       {busy} + d.others + (d.which + 2) MOD ({busy_count} - d.others),
        TIMESTAMPADD(MICROSECOND, d.id * {apart} + d.which MOD {apart}, {begin}), 300 + d.who MOD 40000,
        CONCAT(title.body, ' (', d.id, ')'), description.body, note.body
   FROM (SELECT c.id, CRC32(CONCAT('who', c.id)) AS who, CRC32(CONCAT('which', c.id)) AS which,
                CRC32(CONCAT('text', c.id)) AS text,
+               -- 1 where nothing goes to the average responder, whose work is as long at every volume.
+               c.id > {held_to} AND c.id <= {working_to} AS others,
                CASE
                  WHEN c.id = {thread} THEN 'thread'
                  WHEN c.id <= {done_to} THEN IF(c.id MOD {finished_every} = 1, 'finished', 'done')
+                 WHEN c.id <= {held_to} THEN 'held'
                  WHEN c.id <= {working_to} THEN 'working'
                  WHEN c.id <= {declined_to} THEN 'declined'
                  ELSE 'pending'
