@@ -13,7 +13,7 @@ GRANT INSERT, TRIGGER, UPDATE (last_used_at, idle_until, revoked_at) ON ticket_d
 GRANT INSERT, UPDATE ON ticket_desk.sign_in_guards TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE ON ticket_desk.sign_in_sources TO 'ticket_desk_owner'@'localhost';
 GRANT UPDATE (used_by, used_at) ON ticket_desk.invitations TO 'ticket_desk_owner'@'localhost';
-GRANT INSERT, TRIGGER, UPDATE (responder_id, title, description, status, closing, closing_note, version, updated_at,
+GRANT INSERT, TRIGGER, UPDATE (responder_id, title, description, status, priority, respond_by, category_id, closing, closing_note, version, updated_at,
   claimed_at, completed_at, withdrawn_at, last_actor_user_id, last_event_type, last_note)
   ON ticket_desk.tickets TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (title, status, note, updated_at)
@@ -21,7 +21,8 @@ GRANT INSERT, TRIGGER, UPDATE (title, status, note, updated_at)
 GRANT INSERT, TRIGGER ON ticket_desk.ticket_events TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER ON ticket_desk.person_events TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (read_at) ON ticket_desk.messages TO 'ticket_desk_owner'@'localhost';
-GRANT INSERT, UPDATE (seq) ON ticket_desk.feeds TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, UPDATE (seq, role) ON ticket_desk.feeds TO 'ticket_desk_owner'@'localhost';
 GRANT UPDATE (version) ON ticket_desk.pool_versions TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, UPDATE ON ticket_desk.responder_categories TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE ON ticket_desk.quotas TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE (subject, version) ON ticket_desk.requests TO 'ticket_desk_owner'@'localhost';

@@ -86,6 +86,28 @@ event-edited = { $you ->
 alert-edited = { $who } hat das Ticket geändert, an dem Sie arbeiten
 settings-notify-edited = sich ein Ticket ändert, an dem ich arbeite
 
+## Prioritize
+
+action-prioritize = Priorität ändern
+action-prioritize-done = #{ $id } hat jetzt die Priorität „{ $value }“
+event-prioritized = { $you ->
+    [yes] haben die Priorität geändert
+   *[no] hat die Priorität geändert
+}
+alert-prioritized = { $who } hat die Priorität eines Tickets geändert
+settings-notify-prioritized = jemand die Priorität eines meiner Tickets ändert
+
+## Categorize
+
+action-categorize = Kategorie ändern
+action-categorize-done = #{ $id } gehört jetzt zur Kategorie „{ $value }“
+event-categorized = { $you ->
+    [yes] haben die Kategorie geändert
+   *[no] hat die Kategorie geändert
+}
+alert-categorized = { $who } hat die Kategorie eines Tickets geändert
+settings-notify-categorized = jemand die Kategorie eines meiner Tickets ändert
+
 ## Withdraw
 
 action-withdraw = Zurückziehen

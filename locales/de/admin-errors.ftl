@@ -25,6 +25,11 @@ admin-error-person-has-tickets = „{ $username }“ hat selbst noch { $open ->
     [one] { $open } offenes Ticket
    *[other] { $open } offene Tickets
 }; wer Tickets bearbeitet, hat keine: Sie werden zuerst abgeschlossen oder zurückgezogen
+admin-error-category-name = „{ $name }“ kann keine Kategorie heißen; nehmen Sie 1 bis 60 sichtbare Zeichen in einer Zeile
+admin-error-category-unknown = eine Kategorie „{ $name }“ gibt es nicht; „category list“ zeigt alle
+admin-error-category-exists = eine Kategorie „{ $name }“ gibt es schon; Groß- und Kleinschreibung sind gleich
+admin-error-category-is-default = „{ $name }“ ist die Vorgabe; bestimmen Sie zuerst mit „category default“ eine andere
+admin-error-category-retired = die Kategorie „{ $name }“ ist stillgelegt; holen Sie sie zuerst mit „category add“ zurück
 admin-error-workstation-name = „{ $name }“ kann kein Name eines Arbeitsplatzes sein; erlaubt sind 1 bis 24 Kleinbuchstaben, Ziffern, - und _, am Anfang ein Buchstabe oder eine Ziffer
 admin-error-workstation-origin = von „{ $origin }“ kann kein Arbeitsplatz kommen; nennen Sie einen Rechnernamen, eine Adresse oder ein Muster wie 10.20.%
 admin-error-workstation-exists = den Arbeitsplatz „{ $name }“ gibt es schon; heben Sie ihn mit „workstation revoke“ zuerst auf, geben Sie ihm mit „workstation rotate“ ein neues Passwort, oder wählen Sie einen anderen Namen

@@ -74,6 +74,28 @@ admin-person-inactive = deaktiviert
 admin-person-locked = gesperrt bis { $until }
 admin-person-never-seen = nie
 
+## category
+
+admin-category-added = Die Kategorie „{ $name }“ wurde angefügt.
+admin-category-again = Die Kategorie „{ $name }“ wird wieder verwendet.
+admin-category-renamed = „{ $name }“ heißt ab jetzt „{ $to }“.
+admin-category-retired = „{ $name }“ ist stillgelegt: An ihren Tickets bleibt die Kategorie stehen, neue bekommen sie nicht mehr. „category add“ macht das rückgängig.
+admin-category-retired-before = „{ $name }“ war schon stillgelegt; nichts hat sich geändert.
+admin-category-default = Tickets, für die niemand eine Kategorie gewählt hat, bekommen ab jetzt „{ $name }“.
+admin-category-default-before = „{ $name }“ war schon die Vorgabe; nichts hat sich geändert.
+admin-category-column-name = KATEGORIE
+admin-category-column-state = ZUSTAND
+admin-category-column-pending = IM POOL
+admin-category-state-default = Vorgabe
+admin-category-state-used = in Gebrauch
+admin-category-state-retired = stillgelegt { $at }
+
+## settings
+
+admin-settings-respond-within = Tickets der Priorität { $priority } sollen innerhalb von { $time } übernommen werden. Das gilt für Tickets, die ab jetzt erstellt werden oder diese Priorität bekommen.
+admin-settings-column-name = EINSTELLUNG
+admin-settings-column-value = WERT
+
 ## sign-up
 
 admin-sign-up-open = Wer einen verbundenen Arbeitsplatz hat, kann sich für die Belegschaft registrieren.

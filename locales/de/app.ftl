@@ -75,3 +75,9 @@ text-remove = Entfernen
 text-length = { $count } von { $limit } Zeichen
 
 text-too-long = Kürzen Sie den Text, oder legen Sie einen Teil davon in einer Datei ab und schreiben Sie, wo sie liegt. Bis dahin bewahrt der Entwurf alles auf.
+
+## A menu with one choice
+
+choice-filter = Filtern: { $what }
+choice-filter-hint = Tippen zum Filtern
+choice-none = Nichts passt.

@@ -32,7 +32,10 @@ command-line-value-number = NUMMER
 command-line-value-path = PFAD
 # (same)
 command-line-value-port = PORT
+command-line-value-priority = PRIORITÄT
+command-line-value-to = NEUER NAME
 command-line-value-role = ROLLE
+command-line-value-time = ZEIT
 command-line-value-user = KONTO
 command-line-value-username = BENUTZERNAME
 command-line-value-user-name = BENUTZERNAME

@@ -12,6 +12,7 @@ error-person-version-conflict = Ihr Profil wurde an anderer Stelle geändert. Ve
 error-person-not-found = Diese Person wurde nicht gefunden oder ist für Sie nicht mehr sichtbar. Suchen Sie sie unter „Personen“.
 error-ticket-not-found = Dieses Ticket steht Ihnen nicht zur Verfügung. Vielleicht wurde es übernommen oder zurückgezogen.
 error-ticket-version-conflict = Das Ticket wurde geändert, während Sie es bearbeitet haben. Vergleichen Sie unten beide Fassungen und wählen Sie eine.
+error-category-not-found = Diese Kategorie wird nicht mehr verwendet. Wählen Sie eine andere.
 error-ticket-closed = Dieses Ticket ist erledigt und kann nicht mehr geändert werden. Erstellen Sie bei Bedarf ein neues.
 error-message-thread-moved = Während Sie geschrieben haben, kamen neue Nachrichten an. Lesen Sie sie und senden Sie dann.
 

@@ -113,6 +113,7 @@ settings-copy-diagnostics = Diagnose kopieren
 
 settings-notify-message = eine Nachricht kommt
 settings-notify-pool = neue Tickets in den Pool kommen
+settings-notify-overdue = ein Ticket im Pool überfällig wird
 settings-notify-own = Was Sie selbst tun, wird Ihnen nie mitgeteilt. Im Posteingang steht alles, auch wenn es hier ausgeschaltet ist.
 settings-notify-signed-out = Ihre Rolle bestimmt, welche Mitteilungen es gibt. Melden Sie sich an, um zu wählen.
 
@@ -125,3 +126,9 @@ keyring-locked = Der Schlüsselbund des Systems ist gesperrt. Bis Sie Ticket Des
 keyring-broken = Der Schlüsselbund des Systems antwortet nicht richtig. Bis Sie Ticket Desk beenden, funktioniert alles; danach müssen Sie die Passwörter neu eingeben.
 keyring-retry = Noch einmal versuchen
 keyring-works = Der Schlüsselbund funktioniert: Sie bleiben angemeldet
+
+## What a responder serves
+
+settings-categories = Kategorien, um die ich mich kümmere
+settings-categories-note = Der Pool zeigt zuerst diese, und neue oder überfällige Tickets anderer Kategorien werden nicht gemeldet. Den ganzen Pool können Sie immer ansehen.
+settings-categories-one = Um mindestens eine Kategorie kümmern Sie sich.

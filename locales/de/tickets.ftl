@@ -28,6 +28,53 @@ ticket-ahead = { $count ->
 }
 
 ticket-next = Als Nächstes dran
+
+ticket-category = Kategorie
+ticket-priority = Priorität
+ticket-priority-low = Niedrig
+
+# (same)
+ticket-priority-normal = Normal
+
+ticket-priority-high = Hoch
+ticket-priority-urgent = Dringend
+ticket-target-minute = Wird innerhalb von { $count ->
+    [one] einer Minute
+   *[other] { $count } Minuten
+} übernommen.
+ticket-target-hour = Wird innerhalb von { $count ->
+    [one] einer Stunde
+   *[other] { $count } Stunden
+} übernommen.
+ticket-target-day = Wird innerhalb von { $count ->
+    [one] einem Tag
+   *[other] { $count } Tagen
+} übernommen.
+ticket-within-minute = innerhalb von { $count ->
+    [one] einer Minute
+   *[other] { $count } Minuten
+}
+ticket-within-hour = innerhalb von { $count ->
+    [one] einer Stunde
+   *[other] { $count } Stunden
+}
+ticket-within-day = innerhalb von { $count ->
+    [one] einem Tag
+   *[other] { $count } Tagen
+}
+ticket-respond-by = Fällig
+ticket-due-minute = fällig in { $count } Min.
+ticket-due-hour = fällig in { $count } Std.
+ticket-due-day = fällig in { $count ->
+    [one] einem Tag
+   *[other] { $count } Tagen
+}
+ticket-overdue-minute = überfällig seit { $count } Min.
+ticket-overdue-hour = überfällig seit { $count } Std.
+ticket-overdue-day = überfällig seit { $count ->
+    [one] einem Tag
+   *[other] { $count } Tagen
+}
 ticket-note-completed = Abschlussnotiz
 ticket-note-withdrawn = Grund für das Zurückziehen
 ticket-activity = Aktivität
@@ -45,6 +92,8 @@ ticket-field-description = Beschreibung
 ticket-field-status = Status
 
 ticket-field-responder = Bearbeitung
+ticket-field-priority = Priorität
+ticket-field-category = Kategorie
 ticket-new-messages = Neu
 ticket-jump-to-new = Neue Nachrichten
 ticket-unavailable = Dieses Ticket ist nicht verfügbar

@@ -72,6 +72,22 @@ event-edited = edited the ticket
 alert-edited = { $who } edited the ticket you are working on
 settings-notify-edited = A ticket that I am working on changes
 
+## Prioritize
+
+action-prioritize = Change priority
+action-prioritize-done = #{ $id } has priority { $value } now
+event-prioritized = changed the priority
+alert-prioritized = { $who } changed the priority of a ticket
+settings-notify-prioritized = Somebody changes the priority of one of my tickets
+
+## Categorize
+
+action-categorize = Change category
+action-categorize-done = #{ $id } is in category { $value } now
+event-categorized = changed the category
+alert-categorized = { $who } changed the category of a ticket
+settings-notify-categorized = Somebody changes the category of one of my tickets
+
 ## Withdraw
 
 action-withdraw = Withdraw

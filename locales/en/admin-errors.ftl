@@ -26,6 +26,11 @@ admin-error-person-has-tickets = “{ $username }” still has { $open ->
     [one] { $open } open ticket
    *[other] { $open } open tickets
 } of their own; a responder has none: they have to be completed or withdrawn first
+admin-error-category-name = “{ $name }” cannot be the name of a category; use 1 to 60 visible characters in one line
+admin-error-category-unknown = there is no category “{ $name }”; “category list” shows them all
+admin-error-category-exists = there is a category “{ $name }” already; case makes no difference
+admin-error-category-is-default = “{ $name }” is the default category; choose another one with “category default” first
+admin-error-category-retired = the category “{ $name }” is retired; bring it back with “category add” first
 admin-error-workstation-name = “{ $name }” cannot be the name of a workstation; use 1 to 24 lower-case letters, digits, - and _, beginning with a letter or digit
 admin-error-workstation-origin = a workstation cannot connect from “{ $origin }”; give a host name, an address, or a pattern such as 10.20.%
 admin-error-workstation-exists = the workstation “{ $name }” exists already; revoke it first, rotate its password, or choose another name

@@ -81,6 +81,28 @@ admin-person-inactive = deactivated
 admin-person-locked = locked until { $until }
 admin-person-never-seen = never
 
+## category
+
+admin-category-added = The category “{ $name }” was added.
+admin-category-again = The category “{ $name }” is in use again.
+admin-category-renamed = “{ $name }” is called “{ $to }” from now on.
+admin-category-retired = “{ $name }” is retired: it stays on its tickets, and no ticket gets it any more. “category add” brings it back.
+admin-category-retired-before = “{ $name }” was already retired; nothing changed.
+admin-category-default = Tickets for which nobody chose a category get “{ $name }” from now on.
+admin-category-default-before = “{ $name }” was already the default; nothing changed.
+admin-category-column-name = CATEGORY
+admin-category-column-state = STATE
+admin-category-column-pending = IN THE POOL
+admin-category-state-default = default
+admin-category-state-used = in use
+admin-category-state-retired = retired { $at }
+
+## settings
+
+admin-settings-respond-within = Tickets of priority { $priority } should be claimed within { $time }. This holds for tickets that are created or get this priority from now on.
+admin-settings-column-name = SETTING
+admin-settings-column-value = VALUE
+
 ## sign-up
 
 admin-sign-up-open = Anybody with a connected workstation may sign up as an employee.

@@ -72,3 +72,9 @@ text-remove = Remove them
 text-length = { $count } of { $limit } characters
 
 text-too-long = Shorten the text, or put part of it into a file and say where it is. Until then, the draft keeps all of it.
+
+## A menu with one choice
+
+choice-filter = Filter: { $what }
+choice-filter-hint = Type to filter
+choice-none = Nothing fits.

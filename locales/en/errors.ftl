@@ -12,6 +12,7 @@ error-person-version-conflict = Your profile was changed somewhere else. Compare
 error-person-not-found = This person was not found or is no longer visible to you. Look for them under People.
 error-ticket-not-found = This ticket is not available to you. It may have been claimed or withdrawn.
 error-ticket-version-conflict = The ticket was changed while you were editing. Compare both versions below and choose one.
+error-category-not-found = This category is no longer in use. Choose another one.
 error-ticket-closed = This ticket is done and can no longer be changed. Create a new one if you need to.
 error-message-thread-moved = New messages arrived while you were writing. Read them, then send.
 

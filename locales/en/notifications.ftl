@@ -15,6 +15,13 @@ notification-pool-new-why = It is waiting for a responder like you.
 notification-pool-many = { $count } new tickets in the pool
 notification-pool-many-why = They are waiting for a responder like you.
 
+# A ticket of the pool that nobody claimed in time.
+notification-overdue = Overdue: { $title }
+notification-overdue-why = Nobody has claimed it in time.
+# $count (Number) Two or more.
+notification-overdue-many = { $count } overdue tickets in the pool
+notification-overdue-many-why = Nobody has claimed them in time.
+
 ## Several things in one notification
 notification-many = Several things happened
 notification-many-away = While you were away
@@ -29,10 +36,16 @@ notification-many-pool = { $count ->
     [one] { $count } new ticket is in the pool.
    *[other] { $count } new tickets are in the pool.
 }
+# $count (Number)
+notification-many-overdue = { $count ->
+    [one] { $count } ticket of the pool is overdue.
+   *[other] { $count } tickets of the pool are overdue.
+}
 
 ## For a screen that others may see: only what kind of thing came
 notification-hidden-message = Somebody wrote to you
 notification-hidden-pool = There is a new ticket in the pool
+notification-hidden-overdue = A ticket of the pool is overdue
 notification-hidden-attention = One of your tickets needs attention
 notification-hidden-ticket = Something happened to one of your tickets
 notification-hidden-body = Open Ticket Desk to read it.

@@ -114,6 +114,7 @@ settings-copy-diagnostics = Copy diagnostics
 
 settings-notify-message = A message arrives
 settings-notify-pool = New tickets come into the pool
+settings-notify-overdue = A ticket of the pool is overdue
 settings-notify-own = You are never notified of your own actions. The inbox shows everything, whatever is switched off here.
 settings-notify-signed-out = Your role decides which notifications there are. Sign in to choose.
 
@@ -126,3 +127,9 @@ keyring-locked = The system's keyring is locked. Everything works until you quit
 keyring-broken = The system's keyring does not answer correctly. Everything works until you quit; after that you have to enter the passwords again.
 keyring-retry = Try again
 keyring-works = The keyring works: you stay signed in
+
+## What a responder serves
+
+settings-categories = Categories I serve
+settings-categories-note = The pool opens on these, and new and overdue tickets of other categories are not notified. You can always look at the whole pool.
+settings-categories-one = You serve at least one category.

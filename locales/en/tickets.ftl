@@ -26,6 +26,63 @@ ticket-ahead = { $count ->
 }
 
 ticket-next = Next in line
+
+ticket-category = Category
+ticket-priority = Priority
+ticket-priority-low = Low
+ticket-priority-normal = Normal
+ticket-priority-high = High
+ticket-priority-urgent = Urgent
+
+# $count (Number)
+ticket-target-minute = A responder claims it within { $count ->
+    [one] a minute
+   *[other] { $count } minutes
+}.
+# $count (Number)
+ticket-target-hour = A responder claims it within { $count ->
+    [one] an hour
+   *[other] { $count } hours
+}.
+# $count (Number)
+ticket-target-day = A responder claims it within { $count ->
+    [one] a day
+   *[other] { $count } days
+}.
+# $count (Number)
+ticket-within-minute = within { $count ->
+    [one] a minute
+   *[other] { $count } minutes
+}
+# $count (Number)
+ticket-within-hour = within { $count ->
+    [one] an hour
+   *[other] { $count } hours
+}
+# $count (Number)
+ticket-within-day = within { $count ->
+    [one] a day
+   *[other] { $count } days
+}
+ticket-respond-by = Due
+# $count (Number)
+ticket-due-minute = due in { $count } min
+# $count (Number)
+ticket-due-hour = due in { $count } h
+# $count (Number)
+ticket-due-day = due in { $count ->
+    [one] a day
+   *[other] { $count } days
+}
+# $count (Number)
+ticket-overdue-minute = overdue by { $count } min
+# $count (Number)
+ticket-overdue-hour = overdue by { $count } h
+# $count (Number)
+ticket-overdue-day = overdue by { $count ->
+    [one] a day
+   *[other] { $count } days
+}
 ticket-note-completed = Closing note
 ticket-note-withdrawn = Reason for withdrawal
 ticket-activity = Activity
@@ -40,6 +97,8 @@ ticket-field-title = Title
 ticket-field-description = Description
 ticket-field-status = Status
 ticket-field-responder = Responder
+ticket-field-priority = Priority
+ticket-field-category = Category
 ticket-new-messages = New
 ticket-jump-to-new = New messages
 ticket-unavailable = This ticket is not available

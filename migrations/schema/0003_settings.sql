@@ -3,7 +3,8 @@
 -- sign_up_limit (tries per hour and workstation account), kdf_memory_kib, kdf_iterations, kdf_parallelism
 -- (what session_salt answers for a name that does not exist: the present defaults of the application),
 -- <procedure>_hourly (how often one person may do this within an hour; without a row as often as they like),
--- work_limit (how many tickets one responder may have in work).
+-- work_limit (how many tickets one responder may have in work), respond_within_<priority> (minutes from a ticket's creation until
+-- somebody should have claimed it; another value holds for tickets that are created or get another priority afterwards).
 CREATE TABLE IF NOT EXISTS ticket_desk.settings (
   name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   value VARCHAR(255) NOT NULL,
@@ -24,4 +25,11 @@ INSERT IGNORE INTO ticket_desk.settings (name, value) VALUES
   ('ticket_claim_hourly', '300'),
   ('ticket_decline_hourly', '600'),
   ('person_update_hourly', '60'),
-  ('work_limit', '200');
+  ('ticket_prioritize_hourly', '120'),
+  ('ticket_categorize_hourly', '120'),
+  ('categories_serve_hourly', '120'),
+  ('work_limit', '200'),
+  ('respond_within_low', '4320'),
+  ('respond_within_normal', '1440'),
+  ('respond_within_high', '240'),
+  ('respond_within_urgent', '60');

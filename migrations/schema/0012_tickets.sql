@@ -1,6 +1,6 @@
 -- Tickets. user_id is the requester. last_actor_user_id, last_event_type and last_note say who made the latest change,
 -- which, and with what note: every statement that changes a ticket sets them with version + 1, and the triggers write
--- history and alerts from them. ticket_find reads only keys until it has found its rows. The keys of its
+-- history and alerts from them. respond_by is set by the triggers: created_at and what the settings say of the priority. ticket_find reads only keys until it has found its rows. The keys of its
 -- titles are apart from those of the lists: MariaDB reads a list from its head where the list's key is that wide.
 CREATE TABLE IF NOT EXISTS ticket_desk.tickets (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -12,6 +12,9 @@ CREATE TABLE IF NOT EXISTS ticket_desk.tickets (
     REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(title, '’', ''''), '‘', ''''), 'ʼ', ''''), '´', ''''), '`', ''''), 'ß', 'ss'), 'ẞ', 'SS'), '‐', '-'), '‑', '-'), '–', '-')) STORED,
   description TEXT NOT NULL,
   status ENUM('pending', 'in process', 'done') NOT NULL DEFAULT 'pending',
+  priority ENUM('low', 'normal', 'high', 'urgent') NOT NULL DEFAULT 'normal',
+  respond_by DATETIME(6) NOT NULL,
+  category_id INT UNSIGNED NOT NULL,
   closing ENUM('completed', 'withdrawn') NULL,
   closing_note TEXT NOT NULL,
   version INT UNSIGNED NOT NULL DEFAULT 1,
@@ -25,7 +28,8 @@ CREATE TABLE IF NOT EXISTS ticket_desk.tickets (
   last_event_type VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   last_note TEXT NOT NULL,
   PRIMARY KEY (id),
-  KEY pool (status, created_at, id),
+  KEY pool (status, respond_by, created_at, id),
+  KEY pool_categories (status, category_id, respond_by, created_at, id),
   KEY pool_titles (status, title_folded, updated_at),
   KEY mine (user_id, is_done, updated_at, id),
   KEY mine_titles (user_id, title_folded, updated_at),

@@ -89,14 +89,16 @@ async fn every_event_is_handed_out_exactly_as_it_is_stored(desk: Arc<Desk>) {
         exported.iter().zip(stored)
     {
         let mut line = line.clone();
-        let readable = ["actor", "title", "status", "closing", "responder"].map(|field| line[field].take());
+        let readable = ["actor", "title", "status", "closing", "priority", "respondBy", "category", "responder"]
+            .map(|field| line[field].take());
         let exported_digests = ["noteSalt", "noteDigest", "beforeSalt", "beforeDigest", "afterSalt", "afterDigest"]
             .map(|field| line[field].take().as_str().unwrap_or("-").to_owned());
         assert_eq!(exported_digests.join(" "), digests, "ticket {ticket}, event {seq}");
         let exact = json!({
             "ticket": ticket, "event": seq, "at": at, "eventType": event_type, "fromStatus": from, "toStatus": to,
             "actorId": actor, "actor": null, "note": note,
-            "title": null, "status": null, "closing": null, "responder": null, "before": before, "after": after,
+            "title": null, "status": null, "closing": null, "priority": null, "respondBy": null,
+            "category": null, "responder": null, "before": before, "after": after,
             "redacted": [], "noteSalt": null, "noteDigest": null, "beforeSalt": null, "beforeDigest": null, "afterSalt": null,
             "afterDigest": null, "previousHash": previous, "hash": hash,
         });
@@ -112,6 +114,9 @@ async fn every_event_is_handed_out_exactly_as_it_is_stored(desk: Arc<Desk>) {
             told["title"].clone(),
             told["status"].clone(),
             told["closing"].clone(),
+            told["priority"].clone(),
+            told["respondBy"].clone(),
+            told["categoryName"].clone(),
             told["responderName"].clone(),
         ];
         assert_eq!(readable, said);
@@ -126,7 +131,7 @@ async fn no_cell_of_a_table_is_a_formula(desk: Arc<Desk>) {
     let mut table = csv::Reader::from_reader(ran.out.as_bytes());
     let heading = table.headers().expect("a heading").clone();
     let rows: Vec<csv::StringRecord> = table.records().map(|row| row.expect("as many cells as the heading")).collect();
-    assert_eq!((heading.len(), rows.len()), (24, 8));
+    assert_eq!((heading.len(), rows.len()), (27, 8));
     for cell in rows.iter().flatten() {
         assert!(!may_begin_formula(cell), "{cell:?}");
     }
@@ -243,8 +248,8 @@ async fn a_history_of_any_size_passes_through_little_memory(desk: Arc<Desk>) {
                   UNION SELECT 7 UNION SELECT 8 UNION SELECT 9)";
     desk.execute(&format!(
         "INSERT INTO {{data}}.tickets
-           (user_id, title, description, closing_note, created_at, updated_at, last_actor_user_id, last_event_type, last_note)
-         SELECT {0}, 'Lamp', REPEAT('It smokes. ', 3000), '', '2026-01-01', '2026-01-01', {0}, 'created', ''
+           (user_id, title, description, respond_by, category_id, closing_note, created_at, updated_at, last_actor_user_id, last_event_type, last_note)
+         SELECT {0}, 'Lamp', REPEAT('It smokes. ', 3000), '2026-01-01', 1, '', '2026-01-01', '2026-01-01', {0}, 'created', ''
          FROM {digit} a, {digit} b, {digit} c",
         ada.id
     ))

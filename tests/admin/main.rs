@@ -3,6 +3,7 @@
 
 mod audit;
 mod canaries;
+mod categories;
 mod export;
 mod installation;
 mod invitations;

@@ -33,7 +33,7 @@ async fn a_person_is_taken_out_and_let_in_again(desk: Arc<Desk>) {
 
     assert_eq!(tool.answers(0, &["person", "deactivate", "grace"])["changed"], true);
     assert_eq!(tool.answers(0, &["person", "deactivate", "grace"])["changed"], false, "a second time changes nothing");
-    assert_eq!(grace.refused("ticket_pool", args![None, None, 10]).await, "session.ended");
+    assert_eq!(grace.refused("ticket_pool", args![false, None, None, None, 10]).await, "session.ended");
     assert_eq!(desk.text("SELECT status FROM {data}.tickets").await, "pending", "her ticket is back in the pool");
     assert!(tool.says(&["person", "list"]).contains("deactivated"));
     assert_eq!(
@@ -43,7 +43,11 @@ async fn a_person_is_taken_out_and_let_in_again(desk: Arc<Desk>) {
 
     assert_eq!(tool.answers(0, &["person", "reactivate", "grace"])["changed"], true);
     grace.workstation.call("session_open", &args!["grace", key("grace"), "x"]).await.expect("signs in again");
-    assert_eq!(grace.refused("ticket_pool", args![None, None, 10]).await, "session.ended", "old sessions stay ended");
+    assert_eq!(
+        grace.refused("ticket_pool", args![false, None, None, None, 10]).await,
+        "session.ended",
+        "old sessions stay ended"
+    );
 
     let events: Vec<(String, String)> = desk
         .rows(

@@ -29,6 +29,8 @@ async fn an_outbox_outlives_its_node(mut cluster: Cluster) {
                 request: RequestId(Uuid::now_v7()),
                 title: format!("Number {number}"),
                 description: "It smokes.".to_owned(),
+                priority: model::Priority::Normal,
+                category: None,
                 draft_key: String::new(),
             };
             desk.ticket_create(create).await.map(|_| ()).map_err(|error| error.code())

@@ -171,7 +171,7 @@ async fn our_own_client_comes_again_by_itself_wherever_it_is_cut(desk: Arc<Desk>
         let (ada, bob, title, text, note) = (&ada, &bob, &title, &text, &note);
         async move {
             let request = || RequestId(Uuid::now_v7());
-            let ticket = database.ticket_create(ada, request(), title, text).await?.id;
+            let ticket = database.ticket_create(ada, request(), title, text, model::Priority::Normal, None).await?.id;
             database.ticket_claim(bob, request(), ticket).await?;
             database.ticket_complete(bob, request(), ticket, note).await
         }

@@ -36,7 +36,7 @@ async fn a_deactivated_persons_next_call_is_refused(desk: Arc<Desk>) {
     bob.one::<Value>("person_deactivate", args![request(), key("bob")]).await;
     for window in [&bob, &elsewhere] {
         assert_eq!(window.refused("watch", args![None]).await, "session.ended");
-        assert_eq!(window.refused("ticket_pool", args![None, None, 10]).await, "session.ended");
+        assert_eq!(window.refused("ticket_pool", args![false, None, None, None, 10]).await, "session.ended");
     }
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.sessions WHERE revoked_at IS NULL").await, 0);
     assert_eq!(
@@ -190,9 +190,9 @@ async fn a_deactivation_that_waited_for_an_edit_continues_its_history(desk: Arc<
 async fn no_statement_gives_a_ticket_to_an_employee_who_left(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let insert = format!(
-        "INSERT INTO {{data}}.tickets (user_id, title, description, closing_note, created_at, updated_at,
+        "INSERT INTO {{data}}.tickets (user_id, title, description, respond_by, category_id, closing_note, created_at, updated_at,
             last_actor_user_id, last_event_type, last_note)
-         VALUES ({0}, 'Printer', 'Text', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'created', '')",
+         VALUES ({0}, 'Printer', 'Text', UTC_TIMESTAMP(6), 1, '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'created', '')",
         ada.id
     );
     desk.execute(&insert).await;
@@ -217,8 +217,12 @@ async fn a_busy_responder_leaves_without_a_deadlock(desk: Arc<Desk>) {
     // Their tickets lie between each other's, so that no order of tickets is one of people.
     let tokens: Vec<String> = writers.iter().map(|writer| format!("X'{}'", hex(&writer.token))).collect();
     let whose = format!("ELT(1 + i MOD {WRITERS}, {})", tokens.join(", "));
-    many(&desk, 500, &format!("CALL {{api}}.ticket_create({whose}, RANDOM_BYTES(16), CONCAT('Number ', i), 'Text')"))
-        .await;
+    many(
+        &desk,
+        500,
+        &format!("CALL {{api}}.ticket_create({whose}, RANDOM_BYTES(16), CONCAT('Number ', i), 'Text', NULL, NULL)"),
+    )
+    .await;
     many(&desk, 500, &format!("CALL {{api}}.ticket_claim(X'{}', RANDOM_BYTES(16), i + 1)", hex(&bob.token))).await;
     let mut tickets = vec![Vec::new(); WRITERS];
     for number in 0..500 {

@@ -48,7 +48,10 @@ impl Client {
         let (title, text) =
             (Title::parse("Printer").expect("a title"), Description::parse("It smokes.").expect("a text"));
         let request = RequestId(Uuid::now_v7());
-        self.database.ticket_create(&self.token, request, &title, &text).await.expect("created")
+        self.database
+            .ticket_create(&self.token, request, &title, &text, model::Priority::Normal, None)
+            .await
+            .expect("created")
     }
 }
 

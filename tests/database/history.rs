@@ -48,7 +48,9 @@ async fn an_event_holds_what_it_changed_and_only_that(desk: Arc<Desk>) {
         state
     };
     let nobody = || with(Value::Null, Value::Null);
+    let respond_by = desk.text("SELECT DATE_FORMAT(respond_by, '%Y-%m-%dT%H:%i:%s.%fZ') FROM {data}.tickets").await;
     let created = json!({
+        "priority": "normal", "respondBy": respond_by, "categoryId": 1, "categoryName": "General",
         "title": "Printer", "description": "It smokes.", "status": "pending", "closing": null, "responderId": null,
         "responderName": null,
     });

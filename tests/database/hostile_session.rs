@@ -72,7 +72,7 @@ impl Probe {
         for title in ["First", "Second", "Größe"] {
             ada.creates(title).await;
         }
-        let pool = bob.call("ticket_pool", args![None, None, 2]).await;
+        let pool = bob.call("ticket_pool", args![false, None, None, None, 2]).await;
         assert_eq!(pool.as_ref().map(Vec::len), Ok(2));
         (Self { ada: ada.token.clone(), bob: bob.token.clone(), pool, created: 3 }, ada)
     }
@@ -80,7 +80,7 @@ impl Probe {
     /// What is wrong with the calls of a session, if anything is.
     async fn fault(&mut self, workstation: &Workstation) -> Option<String> {
         let title = format!("Größe {}", self.created);
-        let create = args![self.ada.clone(), request(), title.as_str(), "Text"];
+        let create = args![self.ada.clone(), request(), title.as_str(), "Text", None, None];
         let refused = |answer: &Answer| {
             let own = |words: &String| OF_ITS_OWN.iter().any(|number| words.starts_with(number));
             answer.as_ref().is_err_and(|words| words == "call.refused" || own(words))
@@ -100,12 +100,12 @@ impl Probe {
                 return Some(format!("created again {again:?}"));
             }
         }
-        let deceptive = args![self.ada.clone(), request(), "a\u{202e}b", "Text"];
+        let deceptive = args![self.ada.clone(), request(), "a\u{202e}b", "Text", None, None];
         for (procedure, arguments, expected) in [
             ("ticket_create", deceptive, Err("input.deceptive".to_owned())),
             ("ticket_show", args![self.ada.clone(), 4_711_000, None, None], Err("ticket.not_found".to_owned())),
             ("ticket_claim", args![self.ada.clone(), request(), 1], Err("role.refused".to_owned())),
-            ("ticket_pool", args![self.bob.clone(), None, None, 2], self.pool.clone()),
+            ("ticket_pool", args![self.bob.clone(), false, None, None, None, 2], self.pool.clone()),
             ("watch", args![vec![0_u8; 32], None], Err("session.ended".to_owned())),
         ] {
             let answer = workstation.call(procedure, &arguments).await;
@@ -199,7 +199,7 @@ async fn no_statement_brings_its_own_settings(desk: Arc<Desk>) {
     let (mut accepted, mut refused) = (0, 0);
     for setting in settings {
         let id = uuid::Uuid::now_v7().simple();
-        let call = format!("CALL ticket_create(UNHEX('{token}'), UNHEX('{id}'), 'Title', 'Text')");
+        let call = format!("CALL ticket_create(UNHEX('{token}'), UNHEX('{id}'), 'Title', 'Text', NULL, NULL)");
         // MySQL knows no such statement; there a hint is the nearest thing, and it is not for calls.
         let statement = match desk.flavour {
             Flavour::MariaDb => format!("SET STATEMENT {setting} FOR {call}"),
@@ -236,10 +236,21 @@ async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
         for text in ["Größe", "縗' OR 1=1 -- ", "\u{bf}\\' OR 1=1 -- ", "ｱ\\\\'), (1, '"] {
             let id = uuid::Uuid::now_v7().simple();
             let quoted = text.replace('\\', "\\\\").replace('\'', "\\'");
-            let spoken =
-                eve.raw(&format!("CALL ticket_create(UNHEX('{token}'), UNHEX('{id}'), '{quoted}', 'Text')")).await;
+            let spoken = eve
+                .raw(&format!("CALL ticket_create(UNHEX('{token}'), UNHEX('{id}'), '{quoted}', 'Text', NULL, NULL)"))
+                .await;
             let bound = eve
-                .call("ticket_create", &[Argument::from(ada.token.clone()), request(), text.into(), "Text".into()])
+                .call(
+                    "ticket_create",
+                    &[
+                        Argument::from(ada.token.clone()),
+                        request(),
+                        text.into(),
+                        "Text".into(),
+                        Argument::Null,
+                        Argument::Null,
+                    ],
+                )
                 .await;
             for outcome in [spoken, bound.map(|_| ())] {
                 let known = outcome.as_ref().err().is_none_or(|words| {
@@ -253,7 +264,7 @@ async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
     assert!(spoken > 20, "{spoken} codings were spoken");
     // Whatever it was there, it is plain text here.
     assert!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await > i64::from(spoken));
-    for row in bob.rows::<model::TicketRow>("ticket_pool", args![None, None, 100]).await {
+    for row in bob.rows::<model::TicketRow>("ticket_pool", args![false, None, None, None, 100]).await {
         bob.rows::<Value>("ticket_show", args![row.id, None, None]).await;
     }
     desk.audits().await;
@@ -269,7 +280,7 @@ async fn variables_of_the_user_are_nobodys_variables(desk: Arc<Desk>) {
             .collect();
     eve.workstation.raw(&format!("SET {}", theirs.join(", "))).await.expect("may be set");
     assert_eq!(eve.refused("ticket_edit", args![request(), ticket, 1, "Mine", "Mine"]).await, "ticket.not_found");
-    let created: Ticket = eve.one("ticket_create", args![request(), "Eve's", "Text"]).await;
+    let created: Ticket = eve.one("ticket_create", args![request(), "Eve's", "Text", None, None]).await;
     assert_eq!(created.employee.id, eve.id);
     // Handed over as arguments they are copies; nothing comes back through them.
     let token = hex(&eve.token);

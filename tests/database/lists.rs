@@ -19,15 +19,16 @@ support::on_each_server! {
 /// Follows a list to its end, two rows at a time.
 async fn paged(person: &Person, procedure: &str, first: Vec<Argument>) -> Vec<TicketId> {
     let mut ids = Vec::new();
-    let mut after = args![None, None];
+    let is_pool = procedure == "ticket_pool";
+    let mut after = if is_pool { args![None, None, None] } else { args![None, None] };
     loop {
         let mut arguments = first.clone();
         arguments.extend(after);
         arguments.extend(args![2]);
         let page: Vec<TicketRow> = person.rows(procedure, arguments).await;
         let Some(last) = page.last() else { return ids };
-        let at = if procedure == "ticket_pool" { last.created_at } else { last.updated_at };
-        after = args![at, last.id];
+        after =
+            if is_pool { args![last.respond_by, last.created_at, last.id] } else { args![last.updated_at, last.id] };
         for row in &page {
             assert!(!ids.contains(&row.id), "{procedure} shows {} on two pages, and would never end", row.id);
             ids.push(row.id);
@@ -43,7 +44,7 @@ async fn the_pool_is_paged_oldest_first_without_what_was_declined(desk: Arc<Desk
     }
     bob.declines(tickets.remove(3)).await;
     bob.claims(tickets.remove(0)).await;
-    assert_eq!(paged(&bob, "ticket_pool", args![]).await, tickets);
+    assert_eq!(paged(&bob, "ticket_pool", args![false]).await, tickets);
 }
 
 async fn tickets_of_the_same_moment_are_not_lost_between_pages(desk: Arc<Desk>) {
@@ -54,8 +55,11 @@ async fn tickets_of_the_same_moment_are_not_lost_between_pages(desk: Arc<Desk>) 
     }
     desk.execute("DROP TRIGGER {data}.tickets_before_update").await;
     desk.execute("DROP TRIGGER {data}.tickets_after_update").await;
-    desk.execute("UPDATE {data}.tickets SET created_at = '2026-01-01', updated_at = '2026-01-01'").await;
-    assert_eq!(paged(&bob, "ticket_pool", args![]).await, tickets);
+    desk.execute(
+        "UPDATE {data}.tickets SET created_at = '2026-01-01', respond_by = '2026-01-02', updated_at = '2026-01-01'",
+    )
+    .await;
+    assert_eq!(paged(&bob, "ticket_pool", args![false]).await, tickets);
     tickets.reverse();
     assert_eq!(paged(&ada, "ticket_mine", args![false]).await, tickets);
     let found: Vec<FoundTicket> = ada.rows("ticket_find", args!["Number", 100]).await;
@@ -118,9 +122,9 @@ async fn a_row_carries_an_excerpt_and_unread_messages(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let long = "ü".repeat(500);
     let ticket: model::Ticket =
-        ada.one("ticket_create", args![support::database::request(), "Printer", long.clone()]).await;
+        ada.one("ticket_create", args![support::database::request(), "Printer", long.clone(), None, None]).await;
     ada.writes(ticket.id, "before the claim").await;
-    let row: TicketRow = bob.one("ticket_pool", args![None, None, 10]).await;
+    let row: TicketRow = bob.one("ticket_pool", args![false, None, None, None, 10]).await;
     assert_eq!((row.excerpt.as_str(), row.employee.id), (&*"ü".repeat(160), ada.id));
     bob.claims(ticket.id).await;
     ada.writes(ticket.id, "after the claim").await;
@@ -137,7 +141,11 @@ async fn a_limit_is_bounded(desk: Arc<Desk>) {
         ada.creates(&format!("Number {number}")).await;
     }
     for (limit, rows) in [(-5, 1), (0, 1), (2, 2), (1_000_000, 3)] {
-        assert_eq!(bob.rows::<TicketRow>("ticket_pool", args![None, None, limit]).await.len(), rows, "{limit}");
+        assert_eq!(
+            bob.rows::<TicketRow>("ticket_pool", args![false, None, None, None, limit]).await.len(),
+            rows,
+            "{limit}"
+        );
     }
-    assert_eq!(bob.rows::<TicketRow>("ticket_pool", args![None, None, None]).await.len(), 3);
+    assert_eq!(bob.rows::<TicketRow>("ticket_pool", args![false, None, None, None, None]).await.len(), 3);
 }

@@ -8,6 +8,7 @@
 
 mod accounts;
 mod attacks;
+mod categories;
 mod claim;
 mod complete;
 mod cuts;
@@ -48,6 +49,7 @@ mod password;
 mod plans;
 mod poisoned;
 mod preamble;
+mod priority;
 mod profile;
 mod quotas;
 mod race;
@@ -65,6 +67,7 @@ mod several_writers;
 mod sign_up;
 mod storm;
 mod story;
+mod targets;
 mod timing;
 mod transitions;
 mod two_connections;

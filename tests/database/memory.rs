@@ -24,7 +24,10 @@ async fn memory(desk: &Desk) -> u64 {
 async fn works(database: &Database, token: &Token) {
     let (title, text) =
         (Title::parse("Printer").expect("a title"), model::Description::parse("It smokes.").expect("a text"));
-    let ticket = database.ticket_create(token, RequestId(Uuid::now_v7()), &title, &text).await.expect("created");
+    let ticket = database
+        .ticket_create(token, RequestId(Uuid::now_v7()), &title, &text, model::Priority::Normal, None)
+        .await
+        .expect("created");
     database.ticket_show(token, ticket.id, None).await.expect("shown");
     database.ticket_mine(token, false, None, 50).await.expect("listed");
     database.message_inbox(token, true, None, 50).await.expect("read");

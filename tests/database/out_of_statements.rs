@@ -45,16 +45,22 @@ async fn an_account_that_prepares_everything_stops_nobody(server: OwnServer) {
     let title = Title::parse(hostile).expect("a title");
     let text = Description::parse("It smokes.\nA lot: \"?\"").expect("a text");
     let request = RequestId(Uuid::now_v7());
-    let created = database.ticket_create(&employee, request, &title, &text).await.expect("a ticket can be created");
+    let created = database
+        .ticket_create(&employee, request, &title, &text, model::Priority::Normal, None)
+        .await
+        .expect("a ticket can be created");
     assert_eq!(
         (created.title.as_str(), created.description.as_str()),
         (title.as_str(), text.as_str()),
         "as it was typed"
     );
-    let again = database.ticket_create(&employee, request, &title, &text).await.expect("and repeated");
+    let again = database
+        .ticket_create(&employee, request, &title, &text, model::Priority::Normal, None)
+        .await
+        .expect("and repeated");
     assert_eq!(again.id, created.id, "with the same effect");
     database.ticket_claim(&responder, RequestId(Uuid::now_v7()), created.id).await.expect("claimed");
-    let pool = database.ticket_pool(&responder, None, 10).await.expect("lists can be read");
+    let pool = database.ticket_pool(&responder, false, None, 10).await.expect("lists can be read");
     assert!(pool.is_empty(), "{pool:?}");
     let shown = database.ticket_show(&employee, created.id, None).await.expect("a ticket can be read");
     assert_eq!(shown.events.len(), 2);

@@ -23,7 +23,7 @@ const FOR_EACH_ROW: i64 = 8;
 async fn a_page_reads_about_a_page_of_index_rows(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let call_of = |who: &Person, rest: &str| rest.replace("(…", &format!("(X'{}', RANDOM_BYTES(16)", hex(&who.token)));
-    many(&desk, TICKETS, &call_of(&ada, "CALL {api}.ticket_create(…, 'Printer', 'It smokes.')")).await;
+    many(&desk, TICKETS, &call_of(&ada, "CALL {api}.ticket_create(…, 'Printer', 'It smokes.', NULL, NULL)")).await;
     many(&desk, DECLINED, &call_of(&bob, &format!("CALL {{api}}.ticket_decline(…, {TICKETS} - i, '')"))).await;
     // Ada has read two thirds of her messages.
     let said = format!("CALL {{api}}.message_send(…, NULL, {}, 'Hello', NULL)", ada.id);
@@ -32,19 +32,20 @@ async fn a_page_reads_about_a_page_of_index_rows(desk: Arc<Desk>) {
     let read = desk.number(&format!("{of_ada} ORDER BY id LIMIT 1 OFFSET {}", MESSAGES * 2 / 3)).await;
     ada.call("message_read", args![None, None, read]).await.expect("read");
 
-    let pool: Vec<TicketRow> = bob.rows("ticket_pool", args![None, None, 100]).await;
+    let pool: Vec<TicketRow> = bob.rows("ticket_pool", args![false, None, None, None, 100]).await;
     let mine: Vec<TicketRow> = ada.rows("ticket_mine", args![false, None, None, 100]).await;
     let log: Vec<LogRow> = bob.rows("ticket_log", args![None, None, 100]).await;
     let inbox: Vec<InboxItem> = ada.rows("message_inbox", args![false, None, 100]).await;
     let (pool, mine, log, seq) = (&pool[99], &mine[99], &log[99], inbox[99].seq);
+    let after = args![false, pool.respond_by, pool.created_at, pool.id, PAGE];
     let next = |at: Argument, id: Argument| [at, id, PAGE.into()].to_vec();
     costs(
         &desk,
         vec![
-            (&cleo, "ticket_pool", args![None, None, PAGE], PAGE),
-            (&cleo, "ticket_pool", next(pool.created_at.into(), pool.id.into()), PAGE),
-            (&bob, "ticket_pool", args![None, None, PAGE], PAGE),
-            (&bob, "ticket_pool", next(pool.created_at.into(), pool.id.into()), PAGE),
+            (&cleo, "ticket_pool", args![false, None, None, None, PAGE], PAGE),
+            (&cleo, "ticket_pool", after.clone(), PAGE),
+            (&bob, "ticket_pool", args![false, None, None, None, PAGE], PAGE),
+            (&bob, "ticket_pool", after.clone(), PAGE),
             (&ada, "ticket_mine", args![false, None, None, PAGE], PAGE),
             (&ada, "ticket_mine", [args![false], next(mine.updated_at.into(), mine.id.into())].concat(), PAGE),
             (&bob, "ticket_log", args![None, None, PAGE], PAGE),

@@ -40,7 +40,7 @@ async fn a_script_ends_at_the_hourly_limit(desk: Arc<Desk>) {
         let others = desk.employee(&format!("other{number}")).await.creates("Other").await;
         let version = u32::try_from(version).expect("small") + number;
         for (who, procedure, arguments) in [
-            (&ada, "ticket_create", args![request(), "Title", "Text"]),
+            (&ada, "ticket_create", args![request(), "Title", "Text", None, None]),
             (&ada, "ticket_edit", args![request(), ticket, number + 1, "Title", format!("Text {number}")]),
             (&ada, "message_send", message(&bob)),
             (&ada, "person_update", profile(version)),
@@ -89,7 +89,17 @@ async fn a_new_installation_limits_what_is_written(desk: Arc<Desk>) {
         .rows("SELECT CAST(name AS CHAR) FROM {data}.settings WHERE name LIKE '%\\_hourly' AND value > 0 ORDER BY name")
         .await;
     let limits: Vec<&str> = limits.iter().map(|(name,)| name.as_str()).collect();
-    let written = ["message_send", "person_update", "ticket_claim", "ticket_create", "ticket_decline", "ticket_edit"];
+    let written = [
+        "categories_serve",
+        "message_send",
+        "person_update",
+        "ticket_categorize",
+        "ticket_claim",
+        "ticket_create",
+        "ticket_decline",
+        "ticket_edit",
+        "ticket_prioritize",
+    ];
     assert_eq!(limits, written.map(|name| format!("{name}_hourly")));
 }
 
@@ -120,7 +130,7 @@ async fn parallel_calls_do_not_get_past_a_limit(desk: Arc<Desk>) {
         tickets.push(ada.creates(&format!("Number {number}")).await);
         sessions.push(Person::signs_in(desk.workstation().await, "bob").await);
     }
-    assert_eq!(ada.refused("ticket_create", args![request(), "Title", "Text"]).await, "quota.hourly");
+    assert_eq!(ada.refused("ticket_create", args![request(), "Title", "Text", None, None]).await, "quota.hourly");
     let mut calls = JoinSet::new();
     for (bob, ticket) in sessions.into_iter().zip(tickets) {
         calls.spawn(async move { bob.call("ticket_claim", args![request(), ticket]).await });

@@ -24,6 +24,8 @@ support::on_each_server! {
 const ROLES: &str = "
                         employee  responder
 api_version             ok        ok
+categories_serve        role      ok
+category_list           ok        ok
 message_conversation    ok        ok
 message_inbox           ok        ok
 message_read            ok        ok
@@ -34,12 +36,14 @@ person_directory        ok        ok
 person_profile          ok        ok
 person_sign_up          ok        ok
 person_update           ok        ok
+priority_list           ok        ok
 session_close           ok        ok
 session_list            ok        ok
 session_open            ok        ok
 session_open_upgrading  ok        ok
 session_revoke          ok        ok
 session_salt            ok        ok
+ticket_categorize       ok        ok
 ticket_claim            role      ok
 ticket_complete         role      ok
 ticket_create            ok        role
@@ -49,6 +53,7 @@ ticket_find             ok        ok
 ticket_log              role      ok
 ticket_mine             ok        role
 ticket_pool             role      ok
+ticket_prioritize       ok        ok
 ticket_show             ok        ok
 ticket_withdraw         ok        role
 ticket_work             role      ok
@@ -60,6 +65,8 @@ const EMPLOYEE: &str = "
                  mine_pending  mine_claimed  mine_done  mine_withdrawn  mine_ended  their_pending  their_claimed  their_done  their_withdrawn  none
 ticket_show      ok            ok            ok         ok              ok          -              -              -           -                -
 ticket_edit      ok            ok            closed     closed          closed      -              -              -           -                -
+ticket_categorize  ok          ok            closed     closed          closed      -              -              -           -                -
+ticket_prioritize  ok          ok            closed     closed          closed      -              -              -           -                -
 ticket_withdraw  ok            ok            closed     closed          closed      -              -              -           -                -
 ticket_claim     role          role          role       role            role        role           role           role        role             role
 ticket_complete  role          role          role       role            role        role           role           role        role             role
@@ -74,6 +81,8 @@ const RESPONDER: &str = "
                  pool  claimed  declined  given_back  passed  taken  gone  withdrawn  ended_mine  ended_theirs  done_mine  done_theirs  none
 ticket_show      ok    ok       -         -           -       -      -     -          ok          -             ok         -            -
 ticket_edit      role  role     role      role        role    role   role  role       role        role          role       role         role
+ticket_categorize  -     ok     -         -           -       -      -     -          closed      -             closed     -            -
+ticket_prioritize  -     ok     -         -           -       -      -     -          closed      -             closed     -            -
 ticket_withdraw  role  role     role      role        role    role   role  role       role        role          role       role         role
 ticket_claim     ok    ok       -         -           -       taken  -     -          -           -             -          -            -
 ticket_complete  -     ok       -         -           -       -      -     -          closed      -             closed     -            -
@@ -251,6 +260,8 @@ async fn arguments(desk: &Desk, procedure: &str, ticket: TicketId) -> Vec<Argume
             args![request(), ticket, version, "Other", "Text"]
         }
         "ticket_claim" => args![request(), ticket],
+        "ticket_prioritize" => args![request(), ticket, "high", ""],
+        "ticket_categorize" => args![request(), ticket, 2, ""],
         "ticket_withdraw" | "ticket_complete" | "ticket_decline" => args![request(), ticket, "Note"],
         "message_send" => args![request(), ticket, None, "Hello", None],
         "message_read" => args![ticket, None, number("SELECT MAX(id) FROM {data}.messages WHERE ticket_id").await],
@@ -260,6 +271,7 @@ async fn arguments(desk: &Desk, procedure: &str, ticket: TicketId) -> Vec<Argume
 
 /// Goes through a matrix of tickets; each cell has a ticket of its own.
 async fn tickets(desk: &Desk, four: &Four, caller: &Person, text: &'static str) {
+    desk.has_category(2, "Hardware").await;
     let tables = Tables::of(desk).await;
     let (relations, rows) = matrix(text);
     let mut wrong = Vec::new();

@@ -37,7 +37,7 @@ async fn another_role_ends_every_session_and_returns_the_tickets(desk: Arc<Desk>
     assert_eq!(desk.number(noted).await, 1);
 
     let employee = Person::signs_in(bob.workstation, "bob").await;
-    assert_eq!(employee.refused("ticket_pool", args![None, None, 10]).await, "role.refused");
+    assert_eq!(employee.refused("ticket_pool", args![false, None, None, None, 10]).await, "role.refused");
     assert_eq!(employee.refused("ticket_show", args![declined, None, None]).await, "ticket.not_found");
     let own = employee.creates("Now I am the one who needs help").await;
     employee.withdraws(own).await;
@@ -80,7 +80,7 @@ async fn a_claim_during_a_role_change_goes_to_no_employee(desk: Arc<Desk>) {
 async fn a_ticket_created_during_a_role_change_is_no_responders(desk: Arc<Desk>) {
     for round in 0..10 {
         let ada = desk.employee(&format!("ada{round}")).await;
-        let create = ada.call("ticket_create", args![request(), "Printer", "It smokes."]);
+        let create = ada.call("ticket_create", args![request(), "Printer", "It smokes.", None, None]);
         let (created, changed) = tokio::join!(create, becomes(&desk, &ada, "responder"));
         assert!(created.is_ok() != changed.is_ok(), "round {round}: {created:?}, {changed:?}");
         let open = "SELECT COUNT(*) FROM {data}.tickets t JOIN {data}.users u ON u.id = t.user_id

@@ -145,7 +145,9 @@ impl<'d> Scene<'d> {
                 "p_key" | "p_current_key" => key(&me.username).into(),
                 "p_upgraded_key" => key("upgraded").into(),
                 "p_phone_extension" | "p_seen" | "p_before" | "p_before_message" | "p_before_event"
-                | "p_after_name" | "p_after_id" | "p_after_at" => Argument::Null,
+                | "p_after_name" | "p_after_id" | "p_after_at" | "p_after_respond_by" => Argument::Null,
+                "p_priority" => "high".into(),
+                "p_categories" => "[1]".into(),
                 _ => match kind.as_str() {
                     "varchar" | "char" | "text" | "mediumtext" | "longtext" => "Text".into(),
                     "binary" | "varbinary" => vec![1_u8; 16].into(),

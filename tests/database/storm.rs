@@ -72,7 +72,7 @@ impl Rower {
             }
             55..85 if self.responder => database.ticket_decline(token, request(), ticket, &note).await?,
             85..90 if self.responder => drop(database.ticket_complete(token, request(), ticket, &note).await?),
-            90..100 if self.responder => drop(database.ticket_pool(token, None, 20).await?),
+            90..100 if self.responder => drop(database.ticket_pool(token, false, None, 20).await?),
             25..90 => {
                 let version = database.ticket_show(token, ticket, None).await?.ticket.version;
                 let text = Description::parse("Other text").expect("a text");

@@ -61,7 +61,7 @@ async fn a_changed_added_or_removed_row_is_found_and_mended(desk: Arc<Desk>) {
         "UPDATE {data}.ticket_transitions SET alerts = NULL WHERE event_type = 'assigned'",
         "UPDATE {data}.ticket_transitions SET event_type = 'Assigned' WHERE event_type = 'assigned'",
         "INSERT INTO {data}.ticket_transitions VALUES
-           ('stolen', 'in process', 'in process', 'claim', 'any_responder', 'none', NULL, NULL, 'actor', 'same', 0)",
+           ('stolen', 'in process', 'in process', 'claim', 'any_responder', 'none', NULL, NULL, 'actor', 'same', 'nothing')",
         "DELETE FROM {data}.ticket_transitions WHERE event_type = 'declined' AND from_status = 'pending'",
         "DELETE FROM {data}.ticket_transitions",
         "ALTER TABLE {data}.ticket_transitions ADD mine INT NULL",
@@ -145,7 +145,7 @@ async fn what_is_not_in_the_table_does_not_happen(desk: Arc<Desk>) {
     let born = |event: &str, more: &str| {
         format!(
             "INSERT INTO {{data}}.tickets SET user_id = {0}, title = 'T', description = 'D', closing_note = '',
-                created_at = UTC_TIMESTAMP(6), updated_at = UTC_TIMESTAMP(6), last_actor_user_id = {0},
+                respond_by = UTC_TIMESTAMP(6), category_id = 1, created_at = UTC_TIMESTAMP(6), updated_at = UTC_TIMESTAMP(6), last_actor_user_id = {0},
                 last_event_type = '{event}', {more}",
             ada.id
         )
@@ -169,6 +169,7 @@ async fn what_is_not_in_the_table_does_not_happen(desk: Arc<Desk>) {
 async fn a_change_that_does_more_than_its_row_says_does_not_happen(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.creates("Printer").await;
+    desk.has_category(2, "Hardware").await;
     let stranger = format!("{CLAIMED}, responder_id = {}", cleo.id);
     for (who, event, set) in [
         (&bob, "assigned", stranger.as_str()),
@@ -186,6 +187,15 @@ async fn a_change_that_does_more_than_its_row_says_does_not_happen(desk: Arc<Des
         (&ada, "edited", ", status = 'in process'"),
         (&ada, "edited", ", closing_note = 'x'"),
         (&ada, "edited", ", completed_at = updated_at"),
+        (&ada, "edited", ", priority = 'urgent'"),
+        (&ada, "edited", ", respond_by = '2000-01-01'"),
+        (&ada, "edited", ", category_id = 2"),
+        (&ada, "categorized", ", category_id = 4711"),
+        (&ada, "categorized", ", category_id = 2, priority = 'urgent'"),
+        (&ada, "prioritized", ", priority = 'urgent', title = 'x'"),
+        (&ada, "prioritized", ", priority = 'urgent', category_id = 2"),
+        (&bob, "prioritized", ", priority = 'urgent'"),
+        (&bob, "categorized", ", category_id = 2"),
         (&bob, "edited", ", title = 'x'"),
         (&ada, "declined", ""),
         (&ada, "withdrawn", ", status = 'done', closing = 'completed', completed_at = updated_at"),
@@ -200,6 +210,8 @@ async fn a_change_that_does_more_than_its_row_says_does_not_happen(desk: Arc<Des
     for (who, event, set) in [
         (&cleo, "completed", COMPLETED),
         (&ada, "completed", COMPLETED),
+        (&cleo, "prioritized", ", priority = 'urgent'"),
+        (&cleo, "categorized", ", category_id = 2"),
         (&bob, "completed", handed_over.as_str()),
         (&bob, "completed", ", status = 'done'"),
         (&bob, "declined", ", status = 'pending'"),
@@ -217,7 +229,7 @@ async fn the_triggers_obey_the_table_and_not_a_list_of_their_own(desk: Arc<Desk>
     // An event that no trigger was written for: done again pending, by its requester, with a note; the responder is alerted.
     desk.execute(
         "INSERT INTO {data}.ticket_transitions VALUES
-           ('revived', 'done', 'pending', 'reopen', 'requester', 'required', 'responder', 'responder', 'nobody', 'none', 0)",
+           ('revived', 'done', 'pending', 'reopen', 'requester', 'required', 'responder', 'responder', 'nobody', 'none', 'nothing')",
     )
     .await;
     bob.claims(ticket).await;
@@ -245,15 +257,16 @@ async fn the_triggers_obey_the_table_and_not_a_list_of_their_own(desk: Arc<Desk>
 }
 
 async fn the_actions_of_a_ticket_come_from_the_table(desk: Arc<Desk>) {
-    use TicketAction::{Claim, Complete, Decline, Edit, Withdraw, Write};
+    use TicketAction::{Categorize, Claim, Complete, Decline, Edit, Prioritize, Withdraw, Write};
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     let actions = async |person: &Person| person.sees(ticket).await.ticket.actions;
-    assert_eq!((actions(&ada).await, actions(&bob).await), (vec![Edit, Withdraw, Write], vec![Claim, Decline]));
+    let own = vec![Categorize, Edit, Prioritize, Withdraw, Write];
+    assert_eq!((actions(&ada).await, actions(&bob).await), (own.clone(), vec![Claim, Decline]));
     desk.execute("DELETE FROM {data}.ticket_transitions WHERE action = 'decline'").await;
     assert_eq!(actions(&bob).await, [Claim], "what the table does not allow is not offered");
     bob.claims(ticket).await;
-    assert_eq!((actions(&ada).await, actions(&bob).await), (vec![Edit, Withdraw, Write], vec![Complete, Write]));
+    assert_eq!((actions(&ada).await, actions(&bob).await), (own, vec![Categorize, Complete, Prioritize, Write]));
     bob.completes(ticket).await;
     assert_eq!((actions(&ada).await, actions(&bob).await), (vec![Write], vec![Write]));
 }

@@ -47,7 +47,9 @@ impl Client {
     async fn creates(&self) -> Result<Ticket, DatabaseError> {
         let (title, text) =
             (Title::parse("Printer").expect("a title"), Description::parse("It smokes.").expect("a text"));
-        self.database.ticket_create(&self.token, RequestId(Uuid::now_v7()), &title, &text).await
+        self.database
+            .ticket_create(&self.token, RequestId(Uuid::now_v7()), &title, &text, model::Priority::Normal, None)
+            .await
     }
 
     /// The numbers of its connections at the server, from the oldest on.
@@ -126,7 +128,8 @@ async fn both_connections_leave_a_server_that_failed(desk: Arc<Desk>) {
     desk.execute(&format!(
         "DROP PROCEDURE {{api}}.ticket_create;
          CREATE PROCEDURE {{api}}.ticket_create(
-           IN p_token VARBINARY(32), IN p_request BINARY(16), IN p_title LONGTEXT, IN p_description LONGTEXT)
+           IN p_token VARBINARY(32), IN p_request BINARY(16), IN p_title LONGTEXT, IN p_description LONGTEXT,
+               IN p_priority LONGTEXT, IN p_category BIGINT UNSIGNED)
          BEGIN
            IF CONNECTION_ID() <= {old} THEN
              SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1290, MESSAGE_TEXT = 'read only';

@@ -16,6 +16,7 @@ support::on_each_server! {
     a_pool_that_came_and_went_has_another_version,
     each_of_many_changes_at_once_moves_the_version,
     the_queue_is_counted_to_a_hundred,
+    a_feed_knows_the_role_as_long_as_its_person_is_active,
 }
 
 async fn nothing_happened_and_nothing_changes(desk: Arc<Desk>) {
@@ -63,7 +64,7 @@ async fn every_change_of_the_pool_moves_its_version(desk: Arc<Desk>) {
     let mut last = bob.watch().await.pool_version;
     assert_eq!(last, cleo.watch().await.pool_version, "the same pool, the same version");
     for (who, procedure, arguments, moves) in [
-        (&ada, "ticket_create", args![request(), "Another", "Text"], true),
+        (&ada, "ticket_create", args![request(), "Another", "Text", None, None], true),
         (&ada, "ticket_edit", args![request(), ticket, 1, "Other", "Text"], true),
         (&ada, "message_send", args![request(), ticket, None, "Hello", None], false),
         (&bob, "ticket_claim", args![request(), ticket], true),
@@ -150,7 +151,8 @@ async fn each_of_many_changes_at_once_moves_the_version(desk: Arc<Desk>) {
     });
     let creates = async {
         for number in 0..ROUNDS {
-            until_no_deadlock(&ada, "ticket_create", args![request(), format!("Late {number}"), "Text"]).await;
+            until_no_deadlock(&ada, "ticket_create", args![request(), format!("Late {number}"), "Text", None, None])
+                .await;
         }
     };
     futures_util::future::join(futures_util::future::join_all(turns), creates).await;
@@ -168,13 +170,28 @@ async fn until_no_deadlock(person: &Person, procedure: &str, arguments: Vec<Argu
 async fn the_queue_is_counted_to_a_hundred(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     desk.execute(&format!(
-        "INSERT INTO {{data}}.tickets (user_id, title, description, closing_note, created_at, updated_at,
+        "INSERT INTO {{data}}.tickets (user_id, title, description, respond_by, category_id, closing_note, created_at, updated_at,
                 last_actor_user_id, last_event_type, last_note)
          WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 130)
-         SELECT {0}, CONCAT('Number ', i), 'Text', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'created', '' FROM n",
+         SELECT {0}, CONCAT('Number ', i), 'Text', UTC_TIMESTAMP(6), 1, '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), {0}, 'created', '' FROM n",
         ada.id
     ))
     .await;
-    let last: model::Ticket = ada.one("ticket_create", args![request(), "Last", "Text"]).await;
+    let last: model::Ticket = ada.one("ticket_create", args![request(), "Last", "Text", None, None]).await;
     assert_eq!(last.queue_position, Some(100));
+}
+
+async fn a_feed_knows_the_role_as_long_as_its_person_is_active(desk: Arc<Desk>) {
+    desk.employee("ada").await;
+    let role = "SELECT COALESCE(f.role, 'none') FROM {data}.feeds f JOIN {data}.users u ON u.id = f.user_id";
+    for (change, wanted) in [
+        ("organization = 'Elsewhere'", "employee"),
+        ("role = 'responder'", "responder"),
+        ("is_active = 0", "none"),
+        ("role = 'employee'", "none"),
+        ("is_active = 1", "employee"),
+    ] {
+        desk.execute(&format!("UPDATE {{data}}.users SET {change}")).await;
+        assert_eq!(desk.text(role).await, wanted, "the poll asks nothing else about its person: {change}");
+    }
 }

@@ -28,6 +28,8 @@ async fn what_was_sent_while_the_server_died_arrives_exactly_once() {
                 request: request(),
                 title: format!("Number {number}"),
                 description: "Created while the server dies".to_owned(),
+                priority: model::Priority::Normal,
+                category: None,
                 draft_key: String::new(),
             };
             match desk.ticket_create(create).await.expect("it arrives or waits") {

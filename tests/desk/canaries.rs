@@ -167,6 +167,8 @@ async fn secrets_appear_in_no_log_and_no_error() {
         request: request(),
         title: TITLE.to_owned(),
         description: BODY.to_owned(),
+        priority: model::Priority::Normal,
+        category: None,
         draft_key: String::new(),
     };
     assert!(anna.desk.ticket_create(create).await.expect("is kept").delivered().is_none(), "it waits in the outbox");

@@ -1,6 +1,6 @@
 //! What a workstation learns from the poll.
 
-use model::{Claim, Signal, TicketClaim, TicketList};
+use model::{Claim, Signal, TicketClaim};
 
 use crate::host::RecordingHost;
 use crate::station::Station;
@@ -44,7 +44,12 @@ async fn a_window_drops_what_came_and_went_between_two_polls() {
     assert!(matches!(cleo.desk.ticket_claim(claim).await, Ok(Claim::Claimed { .. })));
 
     ben.until("the window is told to read again", |now| changes(now) > told).await;
-    let read = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool").value;
+    let read = ben
+        .desk
+        .ticket_pool(model::TicketPool { everything: false, after: None })
+        .await
+        .expect("ben reads the pool")
+        .value;
     assert!(read.rows.is_empty(), "the pool is empty again, as at the look before");
 }
 
@@ -57,7 +62,12 @@ async fn the_poll_reads_a_changed_pool_for_the_windows_too() {
         responder.until("both are counted", |now| now.counts().pool == 2).await;
     }
     let titles = async |station: &Station| -> Vec<String> {
-        let page = station.desk.ticket_pool(TicketList { after: None }).await.expect("the pool").value;
+        let page = station
+            .desk
+            .ticket_pool(model::TicketPool { everything: false, after: None })
+            .await
+            .expect("the pool")
+            .value;
         page.rows.into_iter().map(|row| row.title).collect()
     };
     let claim = TicketClaim { request: request(), ticket: printer };

@@ -18,6 +18,7 @@ mod notifications;
 mod offline;
 mod people;
 mod preferences;
+mod priorities;
 mod quotas;
 mod sessions;
 mod station;

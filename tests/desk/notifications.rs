@@ -51,7 +51,7 @@ impl Station {
         self.host.notifications().into_iter().rfind(|notification| notification.title == title).expect("it was there")
     }
 
-    fn titles(&self) -> Vec<String> {
+    pub(crate) fn titles(&self) -> Vec<String> {
         let mut titles: Vec<String> =
             self.host.notifications().into_iter().map(|notification| notification.title).collect();
         titles.sort();

@@ -3,7 +3,7 @@
 use model::{
     AlertType, Claim, Code, ConnectionImport, PasswordCheck, PersonChangePassword, PersonDeactivate, PersonNameCheck,
     PersonNameChecked, PersonRef, PersonUpdate, PhoneCheck, PhoneChecked, Profile, SessionOpen, TicketClaim,
-    TicketList, TicketStatus,
+    TicketStatus,
 };
 
 use crate::world::{PASSWORD, World, request, sign_up};
@@ -84,7 +84,8 @@ async fn tickets_of_who_leaves_wait_again_at_their_old_place() {
     let back = SessionOpen { username: ben.username(), password: PASSWORD.to_owned() };
     assert_eq!(ben.desk.session_open(back).await.expect_err("no way back").code(), Code::PersonDeactivated);
     cleo.until("both are back", |now| now.counts().pool == 2).await;
-    let pool = cleo.desk.ticket_pool(TicketList { after: None }).await.expect("the pool").value;
+    let pool =
+        cleo.desk.ticket_pool(model::TicketPool { everything: false, after: None }).await.expect("the pool").value;
     assert_eq!(pool.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [first.id, second.id], "at its old place");
     assert_eq!(anna.show(first.id).await.ticket.status, TicketStatus::Pending);
     anna.until("the employee is told", |now| {

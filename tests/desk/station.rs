@@ -102,8 +102,14 @@ impl Station {
 
     pub async fn create(&self, title: &str) -> Ticket {
         let description = format!("{title}, since this morning.");
-        let create =
-            TicketCreate { request: request(), title: title.to_owned(), description, draft_key: String::new() };
+        let create = TicketCreate {
+            request: request(),
+            title: title.to_owned(),
+            description,
+            priority: model::Priority::Normal,
+            category: None,
+            draft_key: String::new(),
+        };
         arrived(self.desk.ticket_create(create).await.expect("created"))
     }
 

@@ -19,7 +19,12 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     // Both responders see it in their pool without a reload.
     ben.until("the pool has it", |now| now.counts().pool == 1).await;
     cleo.until("the pool has it", |now| now.counts().pool == 1).await;
-    let pool = ben.desk.ticket_pool(TicketList { after: None }).await.expect("ben reads the pool").value;
+    let pool = ben
+        .desk
+        .ticket_pool(model::TicketPool { everything: false, after: None })
+        .await
+        .expect("ben reads the pool")
+        .value;
     assert_eq!(pool.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [created.id]);
 
     // Both click in the same moment.

@@ -76,6 +76,8 @@ async fn the_same_request_sent_twice_creates_one_ticket() {
         request: request(),
         title: "Chair squeaks".to_owned(),
         description: "Room 4".to_owned(),
+        priority: model::Priority::Normal,
+        category: None,
         draft_key: String::new(),
     };
     let first = arrived(anna.desk.ticket_create(create.clone()).await.expect("created"));

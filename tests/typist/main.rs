@@ -62,7 +62,14 @@ async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
     let request = RequestId(Uuid::now_v7());
     let (draft_key, body) = (name.to_owned(), text.to_owned());
     if *name == draft_key::create() {
-        let create = TicketCreate { request, title: body, description: "Typed.".to_owned(), draft_key };
+        let create = TicketCreate {
+            request,
+            title: body,
+            description: "Typed.".to_owned(),
+            priority: model::Priority::Normal,
+            category: None,
+            draft_key,
+        };
         return desk.ticket_create(create).await.is_ok();
     }
     if *name == draft_key::message(ticket) {

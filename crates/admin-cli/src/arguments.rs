@@ -6,7 +6,7 @@ use administration::maintenance::LEAST_DAYS;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use time::OffsetDateTime;
 
-use crate::moment;
+use crate::{duration, moment};
 
 /// The area of the catalogue that explains the command line.
 pub const PROGRAM: &str = "admin";
@@ -62,6 +62,10 @@ pub enum Command {
     Person(Person),
     #[command(subcommand)]
     Workstation(Workstation),
+    #[command(subcommand)]
+    Category(Category),
+    #[command(subcommand)]
+    Settings(Settings),
     #[command(subcommand)]
     SignUp(SignUp),
     Maintenance(Maintenance),
@@ -149,6 +153,26 @@ pub struct FileArguments {
     pub file: PathBuf,
     #[arg(long, value_name = "ADDRESS")]
     pub address: Vec<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Category {
+    List,
+    Add { name: String },
+    Rename { name: String, to: String },
+    Retire { name: String },
+    Default { name: String },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Settings {
+    List,
+    RespondWithin {
+        #[arg(value_parser = ["low", "normal", "high", "urgent"])]
+        priority: String,
+        #[arg(value_name = "TIME", value_parser = duration::parse)]
+        time: u32,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -5,6 +5,7 @@ mod answer;
 mod arguments;
 mod command;
 mod connection;
+mod duration;
 mod failure;
 mod language;
 mod moment;

@@ -19,6 +19,18 @@ pub enum AdministrationError {
         /// How many.
         open: i64,
     },
+    /// No category has this name.
+    #[error("there is no category “{0}”; the list of categories shows them all")]
+    CategoryUnknown(String),
+    /// A category in use has this name.
+    #[error("there is a category “{0}” already")]
+    CategoryExists(String),
+    /// The default category cannot be retired.
+    #[error("“{0}” is the default category; make another one the default first")]
+    CategoryIsDefault(String),
+    /// A retired category cannot be the default.
+    #[error("the category “{0}” is retired; add it again first")]
+    CategoryRetired(String),
     /// The name cannot be one of a workstation.
     #[error(
         "“{0}” cannot be the name of a workstation; use 1 to 24 lower-case letters, digits, - and _, beginning with a letter or digit"

@@ -5,6 +5,7 @@
 //! alike). No workstation can do any of this.
 
 pub mod audit;
+pub mod category;
 mod error;
 pub mod health;
 pub mod install;

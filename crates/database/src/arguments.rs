@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use model::{
-    Body, Description, EventId, MessageId, Note, PersonId, RequestId, SessionId, TicketId, Title, Username,
-    WorkstationName,
+    Body, CategoryId, Description, EventId, MessageId, Note, PersonId, Priority, RequestId, SessionId, TicketId, Title,
+    Username, WorkstationName,
 };
 use sqlx::Arguments as _;
 use sqlx::encode::Encode;
@@ -52,10 +52,12 @@ arguments! {
     PrimitiveDateTime => Moment |at| at,
     RequestId => Bytes |id: RequestId| id.0.as_bytes().to_vec(),
     TicketId => Number |id: TicketId| id.0,
+    CategoryId => Number |id: CategoryId| id.0,
     MessageId => Number |id: MessageId| id.0,
     EventId => Number |id: EventId| id.0,
     PersonId => Number |id: PersonId| id.0,
     SessionId => Number |id: SessionId| id.0,
+    Priority => Text |priority: Priority| priority.as_str().to_owned(),
     &Title => Text |title: &Title| title.as_str().to_owned(),
     &Description => Text |description: &Description| description.as_str().to_owned(),
     &Note => Text |note: &Note| note.as_str().to_owned(),

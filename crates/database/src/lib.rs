@@ -8,6 +8,7 @@ mod arguments;
 #[cfg(unix)]
 mod bridge;
 mod call;
+mod category;
 pub mod connection_file;
 mod credential;
 mod error;

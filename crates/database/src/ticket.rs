@@ -1,8 +1,8 @@
 //! Procedures of the area `ticket`.
 
 use model::{
-    BeforeInTicket, Claim, Description, Event, FoundTicket, LogRow, Message, Note, Older, RequestId, Ticket,
-    TicketCursor, TicketId, TicketRow, TicketView, Title,
+    BeforeInTicket, CategoryId, Claim, Description, Event, FoundTicket, LogRow, Message, Note, Older, PoolCursor,
+    Priority, PriorityTarget, RequestId, Ticket, TicketCursor, TicketId, TicketRow, TicketView, Timestamp, Title,
 };
 use serde::Deserialize;
 use time::{PrimitiveDateTime, UtcOffset};
@@ -14,13 +14,31 @@ use crate::procedure::procedures;
 use crate::token::Token;
 
 procedures! {
-    /// Creates a ticket.
-    ticket_create(request: RequestId, title: &Title, description: &Description) -> Ticket
-        = one "CALL ticket_create(?, ?, ?, ?)";
+    /// Creates a ticket; without a category in the default one.
+    ticket_create(
+        request: RequestId,
+        title: &Title,
+        description: &Description,
+        priority: Priority,
+        category: Option<CategoryId>
+    ) -> Ticket
+        = one "CALL ticket_create(?, ?, ?, ?, ?, ?)";
 
     /// Changes a ticket that is still at `version`.
     ticket_edit(request: RequestId, ticket: TicketId, version: u32, title: &Title, description: &Description) -> Ticket
         = one "CALL ticket_edit(?, ?, ?, ?, ?, ?)";
+
+    /// How soon somebody should claim a ticket of each priority.
+    priority_list() -> Vec<PriorityTarget>
+        = one "CALL priority_list(?)";
+
+    /// Gives a ticket another priority.
+    ticket_prioritize(request: RequestId, ticket: TicketId, priority: Priority, note: &Note) -> Ticket
+        = one "CALL ticket_prioritize(?, ?, ?, ?, ?)";
+
+    /// Gives a ticket another category.
+    ticket_categorize(request: RequestId, ticket: TicketId, category: CategoryId, note: &Note) -> Ticket
+        = one "CALL ticket_categorize(?, ?, ?, ?, ?)";
 
     /// Withdraws a ticket.
     ticket_withdraw(request: RequestId, ticket: TicketId, note: &Note) -> Ticket
@@ -38,9 +56,9 @@ procedures! {
     ticket_decline(request: RequestId, ticket: TicketId, note: &Note) -> ()
         = done "CALL ticket_decline(?, ?, ?, ?)";
 
-    /// A page of the pool, oldest first.
-    ticket_pool(after: Option<&TicketCursor>, limit: u32) -> Vec<TicketRow>
-        = rows "CALL ticket_pool(?, ?, ?, ?)";
+    /// A page of the pool, what is due first first: all of it, or the categories that the responder serves.
+    ticket_pool(everything: bool, after: Option<&PoolCursor>, limit: u32) -> Vec<TicketRow>
+        = rows "CALL ticket_pool(?, ?, ?, ?, ?, ?)";
 
     /// A page of the person's own tickets, newest change first.
     ticket_mine(done: bool, after: Option<&TicketCursor>, limit: u32) -> Vec<TicketRow>
@@ -98,8 +116,21 @@ impl Database {
 /// A cursor is two arguments: the time in UTC and the ticket.
 impl Arguments for Option<&TicketCursor> {
     fn add_to(self, arguments: &mut Vec<Argument>) {
-        let utc = self.map(|cursor| cursor.at.0.to_offset(UtcOffset::UTC));
-        utc.map(|at| PrimitiveDateTime::new(at.date(), at.time())).add_to(arguments);
+        self.map(|cursor| utc(cursor.at)).add_to(arguments);
         self.map(|cursor| cursor.id).add_to(arguments);
     }
+}
+
+/// A cursor of the pool is three arguments: two times in UTC and the ticket.
+impl Arguments for Option<&PoolCursor> {
+    fn add_to(self, arguments: &mut Vec<Argument>) {
+        self.map(|cursor| utc(cursor.respond_by)).add_to(arguments);
+        self.map(|cursor| utc(cursor.created_at)).add_to(arguments);
+        self.map(|cursor| cursor.id).add_to(arguments);
+    }
+}
+
+fn utc(at: Timestamp) -> PrimitiveDateTime {
+    let at = at.0.to_offset(UtcOffset::UTC);
+    PrimitiveDateTime::new(at.date(), at.time())
 }

@@ -306,6 +306,102 @@ pub fn admin_person_never_seen() -> Message {
     Message::new("admin-person-never-seen")
 }
 
+/// `The category “{ $name }” was added.`
+#[must_use]
+pub fn admin_category_added(name: impl Display) -> Message {
+    Message::new("admin-category-added").text("name", name)
+}
+
+/// `The category “{ $name }” is in use again.`
+#[must_use]
+pub fn admin_category_again(name: impl Display) -> Message {
+    Message::new("admin-category-again").text("name", name)
+}
+
+/// `“{ $name }” is called “{ $to }” from now on.`
+#[must_use]
+pub fn admin_category_renamed(name: impl Display, to: impl Display) -> Message {
+    Message::new("admin-category-renamed").text("name", name).text("to", to)
+}
+
+/// `“{ $name }” is retired: it stays on its tickets, and no ticket gets it any more. “category add” brings it back.`
+#[must_use]
+pub fn admin_category_retired(name: impl Display) -> Message {
+    Message::new("admin-category-retired").text("name", name)
+}
+
+/// `“{ $name }” was already retired; nothing changed.`
+#[must_use]
+pub fn admin_category_retired_before(name: impl Display) -> Message {
+    Message::new("admin-category-retired-before").text("name", name)
+}
+
+/// `Tickets for which nobody chose a category get “{ $name }” from now on.`
+#[must_use]
+pub fn admin_category_default(name: impl Display) -> Message {
+    Message::new("admin-category-default").text("name", name)
+}
+
+/// `“{ $name }” was already the default; nothing changed.`
+#[must_use]
+pub fn admin_category_default_before(name: impl Display) -> Message {
+    Message::new("admin-category-default-before").text("name", name)
+}
+
+/// `CATEGORY`
+#[must_use]
+pub fn admin_category_column_name() -> Message {
+    Message::new("admin-category-column-name")
+}
+
+/// `STATE`
+#[must_use]
+pub fn admin_category_column_state() -> Message {
+    Message::new("admin-category-column-state")
+}
+
+/// `IN THE POOL`
+#[must_use]
+pub fn admin_category_column_pending() -> Message {
+    Message::new("admin-category-column-pending")
+}
+
+/// `default`
+#[must_use]
+pub fn admin_category_state_default() -> Message {
+    Message::new("admin-category-state-default")
+}
+
+/// `in use`
+#[must_use]
+pub fn admin_category_state_used() -> Message {
+    Message::new("admin-category-state-used")
+}
+
+/// `retired { $at }`
+#[must_use]
+pub fn admin_category_state_retired(at: impl Display) -> Message {
+    Message::new("admin-category-state-retired").text("at", at)
+}
+
+/// `Tickets of priority { $priority } should be claimed within { $time }. This holds for tickets that are created or get this priority from now on.`
+#[must_use]
+pub fn admin_settings_respond_within(priority: impl Display, time: impl Display) -> Message {
+    Message::new("admin-settings-respond-within").text("priority", priority).text("time", time)
+}
+
+/// `SETTING`
+#[must_use]
+pub fn admin_settings_column_name() -> Message {
+    Message::new("admin-settings-column-name")
+}
+
+/// `VALUE`
+#[must_use]
+pub fn admin_settings_column_value() -> Message {
+    Message::new("admin-settings-column-value")
+}
+
 /// `Anybody with a connected workstation may sign up as an employee.`
 #[must_use]
 pub fn admin_sign_up_open() -> Message {
@@ -580,6 +676,36 @@ pub fn admin_error_person_unknown(username: impl Display) -> Message {
 #[must_use]
 pub fn admin_error_person_has_tickets(open: impl Into<Number>, username: impl Display) -> Message {
     Message::new("admin-error-person-has-tickets").number("open", open).text("username", username)
+}
+
+/// `“{ $name }” cannot be the name of a category; use 1 to 60 visible characters in one line`
+#[must_use]
+pub fn admin_error_category_name(name: impl Display) -> Message {
+    Message::new("admin-error-category-name").text("name", name)
+}
+
+/// `there is no category “{ $name }”; “category list” shows them all`
+#[must_use]
+pub fn admin_error_category_unknown(name: impl Display) -> Message {
+    Message::new("admin-error-category-unknown").text("name", name)
+}
+
+/// `there is a category “{ $name }” already; case makes no difference`
+#[must_use]
+pub fn admin_error_category_exists(name: impl Display) -> Message {
+    Message::new("admin-error-category-exists").text("name", name)
+}
+
+/// `“{ $name }” is the default category; choose another one with “category default” first`
+#[must_use]
+pub fn admin_error_category_is_default(name: impl Display) -> Message {
+    Message::new("admin-error-category-is-default").text("name", name)
+}
+
+/// `the category “{ $name }” is retired; bring it back with “category add” first`
+#[must_use]
+pub fn admin_error_category_retired(name: impl Display) -> Message {
+    Message::new("admin-error-category-retired").text("name", name)
 }
 
 /// `“{ $name }” cannot be the name of a workstation; use 1 to 24 lower-case letters, digits, - and _, beginning with a letter or digit`
@@ -996,6 +1122,30 @@ pub fn notification_pool_many_why() -> Message {
     Message::new("notification-pool-many-why")
 }
 
+/// `Overdue: { $title }`
+#[must_use]
+pub fn notification_overdue(title: impl Display) -> Message {
+    Message::new("notification-overdue").text("title", title)
+}
+
+/// `Nobody has claimed it in time.`
+#[must_use]
+pub fn notification_overdue_why() -> Message {
+    Message::new("notification-overdue-why")
+}
+
+/// `{ $count } overdue tickets in the pool`
+#[must_use]
+pub fn notification_overdue_many(count: impl Into<Number>) -> Message {
+    Message::new("notification-overdue-many").number("count", count)
+}
+
+/// `Nobody has claimed them in time.`
+#[must_use]
+pub fn notification_overdue_many_why() -> Message {
+    Message::new("notification-overdue-many-why")
+}
+
 /// `Several things happened`
 #[must_use]
 pub fn notification_many() -> Message {
@@ -1026,6 +1176,12 @@ pub fn notification_many_pool(count: impl Into<Number>) -> Message {
     Message::new("notification-many-pool").number("count", count)
 }
 
+/// `{ $count ->`
+#[must_use]
+pub fn notification_many_overdue(count: impl Into<Number>) -> Message {
+    Message::new("notification-many-overdue").number("count", count)
+}
+
 /// `Somebody wrote to you`
 #[must_use]
 pub fn notification_hidden_message() -> Message {
@@ -1036,6 +1192,12 @@ pub fn notification_hidden_message() -> Message {
 #[must_use]
 pub fn notification_hidden_pool() -> Message {
     Message::new("notification-hidden-pool")
+}
+
+/// `A ticket of the pool is overdue`
+#[must_use]
+pub fn notification_hidden_overdue() -> Message {
+    Message::new("notification-hidden-overdue")
 }
 
 /// `One of your tickets needs attention`

@@ -15,6 +15,8 @@ pub enum Setting {
     Preferences,
     /// The last-notified cursor and its person, as JSON.
     LastNotified,
+    /// The overdue tickets that were notified and their person, as JSON.
+    OverdueNotified,
     /// How far the database's clock is ahead of this workstation's, in milliseconds.
     ClockOffset,
     /// The port of the trial's database, if the connection is to a trial.
@@ -29,6 +31,7 @@ impl Setting {
             Self::KeepCache => "keep_cache",
             Self::Preferences => "preferences",
             Self::LastNotified => "last_notified",
+            Self::OverdueNotified => "overdue_notified",
             Self::ClockOffset => "clock_offset",
             Self::Trial => "trial",
         }

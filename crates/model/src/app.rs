@@ -132,7 +132,7 @@ pub enum Signal {
 pub enum OpenPlace {
     /// The form of a new ticket.
     Create,
-    /// The oldest ticket of the pool.
+    /// The ticket of the pool that is due first.
     Next,
     /// The pool.
     Pool,

@@ -68,10 +68,20 @@ macro_rules! for_each_command {
             person_directory($crate::PersonDirectory) -> $crate::Cached<$crate::DirectoryPage>;
             /// Whether a display name can be mistaken for another's.
             person_name_check($crate::PersonNameCheck) -> $crate::PersonNameChecked;
+            /// The categories of tickets in the administrator's order, also retired ones.
+            category_list(()) -> $crate::Cached<Vec<$crate::Category>>;
+            /// How soon somebody should claim a ticket of each priority.
+            priority_list(()) -> $crate::Cached<Vec<$crate::PriorityTarget>>;
+            /// Sets the categories that I serve.
+            categories_serve($crate::CategoriesServe) -> Vec<$crate::Category>;
             /// Creates a ticket.
             ticket_create($crate::TicketCreate) -> $crate::Delivery<$crate::Ticket>;
             /// Changes a ticket.
             ticket_edit($crate::TicketEdit) -> $crate::Delivery<$crate::Ticket>;
+            /// Gives a ticket another priority.
+            ticket_prioritize($crate::TicketPrioritize) -> $crate::Ticket;
+            /// Gives a ticket another category.
+            ticket_categorize($crate::TicketCategorize) -> $crate::Ticket;
             /// Withdraws a ticket.
             ticket_withdraw($crate::TicketWithdraw) -> $crate::Delivery<$crate::Ticket>;
             /// Claims a ticket.
@@ -82,8 +92,8 @@ macro_rules! for_each_command {
             ticket_decline($crate::TicketStep) -> ();
             /// A ticket with thread and history, a page of them.
             ticket_show($crate::TicketShow) -> $crate::Cached<$crate::TicketView>;
-            /// The pool, oldest first.
-            ticket_pool($crate::TicketList) -> $crate::Cached<$crate::TicketPage>;
+            /// The pool, what is due first first.
+            ticket_pool($crate::TicketPool) -> $crate::Cached<$crate::PoolPage>;
             /// The tickets that I created, newest change first.
             ticket_mine($crate::TicketMine) -> $crate::Cached<$crate::TicketPage>;
             /// The tickets that I work on, oldest claim first.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Closing, EventId, PersonId, PersonRef, TicketStatus, Timestamp};
+use crate::{CategoryId, Closing, EventId, PersonId, PersonRef, Priority, TicketStatus, Timestamp};
 
 /// What happened to a ticket. Alerts, notification settings and the log use the same words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -13,6 +13,10 @@ pub enum EventType {
     Created,
     /// The employee changed title or description.
     Edited,
+    /// The employee or its responder gave it another priority.
+    Prioritized,
+    /// The employee or its responder gave it another category.
+    Categorized,
     /// A responder claimed it.
     Assigned,
     /// The responder completed it.
@@ -57,6 +61,14 @@ pub struct EventState {
     pub status: Option<TicketStatus>,
     /// How it ended; absent also while it has not.
     pub closing: Option<Closing>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// When somebody should have claimed it.
+    pub respond_by: Option<Timestamp>,
+    /// What kind of thing it is about.
+    pub category_id: Option<CategoryId>,
+    /// That category's name at the moment of the event.
+    pub category_name: Option<String>,
     /// Whose it is; absent also when it is nobody's.
     pub responder_id: Option<PersonId>,
     /// That person's name at the moment of the event.

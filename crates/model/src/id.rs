@@ -27,6 +27,8 @@ ids! {
     PersonId,
     /// A message of a thread, or an alert.
     MessageId,
+    /// A category of tickets.
+    CategoryId,
     /// An entry of a ticket's history.
     EventId,
     /// One sign-in of a person on one workstation. Not a secret: the token is.

@@ -5,6 +5,7 @@
 
 mod app;
 mod cached;
+mod category;
 mod characters;
 mod command;
 mod connection;
@@ -22,6 +23,7 @@ mod password;
 mod person;
 mod phone;
 mod preferences;
+mod priority;
 mod quiet;
 mod session;
 mod startup;
@@ -35,6 +37,7 @@ mod wire;
 
 pub use app::*;
 pub use cached::*;
+pub use category::*;
 pub use command::COMMANDS;
 pub use connection::*;
 pub use diagnostics::*;
@@ -50,6 +53,7 @@ pub use password::*;
 pub use person::*;
 pub use phone::*;
 pub use preferences::*;
+pub use priority::*;
 pub use quiet::*;
 pub use session::*;
 pub use startup::*;

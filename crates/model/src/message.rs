@@ -111,6 +111,10 @@ pub enum AlertType {
     AllDeclined,
     /// The ticket that you work on was changed by its employee.
     Edited,
+    /// The other side gave the ticket another priority.
+    Prioritized,
+    /// The other side gave the ticket another category.
+    Categorized,
     /// The ticket that you worked on was withdrawn by its employee.
     Withdrawn,
 }
@@ -123,6 +127,8 @@ pub enum NotificationKind {
     Message,
     /// A new ticket is in the pool.
     Pool,
+    /// A ticket of the pool should have been claimed by now.
+    Overdue,
     /// An alert.
     #[serde(untagged)]
     Alert(AlertType),
@@ -192,8 +198,10 @@ pub struct Watch {
     pub seq: u64,
     /// What waits in the inbox, capped at 100.
     pub unread: u32,
-    /// What waits in the pool, capped at 100; 0 for an employee.
+    /// What waits in the pool in the categories that the person serves, capped at 100; 0 for an employee.
     pub pool: u32,
+    /// How many of these are overdue.
+    pub overdue: u32,
     /// A number that grows with every change of the pool; 0 for an employee.
     #[ts(type = "number")]
     pub pool_version: u64,
@@ -217,8 +225,18 @@ mod tests {
 
     #[test]
     fn a_switch_silences_its_own_kind_and_no_other() {
-        let alerts = ["assigned", "completed", "declined", "released", "all_declined", "edited", "withdrawn"];
-        let words: Vec<&str> = alerts.into_iter().chain(["message", "pool"]).collect();
+        let alerts = [
+            "assigned",
+            "completed",
+            "declined",
+            "released",
+            "all_declined",
+            "edited",
+            "withdrawn",
+            "prioritized",
+            "categorized",
+        ];
+        let words: Vec<&str> = alerts.into_iter().chain(["message", "pool", "overdue"]).collect();
         for off in &words {
             let preferences = format!("{{\"switchedOff\":[\"{off}\"]}}");
             let preferences: Preferences = serde_json::from_str(&preferences).unwrap();

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Code, MessageId, RequestId, Thread, TicketId, Timestamp};
+use crate::{CategoryId, Code, MessageId, Priority, RequestId, Thread, TicketId, Timestamp};
 
 /// An operation that a person sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -15,6 +15,12 @@ pub enum OutboxOperation {
         title: String,
         /// What it is about.
         description: String,
+        /// How urgent it is.
+        #[serde(default)]
+        priority: Priority,
+        /// What kind of thing it is about; absent for the default.
+        #[serde(default)]
+        category: Option<CategoryId>,
     },
     /// A message.
     Message {

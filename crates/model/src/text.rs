@@ -45,6 +45,8 @@ texts! {
     Body "body" Paragraphs 1..=10_000,
     /// A note with a completion, a reason with a decline or withdrawal; may be empty.
     Note "note" Paragraphs 0..=2_000,
+    /// The name of a category of tickets.
+    CategoryName "category" Line 1..=60,
     /// A person's name as others see it.
     PersonName "name" Line 1..=100,
     /// The name that a person signs in with.

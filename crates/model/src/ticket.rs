@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    Closing, Event, EventId, Message, MessageId, Older, PersonRef, RequestId, TicketId, TicketStatus, Timestamp,
-    wire::flag,
+    CategoryId, CategoryRef, Closing, Event, EventId, Message, MessageId, Older, PersonRef, Priority, RequestId,
+    TicketId, TicketStatus, Timestamp, wire::flag,
 };
 
 /// A ticket in a list.
@@ -22,6 +22,12 @@ pub struct TicketRow {
     pub status: TicketStatus,
     /// How it ended; absent while it has not.
     pub closing: Option<Closing>,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// When somebody should have claimed it: its creation and the time of its priority. A pending ticket is overdue from then on.
+    pub respond_by: Timestamp,
+    /// What kind of thing it is about.
+    pub category: CategoryRef,
     /// Who created it.
     pub employee: PersonRef,
     /// Who has or had it.
@@ -48,6 +54,12 @@ pub struct Ticket {
     pub status: TicketStatus,
     /// How it ended; absent while it has not.
     pub closing: Option<Closing>,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// When somebody should have claimed it: its creation and the time of its priority. A pending ticket is overdue from then on.
+    pub respond_by: Timestamp,
+    /// What kind of thing it is about.
+    pub category: CategoryRef,
     /// The note with which it ended; may be empty.
     pub closing_note: String,
     /// Grows by one with each change.
@@ -66,7 +78,7 @@ pub struct Ticket {
     pub completed_at: Option<Timestamp>,
     /// When it was withdrawn.
     pub withdrawn_at: Option<Timestamp>,
-    /// How many tickets of the pool are older, capped at 100; only for its employee while it waits.
+    /// How many tickets of the pool are due before it, capped at 100; only for its employee while it waits.
     pub queue_position: Option<u32>,
     /// What the asker may do with it now.
     pub actions: Vec<TicketAction>,
@@ -78,6 +90,10 @@ pub struct Ticket {
 pub enum TicketAction {
     /// Change title and description.
     Edit,
+    /// Change its priority.
+    Prioritize,
+    /// Change its category.
+    Categorize,
     /// Withdraw it.
     Withdraw,
     /// Take it from the pool.
@@ -114,8 +130,44 @@ pub struct TicketCreate {
     pub title: String,
     /// What it is about.
     pub description: String,
+    /// How urgent it is.
+    #[serde(default)]
+    #[ts(as = "Option<Priority>", optional = nullable)]
+    pub priority: Priority,
+    /// What kind of thing it is about; absent for the default.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub category: Option<CategoryId>,
     /// The draft that is sent and thereby deleted; empty if there is none.
     pub draft_key: String,
+}
+
+/// A ticket that gets another priority.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketPrioritize {
+    /// The database carries a repeated request out once.
+    pub request: RequestId,
+    /// Which.
+    pub ticket: TicketId,
+    /// The new one.
+    pub priority: Priority,
+    /// A reason; may be empty.
+    pub note: String,
+}
+
+/// A ticket that gets another category.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketCategorize {
+    /// The database carries a repeated request out once.
+    pub request: RequestId,
+    /// Which.
+    pub ticket: TicketId,
+    /// The new one.
+    pub category: CategoryId,
+    /// A reason; may be empty.
+    pub note: String,
 }
 
 /// A changed ticket.
@@ -213,7 +265,7 @@ pub enum Claim {
         at: Timestamp,
         /// How much earlier, in milliseconds.
         lead_ms: u32,
-        /// An old ticket that is left for the asker, another one for each who was slower.
+        /// A ticket that is left for the asker and due soon, another one for each who was slower.
         next: Option<TicketId>,
     },
 }
@@ -254,6 +306,40 @@ pub struct TicketPage {
     pub rows: Vec<TicketRow>,
     /// Where to go on; absent at the end.
     pub next: Option<TicketCursor>,
+}
+
+/// Where a page of the pool ended.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PoolCursor {
+    /// Of the last ticket.
+    pub respond_by: Timestamp,
+    /// Of the last ticket.
+    pub created_at: Timestamp,
+    /// The last ticket.
+    pub id: TicketId,
+}
+
+/// Asks for a page of the pool.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketPool {
+    /// The whole pool; otherwise only the categories that the asker serves.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional = nullable)]
+    pub everything: bool,
+    /// The end of the page before.
+    pub after: Option<PoolCursor>,
+}
+
+/// A page of the pool.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PoolPage {
+    /// What is due first first.
+    pub rows: Vec<TicketRow>,
+    /// Where to go on; absent at the end.
+    pub next: Option<PoolCursor>,
 }
 
 /// Finds tickets by their titles.

@@ -59,7 +59,7 @@ BEGIN
       THEN
         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'quota.work';
       END IF;
-      CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'assigned', '', NULL, NULL);
+      CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'assigned', '', NULL, NULL, NULL, NULL);
       SET v_responder = v_actor;
     END IF;
     SET v_is_late = v_responder <> v_actor;

@@ -1,11 +1,14 @@
 -- Creates a ticket; it waits in the pool.
 --
--- Answers: model::Ticket. Errors: role.refused, session.ended, request.reused, quota.hourly, input.*, call.refused.
+-- p_priority: low, normal, high or urgent; NULL for normal. p_category: NULL for the default.
+-- Answers: model::Ticket. Errors: category.not_found, role.refused, session.ended, request.reused, quota.hourly, input.*, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_create(
   IN p_token VARBINARY(32),
   IN p_request BINARY(16),
   IN p_title LONGTEXT,
-  IN p_description LONGTEXT
+  IN p_description LONGTEXT,
+  IN p_priority LONGTEXT,
+  IN p_category BIGINT UNSIGNED
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
@@ -14,6 +17,8 @@ BEGIN
   DECLARE v_role VARCHAR(16);
   DECLARE v_subject BIGINT UNSIGNED;
   DECLARE v_answer LONGTEXT;
+  DECLARE v_priority LONGTEXT DEFAULT COALESCE(p_priority, 'normal');
+  DECLARE v_category BIGINT UNSIGNED DEFAULT p_category;
   DECLARE v_now DATETIME(6);
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
   DECLARE EXIT HANDLER FOR 1064 BEGIN ROLLBACK; CALL ticket_desk.triggers_read_again(); RESIGNAL; END;
@@ -22,11 +27,16 @@ BEGIN
   IF v_subject IS NULL THEN
     CALL ticket_desk.require_text(p_title, 1, 1, 200);
     CALL ticket_desk.require_text(p_description, 0, 1, 10000);
+    CALL ticket_desk.require_priority(v_priority);
+    IF v_category IS NULL THEN
+      SELECT id INTO v_category FROM ticket_desk.categories WHERE is_default = 1;
+    END IF;
+    CALL ticket_desk.require_category(v_category);
     SET v_now = UTC_TIMESTAMP(6);
     INSERT INTO ticket_desk.tickets
-      (user_id, title, description, closing_note, created_at, updated_at, last_actor_user_id, last_event_type, last_note)
+      (user_id, title, description, priority, respond_by, category_id, closing_note, created_at, updated_at, last_actor_user_id, last_event_type, last_note)
     VALUES
-      (v_actor, p_title, p_description, '', v_now, v_now, v_actor, 'created', '');
+      (v_actor, p_title, p_description, v_priority, v_now, v_category, '', v_now, v_now, v_actor, 'created', '');
     SET v_subject = LAST_INSERT_ID();
     CALL ticket_desk.request_done(v_actor, p_request, v_subject, NULL);
   END IF;

@@ -25,6 +25,8 @@ BEGIN
   COMMIT;
   SELECT CAST(JSON_OBJECT(
       'id', t.id, 'title', t.title, 'excerpt', LEFT(t.description, 160), 'status', t.status, 'closing', t.closing,
+      'priority', t.priority, 'respondBy', DATE_FORMAT(t.respond_by, '%Y-%m-%dT%H:%i:%s.%fZ'),
+      'category', JSON_OBJECT('id', c.id, 'name', c.name),
       'employee', JSON_OBJECT('id', e.id, 'name', e.name, 'username', e.username, 'active', e.is_active),
       'responder', JSON_EXTRACT(
         IF(r.id IS NULL, NULL, JSON_OBJECT('id', r.id, 'name', r.name, 'username', r.username, 'active', r.is_active)), '$'),
@@ -40,6 +42,7 @@ BEGIN
            ORDER BY updated_at DESC, id DESC
            LIMIT v_limit) page
     JOIN ticket_desk.tickets t ON t.id = page.id
+    JOIN ticket_desk.categories c ON c.id = t.category_id
     JOIN ticket_desk.users e ON e.id = t.user_id
     LEFT JOIN ticket_desk.users r ON r.id = t.responder_id
    ORDER BY t.updated_at DESC, t.id DESC;

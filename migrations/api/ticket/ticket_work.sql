@@ -17,6 +17,8 @@ BEGIN
   COMMIT;
   SELECT CAST(JSON_OBJECT(
       'id', t.id, 'title', t.title, 'excerpt', LEFT(t.description, 160), 'status', t.status, 'closing', t.closing,
+      'priority', t.priority, 'respondBy', DATE_FORMAT(t.respond_by, '%Y-%m-%dT%H:%i:%s.%fZ'),
+      'category', JSON_OBJECT('id', c.id, 'name', c.name),
       'employee', JSON_OBJECT('id', e.id, 'name', e.name, 'username', e.username, 'active', e.is_active),
       'responder', JSON_EXTRACT(
         IF(r.id IS NULL, NULL, JSON_OBJECT('id', r.id, 'name', r.name, 'username', r.username, 'active', r.is_active)), '$'),
@@ -26,6 +28,7 @@ BEGIN
                               WHERE (m.receiver_id = v_actor OR m.receiver_id IS NULL) AND m.ticket_id = t.id
                                 AND m.read_at IS NULL AND m.message_type = 'direct'))) AS CHAR) AS doc
     FROM ticket_desk.tickets t
+    STRAIGHT_JOIN ticket_desk.categories c ON c.id = t.category_id
     JOIN ticket_desk.users e ON e.id = t.user_id
     JOIN ticket_desk.users r ON r.id = t.responder_id
    WHERE t.responder_id = v_actor AND t.status = 'in process'

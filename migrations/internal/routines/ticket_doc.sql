@@ -16,6 +16,7 @@ make_doc: BEGIN
   DECLARE v_claimed_at DATETIME(6);
   DECLARE v_is_own BOOLEAN;
   DECLARE v_could_claim BOOLEAN;
+  DECLARE v_respond_by DATETIME(6);
   DECLARE v_created_at DATETIME(6);
   DECLARE v_queue_position INT UNSIGNED;
   DECLARE v_actions LONGTEXT;
@@ -26,11 +27,12 @@ make_doc: BEGIN
     LEAVE make_doc;
   END IF;
   IF v_requester = p_actor AND v_status = 'pending' THEN
-    SELECT created_at INTO v_created_at FROM ticket_desk.tickets WHERE id = p_ticket;
+    SELECT respond_by, created_at INTO v_respond_by, v_created_at FROM ticket_desk.tickets WHERE id = p_ticket;
     SELECT COUNT(*) INTO v_queue_position
       FROM (SELECT 1 FROM ticket_desk.tickets FORCE INDEX (pool)
-             WHERE status = 'pending' AND created_at <= v_created_at AND (created_at < v_created_at OR id < p_ticket)
-             LIMIT 100) older;
+             WHERE status = 'pending' AND respond_by <= v_respond_by
+               AND (respond_by < v_respond_by OR created_at < v_created_at OR (created_at = v_created_at AND id < p_ticket))
+             LIMIT 100) before_it;
   END IF;
   -- Apart from the ticket, which is cheaper.
   SELECT GROUP_CONCAT(JSON_QUOTE(action) ORDER BY action) INTO v_actions
@@ -40,10 +42,13 @@ make_doc: BEGIN
      AND CASE actor
        WHEN 'requester' THEN v_requester = p_actor
        WHEN 'responder' THEN v_responder = p_actor
+       WHEN 'either' THEN v_requester = p_actor OR v_responder = p_actor
        WHEN 'any_responder' THEN v_requester <> p_actor
      END;
   SELECT JSON_OBJECT(
       'id', t.id, 'title', t.title, 'description', t.description, 'status', t.status, 'closing', t.closing,
+      'priority', t.priority, 'respondBy', DATE_FORMAT(t.respond_by, '%Y-%m-%dT%H:%i:%s.%fZ'),
+      'category', JSON_OBJECT('id', c.id, 'name', c.name),
       'closingNote', t.closing_note, 'version', t.version,
       'employee', JSON_OBJECT('id', e.id, 'name', e.name, 'username', e.username, 'active', e.is_active),
       'responder', JSON_EXTRACT(
@@ -61,6 +66,7 @@ make_doc: BEGIN
           '"write"', NULL)), ']'), '$'))
     INTO p_doc
     FROM ticket_desk.tickets t
+    JOIN ticket_desk.categories c ON c.id = t.category_id
     JOIN ticket_desk.users e ON e.id = t.user_id
     LEFT JOIN ticket_desk.users r ON r.id = t.responder_id
    WHERE t.id = p_ticket;

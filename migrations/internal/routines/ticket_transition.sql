@@ -1,7 +1,8 @@
 -- Lets an event happen to a ticket, as ticket_transitions says: locks the row, refuses whoever may not, checks the note, and
 -- makes the one change, with which the triggers do the rest.
 --
--- p_note: as the transition takes it. p_title, p_description: the new texts of an event that edits them, else NULL.
+-- p_note: as the transition takes it. p_title, p_description, p_priority, p_category: what is new with an
+-- event that edits it, else NULL. To a priority or category that the ticket has already, nothing happens.
 -- Errors: ticket.not_found (also for whoever may not), ticket.closed (their own, but done), input.*, and those of the trigger.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.ticket_transition(
   IN p_actor BIGINT UNSIGNED,
@@ -9,11 +10,13 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.ticket_tr
   IN p_event_type VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci,
   IN p_note LONGTEXT,
   IN p_title LONGTEXT,
-  IN p_description LONGTEXT
+  IN p_description LONGTEXT,
+  IN p_priority LONGTEXT,
+  IN p_category BIGINT UNSIGNED
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-BEGIN
+transit: BEGIN
   DECLARE v_pool INT UNSIGNED;
   DECLARE v_requester BIGINT UNSIGNED;
   DECLARE v_responder BIGINT UNSIGNED;
@@ -40,6 +43,7 @@ BEGIN
   IF NOT COALESCE(CASE v_who
       WHEN 'requester' THEN p_actor = v_requester
       WHEN 'responder' THEN p_actor = v_responder
+      WHEN 'either' THEN p_actor = v_requester OR p_actor = v_responder
       WHEN 'any_responder' THEN TRUE
     END, FALSE)
   THEN
@@ -48,11 +52,18 @@ BEGIN
   IF v_note <> 'none' THEN
     CALL ticket_desk.require_text(p_note, 0, IF(v_note = 'required', 1, 0), 2000);
   END IF;
+  IF (p_priority IS NOT NULL OR p_category IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM ticket_desk.tickets WHERE id = p_ticket AND (priority = p_priority OR category_id = p_category))
+  THEN
+    LEAVE transit;
+  END IF;
   SET v_now = UTC_TIMESTAMP(6);
   UPDATE ticket_desk.tickets
      SET status = v_to_status,
          title = COALESCE(p_title, title),
          description = COALESCE(p_description, description),
+         priority = COALESCE(p_priority, priority),
+         category_id = COALESCE(p_category, category_id),
          responder_id = CASE v_responder_becomes WHEN 'same' THEN responder_id WHEN 'actor' THEN p_actor END,
          claimed_at = CASE v_responder_becomes WHEN 'same' THEN claimed_at WHEN 'actor' THEN v_now END,
          closing = IF(v_closing_becomes = 'same', closing, NULLIF(v_closing_becomes, 'none')),

@@ -4,24 +4,28 @@
 -- from_status        where the ticket stands before; '' when there is none yet
 -- to_status          where it stands afterwards
 -- action             what the window offers to the actor (model::TicketAction); NULL for what nobody chooses
--- actor              who may do it: the ticket's requester; the responder who has it; any_responder: every active responder
+-- actor              who may do it: the ticket's requester; the responder who has it; either of these two; any_responder: every active responder
 --                    who has not declined it; administrator: whoever may write to the table, or a trigger
 -- note               whether a note comes with it
--- alerts             who is alerted to it, unless they did it themselves
+-- alerts             who is alerted to it, unless they did it themselves; other: of requester and responder who did not do it
 -- logs               whose line of ticket_responder_log it becomes: the actor's, or that of the responder who had the ticket
 -- responder_becomes  who has the ticket afterwards
 -- closing_becomes    how the ticket is closed afterwards
--- edits_text         1 when title and description may change with it
+-- edits              what of the ticket's own fields may change with it; text is title and description
 INSERT INTO ticket_desk.ticket_transitions
-  (event_type, from_status, to_status, action, actor, note, alerts, logs, responder_becomes, closing_becomes, edits_text)
+  (event_type, from_status, to_status, action, actor, note, alerts, logs, responder_becomes, closing_becomes, edits)
 VALUES
-  ('created', '', 'pending', NULL, 'requester', 'none', NULL, NULL, 'nobody', 'none', 1),
-  ('edited', 'pending', 'pending', 'edit', 'requester', 'none', NULL, NULL, 'same', 'same', 1),
-  ('edited', 'in process', 'in process', 'edit', 'requester', 'none', 'responder', NULL, 'same', 'same', 1),
-  ('assigned', 'pending', 'in process', 'claim', 'any_responder', 'none', 'requester', 'actor', 'actor', 'same', 0),
-  ('completed', 'in process', 'done', 'complete', 'responder', 'optional', 'requester', 'actor', 'same', 'completed', 0),
-  ('declined', 'pending', 'pending', 'decline', 'any_responder', 'optional', NULL, 'actor', 'nobody', 'same', 0),
-  ('declined', 'in process', 'pending', 'decline', 'responder', 'optional', 'requester', 'actor', 'nobody', 'same', 0),
-  ('released', 'in process', 'pending', NULL, 'administrator', 'optional', 'requester', 'responder', 'nobody', 'same', 0),
-  ('withdrawn', 'pending', 'done', 'withdraw', 'requester', 'optional', NULL, NULL, 'same', 'withdrawn', 0),
-  ('withdrawn', 'in process', 'done', 'withdraw', 'requester', 'optional', 'responder', 'responder', 'same', 'withdrawn', 0);
+  ('created', '', 'pending', NULL, 'requester', 'none', NULL, NULL, 'nobody', 'none', 'text'),
+  ('edited', 'pending', 'pending', 'edit', 'requester', 'none', NULL, NULL, 'same', 'same', 'text'),
+  ('edited', 'in process', 'in process', 'edit', 'requester', 'none', 'responder', NULL, 'same', 'same', 'text'),
+  ('prioritized', 'pending', 'pending', 'prioritize', 'requester', 'optional', NULL, NULL, 'same', 'same', 'priority'),
+  ('prioritized', 'in process', 'in process', 'prioritize', 'either', 'optional', 'other', NULL, 'same', 'same', 'priority'),
+  ('categorized', 'pending', 'pending', 'categorize', 'requester', 'optional', NULL, NULL, 'same', 'same', 'category'),
+  ('categorized', 'in process', 'in process', 'categorize', 'either', 'optional', 'other', NULL, 'same', 'same', 'category'),
+  ('assigned', 'pending', 'in process', 'claim', 'any_responder', 'none', 'requester', 'actor', 'actor', 'same', 'nothing'),
+  ('completed', 'in process', 'done', 'complete', 'responder', 'optional', 'requester', 'actor', 'same', 'completed', 'nothing'),
+  ('declined', 'pending', 'pending', 'decline', 'any_responder', 'optional', NULL, 'actor', 'nobody', 'same', 'nothing'),
+  ('declined', 'in process', 'pending', 'decline', 'responder', 'optional', 'requester', 'actor', 'nobody', 'same', 'nothing'),
+  ('released', 'in process', 'pending', NULL, 'administrator', 'optional', 'requester', 'responder', 'nobody', 'same', 'nothing'),
+  ('withdrawn', 'pending', 'done', 'withdraw', 'requester', 'optional', NULL, NULL, 'same', 'withdrawn', 'nothing'),
+  ('withdrawn', 'in process', 'done', 'withdraw', 'requester', 'optional', 'responder', 'responder', 'same', 'withdrawn', 'nothing');

@@ -5,6 +5,8 @@ AFTER INSERT ON ticket_desk.tickets FOR EACH ROW
 BEGIN
   DECLARE v_after LONGTEXT DEFAULT JSON_OBJECT(
     'title', NEW.title, 'description', NEW.description, 'status', NEW.status, 'closing', NEW.closing,
+    'priority', NEW.priority, 'respondBy', DATE_FORMAT(NEW.respond_by, '%Y-%m-%dT%H:%i:%s.%fZ'), 'categoryId', NEW.category_id,
+    'categoryName', (SELECT name FROM ticket_desk.categories WHERE id = NEW.category_id),
     'responderId', NULL, 'responderName', NULL);
   DECLARE v_salt BINARY(16) DEFAULT RANDOM_BYTES(16);
 

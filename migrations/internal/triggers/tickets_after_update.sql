@@ -8,27 +8,37 @@ BEGIN
   DECLARE v_after LONGTEXT;
   DECLARE v_alerts VARCHAR(16);
   DECLARE v_logs VARCHAR(16);
-  DECLARE v_edits_text BOOLEAN;
+  DECLARE v_edits VARCHAR(16);
   DECLARE v_responder BIGINT UNSIGNED DEFAULT COALESCE(NEW.responder_id, OLD.responder_id);
   DECLARE v_logged BIGINT UNSIGNED;
   DECLARE v_receiver BIGINT UNSIGNED;
   DECLARE v_prev BINARY(32);
   DECLARE v_salts BINARY(48) DEFAULT RANDOM_BYTES(48);
 
-  SELECT alerts, logs, edits_text INTO v_alerts, v_logs, v_edits_text
+  SELECT alerts, logs, edits INTO v_alerts, v_logs, v_edits
     FROM ticket_desk.ticket_transitions WHERE event_type = NEW.last_event_type AND from_status = OLD.status;
-  IF v_edits_text IS NULL THEN
+  IF v_edits IS NULL THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
 
   -- What changed, and only that, as it was and as it is (model::EventState). Texts differ when their bytes do.
-  IF v_edits_text = 1 AND CAST(NEW.title AS BINARY) <> CAST(OLD.title AS BINARY) THEN
+  IF v_edits = 'text' AND CAST(NEW.title AS BINARY) <> CAST(OLD.title AS BINARY) THEN
     SET v_before = CONCAT('"title": ', JSON_QUOTE(OLD.title));
     SET v_after = CONCAT('"title": ', JSON_QUOTE(NEW.title));
   END IF;
-  IF v_edits_text = 1 AND CAST(NEW.description AS BINARY) <> CAST(OLD.description AS BINARY) THEN
+  IF v_edits = 'text' AND CAST(NEW.description AS BINARY) <> CAST(OLD.description AS BINARY) THEN
     SET v_before = CONCAT_WS(', ', v_before, CONCAT('"description": ', JSON_QUOTE(OLD.description)));
     SET v_after = CONCAT_WS(', ', v_after, CONCAT('"description": ', JSON_QUOTE(NEW.description)));
+  END IF;
+  IF v_edits = 'priority' THEN
+    SET v_before = CONCAT('"priority": "', OLD.priority, '", "respondBy": "', DATE_FORMAT(OLD.respond_by, '%Y-%m-%dT%H:%i:%s.%fZ"'));
+    SET v_after = CONCAT('"priority": "', NEW.priority, '", "respondBy": "', DATE_FORMAT(NEW.respond_by, '%Y-%m-%dT%H:%i:%s.%fZ"'));
+  END IF;
+  IF v_edits = 'category' THEN
+    SET v_before = CONCAT('"categoryId": ', OLD.category_id, ', "categoryName": ',
+      (SELECT JSON_QUOTE(name) FROM ticket_desk.categories WHERE id = OLD.category_id));
+    SET v_after = CONCAT('"categoryId": ', NEW.category_id, ', "categoryName": ',
+      (SELECT JSON_QUOTE(name) FROM ticket_desk.categories WHERE id = NEW.category_id));
   END IF;
   IF NEW.status <> OLD.status THEN
     SET v_before = CONCAT_WS(', ', v_before, CONCAT('"status": "', OLD.status, '"'));
@@ -73,7 +83,7 @@ BEGIN
        SHA2(CONCAT(SUBSTRING(v_salts, 17, 16), v_before), 256),
        SHA2(CONCAT(SUBSTRING(v_salts, 33, 16), v_after), 256)), 256)));
 
-  IF v_edits_text = 1 THEN
+  IF v_edits = 'text' THEN
     UPDATE ticket_desk.ticket_responder_log SET title = NEW.title
      WHERE ticket_id = NEW.id AND responder_id = NEW.responder_id;
   END IF;
@@ -93,7 +103,11 @@ BEGIN
   -- By the key, so in the order of their ids, as feeds_bump does.
   UPDATE ticket_desk.feeds FORCE INDEX (PRIMARY) SET seq = seq + 1
    WHERE user_id IN (NEW.user_id, COALESCE(v_responder, NEW.last_actor_user_id));
-  SET v_receiver = CASE v_alerts WHEN 'requester' THEN NEW.user_id WHEN 'responder' THEN v_responder END;
+  SET v_receiver = CASE v_alerts
+    WHEN 'requester' THEN NEW.user_id
+    WHEN 'responder' THEN v_responder
+    WHEN 'other' THEN IF(NEW.last_actor_user_id = NEW.user_id, v_responder, NEW.user_id)
+  END;
   -- As alert_add does, whose feed has moved on already.
   IF v_receiver IS NOT NULL AND NOT (v_receiver <=> NEW.last_actor_user_id) THEN
     INSERT INTO ticket_desk.messages (ticket_id, sender_id, receiver_id, message_type, alert, body, created_at, feed_seq)

@@ -11,9 +11,13 @@ BEGIN
     OR NEW.responder_id IS NOT NULL OR NEW.claimed_at IS NOT NULL
     OR NEW.closing IS NOT NULL OR NEW.completed_at IS NOT NULL OR NEW.withdrawn_at IS NOT NULL
     OR NOT (NEW.last_actor_user_id <=> NEW.user_id)
+    OR NOT EXISTS (SELECT 1 FROM ticket_desk.categories WHERE id = NEW.category_id AND retired_at IS NULL)
     OR NOT EXISTS (SELECT 1 FROM ticket_desk.users
                     WHERE id = NEW.user_id AND role = 'employee' AND is_active = 1)
   THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
+  SET NEW.respond_by = NEW.created_at + INTERVAL (
+    SELECT CAST(value AS UNSIGNED) FROM ticket_desk.settings
+     WHERE name = CONVERT(CONCAT('respond_within_', NEW.priority) USING ascii)) MINUTE;
 END

@@ -10,19 +10,23 @@ BEGIN
   DECLARE v_note VARCHAR(16);
   DECLARE v_responder_becomes VARCHAR(16);
   DECLARE v_closing_becomes VARCHAR(16);
-  DECLARE v_edits_text BOOLEAN;
+  DECLARE v_edits VARCHAR(16);
   DECLARE v_holds BOOLEAN;
 
-  SELECT to_status, actor, note, responder_becomes, closing_becomes, edits_text
-    INTO v_to_status, v_actor, v_note, v_responder_becomes, v_closing_becomes, v_edits_text
+  SELECT to_status, actor, note, responder_becomes, closing_becomes, edits
+    INTO v_to_status, v_actor, v_note, v_responder_becomes, v_closing_becomes, v_edits
     FROM ticket_desk.ticket_transitions
    WHERE event_type = NEW.last_event_type AND from_status = OLD.status
      AND CAST(event_type AS BINARY) = CAST(NEW.last_event_type AS BINARY);
   -- Without a row, each comparison with its columns is NULL, and nothing holds.
   SET v_holds = NEW.id = OLD.id AND NEW.version = OLD.version + 1 AND NEW.user_id = OLD.user_id
     AND NEW.created_at = OLD.created_at AND NEW.status = v_to_status
-    AND (v_edits_text = 1
+    AND (v_edits = 'text'
       OR (CAST(NEW.title AS BINARY) = CAST(OLD.title AS BINARY) AND CAST(NEW.description AS BINARY) = CAST(OLD.description AS BINARY)))
+    AND (v_edits = 'priority' OR (NEW.priority = OLD.priority AND NEW.respond_by = OLD.respond_by))
+    AND (NEW.category_id = OLD.category_id
+      OR (v_edits = 'category'
+        AND EXISTS (SELECT 1 FROM ticket_desk.categories WHERE id = NEW.category_id AND retired_at IS NULL)))
     AND CASE v_note
       WHEN 'none' THEN CHAR_LENGTH(NEW.last_note) = 0
       WHEN 'required' THEN CHAR_LENGTH(NEW.last_note) > 0
@@ -46,6 +50,7 @@ BEGIN
     AND CASE v_actor
       WHEN 'requester' THEN NEW.last_actor_user_id = OLD.user_id
       WHEN 'responder' THEN NEW.last_actor_user_id = OLD.responder_id
+      WHEN 'either' THEN NEW.last_actor_user_id = OLD.user_id OR NEW.last_actor_user_id = OLD.responder_id
       WHEN 'any_responder' THEN NEW.last_actor_user_id IS NOT NULL
       WHEN 'administrator' THEN TRUE
     END;
@@ -56,7 +61,8 @@ BEGIN
   IF v_actor <> 'administrator'
     AND NOT EXISTS (SELECT 1 FROM ticket_desk.users
                      WHERE id = NEW.last_actor_user_id AND is_active = 1
-                       AND role = IF(v_actor = 'requester', 'employee', 'responder'))
+                       AND role = IF(v_actor = 'requester' OR (v_actor = 'either' AND NEW.last_actor_user_id = OLD.user_id),
+                                     'employee', 'responder'))
   THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
@@ -65,5 +71,10 @@ BEGIN
                  WHERE ticket_id = NEW.id AND responder_id = NEW.last_actor_user_id AND status = 'declined')
   THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
+  END IF;
+  IF v_edits = 'priority' THEN
+    SET NEW.respond_by = NEW.created_at + INTERVAL (
+      SELECT CAST(value AS UNSIGNED) FROM ticket_desk.settings
+       WHERE name = CONVERT(CONCAT('respond_within_', NEW.priority) USING ascii)) MINUTE;
   END IF;
 END

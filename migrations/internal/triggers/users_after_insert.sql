@@ -6,7 +6,7 @@ BEGIN
   IF NEW.id = 0 THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
-  INSERT INTO ticket_desk.feeds (user_id) VALUES (NEW.id);
+  INSERT INTO ticket_desk.feeds (user_id, role) VALUES (NEW.id, IF(NEW.is_active = 1, NEW.role, NULL));
   UPDATE ticket_desk.invitations SET used_by = NEW.id, used_at = NEW.created_at WHERE code_hash = NEW.invitation_hash;
   INSERT INTO ticket_desk.person_events (user_id, event_type, account, created_at, after_state)
   VALUES (NEW.id, 'signed_up', USER(), NEW.created_at, JSON_OBJECT(

@@ -29,4 +29,7 @@ BEGIN
            last_event_type = 'released', last_actor_user_id = IF(NEW.is_active = 0, NEW.deactivated_by, NULL), last_note = ''
      WHERE responder_id = NEW.id AND status = 'in process';
   END IF;
+  IF OLD.is_active <> NEW.is_active OR OLD.role <> NEW.role THEN
+    UPDATE ticket_desk.feeds SET role = IF(NEW.is_active = 1, NEW.role, NULL) WHERE user_id = NEW.id;
+  END IF;
 END

@@ -47,17 +47,18 @@ fn inserts() -> Vec<String> {
                     IF(n = {RESPONDER} OR n % 50 = 0, 'responder', 'employee'), 'a@example.org', {moment}, {moment}
                FROM {{data}}.numbers WHERE n BETWEEN 1 AND 20000"
         ),
-        "INSERT INTO {data}.feeds (user_id, seq) SELECT id, 1000000 FROM {data}.users".to_owned(),
+        "INSERT INTO {data}.feeds (user_id, seq, role) SELECT id, 1000000, role FROM {data}.users".to_owned(),
         format!(
             "INSERT INTO {{data}}.sessions (user_id, token_hash, workstation, created_at, last_used_at, idle_until, expires_at)
              SELECT 1 + n % 20000, UNHEX(SHA2(n, 256)), 'w', {moment}, {moment}, '2100-01-01', '2100-01-01'
                FROM {{data}}.numbers WHERE n < 20000"
         ),
         format!(
-            "INSERT INTO {{data}}.tickets (id, user_id, responder_id, title, description, status, closing, closing_note,
+            "INSERT INTO {{data}}.tickets (id, user_id, responder_id, title, description, status, priority, respond_by, category_id, closing, closing_note,
                     created_at, updated_at, claimed_at, last_event_type, last_note)
              SELECT n + 1, IF(n % 10 = 0, {EMPLOYEE}, 3 + n % 9000), IF(n % 16 = 0, NULL, {responder}),
                     CONCAT('Printer ', n), 'It jams.', IF(n % 16 = 0, 'pending', IF(n % 97 = 0, 'in process', 'done')),
+                    'normal', {moment} + INTERVAL 1 DAY, 1 + n % 20,
                     IF(n % 16 = 0 OR n % 97 = 0, NULL, 'completed'), '', {moment}, {moment},
                     IF(n % 16 = 0, NULL, {moment}), 'created', ''
                FROM {{data}}.numbers"

@@ -150,8 +150,14 @@ impl Course {
             Step::Back => self.back().await,
             Step::Create => {
                 let description = "Since this morning.".to_owned();
-                let create =
-                    TicketCreate { request: request(), title: text.clone(), description, draft_key: String::new() };
+                let create = TicketCreate {
+                    request: request(),
+                    title: text.clone(),
+                    description,
+                    priority: model::Priority::Normal,
+                    category: None,
+                    draft_key: String::new(),
+                };
                 let sent = desk.ticket_create(create).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }

@@ -46,7 +46,7 @@ async fn a_listed_ticket_can_be_read_offline_unopened() {
     anna.send_message(mine.id, None, "The small ones").await;
     ben.claim(mine.id).await;
     ben.desk.ticket_work(()).await.expect("his work");
-    ben.desk.ticket_pool(model::TicketList { after: None }).await.expect("the pool");
+    ben.desk.ticket_pool(model::TicketPool { everything: false, after: None }).await.expect("the pool");
     // Prefetching notifies nobody. No list shows these tickets.
     ben.until("both tickets are read ahead", |_| {
         cache_holds(&ben, "The small ones") && cache_holds(&ben, &format!("ticket:{}", pending.id))

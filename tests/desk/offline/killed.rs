@@ -55,6 +55,8 @@ async fn begin(proxied: &ProxiedWorld, profile: &Path) -> TicketId {
         request: request(),
         title: "The ticket".to_owned(),
         description: "Of this story.".to_owned(),
+        priority: model::Priority::Normal,
+        category: None,
         draft_key: String::new(),
     };
     let ticket = arrived(desk.ticket_create(create).await.expect("created")).id;

@@ -82,6 +82,8 @@ impl Station {
             request: request(),
             title: title.to_owned(),
             description: "Since this morning.".to_owned(),
+            priority: model::Priority::Normal,
+            category: None,
             draft_key: "create".to_owned(),
         };
         self.desk.ticket_create(create).await.expect("sent")
@@ -93,6 +95,8 @@ impl Station {
             request: request(),
             title: title.to_owned(),
             description: "Since this morning.".to_owned(),
+            priority: model::Priority::Normal,
+            category: None,
             draft_key: "create".to_owned(),
         };
         self.desk.ticket_create(create).await.expect_err("refused").code()

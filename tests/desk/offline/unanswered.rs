@@ -21,7 +21,8 @@ async fn meets(world: &World, first: &str, then: &str) {
              DELETE FROM data.tries;
              DROP PROCEDURE api.ticket_create;
              CREATE PROCEDURE api.ticket_create(
-               IN p_token VARBINARY(32), IN p_request BINARY(16), IN p_title LONGTEXT, IN p_description LONGTEXT)
+               IN p_token VARBINARY(32), IN p_request BINARY(16), IN p_title LONGTEXT, IN p_description LONGTEXT,
+               IN p_priority LONGTEXT, IN p_category BIGINT UNSIGNED)
              BEGIN
                INSERT INTO data.tries () VALUES ();
                COMMIT;

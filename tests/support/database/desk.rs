@@ -129,6 +129,14 @@ impl Desk {
         Person::new(self, self.workstation_at(port).await, username, Role::Responder).await
     }
 
+    /// A category beside the one that there is.
+    pub async fn has_category(&self, id: u32, name: &str) {
+        self.execute(&format!(
+            "INSERT INTO {{data}}.categories (id, name, position, created_at) VALUES ({id}, '{name}', {id}, UTC_TIMESTAMP(6))"
+        ))
+        .await;
+    }
+
     /// An open invitation with this code.
     pub async fn invites(&self, code: &str, role: &str) {
         self.execute(&format!(

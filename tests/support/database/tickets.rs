@@ -22,7 +22,17 @@ pub struct Watched {
 impl Person {
     /// Creates a ticket.
     pub async fn creates(&self, title: &str) -> TicketId {
-        self.one::<Ticket>("ticket_create", args![request(), title, "It smokes."]).await.id
+        self.one::<Ticket>("ticket_create", args![request(), title, "It smokes.", None, None]).await.id
+    }
+
+    /// Creates a ticket with a priority and a category.
+    pub async fn creates_as(&self, title: &str, priority: &str, category: u32) -> Ticket {
+        self.one("ticket_create", args![request(), title, "It smokes.", priority, category]).await
+    }
+
+    /// Gives a ticket another priority.
+    pub async fn prioritizes(&self, ticket: TicketId, priority: &str) -> Ticket {
+        self.one("ticket_prioritize", args![request(), ticket, priority, ""]).await
     }
 
     /// Claims a ticket.
@@ -72,7 +82,7 @@ impl Person {
 
     /// The first page of the pool.
     pub async fn pool(&self) -> Vec<TicketId> {
-        let rows: Vec<TicketRow> = self.rows("ticket_pool", args![None, None, 100]).await;
+        let rows: Vec<TicketRow> = self.rows("ticket_pool", args![false, None, None, None, 100]).await;
         rows.into_iter().map(|row| row.id).collect()
     }
 

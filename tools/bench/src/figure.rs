@@ -25,6 +25,8 @@ pub enum Kind {
     Contention,
     /// Bytes.
     Storage,
+    /// The application's window.
+    Window,
 }
 
 /// One thing that was measured on one server at one volume.

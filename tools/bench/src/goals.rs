@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::figure::{COMMIT_RATIO, CPU, Figure, Kind, MEDIAN, Run, short};
 use crate::parts::{contention, fleet, storage};
+use crate::window;
 
 /// A goal that a figure was compared with.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,6 +106,11 @@ fn of_one(figure: &Figure, run: &Run) -> Vec<Verdict> {
             let found = figure.value(storage::BYTES);
             verdicts.extend(found.map(|bytes| at_most("storage", figure, bytes, BYTES_BEFORE / 2.0, "bytes a ticket")));
         }
+        Kind::Window => {
+            for (value, limit, unit) in window::LIMITS {
+                verdicts.extend(figure.value(value).map(|found| at_most("window", figure, found, limit, unit)));
+            }
+        }
         Kind::Unit | Kind::Read | Kind::Write | Kind::Storage => {}
     }
     verdicts
@@ -164,6 +170,13 @@ mod tests {
         };
         assert_eq!(found(250.0), [true, true]);
         assert_eq!(found(2_500.0), [true, false]);
+    }
+
+    #[test]
+    fn each_value_of_the_window_has_a_limit_of_its_own() {
+        let values = [(window::START, 1.24), (window::MEMORY, 1.16), (window::TYPING, 16.0), ("MiB", 300.0)];
+        let verdicts = judge(&run(vec![figure("window", Kind::Window, "release build", "window", &values)]));
+        assert_eq!(verdicts.iter().map(|verdict| verdict.is_met).collect::<Vec<_>>(), [true, false, true]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod goals;
 mod measure;
 mod parts;
 mod report;
+pub mod window;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,13 +17,12 @@ use private_server::Binary;
 use time::OffsetDateTime;
 
 pub use data::{Places, Volume};
-pub use figure::Run;
+pub use figure::{Figure, Kind, Run};
 pub use measure::{Effort, Series};
 pub use parts::contention::Crowd;
 pub use parts::fleet::Fleet;
 
 use data::{fill, open};
-use figure::Figure;
 
 /// What is measured of the filled databases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,13 +76,18 @@ impl Plan {
     }
 }
 
+/// The time in UTC, as a run keeps it.
+#[must_use]
+pub fn now() -> String {
+    let now = OffsetDateTime::now_utc();
+    format!("{} {:02}:{:02}:{:02}", now.date(), now.hour(), now.minute(), now.second())
+}
+
 /// Measures the parts of the plan on every server program, smallest volume first, and adds the figures to the run.
 ///
 /// # Errors
 /// When a server, a load or a call fails. What was measured by then is in the run.
 pub async fn measure(plan: &Plan, places: &Places, binaries: &[Binary], run: &mut Run) -> Result<()> {
-    let now = OffsetDateTime::now_utc();
-    run.started_at = format!("{} {:02}:{:02}:{:02}", now.date(), now.hour(), now.minute(), now.second());
     let mut volumes = plan.volumes.clone();
     volumes.sort_unstable();
     if plan.parts.contains(&Part::Fleet) {

@@ -25,6 +25,7 @@ pub struct VirtualDesktop {
     _programs: Vec<Running>,
     _bus: Running,
     _display: Running,
+    bus: String,
     environment: Vec<(&'static str, OsString)>,
     _directory: TempDir,
 }
@@ -59,13 +60,25 @@ impl VirtualDesktop {
 
         let mut bus = Command::new("dbus-daemon");
         bus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"]);
-        let (bus, address) = start_and_read_line(with(&environment, &mut bus)).await?;
-        environment.push(("DBUS_SESSION_BUS_ADDRESS", address.into()));
+        let (daemon, address) = start_and_read_line(with(&environment, &mut bus)).await?;
+        environment.push(("DBUS_SESSION_BUS_ADDRESS", address.clone().into()));
 
         let mut openbox = Command::new("openbox");
         let openbox = Running::start(with(&environment, &mut openbox).stdout(Stdio::null()).stderr(Stdio::null()))?;
         let keyring = unlocked_keyring(&environment).await?;
-        Ok(Self { _programs: vec![openbox, keyring], _bus: bus, _display: display, environment, _directory: directory })
+        Ok(Self {
+            _programs: vec![openbox, keyring],
+            _bus: daemon,
+            _display: display,
+            bus: address,
+            environment,
+            _directory: directory,
+        })
+    }
+
+    /// The address of its session bus.
+    pub fn bus(&self) -> &str {
+        &self.bus
     }
 
     /// Makes a program run on this desktop.

@@ -57,6 +57,13 @@ impl Window {
         .await
     }
 
+    /// What a script in the page comes to. `done` is its last argument.
+    pub async fn evaluate(&self, script: &str) -> Result<Value> {
+        let script = format!("const done = arguments[0];\n{script}");
+        let evaluated = timeout(CALL, self.client.execute_async(&script, Vec::new())).await;
+        Ok(evaluated.context("the page does not answer")??)
+    }
+
     /// Clicks on the button, link or row with this text.
     pub async fn click(&self, words: &str) -> Result<()> {
         let bears = format!(

@@ -40,6 +40,7 @@ function ticket(id: number, mine: boolean): Ticket {
       withdrawnAt: null,
       queuePosition: null,
     },
+    ...{ priority: "normal", respondBy: AT, category: { id: 1, name: "General" } },
     status: mine ? "in process" : "pending",
     responder: mine ? rosa : null,
     claimedAt: mine ? AT : null,
@@ -60,7 +61,13 @@ class FakeDesk {
 
   get watch() {
     // Tickets only leave this pool.
-    return { seq: this.seq, unread: 0, pool: this.pool.length, poolVersion: 100 - this.pool.length };
+    return {
+      seq: this.seq,
+      unread: 0,
+      pool: this.pool.length,
+      overdue: 0,
+      poolVersion: 100 - this.pool.length,
+    };
   }
 
   changed = () => this.signal({ signal: "changed", watch: this.watch });

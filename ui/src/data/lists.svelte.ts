@@ -4,11 +4,13 @@ import type {
   FoundTicket,
   InboxItem,
   LogRow,
+  PoolCursor,
   Role,
   TicketCursor,
   TicketRow,
 } from "../api";
 import { call } from "../session/call";
+import { categories } from "./categories.svelte";
 import { PagedList } from "./paged-list.svelte";
 
 const idOf = (row: { id: number }) => row.id;
@@ -21,9 +23,15 @@ class Lists {
   query = "";
   /** The query that has been answered. */
   answered = $state("");
+  /** The pool shows every category, not only those that the responder serves. */
+  everything = $state(false);
   #search = 0;
 
-  pool = new PagedList<TicketRow, TicketCursor>((after) => call("ticket_pool", { after }), idOf, "pool");
+  pool = new PagedList<TicketRow, PoolCursor>(
+    (after) => call("ticket_pool", { everything: this.everything, after }),
+    idOf,
+    "pool",
+  );
   open = new PagedList<TicketRow, TicketCursor>(
     (after) => call("ticket_mine", { done: false, after }),
     idOf,
@@ -95,8 +103,16 @@ class Lists {
     if (this.#search === search) this.answered = words;
   }
 
+  /** Shows the whole pool, or what the responder serves. */
+  async showEverything(everything: boolean): Promise<void> {
+    this.everything = everything;
+    await this.pool.reload();
+  }
+
   reset(): void {
     this.prefix = "";
+    this.everything = false;
+    categories.reset();
     this.query = "";
     this.answered = "";
     this.#search += 1;

@@ -37,6 +37,7 @@ function formatsOf(locale: string) {
         }),
     ),
     regions: new Intl.DisplayNames(locale, { type: "region", fallback: "code" }),
+    list: new Intl.ListFormat(locale),
     collator: new Intl.Collator(locale),
   };
 }
@@ -116,6 +117,11 @@ export function weekdays(): { short: string; long: string }[] {
 /** The name of a country in the language of the texts. */
 export function country(region: string): string {
   return formats().regions.of(region) ?? region;
+}
+
+/** Several names as one text: "Printers, Network, and Telephones". */
+export function listed(names: readonly string[]): string {
+  return formats().list.format(names);
 }
 
 /** Compares two names in the language of the texts. */

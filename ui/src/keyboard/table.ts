@@ -29,7 +29,7 @@ import UserRound from "@lucide/svelte/icons/user-round";
 import Users from "@lucide/svelte/icons/users";
 import Wrench from "@lucide/svelte/icons/wrench";
 import type { Role } from "../api";
-import { ACTION_NAMES, ACTIONS, type ActionName } from "../features/ticket/actions";
+import { type Action, ACTION_NAMES, ACTIONS, type ActionName } from "../features/ticket/actions";
 
 export type Icon = typeof Inbox;
 
@@ -47,8 +47,8 @@ export interface Row {
 
 const ticketActions = Object.fromEntries(
   ACTION_NAMES.map((name): [ActionName, Row] => {
-    const { keys, role, icon } = ACTIONS[name];
-    return [name, { keys, role, icon, group: "act" }];
+    const { keys, role, icon }: Action = ACTIONS[name];
+    return [name, { keys, icon, group: "act", ...(role === undefined ? {} : { role }) }];
   }),
 ) as Record<ActionName, Row>;
 

@@ -1,7 +1,7 @@
 import type { Watch } from "../api";
 
 /** What can change in the database, as far as a poll can distinguish it. */
-export const TOPICS = ["pool", "tickets", "log", "inbox", "threads", "people"] as const;
+export const TOPICS = ["pool", "tickets", "log", "inbox", "threads", "people", "settings"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Something that is read from the database. */
@@ -15,11 +15,14 @@ export interface Source {
 /** How long a change of this window waits for the signal that reports it, in milliseconds. */
 const TIMEOUT = 1000;
 
+/** The sequence of a person says nothing about the pool and what the administrator sets. */
+const isOfPerson = (topic: Topic) => topic !== "pool" && topic !== "settings";
+
 /** What changed between two polls. */
 export function changedTopics(before: Watch | null, now: Watch): readonly Topic[] {
   if (before === null) return TOPICS;
   const topics = new Set<Topic>();
-  if (before.seq !== now.seq) for (const topic of TOPICS) if (topic !== "pool") topics.add(topic);
+  if (before.seq !== now.seq) for (const topic of TOPICS.filter(isOfPerson)) topics.add(topic);
   if (before.unread !== now.unread)
     for (const topic of ["tickets", "inbox", "threads"] as const) topics.add(topic);
   if (before.poolVersion !== now.poolVersion) topics.add("pool");

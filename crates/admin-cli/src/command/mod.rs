@@ -1,10 +1,12 @@
 //! One file for each group of commands.
 
 mod audit;
+mod category;
 mod install;
 mod invite;
 mod maintenance;
 mod person;
+mod settings;
 mod sign_up;
 mod workstation;
 
@@ -27,6 +29,8 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<Answer, Failure
         Command::Invite(command) => invite::run(&mut connection, &names, locale, command).await,
         Command::Person(command) => person::run(&mut connection, &names, locale, command).await,
         Command::Workstation(command) => workstation::run(&mut connection, &names, locale, &server, command).await,
+        Command::Category(command) => category::run(&mut connection, &names, locale, command).await,
+        Command::Settings(command) => settings::run(&mut connection, &names, locale, command).await,
         Command::SignUp(command) => sign_up::run(&mut connection, &names, locale, &command).await,
         Command::Maintenance(command) => maintenance::run(&mut connection, &names, locale, &command).await,
         Command::Audit(command) => audit::run(&mut connection, &names, locale, command).await,

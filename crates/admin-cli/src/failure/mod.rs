@@ -45,6 +45,8 @@ pub enum Failure {
     Schema(InvalidName),
     /// There is no installation to upgrade.
     NothingToUpgrade,
+    /// The text cannot be the name of a category.
+    CategoryName(String),
     /// A note is longer than this.
     NoteTooLong(usize),
     /// An export would end before it begins.
@@ -99,6 +101,7 @@ impl Failure {
             | Self::Unreadable { .. }
             | Self::Certificate { .. }
             | Self::Schema(_)
+            | Self::CategoryName(_)
             | Self::NoteTooLong(_)
             | Self::SinceNotBeforeUntil
             | Self::NoPassword(_)
@@ -129,6 +132,7 @@ impl Failure {
             }
             Self::Schema(error) => messages::admin_error_schema(locale.format(&reason::name(error))),
             Self::NothingToUpgrade => messages::admin_error_nothing_to_upgrade(),
+            Self::CategoryName(name) => messages::admin_error_category_name(name),
             Self::NoteTooLong(limit) => messages::admin_error_note_too_long(limit),
             Self::SinceNotBeforeUntil => messages::admin_error_since_not_before_until(),
             Self::Interrupted => messages::admin_error_interrupted(),

@@ -17,6 +17,10 @@ pub(super) fn administration(error: &AdministrationError) -> Message {
         AdministrationError::PersonHasTickets { username, open } => {
             messages::admin_error_person_has_tickets(*open, username)
         }
+        AdministrationError::CategoryUnknown(name) => messages::admin_error_category_unknown(name),
+        AdministrationError::CategoryExists(name) => messages::admin_error_category_exists(name),
+        AdministrationError::CategoryIsDefault(name) => messages::admin_error_category_is_default(name),
+        AdministrationError::CategoryRetired(name) => messages::admin_error_category_retired(name),
         AdministrationError::WorkstationName(name) => messages::admin_error_workstation_name(name),
         AdministrationError::WorkstationOrigin(origin) => messages::admin_error_workstation_origin(origin),
         AdministrationError::WorkstationExists(name) => messages::admin_error_workstation_exists(name),

@@ -19,6 +19,12 @@ pub(super) struct Present {
     closing: Option<String>,
     #[sqlx(rename = "now_responder_id")]
     responder_id: Option<u64>,
+    #[sqlx(rename = "now_priority")]
+    priority: Option<String>,
+    #[sqlx(rename = "now_respond_by")]
+    respond_by: Option<String>,
+    #[sqlx(rename = "now_category_id")]
+    category_id: Option<u32>,
 }
 
 impl State {
@@ -55,6 +61,9 @@ impl State {
             && is("description", now.description.clone().into())
             && is("closing", now.closing.clone().into())
             && is("responderId", now.responder_id.into())
+            && is("priority", now.priority.clone().into())
+            && is("respondBy", now.respond_by.clone().into())
+            && is("categoryId", now.category_id.into())
     }
 }
 
@@ -108,6 +117,9 @@ mod tests {
             (r#"{"description":"Dark."}"#, false),
             (r#"{"closing":"completed"}"#, false),
             (r#"{"responderId":null}"#, false),
+            (r#"{"priority":"high"}"#, false),
+            (r#"{"respondBy":"2026-11-30T08:00:00.000000Z"}"#, false),
+            (r#"{"categoryId":2}"#, false),
         ] {
             assert_eq!(state(told).agrees_with(&now), agrees, "{told}");
         }

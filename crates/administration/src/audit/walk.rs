@@ -84,7 +84,10 @@ async fn walk_events(
                 IF(e.seq = t.version, t.title, NULL) AS now_title,
                 IF(e.seq = t.version, t.description, NULL) AS now_description,
                 IF(e.seq = t.version, CAST(t.closing AS CHAR), NULL) AS now_closing,
-                IF(e.seq = t.version, t.responder_id, NULL) AS now_responder_id
+                IF(e.seq = t.version, t.responder_id, NULL) AS now_responder_id,
+                IF(e.seq = t.version, CAST(t.priority AS CHAR), NULL) AS now_priority,
+                IF(e.seq = t.version, DATE_FORMAT(t.respond_by, '%Y-%m-%dT%H:%i:%s.%fZ'), NULL) AS now_respond_by,
+                IF(e.seq = t.version, t.category_id, NULL) AS now_category_id
          FROM {data}.ticket_events e FORCE INDEX (history)
          LEFT JOIN {data}.tickets t ON t.id = e.ticket_id
          LEFT JOIN {data}.users u ON u.id = e.actor_user_id

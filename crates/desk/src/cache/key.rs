@@ -9,7 +9,9 @@ use model::{PersonId, Thread, TicketId};
 pub(crate) enum CacheKey {
     Ticket(TicketId),
     Conversation(PersonId),
+    /// The pool of the categories that the person serves.
     Pool,
+    WholePool,
     OwnOpen,
     OwnDone,
     Work,
@@ -17,6 +19,8 @@ pub(crate) enum CacheKey {
     Inbox,
     UnreadInbox,
     Directory,
+    Categories,
+    Priorities,
 }
 
 impl From<Thread> for CacheKey {
@@ -34,6 +38,7 @@ impl fmt::Display for CacheKey {
             Self::Ticket(ticket) => return write!(f, "ticket:{ticket}"),
             Self::Conversation(person) => return write!(f, "conversation:{person}"),
             Self::Pool => "pool",
+            Self::WholePool => "pool:whole",
             Self::OwnOpen => "mine:open",
             Self::OwnDone => "mine:done",
             Self::Work => "work",
@@ -41,6 +46,8 @@ impl fmt::Display for CacheKey {
             Self::Inbox => "inbox",
             Self::UnreadInbox => "inbox:unread",
             Self::Directory => "directory",
+            Self::Categories => "categories",
+            Self::Priorities => "priorities",
         })
     }
 }

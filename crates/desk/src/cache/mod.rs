@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use local_store::{Cache, Local, Owner, Setting};
 use model::{
-    Cached, Code, Conversation, Message, Thread, Ticket, TicketId, TicketPage, TicketRow, TicketView, Timestamp,
+    Cached, Code, Conversation, Message, PoolPage, Thread, Ticket, TicketId, TicketPage, TicketRow, TicketView,
+    Timestamp,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -136,7 +137,10 @@ impl CacheService {
             return Some(cached.ticket.title);
         }
         let mut rows: Vec<TicketRow> = self.get(owner, CacheKey::Work).await.unwrap_or_default();
-        for list in [CacheKey::OwnOpen, CacheKey::Pool, CacheKey::OwnDone] {
+        for pool in [CacheKey::Pool, CacheKey::WholePool] {
+            rows.extend(self.get::<PoolPage>(owner, pool).await.into_iter().flat_map(|page| page.rows));
+        }
+        for list in [CacheKey::OwnOpen, CacheKey::OwnDone] {
             rows.extend(self.get::<TicketPage>(owner, list).await.into_iter().flat_map(|page| page.rows));
         }
         rows.into_iter().find(|row| row.id == ticket).map(|row| row.title)

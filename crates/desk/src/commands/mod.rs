@@ -4,6 +4,7 @@
 //! several services at once (signing out, changing the connection) is where they meet: services do not know the ones above them.
 
 pub(crate) mod app;
+pub(crate) mod category;
 pub(crate) mod connection;
 pub(crate) mod diagnostics;
 pub(crate) mod draft;
@@ -18,6 +19,6 @@ pub(crate) mod ticket;
 pub(crate) mod trial;
 
 pub(crate) use self::{
-    app::*, connection::*, diagnostics::*, draft::*, local_data::*, message::*, outbox::*, person::*, preferences::*,
-    session::*, ticket::*, trial::*,
+    app::*, category::*, connection::*, diagnostics::*, draft::*, local_data::*, message::*, outbox::*, person::*,
+    preferences::*, session::*, ticket::*, trial::*,
 };

@@ -1,9 +1,10 @@
 //! Tickets. The database holds the rules; these commands only lead there.
 
 use model::{
-    Cached, Claim, Delivery, Description, FoundTicket, LogPage, Note, OutboxOperation, Ticket, TicketClaim,
-    TicketCreate, TicketCursor, TicketEdit, TicketFind, TicketList, TicketMine, TicketPage, TicketRow, TicketShow,
-    TicketStep, TicketView, TicketWithdraw, Title,
+    Cached, Claim, Delivery, Description, FoundTicket, LogPage, Note, OutboxOperation, PoolCursor, PoolPage,
+    PriorityTarget, Ticket, TicketCategorize, TicketClaim, TicketCreate, TicketCursor, TicketEdit, TicketFind,
+    TicketList, TicketMine, TicketPage, TicketPool, TicketPrioritize, TicketRow, TicketShow, TicketStep, TicketView,
+    TicketWithdraw, Title,
 };
 
 use super::page::{PAGE, next};
@@ -16,8 +17,9 @@ use crate::outbox::Response;
 pub(crate) async fn ticket_create(context: &Context, request: TicketCreate) -> Result<Delivery<Ticket>, DeskError> {
     Title::parse(&request.title)?;
     Description::parse(&request.description)?;
-    let TicketCreate { request, title, description, draft_key } = request;
-    context.outbox.submit(request, OutboxOperation::Create { title, description }, draft_key, Response::ticket).await
+    let TicketCreate { request, title, description, priority, category, draft_key } = request;
+    let operation = OutboxOperation::Create { title, description, priority, category };
+    context.outbox.submit(request, operation, draft_key, Response::ticket).await
 }
 
 /// Changes a ticket.
@@ -27,6 +29,26 @@ pub(crate) async fn ticket_edit(context: &Context, request: TicketEdit) -> Resul
     let TicketEdit { request, ticket, version, title, description, draft_key } = request;
     let operation = OutboxOperation::Edit { ticket, version, title, description };
     context.outbox.submit(request, operation, draft_key, Response::ticket).await
+}
+
+/// Gives a ticket another priority.
+pub(crate) async fn ticket_prioritize(context: &Context, request: TicketPrioritize) -> Result<Ticket, DeskError> {
+    let TicketPrioritize { request, ticket, priority, note } = request;
+    let note = Note::parse(&note)?;
+    let change = context
+        .session
+        .change(async |database, token| database.ticket_prioritize(token, request, ticket, priority, &note).await);
+    change.await
+}
+
+/// Gives a ticket another category.
+pub(crate) async fn ticket_categorize(context: &Context, request: TicketCategorize) -> Result<Ticket, DeskError> {
+    let TicketCategorize { request, ticket, category, note } = request;
+    let note = Note::parse(&note)?;
+    let change = context
+        .session
+        .change(async |database, token| database.ticket_categorize(token, request, ticket, category, &note).await);
+    change.await
 }
 
 /// Withdraws a ticket.
@@ -65,25 +87,37 @@ pub(crate) async fn ticket_show(context: &Context, request: TicketShow) -> Resul
     Ok(Cached { value: context.session.record(&session, older)?, as_of: None })
 }
 
-/// A page of the pool. The first is the one that the poll read, as long as it is true.
-pub(crate) async fn ticket_pool(context: &Context, request: TicketList) -> Result<Cached<TicketPage>, DeskError> {
+/// How soon somebody should claim a ticket of each priority, also from the cache: a ticket is created without the database too.
+pub(crate) async fn priority_list(context: &Context, (): ()) -> Result<Cached<Vec<PriorityTarget>>, DeskError> {
     let session = context.session.context()?;
-    let after = request.after.as_ref();
+    let ask = async { context.session.record(&session, session.database().priority_list(session.token()).await) };
+    context.cache.fetch(&session, Some(CacheKey::Priorities), ask).await
+}
+
+/// A page of the pool. The first of the categories that the person serves is the one that the poll read, as long as it is true.
+pub(crate) async fn ticket_pool(context: &Context, request: TicketPool) -> Result<Cached<PoolPage>, DeskError> {
+    let session = context.session.context()?;
+    let TicketPool { everything, after } = request;
+    let after = after.as_ref();
+    let is_polled = after.is_none() && !everything;
     let ask = async {
-        let polled = after.is_none().then(|| context.poll.pool_page(&session)).flatten();
+        let polled = is_polled.then(|| context.poll.pool_page(&session)).flatten();
         let rows = if let Some(page) = polled {
             page.iter().take(PAGE as usize).cloned().collect()
         } else {
-            let rows = session.database().ticket_pool(session.token(), after, PAGE).await;
+            let rows = session.database().ticket_pool(session.token(), everything, after, PAGE).await;
             context.session.record(&session, rows)?
         };
         if after.is_none() {
             context.prefetch.queue(&session, &rows);
         }
-        let next = next(&rows, |row| TicketCursor { at: row.created_at, id: row.id });
-        Ok(TicketPage { rows, next })
+        let cursor =
+            |row: &TicketRow| PoolCursor { respond_by: row.respond_by, created_at: row.created_at, id: row.id };
+        let next = next(&rows, cursor);
+        Ok(PoolPage { rows, next })
     };
-    context.cache.fetch(&session, after.is_none().then_some(CacheKey::Pool), ask).await
+    let key = if everything { CacheKey::WholePool } else { CacheKey::Pool };
+    context.cache.fetch(&session, after.is_none().then_some(key), ask).await
 }
 
 /// A page of the person's own tickets.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use i18n::{Locale, messages};
 use model::NotificationKind;
 
-use super::key::{self, ABSENCE, MANY_IN_INBOX, MANY_IN_POOL, QUIET};
-use super::text;
+use super::key::{self, ABSENCE, MANY_IN_INBOX, MANY_IN_POOL, MANY_OVERDUE, QUIET};
+use super::text::{self, Counts};
 use crate::host::{Notification, Target};
 use crate::preferences::PreferencesService;
 use crate::system::System;
@@ -53,7 +53,13 @@ impl NotificationCentre {
             }
             return;
         }
-        let key = if news.keys().all(|key| key::is_pool(key)) { MANY_IN_POOL } else { MANY_IN_INBOX };
+        let key = if news.keys().all(|key| key::is_pool(key)) {
+            MANY_IN_POOL
+        } else if news.keys().all(|key| key::is_overdue(key)) {
+            MANY_OVERDUE
+        } else {
+            MANY_IN_INBOX
+        };
         // The new notification replaces the old one of that key, so it includes what that one stood for.
         let mut members = self.shown.get(key).cloned().unwrap_or_default();
         members.extend(news);
@@ -133,19 +139,26 @@ impl NotificationCentre {
         if members.len() < 2 {
             return members.values().next().map(|only| Notification { key: key.to_owned(), ..only.clone() });
         }
-        let in_pool = members.keys().filter(|key| key::is_pool(key)).count();
-        let in_inbox = members.keys().filter(|key| key::is_inbox(key)).count();
+        let counts = Counts {
+            inbox: members.keys().filter(|key| key::is_inbox(key)).count(),
+            pool: members.keys().filter(|key| key::is_pool(key)).count(),
+            overdue: members.keys().filter(|key| key::is_overdue(key)).count(),
+        };
         let locale = Locale::of(self.preferences.language());
         let (title, body) = match key {
             MANY_IN_POOL => (
-                locale.format(&messages::notification_pool_many(in_pool)),
+                locale.format(&messages::notification_pool_many(counts.pool)),
                 locale.format(&messages::notification_pool_many_why()),
             ),
-            ABSENCE => text::many(locale, &messages::notification_many_away(), in_inbox, in_pool),
-            QUIET => text::many(locale, &messages::notification_many_quiet(), in_inbox, in_pool),
-            _ => text::many(locale, &messages::notification_many(), in_inbox, in_pool),
+            MANY_OVERDUE => (
+                locale.format(&messages::notification_overdue_many(counts.overdue)),
+                locale.format(&messages::notification_overdue_many_why()),
+            ),
+            ABSENCE => text::many(locale, &messages::notification_many_away(), &counts),
+            QUIET => text::many(locale, &messages::notification_many_quiet(), &counts),
+            _ => text::many(locale, &messages::notification_many(), &counts),
         };
-        let target = if in_inbox == 0 { Target::Pool } else { Target::Inbox };
+        let target = if counts.inbox == 0 { Target::Pool } else { Target::Inbox };
         Some(Notification { key: key.to_owned(), title, body, target, sound: true })
     }
 }

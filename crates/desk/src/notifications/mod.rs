@@ -3,6 +3,7 @@
 mod centre;
 mod cursor;
 mod key;
+mod overdue;
 pub(crate) mod text;
 
 use std::collections::HashSet;
@@ -38,6 +39,8 @@ struct Progress {
     inbox: Option<u64>,
     /// The pool's first page at the last poll; none before the first.
     pool: Option<PoolPage>,
+    /// The overdue tickets of the pool's first page at the last poll; none before the first.
+    overdue: Option<HashSet<TicketId>>,
 }
 
 /// The first page of the pool.
@@ -45,7 +48,7 @@ struct PoolPage {
     version: u64,
     tickets: HashSet<TicketId>,
     /// The last row, if the page is full: rows after it may not be new.
-    end: Option<(Timestamp, TicketId)>,
+    end: Option<Position>,
 }
 
 impl Notifications {
@@ -67,8 +70,14 @@ impl Notifications {
 
     /// Shows what is new since the last poll and withdraws what is no longer true. What came to the inbox while the person was
     /// away becomes one notification; the pool at the first poll becomes none. What cannot be read now is left to a later poll.
-    /// `pool` is the pool's first page, for responders.
-    pub(crate) async fn follow(&mut self, context: &SessionContext, watch: &Watch, pool: Option<&[TicketRow]>) {
+    /// `pool` is the pool's first page, for responders, and `now` the database's time.
+    pub(crate) async fn follow(
+        &mut self,
+        context: &SessionContext,
+        watch: &Watch,
+        pool: Option<&[TicketRow]>,
+        now: Timestamp,
+    ) {
         if self.progress.session.as_ref() != Some(context.token()) {
             self.clear();
             self.progress.session = Some(context.token().clone());
@@ -82,6 +91,9 @@ impl Notifications {
             pool.filter(|_| self.progress.pool.as_ref().is_none_or(|seen| seen.version != watch.pool_version))
         {
             self.follow_pool(context, watch.pool_version, rows);
+        }
+        if let Some(rows) = pool {
+            self.follow_overdue(context, rows, now).await;
         }
     }
 
@@ -162,6 +174,33 @@ impl Notifications {
         }
     }
 
+    /// Notifies of each ticket that is overdue once, also across restarts. It costs the database nothing: the page is the poll's.
+    async fn follow_overdue(&mut self, context: &SessionContext, rows: &[TicketRow], now: Timestamp) {
+        let late: Vec<&TicketRow> = rows.iter().take_while(|row| row.respond_by <= now).collect();
+        let ids: HashSet<TicketId> = late.iter().map(|row| row.id).collect();
+        if self.progress.overdue.as_ref() == Some(&ids) {
+            return;
+        }
+        // Behind a full page there may be more.
+        if late.len() < PAGE as usize {
+            self.centre.withdraw(|key| key::overdue_ticket(key).is_some_and(|ticket| !ids.contains(&ticket)));
+        }
+        let fresh = overdue::note(&self.local, &context.owner(), &late).await;
+        self.progress.overdue = Some(ids);
+        let (locale, previews) = (Locale::of(self.preferences.language()), self.preferences.get().previews);
+        let news = late
+            .iter()
+            .filter(|row| fresh.contains(&row.id))
+            .map(|row| News {
+                kind: NotificationKind::Overdue,
+                notification: text::overdue(locale, key::of_overdue(row.id), row, previews),
+            })
+            .collect();
+        if self.session.is_current(&context.session) {
+            self.centre.notify(news);
+        }
+    }
+
     fn inbox_news<'a>(&self, context: &SessionContext, items: impl Iterator<Item = &'a InboxItem>) -> Vec<News> {
         let (locale, previews) = (Locale::of(self.preferences.language()), self.preferences.get().previews);
         let role = context.session.person.role;
@@ -175,6 +214,8 @@ impl Notifications {
 }
 
 /// A ticket's position in the pool.
-fn position(row: &TicketRow) -> (Timestamp, TicketId) {
-    (row.created_at, row.id)
+type Position = (Timestamp, Timestamp, TicketId);
+
+fn position(row: &TicketRow) -> Position {
+    (row.respond_by, row.created_at, row.id)
 }

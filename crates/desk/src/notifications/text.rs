@@ -40,11 +40,33 @@ pub(super) fn in_pool(locale: Locale, key: String, row: &TicketRow, previews: bo
     Notification { key, title, body, target, sound: true }
 }
 
+/// The notification of a ticket of the pool that nobody claimed in time.
+pub(super) fn overdue(locale: Locale, key: String, row: &TicketRow, previews: bool) -> Notification {
+    let target = Target::Ticket(row.id);
+    if !previews {
+        return hidden(locale, key, NotificationKind::Overdue, target);
+    }
+    let title = locale.format(&messages::notification_overdue(isolated(&row.title)));
+    let why = locale.format(&messages::notification_overdue_why());
+    let body = format!("{} · {}\n{why}", isolated(&row.employee.name), isolated(&row.category.name));
+    Notification { key, title, body, target, sound: true }
+}
+
+/// What one notification stands for.
+pub(super) struct Counts {
+    pub(super) inbox: usize,
+    pub(super) pool: usize,
+    pub(super) overdue: usize,
+}
+
 /// Title and body of one notification for several.
-pub(super) fn many(locale: Locale, title: &Message, in_inbox: usize, in_pool: usize) -> (String, String) {
-    let inbox = (in_inbox > 0).then(|| locale.format(&messages::notification_many_inbox(in_inbox)));
-    let pool = (in_pool > 0).then(|| locale.format(&messages::notification_many_pool(in_pool)));
-    let body = inbox.into_iter().chain(pool).collect::<Vec<_>>().join("\n");
+pub(super) fn many(locale: Locale, title: &Message, counts: &Counts) -> (String, String) {
+    let lines = [
+        (counts.inbox > 0).then(|| messages::notification_many_inbox(counts.inbox)),
+        (counts.pool > 0).then(|| messages::notification_many_pool(counts.pool)),
+        (counts.overdue > 0).then(|| messages::notification_many_overdue(counts.overdue)),
+    ];
+    let body = lines.iter().flatten().map(|line| locale.format(line)).collect::<Vec<_>>().join("\n");
     (locale.format(title), body)
 }
 
@@ -53,6 +75,7 @@ fn hidden(locale: Locale, key: String, kind: NotificationKind, target: Target) -
     let title = match kind {
         NotificationKind::Message => messages::notification_hidden_message(),
         NotificationKind::Pool => messages::notification_hidden_pool(),
+        NotificationKind::Overdue => messages::notification_hidden_overdue(),
         NotificationKind::Alert(AlertType::AllDeclined) => messages::notification_hidden_attention(),
         NotificationKind::Alert(_) => messages::notification_hidden_ticket(),
     };

@@ -44,9 +44,9 @@ pub(super) async fn send(
     let (database, token) = (context.database(), context.token());
     let ticket = |ticket| Response::Ticket(Box::new(ticket));
     Ok(match &item.operation {
-        OutboxOperation::Create { title, description } => {
+        OutboxOperation::Create { title, description, priority, category } => {
             let (title, description) = (Title::parse(title)?, Description::parse(description)?);
-            database.ticket_create(token, item.id, &title, &description).await.map(ticket)
+            database.ticket_create(token, item.id, &title, &description, *priority, *category).await.map(ticket)
         }
         OutboxOperation::Message { to, body, seen } => {
             let body = Body::parse(body)?;

@@ -45,6 +45,11 @@ impl PoolPage {
     fn count(&self) -> u32 {
         u32::try_from(self.rows.len()).unwrap_or(PAGE)
     }
+
+    /// How many of its tickets are overdue at this moment.
+    fn overdue(&self, now: Timestamp) -> u32 {
+        u32::try_from(self.rows.iter().filter(|row| row.respond_by <= now).count()).unwrap_or(PAGE)
+    }
 }
 
 impl PollService {
@@ -94,7 +99,7 @@ impl PollService {
         if let Some(page) = last.as_ref().filter(|page| page.version == version) {
             return Some(PoolPage { changes, ..page.clone() });
         }
-        let rows = context.database().ticket_pool(context.token(), None, PAGE).await;
+        let rows = context.database().ticket_pool(context.token(), false, None, PAGE).await;
         match self.session.record(context, rows) {
             Ok(rows) => Some(PoolPage { version, changes, rows: rows.into() }),
             Err(_) => last,

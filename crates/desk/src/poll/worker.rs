@@ -57,10 +57,11 @@ async fn ask(poll: &PollService, context: &SessionContext, notifications: &mut N
         seq: polled.seq,
         unread: polled.unread.or(known.map(|known| known.unread)).unwrap_or_default(),
         pool: page.as_ref().map_or(0, PoolPage::count),
+        overdue: page.as_ref().map_or(0, |page| page.overdue(polled.now)),
         pool_version: page.as_ref().map_or(0, |page| page.version),
     };
     // Notifications come first: whoever sees the new counts can rely on what is notified from then on.
-    notifications.follow(context, &watch, page.as_ref().map(|page| &*page.rows)).await;
+    notifications.follow(context, &watch, page.as_ref().map(|page| &*page.rows), polled.now).await;
     poll.publish(context, &watch, page);
     // In a busy pool everybody would poll faster for ever: only what concerns the person makes the poll active.
     if seq == Some(watch.seq) { Poll::Unchanged } else { Poll::Changed }

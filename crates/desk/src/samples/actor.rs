@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use database::connection_file::ConnectionFile;
 use model::{
-    Claim, ConnectionImport, Delivery, Language, MessageSend, PersonId, Profile, Thread, Ticket, TicketClaim,
+    Claim, ConnectionImport, Delivery, Language, MessageSend, PersonId, Priority, Profile, Thread, Ticket, TicketClaim,
     TicketCreate, TicketEdit, TicketId, TicketStep, TicketWithdraw,
 };
 
@@ -75,10 +75,21 @@ impl Actor {
     }
 
     pub(super) async fn create(&self, title: &str, description: &str) -> Result<TicketId, SampleError> {
+        self.create_with(Priority::Normal, title, description).await
+    }
+
+    pub(super) async fn create_with(
+        &self,
+        priority: Priority,
+        title: &str,
+        description: &str,
+    ) -> Result<TicketId, SampleError> {
         let create = TicketCreate {
             request: request(),
             title: title.to_owned(),
             description: description.to_owned(),
+            priority,
+            category: None,
             draft_key: String::new(),
         };
         Ok(self.arrived(ticket_create(&self.context, create).await)?.id)

@@ -1,6 +1,6 @@
 //! The story of the samples: twelve tickets, in every state at the end.
 
-use model::Thread;
+use model::{Priority, Thread};
 
 use super::actor::Cast;
 use super::error::SampleError;
@@ -36,7 +36,8 @@ async fn closed(Cast { nadia, jonas, priya, tomas }: &Cast) -> Result<(), Sample
 
 async fn in_process(Cast { nadia, jonas, priya, tomas }: &Cast) -> Result<(), SampleError> {
     let projector = nadia
-        .create(
+        .create_with(
+            Priority::High,
             "Projector in room 204 shows only green",
             "All inputs, also its own menu. There is a workshop with guests tomorrow at nine, so please before that.\n\n\
              I tried another cable and another laptop.",

@@ -10,8 +10,16 @@ pub(super) fn content(operation: &OutboxOperation, journaled: Option<&str>) -> S
     for (field, text) in texts(operation) {
         form.insert(field.to_owned(), Value::String(text));
     }
-    if let OutboxOperation::Edit { version, .. } = operation {
-        form.insert("version".to_owned(), Value::String(version.to_string()));
+    match operation {
+        OutboxOperation::Edit { version, .. } => {
+            form.insert("version".to_owned(), Value::String(version.to_string()));
+        }
+        OutboxOperation::Create { priority, category, .. } => {
+            form.insert("priority".to_owned(), Value::String(priority.as_str().to_owned()));
+            let category = category.map(|category| category.to_string()).unwrap_or_default();
+            form.insert("category".to_owned(), Value::String(category));
+        }
+        OutboxOperation::Message { .. } | OutboxOperation::Withdraw { .. } => {}
     }
     Value::Object(form).to_string()
 }
@@ -24,7 +32,7 @@ pub(super) fn holds(draft: &str, operation: &OutboxOperation) -> bool {
 
 fn texts(operation: &OutboxOperation) -> Vec<(&'static str, String)> {
     match operation {
-        OutboxOperation::Create { title, description } | OutboxOperation::Edit { title, description, .. } => {
+        OutboxOperation::Create { title, description, .. } | OutboxOperation::Edit { title, description, .. } => {
             vec![("title", title.clone()), ("description", description.clone())]
         }
         OutboxOperation::Message { body, .. } => vec![("body", body.clone())],

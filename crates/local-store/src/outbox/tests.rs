@@ -1,5 +1,6 @@
 use model::{
-    Code, MessageId, OutboxItem, OutboxOperation, OutboxState, PersonId, RequestId, Thread, TicketId, Timestamp,
+    CategoryId, Code, MessageId, OutboxItem, OutboxOperation, OutboxState, PersonId, Priority, RequestId, Thread,
+    TicketId, Timestamp,
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -226,7 +227,15 @@ async fn nobody_else_sees_sends_or_takes_what_waits() {
 async fn each_kind_of_operation_comes_back_to_a_place_of_its_own() {
     let (_directory, local) = opened().await;
     let kinds = [
-        (OutboxOperation::Create { title: "t".into(), description: "d".into() }, "create"),
+        (
+            OutboxOperation::Create {
+                title: "t".into(),
+                description: "d".into(),
+                priority: Priority::High,
+                category: Some(CategoryId(2)),
+            },
+            "create",
+        ),
         (edit(3, "t"), "edit:7"),
         (OutboxOperation::Withdraw { ticket: TicketId(7), note: "n".into() }, "withdraw:7"),
         (message("b"), "message:ticket:7"),

@@ -1,6 +1,6 @@
 //! The disk is full: that is said, nothing that was there is lost, and reading goes on.
 
-use model::{OutboxItem, OutboxOperation, OutboxState, RequestId, Timestamp};
+use model::{OutboxItem, OutboxOperation, OutboxState, Priority, RequestId, Timestamp};
 use sqlx::sqlite::SqlitePool;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -37,7 +37,12 @@ async fn what_cannot_be_journaled_stays_a_draft() {
     fill(&local.pool).await;
     let item = OutboxItem {
         id: RequestId(Uuid::now_v7()),
-        operation: OutboxOperation::Create { title: "Printer".into(), description: "x".repeat(100_000) },
+        operation: OutboxOperation::Create {
+            title: "Printer".into(),
+            description: "x".repeat(100_000),
+            priority: Priority::Normal,
+            category: None,
+        },
         draft_key: "create".into(),
         about: None,
         sent_at: Timestamp(NOW),

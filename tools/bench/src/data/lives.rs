@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 /// What tickets of a zone go through, with the share of each word in percent. The letters: created, edited, assigned, declined,
 /// declined from the pool (N), released, finished (completed), withdrawn.
-pub const ZONES: [(&str, &[(&str, u32)]); 6] = [
+pub const ZONES: [(&str, &[(&str, u32)]); 7] = [
     (
         "done",
         &[
@@ -25,6 +25,7 @@ pub const ZONES: [(&str, &[(&str, u32)]); 6] = [
     ),
     ("finished", &[("CAF", 50), ("CEAEF", 50)]),
     ("thread", &[("CA", 100)]),
+    ("held", &[("CA", 60), ("CEA", 20), ("CEAE", 20)]),
     ("working", &[("CA", 40), ("CEA", 20), ("CEAE", 20), ("CADA", 10), ("CEADAE", 10)]),
     ("declined", &[("CN", 100)]),
     ("pending", &[("C", 60), ("CE", 20), ("CAD", 10), ("CEAR", 10)]),

@@ -10,10 +10,8 @@ use super::lives::{self, Step, ZONES};
 use super::progress::Progress;
 use super::script::{self, Names, fill};
 use super::texts;
-use super::volume::{BUSY, DECLINER, FINISHER, RECEIVER, REQUESTER, Volume};
+use super::volume::{BUSY, DECLINER, FINISHER, HELD, RECEIVER, REQUESTER, Volume};
 
-/// Tickets of one transaction.
-const CHUNK: u64 = 4_000;
 /// Connections that load at once.
 const WORKERS: u64 = 2;
 /// Tickets are spread over this time, up to a week ago.
@@ -100,9 +98,10 @@ async fn names(connection: &mut MySqlConnection, volume: Volume) -> Result<Names
         ("helper_count", volume.helpers().to_string()),
         ("employees", volume.first_employee().to_string()),
         ("employee_count", volume.employees().to_string()),
-        ("requester_every", (tickets / volume.of_requester()).to_string()),
+        ("requester_every", volume.requester_every().to_string()),
         ("finished_every", (volume.done() / volume.finished()).to_string()),
         ("thread", volume.thread().to_string()),
+        ("held_to", (volume.thread() + HELD - 1).to_string()),
         ("thread_messages", volume.thread_messages().to_string()),
         ("done_to", volume.done().to_string()),
         ("working_to", working_to.to_string()),
@@ -212,9 +211,10 @@ async fn tickets(
     let mut connection = connect(server).await?;
     let step = format!("tickets {worker}");
     let mut chunk = u64::try_from(done(&mut connection, &step).await?.unwrap_or(-1) + 1)? * WORKERS + worker;
-    progress.add(chunk / WORKERS * CHUNK);
+    let size = volume.chunk();
+    progress.add(chunk / WORKERS * size);
     loop {
-        let (from, to) = (chunk * CHUNK + 1, ((chunk + 1) * CHUNK).min(volume.tickets()));
+        let (from, to) = (chunk * size + 1, ((chunk + 1) * size).min(volume.tickets()));
         if from > to {
             break;
         }
@@ -266,5 +266,82 @@ pub async fn verify(connection: &mut MySqlConnection, volume: Volume) -> Result<
         Some(broken) => bail!(
             "the loaded history is broken: {broken:?}; tools/bench/src/data/sql/events.sql is not as the triggers of tickets are"
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::time::Duration;
+
+    use private_server::private_installation::PrivateInstallation;
+    use private_server::{Binary, Options};
+    use tokio::time::sleep;
+
+    use super::*;
+
+    async fn installed(binary: &Binary, directory: &Path) -> PrivateInstallation {
+        let server = PrivateServer::start(Options {
+            binary: binary.clone(),
+            data_dir: directory.to_owned(),
+            template_cache: Some(private_server::cache_directory().expect("a place for caches").join("templates")),
+            port: None,
+            tls: None,
+            durable: false,
+            arguments: Vec::new(),
+        });
+        PrivateInstallation::install(server.await.unwrap()).await.unwrap()
+    }
+
+    /// Waits until two chunks are there.
+    async fn under_way(desk: &PrivateInstallation) {
+        let mut connection = desk.administrator().await.unwrap();
+        let chunks = "SELECT COALESCE(SUM(done + 1), 0) FROM ticket_desk_bench.progress WHERE step LIKE 'tickets%'";
+        loop {
+            let found: Result<i64, _> =
+                sqlx::query_scalar(&format!("SELECT CAST(({chunks}) AS SIGNED)")).fetch_one(&mut connection).await;
+            if found.is_ok_and(|chunks| chunks >= 2) {
+                return;
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    async fn count(desk: &PrivateInstallation, what: &str) -> i64 {
+        sqlx::query_scalar(&format!("SELECT COUNT(*) FROM {what}"))
+            .fetch_one(&mut desk.administrator().await.unwrap())
+            .await
+            .unwrap()
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_killed_load_goes_on_and_loads_nothing_twice() {
+        let volume: Volume = "1k".parse().unwrap();
+        let cache = private_server::cache_directory().expect("a place for caches");
+        for binary in Binary::find_all(&private_server::Places::of_this_computer(Some(&cache))) {
+            let directory = tempfile::tempdir().unwrap();
+            let data = directory.path().join("data");
+            let desk = installed(&binary, &data).await;
+            tokio::select! {
+                loaded = load(desk.server(), volume) => panic!("it was to be killed: {loaded:?}"),
+                () = under_way(&desk) => {}
+            }
+            // Ends the server without a goodbye.
+            drop(desk);
+
+            let desk = installed(&binary, &data).await;
+            let tickets = count(&desk, "ticket_desk.tickets").await;
+            assert!(0 < tickets && tickets < 1_000, "{tickets} of 1,000: the load was killed in the middle");
+            load(desk.server(), volume).await.unwrap();
+            verify(&mut desk.administrator().await.unwrap(), volume).await.unwrap();
+            assert_eq!(count(&desk, "ticket_desk.tickets").await, 1_000);
+            let versions = "SELECT CAST(SUM(version) AS SIGNED) FROM ticket_desk.tickets";
+            let mut connection = desk.administrator().await.unwrap();
+            let versions: i64 = sqlx::query_scalar(versions).fetch_one(&mut connection).await.unwrap();
+            assert_eq!(count(&desk, "ticket_desk.ticket_events").await, versions, "an event for each version");
+            assert_eq!(count(&desk, "ticket_desk.requests").await, 1_000);
+            let inbox = format!("ticket_desk.messages WHERE receiver_id = {RECEIVER} AND ticket_id IS NULL");
+            assert_eq!(u64::try_from(count(&desk, &inbox).await).unwrap(), volume.inbox());
+        }
     }
 }

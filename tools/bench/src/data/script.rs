@@ -13,12 +13,14 @@ pub const MESSAGES: &str = include_str!("sql/messages.sql");
 pub const REST: &str = include_str!("sql/rest.sql");
 
 /// Tables that the installer fills or that may stay empty.
-const LEFT_ALONE: [&str; 11] = [
+const LEFT_ALONE: [&str; 13] = [
+    "categories",
     "installation",
     "installed_objects",
     "invitations",
     "pool_versions",
     "quotas",
+    "responder_categories",
     "revoked_accounts",
     "schema_steps",
     "settings",
@@ -102,7 +104,7 @@ mod tests {
     #[test]
     fn scripts_say_which_columns_they_fill() {
         let filled = filled();
-        assert_eq!(filled["feeds"], ["seq", "user_id"]);
+        assert_eq!(filled["feeds"], ["role", "seq", "user_id"]);
         assert!(filled["ticket_events"].contains(&"hash".to_owned()));
     }
 

@@ -12,6 +12,8 @@ pub const REQUESTER: u64 = 3;
 pub const RECEIVER: u64 = 4;
 /// The first of the busy responders: an average one.
 pub const BUSY: u64 = 5;
+/// Tickets in process of the average responder, at every volume: a list of work is as long as the work.
+pub const HELD: u64 = 60;
 
 /// Tickets in a database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +22,11 @@ pub struct Volume(u64);
 impl Volume {
     pub(crate) fn tickets(self) -> u64 {
         self.0
+    }
+
+    /// Tickets of one transaction.
+    pub(crate) fn chunk(self) -> u64 {
+        (self.0 / 8).min(4_000)
     }
 
     /// A part of everything, but enough that the first pages are full: growth is measured, not emptiness.
@@ -63,23 +70,24 @@ impl Volume {
     }
 
     pub(crate) fn working(self) -> u64 {
-        self.part(20_000, 20)
+        self.part(20_000, HELD + 20)
     }
 
     pub(crate) fn done(self) -> u64 {
         self.0 - self.pending() - self.working()
     }
 
+    /// One of so many tickets is the requester's: 3,000 of a million, and always more than a page of open ones.
+    pub(crate) fn requester_every(self) -> u64 {
+        ((self.pending() + self.working()) / 90).min(333)
+    }
+
     pub(crate) fn finished(self) -> u64 {
         self.part(20_000, 60)
     }
 
-    pub(crate) fn of_requester(self) -> u64 {
-        self.part(3_000, 60)
-    }
-
     pub(crate) fn inbox(self) -> u64 {
-        self.part(50_000, 120)
+        self.part(50_000, 300)
     }
 
     /// The first ticket in process has a long thread between the requester and the average responder.
@@ -88,7 +96,7 @@ impl Volume {
     }
 
     pub(crate) fn thread_messages(self) -> u64 {
-        self.part(2_000, 60)
+        self.part(2_000, 120)
     }
 }
 
@@ -147,6 +155,9 @@ mod tests {
             let volume: Volume = text.parse().unwrap();
             assert!(volume.done() > 2 * volume.finished(), "{text}");
             assert!(volume.declined() + 100 < volume.pending(), "{text}: the decliner's first page is full");
+            let open = (volume.pending() + volume.working()) / volume.requester_every();
+            assert!(open > 50 && volume.done() / volume.requester_every() > 50, "{text}: the requester's are, too");
+            assert!(volume.inbox() / 2 > 100 && volume.thread_messages() > 100, "{text}: and those of messages");
         }
     }
 }

@@ -5,6 +5,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use tokio::time::sleep;
+
+/// CPU time in a second of a server that has nothing to do.
+const QUIET: Duration = Duration::from_millis(15);
 
 /// The CPU time of a process: the sum over its threads in nanoseconds (`proc(5)`, `schedstat`). A thread that ends takes its
 /// time with it, so connections stay open while it is read; [`Cpu::ticks`] has no such condition and a resolution of 10 ms.
@@ -26,6 +30,19 @@ impl Cpu {
             nanoseconds += text.split(' ').next().and_then(|first| first.parse::<u64>().ok()).unwrap_or_default();
         }
         Ok(Duration::from_nanos(nanoseconds))
+    }
+
+    /// Waits until the server's own threads have hardly anything left to do: what a start leaves them, and pages that were changed,
+    /// would be counted with the calls. After two minutes it is measured as it is.
+    pub async fn settle(&self) -> Result<()> {
+        for _ in 0..120 {
+            let before = self.threads()?;
+            sleep(Duration::from_secs(1)).await;
+            if self.threads()?.saturating_sub(before) < QUIET {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// So far, of the process, in hundredths of a second.

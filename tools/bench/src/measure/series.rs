@@ -42,7 +42,8 @@ impl Series {
     }
 
     /// The smallest time that so many of a hundred do not exceed (nearest rank).
-    fn percentile(&self, of_hundred: usize) -> Duration {
+    #[must_use]
+    pub fn percentile(&self, of_hundred: usize) -> Duration {
         let mut sorted = self.0.clone();
         sorted.sort_unstable();
         let rank = (sorted.len() * of_hundred).div_ceil(100).max(1);

@@ -9,6 +9,7 @@ use model::{PersonId, RequestId};
 use private_server::private_installation::Route;
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::data::{Filled, token};
@@ -21,7 +22,9 @@ pub struct Workstation {
 
 impl Workstation {
     pub async fn new(filled: &Filled, name: &str, route: Route) -> Result<Self> {
-        let mut file = filled.desk.workstation(name, route).await.context("making a workstation")?;
+        // A database that is not copied keeps the workstations of earlier runs, and no name is used twice.
+        let name = format!("{name}-{}", OffsetDateTime::now_utc().unix_timestamp());
+        let mut file = filled.desk.workstation(&name, route).await.context("making a workstation")?;
         let password = file.take_password().context("the connection file holds no password")?.to_string();
         let origin = if matches!(route, Route::Socket) { "localhost" } else { "127.0.0.1" };
         let unlimited =

@@ -77,7 +77,10 @@ async fn create(employees: &[Person], count: usize) -> Result<Vec<(usize, Ticket
     let of_all = try_join_all(employees.iter().enumerate().map(async |(number, Person { database, token, .. })| {
         let mut made = Vec::new();
         for _ in 0..share {
-            made.push((number, database.ticket_create(token, request(), &title, &description).await?.id));
+            made.push((
+                number,
+                database.ticket_create(token, request(), &title, &description, model::Priority::Normal, None).await?.id,
+            ));
         }
         Ok::<_, DatabaseError>(made)
     }))
@@ -101,7 +104,7 @@ async fn claims(filled: &Filled, workstation: &Workstation, crowd: Crowd) -> Res
         (0..crowd.responders).map(|number| workstation.person(BUSY + number)).collect::<Result<_>>()?;
     let mut head = None;
     for Person { database, token, .. } in &responders {
-        head = database.ticket_pool(token, None, 1).await?.first().map(|row| row.id);
+        head = database.ticket_pool(token, false, None, 1).await?.first().map(|row| row.id);
     }
     let head = head.context("the pool is empty")?;
     let tries = Mutex::new(Tries::default());
@@ -130,7 +133,7 @@ async fn claim(
     let mut ticket = Some(head);
     while Instant::now() < deadline {
         let Some(wanted) = ticket else {
-            ticket = database.ticket_pool(token, None, 1).await?.first().map(|row| row.id);
+            ticket = database.ticket_pool(token, false, None, 1).await?.first().map(|row| row.id);
             if ticket.is_none() {
                 return Ok(());
             }

@@ -37,6 +37,7 @@ pub async fn measure(filled: &Filled, effort: Effort) -> Result<Vec<Figure>> {
         plain: workstation.plain().await?,
         figures: Vec::new(),
     };
+    growth.cpu.settle().await?;
     let thread = TicketId(filled.volume.thread());
     growth.responder(&workstation.person(BUSY)?, "average responder", thread).await?;
     growth
@@ -49,18 +50,21 @@ pub async fn measure(filled: &Filled, effort: Effort) -> Result<Vec<Figure>> {
     Ok(growth.figures)
 }
 
-/// The latest ticket of a responder.
+/// The latest ticket that a responder finished after one edit, so that it is as long at every volume.
 async fn own_ticket(filled: &Filled, responder: u64) -> Result<TicketId> {
-    let id = sqlx::query_scalar("SELECT MAX(ticket_id) FROM ticket_desk.ticket_responder_log WHERE responder_id = ?")
-        .bind(responder)
-        .fetch_one(&mut filled.desk.administrator().await?)
-        .await?;
+    let id = sqlx::query_scalar(
+        "SELECT MAX(l.ticket_id) FROM ticket_desk.ticket_responder_log l JOIN ticket_desk.tickets t ON t.id = l.ticket_id
+          WHERE l.responder_id = ? AND t.version = 5",
+    )
+    .bind(responder)
+    .fetch_one(&mut filled.desk.administrator().await?)
+    .await?;
     Ok(TicketId(id))
 }
 
-/// The latest ticket in the pool.
+/// The latest ticket in the pool that was only created.
 async fn pool_ticket(filled: &Filled) -> Result<TicketId> {
-    let id = sqlx::query_scalar("SELECT MAX(id) FROM ticket_desk.tickets WHERE status = 'pending'")
+    let id = sqlx::query_scalar("SELECT MAX(id) FROM ticket_desk.tickets WHERE status = 'pending' AND version = 1")
         .fetch_one(&mut filled.desk.administrator().await?)
         .await?;
     Ok(TicketId(id))
@@ -105,7 +109,7 @@ impl Growth<'_> {
     async fn responder(&mut self, person: &Person, who: &str, ticket: TicketId) -> Result<()> {
         self.everybody(person, who, ticket).await?;
         let Person { database, token, .. } = person;
-        self.read(who, "ticket_pool", async || database.ticket_pool(token, None, PAGE).await).await?;
+        self.read(who, "ticket_pool", async || database.ticket_pool(token, false, None, PAGE).await).await?;
         self.read(who, "ticket_work", async || database.ticket_work(token).await).await?;
         self.read(who, "ticket_log", async || database.ticket_log(token, None, PAGE).await).await?;
         let rare = format!("({})", ticket.0);
@@ -150,7 +154,8 @@ impl Growth<'_> {
         let mut tickets: Vec<(TicketId, u32)> = Vec::new();
         let Person { database, token, .. } = &employee;
         self.write("ticket_create", effort, async |_| {
-            let ticket = database.ticket_create(token, request(), &title, &description).await?;
+            let ticket =
+                database.ticket_create(token, request(), &title, &description, model::Priority::Normal, None).await?;
             tickets.push((ticket.id, ticket.version));
             Ok(())
         })
@@ -185,7 +190,9 @@ impl Growth<'_> {
         let Person { database, token, .. } = &employee;
         let mut fresh = Vec::new();
         for _ in 0..tickets.len() {
-            fresh.push(database.ticket_create(token, request(), &title, &description).await?.id);
+            fresh.push(
+                database.ticket_create(token, request(), &title, &description, model::Priority::Normal, None).await?.id,
+            );
         }
         let of = |run: usize| fresh.get(run).copied().context("a ticket for each run");
         let Person { database, token, .. } = &responder;

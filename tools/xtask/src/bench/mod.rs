@@ -5,9 +5,9 @@ mod machine;
 mod window;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use ::bench::{Part, Places, Plan, Run, Volume, compare, measure, summary, write};
+use ::bench::{Part, Places, Plan, Run, Volume, compare, measure, now, summary, write};
 use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand, ValueEnum};
 use private_server::{Binary, Places as Programs};
@@ -99,15 +99,23 @@ pub async fn run(project: &Project, arguments: &Arguments) -> Result<()> {
         let places = Places { kept: directory.join("data"), templates: project.cache().join("templates") };
         let mut run = about(project).await;
         let measured = measure(&plan, &places, &binaries, &mut run).await;
-        // Also what a run found that failed later.
-        if !run.figures.is_empty() {
-            let [json, page] = write(&run, &directory)?;
-            println!("{}\n{}\n{}", summary(&run), json.display(), page.display());
-        }
+        report(&run, &directory)?;
         measured?;
     }
     if which.contains(&Which::Window) {
-        save(project, "window", &window::report(project).await?)?;
+        let mut run = Run { build: "release".to_owned(), ..about(project).await };
+        let measured = window::measure(project, &mut run.figures).await;
+        report(&run, &directory)?;
+        measured.context("measuring the window")?;
+    }
+    Ok(())
+}
+
+/// Also of a run that failed in the end.
+fn report(run: &Run, directory: &Path) -> Result<()> {
+    if !run.figures.is_empty() {
+        let [json, page] = write(run, directory)?;
+        println!("{}\n{}\n{}", summary(run), json.display(), page.display());
     }
     Ok(())
 }
@@ -145,7 +153,7 @@ fn binaries(project: &Project, only: Option<&str>) -> Result<Vec<Binary>> {
 
 async fn about(project: &Project) -> Run {
     Run {
-        started_at: String::new(),
+        started_at: now(),
         commit: machine::commit(project).await,
         machine: machine::describe(),
         build: if cfg!(debug_assertions) { "debugging" } else { "release" }.to_owned(),

@@ -12,6 +12,8 @@ use desk::samples;
 use private_server::private_installation::{PrivateInstallation, loopback};
 use private_server::{Binary, Flavour, Options, Places, PrivateServer};
 
+use sqlx::mysql::MySqlConnection;
+
 pub use devserver::{Devserver, Faults};
 pub use private_server::private_installation::Route;
 
@@ -77,11 +79,16 @@ impl Playground {
         Ok(self.desk.workstation(name, route).await?)
     }
 
+    /// A connection that may do everything.
+    pub async fn administrator(&self) -> Result<MySqlConnection> {
+        Ok(self.desk.administrator().await?)
+    }
+
     /// Lets one person do within an hour what takes people a week.
     pub async fn lift_limits(&self) -> Result<()> {
         let lift =
             "UPDATE ticket_desk.settings SET value = '1000000' WHERE name LIKE '%_hourly' OR name = 'work_limit'";
-        sqlx::raw_sql(lift).execute(&mut self.desk.administrator().await?).await.context("cannot lift the limits")?;
+        sqlx::raw_sql(lift).execute(&mut self.administrator().await?).await.context("cannot lift the limits")?;
         Ok(())
     }
 

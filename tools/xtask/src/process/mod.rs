@@ -22,6 +22,16 @@ impl Running {
         Ok(Self { child, name })
     }
 
+    /// Its number, unless it has ended and was waited for.
+    pub fn id(&self) -> Option<u32> {
+        self.child.id()
+    }
+
+    /// Whether it has not ended yet.
+    pub fn is_running(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
     /// Its descendants.
     pub fn descendants(&self) -> Vec<u32> {
         self.child.id().map(tree::descendants).unwrap_or_default()

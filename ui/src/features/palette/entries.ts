@@ -1,7 +1,7 @@
 import Settings from "@lucide/svelte/icons/settings";
 import Ticket from "@lucide/svelte/icons/ticket";
 import UserRound from "@lucide/svelte/icons/user-round";
-import type { PersonRef, Role, TicketStatus } from "../../api";
+import type { PersonRef, Role, TicketRow, TicketStatus } from "../../api";
 import { isOffered, run } from "../../keyboard/bindings";
 import { type Shortcut, shortcutsFor, table } from "../../keyboard/table";
 import { lists } from "../../data/lists.svelte";
@@ -63,7 +63,7 @@ const PLACE: Readonly<Record<TicketStatus, Section>> = { pending: "pool", "in pr
 /** Every ticket of the loaded lists and of the search, each with its section. */
 function knownTickets(role: Role | undefined): Known[] {
   const { pool, work, open, done, log, inbox, unread, foundTickets } = lists;
-  const rows = ({ rows }: typeof pool | typeof work, section: Section) =>
+  const rows = ({ rows }: { rows: readonly TicketRow[] }, section: Section) =>
     rows.map(({ id, title }) => ({ id, title, section }));
   const told = [...inbox.rows, ...unread.rows].flatMap(({ ticket, ticketTitle }) =>
     ticket === null ? [] : [{ id: ticket, title: ticketTitle ?? "", section: "inbox" as const }],

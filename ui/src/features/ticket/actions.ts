@@ -1,24 +1,28 @@
 import CircleCheck from "@lucide/svelte/icons/circle-check";
 import CircleSlash from "@lucide/svelte/icons/circle-slash";
 import CircleX from "@lucide/svelte/icons/circle-x";
+import Gauge from "@lucide/svelte/icons/gauge";
 import Hand from "@lucide/svelte/icons/hand";
 import Pencil from "@lucide/svelte/icons/pencil";
+import Tag from "@lucide/svelte/icons/tag";
 import type { Command, EventType, Role, TicketAction } from "../../api";
 
 /** The actions on a ticket beside writing. The server says for each ticket which are possible now. */
 export type ActionName = Exclude<TicketAction, "write">;
 
 export interface Action {
-  /** Its command; absent where a form has its own. */
+  /** Its command; absent where a form or a menu has its own. */
   command?: Command & `ticket_${string}`;
   /** Its event in the history, which shows the same icon. */
   event: EventType;
   icon: typeof Hand;
   keys: readonly string[];
-  /** The role whose key it is: the same key means something else to the other role. */
-  role: Role;
+  /** The role whose key it is: the same key means something else to the other role. Absent: of both. */
+  role?: Role;
   /** The style of its button. */
-  variant: "primary" | "plain" | "quiet";
+  variant?: "primary" | "plain" | "quiet";
+  /** Chosen from a menu among the ticket's facts instead of a button in the bar. */
+  menu?: true;
   /** Opens the form in the ticket. */
   form?: true;
   /** Asks for a note in a dialog first. Absent: runs at once. */
@@ -74,6 +78,18 @@ export const ACTIONS = {
     form: true,
     offline: true,
   },
+  prioritize: {
+    event: "prioritized",
+    icon: Gauge,
+    keys: ["p"],
+    menu: true,
+  },
+  categorize: {
+    event: "categorized",
+    icon: Tag,
+    keys: ["t"],
+    menu: true,
+  },
   withdraw: {
     command: "ticket_withdraw",
     event: "withdrawn",
@@ -95,6 +111,10 @@ type With<Field extends string> = {
 export type CommandAction = With<"command">;
 /** Actions that ask for a note first. */
 export type NoteAction = With<"note">;
+/** Actions that a menu among the facts offers. */
+export type MenuAction = With<"menu">;
+/** Actions that a button in the bar offers. */
+export type ButtonAction = With<"variant">;
 /** Actions with a draft. */
 export type DraftAction = NoteAction | With<"form">;
 
@@ -105,7 +125,14 @@ export const EVENT_ICONS = Object.fromEntries(
   ACTION_NAMES.map((name) => [ACTIONS[name].event, ACTIONS[name].icon]),
 ) as Record<(typeof ACTIONS)[ActionName]["event"], typeof Hand>;
 
+const MENU_EVENTS: ReadonlySet<EventType> = new Set(
+  ACTION_NAMES.filter((name) => "menu" in ACTIONS[name]).map((name) => ACTIONS[name].event),
+);
+/** Events of a choice from a menu, which change one value. */
+export const isMenuEvent = (event: EventType): boolean => MENU_EVENTS.has(event);
+
 export const isCommandAction = (name: ActionName): name is CommandAction => "command" in ACTIONS[name];
 export const isNoteAction = (name: ActionName): name is NoteAction => "note" in ACTIONS[name];
+export const isButtonAction = (name: ActionName): name is ButtonAction => "variant" in ACTIONS[name];
 export const isDraftAction = (name: ActionName): name is DraftAction =>
   isNoteAction(name) || "form" in ACTIONS[name];

@@ -12,6 +12,10 @@ const state = {
   description: "",
   status: "pending",
   closing: null,
+  priority: null,
+  respondBy: null,
+  categoryId: null,
+  categoryName: null,
   responderId: null,
   responderName: null,
 } as const;
@@ -74,6 +78,18 @@ describe("the activity of a ticket", () => {
     };
     expect(changes(edited).map(({ field, before, after }) => [field, before, after])).toEqual([
       ["title", "Printer", "Two printers"],
+    ]);
+  });
+
+  it("shows a value with its name", () => {
+    const nothing = { ...state, title: null, description: null, status: null };
+    const prioritized: Event = {
+      ...event(1, "2026-01-01T10:00:00Z", { ...nothing, priority: "normal", categoryName: "Printers" }),
+      after: { ...nothing, priority: "urgent", categoryName: "Paper" },
+    };
+    expect(changes(prioritized).map(({ field, before, after }) => [field, before, after])).toEqual([
+      ["priority", "Normal", "Urgent"],
+      ["category", "Printers", "Paper"],
     ]);
   });
 

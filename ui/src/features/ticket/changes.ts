@@ -1,7 +1,7 @@
 import type { Event, EventState } from "../../api";
 import { kebab, t } from "../../i18n";
 
-type Field = "title" | "description" | "status" | "responder";
+type Field = "title" | "description" | "status" | "priority" | "category" | "responder";
 
 export interface Change {
   field: Field;
@@ -21,6 +21,8 @@ function asTexts(state: EventState): Record<Field, string> {
         : state.status === null
           ? ""
           : t(`ticket-status-${kebab(state.status)}`),
+    priority: state.priority === null ? "" : t(`ticket-priority-${state.priority}`),
+    category: state.categoryName ?? "",
     responder: state.responderName ?? t("ticket-nobody"),
   };
 }

@@ -25,6 +25,9 @@ pub(super) struct Record<'a> {
     title: Option<&'a str>,
     status: Option<&'a str>,
     closing: Option<&'a str>,
+    priority: Option<&'a str>,
+    respond_by: Option<&'a str>,
+    category: Option<&'a str>,
     responder: Option<&'a str>,
     before: Option<&'a str>,
     after: Option<&'a str>,
@@ -46,7 +49,7 @@ fn text(text: Option<&str>) -> Cow<'_, str> {
 
 impl<'a> Record<'a> {
     /// The names of the columns, in the order of [`Record::cells`].
-    pub(super) const COLUMNS: [&'static str; 24] = [
+    pub(super) const COLUMNS: [&'static str; 27] = [
         "ticket",
         "event",
         "at",
@@ -59,6 +62,9 @@ impl<'a> Record<'a> {
         "title",
         "status",
         "closing",
+        "priority",
+        "respondBy",
+        "category",
         "responder",
         "before",
         "after",
@@ -89,6 +95,9 @@ impl<'a> Record<'a> {
             title: told("title"),
             status: told("status"),
             closing: told("closing"),
+            priority: told("priority"),
+            respond_by: told("respondBy"),
+            category: told("categoryName"),
             responder: told("responderName"),
             before: event.before_state.as_deref(),
             after: event.after_state.as_deref(),
@@ -105,7 +114,7 @@ impl<'a> Record<'a> {
     }
 
     /// The texts of its cells; empty where there is nothing.
-    pub(super) fn cells(&self) -> [Cow<'_, str>; 24] {
+    pub(super) fn cells(&self) -> [Cow<'_, str>; 27] {
         [
             Cow::Owned(self.ticket.to_string()),
             Cow::Owned(self.event.to_string()),
@@ -119,6 +128,9 @@ impl<'a> Record<'a> {
             text(self.title),
             text(self.status),
             text(self.closing),
+            text(self.priority),
+            text(self.respond_by),
+            text(self.category),
             text(self.responder),
             text(self.before),
             text(self.after),

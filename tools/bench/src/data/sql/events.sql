@@ -29,7 +29,8 @@ SELECT {from} * 16 + (d.seq - 1) * ({to} - {from} + 1) + d.ticket_id - {from}, d
                            ', "responderName": ', IF(h.held_before, JSON_QUOTE(u.name), 'null')), NULL)), '}')) AS before_state,
                        IF(h.seq = 1, JSON_OBJECT(
                          'title', h.title, 'description', h.description, 'status', h.to_status,
-                         'closing', NULL, 'responderId', NULL, 'responderName', NULL), CONCAT('{', CONCAT_WS(', ',
+                         'closing', NULL, 'priority', h.priority, 'respondBy', DATE_FORMAT(h.respond_by, '%Y-%m-%dT%H:%i:%s.%fZ'),
+                         'categoryId', 1, 'categoryName', 'General', 'responderId', NULL, 'responderName', NULL), CONCAT('{', CONCAT_WS(', ',
                          IF(h.event_type = 'edited', CONCAT('"title": ', JSON_QUOTE(h.title),
                            ', "description": ', JSON_QUOTE(h.description)), NULL),
                          IF(h.from_status <> h.to_status, CONCAT('"status": ', JSON_QUOTE(h.to_status)), NULL),

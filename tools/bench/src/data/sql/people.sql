@@ -1,7 +1,7 @@
 INSERT INTO ticket_desk.users
   (id, username, name, role, email, phone_e164, phone_extension, profession, organization, address, is_active, version,
    invitation_hash, created_at, updated_at, deactivated_at, deactivated_by)
-SELECT p.id, CONCAT('person', p.id), CONCAT(first.body, ' ', family.body),
+SELECT STRAIGHT_JOIN p.id, CONCAT('person', p.id), CONCAT(first.body, ' ', family.body),
        IF(p.id IN (1, 2) OR p.id >= {busy} AND p.id < {employees}, 'responder', 'employee'),
        CONCAT('person', p.id, '@example.org'), CONCAT('+4930', 1000000 + p.id), NULL, job.body, 'Northwind Hall',
        CONCAT('Building ', 1 + p.id MOD 9, ', room ', 100 + p.id MOD 400), 1, 1, NULL, {begin}, {begin}, NULL, NULL
@@ -17,9 +17,9 @@ SELECT n, 1, LEFT(SHA2(n, 256), 16), 47104, 2, 1, UNHEX(SHA2(CONCAT('verifier', 
 -- data/people.rs knows the tokens.
 INSERT INTO ticket_desk.sessions
   (id, user_id, token_hash, workstation, created_at, last_used_at, idle_until, expires_at, revoked_at)
-SELECT n, n, UNHEX(SHA2(UNHEX(SHA2(CONCAT('bench ', n), 256)), 256)), 'bench', {begin}, {begin}, '2099-01-01',
+SELECT id, id, UNHEX(SHA2(UNHEX(SHA2(CONCAT('bench ', id), 256)), 256)), 'bench', {begin}, {begin}, '2099-01-01',
        '2099-01-01', NULL
-  FROM ticket_desk_bench.numbers WHERE n BETWEEN 1 AND {people};
+  FROM ticket_desk.users;
 
 INSERT INTO ticket_desk.person_events (id, user_id, event_type, account, created_at, before_state, after_state)
 SELECT id, id, 'signed_up', 'td_bench@localhost', created_at, NULL, JSON_OBJECT(

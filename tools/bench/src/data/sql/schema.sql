@@ -93,5 +93,8 @@ SELECT t.id AS ticket_id, t.requester, t.created_at, s.seq, s.event_type, s.from
        CONCAT(t.title, IF(s.log_edits = 0, '', CONCAT(' – ', s.log_edits))) AS log_title,
        CONCAT(t.description, REPEAT('\nIt has happened again since.', s.edits_before)) AS description_before,
        CONCAT(t.description, REPEAT('\nIt has happened again since.', s.edits)) AS description,
-       s.is_last, s.is_logged, t.gap
+       s.is_last, s.is_logged, t.gap,
+       CASE t.id MOD 20 WHEN 0 THEN 'urgent' WHEN 1 THEN 'high' WHEN 2 THEN 'high' WHEN 3 THEN 'low' ELSE 'normal' END AS priority,
+       TIMESTAMPADD(MINUTE, CASE t.id MOD 20 WHEN 0 THEN 60 WHEN 1 THEN 240 WHEN 2 THEN 240 WHEN 3 THEN 4320 ELSE 1440 END,
+         t.created_at) AS respond_by
   FROM ticket_desk_bench.tickets t JOIN ticket_desk_bench.steps s ON s.life = t.life;

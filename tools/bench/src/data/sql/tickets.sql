@@ -1,22 +1,25 @@
 INSERT INTO ticket_desk_bench.tickets
-SELECT d.id, p.life,
+SELECT STRAIGHT_JOIN d.id, p.life,
        IF(d.zone = 'thread' OR d.id MOD {requester_every} = 0, {requester}, {employees} + d.who MOD {employee_count}),
        CASE
-         WHEN d.zone = 'thread' THEN {busy}
+         WHEN d.zone IN ('thread', 'held') THEN {busy}
          WHEN d.zone = 'finished' THEN {finisher}
          WHEN d.zone = 'declined' THEN {decliner}
          WHEN d.which MOD 7 = 0 THEN {helpers} + d.which MOD {helper_count}
-         ELSE {busy} + d.which MOD {busy_count}
+         ELSE {busy} + d.others + d.which MOD ({busy_count} - d.others)
        END,
-       {busy} + (d.which + 1) MOD {busy_count},
-       {busy} + (d.which + 2) MOD {busy_count},
+       {busy} + d.others + (d.which + 1) MOD ({busy_count} - d.others),
+       {busy} + d.others + (d.which + 2) MOD ({busy_count} - d.others),
        TIMESTAMPADD(MICROSECOND, d.id * {apart} + d.which MOD {apart}, {begin}), 300 + d.who MOD 40000,
        CONCAT(title.body, ' (', d.id, ')'), description.body, note.body
   FROM (SELECT c.id, CRC32(CONCAT('who', c.id)) AS who, CRC32(CONCAT('which', c.id)) AS which,
                CRC32(CONCAT('text', c.id)) AS text,
+               -- 1 where nothing goes to the average responder, whose work is as long at every volume.
+               c.id > {held_to} AND c.id <= {working_to} AS others,
                CASE
                  WHEN c.id = {thread} THEN 'thread'
                  WHEN c.id <= {done_to} THEN IF(c.id MOD {finished_every} = 1, 'finished', 'done')
+                 WHEN c.id <= {held_to} THEN 'held'
                  WHEN c.id <= {working_to} THEN 'working'
                  WHEN c.id <= {declined_to} THEN 'declined'
                  ELSE 'pending'
@@ -28,9 +31,10 @@ SELECT d.id, p.life,
   JOIN ticket_desk_bench.texts note ON note.kind = 'note' AND note.slot = d.text DIV 3 MOD {note};
 
 INSERT INTO ticket_desk.tickets
-  (id, user_id, responder_id, title, description, status, closing, closing_note, version, created_at, updated_at, claimed_at,
+  (id, user_id, responder_id, title, description, status, priority, respond_by, category_id, closing, closing_note, version, created_at, updated_at, claimed_at,
    completed_at, withdrawn_at, last_actor_user_id, last_event_type, last_note)
-SELECT ticket_id, requester, IF(held_after, responder, NULL), title, description, to_status, closing,
+SELECT ticket_id, requester, IF(held_after, responder, NULL), title, description, to_status, priority,
+       respond_by, 1, closing,
        IF(closing IS NULL, '', note), seq, created_at, happened_at, IF(held_after, claimed_at, NULL),
        IF(closing = 'completed', happened_at, NULL), IF(closing = 'withdrawn', happened_at, NULL), actor, event_type, note
   FROM ticket_desk_bench.happenings WHERE is_last AND ticket_id BETWEEN {from} AND {to} ORDER BY ticket_id;

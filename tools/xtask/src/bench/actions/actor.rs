@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::playground::{Playground, Route};
 
-const PASSWORD: &str = "five-slow-barges-turn";
+pub const PASSWORD: &str = "five-slow-barges-turn";
 
 pub struct Actor {
     pub database: Database,

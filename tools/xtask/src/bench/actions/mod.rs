@@ -11,6 +11,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use private_server::{Binary, Flavour};
 
+pub use self::actor::{Actor, PASSWORD, request};
 use self::proxy::Proxy;
 use self::speed::{ACTIONS, Speed};
 use crate::playground::{Playground, Route};

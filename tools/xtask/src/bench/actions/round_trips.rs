@@ -59,7 +59,7 @@ async fn everything(count: &mut Counter<'_>, employee: &Actor, responder: &Actor
 
 async fn created(count: &mut Counter<'_>, Actor { database, token, .. }: &Actor) -> Result<TicketId> {
     let (title, description) = texts("Something is broken")?;
-    let created = database.ticket_create(token, request(), &title, &description);
+    let created = database.ticket_create(token, request(), &title, &description, model::Priority::Normal, None);
     Ok(count.of("ticket_create", created).await?.id)
 }
 
@@ -109,7 +109,7 @@ async fn responder_acts(
     declined: TicketId,
 ) -> Result<()> {
     let note = Note::parse("Done")?;
-    count.of("ticket_pool", database.ticket_pool(token, None, 50)).await?;
+    count.of("ticket_pool", database.ticket_pool(token, false, None, 50)).await?;
     count.of("ticket_claim", database.ticket_claim(token, request(), completed)).await?;
     count.of("ticket_show", database.ticket_show(token, completed, None)).await?;
     count.of("ticket_work", database.ticket_work(token)).await?;

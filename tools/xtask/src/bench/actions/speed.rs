@@ -33,7 +33,10 @@ pub async fn measure(playground: &Playground, name: &str, route: Route, runs: us
     let body = Body::parse("I have cleaned the rollers. Please tell me whether it still jams.")?;
     if matches!(route, Route::Socket) {
         for _ in 0..POOL {
-            employee.database.ticket_create(&employee.token, request(), &title, &description).await?;
+            employee
+                .database
+                .ticket_create(&employee.token, request(), &title, &description, model::Priority::Normal, None)
+                .await?;
         }
     }
     let mut speed = Speed { select_one: Series::default(), actions: Default::default() };
@@ -43,11 +46,18 @@ pub async fn measure(playground: &Playground, name: &str, route: Route, runs: us
         }
         let Speed { select_one, actions: [create, pool, find, claim, send, show, watch] } = &mut speed;
         select_one.add(timed(employee.select_one()).await?.0);
-        let created = employee.database.ticket_create(&employee.token, request(), &title, &description);
+        let created = employee.database.ticket_create(
+            &employee.token,
+            request(),
+            &title,
+            &description,
+            model::Priority::Normal,
+            None,
+        );
         let ticket = create.add_of(timed(created).await?).id;
         select_one.add(timed(responder.select_one()).await?.0);
         let Actor { database, token, .. } = &responder;
-        pool.add_of(timed(database.ticket_pool(token, None, 50)).await?);
+        pool.add_of(timed(database.ticket_pool(token, false, None, 50)).await?);
         find.add_of(timed(database.ticket_find(token, "floor printer", 50)).await?);
         let Claim::Claimed { .. } = claim.add_of(timed(database.ticket_claim(token, request(), ticket)).await?) else {
             bail!("somebody else claimed ticket {ticket}");

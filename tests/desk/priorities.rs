@@ -1,0 +1,129 @@
+//! Priority, categories and overdue tickets at two workstations.
+
+use i18n::messages;
+use model::{
+    AlertType, CategoriesServe, CategoryId, Priority, Ticket, TicketCategorize, TicketClaim, TicketCreate, TicketPool,
+    TicketPrioritize,
+};
+use support::english;
+
+use crate::station::Station;
+use crate::world::{World, arrived, request};
+
+impl Station {
+    async fn creates(&self, title: &str, priority: Priority, category: Option<CategoryId>) -> Ticket {
+        let create = TicketCreate {
+            request: request(),
+            title: title.to_owned(),
+            description: "It smokes.".to_owned(),
+            priority,
+            category,
+            draft_key: String::new(),
+        };
+        arrived(self.desk.ticket_create(create).await.expect("created"))
+    }
+
+    async fn prioritizes(&self, ticket: &Ticket, priority: Priority) -> Ticket {
+        let change = TicketPrioritize { request: request(), ticket: ticket.id, priority, note: String::new() };
+        self.desk.ticket_prioritize(change).await.expect("changed")
+    }
+
+    async fn pool(&self, everything: bool) -> Vec<String> {
+        let page = self.desk.ticket_pool(TicketPool { everything, after: None }).await.expect("the pool").value;
+        page.rows.into_iter().map(|row| row.title).collect()
+    }
+
+    async fn is_told_of(&self, title: &str) {
+        let was_told = |host: &crate::host::RecordingHost| host.notifications().iter().any(|told| told.title == title);
+        self.until(title, was_told).await;
+    }
+}
+
+/// Lets the ticket of this title be overdue in two seconds.
+async fn hurry(world: &World, title: &str) {
+    world
+        .as_owner(&format!(
+            "DROP TRIGGER IF EXISTS data.tickets_before_update; DROP TRIGGER IF EXISTS data.tickets_after_update;
+             UPDATE data.tickets SET respond_by = UTC_TIMESTAMP(6) + INTERVAL 2 SECOND WHERE title = '{title}';
+             UPDATE data.pool_versions SET version = version + 1 WHERE slot = 0"
+        ))
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_overdue_ticket_is_told_once_also_after_a_restart() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let overdue = |title: &str| english(&messages::notification_overdue(title.to_owned()));
+    anna.create("Lamp").await;
+    let first = anna.create("Printer").await;
+    ben.until("both are counted", |now| now.counts().pool == 2).await;
+    hurry(&world, "Printer").await;
+    ben.is_told_of(&overdue("Printer")).await;
+    assert!(!ben.titles().contains(&overdue("Lamp")), "it has time");
+
+    let ben = ben.restart().await;
+    anna.create("Chair").await;
+    hurry(&world, "Chair").await;
+    ben.is_told_of(&overdue("Chair")).await;
+    let times = ben.titles().iter().filter(|title| **title == overdue("Printer")).count();
+    assert_eq!(times, 1, "it was told before the restart");
+    assert_eq!(ben.pool(false).await.first().map(String::as_str), Some(first.title.as_str()));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_overdue_is_withdrawn_when_somebody_claims_it() {
+    let world = World::new().await;
+    let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
+    let ticket = anna.create("Printer").await;
+    ben.until("it is counted", |now| now.counts().pool == 1).await;
+    hurry(&world, "Printer").await;
+    let told = english(&messages::notification_overdue("Printer".to_owned()));
+    ben.is_told_of(&told).await;
+    world.repair().await;
+    cleo.desk.ticket_claim(TicketClaim { request: request(), ticket: ticket.id }).await.expect("claimed");
+    let key = ben.host.notifications().into_iter().rfind(|shown| shown.title == told).expect("it was shown").key;
+    ben.until("it is no longer true", move |now| now.withdrawn().contains(&key)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_responder_is_told_of_and_counts_what_they_serve() {
+    let world = World::new().await;
+    world
+        .as_owner(
+            "INSERT INTO data.categories (id, name, position, created_at) VALUES (2, 'Hardware', 2, UTC_TIMESTAMP(6))",
+        )
+        .await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let listed = anna.desk.category_list(()).await.expect("the categories").value;
+    assert_eq!(listed.iter().map(|category| category.name.as_str()).collect::<Vec<_>>(), ["General", "Hardware"]);
+    let serve = CategoriesServe { request: request(), categories: vec![CategoryId(2)] };
+    let served = ben.desk.categories_serve(serve).await.expect("served");
+    assert_eq!(served.iter().map(|category| category.served).collect::<Vec<_>>(), [false, true]);
+
+    anna.creates("Contract", Priority::Urgent, None).await;
+    let lamp = anna.creates("Lamp", Priority::Low, Some(CategoryId(2))).await;
+    ben.is_told_of(&english(&messages::notification_pool_new("Lamp".to_owned()))).await;
+    ben.until("one is counted", |now| now.counts().pool == 1).await;
+    assert_eq!(ben.titles().len(), 1, "{:?}", ben.titles());
+    assert_eq!(
+        (ben.pool(false).await, ben.pool(true).await),
+        (vec!["Lamp".to_owned()], vec!["Contract".into(), "Lamp".into()])
+    );
+
+    let change = TicketCategorize { request: request(), ticket: lamp.id, category: CategoryId(1), note: String::new() };
+    anna.desk.ticket_categorize(change).await.expect("changed");
+    ben.until("none is left", |now| now.counts().pool == 0).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_other_side_hears_of_another_priority() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let ticket = anna.create("Printer").await;
+    ben.desk.ticket_claim(TicketClaim { request: request(), ticket: ticket.id }).await.expect("claimed");
+    anna.prioritizes(&ticket, Priority::Urgent).await;
+    ben.is_told_of(&english(&i18n::alert(AlertType::Prioritized, "Anna"))).await;
+    ben.prioritizes(&ticket, Priority::Low).await;
+    anna.is_told_of(&english(&i18n::alert(AlertType::Prioritized, "Ben"))).await;
+}
