@@ -18,6 +18,9 @@ SQL SECURITY DEFINER
 BEGIN
   DECLARE v_made_up VARCHAR(255);
 
+  -- Nothing is anybody's who is not there.
+  SET p_is_own = FALSE;
+  SET p_could_claim = FALSE;
   -- A row of each table, found or sought in vain by its key. settings makes up for a ticket that is missing, as read_instead does; its
   -- value is asked for because MariaDB leaves out a table of which nobody needs anything.
   SELECT t.user_id, t.responder_id, t.status, t.claimed_at,
