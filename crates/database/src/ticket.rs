@@ -84,7 +84,7 @@ enum Part {
     Ticket(Box<Ticket>),
     Older(Older),
     Message(Message),
-    Event(Event),
+    Event(Box<Event>),
 }
 
 impl Database {
@@ -105,7 +105,7 @@ impl Database {
                 Part::Ticket(ticket) => shown = Some(*ticket),
                 Part::Older(more) => older = more,
                 Part::Message(message) => messages.push(message),
-                Part::Event(event) => events.push(event),
+                Part::Event(event) => events.push(*event),
             }
         }
         let ticket = shown.ok_or(DatabaseError::Refused(model::Code::TicketNotFound))?;
