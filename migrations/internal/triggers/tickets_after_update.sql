@@ -12,6 +12,8 @@ BEGIN
   DECLARE v_responder BIGINT UNSIGNED DEFAULT COALESCE(NEW.responder_id, OLD.responder_id);
   DECLARE v_logged BIGINT UNSIGNED;
   DECLARE v_receiver BIGINT UNSIGNED;
+  DECLARE v_declined INT UNSIGNED;
+  DECLARE v_declined_and_one INT UNSIGNED;
   DECLARE v_prev BINARY(32);
   DECLARE v_salts BINARY(48) DEFAULT RANDOM_BYTES(48);
 
@@ -115,7 +117,19 @@ BEGIN
       FROM ticket_desk.feeds WHERE user_id = v_receiver;
   END IF;
   IF NEW.last_event_type = 'declined' THEN
-    CALL ticket_desk.all_declined(NEW.id, NEW.last_actor_user_id, NEW.user_id, NEW.last_note, NEW.updated_at);
+    SELECT COUNT(*), COUNT(*) + 1 INTO v_declined, v_declined_and_one
+      FROM ticket_desk.ticket_responder_log WHERE ticket_id = NEW.id AND status = 'declined';
+    -- More active responders than lines: somebody has not declined it, and nobody need look for them.
+    IF (SELECT COUNT(*) FROM (SELECT 1 FROM ticket_desk.users FORCE INDEX (responders)
+                               WHERE role = 'responder' AND is_active = 1 LIMIT v_declined_and_one) active) <= v_declined
+      AND NOT EXISTS (SELECT 1 FROM ticket_desk.users u
+                       WHERE u.role = 'responder' AND u.is_active = 1
+                         AND NOT EXISTS (SELECT 1 FROM ticket_desk.ticket_responder_log l
+                                          WHERE l.ticket_id = NEW.id AND l.responder_id = u.id AND l.status = 'declined'))
+    THEN
+      CALL ticket_desk.alert_add(
+        NEW.id, NEW.last_actor_user_id, NEW.user_id, 'all_declined', NEW.last_note, NEW.updated_at);
+    END IF;
   END IF;
   -- The slot belongs to who lost the ticket or else to who acts: whatever returns with a deactivation moves one. Last, after the feeds.
   IF OLD.status = 'pending' OR NEW.status = 'pending' THEN

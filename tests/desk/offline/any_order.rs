@@ -149,16 +149,7 @@ impl Course {
             Step::Brittle => self.proxied.proxy.set(Fault::Brittle(2000)),
             Step::Back => self.back().await,
             Step::Create => {
-                let description = "Since this morning.".to_owned();
-                let create = TicketCreate {
-                    request: request(),
-                    title: text.clone(),
-                    description,
-                    priority: model::Priority::Normal,
-                    category: None,
-                    draft_key: String::new(),
-                };
-                let sent = desk.ticket_create(create).await.map(|_| ());
+                let sent = desk.ticket_create(creation(text.clone())).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }
             Step::Message { careful } => {
@@ -321,6 +312,11 @@ impl Course {
             station.desk.shutdown().await;
         }
     }
+}
+
+fn creation(title: String) -> TicketCreate {
+    let (description, draft_key) = ("Since this morning.".to_owned(), String::new());
+    TicketCreate { request: request(), title, description, priority: model::Priority::Normal, category: None, draft_key }
 }
 
 const TITLES: &str = "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE JSON_EXTRACT(after_state, '$.title') IS NOT NULL";

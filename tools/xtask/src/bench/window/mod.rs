@@ -6,6 +6,7 @@ mod processes;
 mod program;
 mod scene;
 mod start;
+#[expect(clippy::unused_self, clippy::used_underscore_binding, reason = "the signatures are the specification's")]
 mod tray;
 mod typing;
 

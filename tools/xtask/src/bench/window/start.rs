@@ -83,7 +83,7 @@ impl Found {
     async fn add(&mut self, window: &Window, program: &Path, at: f64) -> Result<()> {
         let is_it = |pid: &u32| std::fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|path| path == program);
         let pid = window.processes().into_iter().find(is_it).context("the process is not found")?;
-        let system_start = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)? - uptime()?;
+        let system_start = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.saturating_sub(uptime()?);
         self.start.add(Duration::from_secs_f64(at / 1e3).saturating_sub(system_start + started(pid)?));
         sleep(REST).await;
         self.memory.push(memory(&window.processes()));

@@ -16,7 +16,7 @@ use ::bench::{Figure, window};
 
 /// After this time everything that follows a start is over.
 const REST: Duration = Duration::from_secs(30);
-const TIME: Duration = Duration::from_secs(60);
+const TIME: Duration = Duration::from_mins(1);
 /// Between two looks.
 const LOOK: Duration = Duration::from_millis(20);
 /// What happens so many looks before and after a call to the database belongs to the poll.
