@@ -316,7 +316,14 @@ impl Course {
 
 fn creation(title: String) -> TicketCreate {
     let (description, draft_key) = ("Since this morning.".to_owned(), String::new());
-    TicketCreate { request: request(), title, description, priority: model::Priority::Normal, category: None, draft_key }
+    TicketCreate {
+        request: request(),
+        title,
+        description,
+        priority: model::Priority::Normal,
+        category: None,
+        draft_key,
+    }
 }
 
 const TITLES: &str = "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE JSON_EXTRACT(after_state, '$.title') IS NOT NULL";
