@@ -21,7 +21,7 @@ support::on_each_server! {
 }
 
 /// Counts of everything that a writing call may add to.
-const COUNTS: [&str; 12] = [
+const COUNTS: [&str; 14] = [
     "SELECT COUNT(*) FROM {data}.requests WHERE subject IS NOT NULL",
     "SELECT COUNT(*) FROM {data}.tickets",
     "SELECT COALESCE(SUM(version), 0) FROM {data}.tickets",
@@ -34,6 +34,8 @@ const COUNTS: [&str; 12] = [
     "SELECT COUNT(*) FROM {data}.person_events",
     "SELECT COUNT(*) FROM {data}.sessions WHERE revoked_at IS NOT NULL",
     "SELECT COALESCE(SUM(seq), 0) FROM {data}.feeds",
+    "SELECT SUM(version) FROM {data}.pool_versions",
+    "SELECT COUNT(*) FROM {data}.responder_categories WHERE is_served = 1",
 ];
 
 async fn counted(desk: &Desk) -> Vec<i64> {
