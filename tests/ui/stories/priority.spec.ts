@@ -75,6 +75,8 @@ test("a priority chosen offline stays with the draft and with what waits", async
   await expect(ebba.row(title)).toContainText("High");
 
   await ebba.workstation.reconnect();
+  await ebba.visit("My tickets");
+  await expect(ebba.row(title), "it is a ticket now").toContainText(/#\d+/);
   await ebba.row(title).click();
   await expect(ebba.ticket.fact("Priority")).toContainText("High");
 });
