@@ -53,6 +53,7 @@ impl<'d> Scene<'d> {
     /// Sets the scene on a desk without people.
     pub async fn new(desk: &'d Desk) -> Self {
         desk.execute("UPDATE {data}.settings SET value = '1000000' WHERE name = 'sign_up_limit'").await;
+        desk.has_category(2, "Hardware").await;
         let (ada, bob) = (desk.employee("ada0").await, desk.responder("bob0").await);
         let ticket = ada.creates("Printer").await;
         bob.claims(ticket).await;
@@ -147,6 +148,7 @@ impl<'d> Scene<'d> {
                 "p_phone_extension" | "p_seen" | "p_before" | "p_before_message" | "p_before_event"
                 | "p_after_name" | "p_after_id" | "p_after_at" | "p_after_respond_by" => Argument::Null,
                 "p_priority" => "high".into(),
+                "p_category" => 2.into(),
                 "p_categories" => "[1]".into(),
                 _ => match kind.as_str() {
                     "varchar" | "char" | "text" | "mediumtext" | "longtext" => "Text".into(),
