@@ -142,13 +142,12 @@ impl<'d> Scene<'d> {
                 "p_salt" => vec![7_u8; 16].into(),
                 "p_memory_kib" => 47_104.into(),
                 "p_iterations" if procedure.takes("p_upgraded_key") => 3.into(),
-                "p_iterations" => 2.into(),
+                "p_iterations" | "p_category" => 2.into(),
                 "p_key" | "p_current_key" => key(&me.username).into(),
                 "p_upgraded_key" => key("upgraded").into(),
                 "p_phone_extension" | "p_seen" | "p_before" | "p_before_message" | "p_before_event"
                 | "p_after_name" | "p_after_id" | "p_after_at" | "p_after_respond_by" => Argument::Null,
                 "p_priority" => "high".into(),
-                "p_category" => 2.into(),
                 "p_categories" => "[1]".into(),
                 _ => match kind.as_str() {
                     "varchar" | "char" | "text" | "mediumtext" | "longtext" => "Text".into(),
