@@ -97,6 +97,8 @@ impl Window {
 
     /// Keeps a picture of the window.
     pub async fn picture(&self, file: &Path) -> Result<()> {
+        // A picture shows the last painted frame, and what stands in the page may not be in it yet.
+        self.evaluate("requestAnimationFrame(() => requestAnimationFrame(() => done()));").await?;
         let image = timeout(CALL, self.client.screenshot()).await.context("no picture is taken")??;
         std::fs::write(file, image).with_context(|| format!("cannot write {}", file.display()))
     }
