@@ -27,10 +27,6 @@ use crate::{closing, connection_file, interrupt, link, log, managed, notificatio
 const LOOKS_FOR_TRAY: u32 = 10;
 const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
 
-/// When to load the dictionaries. The main thread does it, and until then the page of a new window waits for that thread.
-#[cfg(target_os = "linux")]
-const DICTIONARIES_WAIT: Duration = Duration::from_secs(2);
-
 /// Opens the desk and its window, or a window that explains the failure.
 pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let handle = app.handle();
@@ -63,13 +59,7 @@ pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Erro
     app.manage(desk.clone());
     tray::put(handle, &arguments.profile.title("Ticket Desk"), Locale::of(desk.language()));
     #[cfg(target_os = "linux")]
-    tauri::async_runtime::spawn({
-        let app = handle.clone();
-        async move {
-            tokio::time::sleep(DICTIONARIES_WAIT).await;
-            spelling::follow(&app);
-        }
-    });
+    spelling::follow(handle);
     if let Some(file) = arguments.connection.clone() {
         tauri::async_runtime::spawn(async move { connection_file::take_over(&desk, &file).await });
     }

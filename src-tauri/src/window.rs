@@ -111,12 +111,10 @@ pub(crate) fn show(app: &AppHandle) {
         tauri::async_runtime::spawn(async move { desk.connection_prepare(()).await });
     }
     let Some(window) = app.get_webview_window(LABEL) else { return };
-    let warn = |error: tauri::Error| tracing::warn!(%error, "the window could not be shown");
-    // In one go: whoever closes or minimises the window meanwhile has the last word.
-    let shown = app.run_on_main_thread(move || {
-        window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus()).unwrap_or_else(warn);
-    });
-    shown.unwrap_or_else(warn);
+    let shown = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
+    if let Err(error) = shown {
+        tracing::warn!(%error, "the window could not be shown");
+    }
 }
 
 /// Hides the window. The application and its desk continue.
