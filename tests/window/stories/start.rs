@@ -43,8 +43,15 @@ async fn it_starts_with_the_computer_and_closes_as_set() {
     let is_there = async || titles().await.iter().any(|title| title.ends_with(TITLE));
     let mut desk = start();
     eventually("the window appears", is_there).await;
-    close(TITLE).await;
-    eventually("the window is small", async || is_small(TITLE).await).await;
+    // Closed in the moment in which it appears, a window on a busy computer comes to the front once more. A person closes it again.
+    let closed = async || {
+        let small = is_small(TITLE).await;
+        if !small && is_there().await {
+            close(TITLE).await;
+        }
+        small
+    };
+    eventually("the window is small", closed).await;
     assert!(desk.runs() && is_there().await, "a window that was made small is still among the windows");
     let told = session.notifications.all();
     assert!(told.is_empty(), "there is nothing to explain: {told:?}");
