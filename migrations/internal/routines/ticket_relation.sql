@@ -18,7 +18,7 @@ SQL SECURITY DEFINER
 BEGIN
   DECLARE v_made_up VARCHAR(255);
 
-  -- Nothing is anybody's who is not there.
+  -- Whoever is not there has nothing to do with any ticket.
   SET p_is_own = FALSE;
   SET p_could_claim = FALSE;
   -- A row of each table, found or sought in vain by its key. settings makes up for a ticket that is missing, as read_instead does; its

@@ -43,7 +43,7 @@ async fn it_starts_with_the_computer_and_closes_as_set() {
     let is_there = async || titles().await.iter().any(|title| title.ends_with(TITLE));
     let mut desk = start();
     eventually("the window appears", is_there).await;
-    // Closed in the moment in which it appears, a window on a busy computer comes to the front once more. A person closes it again.
+    // On a busy computer, a window that is closed the moment it appears may come to the front once more.
     let closed = async || {
         let small = is_small(TITLE).await;
         if !small && is_there().await {

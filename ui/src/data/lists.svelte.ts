@@ -12,6 +12,7 @@ import type {
 import { call } from "../session/call";
 import { categories } from "./categories.svelte";
 import { PagedList } from "./paged-list.svelte";
+import { targets } from "./targets.svelte";
 
 const idOf = (row: { id: number }) => row.id;
 
@@ -113,6 +114,7 @@ class Lists {
     this.prefix = "";
     this.everything = false;
     categories.reset();
+    targets.reset();
     this.query = "";
     this.answered = "";
     this.#search += 1;

@@ -28,6 +28,11 @@ class Targets implements Source {
       // What is known stays; the next form asks again.
     }
   }
+
+  reset(): void {
+    this.#list = [];
+    this.loaded = false;
+  }
 }
 
 export const targets = new Targets();
