@@ -71,7 +71,7 @@ impl Attempt<'_> {
     /// A scene in which the procedure changes something, and the arguments with which it does.
     async fn set<'d>(&self, scene: Scene<'d>) -> (Scene<'d>, Vec<Argument>) {
         let mut scene = scene.again(&self.procedure.name).await;
-        if self.procedure.name == "ticket_claim" {
+        if self.procedure.name.starts_with("ticket_claim") {
             scene.ticket = scene.ada.creates("Nobody has it").await;
         }
         let mut arguments = scene.valid(self.procedure, self.caller).await;

@@ -10,6 +10,7 @@ mod accounts;
 mod attacks;
 mod categories;
 mod claim;
+mod claim_next;
 mod complete;
 mod cuts;
 mod deactivation;

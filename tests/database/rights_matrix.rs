@@ -45,6 +45,7 @@ session_revoke          ok        ok
 session_salt            ok        ok
 ticket_categorize       ok        ok
 ticket_claim            role      ok
+ticket_claim_next       role      ok
 ticket_complete         role      ok
 ticket_create            ok        role
 ticket_decline          role      ok

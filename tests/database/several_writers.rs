@@ -26,9 +26,10 @@ async fn feed(desk: &Desk, person: &Person) -> i64 {
 async fn every_write_changes_its_session(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
-    let calls: [(&Person, &str, Vec<Argument>); 5] = [
+    let calls: [(&Person, &str, Vec<Argument>); 6] = [
         (&ada, "ticket_create", args![request(), "Another", "It smokes.", None, None]),
         (&bob, "ticket_claim", args![request(), ticket]),
+        (&bob, "ticket_claim_next", args![request()]),
         (&bob, "message_send", args![request(), ticket, None, "I come.", None]),
         (&bob, "ticket_complete", args![request(), ticket, "Replaced the fuse."]),
         (&ada, "person_change_password", args![request(), key("ada"), [9_u8; 16], 47_104, 2, 1, key("new")]),

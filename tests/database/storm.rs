@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use administration::person;
 use database::{Database, DatabaseError, Retry, Token};
-use model::{Body, Claim, Code, Description, Note, RequestId, Thread, TicketId, Title};
+use model::{Body, Claim, ClaimNext, Code, Description, Note, RequestId, Thread, TicketId, Title};
 use sqlx::ConnectOptions as _;
 use support::chance::Chance;
 use support::database::{Desk, Person};
@@ -63,7 +63,14 @@ impl Rower {
             20..25 => {
                 database.watch(token, None).await?;
             }
-            25..55 if self.responder => {
+            25..40 if self.responder => {
+                if let ClaimNext::Claimed { ticket } = database.ticket_claim_next(token, request()).await? {
+                    let owner = ticket.responder.map(|person| person.id.0);
+                    assert_eq!(owner, Some(self.id), "who is told that they have it, has it");
+                    return Ok(Some(ticket.id));
+                }
+            }
+            40..55 if self.responder => {
                 if let Claim::Claimed { ticket } = database.ticket_claim(token, request(), ticket).await? {
                     let owner = ticket.responder.map(|person| person.id.0);
                     assert_eq!(owner, Some(self.id), "who is told that they have it, has it");

@@ -1,8 +1,9 @@
 //! Procedures of the area `ticket`.
 
 use model::{
-    BeforeInTicket, CategoryId, Claim, Description, Event, FoundTicket, LogRow, Message, Note, Older, PoolCursor,
-    Priority, PriorityTarget, RequestId, Ticket, TicketCursor, TicketId, TicketRow, TicketView, Timestamp, Title,
+    BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, FoundTicket, LogRow, Message, Note, Older,
+    PoolCursor, Priority, PriorityTarget, RequestId, Ticket, TicketCursor, TicketId, TicketRow, TicketView, Timestamp,
+    Title,
 };
 use serde::Deserialize;
 use time::{PrimitiveDateTime, UtcOffset};
@@ -47,6 +48,10 @@ procedures! {
     /// Claims a ticket, or answers who was faster.
     ticket_claim(request: RequestId, ticket: TicketId) -> Claim
         = one "CALL ticket_claim(?, ?, ?)";
+
+    /// Claims what is due first among the categories that the responder serves.
+    ticket_claim_next(request: RequestId) -> ClaimNext
+        = one "CALL ticket_claim_next(?, ?)";
 
     /// Completes a ticket.
     ticket_complete(request: RequestId, ticket: TicketId, note: &Note) -> Ticket

@@ -86,6 +86,8 @@ macro_rules! for_each_command {
             ticket_withdraw($crate::TicketWithdraw) -> $crate::Delivery<$crate::Ticket>;
             /// Claims a ticket.
             ticket_claim($crate::TicketClaim) -> $crate::Claim;
+            /// Claims the ticket that is due first among those that I serve.
+            ticket_claim_next($crate::TicketClaimNext) -> $crate::ClaimNext;
             /// Completes a ticket.
             ticket_complete($crate::TicketStep) -> $crate::Ticket;
             /// Declines a ticket for good.

@@ -278,6 +278,44 @@ pub enum Claim {
     },
 }
 
+/// Claims what is due first.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketClaimNext {
+    /// The database carries a repeated request out once.
+    pub request: RequestId,
+}
+
+/// What came of claiming what is due first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "outcome", rename_all = "lowercase", rename_all_fields = "camelCase")]
+pub enum ClaimNext {
+    /// It is the caller's now.
+    Claimed {
+        /// The ticket as it is now.
+        ticket: Box<Ticket>,
+    },
+    /// It was the caller's when this request came before, and is not any more.
+    Returned,
+    /// There was nothing to claim.
+    Nothing {
+        /// Why.
+        why: NothingLeft,
+    },
+}
+
+/// Why there is nothing to claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum NothingLeft {
+    /// The pool is empty.
+    Empty,
+    /// The categories that the caller serves are empty, others are not.
+    Elsewhere,
+    /// The caller declined all that is left.
+    Declined,
+}
+
 /// Where a page of tickets ended.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -53,12 +53,7 @@ BEGIN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
     END IF;
     IF v_status = 'pending' THEN
-      -- Nobody takes the whole pool. The row in which their claims are counted orders them.
-      IF (SELECT COUNT(*) FROM ticket_desk.tickets WHERE responder_id = v_actor AND status = 'in process')
-        >= (SELECT CAST(value AS UNSIGNED) FROM ticket_desk.settings WHERE name = 'work_limit')
-      THEN
-        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'quota.work';
-      END IF;
+      CALL ticket_desk.require_work_room(v_actor);
       CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'assigned', '', NULL, NULL, NULL, NULL);
       SET v_responder = v_actor;
     END IF;

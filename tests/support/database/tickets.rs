@@ -1,6 +1,6 @@
 //! What people do with tickets, one function each.
 
-use model::{Claim, InboxItem, LogRow, Message, Ticket, TicketId, TicketRow, TicketView};
+use model::{Claim, ClaimNext, InboxItem, LogRow, Message, Ticket, TicketId, TicketRow, TicketView};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -38,6 +38,11 @@ impl Person {
     /// Claims a ticket.
     pub async fn claims(&self, ticket: TicketId) -> Claim {
         self.one("ticket_claim", args![request(), ticket]).await
+    }
+
+    /// Claims what is due first.
+    pub async fn claims_next(&self) -> ClaimNext {
+        self.one("ticket_claim_next", args![request()]).await
     }
 
     /// Completes a ticket.

@@ -1,10 +1,10 @@
 //! Tickets. The database holds the rules; these commands only lead there.
 
 use model::{
-    Cached, Claim, Delivery, Description, FoundTicket, LogPage, Note, OutboxOperation, PoolCursor, PoolPage,
-    PriorityTarget, Ticket, TicketCategorize, TicketClaim, TicketCreate, TicketCursor, TicketEdit, TicketFind,
-    TicketList, TicketMine, TicketPage, TicketPool, TicketPrioritize, TicketRow, TicketShow, TicketStep, TicketView,
-    TicketWithdraw, Title,
+    Cached, Claim, ClaimNext, Delivery, Description, FoundTicket, LogPage, Note, OutboxOperation, PoolCursor, PoolPage,
+    PriorityTarget, Ticket, TicketCategorize, TicketClaim, TicketClaimNext, TicketCreate, TicketCursor, TicketEdit,
+    TicketFind, TicketList, TicketMine, TicketPage, TicketPool, TicketPrioritize, TicketRow, TicketShow, TicketStep,
+    TicketView, TicketWithdraw, Title,
 };
 
 use super::page::{PAGE, next};
@@ -62,6 +62,12 @@ pub(crate) async fn ticket_withdraw(context: &Context, request: TicketWithdraw) 
 pub(crate) async fn ticket_claim(context: &Context, request: TicketClaim) -> Result<Claim, DeskError> {
     let TicketClaim { request, ticket } = request;
     context.session.change(async |database, token| database.ticket_claim(token, request, ticket).await).await
+}
+
+/// Claims the ticket that is due first among those that the person serves.
+pub(crate) async fn ticket_claim_next(context: &Context, request: TicketClaimNext) -> Result<ClaimNext, DeskError> {
+    let TicketClaimNext { request } = request;
+    context.session.change(async |database, token| database.ticket_claim_next(token, request).await).await
 }
 
 /// Completes a ticket.
