@@ -40,6 +40,7 @@ shortcut-settings = Einstellungen
 shortcut-quiet = Eine Stunde nicht stören
 shortcut-disturb = „Nicht stören“ beenden
 shortcut-next = Nächstes Ticket im Pool öffnen
+shortcut-claim-next = Nächstes übernehmen
 shortcut-link = Link zum Ticket kopieren
 shortcut-palette = Suche und Befehle
 shortcut-help = Tastenkürzel

@@ -35,3 +35,13 @@ list-none = Kein Ticket ausgewählt
 list-none-hint = Wählen Sie eines aus der Liste oder gehen Sie die Liste mit den Pfeiltasten durch.
 list-unread = { $shown } ungelesen
 list-gone = Sie können dieses Ticket nicht mehr öffnen.
+
+## Was zuerst fällig ist
+
+# (same)
+next-why = { $priority }, { $due }
+next-opened = #{ $id } ist als Nächstes dran: { $why }
+next-claimed = #{ $id } gehört Ihnen: { $why }
+next-nothing-empty = Der Pool ist leer
+next-nothing-elsewhere = In Ihren Kategorien wartet nichts, in anderen schon
+next-nothing-declined = Alles, was noch im Pool ist, haben Sie abgelehnt

@@ -40,6 +40,7 @@ shortcut-settings = Settings
 shortcut-quiet = Do not disturb for an hour
 shortcut-disturb = End “do not disturb”
 shortcut-next = Open the next ticket in the pool
+shortcut-claim-next = Claim next
 shortcut-link = Copy link to ticket
 shortcut-palette = Search and commands
 shortcut-help = Keyboard shortcuts

@@ -33,3 +33,18 @@ list-none = No ticket selected
 list-none-hint = Choose one from the list, or move with the arrow keys.
 list-unread = { $shown } unread
 list-gone = You can no longer open this ticket.
+
+## The ticket that is due first
+
+# $priority (String)
+# $due (String)
+next-why = { $priority }, { $due }
+# $id (String)
+# $why (String)
+next-opened = #{ $id } is next: { $why }
+# $id (String)
+# $why (String)
+next-claimed = #{ $id } is yours: { $why }
+next-nothing-empty = The pool is empty
+next-nothing-elsewhere = Nothing waits in the categories you serve, but other categories have tickets
+next-nothing-declined = You declined every ticket that is left in the pool

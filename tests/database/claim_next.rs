@@ -19,6 +19,7 @@ support::on_each_server! {
     the_same_request_answers_the_same_ticket,
     a_ticket_that_somebody_holds_is_passed_over,
     the_last_ticket_is_waited_for_and_never_given_up,
+    who_waited_in_vain_holds_no_ticket_while_they_wait_again,
     what_was_declined_is_never_claimed_next,
     its_claims_count_with_the_others,
     no_two_claims_at_once_get_past_the_limit,
@@ -181,6 +182,34 @@ async fn the_last_ticket_is_waited_for_and_never_given_up(desk: Arc<Desk>) {
         let answer = next.await;
         assert_eq!(matches!(answer, ClaimNext::Claimed { .. }), expected, "{ending}: {answer:?}");
     }
+    desk.audits().await;
+}
+
+async fn who_waited_in_vain_holds_no_ticket_while_they_wait_again(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let (first, second) = (ada.creates("First").await, ada.creates("Second").await);
+    let withdraw = |ticket: TicketId| {
+        format!(
+            "SET @now = UTC_TIMESTAMP(6);
+             UPDATE {{data}}.tickets SET status = 'done', closing = 'withdrawn', withdrawn_at = @now, updated_at = @now,
+               version = version + 1, last_actor_user_id = {}, last_event_type = 'withdrawn', last_note = '' WHERE id = {ticket}",
+            ada.id
+        )
+    };
+    // Each a transaction of its own; the feed of the requester would make the second wait.
+    let mut one = holder(&desk, &withdraw(first)).await;
+    let mut other = holder(&desk, &format!("SELECT 1 FROM {{data}}.tickets WHERE id = {second} FOR UPDATE")).await;
+    let next = bob.claims_next();
+    tokio::pin!(next);
+    let early = tokio::time::timeout(Duration::from_millis(300), &mut next).await;
+    assert!(early.is_err(), "waits for the first: {early:?}");
+    sqlx::raw_sql("COMMIT").execute(&mut one).await.expect("is withdrawn");
+    let early = tokio::time::timeout(Duration::from_millis(300), &mut next).await;
+    assert!(early.is_err(), "waits for the second: {early:?}");
+    let free = desk.attempt(&format!("SELECT 1 FROM {{data}}.tickets WHERE id = {first} FOR UPDATE NOWAIT")).await;
+    assert_eq!(free, Ok(()), "two who wait for each other's tickets would meet in a deadlock");
+    sqlx::raw_sql("COMMIT").execute(&mut other).await.expect("lets go");
+    assert_eq!(claimed(next.await).id, second);
     desk.audits().await;
 }
 

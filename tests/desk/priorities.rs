@@ -2,8 +2,8 @@
 
 use i18n::messages;
 use model::{
-    AlertType, CategoriesServe, CategoryId, Priority, Ticket, TicketCategorize, TicketClaim, TicketCreate, TicketPool,
-    TicketPrioritize,
+    AlertType, CategoriesServe, CategoryId, ClaimNext, NothingLeft, Priority, Ticket, TicketCategorize, TicketClaim,
+    TicketClaimNext, TicketCreate, TicketPool, TicketPrioritize,
 };
 use support::english;
 
@@ -126,4 +126,28 @@ async fn the_other_side_hears_of_another_priority() {
     ben.is_told_of(&english(&i18n::alert(AlertType::Prioritized, "Anna"))).await;
     ben.prioritizes(&ticket, Priority::Low).await;
     anna.is_told_of(&english(&i18n::alert(AlertType::Prioritized, "Ben"))).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_who_claim_the_next_at_once_get_a_ticket_each() {
+    let world = World::new().await;
+    let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
+    let (calm, pressing) =
+        (anna.creates("Calm", Priority::Normal, None).await, anna.creates("Pressing", Priority::Urgent, None).await);
+    ben.until("both are counted", |now| now.counts().pool == 2).await;
+    let next = || TicketClaimNext { request: request() };
+    let (of_ben, of_cleo) = tokio::join!(ben.desk.ticket_claim_next(next()), cleo.desk.ticket_claim_next(next()));
+    let mut won: Vec<_> = [of_ben, of_cleo]
+        .into_iter()
+        .map(|answer| match answer.expect("an answer") {
+            ClaimNext::Claimed { ticket } => ticket.id,
+            other => panic!("there were two: {other:?}"),
+        })
+        .collect();
+    won.sort();
+    assert_eq!(won, [calm.id, pressing.id]);
+    ben.until("the pool is empty at once", |now| now.counts().pool == 0).await;
+    let nothing = ben.desk.ticket_claim_next(next()).await.expect("an answer");
+    assert_eq!(nothing, ClaimNext::Nothing { why: NothingLeft::Empty });
+    anna.until("she is told of both", |now| now.counts().unread == 2).await;
 }

@@ -166,6 +166,16 @@ leadMs: number,
  */
 next: TicketId | null, };
 
+export type ClaimNext = { "outcome": "claimed", 
+/**
+ * The ticket as it is now.
+ */
+ticket: Ticket, } | { "outcome": "returned" } | { "outcome": "nothing", 
+/**
+ * Why.
+ */
+why: NothingLeft, };
+
 export type Closing = "completed" | "withdrawn";
 
 export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
@@ -691,6 +701,8 @@ seen: MessageId | null,
  * The draft that is sent and thereby deleted; empty if there is none.
  */
 draftKey: string, };
+
+export type NothingLeft = "empty" | "elsewhere" | "declined";
 
 export type NotificationKind = "message" | "pool" | "overdue" | AlertType;
 
@@ -1463,6 +1475,12 @@ request: RequestId,
  */
 ticket: TicketId, };
 
+export type TicketClaimNext = { 
+/**
+ * The database carries a repeated request out once.
+ */
+request: RequestId, };
+
 export type TicketCreate = { 
 /**
  * The database carries a repeated request out once.
@@ -1821,6 +1839,7 @@ export interface Commands {
   ticket_categorize: { request: TicketCategorize; answer: Ticket };
   ticket_withdraw: { request: TicketWithdraw; answer: Delivery<Ticket> };
   ticket_claim: { request: TicketClaim; answer: Claim };
+  ticket_claim_next: { request: TicketClaimNext; answer: ClaimNext };
   ticket_complete: { request: TicketStep; answer: Ticket };
   ticket_decline: { request: TicketStep; answer: null };
   ticket_show: { request: TicketShow; answer: Cached<TicketView> };

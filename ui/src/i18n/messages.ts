@@ -336,6 +336,7 @@ export interface Messages {
   "shortcut-quiet": null;
   "shortcut-disturb": null;
   "shortcut-next": null;
+  "shortcut-claim-next": null;
   "shortcut-link": null;
   "shortcut-palette": null;
   "shortcut-help": null;
@@ -392,6 +393,12 @@ export interface Messages {
   "list-none-hint": null;
   "list-unread": { shown: string };
   "list-gone": null;
+  "next-why": { due: string; priority: string };
+  "next-opened": { id: string; why: string };
+  "next-claimed": { id: string; why: string };
+  "next-nothing-empty": null;
+  "next-nothing-elsewhere": null;
+  "next-nothing-declined": null;
   "inbox-title": null;
   "inbox-all": null;
   "inbox-unread": null;

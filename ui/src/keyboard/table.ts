@@ -3,6 +3,7 @@ import BellOff from "@lucide/svelte/icons/bell-off";
 import BookOpen from "@lucide/svelte/icons/book-open";
 import CheckCheck from "@lucide/svelte/icons/check-check";
 import Columns2 from "@lucide/svelte/icons/columns-2";
+import FastForward from "@lucide/svelte/icons/fast-forward";
 import FilePen from "@lucide/svelte/icons/file-pen";
 import FoldHorizontal from "@lucide/svelte/icons/fold-horizontal";
 import Inbox from "@lucide/svelte/icons/inbox";
@@ -64,6 +65,7 @@ const rows = {
   create: { keys: ["c"], group: "act", role: "employee", icon: Plus },
   ...ticketActions,
   next: { keys: ["n"], group: "act", role: "responder", icon: SkipForward },
+  claimNext: { keys: ["Shift+N"], group: "act", role: "responder", icon: FastForward },
   link: { keys: ["y"], group: "act", icon: Link2 },
   read: { keys: ["Shift+R"], group: "act", icon: CheckCheck },
   undo: { keys: ["z"], group: "act", icon: Undo2 },
