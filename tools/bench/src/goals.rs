@@ -92,7 +92,9 @@ fn of_one(figure: &Figure, run: &Run) -> Vec<Verdict> {
             }
         }
         Kind::Contention => {
-            for (value, limit) in [(contention::CLAIMS, 150.0), (contention::DISTINCT, 100.0)] {
+            for (value, limit) in
+                [(contention::CLAIMS, 150.0), (contention::NEXT, 300.0), (contention::DISTINCT, 100.0)]
+            {
                 let wanted = format!("≥ {} {value}", short(limit));
                 verdicts.extend(
                     figure.value(value).map(|found| verdict("contention", figure, found, wanted, found >= limit)),

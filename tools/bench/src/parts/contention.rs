@@ -9,7 +9,7 @@ use administration::install::Names;
 use anyhow::{Context, Result, bail};
 use database::DatabaseError;
 use futures_util::future::try_join_all;
-use model::{Body, Claim, Description, PersonId, Thread, TicketId, Title};
+use model::{Body, Claim, ClaimNext, Description, PersonId, Thread, TicketId, Title};
 use private_server::Flavour;
 use private_server::private_installation::Route;
 use sqlx::mysql::MySqlConnection;
@@ -36,6 +36,7 @@ pub struct Crowd {
 
 /// The names of values.
 pub const CLAIMS: &str = "claims a second";
+pub const NEXT: &str = "claims of what is next a second";
 pub const DISTINCT: &str = "% of losers with a next of their own";
 pub const DEADLOCKS: &str = "deadlocks";
 
@@ -53,6 +54,10 @@ pub async fn measure(filled: &Filled, crowd: Crowd) -> Result<Vec<Figure>> {
         figure(
             format!("{} responders claim {} at the head", crowd.responders, crowd.tickets),
             claims(filled, &workstation, crowd).await.context("claiming")?,
+        ),
+        figure(
+            format!("{} responders claim what is next of {}", crowd.responders, crowd.tickets),
+            claims_next(filled, &workstation, crowd).await.context("claiming what is next")?,
         ),
         figure(
             format!("a responder with {} tickets is deactivated, {} write", crowd.held, crowd.writers),
@@ -165,6 +170,41 @@ async fn claim(
         }
     }
     Ok(())
+}
+
+/// Everybody presses again and again: each press wins a ticket of its own.
+async fn claims_next(filled: &Filled, workstation: &Workstation, crowd: Crowd) -> Result<Vec<(&'static str, f64)>> {
+    create(&employees(filled, workstation, crowd.writers)?, crowd.tickets).await?;
+    let responders: Vec<Person> =
+        (0..crowd.responders).map(|number| workstation.person(BUSY + number)).collect::<Result<_>>()?;
+    for Person { database, token, .. } in &responders {
+        database.ticket_pool(token, false, None, 1).await?;
+    }
+    let (won, pressed) = (Mutex::new(BTreeSet::new()), AtomicUsize::new(0));
+    let started = Instant::now();
+    let deadline = started + crowd.time;
+    try_join_all(responders.iter().map(async |Person { database, token, .. }| {
+        while Instant::now() < deadline && pressed.fetch_add(1, Ordering::Relaxed) < crowd.tickets {
+            match database.ticket_claim_next(token, request()).await {
+                Ok(ClaimNext::Claimed { ticket }) => {
+                    let Ok(mut won) = won.lock() else { bail!("another claim panicked") };
+                    if !won.insert(ticket.id.0) {
+                        bail!("ticket {} was won twice", ticket.id);
+                    }
+                }
+                Ok(ClaimNext::Nothing { .. }) => break,
+                Ok(ClaimNext::Returned) => bail!("a new request was carried out before"),
+                // Too many in work.
+                Err(DatabaseError::Refused(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }))
+    .await?;
+    let took = started.elapsed();
+    let won = won.into_inner().map_err(|_| anyhow::anyhow!("a claim panicked"))?;
+    Ok(vec![(NEXT, float(won.len()) / took.as_secs_f64())])
 }
 
 /// How often the server has ended a transaction because of a deadlock.
