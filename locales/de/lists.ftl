@@ -9,6 +9,7 @@ list-log = Protokoll
 list-open = Offen
 list-done = Erledigt
 list-more = Mehr anzeigen
+list-oldest = Das älteste Ticket wartet
 list-due-overdue = Überfällig
 list-due-today = Heute
 list-due-later = Später

@@ -85,6 +85,14 @@ ticket-waiting-day = seit { $count ->
     [one] einem Tag
    *[other] { $count } Tagen
 }
+ticket-usual = Dauert meist
+ticket-usual-why = Die Hälfte der Tickets dieser Kategorie war in den letzten 90 Tagen schneller erledigt, die andere Hälfte langsamer.
+ticket-usual-minute = etwa { $count } Min.
+ticket-usual-hour = etwa { $count } Std.
+ticket-usual-day = etwa { $count ->
+    [one] einen Tag
+   *[other] { $count } Tage
+}
 ticket-note-completed = Abschlussnotiz
 ticket-note-withdrawn = Grund für das Zurückziehen
 ticket-activity = Aktivität

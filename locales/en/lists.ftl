@@ -7,6 +7,7 @@ list-log = Log
 list-open = Open
 list-done = Done
 list-more = Show more
+list-oldest = The oldest ticket waits
 list-due-overdue = Overdue
 list-due-today = Today
 list-due-later = Later

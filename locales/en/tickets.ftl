@@ -97,6 +97,17 @@ ticket-waiting-day = for { $count ->
     [one] a day
    *[other] { $count } days
 }
+ticket-usual = Usually takes
+ticket-usual-why = Half of this category's tickets of the last 90 days took less, half took longer.
+# $count (Number)
+ticket-usual-minute = about { $count } min
+# $count (Number)
+ticket-usual-hour = about { $count } h
+# $count (Number)
+ticket-usual-day = about { $count ->
+    [one] a day
+   *[other] { $count } days
+}
 ticket-note-completed = Closing note
 ticket-note-withdrawn = Reason for withdrawal
 ticket-activity = Activity

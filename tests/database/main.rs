@@ -19,6 +19,7 @@ mod decline;
 mod directory;
 mod erasure;
 mod feeds;
+mod figures;
 mod find;
 mod fingerprint;
 mod guard_abuse;

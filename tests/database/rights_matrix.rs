@@ -50,6 +50,7 @@ ticket_complete         role      ok
 ticket_create            ok        role
 ticket_decline          role      ok
 ticket_edit             ok        role
+ticket_figures          ok        ok
 ticket_find             ok        ok
 ticket_log              role      ok
 ticket_mine             ok        role

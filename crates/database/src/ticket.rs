@@ -1,9 +1,9 @@
 //! Procedures of the area `ticket`.
 
 use model::{
-    BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, FoundTicket, LogRow, Message, Note, Older,
-    PoolCursor, Priority, PriorityTarget, RequestId, Ticket, TicketCursor, TicketId, TicketRow, TicketView, Timestamp,
-    Title,
+    BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Figures, FoundTicket, LogRow, Message, Note,
+    Older, PoolCursor, Priority, PriorityTarget, RequestId, Ticket, TicketCursor, TicketId, TicketRow, TicketView,
+    Timestamp, Title,
 };
 use serde::Deserialize;
 use time::{PrimitiveDateTime, UtcOffset};
@@ -72,6 +72,10 @@ procedures! {
     /// The tickets that the responder works on, oldest claim first.
     ticket_work() -> Vec<TicketRow>
         = rows "CALL ticket_work(?)";
+
+    /// How long tickets of a category usually take, and since when the oldest of the pool waits.
+    ticket_figures(category: Option<CategoryId>) -> Figures
+        = one "CALL ticket_figures(?, ?)";
 
     /// A page of the responder's log, newest first.
     ticket_log(after: Option<&TicketCursor>, limit: u32) -> Vec<LogRow>

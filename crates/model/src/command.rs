@@ -100,6 +100,8 @@ macro_rules! for_each_command {
             ticket_mine($crate::TicketMine) -> $crate::Cached<$crate::TicketPage>;
             /// The tickets that I work on, oldest claim first.
             ticket_work(()) -> $crate::Cached<Vec<$crate::TicketRow>>;
+            /// How long tickets of a category usually take, and since when the oldest of the pool waits.
+            ticket_figures($crate::TicketFigures) -> $crate::Figures;
             /// My log of claimed, completed and declined tickets, newest first.
             ticket_log($crate::TicketList) -> $crate::Cached<$crate::LogPage>;
             /// The tickets that I may open with these words in their titles, newest change first.

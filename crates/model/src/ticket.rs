@@ -388,6 +388,24 @@ pub struct PoolPage {
     pub next: Option<PoolCursor>,
 }
 
+/// Asks for figures beside tickets and lists.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketFigures {
+    /// The category whose tickets are meant.
+    pub category: Option<CategoryId>,
+}
+
+/// Figures beside tickets and lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Figures {
+    /// How long tickets of the category usually take from creation to completion: the median of late, in minutes. Absent below ten cases.
+    pub usual_minutes: Option<u32>,
+    /// For responders: when the oldest ticket of the pool that they serve was created.
+    pub waiting_since: Option<Timestamp>,
+}
+
 /// Finds tickets by their titles.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -118,7 +118,9 @@ fn value(variable: &str, person: u32) -> String {
         "p_seen" => "80000",
         "p_ids" | "v_page" => "'[1, 2, 3]'",
         "v_before_seq" => "1000",
-        "v_now" | "p_at" | "v_after_at" | "v_respond_by" | "v_created_at" | "v_claimed_at" => "'2020-02-20'",
+        "v_now" | "v_since" | "p_at" | "v_after_at" | "v_respond_by" | "v_created_at" | "v_claimed_at" => {
+            "'2020-02-20'"
+        }
         "v_requester" | "v_responder" | "p_responder" | "p_receiver" | "p_scope" | "v_person" | "v_session"
         | "p_person" | "v_receiver" | "v_limit" | "v_place" => "50",
         "p_ticket" | "v_ticket" | "v_held" | "p_subject" | "v_subject" | "v_number" | "v_after_id" | "p_message"

@@ -11,6 +11,7 @@ import type {
 } from "../api";
 import { call } from "../session/call";
 import { categories } from "./categories.svelte";
+import { oldest, usual } from "./figures.svelte";
 import { PagedList } from "./paged-list.svelte";
 import { targets } from "./targets.svelte";
 
@@ -115,6 +116,8 @@ class Lists {
     this.everything = false;
     categories.reset();
     targets.reset();
+    usual.reset();
+    oldest.reset();
     this.query = "";
     this.answered = "";
     this.#search += 1;

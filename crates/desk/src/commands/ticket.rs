@@ -1,10 +1,10 @@
 //! Tickets. The database holds the rules; these commands only lead there.
 
 use model::{
-    Cached, Claim, ClaimNext, Delivery, Description, FoundTicket, LogPage, Note, OutboxOperation, PoolCursor, PoolPage,
-    PriorityTarget, Ticket, TicketCategorize, TicketClaim, TicketClaimNext, TicketCreate, TicketCursor, TicketEdit,
-    TicketFind, TicketList, TicketMine, TicketPage, TicketPool, TicketPrioritize, TicketRow, TicketShow, TicketStep,
-    TicketView, TicketWithdraw, Title,
+    Cached, Claim, ClaimNext, Delivery, Description, Figures, FoundTicket, LogPage, Note, OutboxOperation, PoolCursor,
+    PoolPage, PriorityTarget, Ticket, TicketCategorize, TicketClaim, TicketClaimNext, TicketCreate, TicketCursor,
+    TicketEdit, TicketFigures, TicketFind, TicketList, TicketMine, TicketPage, TicketPool, TicketPrioritize, TicketRow,
+    TicketShow, TicketStep, TicketView, TicketWithdraw, Title,
 };
 
 use super::page::{PAGE, next};
@@ -165,6 +165,12 @@ pub(crate) async fn ticket_log(context: &Context, request: TicketList) -> Result
         Ok(LogPage { rows, next })
     };
     context.cache.fetch(&session, after.is_none().then_some(CacheKey::Log), ask).await
+}
+
+/// Figures beside tickets and lists. They are shown while the database answers, so nothing is cached.
+pub(crate) async fn ticket_figures(context: &Context, request: TicketFigures) -> Result<Figures, DeskError> {
+    let session = context.session.context()?;
+    context.session.record(&session, session.database().ticket_figures(session.token(), request.category).await)
 }
 
 /// The tickets with these words in their titles. Only the database knows them all, so nothing is cached.
