@@ -61,7 +61,7 @@ async fn a_changed_added_or_removed_row_is_found_and_mended(desk: Arc<Desk>) {
         "UPDATE {data}.ticket_transitions SET alerts = NULL WHERE event_type = 'assigned'",
         "UPDATE {data}.ticket_transitions SET event_type = 'Assigned' WHERE event_type = 'assigned'",
         "INSERT INTO {data}.ticket_transitions VALUES
-           ('stolen', 'in process', 'in process', 'claim', 'any_responder', 'none', NULL, NULL, 'actor', 'same', 'nothing')",
+           ('stolen', 'in process', 'in process', 'claim', 'any_responder', 'none', NULL, NULL, 'actor', 'same', 'same', 'nothing')",
         "DELETE FROM {data}.ticket_transitions WHERE event_type = 'declined' AND from_status = 'pending'",
         "DELETE FROM {data}.ticket_transitions",
         "ALTER TABLE {data}.ticket_transitions ADD mine INT NULL",
@@ -229,7 +229,7 @@ async fn the_triggers_obey_the_table_and_not_a_list_of_their_own(desk: Arc<Desk>
     // An event that no trigger was written for: done again pending, by its requester, with a note; the responder is alerted.
     desk.execute(
         "INSERT INTO {data}.ticket_transitions VALUES
-           ('revived', 'done', 'pending', 'reopen', 'requester', 'required', 'responder', 'responder', 'nobody', 'none', 'nothing')",
+           ('revived', 'done', 'pending', 'reopen', 'requester', 'required', 'responder', 'responder', 'nobody', 'none', 'responder', 'nothing')",
     )
     .await;
     bob.claims(ticket).await;
