@@ -87,8 +87,7 @@ impl Desk {
             let account = format!("td_{}", self.workstation_name(number));
             self.execute(&format!("DROP USER IF EXISTS '{account}'@'localhost', '{account}'@'127.0.0.1'")).await;
         }
-        if reused::reuses(self.flavour) && !is_changed {
-            reused::give_back(self.flavour, &self.names);
+        if !is_changed && reused::give_back(self.flavour, &self.names) {
             return;
         }
         let Names { data, api, owner, .. } = &self.names;

@@ -28,17 +28,12 @@ pub(super) async fn take(flavour: Flavour, administrator: &MySqlConnectOptions) 
     Some(names)
 }
 
-/// Gives one back. The accounts of its workstations are gone, and its objects are those that were installed.
-pub(crate) fn give_back(flavour: Flavour, names: &Names) {
-    if let Some(directory) = directory(flavour) {
-        fs::create_dir_all(&directory).expect("the run's directory");
-        fs::write(directory.join(&names.data), "").expect("a file there");
-    }
-}
-
-/// Whether this run reuses any.
-pub(crate) fn reuses(flavour: Flavour) -> bool {
-    directory(flavour).is_some()
+/// Gives one back, if the run reuses any. The accounts of its workstations are gone, and its objects are those that were installed.
+pub(crate) fn give_back(flavour: Flavour, names: &Names) -> bool {
+    let Some(directory) = directory(flavour) else { return false };
+    fs::create_dir_all(&directory).expect("the run's directory");
+    fs::write(directory.join(&names.data), "").expect("a file there");
+    true
 }
 
 fn directory(flavour: Flavour) -> Option<PathBuf> {
