@@ -32,7 +32,7 @@ CREATE TABLE IF NOT EXISTS ticket_desk.tickets (
   last_event_type VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   last_note TEXT NOT NULL,
   PRIMARY KEY (id),
-  KEY pool (status, respond_by, created_at, id),
+  KEY pool (status, respond_by, created_at, id, category_id),
   KEY pool_categories (status, category_id, respond_by, created_at, id),
   KEY pool_newest (status, id),
   KEY pool_titles (status, title_folded, updated_at),

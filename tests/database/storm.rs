@@ -137,7 +137,7 @@ async fn a_storm_shows_nobody_a_deadlock_and_breaks_no_rule(desk: Arc<Desk>) {
             );
         }
         start.wait().await;
-        let mut admin = desk.admin.connect().await.expect("the administrator can connect");
+        let mut admin = desk.admin().connect().await.expect("the administrator can connect");
         for leaving in 0..3 {
             // Spread over the storm, and at its end at the latest.
             let due = (leaving + 1) * people.len() * STEPS / 5;
