@@ -490,6 +490,16 @@ responderName: string | null, };
 
 export type EventType = "created" | "edited" | "prioritized" | "categorized" | "assigned" | "completed" | "declined" | "released" | "withdrawn";
 
+export type Figures = { 
+/**
+ * How long tickets of the category usually take from creation to completion: the median of late, in minutes. Absent below ten cases.
+ */
+usualMinutes: number | null, 
+/**
+ * For responders: when the oldest ticket of the pool that they serve was created.
+ */
+waitingSince: Timestamp | null, };
+
 export type FoundTicket = { 
 /**
  * Its number.
@@ -1543,6 +1553,12 @@ description: string,
  */
 draftKey: string, };
 
+export type TicketFigures = { 
+/**
+ * The category whose tickets are meant.
+ */
+category: CategoryId | null, };
+
 export type TicketFind = { 
 /**
  * Words that are in the title, parted by spaces.
@@ -1846,6 +1862,7 @@ export interface Commands {
   ticket_pool: { request: TicketPool; answer: Cached<PoolPage> };
   ticket_mine: { request: TicketMine; answer: Cached<TicketPage> };
   ticket_work: { request: null; answer: Cached<Array<TicketRow>> };
+  ticket_figures: { request: TicketFigures; answer: Figures };
   ticket_log: { request: TicketList; answer: Cached<LogPage> };
   ticket_find: { request: TicketFind; answer: Array<FoundTicket> };
   message_send: { request: MessageSend; answer: Delivery<Message> };

@@ -178,7 +178,7 @@ async function open(): Promise<FakeDesk> {
 
 async function claimed(): Promise<FakeDesk> {
   const desk = await open();
-  await press(button(/^Claim/));
+  await press(button(/^Claim$/));
   await quiet();
   return desk;
 }
@@ -213,7 +213,7 @@ describe("a change of this window", () => {
   it("reads each list once when the signal overtakes the answer", async () => {
     const desk = await open();
     desk.poll = "before";
-    await press(button(/^Claim/));
+    await press(button(/^Claim$/));
     await quiet();
     expect(desk.reads()).toEqual({ ticket_work: 1, ticket_show: 1 });
   });
@@ -221,7 +221,7 @@ describe("a change of this window", () => {
   it("reads its lists although no signal arrives", async () => {
     const desk = await open();
     desk.poll = "never";
-    await press(button(/^Claim/));
+    await press(button(/^Claim$/));
     await quiet();
     expect(lists.work.rows.map(({ id }) => id)).toEqual([1]);
     expect(desk.reads()).toEqual({ ticket_work: 1, ticket_show: 1 });
@@ -249,7 +249,7 @@ describe("a change of this window", () => {
 
   it("reads its lists although somebody else's signal arrives first", async () => {
     const desk = await open();
-    const claim = press(button(/^Claim/));
+    const claim = press(button(/^Claim$/));
     desk.seq += 1;
     desk.changed();
     await claim;
@@ -260,7 +260,7 @@ describe("a change of this window", () => {
 
   it("also reads somebody else's later change", async () => {
     const desk = await open();
-    await press(button(/^Claim/));
+    await press(button(/^Claim$/));
     await vi.advanceTimersByTimeAsync(10);
     desk.work = [...desk.work, ticket(9, true)];
     desk.seq += 1;

@@ -367,6 +367,7 @@ export interface Messages {
   "list-open": null;
   "list-done": null;
   "list-more": null;
+  "list-oldest": null;
   "list-due-overdue": null;
   "list-due-today": null;
   "list-due-later": null;
@@ -714,6 +715,11 @@ export interface Messages {
   "ticket-waiting-minute": { count: number };
   "ticket-waiting-hour": { count: number };
   "ticket-waiting-day": { count: number };
+  "ticket-usual": null;
+  "ticket-usual-why": null;
+  "ticket-usual-minute": { count: number };
+  "ticket-usual-hour": { count: number };
+  "ticket-usual-day": { count: number };
   "ticket-note-completed": null;
   "ticket-note-withdrawn": null;
   "ticket-activity": null;

@@ -53,6 +53,14 @@ describe("the pool", () => {
     expect(second).not.toHaveTextContent(/Normal|Building/);
   });
 
+  it("says since when its oldest ticket waits, which need not be the first", async () => {
+    const createdAt = new Date(Date.now() - 50 * HOUR).toISOString();
+    database([category(1, "Building", false)], [row(1, 1), row(2, 48, { createdAt })]);
+    render(Pool);
+    expect(await screen.findByText(/The oldest ticket waits/)).toHaveTextContent("for 2 days");
+    expect(vi.mocked(rpc).mock.calls.map(([command]) => command)).not.toContain("ticket_figures");
+  });
+
   it("says which categories it shows, and shows all on request", async () => {
     const categories = [category(1, "Building", true), category(2, "Printers", false)];
     const other = row(2, 3, { category: { id: 2, name: "Printers" } });
