@@ -1,8 +1,8 @@
 //! The main job from start to end: create, claim, talk, decline, claim again, complete.
 
 use model::{
-    AlertType, Claim, Closing, EventType, LogStatus, MessageInbox, MessageRead, MessageSend, Role, Thread,
-    TicketAction, TicketClaim, TicketList, TicketMine, TicketStatus, TicketStep,
+    AlertType, Claim, Closing, EventType, Figures, LogStatus, MessageInbox, MessageRead, MessageSend, Role, Thread,
+    TicketAction, TicketClaim, TicketFigures, TicketList, TicketMine, TicketStatus, TicketStep,
 };
 
 use crate::world::{World, arrived, request};
@@ -28,6 +28,10 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
         .expect("ben reads the pool")
         .value;
     assert_eq!(pool.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [created.id]);
+
+    let figures = TicketFigures { category: Some(created.category.id) };
+    let figures = ben.desk.ticket_figures(figures).await.expect("ben is told");
+    assert_eq!(figures, Figures { usual_minutes: None, waiting_since: Some(created.created_at) });
 
     // Both click in the same moment.
     let claim = || TicketClaim { request: request(), ticket: created.id };
