@@ -57,7 +57,7 @@ describe("the pool", () => {
     const createdAt = new Date(Date.now() - 50 * HOUR).toISOString();
     database([category(1, "Building", false)], [row(1, 1), row(2, 48, { createdAt })]);
     render(Pool);
-    expect(await screen.findByText(/The oldest ticket waits/)).toHaveTextContent("for 2 days");
+    expect(await screen.findByText(/The oldest ticket has waited/)).toHaveTextContent("for 2 days");
     expect(vi.mocked(rpc).mock.calls.map(([command]) => command)).not.toContain("ticket_figures");
   });
 
