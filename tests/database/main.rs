@@ -36,6 +36,7 @@ mod installer;
 mod interruption;
 mod killed;
 mod leaks;
+mod list_filters;
 mod lists;
 mod managed;
 mod memory;

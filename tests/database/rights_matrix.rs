@@ -50,6 +50,7 @@ ticket_create            ok        role
 ticket_decline          role      ok
 ticket_edit             ok        role
 ticket_find             ok        ok
+ticket_list             ok        ok
 ticket_log              role      ok
 ticket_mine             ok        role
 ticket_pool             role      ok

@@ -100,6 +100,8 @@ macro_rules! for_each_command {
             ticket_work(()) -> $crate::Cached<Vec<$crate::TicketRow>>;
             /// My log of claimed, completed and declined tickets, newest first.
             ticket_log($crate::TicketList) -> $crate::Cached<$crate::LogPage>;
+            /// A list of tickets, filtered or sorted.
+            ticket_list($crate::TicketQuery) -> $crate::Cached<$crate::QueriedPage>;
             /// The tickets that I may open with these words in their titles, newest change first.
             ticket_find($crate::TicketFind) -> Vec<$crate::FoundTicket>;
             /// Sends a message.

@@ -8,6 +8,7 @@ pub(crate) mod category;
 pub(crate) mod connection;
 pub(crate) mod diagnostics;
 pub(crate) mod draft;
+pub(crate) mod list;
 pub(crate) mod local_data;
 pub(crate) mod message;
 pub(crate) mod outbox;
@@ -19,6 +20,6 @@ pub(crate) mod ticket;
 pub(crate) mod trial;
 
 pub(crate) use self::{
-    app::*, category::*, connection::*, diagnostics::*, draft::*, local_data::*, message::*, outbox::*, person::*,
-    preferences::*, session::*, ticket::*, trial::*,
+    app::*, category::*, connection::*, diagnostics::*, draft::*, list::*, local_data::*, message::*, outbox::*,
+    person::*, preferences::*, session::*, ticket::*, trial::*,
 };
