@@ -35,3 +35,42 @@ list-none = Kein Ticket ausgewählt
 list-none-hint = Wählen Sie eines aus der Liste oder gehen Sie die Liste mit den Pfeiltasten durch.
 list-unread = { $shown } ungelesen
 list-gone = Sie können dieses Ticket nicht mehr öffnen.
+
+## Filters, sorts and how many tickets there are
+
+list-filter = Filtern
+list-filter-remove = Filter „{ $filter }“ entfernen
+list-filters-clear = Filter entfernen
+list-filter-requester = Erstellt von { $name }
+list-filter-responder = Bearbeitet von { $name }
+list-filter-organisation = Aus { $name }
+list-filter-overdue = Überfällig
+# $count (Number)
+list-filter-newer = { $count ->
+    [one] Vom letzten Tag
+   *[other] Aus den letzten { $count } Tagen
+}
+# $count (Number)
+list-filter-older = { $count ->
+    [one] Älter als ein Tag
+   *[other] Älter als { $count } Tage
+}
+list-sort-due = Sortiert: Fälliges zuerst
+list-sort-newest = Sortiert: Neueste zuerst
+list-sort-changed = Sortiert: zuletzt Geändertes zuerst
+# $count (Number)
+list-count = { $count ->
+    [one] { $shown } Ticket
+   *[other] { $shown } Tickets
+}
+list-empty-filtered = Kein Ticket passt zu diesen Filtern
+list-empty-filtered-hint = Entfernen Sie einen davon, oder zeigen Sie die ganze Liste.
+list-looks = Die Liste wird durchsucht …
+# $count (Number)
+list-looked = { $count ->
+    [one] { $shown } Ticket
+   *[other] { $shown } Tickets
+} durchgesehen, noch keines passt
+list-look-stop = Anhalten
+list-look-on = Weitersuchen
+list-filtered-cached = Gefiltert werden nur die Tickets, die auf diesem Computer liegen.

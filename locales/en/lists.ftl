@@ -33,3 +33,42 @@ list-none = No ticket selected
 list-none-hint = Choose one from the list, or move with the arrow keys.
 list-unread = { $shown } unread
 list-gone = You can no longer open this ticket.
+
+## Filters, sorts and how many tickets there are
+
+list-filter = Filter
+list-filter-remove = Remove filter “{ $filter }”
+list-filters-clear = Clear filters
+list-filter-requester = Created by { $name }
+list-filter-responder = Responder { $name }
+list-filter-organisation = From { $name }
+list-filter-overdue = Overdue
+# $count (Number)
+list-filter-newer = { $count ->
+    [one] From the last day
+   *[other] From the last { $count } days
+}
+# $count (Number)
+list-filter-older = { $count ->
+    [one] Older than a day
+   *[other] Older than { $count } days
+}
+list-sort-due = Sorted: due first
+list-sort-newest = Sorted: newest first
+list-sort-changed = Sorted: last change first
+# $count (Number)
+list-count = { $count ->
+    [one] { $shown } ticket
+   *[other] { $shown } tickets
+}
+list-empty-filtered = No ticket matches these filters
+list-empty-filtered-hint = Remove one of them, or show the whole list.
+list-looks = Looking through the list…
+# $count (Number)
+list-looked = Looked through { $count ->
+    [one] { $shown } ticket
+   *[other] { $shown } tickets
+}, none matched yet
+list-look-stop = Stop
+list-look-on = Look further
+list-filtered-cached = Only the tickets kept on this computer are filtered.

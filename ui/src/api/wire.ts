@@ -556,6 +556,54 @@ export type Keyring = "ready" | "missing" | "locked" | "broken";
 
 export type Language = "en" | "de" | "en-XA" | "ar-XB";
 
+export type ListName = "served" | "pool" | "work" | "open" | "done";
+
+export type ListQuery = { 
+/**
+ * Those that stand so.
+ */
+status?: Array<ListStatus>, 
+/**
+ * Those of these priorities.
+ */
+priority?: Array<Priority>, 
+/**
+ * Those of these categories.
+ */
+category?: Array<CategoryId>, 
+/**
+ * Those that this person created.
+ */
+requester?: PersonId, 
+/**
+ * Those whose employee gives this organisation.
+ */
+organisation?: string, 
+/**
+ * Those that this responder has or had.
+ */
+responder?: PersonId, 
+/**
+ * Those that wait in the pool and are overdue.
+ */
+overdue?: boolean, 
+/**
+ * Those created within so many days.
+ */
+newerThan?: number, 
+/**
+ * Those created before so many days.
+ */
+olderThan?: number, 
+/**
+ * The order; absent for that of the list.
+ */
+sort?: ListSort, };
+
+export type ListSort = "due" | "newest" | "changed";
+
+export type ListStatus = "pending" | "in process" | "completed" | "withdrawn";
+
 export type LocalData = { 
 /**
  * Where the files of this profile are.
@@ -1199,6 +1247,20 @@ version: number,
  */
 createdAt: Timestamp, };
 
+export type QueriedPage = { 
+/**
+ * In order.
+ */
+rows: Array<TicketRow>, 
+/**
+ * How many tickets were looked at.
+ */
+looked: number, 
+/**
+ * Where to go on; absent at the end.
+ */
+next: TicketCursor | null, };
+
 export type QuietFor = { 
 /**
  * From now on; 0 ends it.
@@ -1579,6 +1641,20 @@ priority: Priority,
  */
 note: string, };
 
+export type TicketQuery = { 
+/**
+ * Which list.
+ */
+list: ListName, 
+/**
+ * Which of its tickets, in which order.
+ */
+query: ListQuery, 
+/**
+ * The end of the page before.
+ */
+after: TicketCursor | null, };
+
 export type TicketRow = { 
 /**
  * Its number.
@@ -1810,6 +1886,7 @@ export interface Commands {
   ticket_mine: { request: TicketMine; answer: Cached<TicketPage> };
   ticket_work: { request: null; answer: Cached<Array<TicketRow>> };
   ticket_log: { request: TicketList; answer: Cached<LogPage> };
+  ticket_list: { request: TicketQuery; answer: Cached<QueriedPage> };
   ticket_find: { request: TicketFind; answer: Array<FoundTicket> };
   message_send: { request: MessageSend; answer: Delivery<Message> };
   message_read: { request: MessageRead; answer: InboxState };
