@@ -71,6 +71,7 @@ mod story;
 mod targets;
 mod timing;
 mod transitions;
+mod turn;
 mod two_connections;
 mod two_thousand;
 mod upgrade;

@@ -31,7 +31,7 @@ const SMALL: [&str; 9] =
 
 async fn every_statement_finds_its_rows_in_an_index(desk: Arc<Desk>) {
     load(&desk).await;
-    let mut connection = connected(&desk.admin).await;
+    let mut connection = connected(desk.admin()).await;
     let bad = "SELECT id FROM ticket_desk.tickets WHERE title <> 'x' ORDER BY closing_note";
     assert_eq!(costs(&desk, &mut connection, bad).await.len(), 2, "a full scan and its sort would be seen");
     let statements = statements::all();

@@ -1467,6 +1467,14 @@ createdAt: Timestamp,
  */
 updatedAt: Timestamp, 
 /**
+ * For whom it waits; for nobody when it is done.
+ */
+turn: Turn | null, 
+/**
+ * Since when it waits for them.
+ */
+turnSince: Timestamp | null, 
+/**
  * When it was claimed.
  */
 claimedAt: Timestamp | null, 
@@ -1705,6 +1713,14 @@ createdAt: Timestamp,
  */
 updatedAt: Timestamp, 
 /**
+ * For whom it waits; for nobody when it is done.
+ */
+turn: Turn | null, 
+/**
+ * Since when it waits for them.
+ */
+turnSince: Timestamp | null, 
+/**
  * Unread messages in its thread, capped at 100.
  */
 unread: number, };
@@ -1788,6 +1804,8 @@ name: string,
 role: Role, };
 
 export type TrialStep = "server" | "schema" | "samples" | "ready";
+
+export type Turn = "requester" | "responder";
 
 export type Watch = { 
 /**
