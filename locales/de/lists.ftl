@@ -44,6 +44,9 @@ list-filters-clear = Filter entfernen
 list-filter-requester = Erstellt von { $name }
 list-filter-responder = Bearbeitet von { $name }
 list-filter-organisation = Aus { $name }
+list-filter-turn-mine = Wartet auf mich
+list-filter-turn-requester = Wartet auf die Belegschaft
+list-filter-turn-responder = Wartet auf die Bearbeitung
 list-filter-overdue = Überfällig
 # $count (Number)
 list-filter-newer = { $count ->

@@ -42,6 +42,9 @@ list-filters-clear = Clear filters
 list-filter-requester = Created by { $name }
 list-filter-responder = Responder { $name }
 list-filter-organisation = From { $name }
+list-filter-turn-mine = Waits for me
+list-filter-turn-requester = Waits for the employee
+list-filter-turn-responder = Waits for the responder
 list-filter-overdue = Overdue
 # $count (Number)
 list-filter-newer = { $count ->

@@ -106,6 +106,11 @@ async fn each_filter_shows_what_it_names_and_nothing_else(desk: Arc<Desk>) {
     assert_eq!(all(&bob, "work", r#"{"priority":["high"]}"#).await, [claimed]);
     assert_eq!(all(&bob, "work", r#"{"priority":["low"]}"#).await, []);
     let by_cleo = format!(r#"{{"responder":{}}}"#, cleo.id);
+    bob.writes(claimed, "Which one?").await;
+    assert_eq!(all(&bob, "work", r#"{"turn":"requester"}"#).await, [claimed]);
+    assert_eq!(all(&bob, "work", r#"{"turn":"responder"}"#).await, []);
+    assert_eq!(all(&bob, "pool", r#"{"turn":"requester"}"#).await, []);
+    assert_eq!(all(&ada, "open", r#"{"turn":"requester"}"#).await, [claimed]);
     for (list, query, expected) in [
         ("open", r#"{"status":["in process"]}"#, &[other, claimed][..]),
         ("open", r#"{"status":["in process", "pending"],"sort":"due"}"#, &[old, claimed, hardware, other, low]),
@@ -184,10 +189,10 @@ async fn a_page_looks_at_a_limited_number_of_tickets(desk: Arc<Desk>) {
     desk.execute("DROP TRIGGER {data}.tickets_before_insert; DROP TRIGGER {data}.tickets_after_insert").await;
     desk.execute(
         "INSERT INTO {data}.tickets (user_id, title, description, priority, respond_by, category_id, closing_note, created_at,
-                updated_at, last_event_type, last_note)
+                updated_at, last_event_type, last_note, turn, turn_since)
          WITH RECURSIVE numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < 900)
          SELECT f.user_id, 'Later', 'Text', IF(i.n * n.n = 2700, 'high', 'normal'), f.respond_by + INTERVAL i.n * 1000 + n.n HOUR,
-                1, '', f.created_at, f.updated_at, 'created', ''
+                1, '', f.created_at, f.updated_at, 'created', '', f.turn, f.turn_since
            FROM {data}.tickets f, numbers n, (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3) i",
     )
     .await;
@@ -200,7 +205,6 @@ async fn a_page_looks_at_a_limited_number_of_tickets(desk: Arc<Desk>) {
     assert_eq!((urgent.ids, urgent.looked), (vec![first], 1), "a full page ends the look");
     let newest = page(&bob, "pool", r#"{"sort":"newest","newerThan":1,"priority":["low"]}"#, None, 50).await;
     assert_eq!((newest.looked, newest.next.is_some()), (2000, true));
-    desk.execute("UPDATE {data}.settings SET value = value").await;
     let own = page(&ada, "open", query, None, 50).await;
     assert_eq!((own.looked, own.next.is_some()), (2000, true), "one's own are not read whole either");
 }
@@ -250,6 +254,7 @@ async fn what_is_no_query_is_refused(desk: Arc<Desk>) {
         "{\"newerThan\":10000}",
         "{\"olderThan\":\"7\"}",
         "{\"sort\":\"random\"}",
+        "{\"turn\":\"mine\"}",
         "{\"sort\":\"due; DROP TABLE x\"}",
         "{\"sort\":[\"due\"]}",
         "{\"Sort\":\"due\"}",

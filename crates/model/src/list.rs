@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use time::Duration;
 use ts_rs::TS;
 
-use crate::{CategoryId, Closing, PersonId, Priority, TicketCursor, TicketRow, TicketStatus, Timestamp};
+use crate::{CategoryId, Closing, PersonId, Priority, TicketCursor, TicketRow, TicketStatus, Timestamp, Turn};
 
 /// A list of tickets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -91,6 +91,10 @@ pub struct ListQuery {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub responder: Option<PersonId>,
+    /// Those that wait for the one or for the other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub turn: Option<Turn>,
     /// Those that wait in the pool and are overdue.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[ts(as = "Option<bool>", optional)]
@@ -145,6 +149,7 @@ impl ListQuery {
             && self.requester.is_none_or(|person| row.employee.id == person)
             && self.organisation.is_none()
             && self.responder.is_none_or(|person| row.responder.as_ref().is_some_and(|has| has.id == person))
+            && self.turn.is_none_or(|turn| row.turn == Some(turn))
             && (!self.overdue || (status == ListStatus::Pending && row.respond_by < now))
             && before(self.newer_than).is_none_or(|from| row.created_at.0 >= from)
             && before(self.older_than).is_none_or(|to| row.created_at.0 < to)
@@ -200,6 +205,8 @@ mod tests {
             category: CategoryRef { id: CategoryId(1), name: "General".into() },
             employee: person(1),
             responder: None,
+            turn: Some(Turn::Responder),
+            turn_since: Some(Timestamp(datetime!(2026-03-08 12:00 UTC))),
             created_at: Timestamp(datetime!(2026-03-08 12:00 UTC)),
             updated_at: Timestamp(datetime!(2026-03-08 12:00 UTC)),
             unread: 0,
@@ -217,7 +224,7 @@ mod tests {
         let urgent = TicketRow { priority: Priority::Urgent, ..row(2) };
         let rooms = TicketRow { category: CategoryRef { id: CategoryId(2), name: "Rooms".into() }, ..row(3) };
         let of_bob = TicketRow { employee: person(7), responder: Some(person(8)), ..row(4) };
-        let claimed = TicketRow { status: TicketStatus::InProcess, ..row(5) };
+        let claimed = TicketRow { status: TicketStatus::InProcess, turn: Some(Turn::Requester), ..row(5) };
         let ended = TicketRow { status: TicketStatus::Done, closing: Some(Closing::Withdrawn), ..row(6) };
         let old = TicketRow { created_at: Timestamp(datetime!(2026-02-01 12:00 UTC)), ..row(7) };
         let later = TicketRow { respond_by: Timestamp(datetime!(2026-03-11 12:00 UTC)), ..row(8) };
@@ -239,6 +246,7 @@ mod tests {
             (r#"{"requester": 7}"#, &[4]),
             (r#"{"responder": 8}"#, &[4]),
             (r#"{"status": ["in process", "withdrawn"]}"#, &[5, 6]),
+            (r#"{"turn": "requester"}"#, &[5]),
             (r#"{"olderThan": 7}"#, &[7]),
             (r#"{"newerThan": 7, "priority": ["normal"], "overdue": true}"#, &[3, 4]),
             (r#"{"organisation": "Example"}"#, &[]),

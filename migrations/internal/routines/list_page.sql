@@ -25,6 +25,7 @@ find_page: BEGIN
   DECLARE v_requester BIGINT UNSIGNED DEFAULT JSON_EXTRACT(p_query, '$.requester');
   DECLARE v_responder BIGINT UNSIGNED DEFAULT JSON_EXTRACT(p_query, '$.responder');
   DECLARE v_organisation VARCHAR(100) DEFAULT JSON_UNQUOTE(JSON_EXTRACT(p_query, '$.organisation'));
+  DECLARE v_turn VARCHAR(16) DEFAULT JSON_UNQUOTE(JSON_EXTRACT(p_query, '$.turn'));
   DECLARE v_is_overdue BOOLEAN DEFAULT JSON_EXTRACT(p_query, '$.overdue') IS NOT NULL;
   DECLARE v_from DATETIME(6) DEFAULT v_now - INTERVAL (JSON_EXTRACT(p_query, '$.newerThan') + 0) DAY;
   DECLARE v_to DATETIME(6) DEFAULT v_now - INTERVAL (JSON_EXTRACT(p_query, '$.olderThan') + 0) DAY;
@@ -81,6 +82,7 @@ find_page: BEGIN
                AND (v_categories IS NULL OR FIND_IN_SET(t.category_id, v_categories))
                AND (v_requester IS NULL OR t.user_id = v_requester)
                AND (v_responder IS NULL OR t.responder_id = v_responder)
+               AND (v_turn IS NULL OR t.turn = v_turn)
                AND (v_is_overdue = 0 OR (t.status = 'pending' AND t.respond_by < v_now))
                AND (v_from IS NULL OR t.created_at >= v_from)
                AND (v_to IS NULL OR t.created_at < v_to)

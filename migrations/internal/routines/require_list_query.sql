@@ -18,7 +18,7 @@ require_query: BEGIN
   IF REGEXP_REPLACE(p_query, '"(?:[^"\\\\]++|\\\\.)*+"', '') REGEXP '(?s)\\[\\s*\\[|\\{.*\\{'
     OR NOT COALESCE(JSON_VALID(p_query), FALSE) OR JSON_TYPE(p_query) <> 'OBJECT'
     OR JSON_LENGTH(JSON_REMOVE(p_query, '$.status', '$.priority', '$.category', '$.requester', '$.organisation',
-      '$.responder', '$.overdue', '$.newerThan', '$.olderThan', '$.sort')) <> 0
+      '$.responder', '$.turn', '$.overdue', '$.newerThan', '$.olderThan', '$.sort')) <> 0
     OR JSON_EXTRACT(p_query, '$.status')
       NOT REGEXP '(?-i)\\A\\["(pending|in process|completed|withdrawn)"(, ?"(pending|in process|completed|withdrawn)"){0,3}\\]\\z'
     OR JSON_EXTRACT(p_query, '$.priority')
@@ -26,6 +26,7 @@ require_query: BEGIN
     OR JSON_EXTRACT(p_query, '$.category') NOT REGEXP '\\A\\[[1-9][0-9]{0,8}(, ?[1-9][0-9]{0,8}){0,99}\\]\\z'
     OR JSON_EXTRACT(p_query, '$.requester') NOT REGEXP c_number
     OR JSON_EXTRACT(p_query, '$.responder') NOT REGEXP c_number
+    OR JSON_EXTRACT(p_query, '$.turn') NOT REGEXP '(?-i)\\A"(requester|responder)"\\z'
     OR JSON_TYPE(JSON_EXTRACT(p_query, '$.organisation')) <> 'STRING'
     OR CHAR_LENGTH(JSON_UNQUOTE(JSON_EXTRACT(p_query, '$.organisation'))) > 100
     OR JSON_EXTRACT(p_query, '$.overdue') NOT REGEXP '(?-i)\\Atrue\\z'

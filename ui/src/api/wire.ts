@@ -584,6 +584,10 @@ organisation?: string,
  */
 responder?: PersonId, 
 /**
+ * Those that wait for the one or for the other.
+ */
+turn?: Turn, 
+/**
  * Those that wait in the pool and are overdue.
  */
 overdue?: boolean, 

@@ -17,7 +17,7 @@ describe("the query of an address", () => {
         newerThan: 30,
         olderThan: 7,
       },
-      sort: "newest" as const,
+      ...{ sort: "newest" as const, turn: "responder" as const },
     };
     expect(parseQuery(formatQuery("open", query))).toEqual({ list: "open", query });
     expect(formatQuery("pool", { priority: ["high", "urgent"] })).toBe("list=pool&priority=high,urgent");
@@ -31,7 +31,7 @@ describe("the query of an address", () => {
 
   it("leaves out what is not known", () => {
     for (const text of [
-      "list=log&status=done&priority=highest,HIGH&sort=random&overdue=1&colour=red",
+      "list=log&status=done&priority=highest,HIGH&sort=random&overdue=1&colour=red&turn=mine",
       "category=0,x,-1,1e3,9999999999&requester=abc&responder=0&newer=0&older=99999&organisation=%20",
       "priority[]=high&__proto__=x&constructor=y&=&&?#",
     ]) {

@@ -1,8 +1,9 @@
-import type { ListName, ListQuery, ListSort, ListStatus, Priority } from "../api";
+import type { ListName, ListQuery, ListSort, ListStatus, Priority, Turn } from "../api";
 import { PRIORITIES } from "../components/priorities";
 
 export const STATUSES: readonly ListStatus[] = ["pending", "in process", "completed", "withdrawn"];
 export const SORTS: readonly ListSort[] = ["due", "newest", "changed"];
+const TURNS: readonly Turn[] = ["requester", "responder"];
 const NAMES: readonly ListName[] = ["served", "pool", "work", "open", "done"];
 
 /** What an address says about the list that it leads to. */
@@ -40,6 +41,8 @@ export function parseQuery(text: string): Asked {
   }
   const organisation = given.get("organisation")?.trim().slice(0, 100);
   if (organisation) query.organisation = organisation;
+  const turn = TURNS.find((known) => known === given.get("turn"));
+  if (turn !== undefined) query.turn = turn;
   if (given.get("overdue") === "yes") query.overdue = true;
   const [newer, older] = [given.get("newer"), given.get("older")];
   if (isNumber(newer, 4)) query.newerThan = Number(newer);
@@ -72,6 +75,7 @@ export function formatQuery(list: ListName, query: ListQuery): string {
     ["requester", requester],
     ["responder", responder],
     ["organisation", organisation],
+    ["turn", query.turn],
     ["overdue", overdue === true ? "yes" : undefined],
     ["newer", newerThan],
     ["older", olderThan],

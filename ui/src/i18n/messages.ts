@@ -400,6 +400,9 @@ export interface Messages {
   "list-filter-requester": { name: string };
   "list-filter-responder": { name: string };
   "list-filter-organisation": { name: string };
+  "list-filter-turn-mine": null;
+  "list-filter-turn-requester": null;
+  "list-filter-turn-responder": null;
   "list-filter-overdue": null;
   "list-filter-newer": { count: number };
   "list-filter-older": { count: number };

@@ -1,4 +1,4 @@
-import type { ListName, ListQuery, PersonRef, TicketRow } from "../../api";
+import type { ListName, ListQuery, PersonRef, TicketRow, Turn } from "../../api";
 import { PRIORITIES } from "../../components/priorities";
 import { categories } from "../../data/categories.svelte";
 import { SORTS } from "../../data/list-query";
@@ -79,6 +79,20 @@ function peopleIn(list: ListName, rows: readonly TicketRow[]): PersonRef[] {
   return [...new Map(people.map((person) => [person.id, person])).values()];
 }
 
+/** For whom tickets of these lists may wait: the person first. */
+const TURNS_OF: Readonly<Record<ListName, readonly Turn[]>> = {
+  served: [],
+  pool: [],
+  work: ["responder", "requester"],
+  open: ["requester", "responder"],
+  done: [],
+};
+
+function ofTurn(list: ListName, turn: Turn): Filter {
+  const isMine = turn === (isOwn(list) ? "requester" : "responder");
+  return only("turn", turn, isMine ? t("list-filter-turn-mine") : t(`list-filter-turn-${turn}`));
+}
+
 const ofOrganisation = (name: string) => only("organisation", name, t("list-filter-organisation", { name }));
 const newer = (days: number) => only("newerThan", days, t("list-filter-newer", { count: days }));
 const older = (days: number) => only("olderThan", days, t("list-filter-older", { count: days }));
@@ -87,6 +101,7 @@ const older = (days: number) => only("olderThan", days, t("list-filter-older", {
 export function filtersOf(list: ListName, rows: readonly TicketRow[]): Filter[] {
   return [
     ...STATUSES_OF[list].map((status) => oneOf("status", status, STATUS_WORDS[status]())),
+    ...TURNS_OF[list].map((turn) => ofTurn(list, turn)),
     ...(list === "done" || list === "work" ? [] : [only("overdue", true, t("list-filter-overdue"))]),
     ...PRIORITIES.toReversed().map((priority) =>
       oneOf("priority", priority, `${t("ticket-priority")}: ${t(`ticket-priority-${priority}`)}`),
