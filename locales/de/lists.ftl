@@ -77,3 +77,14 @@ list-looked = { $count ->
 list-look-stop = Anhalten
 list-look-on = Weitersuchen
 list-filtered-cached = Gefiltert werden nur die Tickets, die auf diesem Computer liegen.
+
+## Saved views
+
+view-list = Ansichten
+view-save = Ansicht speichern …
+view-name = Name der Ansicht
+view-saved = Als „{ $name }“ gespeichert
+view-remove = Ansicht „{ $name }“ entfernen
+view-removed = „{ $name }“ wurde entfernt
+view-open = Ansicht: { $name }
+view-save-hint = Sie liegt in der Datenbank und ist an jedem Arbeitsplatz da. Eine gleichnamige Ansicht wird ersetzt.

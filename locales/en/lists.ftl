@@ -75,3 +75,14 @@ list-looked = Looked through { $count ->
 list-look-stop = Stop
 list-look-on = Look further
 list-filtered-cached = Only the tickets kept on this computer are filtered.
+
+## Saved views
+
+view-list = Views
+view-save = Save view…
+view-name = Name of the view
+view-saved = Saved as “{ $name }”
+view-remove = Remove view “{ $name }”
+view-removed = “{ $name }” was removed
+view-open = View: { $name }
+view-save-hint = It is kept in the database, so it is there on every workstation. A view of the same name is replaced.

@@ -76,6 +76,7 @@ mod two_connections;
 mod two_thousand;
 mod upgrade;
 mod upgrade_blocked;
+mod views;
 mod watch;
 mod work;
 mod wrapped_calls;

@@ -58,6 +58,9 @@ ticket_prioritize       ok        ok
 ticket_show             ok        ok
 ticket_withdraw         ok        role
 ticket_work             role      ok
+view_list               ok        ok
+view_remove             ok        ok
+view_save               ok        ok
 watch                   ok        ok
 ";
 

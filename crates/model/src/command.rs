@@ -104,6 +104,12 @@ macro_rules! for_each_command {
             ticket_list($crate::TicketQuery) -> $crate::Cached<$crate::QueriedPage>;
             /// The tickets that I may open with these words in their titles, newest change first.
             ticket_find($crate::TicketFind) -> Vec<$crate::FoundTicket>;
+            /// The views of lists that I saved.
+            view_list(()) -> $crate::Cached<Vec<$crate::SavedView>>;
+            /// Saves a view.
+            view_save($crate::ViewSave) -> Vec<$crate::SavedView>;
+            /// Removes a view.
+            view_remove($crate::ViewRemove) -> Vec<$crate::SavedView>;
             /// Sends a message.
             message_send($crate::MessageSend) -> $crate::Delivery<$crate::Message>;
             /// Marks a thread as seen.

@@ -34,6 +34,7 @@ mod ticket_status;
 mod timestamp;
 mod trial;
 mod typescript;
+mod view;
 mod wire;
 
 pub use app::*;
@@ -65,6 +66,7 @@ pub use ticket_status::*;
 pub use timestamp::*;
 pub use trial::*;
 pub use typescript::typescript;
+pub use view::*;
 
 /// The newest version of the database's API that this build speaks.
 pub const API_VERSION: u32 = 3;

@@ -168,7 +168,7 @@ next: TicketId | null, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -1289,6 +1289,20 @@ export type RequestId = string;
 
 export type Role = "employee" | "responder";
 
+export type SavedView = { 
+/**
+ * What the person calls it.
+ */
+name: string, 
+/**
+ * Of which list.
+ */
+list: ListName, 
+/**
+ * The query of the list's address. Whoever shows it parses it like any address: unknown words are left out.
+ */
+query: string, };
+
 export type Session = { 
 /**
  * Names it for revocation.
@@ -1811,6 +1825,26 @@ export type TrialStep = "server" | "schema" | "samples" | "ready";
 
 export type Turn = "requester" | "responder";
 
+export type ViewRemove = { 
+/**
+ * The database carries a repeated request out once.
+ */
+request: RequestId, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type ViewSave = { 
+/**
+ * The database carries a repeated request out once.
+ */
+request: RequestId, 
+/**
+ * The view.
+ */
+view: SavedView, };
+
 export type Watch = { 
 /**
  * A sequence that grows with everything that concerns the person.
@@ -1910,6 +1944,9 @@ export interface Commands {
   ticket_log: { request: TicketList; answer: Cached<LogPage> };
   ticket_list: { request: TicketQuery; answer: Cached<QueriedPage> };
   ticket_find: { request: TicketFind; answer: Array<FoundTicket> };
+  view_list: { request: null; answer: Cached<Array<SavedView>> };
+  view_save: { request: ViewSave; answer: Array<SavedView> };
+  view_remove: { request: ViewRemove; answer: Array<SavedView> };
   message_send: { request: MessageSend; answer: Delivery<Message> };
   message_read: { request: MessageRead; answer: InboxState };
   message_inbox: { request: MessageInbox; answer: Cached<InboxPage> };
@@ -1940,6 +1977,7 @@ export const CODES: readonly Code[] = [
   "outbox.under_way",
   "quota.hourly",
   "quota.work",
+  "quota.views",
   "request.reused",
   "role.refused",
   "call.refused",

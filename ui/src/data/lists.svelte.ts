@@ -13,6 +13,7 @@ import { call } from "../session/call";
 import { categories } from "./categories.svelte";
 import { PagedList } from "./paged-list.svelte";
 import { QueriedList } from "./queried-list.svelte";
+import { savedViews } from "./saved-views.svelte";
 import { targets } from "./targets.svelte";
 import { router } from "../window/router.svelte";
 
@@ -129,6 +130,7 @@ class Lists {
     this.everything = false;
     categories.reset();
     targets.reset();
+    savedViews.reset();
     this.query = "";
     this.answered = "";
     this.#search += 1;

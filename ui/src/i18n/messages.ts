@@ -252,6 +252,7 @@ export interface Messages {
   "error-message-thread-moved": { limit: string };
   "error-quota-hourly": { limit: string };
   "error-quota-work": { limit: string };
+  "error-quota-views": { limit: string };
   "error-outbox-under-way": { limit: string };
   "error-request-reused": { limit: string };
   "error-role-refused": { limit: string };
@@ -417,6 +418,14 @@ export interface Messages {
   "list-look-stop": null;
   "list-look-on": null;
   "list-filtered-cached": null;
+  "view-list": null;
+  "view-save": null;
+  "view-name": null;
+  "view-saved": { name: string };
+  "view-remove": { name: string };
+  "view-removed": { name: string };
+  "view-open": { name: string };
+  "view-save-hint": null;
   "inbox-title": null;
   "inbox-all": null;
   "inbox-unread": null;

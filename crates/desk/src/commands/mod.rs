@@ -18,8 +18,9 @@ pub(crate) mod preferences;
 pub(crate) mod session;
 pub(crate) mod ticket;
 pub(crate) mod trial;
+pub(crate) mod view;
 
 pub(crate) use self::{
     app::*, category::*, connection::*, diagnostics::*, draft::*, list::*, local_data::*, message::*, outbox::*,
-    person::*, preferences::*, session::*, ticket::*, trial::*,
+    person::*, preferences::*, session::*, ticket::*, trial::*, view::*,
 };

@@ -10,7 +10,8 @@ const NOTHING: Asked = { list: null, query: {} };
 /** The lists of a section, and the filters of its address. */
 export class Filtered {
   readonly section: FilteredSection;
-  readonly #lists: readonly ListName[];
+  /** The lists that the section has. */
+  readonly lists: readonly ListName[];
   readonly #usual: () => ListName;
   readonly #asked: Asked = $derived.by(() => {
     const { route } = router;
@@ -21,13 +22,13 @@ export class Filtered {
   readonly on: boolean = $derived(!isEmpty(this.query));
   readonly list: ListName = $derived.by(() => {
     const { list } = this.#asked;
-    return this.on && list !== null && this.#lists.includes(list) ? list : this.#usual();
+    return this.on && list !== null && this.lists.includes(list) ? list : this.#usual();
   });
 
   /** The lists that the section has, and which of them it shows without filters. */
   constructor(section: FilteredSection, all: readonly ListName[], usual: () => ListName) {
     this.section = section;
-    this.#lists = all;
+    this.lists = all;
     this.#usual = usual;
   }
 
