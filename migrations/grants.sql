@@ -24,5 +24,6 @@ GRANT INSERT, TRIGGER, UPDATE (read_at) ON ticket_desk.messages TO 'ticket_desk_
 GRANT INSERT, UPDATE (seq, role) ON ticket_desk.feeds TO 'ticket_desk_owner'@'localhost';
 GRANT UPDATE (version) ON ticket_desk.pool_versions TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE ON ticket_desk.responder_categories TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, UPDATE (name, list, query, saved_at, removed_at) ON ticket_desk.saved_views TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE ON ticket_desk.quotas TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE (subject, version) ON ticket_desk.requests TO 'ticket_desk_owner'@'localhost';

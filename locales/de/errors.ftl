@@ -22,6 +22,7 @@ error-quota-hourly = { $limit ->
 }
 
 error-quota-work = Sie haben bereits so viele Tickets in Arbeit, wie eine Person haben darf. Erledigen Sie eines davon oder lehnen Sie eines ab; danach können Sie dieses übernehmen.
+error-quota-views = Sie haben 50 Ansichten gespeichert, mehr darf eine Person nicht haben. Entfernen Sie eine; danach können Sie diese speichern.
 error-outbox-under-way = Das wurde vielleicht schon gesendet und lässt sich nicht mehr zurückholen.
 error-request-reused = Das wurde schon mit anderem Inhalt gesendet. Senden Sie es noch einmal.
 error-role-refused = Ihre Rolle erlaubt das nicht. Melden Sie sich mit einem anderen Konto an, falls Sie eines haben.

@@ -46,3 +46,56 @@ next-claimed = #{ $id } gehört Ihnen: { $why }
 next-nothing-empty = Der Pool ist leer
 next-nothing-elsewhere = In Ihren Kategorien wartet nichts, in anderen schon
 next-nothing-declined = Alles, was noch im Pool ist, haben Sie abgelehnt
+
+## Filters, sorts and how many tickets there are
+
+list-filter = Filtern
+list-filter-remove = Filter „{ $filter }“ entfernen
+list-filters-clear = Filter entfernen
+list-filter-requester = Erstellt von { $name }
+list-filter-responder = Bearbeitet von { $name }
+list-filter-organisation = Aus { $name }
+list-filter-turn-mine = Wartet auf mich
+list-filter-turn-requester = Wartet auf die Belegschaft
+list-filter-turn-responder = Wartet auf die Bearbeitung
+list-filter-overdue = Überfällig
+# $count (Number)
+list-filter-newer = { $count ->
+    [one] Vom letzten Tag
+   *[other] Aus den letzten { $count } Tagen
+}
+# $count (Number)
+list-filter-older = { $count ->
+    [one] Älter als ein Tag
+   *[other] Älter als { $count } Tage
+}
+list-sort-due = Sortiert: Fälliges zuerst
+list-sort-newest = Sortiert: Neueste zuerst
+list-sort-changed = Sortiert: zuletzt Geändertes zuerst
+# $count (Number)
+list-count = { $count ->
+    [one] { $shown } Ticket
+   *[other] { $shown } Tickets
+}
+list-empty-filtered = Kein Ticket passt zu diesen Filtern
+list-empty-filtered-hint = Entfernen Sie einen davon, oder zeigen Sie die ganze Liste.
+list-looks = Die Liste wird durchsucht …
+# $count (Number)
+list-looked = { $count ->
+    [one] { $shown } Ticket
+   *[other] { $shown } Tickets
+} durchgesehen, noch keines passt
+list-look-stop = Anhalten
+list-look-on = Weitersuchen
+list-filtered-cached = Gefiltert werden nur die Tickets, die auf diesem Computer liegen.
+
+## Saved views
+
+view-list = Ansichten
+view-save = Ansicht speichern …
+view-name = Name der Ansicht
+view-saved = Als „{ $name }“ gespeichert
+view-remove = Ansicht „{ $name }“ entfernen
+view-removed = „{ $name }“ wurde entfernt
+view-open = Ansicht: { $name }
+view-save-hint = Sie liegt in der Datenbank und ist an jedem Arbeitsplatz da. Eine gleichnamige Ansicht wird ersetzt.

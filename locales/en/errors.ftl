@@ -22,6 +22,7 @@ error-quota-hourly = { $limit ->
 }
 
 error-quota-work = You already have as many tickets in work as one responder may have. Complete or decline one of them, then claim this one.
+error-quota-views = You have saved 50 views, as many as one person may have. Remove one, then save this one.
 error-outbox-under-way = This may already have been sent, so it cannot be taken back.
 error-request-reused = This was already sent with different content. Send it again.
 error-role-refused = Your role does not allow this. Sign in with another account if you have one.

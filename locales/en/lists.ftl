@@ -49,3 +49,56 @@ next-claimed = #{ $id } is yours: { $why }
 next-nothing-empty = The pool is empty
 next-nothing-elsewhere = Nothing waits in the categories you serve, but other categories have tickets
 next-nothing-declined = You declined every ticket that is left in the pool
+
+## Filters, sorts and how many tickets there are
+
+list-filter = Filter
+list-filter-remove = Remove filter “{ $filter }”
+list-filters-clear = Clear filters
+list-filter-requester = Created by { $name }
+list-filter-responder = Responder { $name }
+list-filter-organisation = From { $name }
+list-filter-turn-mine = Waits for me
+list-filter-turn-requester = Waits for the employee
+list-filter-turn-responder = Waits for the responder
+list-filter-overdue = Overdue
+# $count (Number)
+list-filter-newer = { $count ->
+    [one] From the last day
+   *[other] From the last { $count } days
+}
+# $count (Number)
+list-filter-older = { $count ->
+    [one] Older than a day
+   *[other] Older than { $count } days
+}
+list-sort-due = Sorted: due first
+list-sort-newest = Sorted: newest first
+list-sort-changed = Sorted: last change first
+# $count (Number)
+list-count = { $count ->
+    [one] { $shown } ticket
+   *[other] { $shown } tickets
+}
+list-empty-filtered = No ticket matches these filters
+list-empty-filtered-hint = Remove one of them, or show the whole list.
+list-looks = Looking through the list…
+# $count (Number)
+list-looked = Looked through { $count ->
+    [one] { $shown } ticket
+   *[other] { $shown } tickets
+}, none matched yet
+list-look-stop = Stop
+list-look-on = Look further
+list-filtered-cached = Only the tickets kept on this computer are filtered.
+
+## Saved views
+
+view-list = Views
+view-save = Save view…
+view-name = Name of the view
+view-saved = Saved as “{ $name }”
+view-remove = Remove view “{ $name }”
+view-removed = “{ $name }” was removed
+view-open = View: { $name }
+view-save-hint = It is kept in the database, so it is there on every workstation. A view of the same name is replaced.

@@ -28,6 +28,8 @@ INSERT IGNORE INTO ticket_desk.settings (name, value) VALUES
   ('ticket_prioritize_hourly', '120'),
   ('ticket_categorize_hourly', '120'),
   ('categories_serve_hourly', '120'),
+  ('view_save_hourly', '120'),
+  ('view_remove_hourly', '120'),
   ('work_limit', '200'),
   ('respond_within_low', '4320'),
   ('respond_within_normal', '1440'),

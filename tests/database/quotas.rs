@@ -99,6 +99,8 @@ async fn a_new_installation_limits_what_is_written(desk: Arc<Desk>) {
         "ticket_decline",
         "ticket_edit",
         "ticket_prioritize",
+        "view_remove",
+        "view_save",
     ];
     assert_eq!(limits, written.map(|name| format!("{name}_hourly")));
 }

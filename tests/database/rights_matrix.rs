@@ -52,6 +52,7 @@ ticket_decline          role      ok
 ticket_edit             ok        role
 ticket_figures          ok        ok
 ticket_find             ok        ok
+ticket_list             ok        ok
 ticket_log              role      ok
 ticket_mine             ok        role
 ticket_pool             role      ok
@@ -59,6 +60,9 @@ ticket_prioritize       ok        ok
 ticket_show             ok        ok
 ticket_withdraw         ok        role
 ticket_work             role      ok
+view_list               ok        ok
+view_remove             ok        ok
+view_save               ok        ok
 watch                   ok        ok
 ";
 

@@ -149,6 +149,9 @@ impl<'d> Scene<'d> {
                 | "p_after_name" | "p_after_id" | "p_after_at" | "p_after_respond_by" => Argument::Null,
                 "p_priority" => "high".into(),
                 "p_categories" => "[1]".into(),
+                "p_query" => "{}".into(),
+                "p_list" if caller == Role::Employee => "open".into(),
+                "p_list" => "pool".into(),
                 _ => match kind.as_str() {
                     "varchar" | "char" | "text" | "mediumtext" | "longtext" => "Text".into(),
                     "binary" | "varbinary" => vec![1_u8; 16].into(),

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use model::{
-    Body, CategoryId, Description, EventId, MessageId, Note, PersonId, Priority, RequestId, SessionId, TicketId, Title,
-    Username, WorkstationName,
+    Body, CategoryId, Description, EventId, ListName, ListQuery, MessageId, Note, PersonId, Priority, RequestId,
+    SessionId, TicketId, Title, Username, WorkstationName,
 };
 use sqlx::Arguments as _;
 use sqlx::encode::Encode;
@@ -57,6 +57,8 @@ arguments! {
     EventId => Number |id: EventId| id.0,
     PersonId => Number |id: PersonId| id.0,
     SessionId => Number |id: SessionId| id.0,
+    ListName => Text |list: ListName| list.as_str().to_owned(),
+    &ListQuery => Text |query: &ListQuery| query.json(),
     Priority => Text |priority: Priority| priority.as_str().to_owned(),
     &Title => Text |title: &Title| title.as_str().to_owned(),
     &Description => Text |description: &Description| description.as_str().to_owned(),

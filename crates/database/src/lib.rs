@@ -29,6 +29,7 @@ mod silence;
 mod ticket;
 mod token;
 mod version;
+mod view;
 
 pub use call::Database;
 pub use credential::Credential;

@@ -1,9 +1,9 @@
 //! Procedures of the area `ticket`.
 
 use model::{
-    BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Figures, FoundTicket, LogRow, Message, Note,
-    Older, PoolCursor, Priority, PriorityTarget, RequestId, Ticket, TicketCursor, TicketId, TicketRow, TicketView,
-    Timestamp, Title,
+    BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Figures, FoundTicket, ListName, ListQuery, LogRow,
+    Message, Note, Older, PoolCursor, Priority, PriorityTarget, QueriedPage, RequestId, Ticket, TicketCursor, TicketId,
+    TicketRow, TicketView, Timestamp, Title,
 };
 use serde::Deserialize;
 use time::{PrimitiveDateTime, UtcOffset};
@@ -119,6 +119,36 @@ impl Database {
         }
         let ticket = shown.ok_or(DatabaseError::Refused(model::Code::TicketNotFound))?;
         Ok(TicketView { ticket, messages, events, older })
+    }
+}
+
+/// One row of `ticket_list`.
+#[derive(Deserialize)]
+#[serde(tag = "part", rename_all = "lowercase")]
+enum Listed {
+    Ticket(Box<TicketRow>),
+    End { looked: u32, next: Option<TicketCursor> },
+}
+
+impl Database {
+    /// A page of a list that is filtered or sorted.
+    pub async fn ticket_list(
+        &self,
+        token: &Token,
+        list: ListName,
+        query: &ListQuery,
+        after: Option<&TicketCursor>,
+        limit: u32,
+    ) -> Result<QueriedPage, DatabaseError> {
+        let call = Call::of(token, "CALL ticket_list(?, ?, ?, ?, ?, ?)").with(list).with(query).with(after).with(limit);
+        let mut page = QueriedPage { rows: Vec::new(), looked: 0, next: None };
+        for part in self.rows(call).await? {
+            match part {
+                Listed::Ticket(row) => page.rows.push(*row),
+                Listed::End { looked, next } => (page.looked, page.next) = (looked, next),
+            }
+        }
+        Ok(page)
     }
 }
 

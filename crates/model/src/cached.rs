@@ -14,3 +14,10 @@ pub struct Cached<T> {
     /// When the database last said so, by this workstation's clock and to within a minute; absent when it just did.
     pub as_of: Option<Timestamp>,
 }
+
+impl<T> Cached<T> {
+    /// Another answer of the same age.
+    pub fn map<U>(self, other: impl FnOnce(T) -> U) -> Cached<U> {
+        Cached { value: other(self.value), as_of: self.as_of }
+    }
+}

@@ -104,8 +104,16 @@ macro_rules! for_each_command {
             ticket_figures($crate::TicketFigures) -> $crate::Figures;
             /// My log of claimed, completed and declined tickets, newest first.
             ticket_log($crate::TicketList) -> $crate::Cached<$crate::LogPage>;
+            /// A list of tickets, filtered or sorted.
+            ticket_list($crate::TicketQuery) -> $crate::Cached<$crate::QueriedPage>;
             /// The tickets that I may open with these words in their titles, newest change first.
             ticket_find($crate::TicketFind) -> Vec<$crate::FoundTicket>;
+            /// The views of lists that I saved.
+            view_list(()) -> $crate::Cached<Vec<$crate::SavedView>>;
+            /// Saves a view.
+            view_save($crate::ViewSave) -> Vec<$crate::SavedView>;
+            /// Removes a view.
+            view_remove($crate::ViewRemove) -> Vec<$crate::SavedView>;
             /// Sends a message.
             message_send($crate::MessageSend) -> $crate::Delivery<$crate::Message>;
             /// Marks a thread as seen.

@@ -68,6 +68,8 @@ codes! {
     QuotaHourly = "quota.hourly",
     /// The responder has as many tickets in work as one may have.
     QuotaWork = "quota.work",
+    /// The person has as many saved views as one may have.
+    QuotaViews = "quota.views",
     /// The request id was used before for something else.
     RequestReused = "request.reused",
     /// This is for the other role.

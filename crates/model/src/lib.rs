@@ -16,6 +16,7 @@ mod event;
 mod id;
 mod language;
 mod link;
+mod list;
 mod look;
 mod message;
 mod outbox;
@@ -33,6 +34,7 @@ mod ticket_status;
 mod timestamp;
 mod trial;
 mod typescript;
+mod view;
 mod wire;
 
 pub use app::*;
@@ -47,6 +49,7 @@ pub use event::*;
 pub use id::*;
 pub use language::*;
 pub use link::Link;
+pub use list::*;
 pub use message::*;
 pub use outbox::*;
 pub use password::*;
@@ -63,6 +66,7 @@ pub use ticket_status::*;
 pub use timestamp::*;
 pub use trial::*;
 pub use typescript::typescript;
+pub use view::*;
 
 /// The newest version of the database's API that this build speaks.
 pub const API_VERSION: u32 = 3;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 /// Tables that grow with use.
-const GROWING: [&str; 9] = [
+const GROWING: [&str; 10] = [
     "tickets",
     "messages",
     "ticket_responder_log",
@@ -13,6 +13,7 @@ const GROWING: [&str; 9] = [
     "requests",
     "person_events",
     "feeds",
+    "saved_views",
 ];
 
 /// One statement of one procedure.

@@ -1,7 +1,7 @@
 //! Cached answers can be read without a database, with their age.
 
 use database::connection_file::{ConnectionFile, Tls};
-use model::{Cached, Code, ConnectionImport, Preferences, TicketFind, TicketMine, TicketShow, TicketView};
+use model::{Cached, Code, ConnectionImport, Preferences, TicketFind, TicketMine, TicketQuery, TicketShow, TicketView};
 
 use super::proxied_world::ProxiedWorld;
 use crate::station::Station;
@@ -148,4 +148,42 @@ async fn what_one_may_not_see_any_more_is_not_shown_from_memory() {
     proxied.cut(&ben).await;
     let error = ben.desk.ticket_show(TicketShow { ticket: ticket.id, before: None }).await.expect_err("it is gone");
     assert_eq!(error.code(), Code::DatabaseUnreachable);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_filtered_list_offline_filters_what_is_cached() {
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
+    let (printer, keys) = (anna.created("Printer").await, anna.created("Keys").await);
+    let prioritize = model::TicketPrioritize {
+        request: crate::world::request(),
+        ticket: keys.id,
+        priority: model::Priority::Urgent,
+        note: String::new(),
+    };
+    anna.desk.ticket_prioritize(prioritize).await.expect("it is urgent");
+    let urgent = |sort| TicketQuery {
+        list: model::ListName::Open,
+        query: model::ListQuery { priority: vec![model::Priority::Urgent], sort, ..model::ListQuery::default() },
+        after: None,
+    };
+    let ids = |page: Cached<model::QueriedPage>| page.value.rows.iter().map(|row| row.id).collect::<Vec<_>>();
+    let online = anna.desk.ticket_list(urgent(None)).await.expect("the list");
+    assert_eq!((online.value.looked, online.as_of), (2, None), "the database looked");
+    assert_eq!(ids(online), [keys.id]);
+    anna.desk.ticket_mine(MINE).await.expect("the list");
+    proxied.cut(&anna).await;
+    let cached = anna.desk.ticket_list(urgent(None)).await.expect("the list");
+    assert!(cached.as_of.is_some(), "it says how old it is");
+    assert_eq!(ids(cached), [keys.id]);
+    let all = TicketQuery {
+        query: model::ListQuery { sort: Some(model::ListSort::Newest), ..model::ListQuery::default() },
+        ..urgent(None)
+    };
+    assert_eq!(ids(anna.desk.ticket_list(all.clone()).await.expect("the list")), [keys.id, printer.id]);
+    let done = TicketQuery { list: model::ListName::Done, ..all };
+    let refused = anna.desk.ticket_list(done).await.expect_err("never read");
+    assert_eq!(refused.code(), Code::DatabaseUnreachable);
+    proxied.mend(&anna).await;
+    assert_eq!(anna.desk.ticket_list(urgent(None)).await.expect("the list").as_of, None);
 }

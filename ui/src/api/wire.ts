@@ -178,7 +178,7 @@ why: NothingLeft, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -575,6 +575,58 @@ unread: number, };
 export type Keyring = "ready" | "missing" | "locked" | "broken";
 
 export type Language = "en" | "de" | "en-XA" | "ar-XB";
+
+export type ListName = "served" | "pool" | "work" | "open" | "done";
+
+export type ListQuery = { 
+/**
+ * Those that stand so.
+ */
+status?: Array<ListStatus>, 
+/**
+ * Those of these priorities.
+ */
+priority?: Array<Priority>, 
+/**
+ * Those of these categories.
+ */
+category?: Array<CategoryId>, 
+/**
+ * Those that this person created.
+ */
+requester?: PersonId, 
+/**
+ * Those whose employee gives this organisation.
+ */
+organisation?: string, 
+/**
+ * Those that this responder has or had.
+ */
+responder?: PersonId, 
+/**
+ * Those that wait for the one or for the other.
+ */
+turn?: Turn, 
+/**
+ * Those that wait in the pool and are overdue.
+ */
+overdue?: boolean, 
+/**
+ * Those created within so many days.
+ */
+newerThan?: number, 
+/**
+ * Those created before so many days.
+ */
+olderThan?: number, 
+/**
+ * The order; absent for that of the list.
+ */
+sort?: ListSort, };
+
+export type ListSort = "due" | "newest" | "changed";
+
+export type ListStatus = "pending" | "in process" | "completed" | "withdrawn";
 
 export type LocalData = { 
 /**
@@ -1221,6 +1273,20 @@ version: number,
  */
 createdAt: Timestamp, };
 
+export type QueriedPage = { 
+/**
+ * In order.
+ */
+rows: Array<TicketRow>, 
+/**
+ * How many tickets were looked at.
+ */
+looked: number, 
+/**
+ * Where to go on; absent at the end.
+ */
+next: TicketCursor | null, };
+
 export type QuietFor = { 
 /**
  * From now on; 0 ends it.
@@ -1244,6 +1310,20 @@ days: [boolean, boolean, boolean, boolean, boolean, boolean, boolean], };
 export type RequestId = string;
 
 export type Role = "employee" | "responder";
+
+export type SavedView = { 
+/**
+ * What the person calls it.
+ */
+name: string, 
+/**
+ * Of which list.
+ */
+list: ListName, 
+/**
+ * The query of the list's address. Whoever shows it parses it like any address: unknown words are left out.
+ */
+query: string, };
 
 export type Session = { 
 /**
@@ -1621,6 +1701,20 @@ priority: Priority,
  */
 note: string, };
 
+export type TicketQuery = { 
+/**
+ * Which list.
+ */
+list: ListName, 
+/**
+ * Which of its tickets, in which order.
+ */
+query: ListQuery, 
+/**
+ * The end of the page before.
+ */
+after: TicketCursor | null, };
+
 export type TicketRow = { 
 /**
  * Its number.
@@ -1765,6 +1859,26 @@ export type TrialStep = "server" | "schema" | "samples" | "ready";
 
 export type Turn = "requester" | "responder";
 
+export type ViewRemove = { 
+/**
+ * The database carries a repeated request out once.
+ */
+request: RequestId, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type ViewSave = { 
+/**
+ * The database carries a repeated request out once.
+ */
+request: RequestId, 
+/**
+ * The view.
+ */
+view: SavedView, };
+
 export type Watch = { 
 /**
  * A sequence that grows with everything that concerns the person.
@@ -1864,7 +1978,11 @@ export interface Commands {
   ticket_work: { request: null; answer: Cached<Array<TicketRow>> };
   ticket_figures: { request: TicketFigures; answer: Figures };
   ticket_log: { request: TicketList; answer: Cached<LogPage> };
+  ticket_list: { request: TicketQuery; answer: Cached<QueriedPage> };
   ticket_find: { request: TicketFind; answer: Array<FoundTicket> };
+  view_list: { request: null; answer: Cached<Array<SavedView>> };
+  view_save: { request: ViewSave; answer: Array<SavedView> };
+  view_remove: { request: ViewRemove; answer: Array<SavedView> };
   message_send: { request: MessageSend; answer: Delivery<Message> };
   message_read: { request: MessageRead; answer: InboxState };
   message_inbox: { request: MessageInbox; answer: Cached<InboxPage> };
@@ -1895,6 +2013,7 @@ export const CODES: readonly Code[] = [
   "outbox.under_way",
   "quota.hourly",
   "quota.work",
+  "quota.views",
   "request.reused",
   "role.refused",
   "call.refused",

@@ -13,7 +13,10 @@ import { call } from "../session/call";
 import { categories } from "./categories.svelte";
 import { oldest, usual } from "./figures.svelte";
 import { PagedList } from "./paged-list.svelte";
+import { QueriedList } from "./queried-list.svelte";
+import { savedViews } from "./saved-views.svelte";
 import { targets } from "./targets.svelte";
+import { router } from "../window/router.svelte";
 
 const idOf = (row: { id: number }) => row.id;
 
@@ -57,6 +60,12 @@ class Lists {
     (row) => row.ticket,
     "log",
   );
+  /** The lists of tickets as their address filters or sorts them. */
+  queried = {
+    pool: new QueriedList("served", "pool"),
+    work: new QueriedList("work", "tickets"),
+    mine: new QueriedList("open", "tickets"),
+  };
   inbox = new PagedList<InboxItem, number>(
     (before) => call("message_inbox", { unread: false, before }),
     idOf,
@@ -105,6 +114,12 @@ class Lists {
     if (this.#search === search) this.answered = words;
   }
 
+  /** The tickets that a section shows: those of its address, or else the whole list. */
+  shown(section: "pool" | "work"): PagedList<TicketRow, never> {
+    const isQueried = router.route?.section === section && router.route.query !== "";
+    return (isQueried ? this.queried[section].rows : this[section]) as PagedList<TicketRow, never>;
+  }
+
   /** Shows the whole pool, or what the responder serves. */
   async showEverything(everything: boolean): Promise<void> {
     this.everything = everything;
@@ -118,6 +133,7 @@ class Lists {
     targets.reset();
     usual.reset();
     oldest.reset();
+    savedViews.reset();
     this.query = "";
     this.answered = "";
     this.#search += 1;
@@ -132,6 +148,7 @@ class Lists {
       this.people,
       this.foundPeople,
       this.foundTickets,
+      ...Object.values(this.queried),
     ]) {
       list.reset();
     }

@@ -2,7 +2,8 @@ import { type Cached, type Timestamp, toWireError, type WireError } from "../api
 import type { Source, Topic } from "../session/freshness";
 import { merge } from "./merge";
 
-interface Page<Row, Cursor> {
+/** A page of rows, and where to go on. */
+export interface Page<Row, Cursor> {
   rows: Row[];
   next: Cursor | null;
 }
@@ -22,6 +23,8 @@ export class PagedList<Row, Cursor> implements Source {
   /** The first page is loaded. */
   loaded = $state(false);
   hasMore = $state(false);
+  /** The last page was empty although more may follow: the next one is read when somebody asks for it. */
+  paused = $state(false);
   failure = $state.raw<WireError | null>(null);
   /** When the database last answered; absent for a fresh answer. */
   asOf = $state<Timestamp | null>(null);
@@ -129,6 +132,7 @@ export class PagedList<Row, Cursor> implements Source {
     this.rows = [];
     this.loaded = false;
     this.hasMore = false;
+    this.paused = false;
     this.failure = null;
     this.asOf = null;
   }
@@ -146,6 +150,7 @@ export class PagedList<Row, Cursor> implements Source {
     this.rows = merge(this.rows, rows, this.keyOf);
     this.#next = next;
     this.hasMore = next !== null;
+    this.paused = this.hasMore && pieces.at(-1)?.rows.length === 0;
     this.loaded = true;
     this.failure = null;
   }

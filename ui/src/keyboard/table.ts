@@ -9,6 +9,8 @@ import FoldHorizontal from "@lucide/svelte/icons/fold-horizontal";
 import Inbox from "@lucide/svelte/icons/inbox";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import Layers from "@lucide/svelte/icons/layers";
+import ListFilter from "@lucide/svelte/icons/list-filter";
+import ListX from "@lucide/svelte/icons/list-x";
 import Lightbulb from "@lucide/svelte/icons/lightbulb";
 import Link2 from "@lucide/svelte/icons/link-2";
 import LogOut from "@lucide/svelte/icons/log-out";
@@ -67,6 +69,8 @@ const rows = {
   next: { keys: ["n"], group: "act", role: "responder", icon: SkipForward },
   claimNext: { keys: ["Shift+N"], group: "act", role: "responder", icon: FastForward },
   link: { keys: ["y"], group: "act", icon: Link2 },
+  filter: { keys: ["f"], group: "go", icon: ListFilter },
+  clearFilters: { keys: [], group: "go", icon: ListX },
   read: { keys: ["Shift+R"], group: "act", icon: CheckCheck },
   undo: { keys: ["z"], group: "act", icon: Undo2 },
   pool: { keys: ["g p"], group: "go", role: "responder", icon: Layers },

@@ -21,6 +21,7 @@ pub(crate) enum CacheKey {
     Directory,
     Categories,
     Priorities,
+    Views,
 }
 
 impl From<Thread> for CacheKey {
@@ -48,6 +49,7 @@ impl fmt::Display for CacheKey {
             Self::Directory => "directory",
             Self::Categories => "categories",
             Self::Priorities => "priorities",
+            Self::Views => "views",
         })
     }
 }

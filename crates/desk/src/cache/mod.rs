@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use local_store::{Cache, Local, Owner, Setting};
 use model::{
-    Cached, Code, Conversation, Message, PoolPage, Thread, Ticket, TicketId, TicketPage, TicketRow, TicketView,
-    Timestamp,
+    Cached, Code, Conversation, ListName, Message, PoolPage, Thread, Ticket, TicketId, TicketPage, TicketRow,
+    TicketView, Timestamp,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -61,34 +61,42 @@ impl CacheService {
     ) -> Result<Cached<T>, DeskError> {
         let Some(key) = key else { return Ok(Cached { value: ask.await?, as_of: None }) };
         let owner = context.owner();
-        if !self.connection.is_online()
-            && let Some(cached) = self.get_with_age(&owner, key).await
-        {
-            return Ok(cached);
+        let answer = self.fetch_or(ask, self.get_with_age(&owner, key)).await;
+        match &answer {
+            Ok(Cached { value, as_of: None }) => self.put(context, key, value).await,
+            Err(error) if matches!(error.code(), Code::TicketNotFound | Code::PersonNotFound) => {
+                // What the person may no longer see must not come from the cache either.
+                let _ = self.cache.forget(&owner, &key.to_string()).await;
+            }
+            _ => {}
         }
+        answer
+    }
+
+    /// Answers from the database; while it is away or slow, with what `cached` finds here. Nothing is cached.
+    pub(crate) async fn fetch_or<T>(
+        &self,
+        ask: impl Future<Output = Result<T, DeskError>>,
+        cached: impl Future<Output = Option<Cached<T>>>,
+    ) -> Result<Cached<T>, DeskError> {
+        let fresh = |value| Cached { value, as_of: None };
         let mut ask = std::pin::pin!(ask);
-        let answer = match tokio::time::timeout(TIMEOUT, &mut ask).await {
-            Ok(answer) => answer,
-            Err(_) => match self.get_with_age(&owner, key).await {
-                Some(cached) => return Ok(cached),
-                None => ask.await,
+        if !self.connection.is_online() {
+            return match cached.await {
+                Some(cached) => Ok(cached),
+                None => ask.await.map(fresh),
+            };
+        }
+        match tokio::time::timeout(TIMEOUT, &mut ask).await {
+            Ok(Ok(value)) => Ok(fresh(value)),
+            Ok(Err(DeskError::Database(error))) if error.is_about_connection() || error.stops_changes() => {
+                cached.await.ok_or(DeskError::Database(error))
+            }
+            Ok(Err(error)) => Err(error),
+            Err(_) => match cached.await {
+                Some(cached) => Ok(cached),
+                None => ask.await.map(fresh),
             },
-        };
-        match answer {
-            Ok(value) => {
-                self.put(context, key, &value).await;
-                Ok(Cached { value, as_of: None })
-            }
-            Err(DeskError::Database(error)) if error.is_about_connection() || error.stops_changes() => {
-                self.get_with_age(&owner, key).await.ok_or(DeskError::Database(error))
-            }
-            Err(error) => {
-                if matches!(error.code(), Code::TicketNotFound | Code::PersonNotFound) {
-                    // What the person may no longer see must not come from the cache either.
-                    let _ = self.cache.forget(&owner, &key.to_string()).await;
-                }
-                Err(error)
-            }
         }
     }
 
@@ -177,6 +185,25 @@ impl CacheService {
 
     pub(crate) async fn close(&self) {
         self.cache.close().await;
+    }
+
+    /// The rows of a list as cached, and their age.
+    pub(crate) async fn rows(&self, owner: &Owner, list: ListName) -> Option<Cached<Vec<TicketRow>>> {
+        match list {
+            ListName::Served => {
+                self.get_with_age(owner, CacheKey::Pool).await.map(|page| page.map(|page: PoolPage| page.rows))
+            }
+            ListName::Pool => {
+                self.get_with_age(owner, CacheKey::WholePool).await.map(|page| page.map(|page: PoolPage| page.rows))
+            }
+            ListName::Work => self.get_with_age(owner, CacheKey::Work).await,
+            ListName::Open => {
+                self.get_with_age(owner, CacheKey::OwnOpen).await.map(|page| page.map(|page: TicketPage| page.rows))
+            }
+            ListName::Done => {
+                self.get_with_age(owner, CacheKey::OwnDone).await.map(|page| page.map(|page: TicketPage| page.rows))
+            }
+        }
     }
 
     async fn get_with_age<T: DeserializeOwned>(&self, owner: &Owner, key: CacheKey) -> Option<Cached<T>> {

@@ -8,6 +8,7 @@ pub(crate) mod category;
 pub(crate) mod connection;
 pub(crate) mod diagnostics;
 pub(crate) mod draft;
+pub(crate) mod list;
 pub(crate) mod local_data;
 pub(crate) mod message;
 pub(crate) mod outbox;
@@ -17,8 +18,9 @@ pub(crate) mod preferences;
 pub(crate) mod session;
 pub(crate) mod ticket;
 pub(crate) mod trial;
+pub(crate) mod view;
 
 pub(crate) use self::{
-    app::*, category::*, connection::*, diagnostics::*, draft::*, local_data::*, message::*, outbox::*, person::*,
-    preferences::*, session::*, ticket::*, trial::*,
+    app::*, category::*, connection::*, diagnostics::*, draft::*, list::*, local_data::*, message::*, outbox::*,
+    person::*, preferences::*, session::*, ticket::*, trial::*, view::*,
 };

@@ -13,7 +13,7 @@ pub const MESSAGES: &str = include_str!("sql/messages.sql");
 pub const REST: &str = include_str!("sql/rest.sql");
 
 /// Tables that the installer fills or that may stay empty.
-const LEFT_ALONE: [&str; 13] = [
+const LEFT_ALONE: [&str; 14] = [
     "categories",
     "installation",
     "installed_objects",
@@ -22,6 +22,7 @@ const LEFT_ALONE: [&str; 13] = [
     "quotas",
     "responder_categories",
     "revoked_accounts",
+    "saved_views",
     "schema_steps",
     "settings",
     "sign_in_guards",

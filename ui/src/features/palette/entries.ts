@@ -1,3 +1,4 @@
+import Bookmark from "@lucide/svelte/icons/bookmark";
 import Settings from "@lucide/svelte/icons/settings";
 import Ticket from "@lucide/svelte/icons/ticket";
 import UserRound from "@lucide/svelte/icons/user-round";
@@ -5,6 +6,7 @@ import type { PersonRef, Role, TicketRow, TicketStatus } from "../../api";
 import { isOffered, run } from "../../keyboard/bindings";
 import { type Shortcut, shortcutsFor, table } from "../../keyboard/table";
 import { lists } from "../../data/lists.svelte";
+import { savedViews } from "../../data/saved-views.svelte";
 import { palette } from "./palette.svelte";
 import { PARTS, router, type Section, type Target } from "../../window/router.svelte";
 import { conversations, tickets } from "../../data/views.svelte";
@@ -41,6 +43,18 @@ function settingsEntries(): Entry[] {
     icon: Settings,
     latest: palette.rankOf(`settings ${part}`),
     handler: () => router.settings(part),
+  }));
+}
+
+/** The views that the person saved. */
+function viewEntries(): Entry[] {
+  return savedViews.list.map((view) => ({
+    key: `view ${view.name}`,
+    group: "actions",
+    words: t("view-open", { name: view.name }),
+    icon: Bookmark,
+    latest: palette.rankOf(`view ${view.name}`),
+    handler: () => savedViews.open(view),
   }));
 }
 
@@ -160,6 +174,7 @@ export function entries(query: string, role: Role | undefined, me: number | unde
   return [
     ...actions(role),
     ...settingsEntries(),
+    ...viewEntries(),
     ...known,
     ...byNumber(query, known, role),
     ...peopleEntries(me),

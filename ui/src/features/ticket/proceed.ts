@@ -14,6 +14,7 @@ export async function proceed(name: ActionName, ticket: number): Promise<void> {
 /** The ticket is the person's own now: opens it in "My work". */
 async function toWork(ticket: number): Promise<void> {
   lists.pool.remove(ticket);
+  lists.queried.pool.rows.remove(ticket);
   if (router.route?.target?.id === ticket) router.swap("work", { kind: "ticket", id: ticket });
   await focusDetail();
 }
@@ -22,9 +23,10 @@ async function toWork(ticket: number): Promise<void> {
 function toNeighbour(ticket: number): void {
   const { route } = router;
   if (route?.target?.id !== ticket || (route.section !== "pool" && route.section !== "work")) return;
-  const { rows } = lists[route.section];
+  const { rows } = lists.shown(route.section);
   const at = rows.findIndex((row) => row.id === ticket);
   const next = rows[at + 1] ?? rows[at - 1];
+  lists.shown(route.section).remove(ticket);
   lists[route.section].remove(ticket);
   router.swap(route.section, next === undefined || viewport.narrow ? null : { kind: "ticket", id: next.id });
 }

@@ -1,0 +1,67 @@
+import { v7 } from "uuid";
+import { expect, test, unique } from "../support/test";
+
+test("a responder filters, sorts, saves and clears by keys alone", async ({ office }) => {
+  const [calm, pressing] = [unique("A shelf for the archive"), unique("The server room is hot")];
+  const [ebba, rune] = await Promise.all([office.employee("Ebba Strand"), office.responder("Rune Holm")]);
+  const { page } = rune;
+  const { keyboard } = page;
+  await ebba.hasCreated(calm);
+  const { id } = await ebba.hasCreated(pressing);
+  await ebba.workstation.rpc("ticket_prioritize", {
+    ...{ request: v7(), ticket: id, priority: "urgent", note: "" },
+  });
+  await expect(rune.row(pressing)).toContainText("Urgent");
+  await expect(rune.row(calm)).toBeVisible();
+
+  await test.step("one key opens the menu, typing finds the filter", async () => {
+    await keyboard.press("f");
+    await expect(page.getByRole("combobox", { name: "Filter" })).toBeFocused();
+    await keyboard.type("urgent");
+    await keyboard.press("Enter");
+    await expect(page.getByText("Priority: Urgent", { exact: true })).toBeVisible();
+    await expect(rune.row(pressing)).toBeVisible();
+    await expect(rune.row(calm)).toHaveCount(0);
+    expect(new URL(page.url()).hash).toContain("priority=urgent");
+  });
+
+  await test.step("the filter stays while a ticket is opened, and can be gone back from", async () => {
+    await rune.row(pressing).focus();
+    await keyboard.press("Enter");
+    await expect(rune.ticket.heading(pressing)).toBeVisible();
+    expect(new URL(page.url()).hash).toMatch(/^#\/pool\/ticket\/\d+\?.*priority=urgent/);
+    await page.reload();
+    await expect(page.getByText("Priority: Urgent", { exact: true })).toBeVisible();
+    await expect(rune.row(calm)).toHaveCount(0);
+  });
+
+  await test.step("nothing that matches is said, with a way out", async () => {
+    await keyboard.press("f");
+    await keyboard.type("Nowhere Ltd");
+    await keyboard.press("Enter");
+    await expect(page.getByText("No ticket matches these filters")).toBeVisible();
+    await page.goBack();
+    await expect(rune.row(pressing)).toBeVisible();
+    await page.goForward();
+    await page.getByRole("main").getByRole("button", { name: "Clear filters" }).last().press("Enter");
+    await expect(rune.row(calm)).toBeVisible();
+    expect(new URL(page.url()).hash).not.toContain("?");
+  });
+});
+
+test("an employee sorts their own tickets, and takes a chip away", async ({ office }) => {
+  const [first, second] = [unique("The first one"), unique("The second one")];
+  const ebba = await office.employee("Ebba Strand");
+  await ebba.hasCreated(first);
+  await ebba.hasCreated(second);
+  await ebba.visit("My tickets");
+  await expect(ebba.row(second)).toBeVisible();
+  await ebba.page.keyboard.press("f");
+  await ebba.page.keyboard.type("newest");
+  await ebba.page.keyboard.press("Enter");
+  await expect(ebba.page.getByText("Sorted: newest first")).toBeVisible();
+  await expect(ebba.row(/one/)).toContainText([second, first]);
+  await ebba.page.getByRole("button", { name: "Remove filter “Sorted: newest first”" }).press("Enter");
+  await expect(ebba.page.getByText("Sorted: newest first")).toHaveCount(0);
+  await expect(ebba.page.getByText("2 tickets")).toBeVisible();
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { formatQuery, isEmpty, parseQuery } from "./list-query";
+
+describe("the query of an address", () => {
+  it("survives writing and reading", () => {
+    const query = {
+      ...{
+        status: ["in process" as const],
+        priority: ["high" as const, "urgent" as const],
+        category: [2, 7],
+      },
+      ...{
+        requester: 12,
+        responder: 3,
+        organisation: "R&D, Köln",
+        overdue: true,
+        newerThan: 30,
+        olderThan: 7,
+      },
+      ...{ sort: "newest" as const, turn: "responder" as const },
+    };
+    expect(parseQuery(formatQuery("open", query))).toEqual({ list: "open", query });
+    expect(formatQuery("pool", { priority: ["high", "urgent"] })).toBe("list=pool&priority=high,urgent");
+  });
+
+  it("is nothing for a list as it is", () => {
+    expect(formatQuery("pool", {})).toBe("");
+    expect(parseQuery("")).toEqual({ list: null, query: {} });
+    expect(isEmpty(parseQuery("").query)).toBe(true);
+  });
+
+  it("leaves out what is not known", () => {
+    for (const text of [
+      "list=log&status=done&priority=highest,HIGH&sort=random&overdue=1&colour=red&turn=mine",
+      "category=0,x,-1,1e3,9999999999&requester=abc&responder=0&newer=0&older=99999&organisation=%20",
+      "priority[]=high&__proto__=x&constructor=y&=&&?#",
+    ]) {
+      expect(parseQuery(text)).toEqual({ list: null, query: {} });
+    }
+    expect(parseQuery("priority=urgent,urgent,x&category=3,3").query).toEqual({
+      priority: ["urgent"],
+      category: [3],
+    });
+    expect(parseQuery(`organisation=${"x".repeat(500)}`).query.organisation).toHaveLength(100);
+  });
+});

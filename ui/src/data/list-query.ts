@@ -1,0 +1,87 @@
+import type { ListName, ListQuery, ListSort, ListStatus, Priority, Turn } from "../api";
+import { PRIORITIES } from "../components/priorities";
+
+export const STATUSES: readonly ListStatus[] = ["pending", "in process", "completed", "withdrawn"];
+export const SORTS: readonly ListSort[] = ["due", "newest", "changed"];
+const TURNS: readonly Turn[] = ["requester", "responder"];
+const NAMES: readonly ListName[] = ["served", "pool", "work", "open", "done"];
+
+/** What an address says about the list that it leads to. */
+export interface Asked {
+  /** Absent for the one that the section shows anyway. */
+  list: ListName | null;
+  query: ListQuery;
+}
+
+/** Whether a query leaves the list as it is. */
+export const isEmpty = (query: ListQuery): boolean => Object.keys(query).length === 0;
+
+/** The words of a list that are among the known ones, each once. */
+function among<Word extends string>(text: string | null, known: readonly Word[]): Word[] {
+  const words = (text ?? "").split(",");
+  return known.filter((word) => words.includes(word));
+}
+
+const isNumber = (text: string | null, digits: number): text is string =>
+  text !== null && new RegExp(`^[1-9]\\d{0,${digits - 1}}$`).test(text);
+
+/** Reads the query of an address. Anybody can write one: what is not known is left out. */
+export function parseQuery(text: string): Asked {
+  const given = new URLSearchParams(text);
+  const query: ListQuery = {};
+  const status = among(given.get("status"), STATUSES);
+  if (status.length > 0) query.status = status;
+  const priority = among<Priority>(given.get("priority"), PRIORITIES);
+  if (priority.length > 0) query.priority = priority;
+  const category = (given.get("category") ?? "").split(",").filter((id) => isNumber(id, 9));
+  if (category.length > 0) query.category = [...new Set(category.map(Number))].slice(0, 100);
+  for (const name of ["requester", "responder"] as const) {
+    const id = given.get(name);
+    if (isNumber(id, 15)) query[name] = Number(id);
+  }
+  const organisation = given.get("organisation")?.trim().slice(0, 100);
+  if (organisation) query.organisation = organisation;
+  const turn = TURNS.find((known) => known === given.get("turn"));
+  if (turn !== undefined) query.turn = turn;
+  if (given.get("overdue") === "yes") query.overdue = true;
+  const [newer, older] = [given.get("newer"), given.get("older")];
+  if (isNumber(newer, 4)) query.newerThan = Number(newer);
+  if (isNumber(older, 4)) query.olderThan = Number(older);
+  const sort = SORTS.find((known) => known === given.get("sort"));
+  if (sort !== undefined) query.sort = sort;
+  return { list: NAMES.find((known) => known === given.get("list")) ?? null, query };
+}
+
+/** Writes the query of an address; nothing for a list as it is. */
+export function formatQuery(list: ListName, query: ListQuery): string {
+  if (isEmpty(query)) return "";
+  const {
+    status,
+    priority,
+    category,
+    requester,
+    responder,
+    organisation,
+    overdue,
+    newerThan,
+    olderThan,
+    sort,
+  } = query;
+  const said: [string, string | number | undefined][] = [
+    ["list", list],
+    ["status", status?.join(",")],
+    ["priority", priority?.join(",")],
+    ["category", category?.join(",")],
+    ["requester", requester],
+    ["responder", responder],
+    ["organisation", organisation],
+    ["turn", query.turn],
+    ["overdue", overdue === true ? "yes" : undefined],
+    ["newer", newerThan],
+    ["older", olderThan],
+    ["sort", sort],
+  ];
+  const text = new URLSearchParams();
+  for (const [name, value] of said) if (value !== undefined) text.set(name, String(value));
+  return text.toString().replaceAll("%2C", ",");
+}

@@ -1,0 +1,70 @@
+import type { Cached, ListName, ListQuery, TicketCursor, TicketRow } from "../api";
+import { call } from "../session/call";
+import type { Topic } from "../session/freshness";
+import { type Page, PagedList } from "./paged-list.svelte";
+
+/** How many tickets one read passes over in search of a row before the person has to ask for more. */
+const MOST = 10_000;
+
+/** A list of tickets that is filtered or sorted: the database looks at some of them for each page, and this goes on until it finds one. */
+export class QueriedList {
+  readonly rows: PagedList<TicketRow, TicketCursor>;
+  /** How many tickets were looked at since the list was asked for. */
+  looked = $state(0);
+  /** It goes on looking. */
+  looking = $state(false);
+  #list: ListName;
+  #query: ListQuery = {};
+  /** Grows when somebody stops the search. */
+  #stopped = 0;
+
+  constructor(list: ListName, topic: Topic) {
+    this.#list = list;
+    this.rows = new PagedList(
+      (after) => this.#read(after),
+      ({ id }) => id,
+      topic,
+    );
+  }
+
+  /** Shows these tickets of this list, unless it does so already. */
+  async ask(list: ListName, query: ListQuery): Promise<void> {
+    const before = [this.#list, this.#query];
+    if (this.rows.loaded && JSON.stringify(before) === JSON.stringify([list, query])) return;
+    this.#list = list;
+    this.#query = query;
+    await this.rows.reload();
+  }
+
+  /** Ends the search where it is. */
+  stop(): void {
+    this.#stopped += 1;
+  }
+
+  reset(): void {
+    this.stop();
+    this.looked = 0;
+    this.#query = {};
+    this.rows.reset();
+  }
+
+  async #read(after: TicketCursor | null): Promise<Cached<Page<TicketRow, TicketCursor>>> {
+    const [list, query, stopped] = [this.#list, this.#query, this.#stopped];
+    const goesOn = () => this.#stopped === stopped && this.#list === list && this.#query === query;
+    if (after === null) this.looked = 0;
+    let [passed, next] = [0, after];
+    this.looking = true;
+    try {
+      for (;;) {
+        const { value, asOf } = await call("ticket_list", { list, query, after: next });
+        next = value.next;
+        passed += value.looked;
+        if (goesOn()) this.looked += value.looked;
+        if (value.rows.length > 0 || next === null || passed >= MOST || !goesOn())
+          return { value: { rows: value.rows, next }, asOf };
+      }
+    } finally {
+      this.looking = false;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { rpc } from "../../api";
+import { categories } from "../../data/categories.svelte";
+import { parseQuery } from "../../data/list-query";
+import { chosenFilters, filtersOf, sameQuery, typedFilters } from "./filters";
+
+vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
+
+const words = (filters: readonly { words: string }[]) => filters.map((filter) => filter.words);
+
+describe("the filters of a list", () => {
+  beforeEach(async () => {
+    const category = { default: false, served: false, retired: false };
+    const value = [
+      { ...category, id: 1, name: "Rooms" },
+      { ...category, id: 2, name: "Keys" },
+      { ...category, id: 3, name: "Fax", retired: true },
+    ];
+    vi.mocked(rpc).mockResolvedValue({ value, asOf: null } as never);
+    await categories.refresh();
+  });
+
+  it("add to a query and are taken back from it", () => {
+    const chosen = [
+      "Priority: Urgent",
+      "Priority: High",
+      "Category: Keys",
+      "Overdue",
+      "Sorted: newest first",
+    ];
+    let query = {};
+    for (const name of chosen) {
+      const filter = filtersOf("pool", []).find((each) => each.words === name);
+      query = filter?.on(query) ?? query;
+    }
+    const asked = { priority: ["urgent", "high"], category: [2], overdue: true, sort: "newest" };
+    expect(query).toEqual(asked);
+    expect(words(chosenFilters("pool", query, [])).sort()).toEqual([...chosen].sort());
+    for (const filter of chosenFilters("pool", query, [])) query = filter.off(query);
+    expect(query).toEqual({});
+  });
+
+  it("show everything that an address asks for", () => {
+    const text =
+      "status=completed&category=3,9&requester=12&organisation=R%26D&newer=99&older=2&turn=requester";
+    const { query } = parseQuery(text);
+    const shown = words(chosenFilters("pool", query, []));
+    for (const name of ["Completed", "Category: Fax", "Category: 9", "Created by #12", "From R&D"])
+      expect(shown).toContain(name);
+    expect(shown).toHaveLength(8 - 1);
+  });
+
+  it("are those that the list can have", () => {
+    expect(words(filtersOf("work", []))).not.toContain("Overdue");
+    expect(words(filtersOf("open", []))).toEqual(
+      expect.arrayContaining(["Pending", "In process", "Waits for me"]),
+    );
+    expect(words(filtersOf("done", []))).toEqual(expect.arrayContaining(["Completed", "Withdrawn"]));
+    expect(words(filtersOf("pool", [])).filter((each) => /Pending|Waits|Fax/.test(each))).toEqual([]);
+    expect(words(typedFilters("pool", " Finance "))).toEqual(["From Finance"]);
+    expect(typedFilters("open", "Finance"), "one's own are of one organisation").toEqual([]);
+  });
+
+  it("are the same in any order", () => {
+    expect(
+      sameQuery({ priority: ["low", "high"], overdue: true }, { overdue: true, priority: ["high", "low"] }),
+    ).toBe(true);
+    expect(sameQuery({ priority: ["low"] }, { priority: ["low", "high"] })).toBe(false);
+  });
+});
