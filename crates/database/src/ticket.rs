@@ -1,8 +1,8 @@
 //! Procedures of the area `ticket`.
 
 use model::{
-    BeforeInTicket, CategoryId, Claim, Description, Event, FoundTicket, LogRow, Message, Note, Older, PoolCursor,
-    Priority, PriorityTarget, RequestId, Ticket, TicketCursor, TicketId, TicketRow, TicketView, Timestamp, Title,
+    BeforeInTicket, CategoryId, Claim, Description, Event, LogRow, Message, Note, Older, PoolCursor, Priority,
+    PriorityTarget, RequestId, Ticket, TicketCursor, TicketId, TicketRow, TicketView, Timestamp, Title,
 };
 use serde::Deserialize;
 use time::{PrimitiveDateTime, UtcOffset};
@@ -71,10 +71,6 @@ procedures! {
     /// A page of the responder's log, newest first.
     ticket_log(after: Option<&TicketCursor>, limit: u32) -> Vec<LogRow>
         = rows "CALL ticket_log(?, ?, ?, ?)";
-
-    /// The tickets that the person may open with these words in their titles, newest change first.
-    ticket_find(words: &str, limit: u32) -> Vec<FoundTicket>
-        = rows "CALL ticket_find(?, ?, ?)";
 }
 
 /// One row of `ticket_show`.

@@ -100,8 +100,8 @@ macro_rules! for_each_command {
             ticket_work(()) -> $crate::Cached<Vec<$crate::TicketRow>>;
             /// My log of claimed, completed and declined tickets, newest first.
             ticket_log($crate::TicketList) -> $crate::Cached<$crate::LogPage>;
-            /// The tickets that I may open with these words in their titles, newest change first.
-            ticket_find($crate::TicketFind) -> Vec<$crate::FoundTicket>;
+            /// The tickets that I may open and that have these words in any of their texts, newest change first.
+            ticket_search($crate::TicketSearch) -> $crate::SearchPage;
             /// Sends a message.
             message_send($crate::MessageSend) -> $crate::Delivery<$crate::Message>;
             /// Marks a thread as seen.

@@ -1,7 +1,7 @@
 //! Cached answers can be read without a database, with their age.
 
 use database::connection_file::{ConnectionFile, Tls};
-use model::{Cached, Code, ConnectionImport, Preferences, TicketFind, TicketMine, TicketShow, TicketView};
+use model::{Cached, Code, ConnectionImport, Preferences, TicketMine, TicketSearch, TicketShow, TicketView};
 
 use super::proxied_world::ProxiedWorld;
 use crate::station::Station;
@@ -28,7 +28,7 @@ async fn it_opens_offline_on_the_last_lists_and_threads() {
     assert_eq!(known.value.messages[0].body, "It squeaks");
     let unread = anna.desk.ticket_show(TicketShow { ticket: model::TicketId(ticket.id.0 + 1), before: None }).await;
     assert_eq!(unread.expect_err("never read").code(), Code::DatabaseUnreachable);
-    let found = anna.desk.ticket_find(TicketFind { words: "printer".to_owned() }).await;
+    let found = anna.desk.ticket_search(TicketSearch { query: "printer".to_owned(), after: None }).await;
     assert_eq!(found.expect_err("only the database knows all").code(), Code::DatabaseUnreachable);
     proxied.mend(&anna).await;
     assert_eq!(anna.desk.ticket_mine(MINE).await.expect("the list").as_of, None);

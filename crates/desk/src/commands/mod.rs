@@ -14,11 +14,12 @@ pub(crate) mod outbox;
 mod page;
 pub(crate) mod person;
 pub(crate) mod preferences;
+pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod ticket;
 pub(crate) mod trial;
 
 pub(crate) use self::{
     app::*, category::*, connection::*, diagnostics::*, draft::*, local_data::*, message::*, outbox::*, person::*,
-    preferences::*, session::*, ticket::*, trial::*,
+    preferences::*, search::*, session::*, ticket::*, trial::*,
 };

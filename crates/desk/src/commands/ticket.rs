@@ -1,10 +1,9 @@
 //! Tickets. The database holds the rules; these commands only lead there.
 
 use model::{
-    Cached, Claim, Delivery, Description, FoundTicket, LogPage, Note, OutboxOperation, PoolCursor, PoolPage,
-    PriorityTarget, Ticket, TicketCategorize, TicketClaim, TicketCreate, TicketCursor, TicketEdit, TicketFind,
-    TicketList, TicketMine, TicketPage, TicketPool, TicketPrioritize, TicketRow, TicketShow, TicketStep, TicketView,
-    TicketWithdraw, Title,
+    Cached, Claim, Delivery, Description, LogPage, Note, OutboxOperation, PoolCursor, PoolPage, PriorityTarget, Ticket,
+    TicketCategorize, TicketClaim, TicketCreate, TicketCursor, TicketEdit, TicketList, TicketMine, TicketPage,
+    TicketPool, TicketPrioritize, TicketRow, TicketShow, TicketStep, TicketView, TicketWithdraw, Title,
 };
 
 use super::page::{PAGE, next};
@@ -159,11 +158,4 @@ pub(crate) async fn ticket_log(context: &Context, request: TicketList) -> Result
         Ok(LogPage { rows, next })
     };
     context.cache.fetch(&session, after.is_none().then_some(CacheKey::Log), ask).await
-}
-
-/// The tickets with these words in their titles. Only the database knows them all, so nothing is cached.
-pub(crate) async fn ticket_find(context: &Context, request: TicketFind) -> Result<Vec<FoundTicket>, DeskError> {
-    let session = context.session.context()?;
-    let words = request.words.split_whitespace().collect::<Vec<_>>().join(" ");
-    context.session.record(&session, session.database().ticket_find(session.token(), &words, PAGE).await)
 }
