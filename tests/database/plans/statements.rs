@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 /// Tables that grow with use.
-const GROWING: [&str; 9] = [
+const GROWING: [&str; 10] = [
     "tickets",
+    "ticket_signatures",
     "messages",
     "ticket_responder_log",
     "ticket_events",

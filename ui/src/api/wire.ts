@@ -482,17 +482,21 @@ export type EventType = "created" | "edited" | "prioritized" | "categorized" | "
 
 export type FoundTicket = { 
 /**
- * Its number.
+ * As other lists have it.
  */
-id: TicketId, 
+ticket: TicketRow, 
 /**
- * One line.
+ * Its title.
  */
-title: string, 
+title: Array<Piece>, 
 /**
- * Where it stands.
+ * The name of its requester.
  */
-status: TicketStatus, };
+requester: Array<Piece>, 
+/**
+ * Where its description or a message has the words; absent when only title, name or number do.
+ */
+passage: Passage | null, };
 
 export type InboxItem = { 
 /**
@@ -820,6 +824,16 @@ export type OutboxTakeBack = {
  */
 id: RequestId, };
 
+export type Passage = { 
+/**
+ * Where the text is from.
+ */
+place: Place, 
+/**
+ * About 160 characters of it, with an ellipsis where something is cut off.
+ */
+pieces: Array<Piece>, };
+
 export type PasswordCheck = { 
 /**
  * What was typed.
@@ -1071,6 +1085,18 @@ callingCode: number, };
 
 export type PhoneProblem = "unreadable" | "extensionTooLong" | "countryUnknown" | "tooShort" | "tooLong" | "notInUse";
 
+export type Piece = { 
+/**
+ * The letters.
+ */
+text: string, 
+/**
+ * Whether they match the query.
+ */
+hit: boolean, };
+
+export type Place = "description" | "message";
+
 export type PoolCursor = { 
 /**
  * Of the last ticket.
@@ -1222,6 +1248,17 @@ days: [boolean, boolean, boolean, boolean, boolean, boolean, boolean], };
 export type RequestId = string;
 
 export type Role = "employee" | "responder";
+
+export type SearchPage = { 
+/**
+ * The ticket of the number that was typed, then the newest change first.
+ */
+rows: Array<FoundTicket>, 
+/**
+ * Where to go on; absent at the end. A page may hold few rows, or none, and go on: the database looks at a limited number of tickets
+ * for each page.
+ */
+next: TicketCursor | null, };
 
 export type Session = { 
 /**
@@ -1517,12 +1554,6 @@ description: string,
  */
 draftKey: string, };
 
-export type TicketFind = { 
-/**
- * Words that are in the title, parted by spaces.
- */
-words: string, };
-
 export type TicketId = number;
 
 export type TicketList = { 
@@ -1632,6 +1663,16 @@ updatedAt: Timestamp,
  * Unread messages in its thread, capped at 100.
  */
 unread: number, };
+
+export type TicketSearch = { 
+/**
+ * As it was typed: words in any order, "exact phrases", or a ticket's number.
+ */
+query: string, 
+/**
+ * The end of the page before.
+ */
+after: TicketCursor | null, };
 
 export type TicketShow = { 
 /**
@@ -1810,7 +1851,7 @@ export interface Commands {
   ticket_mine: { request: TicketMine; answer: Cached<TicketPage> };
   ticket_work: { request: null; answer: Cached<Array<TicketRow>> };
   ticket_log: { request: TicketList; answer: Cached<LogPage> };
-  ticket_find: { request: TicketFind; answer: Array<FoundTicket> };
+  ticket_search: { request: TicketSearch; answer: SearchPage };
   message_send: { request: MessageSend; answer: Delivery<Message> };
   message_read: { request: MessageRead; answer: InboxState };
   message_inbox: { request: MessageInbox; answer: Cached<InboxPage> };

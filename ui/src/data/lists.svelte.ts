@@ -1,7 +1,6 @@
 import type {
   DirectoryCursor,
   DirectoryEntry,
-  FoundTicket,
   InboxItem,
   LogRow,
   PoolCursor,
@@ -20,7 +19,7 @@ const idOf = (row: { id: number }) => row.id;
 class Lists {
   /** The directory shows names with this prefix. */
   prefix = $state("");
-  /** What the palette searches for in titles and at the beginning of names. */
+  /** What the palette searches for in tickets and at the beginning of names. */
   query = "";
   /** The query that has been answered. */
   answered = $state("");
@@ -77,10 +76,10 @@ class Lists {
     "people",
   );
   /** Tickets from any list: only the database knows all of them. */
-  foundTickets = new PagedList<FoundTicket, never>(
+  foundTickets = new PagedList<TicketRow, never>(
     async () => {
-      const rows = await call("ticket_find", { words: this.query });
-      return { value: { rows, next: null }, asOf: null };
+      const { rows } = await call("ticket_search", { query: this.query, after: null });
+      return { value: { rows: rows.map(({ ticket }) => ticket), next: null }, asOf: null };
     },
     idOf,
     "tickets",
@@ -93,7 +92,7 @@ class Lists {
     for (const list of [...own, inbox, people]) if (!list.loaded) void list.refresh();
   }
 
-  /** Searches for tickets with these words in their titles, and for people whose names begin with them. */
+  /** Searches for tickets with these words in any of their texts, and for people whose names begin with them. */
   async search(words: string): Promise<void> {
     const search = ++this.#search;
     this.query = words;

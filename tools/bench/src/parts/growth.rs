@@ -106,13 +106,13 @@ impl Growth<'_> {
         self.searches(person, who, ticket).await
     }
 
-    /// What the goals of searches speak of. One of six tickets has "jams" and one of five hundred a sentence of its own.
+    /// What the goals of searches speak of. Every sixth ticket has the frequent word.
     async fn searches(&mut self, person: &Person, who: &str, ticket: TicketId) -> Result<()> {
         let Person { database, token, .. } = person;
         let number = format!("({})", ticket.0);
         for (what, typed) in [
             ("frequent word", "printer"),
-            ("two rare words", &format!("{number} \"{}\"", ticket.0)),
+            ("two rare words", &format!("{number} jams")),
             ("phrase", "\"on the left behind the kitchen\""),
             ("three letters", "roo"),
             ("two phrases", "\"tray 2\" \"number on the back\""),
