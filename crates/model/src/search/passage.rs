@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::answer::Piece;
 use super::fold::Folded;
-use super::{Piece, SearchQuery};
+use super::query::SearchQuery;
 
 /// Characters of a passage.
 const LENGTH: usize = 160;

@@ -64,6 +64,13 @@ impl SearchQuery {
         digits.parse().ok()
     }
 
+    /// How many of the words are in a text.
+    #[must_use]
+    pub fn words_in(&self, text: &str) -> usize {
+        let text = fold(text);
+        self.folded.iter().filter(|word| text.contains(*word)).count()
+    }
+
     /// Whether each word is in one of the texts.
     pub fn matches<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> bool {
         let mut missing: Vec<&str> = self.folded.iter().map(String::as_str).collect();
