@@ -14,7 +14,7 @@ GRANT INSERT, UPDATE ON ticket_desk.sign_in_guards TO 'ticket_desk_owner'@'local
 GRANT INSERT, UPDATE ON ticket_desk.sign_in_sources TO 'ticket_desk_owner'@'localhost';
 GRANT UPDATE (used_by, used_at) ON ticket_desk.invitations TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (responder_id, title, description, status, priority, respond_by, category_id, closing, closing_note, version, updated_at,
-  claimed_at, completed_at, withdrawn_at, last_actor_user_id, last_event_type, last_note)
+  claimed_at, completed_at, withdrawn_at, turn, turn_since, last_actor_user_id, last_event_type, last_note)
   ON ticket_desk.tickets TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (title, status, note, updated_at)
   ON ticket_desk.ticket_responder_log TO 'ticket_desk_owner'@'localhost';

@@ -75,6 +75,16 @@ ticket-overdue-day = überfällig seit { $count ->
     [one] einem Tag
    *[other] { $count } Tagen
 }
+ticket-waits = Wartet auf
+ticket-waits-you = Wartet auf Sie
+ticket-waits-person = Wartet auf { $who }
+ticket-waits-responder = Bearbeitung
+ticket-waiting-minute = seit { $count } Min.
+ticket-waiting-hour = seit { $count } Std.
+ticket-waiting-day = seit { $count ->
+    [one] einem Tag
+   *[other] { $count } Tagen
+}
 ticket-note-completed = Abschlussnotiz
 ticket-note-withdrawn = Grund für das Zurückziehen
 ticket-activity = Aktivität

@@ -83,6 +83,20 @@ ticket-overdue-day = overdue by { $count ->
     [one] a day
    *[other] { $count } days
 }
+ticket-waits = Waits for
+ticket-waits-you = Waits for you
+# $who (String)
+ticket-waits-person = Waits for { $who }
+ticket-waits-responder = A responder
+# $count (Number)
+ticket-waiting-minute = for { $count } min
+# $count (Number)
+ticket-waiting-hour = for { $count } h
+# $count (Number)
+ticket-waiting-day = for { $count ->
+    [one] a day
+   *[other] { $count } days
+}
 ticket-note-completed = Closing note
 ticket-note-withdrawn = Reason for withdrawal
 ticket-activity = Activity

@@ -14,7 +14,7 @@ support::on_each_server! {
 
 async fn an_empty_server_becomes_a_desk_and_stays_one(desk: Arc<Desk>) {
     let base = format!("{}x", desk.names.data);
-    let tool = Tool::at(&desk.admin, &base);
+    let tool = Tool::at(desk.admin(), &base);
     assert_eq!(tool.answers(4, &["check"])["present"], false);
     assert!(tool.refuses(1, &["upgrade"]).contains("install"), "it should say what to do first");
     assert!(tool.refuses(1, &["audit", "verify"]).contains("ticket-desk-admin install"));
@@ -58,7 +58,7 @@ async fn what_somebody_changed_on_the_server_is_found_and_set_right(desk: Arc<De
 
 async fn a_desk_may_be_called_anything_plain(desk: Arc<Desk>) {
     for bad in ["", "Desk", "a-b", "a`b", "twenty_five_characters____"] {
-        let message = Tool::at(&desk.admin, bad).refuses(2, &["check"]);
+        let message = Tool::at(desk.admin(), bad).refuses(2, &["check"]);
         assert!(message.contains("--schema"), "{message}");
     }
 }

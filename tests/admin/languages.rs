@@ -102,7 +102,7 @@ fn the_language_is_named_or_that_of_the_environment() {
 
 async fn an_administrators_first_day_is_told_in_german_step_by_step(desk: Arc<Desk>) {
     let base = format!("{}g", desk.names.data);
-    let tool = Tool::at(&desk.admin, &base).variable("LC_ALL", "de_DE.UTF-8");
+    let tool = Tool::at(desk.admin(), &base).variable("LC_ALL", "de_DE.UTF-8");
     let help = Tool::bare().variable("LC_ALL", "de_DE.UTF-8").run(&[]);
     assert!(help.code == 2 && help.err.contains("Der erste Tag") && help.err.contains(" install"), "{help:?}");
     let early = refusal(tool.run(&["invite", "responder"]), 1);

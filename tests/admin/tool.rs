@@ -26,7 +26,7 @@ pub struct Ran {
 impl Tool {
     /// As the administrator of a desk, through the server's socket.
     pub fn of(desk: &Desk) -> Self {
-        Self::at(&desk.admin, &desk.names.data)
+        Self::at(desk.admin(), &desk.names.data)
     }
 
     /// As the administrator of a server, for a desk of this name.

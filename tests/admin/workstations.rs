@@ -70,7 +70,7 @@ async fn a_workstation_is_created_rotated_and_revoked(desk: Arc<Desk>) {
     assert_eq!(list.len(), 1);
     assert_eq!(list[0]["connections"], 1);
 
-    let socket = desk.admin.get_socket().map(|socket| socket.display().to_string());
+    let socket = desk.admin().get_socket().map(|socket| socket.display().to_string());
     let address = socket.unwrap_or(by_tcp);
     tool.says(&["workstation", "rotate", &name, "--file", path(&second), "--address", &address]);
     assert_eq!(reached(open(&first)).await, Err(Code::DatabaseRefused), "the old password is of no use");
@@ -252,7 +252,7 @@ async fn another_desk_on_the_same_server_is_left_alone(desk: Arc<Desk>) {
     let account: String =
         here.run("SELECT CURRENT_USER()", &[]).await.expect("answers")[0].as_str().expect("text").into();
     let name = account.trim_start_matches("td_").split('@').next().expect("an account").to_owned();
-    let elsewhere = Tool::at(&desk.admin, "another_desk");
+    let elsewhere = Tool::at(desk.admin(), "another_desk");
     let listed = elsewhere.answers(0, &["workstation", "list"]).to_string();
     assert!(!listed.contains(&name), "{listed}");
     assert!(elsewhere.refuses(1, &["workstation", "revoke", &name]).contains("there is no workstation"));

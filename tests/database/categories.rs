@@ -140,26 +140,38 @@ async fn a_responder_sees_what_they_serve_or_the_whole_pool(desk: Arc<Desk>) {
 
 async fn the_served_pool_is_paged_in_one_order(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    desk.has_category(2, "Hardware").await;
-    desk.has_category(3, "Rooms").await;
-    let mut served = Vec::new();
-    for number in 0..9_u32 {
-        let ticket = ada.creates_as("Ticket", "normal", 1 + number % 3).await.id;
-        if number % 3 != 1 {
-            served.push(ticket);
-        }
+    for (id, name) in [(2, "Hardware"), (3, "Rooms"), (4, "Keys")] {
+        desk.has_category(id, name).await;
+    }
+    let mut tickets = Vec::new();
+    for number in 0..24_u32 {
+        tickets.push((ada.creates_as("Ticket", "normal", 1 + number % 4).await.id, 1 + number % 4));
     }
     desk.execute("DROP TRIGGER {data}.tickets_before_update; DROP TRIGGER {data}.tickets_after_update").await;
     desk.execute("UPDATE {data}.tickets SET respond_by = '2026-01-02', created_at = '2026-01-01'").await;
-    serves(&bob, "[1,3]").await;
-    let (mut found, mut after) = (Vec::new(), args![None, None, None]);
-    loop {
-        let page: Vec<TicketRow> = bob.rows("ticket_pool", [args![false], after, args![2]].concat()).await;
-        let Some(last) = page.last() else { break };
-        after = args![last.respond_by, last.created_at, last.id];
-        found.extend(page.iter().map(|row| row.id));
+    // Two are merged; three are found among the first of the whole pool, and their last ones by merging.
+    for (chosen, text) in [(vec![1, 3], "[1,3]"), (vec![1, 3, 4], "[1,3,4]")] {
+        serves(&bob, text).await;
+        let served: Vec<TicketId> =
+            tickets.iter().filter(|(_, category)| chosen.contains(category)).map(|(ticket, _)| *ticket).collect();
+        let (mut found, mut after) = (Vec::new(), args![None, None, None]);
+        loop {
+            let page: Vec<TicketRow> = bob.rows("ticket_pool", [args![false], after, args![4]].concat()).await;
+            let Some(last) = page.last() else { break };
+            after = args![last.respond_by, last.created_at, last.id];
+            found.extend(page.iter().map(|row| row.id));
+        }
+        assert_eq!(found, served, "of the same moment, across {text}");
     }
-    assert_eq!(found, served, "of the same moment, across categories");
+    desk.execute(&format!(
+        "INSERT INTO {{data}}.ticket_responder_log (ticket_id, responder_id, title, status, note, created_at, updated_at)
+         VALUES ({}, {}, 'Ticket', 'declined', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
+        tickets[2].0, bob.id
+    ))
+    .await;
+    let first: Vec<TicketRow> = bob.rows("ticket_pool", args![false, None, None, None, 4]).await;
+    let expected = [tickets[0].0, tickets[3].0, tickets[4].0, tickets[6].0];
+    assert_eq!(first.iter().map(|row| row.id).collect::<Vec<_>>(), expected, "what was declined is left out");
 }
 
 async fn serving_is_set_as_a_whole_and_once(desk: Arc<Desk>) {

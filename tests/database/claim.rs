@@ -114,7 +114,7 @@ async fn a_claim_that_comes_too_late_leaves_nothing_behind(desk: Arc<Desk>) {
 async fn a_claim_that_waits_and_loses_leaves_nothing_behind(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.creates("Printer").await;
-    let mut winner = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+    let mut winner = MySqlConnection::connect_with(desk.admin()).await.expect("connects");
     let claim = format!(
         "SET @now = UTC_TIMESTAMP(6); BEGIN;
          UPDATE {{data}}.tickets SET status = 'in process', responder_id = {0}, claimed_at = @now, updated_at = @now,

@@ -147,7 +147,7 @@ async fn a_claim_during_deactivation_strands_no_ticket(desk: Arc<Desk>) {
 async fn a_deactivation_waits_for_a_claim_that_has_begun(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
-    let mut holder = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+    let mut holder = MySqlConnection::connect_with(desk.admin()).await.expect("connects");
     let hold = format!("BEGIN; SELECT 1 FROM {{data}}.tickets WHERE id = {ticket} FOR UPDATE");
     sqlx::raw_sql(&desk.named(&hold)).execute(&mut holder).await.expect("holds the ticket");
     let claim = bob.call("ticket_claim", args![request(), ticket]);
@@ -169,7 +169,7 @@ async fn a_deactivation_that_waited_for_an_edit_continues_its_history(desk: Arc<
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
-    let mut holder = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+    let mut holder = MySqlConnection::connect_with(desk.admin()).await.expect("connects");
     let hold = format!("BEGIN; SELECT 1 FROM {{data}}.feeds WHERE user_id = {} FOR UPDATE", ada.id);
     sqlx::raw_sql(&desk.named(&hold)).execute(&mut holder).await.expect("holds the feed");
     let edit = ada.call("ticket_edit", args![request(), ticket, 2, "Printer", "It jams."]);

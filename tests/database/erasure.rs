@@ -89,7 +89,7 @@ pub async fn owner(desk: &Desk) -> Workstation {
     };
     desk.execute(&format!("ALTER USER '{owner}'@'localhost' {identified} ACCOUNT UNLOCK")).await;
     let options: MySqlConnectOptions = desk
-        .admin
+        .admin()
         .clone()
         .ssl_mode(MySqlSslMode::Preferred)
         .username(owner)
@@ -263,7 +263,7 @@ async fn what_the_server_lets_its_administrator_erase_is_found(desk: Arc<Desk>) 
     lived_in(&desk).await;
     // No trigger fires for this, and nothing can keep the owner of the server from it.
     desk.execute("TRUNCATE {data}.ticket_events").await;
-    let mut connection = desk.admin.connect().await.expect("connects");
+    let mut connection = desk.admin().connect().await.expect("connects");
     let verdict = administration::audit::verify(&mut connection, &desk.names).await.expect("can be read");
     assert!(verdict.broken.is_some(), "an empty history is not a whole one");
 }

@@ -117,7 +117,7 @@ async fn a_guess_beside_a_request_of_the_same_id_is_counted(desk: Arc<Desk>) {
     let other = Workstation::connect(ada.workstation.options.clone()).await;
     let failures = "SELECT MAX(failures) FROM {data}.sign_in_guards";
     for round in 1..=3 {
-        let mut holder = desk.admin.connect().await.expect("the administrator connects");
+        let mut holder = desk.admin().connect().await.expect("the administrator connects");
         let mut hold = holder.begin().await.expect("a transaction");
         let rows = desk.named("SELECT * FROM {data}.sign_in_guards FOR UPDATE");
         sqlx::raw_sql(&rows).execute(&mut *hold).await.expect("held");

@@ -85,7 +85,7 @@ async fn an_old_snapshot_revives_no_session(desk: Arc<Desk>) {
 async fn nobody_polls_what_is_not_committed(desk: Arc<Desk>) {
     let bob = desk.responder("bob").await;
     let known = bob.watch().await;
-    let mut other = connected(&desk.admin).await;
+    let mut other = connected(desk.admin()).await;
     let open = desk.named("START TRANSACTION; UPDATE {data}.feeds SET seq = seq + 1; UPDATE {data}.pool_versions SET version = version + 1");
     sqlx::raw_sql(&open).execute(&mut other).await.expect("a change that is not over");
     for set in ISOLATION {

@@ -23,9 +23,9 @@ support::on_each_server! {
 }
 
 async fn a_second_installation_has_nothing_to_do(desk: Arc<Desk>) {
-    let report = install(&desk.admin, &desk.names).await.expect("installs again");
+    let report = install(desk.admin(), &desk.names).await.expect("installs again");
     assert!(report.is_unchanged(), "{report:?}");
-    let found = check(&desk.admin, &desk.names).await.expect("can be checked");
+    let found = check(desk.admin(), &desk.names).await.expect("can be checked");
     assert!(found.is_current(), "{found:?}");
     assert!(
         found
@@ -39,13 +39,13 @@ async fn what_was_changed_on_the_server_is_found_and_repaired(desk: Arc<Desk>) {
     desk.execute("CREATE PROCEDURE {api}.watch(IN p_token VARBINARY(32)) SELECT 'all is well' AS doc").await;
     desk.execute("DROP TRIGGER {data}.ticket_events_before_update").await;
     desk.execute("CREATE PROCEDURE {api}.back_door() SELECT 1").await;
-    let found = check(&desk.admin, &desk.names).await.expect("can be checked");
+    let found = check(desk.admin(), &desk.names).await.expect("can be checked");
     assert_eq!(found.objects_changed, ["watch"]);
     assert_eq!(found.objects_outdated, ["ticket_events_before_update"]);
     assert_eq!(found.objects_foreign, ["back_door"]);
     assert!(!found.is_current());
 
-    let report = install(&desk.admin, &desk.names).await.expect("sets right");
+    let report = install(desk.admin(), &desk.names).await.expect("sets right");
     assert!(report.applied.starts_with(&["ticket_events_before_update".to_owned()]), "{report:?}");
     assert!(report.applied.contains(&"watch".to_owned()), "{report:?}");
     desk.employee("ada").await.watch().await;
@@ -59,7 +59,7 @@ async fn what_belongs_to_no_version_any_more_is_dropped(desk: Arc<Desk>) {
          VALUES ('public', 'ticket_delete', REPEAT('0', 64), UTC_TIMESTAMP(6))",
     )
     .await;
-    let report = install(&desk.admin, &desk.names).await.expect("upgrades");
+    let report = install(desk.admin(), &desk.names).await.expect("upgrades");
     assert_eq!(report.dropped, ["ticket_delete"]);
     let left = "SELECT COUNT(*) FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = '{api}' AND ROUTINE_NAME = 'ticket_delete'";
     assert_eq!(desk.number(left).await, 0);
@@ -78,8 +78,8 @@ async fn an_interrupted_installation_is_finished_by_the_next(desk: Arc<Desk>) {
         "DROP USER '{owner}'@'localhost'; DELETE FROM {data}.installed_objects WHERE kind = 'grants'",
     ] {
         desk.execute(leaves).await;
-        let report = install(&desk.admin, &desk.names).await.unwrap_or_else(|error| panic!("after {leaves}: {error}"));
-        let found = check(&desk.admin, &desk.names).await.expect("can be checked");
+        let report = install(desk.admin(), &desk.names).await.unwrap_or_else(|error| panic!("after {leaves}: {error}"));
+        let found = check(desk.admin(), &desk.names).await.expect("can be checked");
         assert!(found.is_current(), "after {leaves}: {report:?}, {found:?}");
     }
     desk.employee("ada").await.creates("Printer").await;
@@ -88,33 +88,33 @@ async fn an_interrupted_installation_is_finished_by_the_next(desk: Arc<Desk>) {
 
 async fn a_changed_step_or_a_newer_database_is_not_touched(desk: Arc<Desk>) {
     desk.execute("UPDATE {data}.schema_steps SET checksum = REPEAT('0', 64) WHERE step LIKE '%users'").await;
-    let refused = install(&desk.admin, &desk.names).await;
+    let refused = install(desk.admin(), &desk.names).await;
     assert!(matches!(&refused, Err(InstallError::StepChanged { step }) if step == "0005_users"), "{refused:?}");
     desk.execute("DELETE FROM {data}.schema_steps WHERE step LIKE '%users'").await;
-    install(&desk.admin, &desk.names).await.expect("the step is safe to run again");
+    install(desk.admin(), &desk.names).await.expect("the step is safe to run again");
     desk.execute("INSERT INTO {data}.schema_steps VALUES ('9999_future', REPEAT('0', 64), UTC_TIMESTAMP(6))").await;
-    let refused = install(&desk.admin, &desk.names).await;
+    let refused = install(desk.admin(), &desk.names).await;
     assert!(matches!(&refused, Err(InstallError::DatabaseNewer { step }) if step == "9999_future"), "{refused:?}");
-    let found = check(&desk.admin, &desk.names).await.expect("can be checked");
+    let found = check(desk.admin(), &desk.names).await.expect("can be checked");
     assert_eq!(found.steps_foreign, ["9999_future"]);
 }
 
 async fn two_installations_at_once_do_not_meet(desk: Arc<Desk>) {
     desk.execute("DELETE FROM {data}.installed_objects").await;
-    let (one, other) = tokio::join!(install(&desk.admin, &desk.names), install(&desk.admin, &desk.names));
+    let (one, other) = tokio::join!(install(desk.admin(), &desk.names), install(desk.admin(), &desk.names));
     let (one, other) = (one.expect("installs"), other.expect("waits, then finds nothing to do"));
     assert!(one.is_unchanged() != other.is_unchanged());
 }
 
 async fn an_installation_that_cannot_begin_says_who_is_in_the_way(desk: Arc<Desk>) {
-    let mut other = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+    let mut other = MySqlConnection::connect_with(desk.admin()).await.expect("connects");
     let lock = format!("SELECT GET_LOCK('{} installation', 0)", desk.names.data);
     sqlx::query(&lock).fetch_one(&mut other).await.expect("takes the lock");
     let id: (u64,) = sqlx::query_as("SELECT CONNECTION_ID()").fetch_one(&mut other).await.expect("an id");
-    let refused = install_within(&desk.admin, &desk.names, Duration::ZERO).await;
+    let refused = install_within(desk.admin(), &desk.names, Duration::ZERO).await;
     assert!(matches!(&refused, Err(InstallError::Busy { holder }) if *holder == Some(id.0)), "{refused:?}");
     other.close().await.expect("goes");
-    install(&desk.admin, &desk.names).await.expect("the lock went with its connection");
+    install(desk.admin(), &desk.names).await.expect("the lock went with its connection");
 }
 
 async fn an_account_without_privileges_is_told_so(desk: Arc<Desk>) {
@@ -129,7 +129,7 @@ async fn people_and_tickets_stay_through_an_upgrade(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     desk.execute("DELETE FROM {data}.installed_objects; DELETE FROM {data}.schema_steps").await;
-    install(&desk.admin, &desk.names).await.expect("upgrades");
+    install(desk.admin(), &desk.names).await.expect("upgrades");
     assert_eq!(bob.pool().await, [ticket]);
     bob.call("ticket_claim", args![request(), ticket]).await.expect("on the same connection, with the same account");
     desk.audits().await;
@@ -150,7 +150,7 @@ async fn no_change_lacks_its_event_while_triggers_are_replaced(desk: Arc<Desk>) 
     });
     for _ in 0..5 {
         desk.execute("UPDATE {data}.installed_objects SET checksum = '' WHERE name = 'tickets_after_insert'").await;
-        install(&desk.admin, &desk.names).await.expect("upgrades");
+        install(desk.admin(), &desk.names).await.expect("upgrades");
     }
     stop.send(()).expect("it is still creating");
     let created = creating.await.expect("creates to the end");

@@ -70,6 +70,7 @@ mod story;
 mod targets;
 mod timing;
 mod transitions;
+mod turn;
 mod two_connections;
 mod two_thousand;
 mod upgrade;

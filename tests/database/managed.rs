@@ -25,7 +25,7 @@ async fn managed(desk: &Desk, name: &str, more: &str) -> MySqlConnectOptions {
          GRANT {PRIVILEGES}{more} ON *.* TO '{account}'@'localhost' WITH GRANT OPTION"
     ))
     .await;
-    desk.admin.clone().ssl_mode(MySqlSslMode::Preferred).username(&account).password("managed")
+    desk.admin().clone().ssl_mode(MySqlSslMode::Preferred).username(&account).password("managed")
 }
 
 async fn leaves(desk: &Desk, admin: &MySqlConnectOptions) {

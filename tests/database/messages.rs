@@ -322,7 +322,7 @@ async fn reading_an_alert_concerns_its_reader_alone(desk: Arc<Desk>) {
 async fn what_is_written_during_a_claim_reaches_who_claimed(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
-    let mut claim = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+    let mut claim = MySqlConnection::connect_with(desk.admin()).await.expect("connects");
     let claims = format!(
         "BEGIN; UPDATE {{data}}.tickets SET version = version + 1, updated_at = UTC_TIMESTAMP(6), last_note = '',
             last_actor_user_id = {0}, last_event_type = 'assigned', status = 'in process', responder_id = {0},

@@ -70,7 +70,7 @@ async fn an_account_that_prepares_everything_stops_nobody(server: OwnServer) {
     assert_eq!(profile.role, Role::Responder);
 
     let name = eve.options.get_username().strip_prefix("td_").expect("a workstation's account").to_owned();
-    let mut admin = desk.admin.connect().await.expect("the administrator can connect");
+    let mut admin = desk.admin().connect().await.expect("the administrator can connect");
     workstation::revoke(&mut admin, &desk.names, &Name::parse(&name).expect("a name")).await.expect("can be revoked");
     ada.creates("Everybody can prepare again").await;
     assert_eq!(desk.audits().await, 3);

@@ -12,10 +12,10 @@ use super::work::{call, rows_read, work};
 support::on_each_server! { a_page_reads_about_a_page_of_index_rows }
 
 /// So many tickets are in the pool, all of one employee.
-const TICKETS: i64 = 2_000;
+const TICKETS: i64 = 1_000;
 /// So many of them, the newest, were declined by one responder.
-const DECLINED: i64 = 800;
-const MESSAGES: i64 = 1_500;
+const DECLINED: i64 = 500;
+const MESSAGES: i64 = 1_200;
 const PAGE: i64 = 50;
 /// How many rows a row of a page may read: index, log, ticket, people, session, and the server's own.
 const FOR_EACH_ROW: i64 = 8;

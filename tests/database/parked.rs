@@ -36,7 +36,7 @@ impl Parked {
     pub async fn while_parked<T>(mut self, desk: &Desk, then: impl AsyncFnOnce() -> T) -> (T, MySqlConnection) {
         let mut answers = sqlx::raw_sql(&self.calls).fetch_many(&mut self.connection);
         answers.next().await.expect("an answer").expect("the first row");
-        let mut admin = desk.admin.connect().await.expect("connects");
+        let mut admin = desk.admin().connect().await.expect("connects");
         loop {
             match running_as(&mut admin, self.id).await {
                 Some(user) if user == desk.names.owner => break,

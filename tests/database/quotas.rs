@@ -84,7 +84,7 @@ async fn a_refused_or_repeated_request_is_not_counted(desk: Arc<Desk>) {
 async fn a_new_installation_limits_what_is_written(desk: Arc<Desk>) {
     desk.execute("DELETE FROM {data}.settings").await;
     desk.execute("DELETE FROM {data}.schema_steps WHERE step LIKE '%settings%'").await;
-    administration::install::install(&desk.admin, &desk.names).await.expect("installs again");
+    administration::install::install(desk.admin(), &desk.names).await.expect("installs again");
     let limits: Vec<(String,)> = desk
         .rows("SELECT CAST(name AS CHAR) FROM {data}.settings WHERE name LIKE '%\\_hourly' AND value > 0 ORDER BY name")
         .await;

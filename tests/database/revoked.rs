@@ -36,7 +36,7 @@ async fn a_connection_that_hides_in_a_call_is_ended(desk: Arc<Desk>) {
     let eve = desk.employee("eve").await;
     let parked = Parked::prepare(&desk, &eve).await;
     let id = parked.id;
-    let mut admin = desk.admin.connect().await.expect("connects");
+    let mut admin = desk.admin().connect().await.expect("connects");
     let (revoked, mut connection) = parked
         .while_parked(&desk, async || {
             let revoked = workstation::revoke(&mut admin, &desk.names, &name_of(&eve)).await.expect("can be revoked");
@@ -62,7 +62,7 @@ async fn what_cannot_be_ended_is_named_and_refused(desk: Arc<Desk>) {
          GRANT SELECT, INSERT ON {{data}}.* TO '{account}'@'localhost'"
     ))
     .await;
-    let managed = desk.admin.clone().ssl_mode(sqlx::mysql::MySqlSslMode::Preferred).username(&account);
+    let managed = desk.admin().clone().ssl_mode(sqlx::mysql::MySqlSslMode::Preferred).username(&account);
     let mut admin = connected(&managed.password("managed")).await;
     let (revoked, mut connection) =
         parked.while_parked(&desk, async || workstation::revoke(&mut admin, &desk.names, &name_of(&eve)).await).await;
@@ -76,7 +76,7 @@ async fn what_cannot_be_ended_is_named_and_refused(desk: Arc<Desk>) {
 async fn an_old_connection_outlives_no_rotation(desk: Arc<Desk>) {
     let eve = desk.employee("eve").await;
     let parked = Parked::prepare(&desk, &eve).await;
-    let mut admin = desk.admin.connect().await.expect("connects");
+    let mut admin = desk.admin().connect().await.expect("connects");
     let name = name_of(&eve);
     let (rotated, mut connection) =
         parked.while_parked(&desk, async || workstation::rotate(&mut admin, &desk.names, &name, random()).await).await;
@@ -111,7 +111,7 @@ async fn an_account_that_was_revoked_calls_nothing(desk: Arc<Desk>) {
 
 async fn no_account_name_is_used_twice(desk: Arc<Desk>) {
     let eve = desk.employee("eve").await;
-    let mut admin = desk.admin.connect().await.expect("connects");
+    let mut admin = desk.admin().connect().await.expect("connects");
     let name = name_of(&eve);
     let mut seen = vec![eve.workstation.options.get_username().to_owned()];
     seen.push(workstation::rotate(&mut admin, &desk.names, &name, random()).await.expect("is rotated").account);

@@ -247,7 +247,7 @@ async fn move_claim(desk: &Desk, ticket: TicketId, seconds: i32) {
         "UPDATE {{data}}.tickets SET claimed_at = claimed_at + INTERVAL {seconds} SECOND WHERE id = {ticket}"
     ))
     .await;
-    administration::install::install(&desk.admin, &desk.names).await.expect("the triggers are back");
+    administration::install::install(desk.admin(), &desk.names).await.expect("the triggers are back");
 }
 
 /// Good arguments after the token for a procedure that takes a ticket.

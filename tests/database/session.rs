@@ -139,7 +139,7 @@ async fn using_one_session_keeps_no_other_alive(desk: Arc<Desk>) {
 
 async fn a_password_that_changes_meanwhile_opens_nothing(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
-    let mut change = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+    let mut change = MySqlConnection::connect_with(desk.admin()).await.expect("connects");
     let new = "BEGIN; UPDATE {data}.credentials SET changed_at = UTC_TIMESTAMP(6), verifier = UNHEX(SHA2('new', 256))";
     sqlx::raw_sql(&desk.named(new)).execute(&mut change).await.expect("comes first");
     let open = opens(&ada.workstation, "ada", "ada");

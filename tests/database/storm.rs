@@ -130,7 +130,7 @@ async fn a_storm_shows_nobody_a_deadlock_and_breaks_no_rule(desk: Arc<Desk>) {
             );
         }
         start.wait().await;
-        let mut admin = desk.admin.connect().await.expect("the administrator can connect");
+        let mut admin = desk.admin().connect().await.expect("the administrator can connect");
         for leaving in 0..3 {
             // Spread over the storm, and at its end at the latest.
             let due = (leaving + 1) * people.len() * STEPS / 5;
@@ -152,6 +152,7 @@ async fn a_storm_shows_nobody_a_deadlock_and_breaks_no_rule(desk: Arc<Desk>) {
         assert_eq!(told, happened, "whoever was told of a claim had it, and nobody else");
         assert!(!told.is_empty(), "nobody claimed anything: the test shows nothing");
     }
+    assert_eq!(super::turn::mistaken(&desk).await, 0, "every ticket waits for whoever did not act last");
     let changes = desk.number("SELECT SUM(version) FROM {data}.tickets").await;
     assert_eq!(desk.audits().await, u64::try_from(changes).expect("a number"), "each change has its event");
 }

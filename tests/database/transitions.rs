@@ -61,22 +61,22 @@ async fn a_changed_added_or_removed_row_is_found_and_mended(desk: Arc<Desk>) {
         "UPDATE {data}.ticket_transitions SET alerts = NULL WHERE event_type = 'assigned'",
         "UPDATE {data}.ticket_transitions SET event_type = 'Assigned' WHERE event_type = 'assigned'",
         "INSERT INTO {data}.ticket_transitions VALUES
-           ('stolen', 'in process', 'in process', 'claim', 'any_responder', 'none', NULL, NULL, 'actor', 'same', 'nothing')",
+           ('stolen', 'in process', 'in process', 'claim', 'any_responder', 'none', NULL, NULL, 'actor', 'same', 'same', 'nothing')",
         "DELETE FROM {data}.ticket_transitions WHERE event_type = 'declined' AND from_status = 'pending'",
         "DELETE FROM {data}.ticket_transitions",
         "ALTER TABLE {data}.ticket_transitions ADD mine INT NULL",
     ] {
         desk.execute(tampering).await;
-        let found = check(&desk.admin, &desk.names).await.expect("can be checked");
+        let found = check(desk.admin(), &desk.names).await.expect("can be checked");
         assert_eq!(found.objects_changed, ["ticket_transitions"], "after {tampering}");
         assert!(!found.is_current());
         if tampering.starts_with("ALTER") {
             desk.execute("ALTER TABLE {data}.ticket_transitions DROP mine").await;
         } else {
-            let report = install(&desk.admin, &desk.names).await.expect("sets right");
+            let report = install(desk.admin(), &desk.names).await.expect("sets right");
             assert!(report.applied.contains(&"ticket_transitions".to_owned()), "{report:?}");
         }
-        let found = check(&desk.admin, &desk.names).await.expect("can be checked");
+        let found = check(desk.admin(), &desk.names).await.expect("can be checked");
         assert!(found.is_current(), "after {tampering}: {found:?}");
     }
     let ticket = ada.creates("Printer").await;
@@ -229,7 +229,7 @@ async fn the_triggers_obey_the_table_and_not_a_list_of_their_own(desk: Arc<Desk>
     // An event that no trigger was written for: done again pending, by its requester, with a note; the responder is alerted.
     desk.execute(
         "INSERT INTO {data}.ticket_transitions VALUES
-           ('revived', 'done', 'pending', 'reopen', 'requester', 'required', 'responder', 'responder', 'nobody', 'none', 'nothing')",
+           ('revived', 'done', 'pending', 'reopen', 'requester', 'required', 'responder', 'responder', 'nobody', 'none', 'responder', 'nothing')",
     )
     .await;
     bob.claims(ticket).await;
@@ -296,7 +296,7 @@ async fn a_claim_waits_for_whoever_changes_the_ticket_first(desk: Arc<Desk>) {
         },
     ) {
         let ticket: TicketId = ada.creates("Printer").await;
-        let mut opponent = MySqlConnection::connect_with(&desk.admin).await.expect("connects");
+        let mut opponent = MySqlConnection::connect_with(desk.admin()).await.expect("connects");
         sqlx::raw_sql(&desk.named(&format!("BEGIN; {set}{ticket}"))).execute(&mut opponent).await.expect("comes first");
         let claim = bob.call("ticket_claim", args![request(), ticket]);
         tokio::pin!(claim);

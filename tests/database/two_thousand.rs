@@ -22,7 +22,8 @@ fn random() -> [u8; 24] {
 }
 
 fn options(desk: &Desk, with: &Credentials) -> MySqlConnectOptions {
-    let options = desk.admin.clone().ssl_mode(MySqlSslMode::Preferred).username(&with.account).password(&with.password);
+    let options =
+        desk.admin().clone().ssl_mode(MySqlSslMode::Preferred).username(&with.account).password(&with.password);
     options.database(&desk.names.api).disable_statement_logging()
 }
 
@@ -36,7 +37,7 @@ async fn comes_in(desk: &Desk, with: &Credentials) -> Result<(), String> {
 }
 
 async fn a_fleets_accounts_never_see_each_other(desk: Arc<Desk>) {
-    let mut admin = desk.admin.connect().await.expect("connects");
+    let mut admin = desk.admin().connect().await.expect("connects");
     let mut fleet: Vec<(Name, Credentials)> = Vec::new();
     for number in 0..size() {
         let name = Name::parse(&format!("{}-{number}", desk.names.data)).expect("a good name");

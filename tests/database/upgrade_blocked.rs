@@ -30,7 +30,7 @@ const OBJECTS: &str = "SELECT GROUP_CONCAT(name ORDER BY name) FROM (
 
 /// The servers wait for a day or a year unless they are told otherwise.
 async fn upgrades(desk: &Desk) -> Result<InstallReport, InstallError> {
-    let ended = tokio::time::timeout(Duration::from_mins(2), install(&desk.admin, &desk.names)).await;
+    let ended = tokio::time::timeout(Duration::from_mins(2), install(desk.admin(), &desk.names)).await;
     ended.expect("an upgrade does not wait for as long as somebody pleases")
 }
 
@@ -72,7 +72,7 @@ async fn a_failed_upgrade_puts_everything_back(desk: Arc<Desk>) {
     let before = objects(&desk).await;
     desk.execute(NEXT_VERSION).await;
     // Whoever ran a trigger holds the routines that it calls, but none of the desk's tables.
-    let mut holder = desk.admin.connect().await.expect("connects");
+    let mut holder = desk.admin().connect().await.expect("connects");
     let hold = desk.named("START TRANSACTION; INSERT INTO {data}.own VALUES (1)");
     sqlx::raw_sql(&hold).execute(&mut holder).await.expect("holds");
     let (id,): (u64,) = sqlx::query_as("SELECT CONNECTION_ID()").fetch_one(&mut holder).await.expect("an id");
@@ -83,7 +83,7 @@ async fn a_failed_upgrade_puts_everything_back(desk: Arc<Desk>) {
     holder.close().await.expect("goes");
     desk.execute("DROP TABLE {data}.own").await;
     upgrades(&desk).await.expect("once nobody is in the way");
-    assert!(check(&desk.admin, &desk.names).await.expect("can be checked").is_current());
+    assert!(check(desk.admin(), &desk.names).await.expect("can be checked").is_current());
     desk.audits().await;
 }
 
@@ -104,10 +104,10 @@ async fn an_installation_on_another_node_is_waited_for(desk: Arc<Desk>) {
     let takes = "UPDATE {data}.installation
                     SET server = 'node-2:3306', connection = 7, lease_until = UTC_TIMESTAMP(6) + INTERVAL";
     desk.execute(&format!("{takes} 1 HOUR")).await;
-    let refused = install_within(&desk.admin, &desk.names, Duration::ZERO).await.expect_err("somebody installs");
+    let refused = install_within(desk.admin(), &desk.names, Duration::ZERO).await.expect_err("somebody installs");
     assert!(matches!(&refused, InstallError::BusyElsewhere { server, holder: 7, .. } if server == "node-2:3306"));
     desk.execute(&format!("{takes} -1 SECOND")).await;
-    install_within(&desk.admin, &desk.names, Duration::ZERO).await.expect("whoever died is not waited for");
+    install_within(desk.admin(), &desk.names, Duration::ZERO).await.expect("whoever died is not waited for");
     assert_eq!(desk.text("SELECT server FROM {data}.installation").await, "", "nobody installs any more");
 }
 
@@ -117,5 +117,5 @@ async fn what_a_killed_installation_left_is_taken_over(desk: Arc<Desk>) {
            lease_until = UTC_TIMESTAMP(6) + INTERVAL 1 HOUR",
     )
     .await;
-    install_within(&desk.admin, &desk.names, Duration::ZERO).await.expect("its lock of this node is free");
+    install_within(desk.admin(), &desk.names, Duration::ZERO).await.expect("its lock of this node is free");
 }

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::{
     CategoryId, CategoryRef, Closing, Event, EventId, Message, MessageId, Older, PersonRef, Priority, RequestId,
-    TicketId, TicketStatus, Timestamp, wire::flag,
+    TicketId, TicketStatus, Timestamp, Turn, wire::flag,
 };
 
 /// A ticket in a list.
@@ -36,6 +36,10 @@ pub struct TicketRow {
     pub created_at: Timestamp,
     /// When it last changed.
     pub updated_at: Timestamp,
+    /// For whom it waits; for nobody when it is done.
+    pub turn: Option<Turn>,
+    /// Since when it waits for them.
+    pub turn_since: Option<Timestamp>,
     /// Unread messages in its thread, capped at 100.
     pub unread: u32,
 }
@@ -72,6 +76,10 @@ pub struct Ticket {
     pub created_at: Timestamp,
     /// When it last changed.
     pub updated_at: Timestamp,
+    /// For whom it waits; for nobody when it is done.
+    pub turn: Option<Turn>,
+    /// Since when it waits for them.
+    pub turn_since: Option<Timestamp>,
     /// When it was claimed.
     pub claimed_at: Option<Timestamp>,
     /// When it was completed.

@@ -1,4 +1,4 @@
-//! The status of a ticket, and how it ended.
+//! The status of a ticket, whose turn it is, and how it ended.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,6 +15,16 @@ pub enum TicketStatus {
     /// Completed or withdrawn.
     #[serde(rename = "done")]
     Done,
+}
+
+/// For whom an open ticket waits. Its thread decides: whoever wrote last waits for the other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Turn {
+    /// For its employee, whom the responder asked or told something.
+    Requester,
+    /// For its responder; while it is pending, for any.
+    Responder,
 }
 
 /// How a done ticket ended.

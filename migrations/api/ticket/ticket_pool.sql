@@ -32,6 +32,7 @@ BEGIN
       'responder', NULL,
       'createdAt', DATE_FORMAT(t.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'updatedAt', DATE_FORMAT(t.updated_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
+      'turn', t.turn, 'turnSince', DATE_FORMAT(t.turn_since, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'unread', 0) AS CHAR) AS doc
     FROM JSON_TABLE(v_page, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) page
     STRAIGHT_JOIN ticket_desk.tickets t ON t.id = page.id

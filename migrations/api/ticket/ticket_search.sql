@@ -169,6 +169,7 @@ BEGIN
                   IF(r.id IS NULL, NULL, JSON_OBJECT('id', r.id, 'name', r.name, 'username', r.username, 'active', r.is_active)), '$'),
                 'createdAt', DATE_FORMAT(t.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
                 'updatedAt', DATE_FORMAT(t.updated_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
+                'turn', t.turn, 'turnSince', DATE_FORMAT(t.turn_since, '%Y-%m-%dT%H:%i:%s.%fZ'),
                 'unread', LEAST(100, (SELECT COUNT(*) FROM ticket_desk.messages u FORCE INDEX (unread_in_ticket)
                                        WHERE (u.receiver_id = v_actor OR (u.receiver_id IS NULL AND t.responder_id = v_actor))
                                          AND u.ticket_id = t.id AND u.read_at IS NULL AND u.message_type = 'direct'))),

@@ -24,6 +24,7 @@ BEGIN
         IF(r.id IS NULL, NULL, JSON_OBJECT('id', r.id, 'name', r.name, 'username', r.username, 'active', r.is_active)), '$'),
       'createdAt', DATE_FORMAT(t.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'updatedAt', DATE_FORMAT(t.updated_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
+      'turn', t.turn, 'turnSince', DATE_FORMAT(t.turn_since, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'unread', LEAST(100, (SELECT COUNT(*) FROM ticket_desk.messages m FORCE INDEX (unread_in_ticket)
                               WHERE (m.receiver_id = v_actor OR m.receiver_id IS NULL) AND m.ticket_id = t.id
                                 AND m.read_at IS NULL AND m.message_type = 'direct'))) AS CHAR) AS doc

@@ -55,6 +55,7 @@ make_doc: BEGIN
         IF(r.id IS NULL, NULL, JSON_OBJECT('id', r.id, 'name', r.name, 'username', r.username, 'active', r.is_active)), '$'),
       'createdAt', DATE_FORMAT(t.created_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'updatedAt', DATE_FORMAT(t.updated_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
+      'turn', t.turn, 'turnSince', DATE_FORMAT(t.turn_since, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'claimedAt', DATE_FORMAT(t.claimed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'completedAt', DATE_FORMAT(t.completed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'withdrawnAt', DATE_FORMAT(t.withdrawn_at, '%Y-%m-%dT%H:%i:%s.%fZ'),

@@ -11,21 +11,23 @@
 -- logs               whose line of ticket_responder_log it becomes: the actor's, or that of the responder who had the ticket
 -- responder_becomes  who has the ticket afterwards
 -- closing_becomes    how the ticket is closed afterwards
+-- turn_becomes       for whom the ticket waits afterwards: a responder (whoever has it, or any), or nobody. Messages change it too, see
+--                    messages_after_insert
 -- edits              what of the ticket's own fields may change with it; text is title and description
 INSERT INTO ticket_desk.ticket_transitions
-  (event_type, from_status, to_status, action, actor, note, alerts, logs, responder_becomes, closing_becomes, edits)
+  (event_type, from_status, to_status, action, actor, note, alerts, logs, responder_becomes, closing_becomes, turn_becomes, edits)
 VALUES
-  ('created', '', 'pending', NULL, 'requester', 'none', NULL, NULL, 'nobody', 'none', 'text'),
-  ('edited', 'pending', 'pending', 'edit', 'requester', 'none', NULL, NULL, 'same', 'same', 'text'),
-  ('edited', 'in process', 'in process', 'edit', 'requester', 'none', 'responder', NULL, 'same', 'same', 'text'),
-  ('prioritized', 'pending', 'pending', 'prioritize', 'requester', 'optional', NULL, NULL, 'same', 'same', 'priority'),
-  ('prioritized', 'in process', 'in process', 'prioritize', 'either', 'optional', 'other', NULL, 'same', 'same', 'priority'),
-  ('categorized', 'pending', 'pending', 'categorize', 'requester', 'optional', NULL, NULL, 'same', 'same', 'category'),
-  ('categorized', 'in process', 'in process', 'categorize', 'either', 'optional', 'other', NULL, 'same', 'same', 'category'),
-  ('assigned', 'pending', 'in process', 'claim', 'any_responder', 'none', 'requester', 'actor', 'actor', 'same', 'nothing'),
-  ('completed', 'in process', 'done', 'complete', 'responder', 'optional', 'requester', 'actor', 'same', 'completed', 'nothing'),
-  ('declined', 'pending', 'pending', 'decline', 'any_responder', 'optional', NULL, 'actor', 'nobody', 'same', 'nothing'),
-  ('declined', 'in process', 'pending', 'decline', 'responder', 'optional', 'requester', 'actor', 'nobody', 'same', 'nothing'),
-  ('released', 'in process', 'pending', NULL, 'administrator', 'optional', 'requester', 'responder', 'nobody', 'same', 'nothing'),
-  ('withdrawn', 'pending', 'done', 'withdraw', 'requester', 'optional', NULL, NULL, 'same', 'withdrawn', 'nothing'),
-  ('withdrawn', 'in process', 'done', 'withdraw', 'requester', 'optional', 'responder', 'responder', 'same', 'withdrawn', 'nothing');
+  ('created', '', 'pending', NULL, 'requester', 'none', NULL, NULL, 'nobody', 'none', 'responder', 'text'),
+  ('edited', 'pending', 'pending', 'edit', 'requester', 'none', NULL, NULL, 'same', 'same', 'same', 'text'),
+  ('edited', 'in process', 'in process', 'edit', 'requester', 'none', 'responder', NULL, 'same', 'same', 'responder', 'text'),
+  ('prioritized', 'pending', 'pending', 'prioritize', 'requester', 'optional', NULL, NULL, 'same', 'same', 'same', 'priority'),
+  ('prioritized', 'in process', 'in process', 'prioritize', 'either', 'optional', 'other', NULL, 'same', 'same', 'same', 'priority'),
+  ('categorized', 'pending', 'pending', 'categorize', 'requester', 'optional', NULL, NULL, 'same', 'same', 'same', 'category'),
+  ('categorized', 'in process', 'in process', 'categorize', 'either', 'optional', 'other', NULL, 'same', 'same', 'same', 'category'),
+  ('assigned', 'pending', 'in process', 'claim', 'any_responder', 'none', 'requester', 'actor', 'actor', 'same', 'responder', 'nothing'),
+  ('completed', 'in process', 'done', 'complete', 'responder', 'optional', 'requester', 'actor', 'same', 'completed', 'nobody', 'nothing'),
+  ('declined', 'pending', 'pending', 'decline', 'any_responder', 'optional', NULL, 'actor', 'nobody', 'same', 'same', 'nothing'),
+  ('declined', 'in process', 'pending', 'decline', 'responder', 'optional', 'requester', 'actor', 'nobody', 'same', 'responder', 'nothing'),
+  ('released', 'in process', 'pending', NULL, 'administrator', 'optional', 'requester', 'responder', 'nobody', 'same', 'responder', 'nothing'),
+  ('withdrawn', 'pending', 'done', 'withdraw', 'requester', 'optional', NULL, NULL, 'same', 'withdrawn', 'nobody', 'nothing'),
+  ('withdrawn', 'in process', 'done', 'withdraw', 'requester', 'optional', 'responder', 'responder', 'same', 'withdrawn', 'nobody', 'nothing');

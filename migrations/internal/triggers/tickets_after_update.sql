@@ -3,7 +3,7 @@
 -- Errors: call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_after_update
 AFTER UPDATE ON ticket_desk.tickets FOR EACH ROW
-BEGIN
+record_change: BEGIN
   DECLARE v_before LONGTEXT;
   DECLARE v_after LONGTEXT;
   DECLARE v_alerts VARCHAR(16);
@@ -19,6 +19,10 @@ BEGIN
   DECLARE v_folded LONGTEXT DEFAULT '';
   DECLARE v_1, v_2, v_3, v_4, v_5, v_6, v_7, v_8 BIGINT UNSIGNED DEFAULT 0;
 
+  -- Only the turn changed, with a message that moves both feeds itself.
+  IF NEW.version = OLD.version THEN
+    LEAVE record_change;
+  END IF;
   SELECT alerts, logs, edits INTO v_alerts, v_logs, v_edits
     FROM ticket_desk.ticket_transitions WHERE event_type = NEW.last_event_type AND from_status = OLD.status;
   IF v_edits IS NULL THEN

@@ -1,20 +1,38 @@
 -- A ticket changes only as ticket_transitions allows, by whom it allows. A change that is not in that table, that does more
 -- than its row says, or that does not say who made it, does not happen; and a responder who declined a ticket cannot get it
--- again.
+-- again. The turn alone may change without an event: it follows from the thread (messages_after_insert).
 -- Errors: call.refused, ticket.not_found (declined by this responder before).
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_before_update
 BEFORE UPDATE ON ticket_desk.tickets FOR EACH ROW
-BEGIN
+allow_change: BEGIN
   DECLARE v_to_status VARCHAR(16);
   DECLARE v_actor VARCHAR(16);
   DECLARE v_note VARCHAR(16);
   DECLARE v_responder_becomes VARCHAR(16);
   DECLARE v_closing_becomes VARCHAR(16);
+  DECLARE v_turn_becomes VARCHAR(16);
   DECLARE v_edits VARCHAR(16);
   DECLARE v_holds BOOLEAN;
 
-  SELECT to_status, actor, note, responder_becomes, closing_becomes, edits
-    INTO v_to_status, v_actor, v_note, v_responder_becomes, v_closing_becomes, v_edits
+  IF NEW.version = OLD.version THEN
+    IF NOT COALESCE(
+      NEW.status = 'in process' AND NEW.turn <> OLD.turn
+      AND NEW.id = OLD.id AND NEW.user_id = OLD.user_id AND NEW.responder_id = OLD.responder_id AND NEW.status = OLD.status
+      AND CAST(NEW.title AS BINARY) = CAST(OLD.title AS BINARY) AND CAST(NEW.description AS BINARY) = CAST(OLD.description AS BINARY)
+      AND NEW.priority = OLD.priority AND NEW.respond_by = OLD.respond_by AND NEW.category_id = OLD.category_id
+      AND NEW.closing <=> OLD.closing AND CAST(NEW.closing_note AS BINARY) = CAST(OLD.closing_note AS BINARY)
+      AND NEW.created_at = OLD.created_at AND NEW.updated_at = OLD.updated_at AND NEW.claimed_at = OLD.claimed_at
+      AND NEW.completed_at <=> OLD.completed_at AND NEW.withdrawn_at <=> OLD.withdrawn_at
+      AND NEW.last_actor_user_id <=> OLD.last_actor_user_id
+      AND CAST(NEW.last_event_type AS BINARY) = CAST(OLD.last_event_type AS BINARY)
+      AND CAST(NEW.last_note AS BINARY) = CAST(OLD.last_note AS BINARY), FALSE)
+    THEN
+      SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
+    END IF;
+    LEAVE allow_change;
+  END IF;
+  SELECT to_status, actor, note, responder_becomes, closing_becomes, turn_becomes, edits
+    INTO v_to_status, v_actor, v_note, v_responder_becomes, v_closing_becomes, v_turn_becomes, v_edits
     FROM ticket_desk.ticket_transitions
    WHERE event_type = NEW.last_event_type AND from_status = OLD.status
      AND CAST(event_type AS BINARY) = CAST(NEW.last_event_type AS BINARY);
@@ -72,6 +90,13 @@ BEGIN
   THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.not_found';
   END IF;
+  SET NEW.turn = CASE v_turn_becomes WHEN 'same' THEN OLD.turn WHEN 'responder' THEN 'responder' END;
+  -- Who has to wait further, waits since then.
+  SET NEW.turn_since = CASE
+    WHEN NEW.turn IS NULL THEN NULL
+    WHEN NEW.turn <=> OLD.turn AND NEW.responder_id <=> OLD.responder_id THEN OLD.turn_since
+    ELSE NEW.updated_at
+  END;
   IF v_edits = 'priority' THEN
     SET NEW.respond_by = NEW.created_at + INTERVAL (
       SELECT CAST(value AS UNSIGNED) FROM ticket_desk.settings

@@ -55,12 +55,13 @@ fn inserts() -> Vec<String> {
         ),
         format!(
             "INSERT INTO {{data}}.tickets (id, user_id, responder_id, title, description, status, priority, respond_by, category_id, closing, closing_note,
-                    created_at, updated_at, claimed_at, last_event_type, last_note)
+                    created_at, updated_at, claimed_at, turn, turn_since, last_event_type, last_note)
              SELECT n + 1, IF(n % 10 = 0, {EMPLOYEE}, 3 + n % 9000), IF(n % 16 = 0, NULL, {responder}),
                     CONCAT('Printer ', n), 'It jams.', IF(n % 16 = 0, 'pending', IF(n % 97 = 0, 'in process', 'done')),
                     'normal', {moment} + INTERVAL 1 DAY, 1 + n % 20,
                     IF(n % 16 = 0 OR n % 97 = 0, NULL, 'completed'), '', {moment}, {moment},
-                    IF(n % 16 = 0, NULL, {moment}), 'created', ''
+                    IF(n % 16 = 0, NULL, {moment}),
+                    IF(n % 16 = 0 OR n % 97 = 0, 'responder', NULL), IF(n % 16 = 0 OR n % 97 = 0, {moment}, NULL), 'created', ''
                FROM {{data}}.numbers"
         ),
         "INSERT INTO {data}.ticket_signatures

@@ -1,7 +1,7 @@
 //! One installation and its administrator.
 
 use std::future::Future;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use administration::audit;
 use administration::install::Names;
@@ -13,7 +13,7 @@ use tokio::sync::Mutex;
 
 use super::{Person, Workstation};
 use crate::Flavour;
-use crate::installation::Installation;
+use crate::installation::{Installation, reused};
 
 /// A fresh installation of Ticket Desk on one of the run's servers.
 pub struct Desk {
@@ -21,14 +21,21 @@ pub struct Desk {
     pub flavour: Flavour,
     /// The names of its schemas.
     pub names: Names,
-    /// Connects as the administrator.
-    pub admin: MySqlConnectOptions,
+    admin: MySqlConnectOptions,
     pub(super) installation: Installation,
     connection: Mutex<MySqlConnection>,
     workstations: AtomicU32,
+    /// The administrator may have changed more than rows.
+    is_changed: AtomicBool,
 }
 
-/// Runs a story on a fresh installation of one flavour, and removes the installation when the story went well.
+/// What a statement begins with that changes rows at most.
+const CHANGES_ROWS: [&str; 6] = ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "REPLACE ", "KILL "];
+/// Tables that are not filled again for the next story.
+const INSTALLED: [&str; 2] = ["installed_objects", "ticket_transitions"];
+
+/// Runs a story on an empty installation of one flavour. When it went well, the installation goes to another story, or away if it is not what
+/// was installed.
 ///
 /// # Panics
 /// When the story fails, or the run does not have this server.
@@ -39,7 +46,7 @@ where
 {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
-        let desk = std::sync::Arc::new(Desk::of(flavour, Installation::on(flavour).await).await);
+        let desk = std::sync::Arc::new(Desk::of(flavour, Installation::reused_on(flavour).await).await);
         story(std::sync::Arc::clone(&desk)).await;
         desk.remove().await;
     });
@@ -50,7 +57,15 @@ impl Desk {
     pub(super) async fn of(flavour: Flavour, installation: Installation) -> Self {
         let (names, admin) = (installation.names.clone(), installation.administrator().clone());
         let connection = Mutex::new(installation.connect().await);
-        Self { flavour, names, admin, installation, connection, workstations: AtomicU32::new(0) }
+        Self {
+            flavour,
+            names,
+            admin,
+            installation,
+            connection,
+            workstations: AtomicU32::new(0),
+            is_changed: AtomicBool::new(false),
+        }
     }
 
     /// The desk of an installation that has other desks too. It numbers its workstations from here on.
@@ -67,14 +82,24 @@ impl Desk {
     }
 
     async fn remove(&self) {
-        let Names { data, api, owner, .. } = &self.names;
-        self.execute(&format!("DROP DATABASE {api}")).await;
-        self.execute(&format!("DROP DATABASE {data}")).await;
-        self.execute(&format!("DROP USER '{owner}'@'localhost'")).await;
+        let is_changed = self.is_changed.load(Ordering::Relaxed);
         for number in 0..self.workstations.load(Ordering::Relaxed) {
             let account = format!("td_{}", self.workstation_name(number));
             self.execute(&format!("DROP USER IF EXISTS '{account}'@'localhost', '{account}'@'127.0.0.1'")).await;
         }
+        if !is_changed && reused::give_back(self.flavour, &self.names) {
+            return;
+        }
+        let Names { data, api, owner, .. } = &self.names;
+        self.execute(&format!("DROP DATABASE {api}")).await;
+        self.execute(&format!("DROP DATABASE {data}")).await;
+        self.execute(&format!("DROP USER '{owner}'@'localhost'")).await;
+    }
+
+    /// Connects as the administrator, who may change anything.
+    pub fn admin(&self) -> &MySqlConnectOptions {
+        self.is_changed.store(true, Ordering::Relaxed);
+        &self.admin
     }
 
     fn workstation_name(&self, number: u32) -> String {
@@ -99,7 +124,8 @@ impl Desk {
     /// When the account cannot be made.
     pub async fn workstation_at(&self, port: u16) -> Workstation {
         let (account, password) = self.account(Origin::parse("127.0.0.1").expect("an address")).await;
-        self.execute(&format!("ALTER USER '{account}'@'127.0.0.1' WITH MAX_QUERIES_PER_HOUR 0")).await;
+        let lift = format!("ALTER USER '{account}'@'127.0.0.1' WITH MAX_QUERIES_PER_HOUR 0");
+        self.sends(&lift).await.expect("no limit by the hour");
         let options = MySqlConnectOptions::new().host("127.0.0.1").port(port).ssl_mode(MySqlSslMode::Disabled);
         Workstation::connect(options.username(&account).password(&password).database(&self.names.api)).await
     }
@@ -167,6 +193,13 @@ impl Desk {
 
     /// Runs a statement as the administrator and returns the server's refusal.
     pub async fn attempt(&self, sql: &str) -> Result<(), String> {
+        if !changes_rows(sql) {
+            self.is_changed.store(true, Ordering::Relaxed);
+        }
+        self.sends(sql).await
+    }
+
+    async fn sends(&self, sql: &str) -> Result<(), String> {
         let mut connection = self.connection.lock().await;
         let outcome = sqlx::raw_sql(&self.named(sql)).execute(&mut *connection).await;
         outcome.map(|_| ()).map_err(|error| error.to_string())
@@ -217,4 +250,10 @@ impl Desk {
     pub fn named(&self, sql: &str) -> String {
         sql.replace("{data}", &self.names.data).replace("{api}", &self.names.api).replace("{owner}", &self.names.owner)
     }
+}
+
+/// Whether all that these statements change is rows that the next story does not see.
+fn changes_rows(sql: &str) -> bool {
+    let known = |statement: &str| statement.is_empty() || CHANGES_ROWS.iter().any(|word| statement.starts_with(word));
+    sql.split(';').map(str::trim_start).all(known) && !INSTALLED.iter().any(|table| sql.contains(table))
 }

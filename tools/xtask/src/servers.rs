@@ -1,5 +1,7 @@
 //! The database servers of a test run: one of each installed flavour, in memory and without durability.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
 use private_server::{Binary, Flavour, Options, Places, PrivateServer};
 
@@ -12,7 +14,7 @@ use crate::setup::{self, Part};
 pub struct TestServers {
     // Dropped in this order: the servers are gone before their data are.
     servers: Vec<PrivateServer>,
-    _directory: RunDirectory,
+    directory: RunDirectory,
 }
 
 impl TestServers {
@@ -41,10 +43,10 @@ impl TestServers {
             };
             servers.push(PrivateServer::start(options).await?);
         }
-        Ok(Self { servers, _directory: directory })
+        Ok(Self { servers, directory })
     }
 
-    /// What the test programs read: for each server the administrator's URL and the TCP port on 127.0.0.1.
+    /// What the test programs read: for each server the administrator's URL and the TCP port on 127.0.0.1; where they leave installations.
     pub fn environment(&self) -> Vec<(String, String)> {
         self.servers
             .iter()
@@ -52,7 +54,13 @@ impl TestServers {
                 let name = variable(server.flavour());
                 [(format!("{name}_PORT"), server.port().to_string()), (name, administrator_url(server))]
             })
+            .chain([("TICKET_DESK_TEST_INSTALLATIONS".to_owned(), self.installations().display().to_string())])
             .collect()
+    }
+
+    /// Where tests leave installations to each other.
+    fn installations(&self) -> PathBuf {
+        self.directory.path().join("installations")
     }
 
     /// "MariaDB 10.11.19, MySQL 9.7.4", and which one is missing.

@@ -1442,6 +1442,14 @@ createdAt: Timestamp,
  */
 updatedAt: Timestamp, 
 /**
+ * For whom it waits; for nobody when it is done.
+ */
+turn: Turn | null, 
+/**
+ * Since when it waits for them.
+ */
+turnSince: Timestamp | null, 
+/**
  * When it was claimed.
  */
 claimedAt: Timestamp | null, 
@@ -1660,6 +1668,14 @@ createdAt: Timestamp,
  */
 updatedAt: Timestamp, 
 /**
+ * For whom it waits; for nobody when it is done.
+ */
+turn: Turn | null, 
+/**
+ * Since when it waits for them.
+ */
+turnSince: Timestamp | null, 
+/**
  * Unread messages in its thread, capped at 100.
  */
 unread: number, };
@@ -1753,6 +1769,8 @@ name: string,
 role: Role, };
 
 export type TrialStep = "server" | "schema" | "samples" | "ready";
+
+export type Turn = "requester" | "responder";
 
 export type Watch = { 
 /**

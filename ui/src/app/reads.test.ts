@@ -40,6 +40,7 @@ function ticket(id: number, mine: boolean): Ticket {
       withdrawnAt: null,
       queuePosition: null,
     },
+    ...{ turn: "responder", turnSince: AT },
     ...{ priority: "normal", respondBy: AT, category: { id: 1, name: "General" } },
     status: mine ? "in process" : "pending",
     responder: mine ? rosa : null,

@@ -700,6 +700,13 @@ export interface Messages {
   "ticket-overdue-minute": { count: number };
   "ticket-overdue-hour": { count: number };
   "ticket-overdue-day": { count: number };
+  "ticket-waits": null;
+  "ticket-waits-you": null;
+  "ticket-waits-person": { who: string };
+  "ticket-waits-responder": null;
+  "ticket-waiting-minute": { count: number };
+  "ticket-waiting-hour": { count: number };
+  "ticket-waiting-day": { count: number };
   "ticket-note-completed": null;
   "ticket-note-withdrawn": null;
   "ticket-activity": null;

@@ -20,6 +20,7 @@ const row = (id: number, hours: number, more: Partial<TicketRow> = {}): TicketRo
   return {
     ...{ id, title: `Ticket ${id}`, excerpt: "", status: "pending", closing: null, priority: "normal" },
     ...{ category: { id: 1, name: "Building" }, employee: ada, responder: null, unread: 0 },
+    ...{ turn: "responder", turnSince: createdAt },
     ...{ createdAt, updatedAt: createdAt, respondBy: new Date(Date.now() + hours * HOUR).toISOString() },
     ...more,
   };

@@ -32,11 +32,12 @@ SELECT STRAIGHT_JOIN d.id, p.life,
 
 INSERT INTO ticket_desk.tickets
   (id, user_id, responder_id, title, description, status, priority, respond_by, category_id, closing, closing_note, version, created_at, updated_at, claimed_at,
-   completed_at, withdrawn_at, last_actor_user_id, last_event_type, last_note)
+   completed_at, withdrawn_at, turn, turn_since, last_actor_user_id, last_event_type, last_note)
 SELECT ticket_id, requester, IF(held_after, responder, NULL), title, description, to_status, priority,
        respond_by, 1, closing,
        IF(closing IS NULL, '', note), seq, created_at, happened_at, IF(held_after, claimed_at, NULL),
-       IF(closing = 'completed', happened_at, NULL), IF(closing = 'withdrawn', happened_at, NULL), actor, event_type, note
+       IF(closing = 'completed', happened_at, NULL), IF(closing = 'withdrawn', happened_at, NULL),
+       IF(closing IS NULL, 'responder', NULL), IF(closing IS NULL, IF(held_after, claimed_at, happened_at), NULL), actor, event_type, note
   FROM ticket_desk_bench.happenings WHERE is_last AND ticket_id BETWEEN {from} AND {to} ORDER BY ticket_id;
 
 INSERT INTO ticket_desk.ticket_responder_log (ticket_id, responder_id, title, status, note, created_at, updated_at)

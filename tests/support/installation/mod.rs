@@ -1,5 +1,7 @@
 //! An installation of Ticket Desk, on a server of the run or on one of its own, and what its administrator hands out.
 
+pub(crate) mod reused;
+
 use administration::install::{Names, install};
 use administration::invitation::{self, Code};
 use administration::random;
@@ -41,10 +43,22 @@ impl Installation {
         Self { names, administrator: administrator.disable_statement_logging(), port, own_server: None }
     }
 
+    /// Like a fresh one, on the run's shared server: perhaps one that another test left as it was.
+    pub(crate) async fn reused_on(flavour: Flavour) -> Self {
+        let administrator = flavour.administrator();
+        match reused::take(flavour, &administrator).await {
+            Some(names) => Self::ready(names, administrator, flavour.port(), None).await,
+            None => Self::on(flavour).await,
+        }
+    }
+
     async fn install(administrator: MySqlConnectOptions, port: u16, own_server: Option<Server>) -> Self {
-        let base = format!("t_{}", Uuid::new_v4().simple()).chars().take(11).collect::<String>();
-        let names = Names::new(&base, &format!("{base}_api"), &format!("{base}_owner")).expect("good names");
+        let names = names(&format!("t_{}", Uuid::new_v4().simple()).chars().take(11).collect::<String>());
         install(&administrator, &names).await.expect("an empty server can be installed to");
+        Self::ready(names, administrator, port, own_server).await
+    }
+
+    async fn ready(names: Names, administrator: MySqlConnectOptions, port: u16, own_server: Option<Server>) -> Self {
         // Most stories do in a second what people do in an hour; `quotas.rs` tests the limits.
         let mut connection = administrator.connect().await.expect("the administrator can connect");
         let lift = format!("UPDATE {}.settings SET value = '1000000' WHERE name LIKE '%\\_hourly'", names.data);
@@ -140,4 +154,9 @@ impl Installation {
         server.start_again().await;
         self.administrator = server.administrator().disable_statement_logging();
     }
+}
+
+/// The names of an installation whose schema of tables has this one.
+fn names(data: &str) -> Names {
+    Names::new(data, &format!("{data}_api"), &format!("{data}_owner")).expect("good names")
 }
