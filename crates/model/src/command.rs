@@ -101,7 +101,9 @@ macro_rules! for_each_command {
             /// My log of claimed, completed and declined tickets, newest first.
             ticket_log($crate::TicketList) -> $crate::Cached<$crate::LogPage>;
             /// The tickets that I may open and that have these words in any of their texts, newest change first.
-            ticket_search($crate::TicketSearch) -> $crate::SearchPage;
+            ticket_search($crate::TicketSearch) -> $crate::Cached<$crate::SearchPage>;
+            /// The same, at once and only of what this computer keeps.
+            ticket_search_kept($crate::TicketSearch) -> $crate::Cached<$crate::SearchPage>;
             /// Sends a message.
             message_send($crate::MessageSend) -> $crate::Delivery<$crate::Message>;
             /// Marks a thread as seen.

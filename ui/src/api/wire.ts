@@ -1869,7 +1869,8 @@ export interface Commands {
   ticket_mine: { request: TicketMine; answer: Cached<TicketPage> };
   ticket_work: { request: null; answer: Cached<Array<TicketRow>> };
   ticket_log: { request: TicketList; answer: Cached<LogPage> };
-  ticket_search: { request: TicketSearch; answer: SearchPage };
+  ticket_search: { request: TicketSearch; answer: Cached<SearchPage> };
+  ticket_search_kept: { request: TicketSearch; answer: Cached<SearchPage> };
   message_send: { request: MessageSend; answer: Delivery<Message> };
   message_read: { request: MessageRead; answer: InboxState };
   message_inbox: { request: MessageInbox; answer: Cached<InboxPage> };

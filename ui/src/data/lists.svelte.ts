@@ -11,6 +11,7 @@ import type {
 import { call } from "../session/call";
 import { categories } from "./categories.svelte";
 import { PagedList } from "./paged-list.svelte";
+import { ticketSearch } from "./search.svelte";
 import { targets } from "./targets.svelte";
 
 const idOf = (row: { id: number }) => row.id;
@@ -78,8 +79,8 @@ class Lists {
   /** Tickets from any list: only the database knows all of them. */
   foundTickets = new PagedList<TicketRow, never>(
     async () => {
-      const { rows } = await call("ticket_search", { query: this.query, after: null });
-      return { value: { rows: rows.map(({ ticket }) => ticket), next: null }, asOf: null };
+      const { value, asOf } = await call("ticket_search", { query: this.query, after: null });
+      return { value: { rows: value.rows.map(({ ticket }) => ticket), next: null }, asOf };
     },
     idOf,
     "tickets",
@@ -114,6 +115,7 @@ class Lists {
     this.everything = false;
     categories.reset();
     targets.reset();
+    ticketSearch.reset();
     this.query = "";
     this.answered = "";
     this.#search += 1;

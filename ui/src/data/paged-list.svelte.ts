@@ -2,7 +2,8 @@ import { type Cached, type Timestamp, toWireError, type WireError } from "../api
 import type { Source, Topic } from "../session/freshness";
 import { merge } from "./merge";
 
-interface Page<Row, Cursor> {
+/** A page of rows, and where to go on. */
+export interface Page<Row, Cursor> {
   rows: Row[];
   next: Cursor | null;
 }
@@ -22,6 +23,8 @@ export class PagedList<Row, Cursor> implements Source {
   /** The first page is loaded. */
   loaded = $state(false);
   hasMore = $state(false);
+  /** The last page was empty although more may follow: the next one is read when somebody asks for it. */
+  paused = $state(false);
   failure = $state.raw<WireError | null>(null);
   /** When the database last answered; absent for a fresh answer. */
   asOf = $state<Timestamp | null>(null);
@@ -73,7 +76,7 @@ export class PagedList<Row, Cursor> implements Source {
         if (turn !== this.#turn) return;
         this.asOf = asOf;
         // The cache answers the first page only: what is shown already is as good, and more.
-        if (asOf !== null && this.rows.length >= value.rows.length && this.loaded) return;
+        if (asOf !== null && this.#pieces.length > 0 && this.rows.length >= value.rows.length) return;
         fresh.push({ after: next, rows: value.rows });
         next = value.next;
       } while (next !== null && fresh.length < wanted && this.asOf === null);
@@ -113,6 +116,13 @@ export class PagedList<Row, Cursor> implements Source {
     await this.refresh();
   }
 
+  /** Shows rows that are at hand until the query has its answer. `question` says for which query they are. */
+  preview(question: number, rows: Row[]): void {
+    if (question !== this.#turn || this.#pieces.length > 0 || rows.length === 0) return;
+    this.rows = merge(this.rows, rows, this.keyOf);
+    this.loaded = true;
+  }
+
   /** Removes a row that is known to be gone, before the next read. */
   remove(key: number): void {
     const others = (row: Row) => this.keyOf(row) !== key;
@@ -129,6 +139,7 @@ export class PagedList<Row, Cursor> implements Source {
     this.rows = [];
     this.loaded = false;
     this.hasMore = false;
+    this.paused = false;
     this.failure = null;
     this.asOf = null;
   }
@@ -146,6 +157,7 @@ export class PagedList<Row, Cursor> implements Source {
     this.rows = merge(this.rows, rows, this.keyOf);
     this.#next = next;
     this.hasMore = next !== null;
+    this.paused = this.hasMore && pieces.at(-1)?.rows.length === 0;
     this.loaded = true;
     this.failure = null;
   }

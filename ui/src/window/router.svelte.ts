@@ -5,6 +5,7 @@ export const SECTIONS = [
   "mine",
   "inbox",
   "people",
+  "search",
   "create",
   "drafts",
   "profile",
@@ -26,14 +27,21 @@ export interface Route {
   row: number | null;
   /** The section of the settings. */
   part: SettingsPart | null;
+  /** Which rows the list shows, as the address writes it; empty for all. */
+  query: string;
 }
 
 /** Formats a location in the application as a link. */
-export function hrefOf(section: Section, target: Target | null = null, row: number | null = null): string {
+export function hrefOf(
+  section: Section,
+  target: Target | null = null,
+  row: number | null = null,
+  query = "",
+): string {
   const parts: (string | number)[] = [section];
   if (target !== null) parts.push(target.kind, target.id);
   if (target !== null && row !== null) parts.push(row);
-  return `#/${parts.join("/")}`;
+  return `#/${parts.join("/")}${query === "" ? "" : `?${query}`}`;
 }
 
 /** Formats a section of the settings as a link. */
@@ -47,13 +55,20 @@ function idOf(text: string | undefined): number | null {
 
 /** Parses a link; an unknown one leads nowhere. */
 export function parse(hash: string): Route | null {
-  const [name, kind, id, row] = hash.replace(/^#\/?/, "").split("/");
+  const [path = "", ...query] = hash.replace(/^#\/?/, "").split("?");
+  const [name, kind, id, row] = path.split("/");
   const section = SECTIONS.find((known) => known === name);
   if (section === undefined) return null;
   const number = idOf(id);
   const target = (kind === "ticket" || kind === "person") && number !== null ? { kind, id: number } : null;
   const part = section === "settings" ? (PARTS.find((known) => known === kind) ?? null) : null;
-  return { section, target: target as Target | null, row: target === null ? null : idOf(row), part };
+  return {
+    section,
+    target: target as Target | null,
+    row: target === null ? null : idOf(row),
+    part,
+    query: query.join("?"),
+  };
 }
 
 /** The current location, kept in the hash so that back, forward and reload work. */
@@ -67,14 +82,25 @@ class Router {
   }
 
   go(section: Section, target: Target | null = null, row: number | null = null): void {
-    this.#before = window.location.hash;
-    history.pushState(null, "", hrefOf(section, target, row));
-    this.#read();
+    this.#push(hrefOf(section, target, row, this.#queryOf(section, target)));
   }
 
   /** Like `go`, but replaces the current history entry: for moving through a list. */
   swap(section: Section, target: Target | null = null, row: number | null = null): void {
-    history.replaceState(null, "", hrefOf(section, target, row));
+    history.replaceState(null, "", hrefOf(section, target, row, this.#queryOf(section, target)));
+    this.#read();
+  }
+
+  /** Shows other rows of a section's list; what is open beside it stays open. */
+  filter(section: Section, query: string): void {
+    const target = this.route?.section === section ? this.route.target : null;
+    this.#push(hrefOf(section, target, null, query));
+  }
+
+  /** Like `filter`, but replaces the current history entry: for each letter of a search. */
+  refine(section: Section, query: string): void {
+    const target = this.route?.section === section ? this.route.target : null;
+    history.replaceState(null, "", hrefOf(section, target, null, query));
     this.#read();
   }
 
@@ -106,12 +132,23 @@ class Router {
   back(): boolean {
     if (this.route === null) return false;
     if (this.route.target !== null) {
-      this.go(this.route.section);
+      this.#push(hrefOf(this.route.section, null, null, this.route.query));
       return true;
     }
     if (this.#before === null || parse(this.#before)?.section === this.route.section) return false;
     history.back();
     return true;
+  }
+
+  #push(href: string): void {
+    this.#before = window.location.hash;
+    history.pushState(null, "", href);
+    this.#read();
+  }
+
+  /** Opening something from a list leaves the list as it is. */
+  #queryOf(section: Section, target: Target | null): string {
+    return target !== null && this.route?.section === section ? this.route.query : "";
   }
 
   #read(): void {

@@ -9,8 +9,16 @@ describe("links", () => {
       ["inbox", { kind: "ticket", id: 12 }, 44],
       ["people", { kind: "person", id: 3 }, null],
     ] as const) {
-      expect(parse(hrefOf(section, target, row))).toEqual({ section, target, row, part: null });
+      expect(parse(hrefOf(section, target, row))).toEqual({ section, target, row, part: null, query: "" });
     }
+    const query = "list=pool&organisation=R%26D+%2F+K%C3%B6ln%3F";
+    const ticket = { kind: "ticket" as const, id: 7 };
+    expect(parse(hrefOf("pool", ticket, null, query))).toMatchObject({
+      section: "pool",
+      target: ticket,
+      query,
+    });
+    expect(parse(hrefOf("pool", null, null, query))).toMatchObject({ section: "pool", target: null, query });
   });
 
   it("lead to existing sections of the settings only", () => {
@@ -25,6 +33,24 @@ describe("links", () => {
     expect(parse("#/pool/ticket/-1")?.target).toBeNull();
     expect(parse("#/pool/ticket/1e9")?.target).toBeNull();
     for (const number of ["0", "012", ""]) expect(parse(`#/pool/ticket/${number}`)?.target).toBeNull();
+  });
+});
+
+describe("the query of a list", () => {
+  it("stays while its tickets are opened, and goes with its section", () => {
+    router.go("work");
+    router.filter("pool", "list=pool&priority=high");
+    router.go("pool", { kind: "ticket", id: 3 });
+    expect(window.location.hash).toBe("#/pool/ticket/3?list=pool&priority=high");
+    router.swap("pool", { kind: "ticket", id: 4 });
+    router.filter("pool", "list=pool&priority=low");
+    expect(router.route).toMatchObject({ target: { id: 4 }, query: "list=pool&priority=low" });
+    router.back();
+    expect(window.location.hash).toBe("#/pool?list=pool&priority=low");
+    router.go("inbox", { kind: "ticket", id: 4 });
+    expect(router.route?.query).toBe("");
+    router.go("pool");
+    expect(router.route?.query).toBe("");
   });
 });
 

@@ -87,6 +87,8 @@ fn of_view(view: TicketView) -> Known {
         responder: ticket.responder,
         created_at: ticket.created_at,
         updated_at: ticket.updated_at,
+        turn: ticket.turn,
+        turn_since: ticket.turn_since,
         unread: 0,
     };
     Known { row, description: ticket.description, messages }
