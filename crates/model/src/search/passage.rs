@@ -87,7 +87,7 @@ mod tests {
             ("cafe\u{301} noir", "café", "[cafe]\u{301} noir"),
             ("无法连接打印机", "打印", "无法连接[打印]机"),
             ("third\nfloor", "\"third floor\"", "[third\nfloor]"),
-            ("banana", "ana nan", "b[anana]"),
+            ("banana", "ana nan", "b[anan]a"),
             ("printer", "lamp", "printer"),
             ("", "lamp", ""),
             ("abc", "", "abc"),
