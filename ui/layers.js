@@ -20,6 +20,7 @@ export const FEATURES = [
   "inbox",
   "people",
   "account",
+  "search",
   "ticket-lists",
   "new-ticket",
   "ticket",

@@ -2,16 +2,12 @@
 -- which, and with what note: every statement that changes a ticket sets them with version + 1, and the triggers write
 -- history and alerts from them. respond_by is set by the triggers: created_at and what the settings say of the priority.
 -- turn says for whom the ticket waits, turn_since since when: the triggers set both, from ticket_transitions and from the thread. A pending
--- ticket waits for any responder, one that is done for nobody. It is no history: it changes neither version nor updated_at. ticket_find reads only keys until it has found its rows. The keys of its
--- titles are apart from those of the lists: MariaDB reads a list from its head where the list's key is that wide.
+-- ticket waits for any responder, one that is done for nobody. It is no history: it changes neither version nor updated_at.
 CREATE TABLE IF NOT EXISTS ticket_desk.tickets (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   user_id BIGINT UNSIGNED NOT NULL,
   responder_id BIGINT UNSIGNED NULL,
   title VARCHAR(200) NOT NULL,
-  -- The title as ticket_find looks for it: spelt as fold_text does.
-  title_folded VARCHAR(400) GENERATED ALWAYS AS (
-    REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(title, '’', ''''), '‘', ''''), 'ʼ', ''''), '´', ''''), '`', ''''), 'ß', 'ss'), 'ẞ', 'SS'), '‐', '-'), '‑', '-'), '–', '-')) STORED,
   description TEXT NOT NULL,
   status ENUM('pending', 'in process', 'done') NOT NULL DEFAULT 'pending',
   priority ENUM('low', 'normal', 'high', 'urgent') NOT NULL DEFAULT 'normal',
@@ -35,14 +31,11 @@ CREATE TABLE IF NOT EXISTS ticket_desk.tickets (
   KEY pool (status, respond_by, created_at, id, category_id),
   KEY pool_categories (status, category_id, respond_by, created_at, id),
   KEY pool_newest (status, id),
-  KEY pool_titles (status, title_folded, updated_at),
-  KEY pool_newest (status, id),
   KEY pool_changed (status, updated_at, id),
   KEY mine (user_id, is_done, updated_at, id),
   KEY mine_newest (user_id, is_done, id),
   KEY mine_due (user_id, is_done, respond_by, created_at, id),
-  KEY mine_titles (user_id, title_folded, updated_at),
-  KEY work (responder_id, status, claimed_at, id, updated_at, title_folded),
+  KEY work (responder_id, status, claimed_at, id),
   KEY durations (category_id, completed_at, created_at),
   KEY last_actor (last_actor_user_id),
   CONSTRAINT FOREIGN KEY (user_id) REFERENCES ticket_desk.users (id) ON DELETE RESTRICT ON UPDATE RESTRICT,

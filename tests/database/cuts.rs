@@ -21,7 +21,7 @@ support::on_each_server! {
 }
 
 /// Counts of everything that a writing call may add to.
-const COUNTS: [&str; 16] = [
+const COUNTS: [&str; 17] = [
     "SELECT COUNT(*) FROM {data}.requests WHERE subject IS NOT NULL",
     "SELECT COUNT(*) FROM {data}.tickets",
     "SELECT COALESCE(SUM(version), 0) FROM {data}.tickets",
@@ -35,6 +35,7 @@ const COUNTS: [&str; 16] = [
     "SELECT COUNT(*) FROM {data}.sessions WHERE revoked_at IS NOT NULL",
     "SELECT COALESCE(SUM(seq), 0) FROM {data}.feeds",
     "SELECT SUM(version) FROM {data}.pool_versions",
+    "SELECT COUNT(*) FROM {data}.ticket_signatures",
     "SELECT COUNT(*) FROM {data}.responder_categories WHERE is_served = 1",
     "SELECT COUNT(*) FROM {data}.saved_views",
     "SELECT COUNT(*) FROM {data}.saved_views WHERE removed_at IS NOT NULL",

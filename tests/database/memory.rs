@@ -1,7 +1,7 @@
 //! What a connection costs the server. It keeps in the connection's memory what the connection has called.
 
 use database::{Database, Retry, Token};
-use model::{RequestId, Thread, Title};
+use model::{RequestId, SearchQuery, Thread, Title};
 use support::database::{Desk, OwnServer};
 use uuid::Uuid;
 
@@ -40,7 +40,7 @@ async fn works(database: &Database, token: &Token) {
         .message_send(token, RequestId(Uuid::now_v7()), Thread::Ticket(ticket.id), &body, None)
         .await
         .expect("sent");
-    database.ticket_find(token, "printer", 50).await.expect("found");
+    database.ticket_search(token, &SearchQuery::parse("printer"), None, 50).await.expect("found");
     database.person_profile(token).await.expect("shown");
 }
 

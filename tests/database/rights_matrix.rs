@@ -51,12 +51,12 @@ ticket_create            ok        role
 ticket_decline          role      ok
 ticket_edit             ok        role
 ticket_figures          ok        ok
-ticket_find             ok        ok
 ticket_list             ok        ok
 ticket_log              role      ok
 ticket_mine             ok        role
 ticket_pool             role      ok
 ticket_prioritize       ok        ok
+ticket_search           ok        ok
 ticket_show             ok        ok
 ticket_withdraw         ok        role
 ticket_work             role      ok

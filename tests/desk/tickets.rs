@@ -1,7 +1,7 @@
 //! Editing, withdrawing, and what is refused.
 
 use model::{
-    Claim, Closing, Code, TicketClaim, TicketCreate, TicketEdit, TicketFind, TicketId, TicketMine, TicketShow,
+    Claim, Closing, Code, TicketClaim, TicketCreate, TicketEdit, TicketId, TicketMine, TicketSearch, TicketShow,
     TicketStep, TicketWithdraw,
 };
 
@@ -103,11 +103,12 @@ async fn a_ticket_is_found_by_words_and_only_by_its_people() {
     let world = World::new().await;
     let (anna, eve) = tokio::join!(world.employee("anna"), world.employee("eve"));
     let ticket = anna.create("Chair in the reading room squeaks").await;
-    let words = || TicketFind { words: " squeaks\u{a0}\t  reading\n".to_owned() };
-    let found = anna.desk.ticket_find(words()).await.expect("anna looks for it");
-    assert_eq!(found.iter().map(|found| found.id).collect::<Vec<_>>(), [ticket.id]);
-    assert!(eve.desk.ticket_find(words()).await.expect("eve looks for it").is_empty());
-    let long = anna.desk.ticket_find(TicketFind { words: "x".repeat(201) }).await.expect_err("no title is so long");
+    let words = || TicketSearch { query: " squeaks\u{a0}\t  reading\n".to_owned(), after: None };
+    let found = anna.desk.ticket_search(words()).await.expect("anna looks for it");
+    assert_eq!(found.value.rows.iter().map(|found| found.ticket.id).collect::<Vec<_>>(), [ticket.id]);
+    assert!(eve.desk.ticket_search(words()).await.expect("eve looks for it").value.rows.is_empty());
+    let long =
+        anna.desk.ticket_search(TicketSearch { query: "x".repeat(201), after: None }).await.expect_err("too long");
     assert_eq!(long.code(), Code::InputTooLong);
 }
 

@@ -23,6 +23,7 @@ mod procedure;
 mod race;
 mod retry;
 mod route;
+mod search;
 mod server_error;
 mod session;
 mod silence;

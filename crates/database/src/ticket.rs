@@ -1,9 +1,9 @@
 //! Procedures of the area `ticket`.
 
 use model::{
-    BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Figures, FoundTicket, ListName, ListQuery, LogRow,
-    Message, Note, Older, PoolCursor, Priority, PriorityTarget, QueriedPage, RequestId, Ticket, TicketCursor, TicketId,
-    TicketRow, TicketView, Timestamp, Title,
+    BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Figures, ListName, ListQuery, LogRow, Message, Note,
+    Older, PoolCursor, Priority, PriorityTarget, QueriedPage, RequestId, Ticket, TicketCursor, TicketId, TicketRow,
+    TicketView, Timestamp, Title,
 };
 use serde::Deserialize;
 use time::{PrimitiveDateTime, UtcOffset};
@@ -80,10 +80,6 @@ procedures! {
     /// A page of the responder's log, newest first.
     ticket_log(after: Option<&TicketCursor>, limit: u32) -> Vec<LogRow>
         = rows "CALL ticket_log(?, ?, ?, ?)";
-
-    /// The tickets that the person may open with these words in their titles, newest change first.
-    ticket_find(words: &str, limit: u32) -> Vec<FoundTicket>
-        = rows "CALL ticket_find(?, ?, ?)";
 }
 
 /// One row of `ticket_show`.

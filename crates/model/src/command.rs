@@ -106,8 +106,10 @@ macro_rules! for_each_command {
             ticket_log($crate::TicketList) -> $crate::Cached<$crate::LogPage>;
             /// A list of tickets, filtered or sorted.
             ticket_list($crate::TicketQuery) -> $crate::Cached<$crate::QueriedPage>;
-            /// The tickets that I may open with these words in their titles, newest change first.
-            ticket_find($crate::TicketFind) -> Vec<$crate::FoundTicket>;
+            /// The tickets that I may open and that have these words in any of their texts, newest change first.
+            ticket_search($crate::TicketSearch) -> $crate::Cached<$crate::SearchPage>;
+            /// The same, at once and only of what this computer keeps.
+            ticket_search_kept($crate::TicketSearch) -> $crate::Cached<$crate::SearchPage>;
             /// The views of lists that I saved.
             view_list(()) -> $crate::Cached<Vec<$crate::SavedView>>;
             /// Saves a view.

@@ -406,26 +406,6 @@ pub struct Figures {
     pub waiting_since: Option<Timestamp>,
 }
 
-/// Finds tickets by their titles.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct TicketFind {
-    /// Words that are in the title, parted by spaces.
-    pub words: String,
-}
-
-/// A found ticket.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct FoundTicket {
-    /// Its number.
-    pub id: TicketId,
-    /// One line.
-    pub title: String,
-    /// Where it stands.
-    pub status: TicketStatus,
-}
-
 /// The status of a line in the log, named like the [`EventType`](crate::EventType) that led to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]

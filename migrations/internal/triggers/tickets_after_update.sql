@@ -1,5 +1,5 @@
 -- What belongs to a change of a ticket, in the very statement that makes it, so that no interruption can separate them:
--- its event, the signs for both people's windows and for the pool, the responder's log, and the alerts, as ticket_transitions says.
+-- its event, what searches read of it, the signs for both people's windows and for the pool, the responder's log, and the alerts, as ticket_transitions says.
 -- Errors: call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_after_update
 AFTER UPDATE ON ticket_desk.tickets FOR EACH ROW
@@ -16,6 +16,8 @@ record_change: BEGIN
   DECLARE v_declined_and_one INT UNSIGNED;
   DECLARE v_prev BINARY(32);
   DECLARE v_salts BINARY(48) DEFAULT RANDOM_BYTES(48);
+  DECLARE v_folded LONGTEXT DEFAULT '';
+  DECLARE v_1, v_2, v_3, v_4, v_5, v_6, v_7, v_8 BIGINT UNSIGNED DEFAULT 0;
 
   -- Only the turn changed, with a message that moves both feeds itself.
   IF NEW.version = OLD.version THEN
@@ -106,6 +108,15 @@ record_change: BEGIN
         IF(v_logged <=> NEW.last_actor_user_id, NEW.last_note, ''), NEW.updated_at, NEW.updated_at);
     END IF;
   END IF;
+  IF v_edits = 'text' THEN
+    CALL ticket_desk.fold_text(CONCAT_WS(' ', NEW.title, NEW.description), v_folded);
+    CALL ticket_desk.text_grams(v_folded, v_1, v_2, v_3, v_4, v_5, v_6, v_7, v_8);
+  END IF;
+  UPDATE ticket_desk.ticket_signatures
+     SET responder_id = NEW.responder_id, status = NEW.status, updated_at = NEW.updated_at,
+         grams_1 = grams_1 | v_1, grams_2 = grams_2 | v_2, grams_3 = grams_3 | v_3, grams_4 = grams_4 | v_4,
+         grams_5 = grams_5 | v_5, grams_6 = grams_6 | v_6, grams_7 = grams_7 | v_7, grams_8 = grams_8 | v_8
+   WHERE ticket_id = NEW.id;
   -- By the key, so in the order of their ids, as feeds_bump does.
   UPDATE ticket_desk.feeds FORCE INDEX (PRIMARY) SET seq = seq + 1
    WHERE user_id IN (NEW.user_id, COALESCE(v_responder, NEW.last_actor_user_id));

@@ -30,7 +30,7 @@ pub async fn load(desk: &Desk) {
     for insert in inserts() {
         desk.execute(&insert).await;
     }
-    desk.execute("ANALYZE TABLE {data}.tickets, {data}.messages, {data}.ticket_responder_log, {data}.ticket_events")
+    desk.execute("ANALYZE TABLE {data}.tickets, {data}.ticket_signatures, {data}.messages, {data}.ticket_responder_log, {data}.ticket_events")
         .await;
     desk.execute("ANALYZE TABLE {data}.users, {data}.sessions, {data}.feeds, {data}.requests, {data}.person_events")
         .await;
@@ -64,6 +64,9 @@ fn inserts() -> Vec<String> {
                     IF(n % 16 = 0 OR n % 97 = 0, 'responder', NULL), IF(n % 16 = 0 OR n % 97 = 0, {moment}, NULL), 'created', ''
                FROM {{data}}.numbers"
         ),
+        "INSERT INTO {data}.ticket_signatures
+         SELECT id, user_id, responder_id, status, updated_at, 1, 3, 7, 15, 31, 63, 127, 255 FROM {data}.tickets"
+            .to_owned(),
         format!(
             "INSERT INTO {{data}}.ticket_responder_log (ticket_id, responder_id, title, status, note, created_at, updated_at)
              SELECT n + 1, {responder}, CONCAT('Printer ', n), IF(n % 16 = 0, 'declined', 'completed'), '', {moment}, {moment}

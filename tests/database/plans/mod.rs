@@ -17,17 +17,27 @@ support::on_each_server! {
 }
 
 /// What a plan may do all the same: the statement, the table, what it does, and why that does not grow.
-const ALLOWED: [(&str, &str, &str, &str); 5] = [
+const ALLOWED: [(&str, &str, &str, &str); 4] = [
     ("session_list 0", "sessions", "filesort", "the live sessions of one person"),
     ("person_change_password 0", "sessions", "temporary", "the live sessions of one person"),
     ("message_read 0", "m", "temporary", "the unread of one person: who wrote them, once each"),
     ("work_lock 0", "tickets", "filesort", "the work of one person, at most work_limit"),
-    ("ticket_find 0", "*", "filesort", "all that the caller may open, until there is a full-text search"),
 ];
 
 /// Tables that do not grow, by the names that statements give them.
-const SMALL: [&str; 9] =
-    ["able", "c", "categories", "found", "page", "pool_versions", "revoked_accounts", "settings", "ticket_transitions"];
+const SMALL: [&str; 11] = [
+    "able",
+    "c",
+    "categories",
+    "found",
+    "page",
+    "part",
+    "pool_versions",
+    "query",
+    "revoked_accounts",
+    "settings",
+    "ticket_transitions",
+];
 
 async fn every_statement_finds_its_rows_in_an_index(desk: Arc<Desk>) {
     load(&desk).await;
@@ -116,12 +126,16 @@ fn value(variable: &str, person: u32) -> String {
         "v_rest" | "v_third" => "'%%'",
         "v_before" | "v_before_message" | "p_up_to" => "90000",
         "p_seen" => "80000",
-        "p_ids" | "v_page" => "'[1, 2, 3]'",
+        "p_ids" | "v_page" | "v_ids" => "'[1, 2, 3]'",
+        "v_hits" => "'[{\"id\": 1, \"best\": \"\"}]'",
+        "v_query" => "'[\"120F\"]'",
+        "v_grams_1" | "v_grams_2" | "v_grams_3" | "v_grams_4" | "v_grams_5" | "v_grams_6" | "v_grams_7"
+        | "v_grams_8" | "v_all" | "v_more" => "1",
         "v_before_seq" | "v_candidates" => "1000",
         "v_now" | "v_since" | "p_at" | "p_until" | "v_from" | "v_to" | "v_after_at" | "v_respond_by" | "v_created_at"
         | "v_claimed_at" => "'2020-02-20'",
         "v_requester" | "v_responder" | "p_responder" | "p_receiver" | "p_scope" | "v_person" | "v_session"
-        | "p_person" | "v_receiver" | "v_limit" | "v_place" | "v_window" => "50",
+        | "p_person" | "v_receiver" | "v_limit" | "v_place" | "v_window" | "v_step" => "50",
         "p_ticket" | "v_ticket" | "v_held" | "p_subject" | "v_subject" | "v_number" | "v_after_id" | "p_message"
         | "p_session" | "p_before_event" | "p_seq" | "p_version" => "50000",
         "v_first_message" | "v_first_seq" | "p_unread" | "p_done" | "v_queue_position" | "v_first" | "v_second"

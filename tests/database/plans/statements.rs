@@ -5,6 +5,7 @@ use std::path::PathBuf;
 /// Tables that grow with use.
 const GROWING: [&str; 10] = [
     "tickets",
+    "ticket_signatures",
     "messages",
     "ticket_responder_log",
     "ticket_events",

@@ -1,7 +1,9 @@
 //! Cached answers can be read without a database, with their age.
 
 use database::connection_file::{ConnectionFile, Tls};
-use model::{Cached, Code, ConnectionImport, Preferences, TicketFind, TicketMine, TicketQuery, TicketShow, TicketView};
+use model::{
+    Cached, Code, ConnectionImport, Preferences, TicketMine, TicketQuery, TicketSearch, TicketShow, TicketView,
+};
 
 use super::proxied_world::ProxiedWorld;
 use crate::station::Station;
@@ -28,8 +30,10 @@ async fn it_opens_offline_on_the_last_lists_and_threads() {
     assert_eq!(known.value.messages[0].body, "It squeaks");
     let unread = anna.desk.ticket_show(TicketShow { ticket: model::TicketId(ticket.id.0 + 1), before: None }).await;
     assert_eq!(unread.expect_err("never read").code(), Code::DatabaseUnreachable);
-    let found = anna.desk.ticket_find(TicketFind { words: "printer".to_owned() }).await;
-    assert_eq!(found.expect_err("only the database knows all").code(), Code::DatabaseUnreachable);
+    let found = anna.desk.ticket_search(TicketSearch { query: "printer".to_owned(), after: None }).await;
+    let found = found.expect("what is kept");
+    assert_eq!(found.value.rows.iter().map(|row| row.ticket.id).collect::<Vec<_>>(), [ticket.id]);
+    assert!(found.as_of.is_some(), "it says how old that is");
     proxied.mend(&anna).await;
     assert_eq!(anna.desk.ticket_mine(MINE).await.expect("the list").as_of, None);
 }
@@ -90,10 +94,16 @@ async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
     ben.send_message(ticket.id, None, "The salary of the director").await;
     anna.show(ticket.id).await;
     assert!(anna.keeps("The salary of the director"), "it can be read while she is signed in");
+    let kept = || anna.desk.ticket_search_kept(TicketSearch { query: "DIRECTOR salary".to_owned(), after: None });
+    let found = kept().await.expect("searched").value.rows;
+    let passage = found[0].passage.as_ref().expect("the message");
+    let marked: Vec<_> = passage.pieces.iter().filter(|piece| piece.hit).map(|piece| piece.text.as_str()).collect();
+    assert_eq!((found[0].ticket.id, marked), (ticket.id, vec!["salary", "director"]));
     anna.types("create", r#"{"title":"mine"}"#).await;
     anna.desk.session_close(()).await.expect("signed out");
     assert!(!anna.keeps("The salary of the director"), "it is still on the disk");
     anna.sign_in("anna").await;
+    assert!(kept().await.expect("searched").value.rows.is_empty(), "nothing is kept for a search either");
     assert_eq!(anna.drafts().await.len(), 1, "what she wrote herself is no copy of anything");
     proxied.cut(&anna).await;
     let error = anna.desk.ticket_show(TicketShow { ticket: ticket.id, before: None }).await.expect_err("forgotten");

@@ -18,7 +18,7 @@ test("the palette finds every ticket, also those that no list has read", async (
   await test.step("the lists at hand do not have it", async () => {
     let answer = () => {};
     const held = new Promise<void>((resolve) => (answer = resolve));
-    await page.route(/ticket_find$/, async (route) => {
+    await page.route(/ticket_search$/, async (route) => {
       await held;
       await route.continue();
     });
@@ -28,7 +28,7 @@ test("the palette finds every ticket, also those that no list has read", async (
     await expect(option).toBeHidden();
     answer();
     await expect(option).toBeVisible();
-    await page.unroute(/ticket_find$/);
+    await page.unroute(/ticket_search$/);
   });
 
   await test.step("by words of its title in any order, and opens it", async () => {
@@ -63,7 +63,7 @@ test("a responder finds what is done, and nothing of others", async ({ office })
   await rune.hasCompleted(own, "Exchanged.");
   await nadia.hasClaimed(theirs);
   await page.keyboard.press("Control+k");
-  const answer = page.waitForResponse(/ticket_find$/);
+  const answer = page.waitForResponse(/ticket_search$/);
   await page.keyboard.type(mark);
   await answer;
   await expect(page.getByText("1 result")).toBeAttached();

@@ -1,7 +1,6 @@
 import type {
   DirectoryCursor,
   DirectoryEntry,
-  FoundTicket,
   InboxItem,
   LogRow,
   PoolCursor,
@@ -15,6 +14,7 @@ import { oldest, usual } from "./figures.svelte";
 import { PagedList } from "./paged-list.svelte";
 import { QueriedList } from "./queried-list.svelte";
 import { savedViews } from "./saved-views.svelte";
+import { ticketSearch } from "./search.svelte";
 import { targets } from "./targets.svelte";
 import { router } from "../window/router.svelte";
 
@@ -24,7 +24,7 @@ const idOf = (row: { id: number }) => row.id;
 class Lists {
   /** The directory shows names with this prefix. */
   prefix = $state("");
-  /** What the palette searches for in titles and at the beginning of names. */
+  /** What the palette searches for in tickets and at the beginning of names. */
   query = "";
   /** The query that has been answered. */
   answered = $state("");
@@ -87,10 +87,10 @@ class Lists {
     "people",
   );
   /** Tickets from any list: only the database knows all of them. */
-  foundTickets = new PagedList<FoundTicket, never>(
+  foundTickets = new PagedList<TicketRow, never>(
     async () => {
-      const rows = await call("ticket_find", { words: this.query });
-      return { value: { rows, next: null }, asOf: null };
+      const { value, asOf } = await call("ticket_search", { query: this.query, after: null });
+      return { value: { rows: value.rows.map(({ ticket }) => ticket), next: null }, asOf };
     },
     idOf,
     "tickets",
@@ -103,7 +103,7 @@ class Lists {
     for (const list of [...own, inbox, people]) if (!list.loaded) void list.refresh();
   }
 
-  /** Searches for tickets with these words in their titles, and for people whose names begin with them. */
+  /** Searches for tickets with these words in any of their texts, and for people whose names begin with them. */
   async search(words: string): Promise<void> {
     const search = ++this.#search;
     this.query = words;
@@ -134,6 +134,7 @@ class Lists {
     usual.reset();
     oldest.reset();
     savedViews.reset();
+    ticketSearch.reset();
     this.query = "";
     this.answered = "";
     this.#search += 1;

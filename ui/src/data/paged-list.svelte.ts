@@ -76,7 +76,7 @@ export class PagedList<Row, Cursor> implements Source {
         if (turn !== this.#turn) return;
         this.asOf = asOf;
         // The cache answers the first page only: what is shown already is as good, and more.
-        if (asOf !== null && this.rows.length >= value.rows.length && this.loaded) return;
+        if (asOf !== null && this.#pieces.length > 0 && this.rows.length >= value.rows.length) return;
         fresh.push({ after: next, rows: value.rows });
         next = value.next;
       } while (next !== null && fresh.length < wanted && this.asOf === null);
@@ -114,6 +114,13 @@ export class PagedList<Row, Cursor> implements Source {
     this.#again = false;
     this.#begin();
     await this.refresh();
+  }
+
+  /** Shows rows that are at hand until the query has its answer. `question` says for which query they are. */
+  preview(question: number, rows: Row[]): void {
+    if (question !== this.#turn || this.#pieces.length > 0 || rows.length === 0) return;
+    this.rows = merge(this.rows, rows, this.keyOf);
+    this.loaded = true;
   }
 
   /** Removes a row that is known to be gone, before the next read. */

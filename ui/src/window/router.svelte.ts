@@ -5,6 +5,7 @@ export const SECTIONS = [
   "mine",
   "inbox",
   "people",
+  "search",
   "create",
   "drafts",
   "profile",
@@ -94,6 +95,13 @@ class Router {
   filter(section: Section, query: string): void {
     const target = this.route?.section === section ? this.route.target : null;
     this.#push(hrefOf(section, target, null, query));
+  }
+
+  /** Like `filter`, but replaces the current history entry: for each letter of a search. */
+  refine(section: Section, query: string): void {
+    const target = this.route?.section === section ? this.route.target : null;
+    history.replaceState(null, "", hrefOf(section, target, null, query));
+    this.#read();
   }
 
   /**

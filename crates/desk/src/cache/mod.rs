@@ -1,6 +1,7 @@
 //! The cache: the database's last answers, for use while it is away.
 
 mod key;
+mod search;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -15,6 +15,7 @@ pub(crate) mod outbox;
 mod page;
 pub(crate) mod person;
 pub(crate) mod preferences;
+pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod ticket;
 pub(crate) mod trial;
@@ -22,5 +23,5 @@ pub(crate) mod view;
 
 pub(crate) use self::{
     app::*, category::*, connection::*, diagnostics::*, draft::*, list::*, local_data::*, message::*, outbox::*,
-    person::*, preferences::*, session::*, ticket::*, trial::*, view::*,
+    person::*, preferences::*, search::*, session::*, ticket::*, trial::*, view::*,
 };

@@ -1,10 +1,10 @@
 //! Tickets. The database holds the rules; these commands only lead there.
 
 use model::{
-    Cached, Claim, ClaimNext, Delivery, Description, Figures, FoundTicket, LogPage, Note, OutboxOperation, PoolCursor,
-    PoolPage, PriorityTarget, Ticket, TicketCategorize, TicketClaim, TicketClaimNext, TicketCreate, TicketCursor,
-    TicketEdit, TicketFigures, TicketFind, TicketList, TicketMine, TicketPage, TicketPool, TicketPrioritize, TicketRow,
-    TicketShow, TicketStep, TicketView, TicketWithdraw, Title,
+    Cached, Claim, ClaimNext, Delivery, Description, Figures, LogPage, Note, OutboxOperation, PoolCursor, PoolPage,
+    PriorityTarget, Ticket, TicketCategorize, TicketClaim, TicketClaimNext, TicketCreate, TicketCursor, TicketEdit,
+    TicketFigures, TicketList, TicketMine, TicketPage, TicketPool, TicketPrioritize, TicketRow, TicketShow, TicketStep,
+    TicketView, TicketWithdraw, Title,
 };
 
 use super::page::{PAGE, next};
@@ -171,11 +171,4 @@ pub(crate) async fn ticket_log(context: &Context, request: TicketList) -> Result
 pub(crate) async fn ticket_figures(context: &Context, request: TicketFigures) -> Result<Figures, DeskError> {
     let session = context.session.context()?;
     context.session.record(&session, session.database().ticket_figures(session.token(), request.category).await)
-}
-
-/// The tickets with these words in their titles. Only the database knows them all, so nothing is cached.
-pub(crate) async fn ticket_find(context: &Context, request: TicketFind) -> Result<Vec<FoundTicket>, DeskError> {
-    let session = context.session.context()?;
-    let words = request.words.split_whitespace().collect::<Vec<_>>().join(" ");
-    context.session.record(&session, session.database().ticket_find(session.token(), &words, PAGE).await)
 }

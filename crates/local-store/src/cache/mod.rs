@@ -110,6 +110,19 @@ impl Cache {
         Ok(row.map(|(answer, as_of)| CacheEntry { answer, as_of: moment(as_of) }))
     }
 
+    /// Every answer of a person, with its name. Looking at all of them uses none.
+    pub async fn answers(&self, owner: &Owner) -> Result<Vec<(String, CacheEntry)>, LocalError> {
+        let Some(pool) = &self.pool else { return Ok(Vec::new()) };
+        let rows: Vec<(String, String, i64)> =
+            sqlx::query_as("SELECT name, answer, as_of FROM answers WHERE owner_database = ? AND owner_person = ?")
+                .bind(&owner.database)
+                .bind(owner.person())
+                .fetch_all(pool)
+                .await?;
+        let entry = |(name, answer, as_of)| (name, CacheEntry { answer, as_of: moment(as_of) });
+        Ok(rows.into_iter().map(entry).collect())
+    }
+
     /// Deletes an answer.
     pub async fn forget(&self, owner: &Owner, name: &str) -> Result<(), LocalError> {
         let Some(pool) = &self.pool else { return Ok(()) };

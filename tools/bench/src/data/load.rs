@@ -42,8 +42,7 @@ pub async fn load(server: &PrivateServer, volume: Volume) -> Result<()> {
     Progress::end();
 
     once(&mut connection, "rest", &fill(script::REST, &names)?).await?;
-    let tables =
-        "tickets, ticket_desk.ticket_events, ticket_desk.messages, ticket_desk.ticket_responder_log, ticket_desk.users";
+    let tables = "tickets, ticket_desk.ticket_signatures, ticket_desk.ticket_events, ticket_desk.messages, ticket_desk.ticket_responder_log, ticket_desk.users";
     sqlx::raw_sql(&format!("ANALYZE TABLE ticket_desk.{tables}")).fetch_all(&mut connection).await?;
     connection.close().await?;
     Ok(())

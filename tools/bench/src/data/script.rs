@@ -47,7 +47,7 @@ pub fn fill(script: &str, names: &Names) -> Result<String> {
 /// The tables of Ticket Desk that the scripts fill, with the columns that they name.
 fn filled() -> BTreeMap<String, Vec<String>> {
     let mut tables = BTreeMap::new();
-    for script in [PEOPLE, TICKETS, EVENTS, MESSAGES, REST] {
+    for script in [SCHEMA, PEOPLE, TICKETS, EVENTS, MESSAGES, REST] {
         for part in script.split("INSERT INTO ticket_desk.").skip(1) {
             let Some((table, rest)) = part.split_once('(') else { continue };
             let Some((columns, _)) = rest.split_once(')') else { continue };

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use database::DatabaseError;
-use model::{Body, Claim, Description, MessageId, Note, PersonId, Thread, TicketId, Title};
+use model::{Body, Claim, Description, MessageId, Note, PersonId, SearchQuery, Thread, TicketId, Title};
 use private_server::private_installation::Route;
 use sqlx::mysql::MySqlConnection;
 
@@ -103,7 +103,26 @@ impl Growth<'_> {
         let read = async || database.message_read(token, Some(Thread::Ticket(ticket)), MessageId(1)).await;
         self.read(who, "message_read", read).await?;
         self.read(who, "message_inbox", async || database.message_inbox(token, false, None, PAGE).await).await?;
-        self.read(who, "ticket_find, frequent word", async || database.ticket_find(token, "printer", PAGE).await).await
+        self.searches(person, who, ticket).await
+    }
+
+    /// What the goals of searches speak of. Every sixth ticket has the frequent word.
+    async fn searches(&mut self, person: &Person, who: &str, ticket: TicketId) -> Result<()> {
+        let Person { database, token, .. } = person;
+        let number = format!("({})", ticket.0);
+        for (what, typed) in [
+            ("frequent word", "printer"),
+            ("two rare words", &format!("{number} jams")),
+            ("phrase", "\"on the left behind the kitchen\""),
+            ("three letters", "roo"),
+            ("two phrases", "\"tray 2\" \"number on the back\""),
+            ("nothing", "zzyzx"),
+        ] {
+            let query = SearchQuery::parse(typed);
+            let search = async || database.ticket_search(token, &query, None, PAGE).await;
+            self.read(who, &format!("ticket_search, {what}"), search).await?;
+        }
+        Ok(())
     }
 
     async fn responder(&mut self, person: &Person, who: &str, ticket: TicketId) -> Result<()> {
@@ -112,9 +131,6 @@ impl Growth<'_> {
         self.read(who, "ticket_pool", async || database.ticket_pool(token, false, None, PAGE).await).await?;
         self.read(who, "ticket_work", async || database.ticket_work(token).await).await?;
         self.read(who, "ticket_log", async || database.ticket_log(token, None, PAGE).await).await?;
-        let rare = format!("({})", ticket.0);
-        self.read(who, "ticket_find, rare word", async || database.ticket_find(token, &rare, PAGE).await).await?;
-        self.read(who, "ticket_find, nothing", async || database.ticket_find(token, "zzyzx", PAGE).await).await?;
         self.read(who, "person_directory, first name", async || {
             database.person_directory(token, "Priya", None, PAGE).await
         })

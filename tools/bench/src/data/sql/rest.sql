@@ -8,6 +8,9 @@ SELECT {after} + k.n, 'direct', IF(k.n MOD 2, t.responder_id, t.user_id), IF(k.n
   JOIN ticket_desk_bench.texts b ON b.kind = 'message' AND b.slot = CRC32(k.n) MOD {message}
  WHERE t.id = {thread};
 
+DELETE FROM ticket_desk.ticket_signatures WHERE ticket_id = {thread};
+CALL ticket_desk_bench.sign({thread}, {thread});
+
 -- Somebody with a long inbox, the newest entries unread. Every second one is from the average responder.
 INSERT INTO ticket_desk.messages
   (id, message_type, sender_id, receiver_id, ticket_id, alert, body, created_at, read_at, feed_seq)
