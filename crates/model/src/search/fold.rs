@@ -39,6 +39,7 @@ impl Folded {
 }
 
 /// Folds a text whose origins nobody asks for.
+#[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     text.chars().for_each(|letter| fold_letter(letter, &mut folded));
