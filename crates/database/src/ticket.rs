@@ -1,9 +1,9 @@
 //! Procedures of the area `ticket`.
 
 use model::{
-    BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Figures, ListName, ListQuery, LogRow, Message, Note,
-    Older, PoolCursor, Priority, PriorityTarget, QueriedPage, RequestId, Ticket, TicketCursor, TicketId, TicketRow,
-    TicketView, Timestamp, Title,
+    BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Figures, ListName, ListQuery, LogRow, Message,
+    Note, Older, PoolCursor, Priority, PriorityTarget, QueriedPage, RequestId, Ticket, TicketCursor, TicketId,
+    TicketRow, TicketView, Timestamp, Title,
 };
 use serde::Deserialize;
 use time::{PrimitiveDateTime, UtcOffset};

@@ -132,8 +132,8 @@ fn value(variable: &str, person: u32) -> String {
         "v_grams_1" | "v_grams_2" | "v_grams_3" | "v_grams_4" | "v_grams_5" | "v_grams_6" | "v_grams_7"
         | "v_grams_8" | "v_all" | "v_more" => "1",
         "v_before_seq" | "v_candidates" => "1000",
-        "v_now" | "v_since" | "p_at" | "p_until" | "v_from" | "v_to" | "v_after_at" | "v_respond_by" | "v_created_at"
-        | "v_claimed_at" => "'2020-02-20'",
+        "v_now" | "v_since" | "p_at" | "p_until" | "v_from" | "v_to" | "v_after_at" | "v_respond_by"
+        | "v_created_at" | "v_claimed_at" => "'2020-02-20'",
         "v_requester" | "v_responder" | "p_responder" | "p_receiver" | "p_scope" | "v_person" | "v_session"
         | "p_person" | "v_receiver" | "v_limit" | "v_place" | "v_window" | "v_step" => "50",
         "p_ticket" | "v_ticket" | "v_held" | "p_subject" | "v_subject" | "v_number" | "v_after_id" | "p_message"

@@ -502,17 +502,21 @@ waitingSince: Timestamp | null, };
 
 export type FoundTicket = { 
 /**
- * Its number.
+ * As other lists have it.
  */
-id: TicketId, 
+ticket: TicketRow, 
 /**
- * One line.
+ * Its title.
  */
-title: string, 
+title: Array<Piece>, 
 /**
- * Where it stands.
+ * The name of its requester.
  */
-status: TicketStatus, };
+requester: Array<Piece>, 
+/**
+ * Where its description or a message has the words; absent when only title, name or number do.
+ */
+passage: Passage | null, };
 
 export type InboxItem = { 
 /**
@@ -894,6 +898,16 @@ export type OutboxTakeBack = {
  */
 id: RequestId, };
 
+export type Passage = { 
+/**
+ * Where the text is from.
+ */
+place: Place, 
+/**
+ * About 160 characters of it, with an ellipsis where something is cut off.
+ */
+pieces: Array<Piece>, };
+
 export type PasswordCheck = { 
 /**
  * What was typed.
@@ -1145,6 +1159,18 @@ callingCode: number, };
 
 export type PhoneProblem = "unreadable" | "extensionTooLong" | "countryUnknown" | "tooShort" | "tooLong" | "notInUse";
 
+export type Piece = { 
+/**
+ * The letters.
+ */
+text: string, 
+/**
+ * Whether they match the query.
+ */
+hit: boolean, };
+
+export type Place = "description" | "message";
+
 export type PoolCursor = { 
 /**
  * Of the last ticket.
@@ -1324,6 +1350,17 @@ list: ListName,
  * The query of the list's address. Whoever shows it parses it like any address: unknown words are left out.
  */
 query: string, };
+
+export type SearchPage = { 
+/**
+ * The ticket of the number that was typed, then the newest change first.
+ */
+rows: Array<FoundTicket>, 
+/**
+ * Where to go on; absent at the end. A page may hold few rows, or none, and go on: the database looks at a limited number of tickets
+ * for each page.
+ */
+next: TicketCursor | null, };
 
 export type Session = { 
 /**
@@ -1639,12 +1676,6 @@ export type TicketFigures = {
  */
 category: CategoryId | null, };
 
-export type TicketFind = { 
-/**
- * Words that are in the title, parted by spaces.
- */
-words: string, };
-
 export type TicketId = number;
 
 export type TicketList = { 
@@ -1776,6 +1807,16 @@ turnSince: Timestamp | null,
  * Unread messages in its thread, capped at 100.
  */
 unread: number, };
+
+export type TicketSearch = { 
+/**
+ * As it was typed: words in any order, "exact phrases", or a ticket's number.
+ */
+query: string, 
+/**
+ * The end of the page before.
+ */
+after: TicketCursor | null, };
 
 export type TicketShow = { 
 /**
@@ -1979,7 +2020,8 @@ export interface Commands {
   ticket_figures: { request: TicketFigures; answer: Figures };
   ticket_log: { request: TicketList; answer: Cached<LogPage> };
   ticket_list: { request: TicketQuery; answer: Cached<QueriedPage> };
-  ticket_find: { request: TicketFind; answer: Array<FoundTicket> };
+  ticket_search: { request: TicketSearch; answer: Cached<SearchPage> };
+  ticket_search_kept: { request: TicketSearch; answer: Cached<SearchPage> };
   view_list: { request: null; answer: Cached<Array<SavedView>> };
   view_save: { request: ViewSave; answer: Array<SavedView> };
   view_remove: { request: ViewRemove; answer: Array<SavedView> };
