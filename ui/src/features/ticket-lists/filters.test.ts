@@ -17,7 +17,7 @@ describe("the filters of a list", () => {
       { ...category, id: 2, name: "Keys" },
       { ...category, id: 3, name: "Fax", retired: true },
     ];
-    vi.mocked(rpc).mockResolvedValue({ value, asOf: null } as never);
+    vi.mocked(rpc).mockResolvedValue({ value, asOf: null });
     await categories.refresh();
   });
 
