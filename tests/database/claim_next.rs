@@ -147,7 +147,7 @@ async fn the_same_request_answers_the_same_ticket(desk: Arc<Desk>) {
 
 /// Another connection that holds what these statements lock.
 async fn holder(desk: &Desk, sql: &str) -> MySqlConnection {
-    let mut holder = MySqlConnection::connect_with(&desk.admin()).await.expect("connects");
+    let mut holder = MySqlConnection::connect_with(desk.admin()).await.expect("connects");
     sqlx::raw_sql(&desk.named(&format!("BEGIN; {sql}"))).execute(&mut holder).await.expect("holds");
     holder
 }

@@ -129,8 +129,6 @@ fn value(variable: &str, person: u32) -> String {
         "p_ids" | "v_page" | "v_ids" => "'[1, 2, 3]'",
         "v_hits" => "'[{\"id\": 1, \"best\": \"\"}]'",
         "v_query" => "'[\"120F\"]'",
-        "v_grams_1" | "v_grams_2" | "v_grams_3" | "v_grams_4" | "v_grams_5" | "v_grams_6" | "v_grams_7"
-        | "v_grams_8" | "v_all" | "v_more" => "1",
         "v_before_seq" | "v_candidates" => "1000",
         "v_now" | "v_since" | "p_at" | "p_until" | "v_from" | "v_to" | "v_after_at" | "v_respond_by"
         | "v_created_at" | "v_claimed_at" => "'2020-02-20'",
@@ -139,7 +137,8 @@ fn value(variable: &str, person: u32) -> String {
         "p_ticket" | "v_ticket" | "v_held" | "p_subject" | "v_subject" | "v_number" | "v_after_id" | "p_message"
         | "p_session" | "p_before_event" | "p_seq" | "p_version" => "50000",
         "v_first_message" | "v_first_seq" | "p_unread" | "p_done" | "v_queue_position" | "v_first" | "v_second"
-        | "v_category" | "p_category" | "v_is_pool" | "v_is_overdue" => "1",
+        | "v_category" | "p_category" | "v_is_pool" | "v_is_overdue" | "v_grams_1" | "v_grams_2" | "v_grams_3"
+        | "v_grams_4" | "v_grams_5" | "v_grams_6" | "v_grams_7" | "v_grams_8" | "v_all" | "v_more" => "1",
         _ => "'x'",
     };
     value.to_owned()
