@@ -170,6 +170,7 @@ async fn a_list_shows_nobody_what_they_may_not_see(desk: Arc<Desk>) {
         let requester = query.replace('}', &format!(r#","requester":{}}}"#, ada.id));
         assert!(all(&bob, "pool", &requester).await.is_empty(), "{requester}");
     }
+    assert_eq!(page(&bob, "pool", &of_ada, None, 50).await.looked, 0, "nobody learns how many of hers others work on");
     assert!(all(&bob, "pool", &by_cleo).await.is_empty(), "nobody sees what another works on");
     assert!(all(&bob, "work", &by_cleo).await.is_empty());
     assert!(all(&eve, "open", &of_ada).await.is_empty(), "employees see their own");
