@@ -30,6 +30,7 @@ const row = (id: number, hours: number, more: Partial<TicketRow> = {}): TicketRo
 function database(categories: Category[], served: TicketRow[], everything = served) {
   vi.mocked(rpc).mockImplementation((command, request) => {
     if (command === "category_list") return Promise.resolve({ value: categories, asOf: null } as never);
+    if (command === "view_list") return Promise.resolve({ value: [], asOf: null } as never);
     const all = command === "ticket_pool" && (request as { everything: boolean }).everything;
     return Promise.resolve({ value: { rows: all ? everything : served, next: null }, asOf: null } as never);
   });
