@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use database::DatabaseError;
-use model::{Body, Claim, Description, MessageId, Note, PersonId, SearchQuery, Thread, TicketId, Title};
+use model::{
+    Body, Claim, Description, ListName, ListQuery, ListSort, MessageId, Note, PersonId, Priority, SearchQuery, Thread,
+    TicketId, Title,
+};
 use private_server::private_installation::Route;
 use sqlx::mysql::MySqlConnection;
 
@@ -125,10 +128,26 @@ impl Growth<'_> {
         Ok(())
     }
 
+    /// Filters that no key serves, each alone in its order.
+    async fn lists(&mut self, person: &Person, who: &str, list: ListName) -> Result<()> {
+        let Person { database, token, .. } = person;
+        for (what, query) in [
+            ("priority", ListQuery { priority: vec![Priority::Urgent], ..ListQuery::default() }),
+            ("newest", ListQuery { sort: Some(ListSort::Newest), ..ListQuery::default() }),
+            ("last change", ListQuery { sort: Some(ListSort::Changed), ..ListQuery::default() }),
+            ("nothing", ListQuery { organisation: Some("Nowhere".to_owned()), ..ListQuery::default() }),
+        ] {
+            let page = async || database.ticket_list(token, list, &query, None, PAGE).await;
+            self.read(who, &format!("ticket_list, {what}"), page).await?;
+        }
+        Ok(())
+    }
+
     async fn responder(&mut self, person: &Person, who: &str, ticket: TicketId) -> Result<()> {
         self.everybody(person, who, ticket).await?;
         let Person { database, token, .. } = person;
         self.read(who, "ticket_pool", async || database.ticket_pool(token, false, None, PAGE).await).await?;
+        self.lists(person, who, ListName::Pool).await?;
         self.read(who, "ticket_work", async || database.ticket_work(token).await).await?;
         self.read(who, "ticket_log", async || database.ticket_log(token, None, PAGE).await).await?;
         self.read(who, "person_directory, first name", async || {
@@ -144,6 +163,7 @@ impl Growth<'_> {
     async fn employee(&mut self, person: &Person, who: &str, ticket: TicketId) -> Result<()> {
         self.everybody(person, who, ticket).await?;
         let Person { database, token, .. } = person;
+        self.lists(person, who, ListName::Open).await?;
         self.read(who, "ticket_mine, open", async || database.ticket_mine(token, false, None, PAGE).await).await?;
         self.read(who, "ticket_mine, done", async || database.ticket_mine(token, true, None, PAGE).await).await
     }
@@ -170,8 +190,7 @@ impl Growth<'_> {
         let mut tickets: Vec<(TicketId, u32)> = Vec::new();
         let Person { database, token, .. } = &employee;
         self.write("ticket_create", effort, async |_| {
-            let ticket =
-                database.ticket_create(token, request(), &title, &description, model::Priority::Normal, None).await?;
+            let ticket = database.ticket_create(token, request(), &title, &description, Priority::Normal, None).await?;
             tickets.push((ticket.id, ticket.version));
             Ok(())
         })
@@ -206,9 +225,8 @@ impl Growth<'_> {
         let Person { database, token, .. } = &employee;
         let mut fresh = Vec::new();
         for _ in 0..tickets.len() {
-            fresh.push(
-                database.ticket_create(token, request(), &title, &description, model::Priority::Normal, None).await?.id,
-            );
+            fresh
+                .push(database.ticket_create(token, request(), &title, &description, Priority::Normal, None).await?.id);
         }
         let of = |run: usize| fresh.get(run).copied().context("a ticket for each run");
         let Person { database, token, .. } = &responder;
