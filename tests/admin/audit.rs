@@ -137,7 +137,10 @@ async fn no_column_can_be_changed_unnoticed(desk: Arc<Desk>) {
         desk.execute(&format!("CREATE TABLE {{data}}.kept_{table} AS SELECT {all} FROM {{data}}.{table}")).await;
         for (column, kind) in &columns {
             // An event's own number says nothing; which event it is say ticket_id and seq.
-            if (table, column.as_str()) == ("ticket_events", "id") {
+            // Whose turn it is follows from the thread, and is no history.
+            if [("ticket_events", "id"), ("tickets", "turn"), ("tickets", "turn_since")]
+                .contains(&(table, column.as_str()))
+            {
                 continue;
             }
             let other = match kind.as_str() {
@@ -148,7 +151,8 @@ async fn no_column_can_be_changed_unnoticed(desk: Arc<Desk>) {
                 "varchar" | "text" | "longtext" => format!("CONCAT(COALESCE({column}, ''), ' ')"),
                 unknown => panic!("{table}.{column} is of the kind {unknown}: say how to change it"),
             };
-            desk.execute(&format!("UPDATE {{data}}.{table} SET {column} = {other} WHERE {row}")).await;
+            let beside = if column == "status" { ", turn = 'responder', turn_since = created_at" } else { "" };
+            desk.execute(&format!("UPDATE {{data}}.{table} SET {column} = {other}{beside} WHERE {row}")).await;
             assert!(broken(&tool).is_object(), "{table}.{column}");
             desk.execute(&format!("DELETE FROM {{data}}.{table}")).await;
             desk.execute(&format!("INSERT INTO {{data}}.{table} ({all}) SELECT {all} FROM {{data}}.kept_{table}"))
@@ -213,7 +217,9 @@ async fn a_redaction_hides_no_other_tampering(desk: Arc<Desk>) {
         desk.execute("REPLACE INTO {data}.ticket_events SELECT * FROM {data}.kept").await;
         tool.answers(0, &["audit", "verify"]);
     }
-    desk.execute("UPDATE {data}.tickets SET status = 'pending' WHERE id = 1").await;
+    let reopen =
+        "UPDATE {data}.tickets SET status = 'pending', turn = 'responder', turn_since = created_at WHERE id = 1";
+    desk.execute(reopen).await;
     assert_eq!(broken(&tool), json!({ "ticket": 1, "seq": 5, "fault": "ticket_differs" }), "its status is no text");
 }
 

@@ -10,7 +10,7 @@ use database::{Database, Retry, Token};
 use fault_proxy::{FaultProxy, Side};
 use model::{Description, Note, RequestId, Role, TicketStatus, Title};
 use support::args;
-use support::database::{Answer, Argument, Desk, Workstation, key};
+use support::database::{Answer, Argument, Desk, Workstation, key, request};
 use uuid::Uuid;
 
 use super::scene::{Procedure, Scene, catalogue, hex};
@@ -78,6 +78,12 @@ impl Attempt<'_> {
             scene.ticket = scene.ada.creates("Nobody has it").await;
         }
         let mut arguments = scene.valid(self.procedure, self.caller).await;
+        if self.procedure.name == "view_remove" {
+            let list = if self.caller == Role::Employee { "open" } else { "pool" };
+            let saved =
+                scene.people(self.caller).0.call("view_save", args![request(), "Text", list, "sort=newest"]).await;
+            saved.expect("a view to remove");
+        }
         let revoked = self.procedure.parameters.iter().position(|(name, _)| name == "p_session");
         if let Some(index) = revoked {
             let me = scene.people(self.caller).0;

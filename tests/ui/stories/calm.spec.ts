@@ -7,7 +7,7 @@ test("nothing jumps in the pool while others create, claim and decline", async (
     office.responder("Rune Holm"),
     office.responder("Nadia Farouk"),
   ]);
-  await rune.page.setViewportSize({ width: 1280, height: 480 });
+  await rune.page.setViewportSize({ width: 1280, height: 560 });
   const create = (number: number) => otto.hasCreated(`${mark} no. ${number}.`);
   const first = await create(1);
   const second = await create(2);
