@@ -15,6 +15,8 @@ export class QueriedList {
   looking = $state(false);
   #list: ListName;
   #query: ListQuery = {};
+  /** Somebody read it. */
+  #begun = false;
   /** Grows when somebody stops the search. */
   #stopped = 0;
 
@@ -27,13 +29,13 @@ export class QueriedList {
     );
   }
 
-  /** Shows these tickets of this list, unless it does so already. */
+  /** Is about these tickets of this list from now on. Whoever shows the rows reads them first. */
   async ask(list: ListName, query: ListQuery): Promise<void> {
     const before = [this.#list, this.#query];
-    if (this.rows.loaded && JSON.stringify(before) === JSON.stringify([list, query])) return;
+    if (JSON.stringify(before) === JSON.stringify([list, query])) return;
     this.#list = list;
     this.#query = query;
-    await this.rows.reload();
+    if (this.#begun) await this.rows.reload();
   }
 
   /** Ends the search where it is. */
@@ -45,6 +47,7 @@ export class QueriedList {
     this.stop();
     this.looked = 0;
     this.#query = {};
+    this.#begun = false;
     this.rows.reset();
   }
 
@@ -54,6 +57,7 @@ export class QueriedList {
     if (after === null) this.looked = 0;
     let [passed, next] = [0, after];
     this.looking = true;
+    this.#begun = true;
     try {
       for (;;) {
         const { value, asOf } = await call("ticket_list", { list, query, after: next });

@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Category, rpc, type TicketRow } from "../../api";
 import { lists } from "../../data/lists.svelte";
+import { router } from "../../window/router.svelte";
 import Pool from "./Pool.svelte";
 
 vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
@@ -87,5 +88,25 @@ describe("the pool", () => {
     render(Pool);
     expect(await screen.findByText("The pool is empty")).toBeInTheDocument();
     expect(screen.queryByRole("tab")).toBeNull();
+  });
+
+  it("shows what its address asks for, asks once, and says when nothing matches", async () => {
+    database([category(1, "Building", false)], [row(1, 2)]);
+    const others = vi.mocked(rpc).getMockImplementation();
+    const asked: unknown[] = [];
+    vi.mocked(rpc).mockImplementation((command, request) => {
+      if (command !== "ticket_list") return others?.(command, request) as never;
+      asked.push((request as { query: unknown }).query);
+      return Promise.resolve({ value: { rows: [], looked: 1, next: null }, asOf: null } as never);
+    });
+    router.go("pool");
+    router.filter("pool", "list=served&priority=urgent");
+    render(Pool);
+    expect(await screen.findByText("No ticket matches these filters")).toBeInTheDocument();
+    expect(screen.getByText("Priority: Urgent")).toBeInTheDocument();
+    expect(asked).toEqual([{ priority: ["urgent"] }]);
+    await userEvent.click(screen.getByRole("button", { name: "Clear filters" }));
+    expect(await screen.findByRole("link", { name: /Ticket 1/ })).toBeInTheDocument();
+    expect(router.route?.query).toBe("");
   });
 });

@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import type { ListName, ListQuery } from "../../api";
 import { type Asked, formatQuery, isEmpty, parseQuery } from "../../data/list-query";
 import { lists } from "../../data/lists.svelte";
@@ -34,6 +35,12 @@ export class Filtered {
 
   get queried(): (typeof lists.queried)[FilteredSection] {
     return lists.queried[this.section];
+  }
+
+  /** Passes on what the address asks for. An effect that calls it runs again for another address alone. */
+  ask(): void {
+    const { on, list, query } = this;
+    if (on) untrack(() => void this.queried.ask(list, query));
   }
 
   /** Shows these tickets of the list, or those of another one. */
