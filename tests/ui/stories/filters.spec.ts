@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
 import { expect, test, unique } from "../support/test";
 
-test("a responder filters, sorts, saves and clears by keys alone", async ({ office }) => {
+test("a responder filters and clears by keys alone", async ({ office }) => {
   const [calm, pressing] = [unique("A shelf for the archive"), unique("The server room is hot")];
   const [ebba, rune] = await Promise.all([office.employee("Ebba Strand"), office.responder("Rune Holm")]);
   const { page } = rune;
@@ -61,7 +61,9 @@ test("an employee sorts their own tickets, and takes a chip away", async ({ offi
   await ebba.page.keyboard.press("Enter");
   await expect(ebba.page.getByText("Sorted: newest first")).toBeVisible();
   await expect(ebba.row(/one/)).toContainText([second, first]);
-  await ebba.page.getByRole("button", { name: "Remove filter “Sorted: newest first”" }).press("Enter");
-  await expect(ebba.page.getByText("Sorted: newest first")).toHaveCount(0);
+  const remove = ebba.page.getByRole("button", { name: "Remove filter “Sorted: newest first”" });
+  await remove.press("Enter");
+  await expect(remove).toHaveCount(0);
+  expect(new URL(ebba.page.url()).hash).not.toContain("?");
   await expect(ebba.page.getByText("2 tickets")).toBeVisible();
 });
