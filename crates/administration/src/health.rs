@@ -99,7 +99,7 @@ const RULES: [Rule; 8] = [
 ];
 
 /// A workstation keeps at most this many statements prepared.
-const STATEMENTS_EACH: u64 = 40;
+const STATEMENTS_EACH: u64 = database::connection_file::STATEMENTS as u64;
 
 /// Looks at the desk's accounts and at the server's settings.
 ///

@@ -21,7 +21,7 @@ pub const DEFAULT_DATABASE: &str = "ticket_desk_api";
 
 /// How many prepared statements a connection keeps: enough for every public procedure, because all connections share
 /// the server's limit.
-pub const STATEMENTS: usize = 40;
+pub const STATEMENTS: usize = 48;
 
 /// The most servers in one file: more than any cluster has that a workstation could try one by one.
 const MOST_HOSTS: usize = 9;
