@@ -29,7 +29,7 @@ admin-finding-connect-errors = { $subject }: so viele abgebrochene Anmeldungen s
 admin-finding-idle-transaction = { $subject }: eine untätige Transaktion hält alte Fassungen aller Zeilen fest; setzen Sie es auf 600
 admin-finding-session-memory = { $subject }: eine einzige Verbindung kann den ganzen Speicher belegen; setzen Sie es auf 256 MiB
 admin-finding-temporary-files = { $subject }: eine einzige Verbindung kann die Platte mit temporären Dateien füllen; setzen Sie es auf 1 GiB
-admin-finding-prepared-statements = { $subject }: zu wenig für so viele Arbeitsplätze; 80 für jeden
+admin-finding-prepared-statements = { $subject }: zu wenig für so viele Arbeitsplätze; 96 für jeden
 
 ## invite
 

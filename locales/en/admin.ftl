@@ -37,7 +37,7 @@ admin-finding-connect-errors = { $subject }: so many broken handshakes close the
 admin-finding-idle-transaction = { $subject }: an idle transaction keeps old versions of all rows; set it to 600
 admin-finding-session-memory = { $subject }: one connection can take all memory; set it to 256 MiB
 admin-finding-temporary-files = { $subject }: one connection can fill the disk with temporary files; set it to 1 GiB
-admin-finding-prepared-statements = { $subject }: too few for this many workstations; 80 for each
+admin-finding-prepared-statements = { $subject }: too few for this many workstations; 96 for each
 
 ## invite
 

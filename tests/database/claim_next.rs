@@ -12,8 +12,6 @@ use support::database::{Argument, Desk, Person, request};
 use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
-use super::race::patiently;
-
 support::on_each_server! {
     it_claims_what_is_due_first_and_served,
     a_hundred_and_sixty_presses_win_a_ticket_each,

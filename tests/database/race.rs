@@ -16,7 +16,7 @@ support::on_each_server! {
 }
 
 /// Calls as the application does: the victim of a deadlock is sent again.
-pub async fn patiently(
+async fn patiently(
     person: &Person,
     procedure: &str,
     arguments: Vec<support::database::Argument>,
