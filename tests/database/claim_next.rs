@@ -219,7 +219,7 @@ async fn what_was_declined_is_never_claimed_next(desk: Arc<Desk>) {
     for round in 0..12 {
         let ticket = ada.creates(&format!("Round {round}")).await;
         let (next, declined) = tokio::join!(
-            // The first quota rows of a person stand beside each other, and whoever adds them at once may be told to try again.
+            // On MariaDB the first claim and the first decline of a person can meet in a deadlock; the application sends its victim again.
             patiently(&bob, "ticket_claim_next", args![request()]),
             patiently(&again, "ticket_decline", args![request(), ticket, ""])
         );

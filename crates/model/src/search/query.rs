@@ -1,4 +1,4 @@
-//! What somebody typed, as the words that are sought.
+//! What somebody typed, as the words to search for.
 
 use super::fold::fold;
 
@@ -35,7 +35,7 @@ impl SearchQuery {
         Self { words, folded }
     }
 
-    /// Nothing is sought.
+    /// There is nothing to search for.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
