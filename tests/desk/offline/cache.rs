@@ -30,7 +30,10 @@ async fn it_opens_offline_on_the_last_lists_and_threads() {
     assert_eq!(known.value.messages[0].body, "It squeaks");
     let unread = anna.desk.ticket_show(TicketShow { ticket: model::TicketId(ticket.id.0 + 1), before: None }).await;
     assert_eq!(unread.expect_err("never read").code(), Code::DatabaseUnreachable);
-    let found = anna.desk.ticket_search(TicketSearch { query: "printer".to_owned(), after: None }).await;
+    let found = anna
+        .desk
+        .ticket_search(TicketSearch { query: "printer".to_owned(), filters: model::ListQuery::default(), after: None })
+        .await;
     let found = found.expect("what is kept");
     assert_eq!(found.value.rows.iter().map(|row| row.ticket.id).collect::<Vec<_>>(), [ticket.id]);
     assert!(found.as_of.is_some(), "it says how old that is");
@@ -94,7 +97,13 @@ async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
     ben.send_message(ticket.id, None, "The salary of the director").await;
     anna.show(ticket.id).await;
     assert!(anna.keeps("The salary of the director"), "it can be read while she is signed in");
-    let kept = || anna.desk.ticket_search_kept(TicketSearch { query: "DIRECTOR salary".to_owned(), after: None });
+    let kept = || {
+        anna.desk.ticket_search_kept(TicketSearch {
+            query: "DIRECTOR salary".to_owned(),
+            filters: model::ListQuery::default(),
+            after: None,
+        })
+    };
     let found = kept().await.expect("searched").value.rows;
     let passage = found[0].passage.as_ref().expect("the message");
     let marked: Vec<_> = passage.pieces.iter().filter(|piece| piece.hit).map(|piece| piece.text.as_str()).collect();
