@@ -586,6 +586,11 @@ async fn titles_come_first_among_the_newest_500_alone(desk: Arc<Desk>) {
         [desk.number(&titled("now")).await, desk.number(&titled("then")).await].map(|id| TicketId(id.cast_unsigned()));
     assert_eq!(found.len(), 501, "each once");
     assert_eq!((&found[..2], found[500]), (&[now, then][..], before), "the 501st is in its place by time");
+    desk.execute("UPDATE {data}.ticket_signatures SET updated_at = '2026-01-01'").await;
+    desk.execute("DROP TRIGGER {data}.tickets_before_update; DROP TRIGGER {data}.tickets_after_update").await;
+    desk.execute("UPDATE {data}.tickets SET created_at = '2026-01-01', updated_at = '2026-01-01'").await;
+    let found = best(&ada, "lamp", 100).await;
+    assert_eq!((found.len(), found[500]), (501, before), "of one moment, the edge of the 500 loses none");
 }
 
 async fn a_rare_filter_looks_at_a_limited_number(desk: Arc<Desk>) {

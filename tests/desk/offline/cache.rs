@@ -120,6 +120,41 @@ async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_search_offline_is_filtered_and_sorted_too() {
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
+    let (printer, other) = (anna.created("Printer").await, anna.created("Lamp").await);
+    anna.send_message(other.id, None, "As broken as the printer").await;
+    anna.show(other.id).await;
+    anna.desk.ticket_mine(MINE).await.expect("the list");
+    let asked = |filters: model::ListQuery| TicketSearch { query: "printer".to_owned(), filters, after: None };
+    let ids = |page: Cached<model::SearchPage>| page.value.rows.iter().map(|row| row.ticket.id).collect::<Vec<_>>();
+    let best = || model::ListQuery { sort: Some(model::ListSort::Best), ..model::ListQuery::default() };
+    let done = || model::ListQuery { status: vec![model::ListStatus::Completed], ..best() };
+    let (newest, titles) = ([other.id, printer.id], [printer.id, other.id]);
+    let search = async |filters| anna.desk.ticket_search(asked(filters)).await.expect("found");
+    let prioritize = model::TicketPrioritize {
+        request: crate::world::request(),
+        ticket: other.id,
+        priority: model::Priority::Urgent,
+        note: String::new(),
+    };
+    anna.desk.ticket_prioritize(prioritize).await.expect("it is urgent");
+    anna.desk.ticket_mine(MINE).await.expect("the list");
+    for away in [false, true] {
+        if away {
+            proxied.cut(&anna).await;
+        }
+        let found = search(best()).await;
+        assert_eq!((found.as_of.is_some(), ids(found)), (away, titles.to_vec()), "the title first, away: {away}");
+        assert_eq!(ids(search(model::ListQuery::default()).await), newest, "the newest change first, away: {away}");
+        assert_eq!(ids(search(done()).await), [], "away: {away}");
+        let kept = anna.desk.ticket_search_kept(asked(best())).await.expect("what is kept");
+        assert_eq!(ids(kept), titles, "at once, away: {away}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_keeps_nothing_leaves_nothing_readable_behind() {
     const SECRET: &str = "The salary of the director";
     let proxied = ProxiedWorld::new().await;
