@@ -77,7 +77,10 @@ test("a search is filtered, sorted by the best and saved", async ({ office }) =>
     await rune.visit("Pool");
     await keyboard.press("Control+k");
     await keyboard.type("Broken");
-    await page.getByRole("option", { name: /Broken/ }).first().click();
+    await page
+      .getByRole("option", { name: /Broken/ })
+      .first()
+      .click();
     await expect(field).toHaveValue(mark);
     await expect(page.getByText("Priority: Urgent", { exact: true })).toBeVisible();
     await expect(rows).toHaveCount(1);
