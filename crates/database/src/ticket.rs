@@ -61,6 +61,10 @@ procedures! {
     ticket_decline(request: RequestId, ticket: TicketId, note: &Note) -> ()
         = done "CALL ticket_decline(?, ?, ?, ?)";
 
+    /// Gives a ticket back to the pool.
+    ticket_release(request: RequestId, ticket: TicketId, note: &Note) -> ()
+        = done "CALL ticket_release(?, ?, ?, ?)";
+
     /// A page of the pool, what is due first first: all of it, or the categories that the responder serves.
     ticket_pool(everything: bool, after: Option<&PoolCursor>, limit: u32) -> Vec<TicketRow>
         = rows "CALL ticket_pool(?, ?, ?, ?, ?, ?)";

@@ -92,6 +92,8 @@ macro_rules! for_each_command {
             ticket_complete($crate::TicketStep) -> $crate::Ticket;
             /// Declines a ticket for good.
             ticket_decline($crate::TicketStep) -> ();
+            /// Gives a ticket back to the pool.
+            ticket_release($crate::TicketStep) -> ();
             /// A ticket with thread and history, a page of them.
             ticket_show($crate::TicketShow) -> $crate::Cached<$crate::TicketView>;
             /// The pool, what is due first first.

@@ -110,6 +110,8 @@ pub enum TicketAction {
     Complete,
     /// Refuse it for good.
     Decline,
+    /// Give it back to the pool.
+    Release,
     /// Write in its thread.
     Write,
 }
@@ -220,7 +222,7 @@ pub struct TicketClaim {
     pub ticket: TicketId,
 }
 
-/// A ticket action with a note: complete, decline.
+/// A ticket action with a note: complete, decline, release.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TicketStep {
