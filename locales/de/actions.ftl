@@ -108,6 +108,13 @@ event-categorized = { $you ->
 alert-categorized = { $who } hat die Kategorie eines Tickets geändert
 settings-notify-categorized = jemand die Kategorie eines meiner Tickets ändert
 
+## Files
+
+event-attached = { $you ->
+    [yes] haben eine Datei hinzugefügt
+   *[no] hat eine Datei hinzugefügt
+}
+
 ## Withdraw
 
 action-withdraw = Zurückziehen

@@ -88,6 +88,10 @@ event-categorized = changed the category
 alert-categorized = { $who } changed the category of a ticket
 settings-notify-categorized = Somebody changes the category of one of my tickets
 
+## Files
+
+event-attached = added a file
+
 ## Withdraw
 
 action-withdraw = Withdraw

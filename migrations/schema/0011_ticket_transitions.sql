@@ -13,6 +13,6 @@ CREATE TABLE IF NOT EXISTS ticket_desk.ticket_transitions (
   responder_becomes ENUM('same', 'actor', 'nobody') NOT NULL,
   closing_becomes ENUM('same', 'none', 'completed', 'withdrawn') NOT NULL,
   turn_becomes ENUM('same', 'responder', 'nobody') NOT NULL,
-  edits ENUM('nothing', 'text', 'priority', 'category') NOT NULL,
+  edits ENUM('nothing', 'text', 'priority', 'category', 'attachment') NOT NULL,
   PRIMARY KEY (event_type, from_status)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;

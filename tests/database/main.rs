@@ -7,6 +7,7 @@
 )]
 
 mod accounts;
+mod attachments;
 mod attacks;
 mod categories;
 mod claim;

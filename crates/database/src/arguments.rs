@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use model::{
-    Body, CategoryId, Description, EventId, ListName, ListQuery, MessageId, Note, PersonId, Priority, RequestId,
-    SessionId, TicketId, Title, Username, WorkstationName,
+    AttachmentId, Body, CategoryId, Description, EventId, FileName, ListName, ListQuery, MessageId, Note, PersonId,
+    Priority, RequestId, SessionId, TicketId, Title, Username, WorkstationName,
 };
 use sqlx::Arguments as _;
 use sqlx::encode::Encode;
@@ -53,6 +53,7 @@ arguments! {
     RequestId => Bytes |id: RequestId| id.0.as_bytes().to_vec(),
     TicketId => Number |id: TicketId| id.0,
     CategoryId => Number |id: CategoryId| id.0,
+    AttachmentId => Number |id: AttachmentId| id.0,
     MessageId => Number |id: MessageId| id.0,
     EventId => Number |id: EventId| id.0,
     PersonId => Number |id: PersonId| id.0,
@@ -62,6 +63,7 @@ arguments! {
     Priority => Text |priority: Priority| priority.as_str().to_owned(),
     &Title => Text |title: &Title| title.as_str().to_owned(),
     &Description => Text |description: &Description| description.as_str().to_owned(),
+    &FileName => Text |name: &FileName| name.as_str().to_owned(),
     &Note => Text |note: &Note| note.as_str().to_owned(),
     &Body => Text |body: &Body| body.as_str().to_owned(),
     &Username => Text |username: &Username| username.as_str().to_owned(),

@@ -1,8 +1,8 @@
 //! Procedures of the area `ticket`.
 
 use model::{
-    BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Figures, ListName, ListQuery, LogRow, Message,
-    Note, Older, PoolCursor, Priority, PriorityTarget, QueriedPage, RequestId, Ticket, TicketCursor, TicketId,
+    Attachment, BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Figures, ListName, ListQuery, LogRow,
+    Message, Note, Older, PoolCursor, Priority, PriorityTarget, QueriedPage, RequestId, Ticket, TicketCursor, TicketId,
     TicketRow, TicketView, Timestamp, Title,
 };
 use serde::Deserialize;
@@ -94,6 +94,7 @@ enum Part {
     Older(Older),
     Message(Message),
     Event(Box<Event>),
+    Attachment(Attachment),
 }
 
 impl Database {
@@ -107,7 +108,7 @@ impl Database {
         let call = Call::of(token, "CALL ticket_show(?, ?, ?, ?)").with(ticket);
         let call = call.with(before.map(|before| before.message)).with(before.map(|before| before.event));
         let parts = self.rows(call).await?;
-        let (mut shown, mut messages, mut events) = (None, Vec::new(), Vec::new());
+        let (mut shown, mut messages, mut events, mut attachments) = (None, Vec::new(), Vec::new(), Vec::new());
         let mut older = Older { messages: false, events: false };
         for part in parts {
             match part {
@@ -115,10 +116,11 @@ impl Database {
                 Part::Older(more) => older = more,
                 Part::Message(message) => messages.push(message),
                 Part::Event(event) => events.push(*event),
+                Part::Attachment(attachment) => attachments.push(attachment),
             }
         }
         let ticket = shown.ok_or(DatabaseError::Refused(model::Code::TicketNotFound))?;
-        Ok(TicketView { ticket, messages, events, older })
+        Ok(TicketView { ticket, messages, events, older, attachments })
     }
 }
 

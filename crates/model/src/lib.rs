@@ -4,6 +4,7 @@
 //! (through [`typescript`]) the user interface all speak in these types.
 
 mod app;
+mod attachment;
 mod cached;
 mod category;
 mod characters;
@@ -39,6 +40,7 @@ mod view;
 mod wire;
 
 pub use app::*;
+pub use attachment::*;
 pub use cached::*;
 pub use category::*;
 pub use command::COMMANDS;

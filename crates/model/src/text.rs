@@ -59,6 +59,8 @@ texts! {
     Organisation "organisation" Line 0..=100,
     /// Where a person can be found; may be empty.
     Address "address" Paragraphs 0..=300,
+    /// The name of a file of a ticket: no path, at most 255 bytes.
+    FileName "file" File 1..=255,
     /// The name that a workstation gives itself in lists of sessions.
     WorkstationName "workstation" Line 1..=100,
 }
@@ -66,6 +68,7 @@ texts! {
 #[derive(Clone, Copy)]
 enum Shape {
     Line,
+    File,
     Paragraphs,
     Username,
     Email,
@@ -90,6 +93,7 @@ fn checked(raw: &str, field: &'static str, shape: Shape, length: RangeInclusive<
     }
     let well_formed = match shape {
         Shape::Line | Shape::Paragraphs => true,
+        Shape::File => text.len() <= 255 && !text.contains(['/', '\\']) && !matches!(text.as_str(), "." | ".."),
         Shape::Username => is_username(&text),
         Shape::Email => is_email(&text),
     };
@@ -102,7 +106,7 @@ fn trimmed(text: &str, shape: Shape) -> &str {
         return "";
     }
     match shape {
-        Shape::Line | Shape::Username | Shape::Email => text.trim(),
+        Shape::Line | Shape::File | Shape::Username | Shape::Email => text.trim(),
         Shape::Paragraphs => {
             let mut rest = text.trim_end();
             while let Some((line, after)) = rest.split_once('\n')

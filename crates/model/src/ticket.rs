@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    CategoryId, CategoryRef, Closing, Event, EventId, Message, MessageId, Older, PersonRef, Priority, RequestId,
-    TicketId, TicketStatus, Timestamp, Turn, wire::flag,
+    Attachment, CategoryId, CategoryRef, Closing, Event, EventId, Message, MessageId, Older, PersonRef, Priority,
+    RequestId, TicketId, TicketStatus, Timestamp, Turn, wire::flag,
 };
 
 /// A ticket in a list.
@@ -128,6 +128,9 @@ pub struct TicketView {
     pub events: Vec<Event>,
     /// What there is before that.
     pub older: Older,
+    /// Its files in the order in which they were added; only with the newest of its thread.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
 }
 
 /// A new ticket.

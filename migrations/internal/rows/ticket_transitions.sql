@@ -13,7 +13,8 @@
 -- closing_becomes    how the ticket is closed afterwards
 -- turn_becomes       for whom the ticket waits afterwards: a responder (whoever has it, or any), or nobody. Messages change it too, see
 --                    messages_after_insert
--- edits              what of the ticket's own fields may change with it; text is title and description
+-- edits              what of the ticket's own fields may change with it; text is title and description. attachment: nothing, but the event
+--                    tells of a file that the same statement completed
 INSERT INTO ticket_desk.ticket_transitions
   (event_type, from_status, to_status, action, actor, note, alerts, logs, responder_becomes, closing_becomes, turn_becomes, edits)
 VALUES
@@ -24,6 +25,9 @@ VALUES
   ('prioritized', 'in process', 'in process', 'prioritize', 'either', 'optional', 'other', NULL, 'same', 'same', 'same', 'priority'),
   ('categorized', 'pending', 'pending', 'categorize', 'requester', 'optional', NULL, NULL, 'same', 'same', 'same', 'category'),
   ('categorized', 'in process', 'in process', 'categorize', 'either', 'optional', 'other', NULL, 'same', 'same', 'same', 'category'),
+  ('attached', 'pending', 'pending', NULL, 'requester', 'none', NULL, NULL, 'same', 'same', 'same', 'attachment'),
+  ('attached', 'in process', 'in process', NULL, 'either', 'none', NULL, NULL, 'same', 'same', 'same', 'attachment'),
+  ('attached', 'done', 'done', NULL, 'either', 'none', NULL, NULL, 'same', 'same', 'same', 'attachment'),
   ('assigned', 'pending', 'in process', 'claim', 'any_responder', 'none', 'requester', 'actor', 'actor', 'same', 'responder', 'nothing'),
   ('completed', 'in process', 'done', 'complete', 'responder', 'optional', 'requester', 'actor', 'same', 'completed', 'nobody', 'nothing'),
   ('declined', 'pending', 'pending', 'decline', 'any_responder', 'optional', NULL, 'actor', 'nobody', 'same', 'same', 'nothing'),

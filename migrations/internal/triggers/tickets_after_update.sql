@@ -48,6 +48,14 @@ record_change: BEGIN
     SET v_after = CONCAT('"categoryId": ', NEW.category_id, ', "categoryName": ',
       (SELECT JSON_QUOTE(name) FROM ticket_desk.categories WHERE id = NEW.category_id));
   END IF;
+  IF v_edits = 'attachment' THEN
+    SET v_after = (SELECT CONCAT('"attachment": ', JSON_OBJECT('id', id, 'name', name, 'mediaType', media_type, 'size', size,
+                     'digest', LOWER(HEX(digest))))
+                     FROM ticket_desk.attachments WHERE ticket_id = NEW.id AND event_seq = NEW.version);
+    IF v_after IS NULL THEN
+      SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
+    END IF;
+  END IF;
   IF NEW.status <> OLD.status THEN
     SET v_before = CONCAT_WS(', ', v_before, CONCAT('"status": "', OLD.status, '"'));
     SET v_after = CONCAT_WS(', ', v_after, CONCAT('"status": "', NEW.status, '"'));

@@ -136,10 +136,12 @@ fn value(variable: &str, person: u32) -> String {
         "v_requester" | "v_responder" | "p_responder" | "p_receiver" | "p_scope" | "v_person" | "v_session"
         | "p_person" | "v_receiver" | "p_pool_of" | "v_limit" | "v_place" | "v_window" | "v_step" => "50",
         "p_ticket" | "v_ticket" | "v_held" | "p_subject" | "v_subject" | "v_number" | "v_after_id" | "p_message"
-        | "p_session" | "p_without" | "p_best_id" | "p_before_event" | "p_seq" | "p_version" => "50000",
-        "v_first_message" | "v_first_seq" | "p_unread" | "p_done" | "v_queue_position" | "v_first" | "v_second"
-        | "v_category" | "p_category" | "p_grade" | "v_is_overdue" | "v_grams_1" | "v_grams_2" | "v_grams_3"
-        | "v_grams_4" | "v_grams_5" | "v_grams_6" | "v_grams_7" | "v_grams_8" | "v_all" | "v_more" => "1",
+        | "p_session" | "p_without" | "p_best_id" | "p_before_event" | "p_seq" | "p_version" | "p_attachment"
+        | "v_content" | "v_version" | "v_stored_as" => "50000",
+        "v_first_message" | "v_first_seq" | "p_position" | "p_size" | "v_size" | "p_unread" | "p_done"
+        | "v_queue_position" | "v_first" | "v_second" | "v_category" | "p_category" | "p_grade" | "v_is_overdue"
+        | "v_grams_1" | "v_grams_2" | "v_grams_3" | "v_grams_4" | "v_grams_5" | "v_grams_6" | "v_grams_7"
+        | "v_grams_8" | "v_all" | "v_more" => "1",
         _ => "'x'",
     };
     value.to_owned()

@@ -80,6 +80,64 @@ managedRefused: string | null,
  */
 development: boolean, };
 
+export type AttachedFile = { 
+/**
+ * Names it.
+ */
+id: AttachmentId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What the uploader's workstation found in the content.
+ */
+mediaType: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, 
+/**
+ * The SHA-256 of the SHA-256 digests of its chunks, in hexadecimal.
+ */
+digest: string, };
+
+export type Attachment = { 
+/**
+ * Names it.
+ */
+id: AttachmentId, 
+/**
+ * The message that it came with; absent for a file of the ticket itself.
+ */
+message: MessageId | null, 
+/**
+ * Who added it.
+ */
+from: PersonRef, 
+/**
+ * Its name, as its uploader gave it.
+ */
+name: string, 
+/**
+ * What the uploader's workstation found in the content. Nobody else has looked into it.
+ */
+mediaType: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, 
+/**
+ * The SHA-256 of the SHA-256 digests of its chunks, in hexadecimal.
+ */
+digest: string, 
+/**
+ * When it was complete, by the database's clock.
+ */
+at: Timestamp, };
+
+export type AttachmentId = number;
+
 export type BeforeInTicket = { 
 /**
  * The oldest message that is known; 0 when no message is asked for.
@@ -178,7 +236,7 @@ why: NothingLeft, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -486,9 +544,13 @@ responderId: PersonId | null,
 /**
  * That person's name at the moment of the event.
  */
-responderName: string | null, };
+responderName: string | null, 
+/**
+ * The file that was added.
+ */
+attachment: AttachedFile | null, };
 
-export type EventType = "created" | "edited" | "prioritized" | "categorized" | "assigned" | "completed" | "declined" | "released" | "withdrawn";
+export type EventType = "created" | "edited" | "prioritized" | "categorized" | "attached" | "assigned" | "completed" | "declined" | "released" | "withdrawn";
 
 export type Figures = { 
 /**
@@ -1879,7 +1941,11 @@ events: Array<Event>,
 /**
  * What there is before that.
  */
-older: Older, };
+older: Older, 
+/**
+ * Its files in the order in which they were added; only with the newest of its thread.
+ */
+attachments: Array<Attachment>, };
 
 export type TicketWithdraw = { 
 /**
@@ -2068,11 +2134,17 @@ export const CODES: readonly Code[] = [
   "person.not_found",
   "ticket.not_found",
   "ticket.version_conflict",
+  "attachment.not_found",
+  "attachment.damaged",
+  "attachment.too_large",
+  "attachment.refused",
+  "attachment.ticket_full",
   "category.not_found",
   "ticket.closed",
   "message.thread_moved",
   "outbox.under_way",
   "quota.hourly",
+  "quota.daily",
   "quota.work",
   "quota.views",
   "request.reused",
@@ -2123,5 +2195,6 @@ export const LONGEST = {
   profession: 100,
   organisation: 100,
   address: 300,
+  file: 255,
   workstation: 100,
 } as const;

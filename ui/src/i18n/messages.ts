@@ -136,6 +136,7 @@ export interface Messages {
   "event-categorized": { you: string };
   "alert-categorized": { who: string };
   "settings-notify-categorized": null;
+  "event-attached": { you: string };
   "action-withdraw": null;
   "action-withdraw-title": { id: string };
   "action-withdraw-hint": null;
@@ -247,10 +248,16 @@ export interface Messages {
   "error-person-not-found": { limit: string };
   "error-ticket-not-found": { limit: string };
   "error-ticket-version-conflict": { limit: string };
+  "error-attachment-not-found": { limit: string };
+  "error-attachment-damaged": { limit: string };
+  "error-attachment-too-large": { limit: string };
+  "error-attachment-refused": { limit: string };
+  "error-attachment-ticket-full": { limit: string };
   "error-category-not-found": { limit: string };
   "error-ticket-closed": { limit: string };
   "error-message-thread-moved": { limit: string };
   "error-quota-hourly": { limit: string };
+  "error-quota-daily": { limit: string };
   "error-quota-work": { limit: string };
   "error-quota-views": { limit: string };
   "error-outbox-under-way": { limit: string };
