@@ -271,7 +271,7 @@ async fn what_is_no_query_is_refused(desk: Arc<Desk>) {
         assert_eq!(refused, "input.invalid", "{query:.60}");
     }
     assert_eq!(bob.refused("ticket_list", args!["pool", huge, None, None, 50]).await, "input.too_long");
-    for list in ["", "POOL", "pool ", "tickets", "log"] {
+    for list in ["", "POOL", "pool ", "tickets", "search"] {
         assert_eq!(bob.refused("ticket_list", args![list, "{}", None, None, 50]).await, "input.invalid", "{list}");
     }
     assert_eq!(bob.refused("ticket_list", args![None, "{}", None, None, 50]).await, "input.invalid");
