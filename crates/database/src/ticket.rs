@@ -129,6 +129,7 @@ impl Database {
 #[serde(tag = "part", rename_all = "lowercase")]
 enum Listed {
     Ticket(Box<TicketRow>),
+    Line(Box<LogRow>),
     End { looked: u32, next: Option<TicketCursor> },
 }
 
@@ -143,10 +144,11 @@ impl Database {
         limit: u32,
     ) -> Result<QueriedPage, DatabaseError> {
         let call = Call::of(token, "CALL ticket_list(?, ?, ?, ?, ?, ?)").with(list).with(query).with(after).with(limit);
-        let mut page = QueriedPage { rows: Vec::new(), looked: 0, next: None };
+        let mut page = QueriedPage { rows: Vec::new(), lines: Vec::new(), looked: 0, next: None };
         for part in self.rows(call).await? {
             match part {
                 Listed::Ticket(row) => page.rows.push(*row),
+                Listed::Line(line) => page.lines.push(*line),
                 Listed::End { looked, next } => (page.looked, page.next) = (looked, next),
             }
         }

@@ -439,6 +439,12 @@ pub struct LogRow {
     pub status: LogStatus,
     /// The note or reason that they gave; may be empty.
     pub note: String,
+    /// The priority as the responder last knew it.
+    pub priority: Priority,
+    /// The category as the responder last knew it.
+    pub category: CategoryRef,
+    /// Who created the ticket.
+    pub employee: PersonRef,
     /// When the line last changed.
     pub at: Timestamp,
     /// Whether the ticket can still be opened by the responder.

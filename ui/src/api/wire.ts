@@ -642,7 +642,7 @@ export type Keyring = "ready" | "missing" | "locked" | "broken";
 
 export type Language = "en" | "de" | "en-XA" | "ar-XB";
 
-export type ListName = "served" | "pool" | "work" | "open" | "done" | "search";
+export type ListName = "served" | "pool" | "work" | "log" | "open" | "done" | "search";
 
 export type ListQuery = { 
 /**
@@ -678,11 +678,11 @@ turn?: Turn,
  */
 overdue?: boolean, 
 /**
- * Those created within so many days.
+ * Those created within so many days; in the log, lines that changed within them.
  */
 newerThan?: number, 
 /**
- * Those created before so many days.
+ * Those created before so many days; in the log, lines that changed before them.
  */
 olderThan?: number, 
 /**
@@ -692,7 +692,7 @@ sort?: ListSort, };
 
 export type ListSort = "due" | "newest" | "changed" | "best";
 
-export type ListStatus = "pending" | "in process" | "completed" | "withdrawn";
+export type ListStatus = "pending" | "in process" | "completed" | "withdrawn" | "assigned" | "declined" | "released";
 
 export type LocalData = { 
 /**
@@ -743,6 +743,18 @@ status: LogStatus,
  * The note or reason that they gave; may be empty.
  */
 note: string, 
+/**
+ * The priority as the responder last knew it.
+ */
+priority: Priority, 
+/**
+ * The category as the responder last knew it.
+ */
+category: CategoryRef, 
+/**
+ * Who created the ticket.
+ */
+employee: PersonRef, 
 /**
  * When the line last changed.
  */
@@ -1366,6 +1378,10 @@ export type QueriedPage = {
  * In order.
  */
 rows: Array<TicketRow>, 
+/**
+ * Of the log: its lines in order. It has no rows.
+ */
+lines: Array<LogRow>, 
 /**
  * How many tickets were looked at.
  */
