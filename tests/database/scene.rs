@@ -148,6 +148,7 @@ impl<'d> Scene<'d> {
                 "p_phone_extension" | "p_seen" | "p_before" | "p_before_message" | "p_before_event"
                 | "p_after_name" | "p_after_id" | "p_after_at" | "p_after_respond_by" => Argument::Null,
                 "p_priority" => "high".into(),
+                "p_from" if procedure.takes("p_priority") => "normal".into(),
                 "p_categories" => "[1]".into(),
                 "p_query" => "{}".into(),
                 "p_list" if caller == Role::Employee => "open".into(),

@@ -56,6 +56,8 @@ codes! {
     TicketNotFound = "ticket.not_found",
     /// The ticket was changed elsewhere since it was read.
     TicketVersionConflict = "ticket.version_conflict",
+    /// Somebody else gave the ticket another priority or category since it was read.
+    TicketChoiceConflict = "ticket.choice_conflict",
     /// There is no such category, or it is retired.
     CategoryNotFound = "category.not_found",
     /// The ticket is done or withdrawn and cannot be changed any more.

@@ -332,6 +332,8 @@ fn words(operation: &OutboxOperation) -> String {
     match operation {
         OutboxOperation::Create { title, .. } | OutboxOperation::Edit { title, .. } => title.clone(),
         OutboxOperation::Message { body, .. } => body.clone(),
-        OutboxOperation::Withdraw { note, .. } => note.clone(),
+        OutboxOperation::Withdraw { note, .. }
+        | OutboxOperation::Prioritize { note, .. }
+        | OutboxOperation::Categorize { note, .. } => note.clone(),
     }
 }

@@ -170,6 +170,7 @@ async fn a_filtered_list_offline_filters_what_is_cached() {
         ticket: keys.id,
         priority: model::Priority::Urgent,
         note: String::new(),
+        from: None,
     };
     anna.desk.ticket_prioritize(prioritize).await.expect("it is urgent");
     let urgent = |sort| TicketQuery {

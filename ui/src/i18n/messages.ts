@@ -246,6 +246,7 @@ export interface Messages {
   "error-person-version-conflict": { limit: string };
   "error-person-not-found": { limit: string };
   "error-ticket-not-found": { limit: string };
+  "error-ticket-choice-conflict": { limit: string };
   "error-ticket-version-conflict": { limit: string };
   "error-category-not-found": { limit: string };
   "error-ticket-closed": { limit: string };
@@ -543,10 +544,13 @@ export interface Messages {
   "outbox-under-way": null;
   "outbox-may-have-arrived": null;
   "outbox-your-change": null;
+  "outbox-choosing": null;
   "outbox-withdrawing": null;
   "outbox-kept": null;
   "outbox-take-back": null;
   "outbox-took-back": null;
+  "outbox-took-back-choice": null;
+  "outbox-choose-anyway": null;
   "outbox-look": null;
   "outbox-edit": null;
   "outbox-compare": null;
@@ -556,11 +560,16 @@ export interface Messages {
   "outbox-stays": { count: number };
   "outbox-not-sent": { shown: string };
   "outbox-refused-ticket-version-conflict": null;
+  "outbox-refused-ticket-choice-conflict": null;
   "outbox-refused-message-thread-moved": null;
+  "outbox-of-prioritize": { what: string };
+  "outbox-of-categorize": { what: string };
   "outbox-sent-create": { what: string };
   "outbox-sent-message": { what: string };
   "outbox-sent-edit": { what: string };
   "outbox-sent-withdraw": { what: string };
+  "outbox-sent-prioritize": { what: string };
+  "outbox-sent-categorize": { what: string };
   "outbox-sent-many": { count: number };
   "palette-title": null;
   "palette-hint": null;
