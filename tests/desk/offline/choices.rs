@@ -83,7 +83,7 @@ async fn a_waiting_choice_is_taken_back_and_leaves_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_choice_does_not_overwrite_anothers_unless_its_author_insists() {
+async fn a_choice_overwrites_anothers_only_if_its_author_insists() {
     let proxied = ProxiedWorld::new().await;
     let (anna, ben) = tokio::join!(proxied.employee("anna"), proxied.world.responder("ben"));
     let ticket = anna.created("Printer").await;
@@ -105,7 +105,7 @@ async fn a_choice_does_not_overwrite_anothers_unless_its_author_insists() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_choice_for_a_ticket_that_was_done_meanwhile_is_refused() {
+async fn a_choice_for_a_ticket_done_meanwhile_is_refused() {
     let proxied = ProxiedWorld::new().await;
     let (anna, ben) = tokio::join!(proxied.employee("anna"), proxied.world.responder("ben"));
     let ticket = anna.created("Printer").await;

@@ -12,7 +12,14 @@ const ticket = { id: 7, priority: "normal" } as Ticket;
 
 function queued(id: string, state: OutboxItem["state"]["state"], priority: "high" | "low" = "high") {
   const operation = { kind: "prioritize", ticket: 7, from: "normal", priority, note: "" } as const;
-  return { id, operation, draftKey: "", about: null, sentAt: "2026-01-01T00:00:00Z", state: { state } } as OutboxItem;
+  return {
+    id,
+    operation,
+    draftKey: "",
+    about: null,
+    sentAt: "2026-01-01T00:00:00Z",
+    state: { state },
+  } as OutboxItem;
 }
 
 /** The requests that were sent, without their ids. */
@@ -24,11 +31,11 @@ const sent = () =>
 
 describe("a choice over one that still waits", () => {
   beforeEach(() => {
-    desk.mockReset().mockImplementation(async (name) => {
-      if (name === "outbox_take_back") return null as never;
+    desk.mockReset().mockImplementation((name) => {
+      if (name === "outbox_take_back") return Promise.resolve(null);
       const item = queued("new", "waiting");
       outbox.hear([item]);
-      return { outcome: "waiting", item } as never;
+      return Promise.resolve({ outcome: "waiting", item } as never);
     });
     outbox.hear([]);
     toasts.list.splice(0);
