@@ -7,6 +7,7 @@ search-looking = Die Datenbank wird durchsucht …
 search-begin = Alle Tickets durchsuchen, die Sie öffnen dürfen
 search-begin-hint = Wörter aus Titeln, Beschreibungen und Nachrichten, in beliebiger Reihenfolge. Einen genauen Wortlaut setzen Sie in Anführungszeichen. Auch der Name der anfragenden Person oder eine Nummer wie #12 führt zum Ticket.
 search-nothing = Nichts gefunden
+search-nothing-filtered = Mit diesen Filtern nichts gefunden
 search-nothing-hint = Versuchen Sie es mit weniger Wörtern oder nur einem Teil eines Wortes. Gefunden werden nur Tickets, die Sie öffnen dürfen.
 search-nothing-kept = Durchsucht wurden nur Tickets, die auf diesem Computer gespeichert sind. Versuchen Sie es noch einmal, sobald die Datenbank erreichbar ist.
 search-far = Bisher nichts gefunden

@@ -7,6 +7,7 @@ search-looking = Searching the database…
 search-begin = Search every ticket you may open
 search-begin-hint = Words from titles, descriptions and messages, in any order. Put an exact phrase in quotation marks. A requester’s name or a number such as #12 works too.
 search-nothing = Nothing found
+search-nothing-filtered = Nothing found with these filters
 search-nothing-hint = Try fewer words or only part of a word. You only find tickets that you may open.
 search-nothing-kept = Only tickets kept on this computer were searched. Try again when the database can be reached.
 search-far = Nothing found so far

@@ -111,7 +111,12 @@ pub(crate) fn show(app: &AppHandle) {
         tauri::async_runtime::spawn(async move { desk.connection_prepare(()).await });
     }
     let Some(window) = app.get_webview_window(LABEL) else { return };
-    let shown = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
+    // In one turn of the event loop: a window that is closed between two of these steps would come back with the next.
+    let shown = app.run_on_main_thread(move || {
+        if let Err(error) = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus()) {
+            tracing::warn!(%error, "the window could not be shown");
+        }
+    });
     if let Err(error) = shown {
         tracing::warn!(%error, "the window could not be shown");
     }

@@ -40,7 +40,10 @@ async fn works(database: &Database, token: &Token) {
         .message_send(token, RequestId(Uuid::now_v7()), Thread::Ticket(ticket.id), &body, None)
         .await
         .expect("sent");
-    database.ticket_search(token, &SearchQuery::parse("printer"), None, 50).await.expect("found");
+    database
+        .ticket_search(token, &SearchQuery::parse("printer"), &model::ListQuery::default(), None, 50)
+        .await
+        .expect("found");
     database.person_profile(token).await.expect("shown");
 }
 

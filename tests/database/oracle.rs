@@ -104,12 +104,12 @@ async fn counters_do_not_tell_foreign_tickets_from_missing_ones(server: OwnServe
     let steps = ["ticket_complete(token, request, {}, '')", "ticket_decline(token, request, {}, '')"];
     indistinct(&cleo, &[&reading[..], &messages, &steps].concat(), &[taken.0, done.0, missing]).await;
     indistinct(&cleo, &["ticket_claim(token, request, {})"], &[done.0, missing]).await;
-    let by_number = ["ticket_search(token, '#{}', NULL, NULL, 10)"];
+    let by_number = ["ticket_search(token, '#{}', NULL, NULL, NULL, NULL, NULL, 10)"];
     indistinct(&eve, &by_number, &everything).await;
     indistinct(&cleo, &by_number, &[taken.0, done.0, missing]).await;
     // As long as each other: the longer the word, the more letters follow each other.
     for (who, word, nonsense) in [(&eve, "Waiting", "Xyzzyzz"), (&eve, "Taken", "Xyzzy"), (&cleo, "Taken", "Xyzzy")] {
-        let calls = calls_to(who, &[word, nonsense], "ticket_search(token, '{}', NULL, NULL, 10)");
+        let calls = calls_to(who, &[word, nonsense], "ticket_search(token, '{}', NULL, NULL, NULL, NULL, NULL, 10)");
         let told = told(who, &calls).await;
         assert!(told.is_empty(), "{word} by {}: {told:?}", who.username);
     }

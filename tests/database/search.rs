@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::{SearchQuery, TicketCursor, TicketId, TicketRow};
+use model::{SearchCursor, SearchQuery, TicketCursor, TicketId, TicketRow};
 use serde::Deserialize;
 
 use support::args;
@@ -25,6 +25,17 @@ support::on_each_server! {
     long_texts_are_found_to_their_end,
     letters_are_folded_as_the_window_folds_them,
     a_session_that_counts_sees_no_foreign_ticket,
+    a_search_is_filtered_as_a_list_is,
+    a_filter_tells_nothing_of_foreign_tickets,
+    the_best_come_first_and_every_page_meets,
+    titles_come_first_among_the_newest_500_alone,
+    a_rare_filter_looks_at_a_limited_number,
+    what_is_no_query_of_a_search_is_refused,
+}
+
+/// The arguments of a first page without filters.
+fn asked(words: impl Into<Argument>) -> Vec<Argument> {
+    [vec![words.into()], args![None, None, None, None, None, 10]].concat()
 }
 
 /// A row of the answer.
@@ -32,23 +43,33 @@ support::on_each_server! {
 #[serde(tag = "part", rename_all = "lowercase")]
 enum Part {
     Hit { ticket: Box<TicketRow>, place: Option<String>, text: String },
-    End { next: Option<TicketCursor> },
+    End { next: Option<SearchCursor> },
 }
 
 /// A page: each ticket with the place and text of its passage, and where to go on.
-type Page = (Vec<(TicketId, Option<String>, String)>, Option<TicketCursor>);
+type Page = (Vec<(TicketId, Option<String>, String)>, Option<SearchCursor>);
 
-async fn page(person: &Person, words: impl Into<Argument>, after: Option<TicketCursor>, limit: i64) -> Page {
-    let (at, id) = match after {
-        Some(cursor) => {
-            let at = serde_json::to_value(cursor.at).expect("a moment");
-            let at = at.as_str().expect("a text").replace('T', " ").replace('Z', "");
-            (at.into(), cursor.id.into())
-        }
-        None => (Argument::Null, Argument::Null),
+async fn page(person: &Person, words: impl Into<Argument>, after: Option<SearchCursor>, limit: i64) -> Page {
+    queried(person, words, Argument::Null, after, limit).await
+}
+
+/// A page of those that a query of lists admits.
+async fn queried(
+    person: &Person,
+    words: impl Into<Argument>,
+    query: impl Into<Argument>,
+    after: Option<SearchCursor>,
+    limit: i64,
+) -> Page {
+    let place = |cursor: Option<TicketCursor>| match cursor {
+        Some(TicketCursor { at, id }) => args![at, id],
+        None => args![None, None],
     };
+    let best = after.and_then(|cursor| cursor.best);
+    let after = after.map(|SearchCursor { at, id, .. }| TicketCursor { at, id });
+    let arguments = [vec![words.into(), query.into()], place(after), place(best), args![limit]].concat();
     let (mut hits, mut end) = (Vec::new(), None);
-    for part in person.rows("ticket_search", vec![words.into(), at, id, limit.into()]).await {
+    for part in person.rows("ticket_search", arguments).await {
         assert!(end.is_none(), "the end is last");
         match part {
             Part::Hit { ticket, place, text } => hits.push((ticket.id, place, text)),
@@ -115,7 +136,7 @@ async fn everybody_finds_what_they_may_open_and_nothing_else(desk: Arc<Desk>) {
         }
     }
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
-    assert_eq!(bob.refused("ticket_search", args!["lamp", None, None, 10]).await, "session.ended");
+    assert_eq!(bob.refused("ticket_search", asked("lamp")).await, "session.ended");
     let with_ben = sorted(found(&ben, "lamp").await);
     assert_eq!(with_ben, [waits, has, declined, other, theirs], "what bob had is in the pool again");
 }
@@ -264,7 +285,7 @@ async fn any_raw_input_is_answered(desk: Arc<Desk>) {
     assert_eq!(lines(&ada, "lamp\n\n blinks").await, [ticket], "empty words do not count");
     let (everything, _) = page(&ada, Argument::Null, None, 10).await;
     assert_eq!(everything.len(), 1);
-    assert_eq!(ada.refused("ticket_search", args!["x".repeat(201), None, None, 10]).await, "input.too_long");
+    assert_eq!(ada.refused("ticket_search", asked("x".repeat(201))).await, "input.too_long");
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 1);
 }
 
@@ -408,10 +429,205 @@ async fn letters_are_folded_as_the_window_folds_them(desk: Arc<Desk>) {
 async fn a_session_that_counts_sees_no_foreign_ticket(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let theirs = ada.creates("Marzipan").await;
-    let answer =
-        |words: String| async { eve.call("ticket_search", args![words, None, None, 10]).await.expect("answered") };
+    let answer = |words: String| async { eve.call("ticket_search", asked(words)).await.expect("answered") };
     let end = serde_json::json!({ "part": "end", "next": null });
     for words in ["marzipan".to_owned(), format!("#{}", theirs.0), theirs.0.to_string(), "#98765".to_owned()] {
         assert_eq!(answer(words.clone()).await, std::slice::from_ref(&end), "{words}");
     }
+}
+
+async fn matching(person: &Person, typed: &str, query: &str) -> Vec<TicketId> {
+    let (hits, next) = queried(person, SearchQuery::parse(typed).lines(), query, None, 100).await;
+    assert!(next.is_none(), "{query}: one page");
+    hits.into_iter().map(|(id, ..)| id).collect()
+}
+
+async fn a_search_is_filtered_as_a_list_is(desk: Arc<Desk>) {
+    let (ada, eve, bob) = (desk.employee("ada").await, desk.employee("eve").await, desk.responder("bob").await);
+    desk.has_category(2, "Hardware").await;
+    desk.execute(&format!("UPDATE {{data}}.users SET organization = 'Finance' WHERE id = {}", eve.id)).await;
+    let low = ada.creates_as("Lamp, low", "low", 2).await.id;
+    let urgent = eve.creates_as("Lamp, urgent", "urgent", 1).await.id;
+    let done = ada.creates("Lamp, done").await;
+    bob.claims(done).await;
+    bob.completes(done).await;
+    let claimed = eve.creates("Lamp, claimed").await;
+    bob.claims(claimed).await;
+    bob.writes(claimed, "Which one?").await;
+    ada.creates_as("Chair", "low", 2).await;
+    desk.execute("DROP TRIGGER {data}.tickets_before_update; DROP TRIGGER {data}.tickets_after_update").await;
+    desk.execute(&format!(
+        "UPDATE {{data}}.tickets SET created_at = created_at - INTERVAL 40 DAY, respond_by = respond_by - INTERVAL 40 DAY
+          WHERE id = {low}"
+    ))
+    .await;
+    let (of_eve, by_bob) = (format!(r#"{{"requester":{}}}"#, eve.id), format!(r#"{{"responder":{}}}"#, bob.id));
+    for (query, expected) in [
+        ("{}", &[claimed, done, urgent, low][..]),
+        (r#"{"status":["pending"]}"#, &[urgent, low]),
+        (r#"{"status":["completed", "in process"]}"#, &[claimed, done]),
+        (r#"{"priority":["urgent", "low"]}"#, &[urgent, low]),
+        (r#"{"category":[2]}"#, &[low]),
+        (of_eve.as_str(), &[claimed, urgent]),
+        (by_bob.as_str(), &[claimed, done]),
+        (r#"{"organisation":"finance"}"#, &[claimed, urgent]),
+        (r#"{"turn":"requester"}"#, &[claimed]),
+        (r#"{"overdue":true}"#, &[low]),
+        (r#"{"olderThan":30}"#, &[low]),
+        (r#"{"newerThan":30,"status":["pending"],"sort":"changed"}"#, &[urgent]),
+        (r#"{"priority":["high"]}"#, &[]),
+    ] {
+        assert_eq!(matching(&bob, "lamp", query).await, expected, "{query}");
+    }
+    assert_eq!(matching(&ada, "lamp", r#"{"status":["completed"]}"#).await, [done]);
+    assert_eq!(matching(&ada, "lamp", &of_eve).await, []);
+    let number = format!("#{}", low.0);
+    assert_eq!(matching(&bob, &number, r#"{"priority":["low"]}"#).await, [low], "the number has to fit as well");
+    assert_eq!(matching(&bob, &number, r#"{"priority":["high"]}"#).await, []);
+}
+
+async fn a_filter_tells_nothing_of_foreign_tickets(desk: Arc<Desk>) {
+    let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
+    let (bob, cleo) = (desk.responder("bob").await, desk.responder("cleo").await);
+    let (declined, of_bob, done) =
+        (ada.creates("Lamp declined").await, ada.creates("Lamp of bob").await, ada.creates("Lamp done").await);
+    cleo.claims(declined).await;
+    cleo.declines(declined).await;
+    for ticket in [of_bob, done] {
+        bob.claims(ticket).await;
+    }
+    bob.completes(done).await;
+    let end = serde_json::json!({ "part": "end", "next": null });
+    let (of_ada, of_bob_query) = (format!(r#"{{"requester":{}}}"#, ada.id), format!(r#"{{"responder":{}}}"#, bob.id));
+    for (person, name) in [(&eve, "another employee"), (&cleo, "another responder")] {
+        for query in [
+            "{}",
+            of_ada.as_str(),
+            of_bob_query.as_str(),
+            r#"{"status":["completed"]}"#,
+            r#"{"status":["in process"],"sort":"best"}"#,
+            r#"{"turn":"responder"}"#,
+            r#"{"organisation":""}"#,
+        ] {
+            for words in
+                ["lamp".to_owned(), format!("#{}", of_bob.0), format!("#{}", done.0), format!("#{}", declined.0)]
+            {
+                let arguments = [args![words.clone(), query], args![None, None, None, None, 10]].concat();
+                let answer = person.call("ticket_search", arguments).await.expect("answered");
+                let next = answer.last().and_then(|part| part.get("next")).cloned();
+                assert!(answer.len() == 1 && next == end.get("next").cloned(), "{name} {words} {query}: {answer:?}");
+            }
+        }
+    }
+}
+
+/// Every page, and how many pages there were.
+async fn best(person: &Person, words: &str, limit: i64) -> Vec<TicketId> {
+    let (mut found, mut after) = (Vec::new(), None);
+    loop {
+        let (hits, next) = queried(person, words, r#"{"sort":"best"}"#, after, limit).await;
+        assert!(hits.len() <= usize::try_from(limit).expect("small"), "a page of {limit}");
+        found.extend(hits.into_iter().map(|(id, ..)| id));
+        match next {
+            Some(next) => after = Some(next),
+            None => return found,
+        }
+    }
+}
+
+async fn the_best_come_first_and_every_page_meets(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let number = ada.creates("Chair").await;
+    let old = described(&ada, "Lamp 1 in the hall", "A lamp").await;
+    let half = described(&ada, "Lamp", "In the hall 1").await;
+    let text = described(&ada, "Light", "The lamp 1 of the hall").await;
+    let new = ada.creates("The hall has lamp 1").await;
+    let message = ada.creates("Dark").await;
+    bob.claims(message).await;
+    bob.writes(message, "The hall’s lamp 1 is broken").await;
+    let expected = [new, old, message, text, half];
+    for limit in [1, 2, 3, 4, 5, 50] {
+        assert_eq!(best(&ada, "lamp\n1\nhall", limit).await, expected, "pages of {limit}");
+        let with_number = best(&ada, &number.0.to_string(), limit).await;
+        assert_eq!(with_number, [number, new, old, message, text, half], "the number comes first, pages of {limit}");
+    }
+    let (hits, _) = queried(&ada, "lamp\nhall", r#"{"sort":"best"}"#, None, 10).await;
+    let passage = hits.iter().find(|(id, ..)| *id == old).map(|(_, place, text)| (place.as_deref(), text.as_str()));
+    assert_eq!(passage, Some((Some("description"), "A lamp")), "a title that is first has its passage as well");
+    // Of one moment: no ticket is lost or comes twice at the edge of a page.
+    desk.execute("DROP TRIGGER {data}.tickets_before_update; DROP TRIGGER {data}.tickets_after_update").await;
+    desk.execute("UPDATE {data}.tickets SET created_at = '2026-01-01', updated_at = '2026-01-01'").await;
+    desk.execute("UPDATE {data}.ticket_signatures SET updated_at = '2026-01-01'").await;
+    for limit in [1, 2, 3, 50] {
+        assert_eq!(best(&ada, "lamp\n1\nhall", limit).await, expected, "of one moment, pages of {limit}");
+    }
+}
+
+async fn titles_come_first_among_the_newest_500_alone(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let before = described(&ada, "Lamp, long ago", "Old").await;
+    let copy = |title: &str, count: usize, minutes: u32| {
+        format!(
+            "INSERT INTO {{data}}.tickets (user_id, title, description, respond_by, category_id, created_at, updated_at, last_actor_user_id,
+                    last_event_type, last_note, closing_note)
+             SELECT t.user_id, '{title}', 'A lamp', t.respond_by, 1, t.created_at, t.updated_at + INTERVAL {minutes} MINUTE, t.user_id,
+                    'created', '', ''
+               FROM {{data}}.tickets t, JSON_TABLE(CONCAT('[', REPEAT('0,', {count} - 1), '0]'), '$[*]' COLUMNS (n FOR ORDINALITY)) n
+              WHERE t.id = {}",
+            before.0
+        )
+    };
+    desk.execute(&copy("Chair", 498, 1)).await;
+    desk.execute(&copy("Lamp, then", 1, 0)).await;
+    desk.execute(&copy("Lamp, now", 1, 2)).await;
+    let found = best(&ada, "lamp", 100).await;
+    let titled = |title: &str| format!("SELECT id FROM {{data}}.tickets WHERE title = 'Lamp, {title}'");
+    let [now, then] =
+        [desk.number(&titled("now")).await, desk.number(&titled("then")).await].map(|id| TicketId(id.cast_unsigned()));
+    assert_eq!(found.len(), 501, "each once");
+    assert_eq!((&found[..2], found[500]), (&[now, then][..], before), "the 501st is in its place by time");
+    desk.execute("UPDATE {data}.ticket_signatures SET updated_at = '2026-01-01'").await;
+    desk.execute("DROP TRIGGER {data}.tickets_before_update; DROP TRIGGER {data}.tickets_after_update").await;
+    desk.execute("UPDATE {data}.tickets SET created_at = '2026-01-01', updated_at = '2026-01-01'").await;
+    let found = best(&ada, "lamp", 100).await;
+    assert_eq!((found.len(), found[500]), (501, before), "of one moment, the edge of the 500 loses none");
+}
+
+async fn a_rare_filter_looks_at_a_limited_number(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    let first = ada.creates_as("Lamp", "urgent", 1).await.id;
+    desk.execute(
+        "INSERT INTO {data}.tickets (user_id, title, description, respond_by, category_id, created_at, updated_at, last_actor_user_id,
+                last_event_type, last_note, closing_note)
+         SELECT t.user_id, 'Lamp', 'Nothing', t.respond_by, 1, t.created_at, t.updated_at + INTERVAL 1 MINUTE, t.user_id, 'created', '', ''
+           FROM {data}.tickets t, JSON_TABLE(CONCAT('[', REPEAT('0,', 1149), '0]'), '$[*]' COLUMNS (n FOR ORDINALITY)) n",
+    )
+    .await;
+    let (mut after, mut pages) = (None, Vec::new());
+    loop {
+        let (hits, next) = queried(&ada, "lamp", r#"{"priority":["urgent"]}"#, after, 50).await;
+        pages.push(hits.into_iter().map(|(id, ..)| id).collect::<Vec<_>>());
+        match next {
+            Some(next) => after = Some(next),
+            None => break,
+        }
+    }
+    assert_eq!(pages, [vec![], vec![], vec![first]], "at most 500 are looked at for each page");
+}
+
+async fn what_is_no_query_of_a_search_is_refused(desk: Arc<Desk>) {
+    let ada = desk.employee("ada").await;
+    ada.creates("Lamp").await;
+    for query in
+        ["", "[]", "{", r#"{"sort":"due"}"#, r#"{"sort":"newest"}"#, r#"{"colour":"red"}"#, r#"{"requester":"1"}"#]
+    {
+        let arguments = [args!["lamp", query], args![None, None, None, None, 10]].concat();
+        assert_eq!(ada.refused("ticket_search", arguments).await, "input.invalid", "{query}");
+    }
+    assert_eq!(ada.refused("ticket_list", args!["search", None, None, None, 10]).await, "input.invalid");
+    assert_eq!(
+        ada.refused("ticket_list", args!["open", r#"{"sort":"best"}"#, None, None, 10]).await,
+        "input.invalid",
+        "only a search has words"
+    );
 }

@@ -103,12 +103,19 @@ async fn a_ticket_is_found_by_words_and_only_by_its_people() {
     let world = World::new().await;
     let (anna, eve) = tokio::join!(world.employee("anna"), world.employee("eve"));
     let ticket = anna.create("Chair in the reading room squeaks").await;
-    let words = || TicketSearch { query: " squeaks\u{a0}\t  reading\n".to_owned(), after: None };
+    let words = || TicketSearch {
+        query: " squeaks\u{a0}\t  reading\n".to_owned(),
+        filters: model::ListQuery::default(),
+        after: None,
+    };
     let found = anna.desk.ticket_search(words()).await.expect("anna looks for it");
     assert_eq!(found.value.rows.iter().map(|found| found.ticket.id).collect::<Vec<_>>(), [ticket.id]);
     assert!(eve.desk.ticket_search(words()).await.expect("eve looks for it").value.rows.is_empty());
-    let long =
-        anna.desk.ticket_search(TicketSearch { query: "x".repeat(201), after: None }).await.expect_err("too long");
+    let long = anna
+        .desk
+        .ticket_search(TicketSearch { query: "x".repeat(201), filters: model::ListQuery::default(), after: None })
+        .await
+        .expect_err("too long");
     assert_eq!(long.code(), Code::InputTooLong);
 }
 

@@ -1,10 +1,13 @@
 //! The procedure `ticket_search`.
 
-use model::{FoundTicket, Passage, Place, SearchPage, SearchQuery, TicketCursor, TicketRow, passage, pieces};
+use model::{
+    FoundTicket, ListQuery, Passage, Place, SearchCursor, SearchPage, SearchQuery, TicketCursor, TicketRow, passage,
+    pieces,
+};
 use serde::Deserialize;
 
 use crate::DatabaseError;
-use crate::arguments::Call;
+use crate::arguments::{Argument, Arguments, Call};
 use crate::call::Database;
 use crate::token::Token;
 
@@ -13,7 +16,7 @@ use crate::token::Token;
 #[serde(tag = "part", rename_all = "lowercase")]
 enum Part {
     Hit(Box<Hit>),
-    End { next: Option<TicketCursor> },
+    End { next: Option<SearchCursor> },
 }
 
 #[derive(Deserialize)]
@@ -24,16 +27,20 @@ struct Hit {
 }
 
 impl Database {
-    /// A page of the tickets that the person may open and that have every word of the query, newest change first.
+    /// A page of the tickets that the person may open, that have every word of the query and that the filters admit.
     pub async fn ticket_search(
         &self,
         token: &Token,
         query: &SearchQuery,
-        after: Option<&TicketCursor>,
+        filters: &ListQuery,
+        after: Option<&SearchCursor>,
         limit: u32,
     ) -> Result<SearchPage, DatabaseError> {
-        let call =
-            Call::of(token, "CALL ticket_search(?, ?, ?, ?, ?)").with(query.lines().as_str()).with(after).with(limit);
+        let call = Call::of(token, "CALL ticket_search(?, ?, ?, ?, ?, ?, ?, ?)")
+            .with(query.lines().as_str())
+            .with(filters)
+            .with(after)
+            .with(limit);
         let mut page = SearchPage { rows: Vec::new(), next: None };
         for part in self.rows(call).await? {
             match part {
@@ -42,6 +49,14 @@ impl Database {
             }
         }
         Ok(page)
+    }
+}
+
+/// A cursor of a search is four arguments: the time in UTC and the ticket, and those of how far titles came first.
+impl Arguments for Option<&SearchCursor> {
+    fn add_to(self, arguments: &mut Vec<Argument>) {
+        self.map(|cursor| TicketCursor { at: cursor.at, id: cursor.id }).as_ref().add_to(arguments);
+        self.and_then(|cursor| cursor.best.as_ref()).add_to(arguments);
     }
 }
 

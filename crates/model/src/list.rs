@@ -20,6 +20,8 @@ pub enum ListName {
     Open,
     /// The employee's own that are done.
     Done,
+    /// What a search finds, of every list. Only searches and saved views are about it.
+    Search,
 }
 
 impl ListName {
@@ -32,6 +34,7 @@ impl ListName {
             Self::Work => "work",
             Self::Open => "open",
             Self::Done => "done",
+            Self::Search => "search",
         }
     }
 }
@@ -61,6 +64,8 @@ pub enum ListSort {
     Newest,
     /// The newest change first.
     Changed,
+    /// Of a search only: what has all words in its title first.
+    Best,
 }
 
 /// Which tickets a list shows, and in which order. What is absent or empty leaves nothing out.
@@ -130,12 +135,14 @@ impl ListQuery {
             Some(ListSort::Due) => rows.sort_by_key(|row| (row.respond_by, row.created_at, row.id)),
             Some(ListSort::Newest) => rows.sort_by_key(|row| std::cmp::Reverse(row.id)),
             Some(ListSort::Changed) => rows.sort_by_key(|row| std::cmp::Reverse((row.updated_at, row.id))),
-            None => {}
+            Some(ListSort::Best) | None => {}
         }
         rows
     }
 
-    fn admits(&self, row: &TicketRow, now: Timestamp) -> bool {
+    /// Whether the query leaves a row in. Of organisations the rows say nothing.
+    #[must_use]
+    pub fn admits(&self, row: &TicketRow, now: Timestamp) -> bool {
         let before = |days: Option<u16>| days.map(|days| now.0 - Duration::days(i64::from(days)));
         let status = match (row.status, row.closing) {
             (_, Some(Closing::Completed)) => ListStatus::Completed,

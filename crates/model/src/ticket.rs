@@ -321,7 +321,7 @@ pub enum NothingLeft {
 }
 
 /// Where a page of tickets ended.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TicketCursor {
     /// The moment that the list is ordered by.

@@ -35,7 +35,7 @@ BEGIN
   IF v_role <> IF(v_list IN ('open', 'done'), 'employee', 'responder') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'role.refused';
   END IF;
-  CALL ticket_desk.require_list_query(p_query);
+  CALL ticket_desk.require_list_query(p_query, 'due|newest|changed');
   CALL ticket_desk.list_page(
     v_actor, v_list, p_query, p_after_at, p_after_id,
     IF(v_list = 'work', 1000, LEAST(100, GREATEST(1, COALESCE(p_limit, 50)))), v_page, v_looked, v_next_at, v_next_id);

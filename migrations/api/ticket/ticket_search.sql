@@ -1,19 +1,25 @@
--- Finds the tickets that the caller may open and that contain all words of a query, newest change first: in the title, the
--- description, the direct messages or the requester's name, each word anywhere, also inside of another. A caller may open what ticket_show shows
+-- Finds the tickets that the caller may open, that contain all words and that fit a query of lists. The words are in the title, the description, the
+-- direct messages or the requester's name, each anywhere, also inside of another. A caller may open what ticket_show shows
 -- them: what they created, have or brought to an end, and for responders the pool, without what they declined.
 --
 -- p_words: one word or phrase a line, as a person typed it; the first twenty count, and empty ones do not. Case, accents and the forms of
 -- apostrophes and hyphens do not matter, nothing is a wildcard. A number alone, with or without #, also finds the ticket of that number, which comes
--- first. p_after_at, p_after_id: the end of the page before, or NULL. p_limit: 1 to 100 rows.
+-- first. p_query: model::ListQuery as JSON, or NULL. The newest change comes first. Sorted by 'best', tickets whose title has all words come before
+-- the others: a page looks for them among the next 500 that may contain the words, and when these do not fill it, everything else follows.
+-- p_after_at, p_after_id, p_best_at, p_best_id: "next" of the page before, or NULL. p_limit: 1 to 100 rows.
 -- Answers: rows with a key "part": "hit" (model::TicketRow, with "place" and "text", in which the words are), then "end" once with "next", where to go
--- on: also when the call looked at many tickets and found few. Errors: session.ended, input.too_long (200 characters), call.refused.
+-- on, also when the call looked at many tickets and found few; "best" in it says how far titles came first, once that is over.
+-- Errors: session.ended, input.too_long (200 characters; a query: see require_list_query), input.invalid, call.refused.
 --
--- ticket_signatures tells which tickets can contain the words; these are read. At most 500 in one call.
+-- ticket_signatures tells which tickets can contain the words; these are read. At most 500 in one call, and the titles of 500.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_search(
   IN p_token VARBINARY(32),
   IN p_words LONGTEXT,
+  IN p_query LONGTEXT,
   IN p_after_at DATETIME(6),
   IN p_after_id BIGINT UNSIGNED,
+  IN p_best_at DATETIME(6),
+  IN p_best_id BIGINT UNSIGNED,
   IN p_limit BIGINT
 )
 MODIFIES SQL DATA
@@ -24,14 +30,19 @@ BEGIN
   DECLARE v_words LONGTEXT;
   DECLARE v_line LONGTEXT;
   DECLARE v_weights LONGBLOB;
-  DECLARE v_query LONGTEXT DEFAULT '[]';
-  DECLARE v_all BIGINT UNSIGNED DEFAULT 0;
+  DECLARE v_sought LONGTEXT DEFAULT '[]';
   DECLARE v_grams_1, v_grams_2, v_grams_3, v_grams_4, v_grams_5, v_grams_6, v_grams_7, v_grams_8 BIGINT UNSIGNED;
+  DECLARE v_now DATETIME(6) DEFAULT UTC_TIMESTAMP(6);
+  DECLARE v_is_filtered BOOLEAN;
+  DECLARE v_is_best BOOLEAN;
+  DECLARE v_in_titles BOOLEAN;
   DECLARE v_after_at DATETIME(6) DEFAULT COALESCE(p_after_at, '9999-12-31');
   DECLARE v_after_id BIGINT UNSIGNED DEFAULT COALESCE(p_after_id, 0);
+  DECLARE v_best_at DATETIME(6);
+  DECLARE v_best_id BIGINT UNSIGNED;
   DECLARE v_limit BIGINT DEFAULT LEAST(100, GREATEST(1, COALESCE(p_limit, 50)));
-  DECLARE v_step BIGINT DEFAULT 100;
-  DECLARE v_steps INT DEFAULT 5;
+  DECLARE v_step BIGINT;
+  DECLARE v_looked BIGINT DEFAULT 0;
   DECLARE v_more BOOLEAN DEFAULT TRUE;
   DECLARE v_number BIGINT UNSIGNED DEFAULT 0;
   DECLARE v_requester BIGINT UNSIGNED;
@@ -42,6 +53,9 @@ BEGIN
   DECLARE v_could_claim BOOLEAN;
   DECLARE v_ids LONGTEXT;
   DECLARE v_found LONGTEXT;
+  DECLARE v_fitting BIGINT;
+  DECLARE v_place BIGINT;
+  DECLARE v_grade INT;
   DECLARE v_hits LONGTEXT DEFAULT '[]';
   DECLARE v_count BIGINT DEFAULT 0;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
@@ -51,32 +65,40 @@ BEGIN
   IF CHAR_LENGTH(COALESCE(p_words, '')) > 200 THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.too_long';
   END IF;
+  CALL ticket_desk.require_list_query(p_query, 'changed|best');
+  SET v_is_filtered = COALESCE(JSON_LENGTH(JSON_REMOVE(p_query, '$.sort')) > 0, FALSE);
+  SET v_is_best = COALESCE(JSON_UNQUOTE(JSON_EXTRACT(p_query, '$.sort')) = 'best', FALSE);
+  SET v_in_titles = v_is_best AND p_best_at IS NULL;
+  IF v_is_best AND NOT v_in_titles THEN
+    SET v_best_at = p_best_at;
+    SET v_best_id = COALESCE(p_best_id, 0);
+  END IF;
   CALL ticket_desk.fold_text(COALESCE(p_words, ''), v_words);
   CALL ticket_desk.text_grams(v_words, v_grams_1, v_grams_2, v_grams_3, v_grams_4, v_grams_5, v_grams_6, v_grams_7, v_grams_8);
   IF v_words REGEXP '\\A#?[0-9]{1,18}\\z' THEN
     SET v_number = CAST(REPLACE(v_words, '#', '') AS UNSIGNED);
   END IF;
-  -- Each word as its weights in hexadecimal digits, and a bit for it.
-  WHILE CHAR_LENGTH(v_words) > 0 AND JSON_LENGTH(v_query) < 20 DO
+  -- Each word as its weights in hexadecimal digits.
+  WHILE CHAR_LENGTH(v_words) > 0 AND JSON_LENGTH(v_sought) < 20 DO
     SET v_line = SUBSTRING_INDEX(v_words, '\n', 1);
     SET v_words = SUBSTRING(v_words, CHAR_LENGTH(v_line) + 2);
     SET v_weights = WEIGHT_STRING(v_line COLLATE utf8mb4_unicode_520_ci);
     IF LENGTH(v_weights) > 0 THEN
-      SET v_query = JSON_ARRAY_APPEND(v_query, '$', HEX(v_weights));
-      SET v_all = v_all * 2 + 1;
+      SET v_sought = JSON_ARRAY_APPEND(v_sought, '$', HEX(v_weights));
     END IF;
   END WHILE;
   CALL ticket_desk.ticket_relation(
     v_actor, v_number, v_requester, v_responder, v_status, v_claimed_at, v_is_own, v_could_claim);
   IF p_after_at IS NULL AND (v_is_own OR COALESCE(v_could_claim AND v_status = 'pending', FALSE)) THEN
-    SET v_hits = JSON_ARRAY(JSON_OBJECT('id', v_number + 0, 'best', ''));
-    SET v_count = 1;
+    CALL ticket_desk.list_filter(p_query, v_now, NULL, NULL, v_number, 1, v_ids, v_count, v_place);
+    SET v_hits = IF(v_count = 1, JSON_ARRAY(JSON_OBJECT('id', v_number + 0, 'best', '', 'grade', 0)), '[]');
   END IF;
-  WHILE v_more AND v_count < v_limit AND v_steps > 0 DO
-    SET v_steps = v_steps - 1;
+  WHILE v_more AND v_count < v_limit AND v_looked < 500 DO
+    SET v_step = IF(v_in_titles, 500, 100);
     -- Each source finds its newest by itself, in a key alone.
-    SELECT COALESCE(JSON_ARRAYAGG(page.ticket_id), '[]'), COUNT(*) = v_step INTO v_ids, v_more
-      FROM (SELECT found.ticket_id
+    SELECT GROUP_CONCAT(page.ticket_id ORDER BY page.updated_at DESC, page.ticket_id DESC), COUNT(*) = v_step, MIN(page.updated_at)
+      INTO v_ids, v_more, v_after_at
+      FROM (SELECT found.ticket_id, found.updated_at
          FROM ((SELECT own.ticket_id, own.updated_at
              FROM ticket_desk.ticket_signatures own FORCE INDEX (own)
             WHERE own.user_id = v_actor
@@ -109,56 +131,45 @@ BEGIN
                                 WHERE l.ticket_id = pool.ticket_id AND l.responder_id = v_actor), '') <> 'declined'
             ORDER BY pool.updated_at DESC, pool.ticket_id DESC LIMIT v_step)) found
         ORDER BY found.updated_at DESC, found.ticket_id DESC LIMIT v_step) page;
-    -- Which of them contain every word, and which description or message contains most of them: title and name are shown anyway. There are two
-    -- bytes for each letter, roughly: where a word is among the bytes tells about where it is among the letters.
-    SELECT COALESCE(JSON_ARRAYAGG(JSON_OBJECT('id', hit.ticket_id, 'best', hit.best)), '[]') INTO v_found
-      FROM (SELECT each_text.ticket_id, BIT_OR(each_text.words) AS words,
-                   MAX(IF(each_text.place < 2 OR each_text.words = 0, '', CONCAT(
-                     LPAD(BIT_COUNT(each_text.words), 2, '0'), IF(each_text.place = 2, 1, 0), LPAD(each_text.message, 20, '0'), each_text.letter))) AS best
-              FROM (SELECT places.ticket_id, places.place, places.message,
-                           BIT_OR(IF(places.found_at > 0, 1 << (places.word - 1), 0)) AS words,
-                           COALESCE(MIN(NULLIF(places.found_at, 0)), 0) * places.letters DIV GREATEST(places.bytes, 1) AS letter
-                      FROM (SELECT texts.ticket_id, texts.place, texts.message, texts.letters, LENGTH(texts.weights) AS bytes, query.word,
-                                   LOCATE(UNHEX(query.weights), texts.weights) AS found_at
-                              FROM (SELECT t.id AS ticket_id, part.place, COALESCE(m.id, 0) AS message,
-                                           CHAR_LENGTH(COALESCE(m.body, t.description)) AS letters,
-                                           WEIGHT_STRING(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(
-                               CASE part.place WHEN 0 THEN t.title WHEN 1 THEN e.name WHEN 2 THEN t.description ELSE m.body END, '’', ''''), '‘', ''''), 'ʼ', ''''), '´', ''''), '`', ''''), 'ß', 'ss'), 'ẞ', 'SS'), '‐', '-'), '‑', '-'), '–', '-'), '\n', ' '), '\t', ' ')
-                               COLLATE utf8mb4_unicode_520_ci) AS weights
-                                      FROM JSON_TABLE(v_ids, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) page
-                                      STRAIGHT_JOIN ticket_desk.tickets t ON t.id = page.id
-                                      STRAIGHT_JOIN ticket_desk.users e ON e.id = t.user_id
-                                      STRAIGHT_JOIN JSON_TABLE('[0, 1, 2, 3]', '$[*]' COLUMNS (place INT PATH '$')) part
-                                      LEFT JOIN ticket_desk.messages m FORCE INDEX (thread)
-                                        ON part.place = 3 AND m.ticket_id = t.id AND m.message_type = 'direct'
-                                     WHERE t.id <> v_number) texts
-                              LEFT JOIN JSON_TABLE(v_query, '$[*]'
-                                              COLUMNS (word FOR ORDINALITY, weights VARCHAR(10000) PATH '$')) query ON TRUE) places
-                     GROUP BY places.ticket_id, places.place, places.message, places.letters, places.bytes) each_text
-             GROUP BY each_text.ticket_id) hit
-     WHERE hit.words = v_all;
+    SET v_after_id = SUBSTRING_INDEX(v_ids, ',', -1);
+    IF v_is_filtered THEN
+      CALL ticket_desk.list_filter(p_query, v_now, NULL, NULL, v_ids, v_step, v_ids, v_fitting, v_place);
+    END IF;
+    IF v_in_titles THEN
+      CALL ticket_desk.search_texts(v_ids, '[0]', v_sought, v_number, NULL, NULL, 1, v_limit - v_count + 1, v_ids, v_found);
+    END IF;
+    CALL ticket_desk.search_texts(
+      v_ids, '[0, 1, 2, 3]', v_sought, v_number, v_best_at, v_best_id, IF(v_in_titles, 1, 2), v_step, v_ids, v_found);
     SET v_hits = JSON_MERGE_PRESERVE(v_hits, v_found);
     SET v_count = JSON_LENGTH(v_hits);
-    IF v_more THEN
-      SELECT s.updated_at, s.ticket_id INTO v_after_at, v_after_id
-        FROM JSON_TABLE(v_ids, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) page
-        STRAIGHT_JOIN ticket_desk.ticket_signatures s ON s.ticket_id = page.id
-       ORDER BY s.updated_at, s.ticket_id LIMIT 1;
+    IF v_in_titles THEN
+      -- From the newest on again, without the titles that were looked at.
+      SET v_best_at = IF(v_more, v_after_at, '1000-01-01');
+      SET v_best_id = IF(v_more, v_after_id, 0);
+      SET v_after_at = '9999-12-31';
+      SET v_after_id = 0;
+      SET v_more = TRUE;
+      SET v_in_titles = FALSE;
+    ELSE
+      SET v_looked = v_looked + v_step;
     END IF;
   END WHILE;
   IF v_count > v_limit THEN
     SET v_more = TRUE;
-    SELECT t.updated_at, t.id INTO v_after_at, v_after_id
-      FROM (SELECT t.updated_at, t.id
-              FROM JSON_TABLE(v_hits, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$.id')) page
+    SELECT kept.updated_at, kept.id, kept.grade INTO v_after_at, v_after_id, v_grade
+      FROM (SELECT t.updated_at, t.id, page.grade
+              FROM JSON_TABLE(v_hits, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$.id', grade INT PATH '$.grade')) page
               STRAIGHT_JOIN ticket_desk.tickets t ON t.id = page.id
-             ORDER BY t.id = v_number DESC, t.updated_at DESC, t.id DESC LIMIT v_limit) t
-     WHERE t.id <> v_number
-     ORDER BY t.updated_at, t.id LIMIT 1;
+             ORDER BY page.grade, t.updated_at DESC, t.id DESC LIMIT v_limit) kept
+     ORDER BY kept.grade DESC, kept.updated_at, kept.id LIMIT 1;
+    -- The titles go on.
+    IF v_grade = 1 THEN
+      SET v_best_at = NULL;
+    END IF;
   END IF;
   COMMIT;
   SELECT parts.doc
-    FROM ((SELECT 0 AS part, t.id = v_number AS is_number, t.updated_at, t.id, CAST(JSON_OBJECT(
+    FROM ((SELECT 0 AS part, page.grade, t.updated_at, t.id, CAST(JSON_OBJECT(
               'part', 'hit',
               'ticket', JSON_OBJECT(
                 'id', t.id, 'title', t.title, 'excerpt', LEFT(t.description, 160), 'status', t.status, 'closing', t.closing,
@@ -177,16 +188,19 @@ BEGIN
               -- The window cuts the passage out. In a text of several scripts the place of a word is wide of the mark.
               'text', IF(page.best = '', '', SUBSTRING(COALESCE(m.body, t.description),
                 GREATEST(1, CAST(SUBSTRING(page.best, 24) AS SIGNED) - 1000), 2000))) AS CHAR) AS doc
-             FROM JSON_TABLE(v_hits, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$.id', best VARCHAR(40) PATH '$.best')) page
+             FROM JSON_TABLE(v_hits, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$.id', best VARCHAR(40) PATH '$.best', grade INT PATH '$.grade')) page
              STRAIGHT_JOIN ticket_desk.tickets t ON t.id = page.id
              STRAIGHT_JOIN ticket_desk.categories c ON c.id = t.category_id
              STRAIGHT_JOIN ticket_desk.users e ON e.id = t.user_id
              LEFT JOIN ticket_desk.users r ON r.id = t.responder_id
              LEFT JOIN ticket_desk.messages m ON m.id = IF(page.best = '', 0, CAST(SUBSTRING(page.best, 4, 20) AS UNSIGNED))
-            ORDER BY is_number DESC, t.updated_at DESC, t.id DESC
+            ORDER BY page.grade, t.updated_at DESC, t.id DESC
             LIMIT v_limit)
           UNION ALL
           SELECT 1, 0, NULL, 0, CAST(JSON_OBJECT('part', 'end', 'next', JSON_EXTRACT(
-            IF(v_more, JSON_OBJECT('at', DATE_FORMAT(v_after_at, '%Y-%m-%dT%H:%i:%s.%fZ'), 'id', v_after_id + 0), NULL), '$')) AS CHAR)) parts
-   ORDER BY parts.part, parts.is_number DESC, parts.updated_at DESC, parts.id DESC;
+            IF(v_more, JSON_OBJECT(
+              'at', DATE_FORMAT(v_after_at, '%Y-%m-%dT%H:%i:%s.%fZ'), 'id', v_after_id + 0,
+              'best', JSON_EXTRACT(IF(v_best_at IS NULL, NULL, JSON_OBJECT(
+                'at', DATE_FORMAT(v_best_at, '%Y-%m-%dT%H:%i:%s.%fZ'), 'id', v_best_id + 0)), '$')), NULL), '$')) AS CHAR)) parts
+   ORDER BY parts.part, parts.grade, parts.updated_at DESC, parts.id DESC;
 END

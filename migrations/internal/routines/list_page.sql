@@ -19,16 +19,10 @@ READS SQL DATA
 SQL SECURITY DEFINER
 find_page: BEGIN
   DECLARE v_now DATETIME(6) DEFAULT UTC_TIMESTAMP(6);
-  DECLARE v_status LONGTEXT DEFAULT REGEXP_REPLACE(JSON_EXTRACT(p_query, '$.status'), '(?<=,) |["\\[\\]]', '');
-  DECLARE v_priority LONGTEXT DEFAULT REGEXP_REPLACE(JSON_EXTRACT(p_query, '$.priority'), '[" \\[\\]]', '');
   DECLARE v_categories LONGTEXT DEFAULT REGEXP_REPLACE(JSON_EXTRACT(p_query, '$.category'), '[ \\[\\]]', '');
   DECLARE v_requester BIGINT UNSIGNED DEFAULT JSON_EXTRACT(p_query, '$.requester');
-  DECLARE v_responder BIGINT UNSIGNED DEFAULT JSON_EXTRACT(p_query, '$.responder');
-  DECLARE v_organisation VARCHAR(100) DEFAULT JSON_UNQUOTE(JSON_EXTRACT(p_query, '$.organisation'));
-  DECLARE v_turn VARCHAR(16) DEFAULT JSON_UNQUOTE(JSON_EXTRACT(p_query, '$.turn'));
   DECLARE v_is_overdue BOOLEAN DEFAULT JSON_EXTRACT(p_query, '$.overdue') IS NOT NULL;
   DECLARE v_from DATETIME(6) DEFAULT v_now - INTERVAL (JSON_EXTRACT(p_query, '$.newerThan') + 0) DAY;
-  DECLARE v_to DATETIME(6) DEFAULT v_now - INTERVAL (JSON_EXTRACT(p_query, '$.olderThan') + 0) DAY;
   DECLARE v_sort VARCHAR(16) DEFAULT COALESCE(JSON_UNQUOTE(JSON_EXTRACT(p_query, '$.sort')),
     CASE WHEN p_list IN ('pool', 'served') THEN 'due' WHEN p_list = 'work' THEN 'claimed' ELSE 'changed' END);
   DECLARE v_is_pool BOOLEAN DEFAULT p_list IN ('pool', 'served');
@@ -71,29 +65,8 @@ find_page: BEGIN
     IF v_count = 0 THEN
       LEAVE look;
     END IF;
-    SELECT GROUP_CONCAT(page.id ORDER BY page.place), COUNT(*), MAX(page.place)
-      INTO v_found, v_fitting, v_place
-      FROM (SELECT t.id, found.place
-              FROM JSON_TABLE(CONCAT('[', v_candidates, ']'), '$[*]'
-                COLUMNS (place FOR ORDINALITY, id BIGINT UNSIGNED PATH '$')) found
-              STRAIGHT_JOIN ticket_desk.tickets t ON t.id = found.id
-             WHERE (v_status IS NULL OR FIND_IN_SET(COALESCE(t.closing, t.status), v_status))
-               AND (v_priority IS NULL OR FIND_IN_SET(t.priority, v_priority))
-               AND (v_categories IS NULL OR FIND_IN_SET(t.category_id, v_categories))
-               AND (v_requester IS NULL OR t.user_id = v_requester)
-               AND (v_responder IS NULL OR t.responder_id = v_responder)
-               AND (v_turn IS NULL OR t.turn = v_turn)
-               AND (v_is_overdue = 0 OR (t.status = 'pending' AND t.respond_by < v_now))
-               AND (v_from IS NULL OR t.created_at >= v_from)
-               AND (v_to IS NULL OR t.created_at < v_to)
-               AND (v_organisation IS NULL
-                 OR (SELECT u.organization FROM ticket_desk.users u WHERE u.id = t.user_id) = v_organisation)
-               AND (v_is_pool = 0
-                 OR (t.status = 'pending' AND (v_served IS NULL OR FIND_IN_SET(t.category_id, v_served))
-                   AND COALESCE((SELECT l.status FROM ticket_desk.ticket_responder_log l
-                                  WHERE l.ticket_id = t.id AND l.responder_id = p_actor), '') <> 'declined'))
-             ORDER BY found.place
-             LIMIT v_limit) page;
+    CALL ticket_desk.list_filter(
+      p_query, v_now, IF(v_is_pool, p_actor, NULL), v_served, v_candidates, v_limit, v_found, v_fitting, v_place);
     SET p_ids = CONCAT_WS(',', NULLIF(p_ids, ''), v_found);
     SET v_limit = v_limit - v_fitting;
     SET p_looked = p_looked + IF(v_limit = 0, v_place, v_count);

@@ -1,7 +1,8 @@
 -- Refuses what is no query of a list (model::ListQuery): unknown words, other types, too much of them. NULL is one that asks for nothing.
 --
+-- p_sorts: what it may be sorted by, parted by |.
 -- Errors: input.invalid, input.too_long.
-CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.require_list_query(IN p_query LONGTEXT)
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.require_list_query(IN p_query LONGTEXT, IN p_sorts VARCHAR(40))
 NO SQL
 SQL SECURITY DEFINER
 require_query: BEGIN
@@ -32,7 +33,7 @@ require_query: BEGIN
     OR JSON_EXTRACT(p_query, '$.overdue') NOT REGEXP '(?-i)\\Atrue\\z'
     OR JSON_EXTRACT(p_query, '$.newerThan') NOT REGEXP c_days
     OR JSON_EXTRACT(p_query, '$.olderThan') NOT REGEXP c_days
-    OR JSON_EXTRACT(p_query, '$.sort') NOT REGEXP '(?-i)\\A"(due|newest|changed)"\\z'
+    OR JSON_EXTRACT(p_query, '$.sort') NOT REGEXP CONCAT('(?-i)\\A"(', p_sorts, ')"\\z')
   THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.invalid';
   END IF;

@@ -30,7 +30,10 @@ async fn it_opens_offline_on_the_last_lists_and_threads() {
     assert_eq!(known.value.messages[0].body, "It squeaks");
     let unread = anna.desk.ticket_show(TicketShow { ticket: model::TicketId(ticket.id.0 + 1), before: None }).await;
     assert_eq!(unread.expect_err("never read").code(), Code::DatabaseUnreachable);
-    let found = anna.desk.ticket_search(TicketSearch { query: "printer".to_owned(), after: None }).await;
+    let found = anna
+        .desk
+        .ticket_search(TicketSearch { query: "printer".to_owned(), filters: model::ListQuery::default(), after: None })
+        .await;
     let found = found.expect("what is kept");
     assert_eq!(found.value.rows.iter().map(|row| row.ticket.id).collect::<Vec<_>>(), [ticket.id]);
     assert!(found.as_of.is_some(), "it says how old that is");
@@ -94,7 +97,13 @@ async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
     ben.send_message(ticket.id, None, "The salary of the director").await;
     anna.show(ticket.id).await;
     assert!(anna.keeps("The salary of the director"), "it can be read while she is signed in");
-    let kept = || anna.desk.ticket_search_kept(TicketSearch { query: "DIRECTOR salary".to_owned(), after: None });
+    let kept = || {
+        anna.desk.ticket_search_kept(TicketSearch {
+            query: "DIRECTOR salary".to_owned(),
+            filters: model::ListQuery::default(),
+            after: None,
+        })
+    };
     let found = kept().await.expect("searched").value.rows;
     let passage = found[0].passage.as_ref().expect("the message");
     let marked: Vec<_> = passage.pieces.iter().filter(|piece| piece.hit).map(|piece| piece.text.as_str()).collect();
@@ -108,6 +117,41 @@ async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
     proxied.cut(&anna).await;
     let error = anna.desk.ticket_show(TicketShow { ticket: ticket.id, before: None }).await.expect_err("forgotten");
     assert_eq!(error.code(), Code::DatabaseUnreachable);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_search_offline_is_filtered_and_sorted_too() {
+    let proxied = ProxiedWorld::new().await;
+    let anna = proxied.employee("anna").await;
+    let (printer, other) = (anna.created("Printer").await, anna.created("Lamp").await);
+    anna.send_message(other.id, None, "As broken as the printer").await;
+    anna.show(other.id).await;
+    anna.desk.ticket_mine(MINE).await.expect("the list");
+    let asked = |filters: model::ListQuery| TicketSearch { query: "printer".to_owned(), filters, after: None };
+    let ids = |page: Cached<model::SearchPage>| page.value.rows.iter().map(|row| row.ticket.id).collect::<Vec<_>>();
+    let best = || model::ListQuery { sort: Some(model::ListSort::Best), ..model::ListQuery::default() };
+    let done = || model::ListQuery { status: vec![model::ListStatus::Completed], ..best() };
+    let (newest, titles) = ([other.id, printer.id], [printer.id, other.id]);
+    let search = async |filters| anna.desk.ticket_search(asked(filters)).await.expect("found");
+    let prioritize = model::TicketPrioritize {
+        request: crate::world::request(),
+        ticket: other.id,
+        priority: model::Priority::Urgent,
+        note: String::new(),
+    };
+    anna.desk.ticket_prioritize(prioritize).await.expect("it is urgent");
+    anna.desk.ticket_mine(MINE).await.expect("the list");
+    for away in [false, true] {
+        if away {
+            proxied.cut(&anna).await;
+        }
+        let found = search(best()).await;
+        assert_eq!((found.as_of.is_some(), ids(found)), (away, titles.to_vec()), "the title first, away: {away}");
+        assert_eq!(ids(search(model::ListQuery::default()).await), newest, "the newest change first, away: {away}");
+        assert_eq!(ids(search(done()).await), [], "away: {away}");
+        let kept = anna.desk.ticket_search_kept(asked(best())).await.expect("what is kept");
+        assert_eq!(ids(kept), titles, "at once, away: {away}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

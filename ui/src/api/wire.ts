@@ -580,7 +580,7 @@ export type Keyring = "ready" | "missing" | "locked" | "broken";
 
 export type Language = "en" | "de" | "en-XA" | "ar-XB";
 
-export type ListName = "served" | "pool" | "work" | "open" | "done";
+export type ListName = "served" | "pool" | "work" | "open" | "done" | "search";
 
 export type ListQuery = { 
 /**
@@ -628,7 +628,7 @@ olderThan?: number,
  */
 sort?: ListSort, };
 
-export type ListSort = "due" | "newest" | "changed";
+export type ListSort = "due" | "newest" | "changed" | "best";
 
 export type ListStatus = "pending" | "in process" | "completed" | "withdrawn";
 
@@ -1383,16 +1383,31 @@ list: ListName,
  */
 query: string, };
 
+export type SearchCursor = { 
+/**
+ * When the last ticket that was looked at changed.
+ */
+at: Timestamp, 
+/**
+ * Its number.
+ */
+id: TicketId, 
+/**
+ * How far titles came first, where the best do.
+ */
+best: TicketCursor | null, };
+
 export type SearchPage = { 
 /**
- * The ticket of the number that was typed, then the newest change first.
+ * The ticket of the number that was typed, then the newest change first; where the best come first, before these the tickets whose title
+ * has every word.
  */
 rows: Array<FoundTicket>, 
 /**
  * Where to go on; absent at the end. A page may hold few rows, or none, and go on: the database looks at a limited number of tickets
  * for each page.
  */
-next: TicketCursor | null, };
+next: SearchCursor | null, };
 
 export type Session = { 
 /**
@@ -1854,9 +1869,13 @@ export type TicketSearch = {
  */
 query: string, 
 /**
+ * Which tickets are wanted, in which order: the newest change first, or the best.
+ */
+filters: ListQuery, 
+/**
  * The end of the page before.
  */
-after: TicketCursor | null, };
+after: SearchCursor | null, };
 
 export type TicketShow = { 
 /**

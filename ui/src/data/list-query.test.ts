@@ -19,13 +19,32 @@ describe("the query of an address", () => {
       },
       ...{ sort: "newest" as const, turn: "responder" as const },
     };
-    expect(parseQuery(formatQuery("open", query))).toEqual({ list: "open", query });
+    expect(parseQuery(formatQuery("open", query))).toEqual({ list: "open", query, words: "" });
     expect(formatQuery("pool", { priority: ["high", "urgent"] })).toBe("list=pool&priority=high,urgent");
+  });
+
+  it("keeps what a search seeks beside its filters", () => {
+    const query = { priority: ["high" as const], sort: "best" as const };
+    const address = formatQuery("search", query, "lamp & hall");
+    expect(address).toBe("q=lamp+%26+hall&list=search&priority=high&sort=best");
+    expect(parseQuery(address)).toEqual({ list: "search", query, words: "lamp & hall" });
+    expect(formatQuery("search", {}, "lamp")).toBe("q=lamp");
+    expect(parseQuery("q=lamp&sort=best", ["search"]).query).toEqual({ sort: "best" });
+  });
+
+  it("sorts a list by what it has alone", () => {
+    expect(parseQuery("list=pool&sort=best").query).toEqual({});
+    expect(parseQuery("list=search&sort=due").query).toEqual({});
+    expect(parseQuery("list=pool&sort=due", ["search"]), "another list than the section has").toEqual({
+      list: null,
+      query: {},
+      words: "",
+    });
   });
 
   it("is nothing for a list as it is", () => {
     expect(formatQuery("pool", {})).toBe("");
-    expect(parseQuery("")).toEqual({ list: null, query: {} });
+    expect(parseQuery("")).toEqual({ list: null, query: {}, words: "" });
     expect(isEmpty(parseQuery("").query)).toBe(true);
   });
 
@@ -35,7 +54,7 @@ describe("the query of an address", () => {
       "category=0,x,-1,1e3,9999999999&requester=abc&responder=0&newer=0&older=99999&organisation=%20",
       "priority[]=high&__proto__=x&constructor=y&=&&?#",
     ]) {
-      expect(parseQuery(text)).toEqual({ list: null, query: {} });
+      expect(parseQuery(text)).toEqual({ list: null, query: {}, words: "" });
     }
     expect(parseQuery("priority=urgent,urgent,x&category=3,3").query).toEqual({
       priority: ["urgent"],

@@ -2,15 +2,19 @@ import type { ListName, ListQuery, ListSort, ListStatus, Priority, Turn } from "
 import { PRIORITIES } from "../components/priorities";
 
 export const STATUSES: readonly ListStatus[] = ["pending", "in process", "completed", "withdrawn"];
-export const SORTS: readonly ListSort[] = ["due", "newest", "changed"];
 const TURNS: readonly Turn[] = ["requester", "responder"];
-const NAMES: readonly ListName[] = ["served", "pool", "work", "open", "done"];
+const NAMES: readonly ListName[] = ["served", "pool", "work", "open", "done", "search"];
+/** What a list can be sorted by. */
+export const sortsOf = (list: ListName): readonly ListSort[] =>
+  list === "search" ? ["best", "changed"] : ["due", "newest", "changed"];
 
 /** What an address says about the list that it leads to. */
 export interface Asked {
   /** Absent for the one that the section shows anyway. */
   list: ListName | null;
   query: ListQuery;
+  /** What a search seeks. */
+  words: string;
 }
 
 /** Whether a query leaves the list as it is. */
@@ -25,9 +29,10 @@ function among<Word extends string>(text: string | null, known: readonly Word[])
 const isNumber = (text: string | null, digits: number): text is string =>
   text !== null && new RegExp(`^[1-9]\\d{0,${digits - 1}}$`).test(text);
 
-/** Reads the query of an address. Anybody can write one: what is not known is left out. */
-export function parseQuery(text: string): Asked {
+/** Reads the query of an address that is about one of these lists. Anybody can write one: what is not known is left out. */
+export function parseQuery(text: string, lists: readonly ListName[] = NAMES): Asked {
   const given = new URLSearchParams(text);
+  const list = lists.find((known) => known === given.get("list")) ?? null;
   const query: ListQuery = {};
   const status = among(given.get("status"), STATUSES);
   if (status.length > 0) query.status = status;
@@ -47,14 +52,13 @@ export function parseQuery(text: string): Asked {
   const [newer, older] = [given.get("newer"), given.get("older")];
   if (isNumber(newer, 4)) query.newerThan = Number(newer);
   if (isNumber(older, 4)) query.olderThan = Number(older);
-  const sort = SORTS.find((known) => known === given.get("sort"));
+  const sort = sortsOf(list ?? lists[0] ?? "served").find((known) => known === given.get("sort"));
   if (sort !== undefined) query.sort = sort;
-  return { list: NAMES.find((known) => known === given.get("list")) ?? null, query };
+  return { list, query, words: given.get("q")?.trim() ?? "" };
 }
 
 /** Writes the query of an address; nothing for a list as it is. */
-export function formatQuery(list: ListName, query: ListQuery): string {
-  if (isEmpty(query)) return "";
+export function formatQuery(list: ListName, query: ListQuery, words = ""): string {
   const {
     status,
     priority,
@@ -68,7 +72,8 @@ export function formatQuery(list: ListName, query: ListQuery): string {
     sort,
   } = query;
   const said: [string, string | number | undefined][] = [
-    ["list", list],
+    ["q", words === "" ? undefined : words],
+    ["list", isEmpty(query) ? undefined : list],
     ["status", status?.join(",")],
     ["priority", priority?.join(",")],
     ["category", category?.join(",")],

@@ -89,7 +89,7 @@ class Lists {
   /** Tickets from any list: only the database knows all of them. */
   foundTickets = new PagedList<TicketRow, never>(
     async () => {
-      const { value, asOf } = await call("ticket_search", { query: this.query, after: null });
+      const { value, asOf } = await call("ticket_search", { query: this.query, filters: {}, after: null });
       return { value: { rows: value.rows.map(({ ticket }) => ticket), next: null }, asOf };
     },
     idOf,

@@ -11,6 +11,7 @@ const SECTION_OF: Readonly<Record<ListName, Section>> = {
   work: "work",
   open: "mine",
   done: "mine",
+  search: "search",
 };
 
 /** Filters and sorts of lists that the person keeps under a name. */
@@ -41,7 +42,8 @@ class SavedViews implements Source {
 
   /** Shows a view. Its query is read like that of any address. */
   open({ list, query }: SavedView): void {
-    router.filter(SECTION_OF[list], formatQuery(list, parseQuery(query).query));
+    const asked = parseQuery(query, [list]);
+    router.filter(SECTION_OF[list], formatQuery(list, asked.query, asked.words));
   }
 
   async save(view: SavedView): Promise<void> {

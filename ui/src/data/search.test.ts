@@ -31,7 +31,7 @@ describe("a search", () => {
 
   it("shows what is kept at once, and then what the database has", async () => {
     const answers = heldSearches({ lamp: [1] });
-    const seeking = ticketSearch.seek("lamp");
+    const seeking = ticketSearch.seek("lamp", {});
     await vi.waitFor(() => expect(shown()).toEqual([1]));
     expect(ticketSearch.looking).toBe(true);
     answers.get("lamp")?.([2, 1]);
@@ -41,18 +41,37 @@ describe("a search", () => {
 
   it("never shows a late answer to an older query", async () => {
     const answers = heldSearches({ printer: [] });
-    const first = ticketSearch.seek("lamp");
-    const second = ticketSearch.seek("printer");
+    const first = ticketSearch.seek("lamp", {});
+    const second = ticketSearch.seek("printer", {});
     answers.get("printer")?.([3]);
     await second;
     answers.get("lamp")?.([1]);
     await first;
-    expect([shown(), ticketSearch.answered]).toEqual([[3], "printer"]);
+    expect([shown(), ticketSearch.query, ticketSearch.answered]).toEqual([[3], "printer", true]);
+  });
+
+  it("asks again for other filters, and not for the same", async () => {
+    const answers = heldSearches();
+    const first = ticketSearch.seek("lamp", { priority: ["high"] });
+    answers.get("lamp")?.([1]);
+    await first;
+    await ticketSearch.seek("lamp", { priority: ["high"] });
+    expect(server, "one search and what is kept").toHaveBeenCalledTimes(2);
+    const second = ticketSearch.seek("lamp", { priority: ["high"], sort: "best" });
+    expect([shown(), ticketSearch.looking]).toEqual([[1], true]);
+    answers.get("lamp")?.([2, 1]);
+    await second;
+    expect([shown(), ticketSearch.looking]).toEqual([[2, 1], false]);
+    expect(server).toHaveBeenLastCalledWith("ticket_search_kept", {
+      query: "lamp",
+      filters: { priority: ["high"], sort: "best" },
+      after: null,
+    });
   });
 
   it("asks nothing without a query", async () => {
     heldSearches();
-    await ticketSearch.seek("");
+    await ticketSearch.seek("", { overdue: true });
     expect(server).not.toHaveBeenCalled();
   });
 });

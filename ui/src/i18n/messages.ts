@@ -419,6 +419,7 @@ export interface Messages {
   "list-sort-due": null;
   "list-sort-newest": null;
   "list-sort-changed": null;
+  "list-sort-best": null;
   "list-count": { count: number; shown: string };
   "list-empty-filtered": null;
   "list-empty-filtered-hint": null;
@@ -604,6 +605,7 @@ export interface Messages {
   "search-begin": null;
   "search-begin-hint": null;
   "search-nothing": null;
+  "search-nothing-filtered": null;
   "search-nothing-hint": null;
   "search-nothing-kept": null;
   "search-far": null;

@@ -204,6 +204,7 @@ impl CacheService {
             ListName::Done => {
                 self.get_with_age(owner, CacheKey::OwnDone).await.map(|page| page.map(|page: TicketPage| page.rows))
             }
+            ListName::Search => None,
         }
     }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use local_store::{CacheEntry, Owner};
 use model::{
-    Cached, FoundTicket, Passage, Place, PoolPage, SearchPage, SearchQuery, TicketId, TicketPage, TicketRow,
-    TicketView, Timestamp, passage, pieces,
+    Cached, FoundTicket, ListQuery, ListSort, Passage, Place, PoolPage, SearchPage, SearchQuery, TicketId, TicketPage,
+    TicketRow, TicketView, Timestamp, passage, pieces,
 };
 
 use super::CacheService;
@@ -24,16 +24,28 @@ struct Known {
 }
 
 impl CacheService {
-    /// The person's cached tickets that have every word of the query, newest change first, as of the latest answer of the database.
+    /// The person's cached tickets that have every word of the query and that the filters admit, in the database's order, as of the latest
+    /// answer of the database.
     /// A scan: the cache is so small that an index would cost more than it saves.
-    pub(crate) async fn search(&self, owner: &Owner, query: SearchQuery) -> Cached<SearchPage> {
+    pub(crate) async fn search(
+        &self,
+        owner: &Owner,
+        query: SearchQuery,
+        filters: ListQuery,
+        now: Timestamp,
+    ) -> Cached<SearchPage> {
         let answers = self.cache.answers(owner).await.unwrap_or_default();
-        let scan = tokio::task::spawn_blocking(move || scan(&answers, &query));
+        let scan = tokio::task::spawn_blocking(move || scan(&answers, &query, &filters, now));
         scan.await.unwrap_or_else(|_| Cached { value: SearchPage { rows: Vec::new(), next: None }, as_of: None })
     }
 }
 
-fn scan(answers: &[(String, CacheEntry)], query: &SearchQuery) -> Cached<SearchPage> {
+fn scan(
+    answers: &[(String, CacheEntry)],
+    query: &SearchQuery,
+    filters: &ListQuery,
+    now: Timestamp,
+) -> Cached<SearchPage> {
     let mut known: BTreeMap<TicketId, Known> = BTreeMap::new();
     for (name, entry) in answers {
         for ticket in tickets(name, &entry.answer) {
@@ -46,8 +58,12 @@ fn scan(answers: &[(String, CacheEntry)], query: &SearchQuery) -> Cached<SearchP
         }
     }
     let number = query.number().map(TicketId);
-    let mut rows: Vec<FoundTicket> = known.into_values().filter_map(|ticket| found(ticket, query, number)).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse((Some(row.ticket.id) == number, row.ticket.updated_at.0, row.ticket.id)));
+    let admitted = known.into_values().filter(|ticket| filters.admits(&ticket.row, now));
+    let mut rows: Vec<FoundTicket> = admitted.filter_map(|ticket| found(ticket, query, number)).collect();
+    let is_best = |row: &TicketRow| filters.sort == Some(ListSort::Best) && query.matches([row.title.as_str()]);
+    rows.sort_by_cached_key(|FoundTicket { ticket, .. }| {
+        std::cmp::Reverse((Some(ticket.id) == number, is_best(ticket), ticket.updated_at.0, ticket.id))
+    });
     rows.truncate(MOST);
     let as_of = answers.iter().map(|(_, entry)| entry.as_of).max().map(Timestamp);
     Cached { value: SearchPage { rows, next: None }, as_of }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{TicketCursor, TicketRow};
+use crate::{ListQuery, TicketCursor, TicketId, TicketRow, Timestamp};
 
 /// Searches tickets for words.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -11,19 +11,34 @@ use crate::{TicketCursor, TicketRow};
 pub struct TicketSearch {
     /// As it was typed: words in any order, "exact phrases", or a ticket's number.
     pub query: String,
+    /// Which tickets are wanted, in which order: the newest change first, or the best.
+    pub filters: ListQuery,
     /// The end of the page before.
-    pub after: Option<TicketCursor>,
+    pub after: Option<SearchCursor>,
+}
+
+/// Where a search goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SearchCursor {
+    /// When the last ticket that was looked at changed.
+    pub at: Timestamp,
+    /// Its number.
+    pub id: TicketId,
+    /// How far titles came first, where the best do.
+    pub best: Option<TicketCursor>,
 }
 
 /// A page of found tickets.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SearchPage {
-    /// The ticket of the number that was typed, then the newest change first.
+    /// The ticket of the number that was typed, then the newest change first; where the best come first, before these the tickets whose title
+    /// has every word.
     pub rows: Vec<FoundTicket>,
     /// Where to go on; absent at the end. A page may hold few rows, or none, and go on: the database looks at a limited number of tickets
     /// for each page.
-    pub next: Option<TicketCursor>,
+    pub next: Option<SearchCursor>,
 }
 
 /// A found ticket, with the words marked.

@@ -122,7 +122,7 @@ impl Growth<'_> {
             ("nothing", "zzyzx"),
         ] {
             let query = SearchQuery::parse(typed);
-            let search = async || database.ticket_search(token, &query, None, PAGE).await;
+            let search = async || database.ticket_search(token, &query, &ListQuery::default(), None, PAGE).await;
             self.read(who, &format!("ticket_search, {what}"), search).await?;
         }
         Ok(())

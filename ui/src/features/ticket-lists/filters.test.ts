@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { rpc } from "../../api";
+import { type PersonRef, type Profile, type Role, rpc, type TicketRow } from "../../api";
+import { session } from "../../session/session.svelte";
 import { categories } from "../../data/categories.svelte";
 import { parseQuery } from "../../data/list-query";
 import { chosenFilters, filtersOf, sameQuery, typedFilters } from "./filters";
@@ -58,8 +59,25 @@ describe("the filters of a list", () => {
     );
     expect(words(filtersOf("done", []))).toEqual(expect.arrayContaining(["Completed", "Withdrawn"]));
     expect(words(filtersOf("pool", [])).filter((each) => /Pending|Waits|Fax/.test(each))).toEqual([]);
+    expect(words(filtersOf("search", []))).toEqual(
+      expect.arrayContaining(["Pending", "Withdrawn", "Overdue", "Sorted: best match first"]),
+    );
+    expect(words(filtersOf("search", []))).not.toContain("Sorted: due first");
     expect(words(typedFilters("pool", " Finance "))).toEqual(["From Finance"]);
     expect(typedFilters("open", "Finance"), "one's own are of one organisation").toEqual([]);
+  });
+
+  it("of a search are those of the person's role", () => {
+    const [employee, responder] = [{ id: 1, name: "Ada" } as PersonRef, { id: 2, name: "Bob" } as PersonRef];
+    const rows = [{ employee, responder } as TicketRow];
+    const of = (role: Role) => {
+      session.person = { role } as Profile;
+      return words(filtersOf("search", rows));
+    };
+    expect(of("employee")).toEqual(expect.arrayContaining(["Responder Bob", "Waits for me"]));
+    expect(of("responder")).toEqual(expect.arrayContaining(["Created by Ada", "Waits for the responder"]));
+    expect(of("responder"), "it may wait for any responder").not.toContain("Waits for me");
+    session.person = null;
   });
 
   it("are the same in any order", () => {

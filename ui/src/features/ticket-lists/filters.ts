@@ -1,8 +1,9 @@
 import type { ListName, ListQuery, PersonRef, TicketRow, Turn } from "../../api";
 import { PRIORITIES } from "../../components/priorities";
 import { categories } from "../../data/categories.svelte";
-import { SORTS } from "../../data/list-query";
+import { sortsOf } from "../../data/list-query";
 import { t } from "../../i18n";
+import { session } from "../../session/session.svelte";
 
 /** Something that can be chosen, or was. */
 export interface Filter {
@@ -61,9 +62,12 @@ const STATUSES_OF: Readonly<Record<ListName, readonly (keyof typeof STATUS_WORDS
   work: [],
   open: ["pending", "in process"],
   done: ["completed", "withdrawn"],
+  search: ["pending", "in process", "completed", "withdrawn"],
 };
 
-const isOwn = (list: ListName) => list === "open" || list === "done";
+/** The person created the tickets of the list. */
+const isOwn = (list: ListName) =>
+  list === "open" || list === "done" || (list === "search" && session.person?.role === "employee");
 
 const byPerson = (list: ListName) => (isOwn(list) ? "responder" : "requester");
 
@@ -86,10 +90,12 @@ const TURNS_OF: Readonly<Record<ListName, readonly Turn[]>> = {
   work: ["responder", "requester"],
   open: ["requester", "responder"],
   done: [],
+  search: ["responder", "requester"],
 };
 
 function ofTurn(list: ListName, turn: Turn): Filter {
-  const isMine = turn === (isOwn(list) ? "requester" : "responder");
+  // What a responder finds may wait for any responder.
+  const isMine = isOwn(list) ? turn === "requester" : turn === "responder" && list !== "search";
   return only("turn", turn, isMine ? t("list-filter-turn-mine") : t(`list-filter-turn-${turn}`));
 }
 
@@ -112,7 +118,7 @@ export function filtersOf(list: ListName, rows: readonly TicketRow[]): Filter[] 
     ...peopleIn(list, rows).map((person) => ofPerson(list, person)),
     ...[1, 7, 30].map(newer),
     ...[7, 30].map(older),
-    ...SORTS.map((sort) => only("sort", sort, t(`list-sort-${sort}`))),
+    ...sortsOf(list).map((sort) => only("sort", sort, t(`list-sort-${sort}`))),
   ];
 }
 

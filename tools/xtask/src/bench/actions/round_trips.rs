@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use database::DatabaseError;
-use model::{Body, Description, Note, Role, SearchQuery, SessionId, Thread, TicketId, Title};
+use model::{Body, Description, ListQuery, Note, Role, SearchQuery, SessionId, Thread, TicketId, Title};
 
 use super::actor::{Actor, identity, request};
 use super::proxy::Proxy;
@@ -98,7 +98,12 @@ async fn employee_acts(
     count.of("ticket_edit", database.ticket_edit(token, request(), edited, 1, &title, &description)).await?;
     count.of("ticket_withdraw", database.ticket_withdraw(token, request(), withdrawn, &Note::parse("")?)).await?;
     count.of("ticket_mine", database.ticket_mine(token, false, None, 50)).await?;
-    count.of("ticket_search", database.ticket_search(token, &SearchQuery::parse("broken"), None, 50)).await?;
+    count
+        .of(
+            "ticket_search",
+            database.ticket_search(token, &SearchQuery::parse("broken"), &ListQuery::default(), None, 50),
+        )
+        .await?;
     Ok(())
 }
 

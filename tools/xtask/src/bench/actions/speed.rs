@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
-use model::{Body, Claim, Description, Role, SearchQuery, Thread, Title};
+use model::{Body, Claim, Description, ListQuery, Role, SearchQuery, Thread, Title};
 
 use super::actor::{Actor, request};
 use crate::playground::{Playground, Route};
@@ -58,7 +58,10 @@ pub async fn measure(playground: &Playground, name: &str, route: Route, runs: us
         select_one.add(timed(responder.select_one()).await?.0);
         let Actor { database, token, .. } = &responder;
         pool.add_of(timed(database.ticket_pool(token, false, None, 50)).await?);
-        find.add_of(timed(database.ticket_search(token, &SearchQuery::parse("floor printer"), None, 50)).await?);
+        find.add_of(
+            timed(database.ticket_search(token, &SearchQuery::parse("floor printer"), &ListQuery::default(), None, 50))
+                .await?,
+        );
         let Claim::Claimed { .. } = claim.add_of(timed(database.ticket_claim(token, request(), ticket)).await?) else {
             bail!("somebody else claimed ticket {ticket}");
         };
