@@ -138,6 +138,7 @@ async fn a_search_offline_is_filtered_and_sorted_too() {
         ticket: other.id,
         priority: model::Priority::Urgent,
         note: String::new(),
+        from: None,
     };
     anna.desk.ticket_prioritize(prioritize).await.expect("it is urgent");
     anna.desk.ticket_mine(MINE).await.expect("the list");
