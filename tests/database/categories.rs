@@ -91,7 +91,8 @@ async fn a_changed_category_is_an_event_and_alerts_the_other_side(desk: Arc<Desk
     let before = event.before.expect("what it was");
     assert_eq!((before.category_id, before.category_name.as_deref()), (Some(CategoryId(1)), Some("General")));
     assert_eq!(event.after.category_name.as_deref(), Some("Hard\"ware"));
-    assert_eq!(ada.inbox().await[0].alert, Some(AlertType::Categorized));
+    let alert = ada.inbox().await.remove(0);
+    assert_eq!((alert.alert, alert.value.as_deref()), (Some(AlertType::Categorized), Some("Hard\"ware")));
     ada.one::<Ticket>("ticket_categorize", change(1)).await;
     assert_eq!(bob.inbox().await[0].alert, Some(AlertType::Categorized));
     bob.one::<Ticket>("ticket_categorize", change(1)).await;

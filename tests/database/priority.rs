@@ -87,13 +87,13 @@ async fn the_other_side_is_alerted_to_another_priority(desk: Arc<Desk>) {
     bob.claims(ticket).await;
     let newest = async |person: &Person| {
         let item = person.inbox().await.into_iter().next();
-        item.map(|item| (item.alert, item.from.map(|from| from.id)))
+        item.map(|item| (item.alert, item.value, item.from.map(|from| from.id)))
     };
     ada.prioritizes(ticket, "high").await;
-    assert_eq!(newest(&bob).await, Some((Some(AlertType::Prioritized), Some(ada.id))));
+    assert_eq!(newest(&bob).await, Some((Some(AlertType::Prioritized), Some("high".to_owned()), Some(ada.id))));
     assert_eq!(ada.inbox().await.len(), 1, "of the claim; nobody is alerted to what they did");
     bob.prioritizes(ticket, "low").await;
-    assert_eq!(newest(&ada).await, Some((Some(AlertType::Prioritized), Some(bob.id))));
+    assert_eq!(newest(&ada).await, Some((Some(AlertType::Prioritized), Some("low".to_owned()), Some(bob.id))));
     assert_eq!(bob.inbox().await.len(), 1);
     assert_eq!(bob.log().await.len(), 1, "it is no part of the responder's log");
 }

@@ -128,9 +128,9 @@ async fn the_other_side_hears_of_another_priority() {
     let ticket = anna.create("Printer").await;
     ben.desk.ticket_claim(TicketClaim { request: request(), ticket: ticket.id }).await.expect("claimed");
     let urgent = anna.prioritizes(&ticket, Priority::Urgent).await;
-    ben.is_told_of(&english(&i18n::alert(AlertType::Prioritized, "Anna"))).await;
+    ben.is_told_of(&english(&i18n::alert(AlertType::Prioritized, "Anna", "urgent"))).await;
     ben.prioritizes(&urgent, Priority::Low).await;
-    anna.is_told_of(&english(&i18n::alert(AlertType::Prioritized, "Ben"))).await;
+    anna.is_told_of(&english(&i18n::alert(AlertType::Prioritized, "Ben", "low"))).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -532,6 +532,10 @@ seq: number,
  */
 alert: AlertType | null, 
 /**
+ * The new value, where the alert is about one: a priority's word, or a category's name of then.
+ */
+value: string | null, 
+/**
  * Who wrote it or caused it; absent when the administrator did.
  */
 from: PersonRef | null, 
