@@ -60,7 +60,9 @@ export class Outbox {
   /** The last queued choice of this kind for a ticket, which its author sees as the ticket's value. */
   choiceOf<Kind extends Choice["kind"]>(ticket: number, kind: Kind): Of<Kind> | null {
     const choices = this.waiting.filter((item) => isOf(item, kind));
-    return choices.filter(({ operation }) => "ticket" in operation && operation.ticket === ticket).at(-1) ?? null;
+    return (
+      choices.filter(({ operation }) => "ticket" in operation && operation.ticket === ticket).at(-1) ?? null
+    );
   }
 
   /** The last queued edit of a ticket, which its author sees as the ticket's text. */
