@@ -45,7 +45,8 @@ fn what_is_wrong(command: &Command, error: &Error, texts: Texts) -> Message {
             }
             None => messages::command_line_invalid(argument, value),
         },
-        ErrorKind::ValueValidation => match id_of(command.clone(), &argument).and_then(|id| texts.find("rule", &[&id])) {
+        ErrorKind::ValueValidation => match id_of(command.clone(), &argument).and_then(|id| texts.find("rule", &[&id]))
+        {
             Some(rule) => messages::command_line_invalid_rule(argument, rule, value),
             None => messages::command_line_invalid(argument, value),
         },
