@@ -94,7 +94,12 @@ event-prioritized = { $you ->
     [yes] haben die Priorität geändert
    *[no] hat die Priorität geändert
 }
-alert-prioritized = { $who } hat die Priorität eines Tickets geändert
+alert-prioritized = { $value ->
+    [low] { $who } hat die Priorität eines Tickets auf „niedrig“ geändert
+    [high] { $who } hat die Priorität eines Tickets auf „hoch“ geändert
+    [urgent] { $who } hat die Priorität eines Tickets auf „dringend“ geändert
+   *[normal] { $who } hat die Priorität eines Tickets auf „normal“ geändert
+}
 settings-notify-prioritized = jemand die Priorität eines meiner Tickets ändert
 
 ## Categorize
@@ -105,7 +110,7 @@ event-categorized = { $you ->
     [yes] haben die Kategorie geändert
    *[no] hat die Kategorie geändert
 }
-alert-categorized = { $who } hat die Kategorie eines Tickets geändert
+alert-categorized = { $who } hat ein Ticket in die Kategorie „{ $value }“ verschoben
 settings-notify-categorized = jemand die Kategorie eines meiner Tickets ändert
 
 ## Files

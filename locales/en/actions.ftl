@@ -77,7 +77,12 @@ settings-notify-edited = A ticket that I am working on changes
 action-prioritize = Change priority
 action-prioritize-done = #{ $id } has priority { $value } now
 event-prioritized = changed the priority
-alert-prioritized = { $who } changed the priority of a ticket
+alert-prioritized = { $value ->
+    [low] { $who } changed the priority of a ticket to low
+    [high] { $who } changed the priority of a ticket to high
+    [urgent] { $who } changed the priority of a ticket to urgent
+   *[normal] { $who } changed the priority of a ticket to normal
+}
 settings-notify-prioritized = Somebody changes the priority of one of my tickets
 
 ## Categorize
@@ -85,7 +90,7 @@ settings-notify-prioritized = Somebody changes the priority of one of my tickets
 action-categorize = Change category
 action-categorize-done = #{ $id } is in category { $value } now
 event-categorized = changed the category
-alert-categorized = { $who } changed the category of a ticket
+alert-categorized = { $who } moved a ticket to { $value }
 settings-notify-categorized = Somebody changes the category of one of my tickets
 
 ## Files

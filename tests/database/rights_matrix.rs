@@ -276,8 +276,8 @@ async fn arguments(desk: &Desk, procedure: &str, ticket: TicketId) -> Vec<Argume
             args![request(), ticket, version, "Other", "Text"]
         }
         "ticket_claim" => args![request(), ticket],
-        "ticket_prioritize" => args![request(), ticket, "high", ""],
-        "ticket_categorize" => args![request(), ticket, 2, ""],
+        "ticket_prioritize" => args![request(), ticket, "high", "", None],
+        "ticket_categorize" => args![request(), ticket, 2, "", None],
         "ticket_withdraw" | "ticket_complete" | "ticket_decline" | "ticket_release" => args![request(), ticket, "Note"],
         "message_send" => args![request(), ticket, None, "Hello", None],
         "message_read" => args![ticket, None, number("SELECT MAX(id) FROM {data}.messages WHERE ticket_id").await],

@@ -34,12 +34,12 @@ procedures! {
         = one "CALL priority_list(?)";
 
     /// Gives a ticket another priority.
-    ticket_prioritize(request: RequestId, ticket: TicketId, priority: Priority, note: &Note) -> Ticket
-        = one "CALL ticket_prioritize(?, ?, ?, ?, ?)";
+    ticket_prioritize(request: RequestId, ticket: TicketId, priority: Priority, note: &Note, from: Option<Priority>) -> Ticket
+        = one "CALL ticket_prioritize(?, ?, ?, ?, ?, ?)";
 
     /// Gives a ticket another category.
-    ticket_categorize(request: RequestId, ticket: TicketId, category: CategoryId, note: &Note) -> Ticket
-        = one "CALL ticket_categorize(?, ?, ?, ?, ?)";
+    ticket_categorize(request: RequestId, ticket: TicketId, category: CategoryId, note: &Note, from: Option<CategoryId>) -> Ticket
+        = one "CALL ticket_categorize(?, ?, ?, ?, ?, ?)";
 
     /// Withdraws a ticket.
     ticket_withdraw(request: RequestId, ticket: TicketId, note: &Note) -> Ticket

@@ -24,6 +24,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePo
 pub use cache::{Cache, CacheEntry};
 pub use contents::Contents;
 pub use error::LocalError;
+pub use outbox::TakenBack;
 pub use owner::Owner;
 pub use setting::Setting;
 

@@ -167,6 +167,8 @@ pub struct TicketPrioritize {
     pub priority: Priority,
     /// A reason; may be empty.
     pub note: String,
+    /// The priority that the person saw; absent to change it whatever it is.
+    pub from: Option<Priority>,
 }
 
 /// A ticket that gets another category.
@@ -181,6 +183,8 @@ pub struct TicketCategorize {
     pub category: CategoryId,
     /// A reason; may be empty.
     pub note: String,
+    /// The category that the person saw; absent to change it whatever it is.
+    pub from: Option<CategoryId>,
 }
 
 /// A changed ticket.

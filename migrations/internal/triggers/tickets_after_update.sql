@@ -136,8 +136,13 @@ record_change: BEGIN
   END;
   -- As alert_add does, whose feed has moved on already.
   IF v_receiver IS NOT NULL AND NOT (v_receiver <=> NEW.last_actor_user_id) THEN
-    INSERT INTO ticket_desk.messages (ticket_id, sender_id, receiver_id, message_type, alert, body, created_at, feed_seq)
-    SELECT NEW.id, NEW.last_actor_user_id, v_receiver, 'alert', NEW.last_event_type, NEW.last_note, NEW.updated_at, seq
+    INSERT INTO ticket_desk.messages (ticket_id, sender_id, receiver_id, message_type, alert, value, body, created_at, feed_seq)
+    SELECT NEW.id, NEW.last_actor_user_id, v_receiver, 'alert', NEW.last_event_type,
+           CASE v_edits
+             WHEN 'priority' THEN NEW.priority
+             WHEN 'category' THEN (SELECT name FROM ticket_desk.categories WHERE id = NEW.category_id)
+           END,
+           NEW.last_note, NEW.updated_at, seq
       FROM ticket_desk.feeds WHERE user_id = v_receiver;
   END IF;
   IF NEW.last_event_type = 'declined' THEN

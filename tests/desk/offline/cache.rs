@@ -169,6 +169,7 @@ async fn a_search_offline_is_filtered_and_sorted_too() {
         ticket: other.id,
         priority: model::Priority::Urgent,
         note: String::new(),
+        from: None,
     };
     anna.desk.ticket_prioritize(prioritize).await.expect("it is urgent");
     anna.desk.ticket_mine(MINE).await.expect("the list");
@@ -245,6 +246,7 @@ async fn a_filtered_list_offline_filters_what_is_cached() {
         ticket: keys.id,
         priority: model::Priority::Urgent,
         note: String::new(),
+        from: None,
     };
     anna.desk.ticket_prioritize(prioritize).await.expect("it is urgent");
     let urgent = |sort| TicketQuery {

@@ -9,7 +9,7 @@ test("a responder filters and clears by keys alone", async ({ office }) => {
   await ebba.hasCreated(calm);
   const { id } = await ebba.hasCreated(pressing);
   await ebba.workstation.rpc("ticket_prioritize", {
-    ...{ request: v7(), ticket: id, priority: "urgent", note: "" },
+    ...{ request: v7(), ticket: id, priority: "urgent", note: "", from: null },
   });
   await expect(rune.row(pressing)).toContainText("Urgent");
   await expect(rune.row(calm)).toBeVisible();

@@ -97,12 +97,14 @@ export const ACTIONS = {
     icon: Gauge,
     keys: ["p"],
     menu: true,
+    offline: true,
   },
   categorize: {
     event: "categorized",
     icon: Tag,
     keys: ["t"],
     menu: true,
+    offline: true,
   },
   withdraw: {
     command: "ticket_withdraw",
