@@ -4,6 +4,7 @@ mod ages;
 mod any_order;
 mod cache;
 mod clocks;
+mod files;
 mod hosts;
 mod killed;
 mod order;

@@ -2,7 +2,7 @@ import type { Written } from "./languages";
 
 /** The catalogue files that `locales/catalogue.toml` assigns to the window. */
 const FILES = import.meta.glob<string>(
-  "../../../locales/{en,de}/{account,actions,app,drafts,errors,introduction,keyboard,lists,messages,onboarding,outbox,palette,people,search,settings,tickets}.ftl",
+  "../../../locales/{en,de}/{account,actions,app,drafts,errors,files,introduction,keyboard,lists,messages,onboarding,outbox,palette,people,search,settings,tickets}.ftl",
   { query: "?raw", import: "default", eager: true },
 );
 

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteConnection;
 use time::OffsetDateTime;
 
 use super::{begin, delete, form, row};
-use crate::{Local, LocalError, Owner, draft};
+use crate::{Local, LocalError, Owner, draft, file};
 
 impl Local {
     /// Turns an operation back into a draft, in one transaction: under its own key, or under a free one if there is
@@ -81,6 +81,7 @@ async fn put_back(
             }
         }
     }
+    file::unload(change, item.id, &draft_key).await?;
     draft::write(change, owner, &draft_key, &content, item.about.as_deref(), now).await?;
     Ok(Draft { draft_key, content, about: item.about.clone(), updated_at: Timestamp(now) })
 }
