@@ -75,12 +75,14 @@ arguments! {
 pub(crate) struct Call {
     pub(crate) sql: &'static str,
     arguments: Vec<Argument>,
+    /// So much is sent or answered that a slow network takes its time: silence means nothing.
+    pub(crate) is_bulky: bool,
 }
 
 impl Call {
     /// A call without arguments yet. `sql` is `CALL procedure(?, …)`.
     pub(crate) fn new(sql: &'static str) -> Self {
-        Self { sql, arguments: Vec::new() }
+        Self { sql, arguments: Vec::new(), is_bulky: false }
     }
 
     /// A call on behalf of a session.
@@ -91,6 +93,12 @@ impl Call {
     /// Adds the next argument, or the next ones.
     pub(crate) fn with(mut self, value: impl Arguments) -> Self {
         value.add_to(&mut self.arguments);
+        self
+    }
+
+    /// The call, known to carry much.
+    pub(crate) fn bulky(mut self) -> Self {
+        self.is_bulky = true;
         self
     }
 

@@ -22,15 +22,15 @@ procedures! {
         size: u64,
         digest: &[u8]
     ) -> Upload
-        = one "CALL attachment_begin(?, ?, ?, ?, ?, ?, ?, ?)";
+        = carried "CALL attachment_begin(?, ?, ?, ?, ?, ?, ?, ?)";
 
     /// Adds a chunk to an upload.
     attachment_put(request: RequestId, attachment: AttachmentId, position: u32, bytes: &[u8]) -> Upload
-        = one "CALL attachment_put(?, ?, ?, ?, ?)";
+        = carried "CALL attachment_put(?, ?, ?, ?, ?)";
 
     /// Completes an upload whose chunks are all there.
     attachment_complete(request: RequestId, attachment: AttachmentId) -> Attachment
-        = one "CALL attachment_complete(?, ?, ?)";
+        = carried "CALL attachment_complete(?, ?, ?)";
 }
 
 impl Database {
@@ -42,7 +42,7 @@ impl Database {
         position: u32,
     ) -> Result<Vec<u8>, DatabaseError> {
         let call = Call::of(token, "CALL attachment_read(?, ?, ?)").with(attachment).with(position);
-        let Chunk { mut bytes } = self.one(call).await?;
+        let Chunk { mut bytes } = self.carried(call).await?;
         bytes.retain(|character| character != '\n');
         BASE64_STANDARD.decode(bytes).map_err(|error| DatabaseError::Garbled(format!("no base64: {error}")))
     }

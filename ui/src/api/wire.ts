@@ -138,6 +138,30 @@ at: Timestamp, };
 
 export type AttachmentId = number;
 
+export type AttachmentOf = { 
+/**
+ * Which.
+ */
+id: AttachmentId, };
+
+export type AttachmentSave = { 
+/**
+ * Which.
+ */
+id: AttachmentId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, 
+/**
+ * Its digest.
+ */
+digest: string, };
+
 export type BeforeInTicket = { 
 /**
  * The oldest message that is known; 0 when no message is asked for.
@@ -201,6 +225,24 @@ id: CategoryId,
  * What people call it.
  */
 name: string, };
+
+export type ChosenFile = { 
+/**
+ * Names it.
+ */
+id: RequestId, 
+/**
+ * Its name, which the person may change.
+ */
+name: string, 
+/**
+ * What was found in its content.
+ */
+mediaType: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, };
 
 export type Claim = { "outcome": "claimed", 
 /**
@@ -561,6 +603,54 @@ usualMinutes: number | null,
  * For responders: when the oldest ticket of the pool that they serve was created.
  */
 waitingSince: Timestamp | null, };
+
+export type FileAdd = { 
+/**
+ * Names the file.
+ */
+id: RequestId, 
+/**
+ * The draft that it is added to.
+ */
+draftKey: string, 
+/**
+ * The name that it has on this computer.
+ */
+name: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, 
+/**
+ * Which chunk, counted from 0. An empty file has one without bytes.
+ */
+position: number, 
+/**
+ * Its bytes in base64: as many as [`CHUNK`], of the last one what is left.
+ */
+bytes: string, };
+
+export type FileList = { 
+/**
+ * Names the draft.
+ */
+draftKey: string, };
+
+export type FileOf = { 
+/**
+ * Which.
+ */
+id: RequestId, };
+
+export type FileRename = { 
+/**
+ * Which.
+ */
+id: RequestId, 
+/**
+ * The other name.
+ */
+name: string, };
 
 export type FoundTicket = { 
 /**
@@ -1451,6 +1541,12 @@ export type RequestId = string;
 
 export type Role = "employee" | "responder";
 
+export type Saved = { 
+/**
+ * The name that it has there.
+ */
+name: string, };
+
 export type SavedView = { 
 /**
  * What the person calls it.
@@ -1551,7 +1647,27 @@ offset: number, } | { "signal": "outbox",
 /**
  * What is in it now, in the order of sending.
  */
-items: Array<OutboxItem>, } | { "signal": "delivered", 
+items: Array<OutboxItem>, } | { "signal": "uploads", 
+/**
+ * Which, in their order.
+ */
+items: Array<UploadItem>, } | { "signal": "upload", 
+/**
+ * Which file.
+ */
+id: RequestId, 
+/**
+ * How many bytes the database has.
+ */
+sent: number, } | { "signal": "download", 
+/**
+ * Which file.
+ */
+id: AttachmentId, 
+/**
+ * How many bytes are here.
+ */
+received: number, } | { "signal": "delivered", 
 /**
  * The request that was carried out.
  */
@@ -2045,6 +2161,32 @@ export type TrialStep = "server" | "schema" | "samples" | "ready";
 
 export type Turn = "requester" | "responder";
 
+export type UploadItem = { 
+/**
+ * Names it.
+ */
+id: RequestId, 
+/**
+ * The ticket that it belongs to.
+ */
+ticket: TicketId, 
+/**
+ * The message that it came with.
+ */
+message: MessageId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, 
+/**
+ * Why the database refused it.
+ */
+refused: Code | null, };
+
 export type ViewRemove = { 
 /**
  * The database carries a repeated request out once.
@@ -2174,6 +2316,15 @@ export interface Commands {
   message_read: { request: MessageRead; answer: InboxState };
   message_inbox: { request: MessageInbox; answer: Cached<InboxPage> };
   message_conversation: { request: MessageConversation; answer: Cached<Conversation> };
+  file_add: { request: FileAdd; answer: ChosenFile | null };
+  file_list: { request: FileList; answer: Array<ChosenFile> };
+  file_rename: { request: FileRename; answer: null };
+  file_remove: { request: FileOf; answer: null };
+  upload_list: { request: null; answer: Array<UploadItem> };
+  upload_retry: { request: FileOf; answer: null };
+  upload_cancel: { request: FileOf; answer: null };
+  attachment_save: { request: AttachmentSave; answer: Saved | null };
+  attachment_stop: { request: AttachmentOf; answer: null };
   draft_save: { request: DraftSave; answer: null };
   draft_list: { request: null; answer: Array<Draft> };
   outbox_list: { request: null; answer: Array<OutboxItem> };
