@@ -89,7 +89,10 @@ export async function claimNextTicket(): Promise<void> {
     showTicket(ticket);
     lists.pool.remove(ticket.id);
     router.go("work", { kind: "ticket", id: ticket.id });
-    toasts.say(t("next-claimed", { id: String(ticket.id), why: why(ticket) }), takingBack("claim", ticket.id));
+    toasts.say(
+      t("next-claimed", { id: String(ticket.id), why: why(ticket) }),
+      takingBack("claim", ticket.id),
+    );
     await focusDetail();
     return true;
   });
