@@ -30,6 +30,7 @@ export const FEATURES = [
   "connection",
   "outbox",
   "drafts",
+  "text",
 ];
 
 const above = (names, name) => names.slice(0, names.indexOf(name)).join("|");

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use desk::{Counts, Host, Notification, Secret, SecretError, StartupError};
-use model::{Keyring, Signal, Startup};
+use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, StartupError};
+use model::{Keyring, Signal, Startup, WebAddress};
 
 #[derive(Default)]
 pub struct RecordingHost {
@@ -21,6 +21,8 @@ struct Record {
     /// How the keyring fails, if it does.
     keyring: Keyring,
     startup: Startup,
+    /// The addresses that were opened.
+    opened: Vec<String>,
 }
 
 impl RecordingHost {
@@ -44,6 +46,10 @@ impl RecordingHost {
 
     pub fn withdrawn(&self) -> Vec<String> {
         self.record().withdrawn.clone()
+    }
+
+    pub fn opened(&self) -> Vec<String> {
+        self.record().opened.clone()
     }
 
     pub fn counts(&self) -> Counts {
@@ -130,5 +136,14 @@ impl Host for RecordingHost {
 
     fn has_tray(&self) -> bool {
         false
+    }
+
+    fn open_address(&self, address: &WebAddress) -> Result<(), AddressError> {
+        let mut record = self.record();
+        if record.startup.available {
+            record.opened.push(address.as_str().to_owned());
+            return Ok(());
+        }
+        Err(AddressError("this system has no program for it".into()))
     }
 }
