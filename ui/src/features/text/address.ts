@@ -4,6 +4,9 @@ const SCHEMES: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 /** The longest address that is a link, in characters. */
 const LONGEST = 2000;
 
+/** A host, with its port: a name in ASCII, or a number. */
+const HOST = /^[a-z0-9_[][a-z0-9._:[\]-]*$/;
+
 /** An address as the system opens it. */
 export interface Address {
   /** In ASCII: letters of other scripts in a host are punycode, so that no host looks like another. */
@@ -28,7 +31,7 @@ export function addressOf(written: string): Address | null {
     const place = url.pathname;
     return place.includes("@") && !place.startsWith("-") ? { href, place } : null;
   }
-  return url.host === "" || url.host.startsWith("-") ? null : { href, place: url.host };
+  return HOST.test(url.host) ? { href, place: url.host } : null;
 }
 
 /** An address in a sentence, without what belongs to the sentence: "(see https://example.org/a_(b))." */

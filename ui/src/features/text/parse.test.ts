@@ -54,6 +54,7 @@ describe("a text", () => {
     ["https://example.org/a_b_c.", "{https://example.org/a_b_c: https://example.org/a_b_c}."],
     ["(see https://example.org/a_(b)).", "(see {https://example.org/a_(b): https://example.org/a_(b)})."],
     ["“HTTPS://Example.org/A?b=c&d”", "“{https://example.org/A?b=c&d: HTTPS://Example.org/A?b=c&d}”"],
+    [`=LINK("http://example.org","x")`, `=LINK("{http://example.org/: http://example.org}","x")`],
     ["[the page](https://example.org)", "{https://example.org/: the page}"],
     ["<mailto:ada@example.org>", "{mailto:ada@example.org: mailto:ada@example.org}"],
     ["[ref]: https://example.org", "[ref]: {https://example.org/: https://example.org}"],
@@ -88,6 +89,9 @@ describe("a text", () => {
     expect(addressOf("https://EXAMPLE.org./a b\u202e")?.href).toBe("https://example.org./a%20b%E2%80%AE");
     expect(addressOf("https://example.org/%22|`{x}")?.href).toBe("https://example.org/%22%7C%60%7Bx%7D");
     expect(addressOf("http://2130706433/")?.place, "a number is a host").toBe("127.0.0.1");
+    for (const host of ['a"b', "a'b", "-a", "a!b", "a$b"])
+      expect(addressOf(`https://${host}/`), host).toBeNull();
+    expect(addressOf("https://[::1]:8443/")?.place).toBe("[::1]:8443");
     expect(addressOf(`https://example.org/${"a".repeat(2000)}`), "too long to be looked at").toBeNull();
   });
 

@@ -43,7 +43,7 @@ markdown.normalizeLinkText = (written) => written;
  * for some texts of 10,000 letters.
  */
 const LINKS =
-  /(?<![\p{L}\p{N}])https?:\/\/[^\s<>]+|(?<![\p{L}\p{N}_#&/])#([1-9]\d{0,9})(?![\p{L}\p{N}_#])/giu;
+  /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"“”„«»]+|(?<![\p{L}\p{N}_#&/])#([1-9]\d{0,9})(?![\p{L}\p{N}_#])/giu;
 
 /** Finds the links in the words of a line. */
 function withLinks(text: string): Inline[] {
