@@ -29,6 +29,7 @@ admin-finding-connect-errors = { $subject }: so viele abgebrochene Anmeldungen s
 admin-finding-idle-transaction = { $subject }: eine untätige Transaktion hält alte Fassungen aller Zeilen fest; setzen Sie es auf 600
 admin-finding-session-memory = { $subject }: eine einzige Verbindung kann den ganzen Speicher belegen; setzen Sie es auf 256 MiB
 admin-finding-temporary-files = { $subject }: eine einzige Verbindung kann die Platte mit temporären Dateien füllen; setzen Sie es auf 1 GiB
+admin-finding-packet-size = { $subject }: Dateien lassen sich nicht anhängen; setzen Sie es auf 16 MiB
 admin-finding-prepared-statements = { $subject }: zu wenig für so viele Arbeitsplätze; 96 für jeden
 
 ## invite
@@ -93,6 +94,7 @@ admin-category-state-retired = stillgelegt { $at }
 ## settings
 
 admin-settings-respond-within = Tickets der Priorität { $priority } sollen innerhalb von { $time } übernommen werden. Das gilt für Tickets, die ab jetzt erstellt werden oder diese Priorität bekommen.
+admin-settings-changed = { $setting } ist jetzt { $value }.
 admin-settings-column-name = EINSTELLUNG
 admin-settings-column-value = WERT
 
@@ -143,6 +145,7 @@ admin-fault-missing = Das Ereignis fehlt
 admin-fault-changed = Das Ereignis wurde nachträglich geändert
 admin-fault-unlinked = Das Ereignis schließt nicht an das vorige an
 admin-fault-ticket-differs = Das Ticket wurde ohne Ereignis geändert
+admin-fault-file-differs = Eine Datei fehlt oder wurde geändert
 admin-fault-ticket-missing = Das Ereignis ist da, sein Ticket aber nicht
 admin-audit-exported = { $events ->
     [one] { $events } Ereignis geschrieben.

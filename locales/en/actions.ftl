@@ -93,6 +93,10 @@ event-categorized = changed the category
 alert-categorized = { $who } moved a ticket to { $value }
 settings-notify-categorized = Somebody changes the category of one of my tickets
 
+## Files
+
+event-attached = added a file
+
 ## Withdraw
 
 action-withdraw = Withdraw
@@ -107,8 +111,16 @@ event-withdrawn = withdrew the ticket
 alert-withdrawn = { $who } withdrew the ticket you were working on
 settings-notify-withdrawn = A ticket that I am working on is withdrawn
 
-## Release: the responder has left
+## Release
 
-event-released = left; the ticket went back to the pool
-alert-released = Your ticket is back in the pool: its responder has left
+action-release = Give back
+action-release-title = Give ticket #{ $id } back to the pool
+action-release-hint = It returns to its old place in the pool for everybody. You can claim it again.
+action-release-note = Reason
+action-release-note-hint = The employee reads it, and the history keeps it.
+action-release-send = Give back
+action-release-done = #{ $id } is back in the pool
+draft-of-release = Reason for giving back · { $what }
+event-released = returned the ticket to the pool
+alert-released = Your ticket is back in the pool; another responder can claim it
 settings-notify-released = My ticket goes back to the pool

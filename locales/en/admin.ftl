@@ -37,6 +37,7 @@ admin-finding-connect-errors = { $subject }: so many broken handshakes close the
 admin-finding-idle-transaction = { $subject }: an idle transaction keeps old versions of all rows; set it to 600
 admin-finding-session-memory = { $subject }: one connection can take all memory; set it to 256 MiB
 admin-finding-temporary-files = { $subject }: one connection can fill the disk with temporary files; set it to 1 GiB
+admin-finding-packet-size = { $subject }: files cannot be attached; set it to 16 MiB
 admin-finding-prepared-statements = { $subject }: too few for this many workstations; 96 for each
 
 ## invite
@@ -100,6 +101,7 @@ admin-category-state-retired = retired { $at }
 ## settings
 
 admin-settings-respond-within = Tickets of priority { $priority } should be claimed within { $time }. This holds for tickets that are created or get this priority from now on.
+admin-settings-changed = { $setting } is now { $value }.
 admin-settings-column-name = SETTING
 admin-settings-column-value = VALUE
 
@@ -152,6 +154,7 @@ admin-fault-missing = the event is missing
 admin-fault-changed = the event was changed after it was written
 admin-fault-unlinked = the event does not continue from the one before it
 admin-fault-ticket-differs = the ticket was changed without an event
+admin-fault-file-differs = a file is missing or was changed
 admin-fault-ticket-missing = the event is there, but its ticket is not
 # $events (Number)
 admin-audit-exported = { $events ->

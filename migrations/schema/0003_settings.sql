@@ -4,7 +4,9 @@
 -- (what session_salt answers for a name that does not exist: the present defaults of the application),
 -- <procedure>_hourly (how often one person may do this within an hour; without a row as often as they like),
 -- work_limit (how many tickets one responder may have in work), respond_within_<priority> (minutes from a ticket's creation until
--- somebody should have claimed it; another value holds for tickets that are created or get another priority afterwards).
+-- somebody should have claimed it; another value holds for tickets that are created or get another priority afterwards),
+-- attachment_size_limit, attachment_ticket_limit, attachment_daily_limit (bytes of a file, of a ticket's files, and of what one person
+-- begins to upload within 24 hours), attachment_ticket_count (files of a ticket), attachment_allowed and attachment_refused (see require_file).
 CREATE TABLE IF NOT EXISTS ticket_desk.settings (
   name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   value VARCHAR(255) NOT NULL,
@@ -30,6 +32,15 @@ INSERT IGNORE INTO ticket_desk.settings (name, value) VALUES
   ('categories_serve_hourly', '120'),
   ('view_save_hourly', '120'),
   ('view_remove_hourly', '120'),
+  ('attachment_begin_hourly', '300'),
+  ('attachment_put_hourly', '20000'),
+  ('attachment_complete_hourly', '300'),
+  ('attachment_size_limit', '104857600'),
+  ('attachment_ticket_limit', '524288000'),
+  ('attachment_ticket_count', '100'),
+  ('attachment_daily_limit', '1048576000'),
+  ('attachment_allowed', ''),
+  ('attachment_refused', ''),
   ('work_limit', '200'),
   ('respond_within_low', '4320'),
   ('respond_within_normal', '1440'),

@@ -6,13 +6,13 @@ CREATE TABLE IF NOT EXISTS ticket_desk.ticket_transitions (
   from_status VARCHAR(16) NOT NULL,
   to_status ENUM('pending', 'in process', 'done') NOT NULL,
   action VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci NULL,
-  actor ENUM('requester', 'responder', 'either', 'any_responder', 'administrator') NOT NULL,
+  actor ENUM('requester', 'responder', 'either', 'any_responder', 'responder_or_administrator') NOT NULL,
   note ENUM('none', 'optional', 'required') NOT NULL,
   alerts ENUM('requester', 'responder', 'other') NULL,
   logs ENUM('actor', 'responder') NULL,
   responder_becomes ENUM('same', 'actor', 'nobody') NOT NULL,
   closing_becomes ENUM('same', 'none', 'completed', 'withdrawn') NOT NULL,
   turn_becomes ENUM('same', 'responder', 'nobody') NOT NULL,
-  edits ENUM('nothing', 'text', 'priority', 'category') NOT NULL,
+  edits ENUM('nothing', 'text', 'priority', 'category', 'attachment') NOT NULL,
   PRIMARY KEY (event_type, from_status)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;

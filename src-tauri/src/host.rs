@@ -1,8 +1,11 @@
 //! The desk's host: the desktop.
 
+use std::path::PathBuf;
+
 use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, StartupError};
 use model::{Signal, Startup, WebAddress};
 use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt as _;
 
 use crate::autostart::Autostart;
 use crate::keyring::Keyring;
@@ -69,6 +72,11 @@ impl Host for Desktop {
 
     fn start_with_computer(&self, wished: bool) -> Result<(), StartupError> {
         self.autostart.set(wished)
+    }
+
+    fn ask_where_to_save(&self, name: &str) -> Option<PathBuf> {
+        let asked = self.app.dialog().file().set_file_name(name).blocking_save_file()?;
+        asked.into_path().ok()
     }
 
     fn has_tray(&self) -> bool {

@@ -99,6 +99,7 @@ fn build(context: Context, arguments: Arguments, starts: &Starts) -> tauri::Resu
         .plugin(starts.plugin())
         .plugin(window_state.build())
         .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![rpc::rpc])
         .setup(move |app| start::start(app, &arguments));
     startup_failure::prepare(builder).build(context)

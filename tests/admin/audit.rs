@@ -14,6 +14,7 @@ support::on_each_server! {
     a_text_removed_with_its_salt_is_redacted_not_broken,
     a_redaction_hides_no_other_tampering,
     what_is_put_back_or_taken_away_is_found,
+    a_file_that_was_changed_or_taken_away_is_found,
 }
 
 /// Two tickets of every kind of event: 5 for the first, 4 for the second.
@@ -244,4 +245,57 @@ async fn what_is_put_back_or_taken_away_is_found(desk: Arc<Desk>) {
     );
     desk.execute("DELETE FROM {data}.tickets").await;
     assert_eq!(broken(&tool), json!({ "ticket": 1, "seq": 1, "fault": "ticket_missing" }));
+}
+
+async fn a_file_that_was_changed_or_taken_away_is_found(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let (ada, grace) = (desk.employee("ada").await, desk.responder("grace").await);
+    let ticket = ada.creates("Lamp").await;
+    grace.claims(ticket).await;
+    let content = vec![7; model::CHUNK + 1];
+    ada.attaches(ticket, "lamp.log", &content).await;
+    grace.attaches(ticket, "again.log", &content).await;
+    grace.attaches(ticket, "empty.log", b"").await;
+    grace.completes(ticket).await;
+    ada.attaches(ticket, "after.log", b"It glows.").await;
+    let whole = json!({ "tickets": 1, "events": 7, "redacted": 0, "broken": null });
+    assert_eq!(tool.answers(0, &["audit", "verify"]), whole);
+
+    let triggers: Vec<(String,)> = desk
+        .rows(
+            "SELECT CAST(TRIGGER_NAME AS CHAR) FROM information_schema.TRIGGERS
+              WHERE TRIGGER_SCHEMA = '{data}' AND EVENT_OBJECT_TABLE IN ('attachments', 'attachment_chunks')",
+        )
+        .await;
+    for (trigger,) in triggers {
+        desk.execute(&format!("DROP TRIGGER {{data}}.{trigger}")).await;
+    }
+    desk.execute("SET SESSION foreign_key_checks = 0").await;
+    for table in ["attachments", "attachment_chunks"] {
+        desk.execute(&format!("CREATE TABLE {{data}}.kept_{table} AS SELECT * FROM {{data}}.{table}")).await;
+    }
+    for (tampering, seq) in [
+        ("UPDATE {data}.attachments SET name = 'Lamp.log' WHERE event_seq = 3", 3),
+        ("UPDATE {data}.attachments SET media_type = 'text/html' WHERE event_seq = 4", 4),
+        ("UPDATE {data}.attachments SET size = size + 1 WHERE event_seq = 5", 5),
+        ("UPDATE {data}.attachments SET digest = REPEAT('x', 32) WHERE event_seq = 7", 7),
+        ("UPDATE {data}.attachments SET uploader_id = 2 WHERE event_seq = 3", 3),
+        ("UPDATE {data}.attachments SET event_seq = 6 WHERE event_seq = 7", 7),
+        ("DELETE FROM {data}.attachments WHERE event_seq = 5", 5),
+        ("UPDATE {data}.attachment_chunks SET bytes = 'It glowed.' WHERE LENGTH(bytes) = 9", 7),
+        ("DELETE FROM {data}.attachment_chunks WHERE LENGTH(bytes) = 9", 7),
+        ("UPDATE {data}.attachment_chunks SET position = position + 1 WHERE LENGTH(bytes) = 1", 3),
+        (
+            "INSERT INTO {data}.attachment_chunks SELECT attachment_id, 1, digest, bytes FROM {data}.kept_attachment_chunks WHERE LENGTH(bytes) = 9",
+            7,
+        ),
+    ] {
+        desk.execute(tampering).await;
+        assert_eq!(broken(&tool), json!({ "ticket": 1, "seq": seq, "fault": "file_differs" }), "{tampering}");
+        for table in ["attachments", "attachment_chunks"] {
+            desk.execute(&format!("DELETE FROM {{data}}.{table}")).await;
+            desk.execute(&format!("INSERT INTO {{data}}.{table} SELECT * FROM {{data}}.kept_{table}")).await;
+        }
+        tool.answers(0, &["audit", "verify"]);
+    }
 }

@@ -30,6 +30,23 @@ async fn what_nobody_needs_is_removed_and_nothing_else(desk: Arc<Desk>) {
          UPDATE {data}.sign_in_guards SET last_failure_at = UTC_TIMESTAMP(6) - INTERVAL 401 DAY WHERE name = 'nobody'",
     )
     .await;
+    // Complete, under way, given up, and the same content at the same moment.
+    let file = ada.attaches(ticket, "log", b"text").await.id;
+    let going_on = ada.begins(ticket, "more", b"more").await.id;
+    let given_up = ada.begins(ticket, "most", &vec![7; 2 * model::CHUNK + 1]).await.id;
+    for position in [0, 1] {
+        ada.puts(given_up, &vec![7; 2 * model::CHUNK + 1], position).await;
+    }
+    let twice = [ada.begins(ticket, "one", b"same").await.id, ada.begins(ticket, "two", b"same").await.id];
+    for upload in twice {
+        ada.puts(upload, b"same", 0).await;
+        ada.one::<Value>("attachment_complete", args![request(), upload]).await;
+    }
+    desk.execute(&format!(
+        "DROP TRIGGER {{data}}.attachments_before_update; DROP TRIGGER {{data}}.attachments_after_update;
+         UPDATE {{data}}.attachments SET created_at = created_at - INTERVAL 31 DAY WHERE id IN ({given_up}, {file})"
+    ))
+    .await;
     let events = desk.number("SELECT COUNT(*) FROM {data}.person_events").await;
 
     let expected = json!([
@@ -37,6 +54,8 @@ async fn what_nobody_needs_is_removed_and_nothing_else(desk: Arc<Desk>) {
         { "table": "requests", "rows": 1 },
         { "table": "sign_in_guards", "rows": 1 },
         { "table": "sign_in_sources", "rows": 0 },
+        { "table": "attachment_chunks", "rows": 3 },
+        { "table": "attachments", "rows": 1 },
     ]);
     for dry in [true, true, false] {
         let line: &[&str] = if dry { &["maintenance", "--dry-run"] } else { &["maintenance"] };
@@ -52,5 +71,9 @@ async fn what_nobody_needs_is_removed_and_nothing_else(desk: Arc<Desk>) {
     ada.call("ticket_create", args![kept, "Kept", "It smokes.", None, None]).await.expect("is answered again");
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 2, "and not carried out again");
     bob.one::<Value>("ticket_claim", args![request(), ticket]).await;
+    assert_eq!(ada.reads(file, 0).await, b"text", "complete files stay");
+    assert_eq!((ada.reads(twice[0], 0).await, ada.reads(twice[1], 0).await), (b"same".to_vec(), b"same".to_vec()));
+    ada.puts(going_on, b"more", 0).await;
+    assert_eq!(ada.refused("attachment_put", args![request(), given_up, 2, vec![7]]).await, "attachment.not_found");
     desk.audits().await;
 }

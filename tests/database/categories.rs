@@ -183,8 +183,8 @@ async fn the_served_pool_is_paged_in_one_order(desk: Arc<Desk>) {
         assert_eq!(found, served, "of the same moment, across {text}");
     }
     desk.execute(&format!(
-        "INSERT INTO {{data}}.ticket_responder_log (ticket_id, responder_id, title, status, note, created_at, updated_at)
-         VALUES ({}, {}, 'Ticket', 'declined', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
+        "INSERT INTO {{data}}.ticket_responder_log (ticket_id, responder_id, title, priority, category_id, status, note, created_at, updated_at)
+         VALUES ({}, {}, 'Ticket', 'normal', 1, 'declined', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
         tickets[2].0, bob.id
     ))
     .await;

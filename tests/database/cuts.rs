@@ -21,7 +21,7 @@ support::on_each_server! {
 }
 
 /// Counts of everything that a writing call may add to.
-const COUNTS: [&str; 17] = [
+const COUNTS: [&str; 20] = [
     "SELECT COUNT(*) FROM {data}.requests WHERE subject IS NOT NULL",
     "SELECT COUNT(*) FROM {data}.tickets",
     "SELECT COALESCE(SUM(version), 0) FROM {data}.tickets",
@@ -37,6 +37,9 @@ const COUNTS: [&str; 17] = [
     "SELECT SUM(version) FROM {data}.pool_versions",
     "SELECT COUNT(*) FROM {data}.ticket_signatures",
     "SELECT COUNT(*) FROM {data}.responder_categories WHERE is_served = 1",
+    "SELECT COUNT(*) FROM {data}.attachments",
+    "SELECT COUNT(*) FROM {data}.attachments WHERE completed_at IS NOT NULL",
+    "SELECT COUNT(*) FROM {data}.attachment_chunks",
     "SELECT COUNT(*) FROM {data}.saved_views",
     "SELECT COUNT(*) FROM {data}.saved_views WHERE removed_at IS NOT NULL",
 ];

@@ -25,7 +25,11 @@ async fn lived_in(desk: &Desk) -> (Person, Person) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     for end in ["claimed", "completed", "declined", "withdrawn"] {
         let ticket = ada.creates(end).await;
-        ada.writes(ticket, "It smokes.").await;
+        let message = ada.writes(ticket, "It smokes.").await.id;
+        if end == "claimed" {
+            ada.attaches_to(ticket, Some(message), "log", b"text").await;
+            ada.attaches(ticket, "the same log", b"text").await;
+        }
         match end {
             "withdrawn" => drop(ada.withdraws(ticket).await),
             "declined" => bob.declines(ticket).await,

@@ -104,6 +104,10 @@ async fn hostile_arguments_get_an_answer_or_a_code(desk: Arc<Desk>) {
             for value in hostile(kind) {
                 let mut arguments = scene.valid(procedure, caller).await;
                 arguments[index] = value.clone();
+                if procedure.takes("p_attachment") {
+                    // There is a new file for each call.
+                    before = tables.fingerprint(&desk).await;
+                }
                 let answer = scene.people(caller).0.workstation.call(&procedure.name, &arguments).await;
                 // Refused before the procedure began: it cannot have changed anything, and the next fingerprint would show it.
                 let unbegun =

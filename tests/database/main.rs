@@ -7,6 +7,7 @@
 )]
 
 mod accounts;
+mod attachments;
 mod attacks;
 mod categories;
 mod claim;
@@ -56,6 +57,7 @@ mod profile;
 mod quotas;
 mod race;
 mod read_only;
+mod release;
 mod requests;
 mod restart;
 mod revoked;

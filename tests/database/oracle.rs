@@ -12,6 +12,7 @@ use super::scene::hex;
 // Alone on its server, which counts what others do as well.
 support::on_each_own_server! {
     counters_do_not_tell_foreign_tickets_from_missing_ones,
+    counters_do_not_tell_foreign_files_from_missing_ones,
     counters_do_not_tell_foreign_people_from_missing_ones,
     counters_do_not_tell_which_user_names_exist,
     counters_do_not_spell_names_out_of_the_directory,
@@ -104,6 +105,9 @@ async fn counters_do_not_tell_foreign_tickets_from_missing_ones(server: OwnServe
     let steps = ["ticket_complete(token, request, {}, '')", "ticket_decline(token, request, {}, '')"];
     indistinct(&cleo, &[&reading[..], &messages, &steps].concat(), &[taken.0, done.0, missing]).await;
     indistinct(&cleo, &["ticket_claim(token, request, {})"], &[done.0, missing]).await;
+    let file = ["attachment_begin(token, request, {}, NULL, 'log', 'text/plain', 4, REPEAT('d', 32))"];
+    indistinct(&eve, &file, &everything).await;
+    indistinct(&cleo, &file, &everything).await;
     let by_number = ["ticket_search(token, '#{}', NULL, NULL, NULL, NULL, NULL, 10)"];
     indistinct(&eve, &by_number, &everything).await;
     indistinct(&cleo, &by_number, &[taken.0, done.0, missing]).await;
@@ -113,6 +117,25 @@ async fn counters_do_not_tell_foreign_tickets_from_missing_ones(server: OwnServe
         let told = told(who, &calls).await;
         assert!(told.is_empty(), "{word} by {}: {told:?}", who.username);
     }
+}
+
+async fn counters_do_not_tell_foreign_files_from_missing_ones(server: OwnServer) {
+    let desk = &server.desk;
+    let (ada, eve, cleo) = (desk.employee("ada").await, desk.employee("eve").await, desk.responder("cleo").await);
+    let bob = desk.responder("bob").await;
+    let ticket = ada.creates("Printer").await;
+    let (file, under_way) =
+        (ada.attaches(ticket, "log", b"text").await.id, ada.begins(ticket, "more", b"more").await.id);
+    bob.claims(ticket).await;
+    let procedures = [
+        "attachment_read(token, {}, 0)",
+        "attachment_put(token, request, {}, 0, 'text')",
+        "attachment_complete(token, request, {})",
+    ];
+    for stranger in [&eve, &cleo] {
+        indistinct(stranger, &procedures, &[file.0, under_way.0, 9]).await;
+    }
+    indistinct(&bob, &procedures[1..], &[file.0, under_way.0, 9]).await;
 }
 
 async fn counters_do_not_tell_foreign_people_from_missing_ones(server: OwnServer) {

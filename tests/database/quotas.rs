@@ -90,6 +90,9 @@ async fn a_new_installation_limits_what_is_written(desk: Arc<Desk>) {
         .await;
     let limits: Vec<&str> = limits.iter().map(|(name,)| name.as_str()).collect();
     let written = [
+        "attachment_begin",
+        "attachment_complete",
+        "attachment_put",
         "categories_serve",
         "message_send",
         "person_update",

@@ -41,12 +41,15 @@ async fn every_write_is_answered_again_and_not_done_again(desk: Arc<Desk>) {
     twice(&ada, "person_update", args![1, "Ada", "a@b.org", "+4930123456", None, "", "", ""]).await;
     twice(&ada, "session_revoke", args![4_711]).await;
     twice(&ada, "person_change_password", args![key("ada"), [1_u8; 16], 19_456, 2, 1, key("new")]).await;
+    let upload = ada.begins(ticket, "log", b"text").await.id;
+    twice(&ada, "attachment_put", args![upload, 0, b"text".to_vec()]).await;
+    twice(&ada, "attachment_complete", args![upload]).await;
     ada.creates("Next").await;
     twice(&bob, "ticket_claim_next", args![]).await;
     assert_eq!(
         desk.audits().await,
-        10,
-        "created four times, edited, claimed twice, completed, declined, withdrawn: once each"
+        11,
+        "created four times, edited, claimed twice, completed, declined, withdrawn, a file added: once each"
     );
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.messages WHERE message_type = 'direct'").await, 1);
     assert_eq!(desk.number("SELECT MAX(version) FROM {data}.users").await, 2);

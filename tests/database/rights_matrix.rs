@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use model::{Role, Session, TicketId};
 use support::args;
-use support::database::{Answer, Argument, Desk, Person, request};
+use support::database::{Answer, Argument, Desk, Person, begin, request};
 
 use super::fingerprint::{Fingerprint, Tables};
 use super::scene::{Scene, catalogue, hex};
@@ -24,6 +24,10 @@ support::on_each_server! {
 const ROLES: &str = "
                         employee  responder
 api_version             ok        ok
+attachment_begin        ok        ok
+attachment_complete     ok        ok
+attachment_put          ok        ok
+attachment_read         ok        ok
 categories_serve        role      ok
 category_list           ok        ok
 message_conversation    ok        ok
@@ -56,6 +60,7 @@ ticket_log              role      ok
 ticket_mine             ok        role
 ticket_pool             role      ok
 ticket_prioritize       ok        ok
+ticket_release          role      ok
 ticket_search           ok        ok
 ticket_show             ok        ok
 ticket_withdraw         ok        role
@@ -69,6 +74,7 @@ watch                   ok        ok
 /// Every procedure that takes a ticket, called by an employee. `ended` was withdrawn while a responder had it.
 const EMPLOYEE: &str = "
                  mine_pending  mine_claimed  mine_done  mine_withdrawn  mine_ended  their_pending  their_claimed  their_done  their_withdrawn  none
+attachment_begin  ok           ok            ok         closed          ok          -              -              -           -                -
 ticket_show      ok            ok            ok         ok              ok          -              -              -           -                -
 ticket_edit      ok            ok            closed     closed          closed      -              -              -           -                -
 ticket_categorize  ok          ok            closed     closed          closed      -              -              -           -                -
@@ -77,6 +83,7 @@ ticket_withdraw  ok            ok            closed     closed          closed  
 ticket_claim     role          role          role       role            role        role           role           role        role             role
 ticket_complete  role          role          role       role            role        role           role           role        role             role
 ticket_decline   role          role          role       role            role        role           role           role        role             role
+ticket_release   role          role          role       role            role        role           role           role        role             role
 message_send     ok            ok            ok         closed          ok          -              -              -           -                -
 message_read     same          ok            ok         same            ok          same           same           same        same             same
 ";
@@ -85,6 +92,7 @@ message_read     same          ok            ok         same            ok      
 /// `passed` declined by the caller and then claimed by another; `taken` is another's since just now, `gone` for long.
 const RESPONDER: &str = "
                  pool  claimed  declined  given_back  passed  taken  gone  withdrawn  ended_mine  ended_theirs  done_mine  done_theirs  none
+attachment_begin  -    ok       -         -           -       -      -     -          ok          -             ok         -            -
 ticket_show      ok    ok       -         -           -       -      -     -          ok          -             ok         -            -
 ticket_edit      role  role     role      role        role    role   role  role       role        role          role       role         role
 ticket_categorize  -     ok     -         -           -       -      -     -          closed      -             closed     -            -
@@ -93,6 +101,7 @@ ticket_withdraw  role  role     role      role        role    role   role  role 
 ticket_claim     ok    ok       -         -           -       taken  -     -          -           -             -          -            -
 ticket_complete  -     ok       -         -           -       -      -     -          closed      -             closed     -            -
 ticket_decline   ok    ok       -         -           -       -      -     -          closed      -             closed     -            -
+ticket_release   -     ok       -         -           -       -      -     -          closed      -             closed     -            -
 message_send     -     ok       -         -           -       -      -     -          ok          -             ok         -            -
 message_read     same  ok       same      same        same    same   same  same       ok          same          ok         same         same
 ";
@@ -260,6 +269,7 @@ async fn move_claim(desk: &Desk, ticket: TicketId, seconds: i32) {
 async fn arguments(desk: &Desk, procedure: &str, ticket: TicketId) -> Vec<Argument> {
     let number = async |sql: &str| desk.number(&format!("SELECT COALESCE(({sql} = {ticket}), 1)")).await;
     match procedure {
+        "attachment_begin" => begin(ticket, "log", b"text"),
         "ticket_show" => args![ticket, None, None],
         "ticket_edit" => {
             let version = number("SELECT version FROM {data}.tickets WHERE id").await;
@@ -268,7 +278,7 @@ async fn arguments(desk: &Desk, procedure: &str, ticket: TicketId) -> Vec<Argume
         "ticket_claim" => args![request(), ticket],
         "ticket_prioritize" => args![request(), ticket, "high", "", None],
         "ticket_categorize" => args![request(), ticket, 2, "", None],
-        "ticket_withdraw" | "ticket_complete" | "ticket_decline" => args![request(), ticket, "Note"],
+        "ticket_withdraw" | "ticket_complete" | "ticket_decline" | "ticket_release" => args![request(), ticket, "Note"],
         "message_send" => args![request(), ticket, None, "Hello", None],
         "message_read" => args![ticket, None, number("SELECT MAX(id) FROM {data}.messages WHERE ticket_id").await],
         other => panic!("{other} takes a ticket: how is it called?"),

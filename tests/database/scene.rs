@@ -1,7 +1,8 @@
 //! Every public procedure in the server's catalogue, and valid arguments for each.
 
 use model::{Role, TicketId};
-use support::database::{Answer, Argument, Desk, Person, Workstation, key, request};
+use support::database::{Answer, Argument, Desk, Person, Workstation, digest_of, key, request};
+use uuid::Uuid;
 
 /// A public procedure.
 pub struct Procedure {
@@ -53,6 +54,7 @@ impl<'d> Scene<'d> {
     /// Sets the scene on a desk without people.
     pub async fn new(desk: &'d Desk) -> Self {
         desk.execute("UPDATE {data}.settings SET value = '1000000' WHERE name = 'sign_up_limit'").await;
+        desk.execute("UPDATE {data}.settings SET value = '1000000' WHERE name LIKE 'attachment\\_%\\_hourly'").await;
         desk.has_category(2, "Hardware").await;
         let (ada, bob) = (desk.employee("ada0").await, desk.responder("bob0").await);
         let ticket = ada.creates("Printer").await;
@@ -81,7 +83,7 @@ impl<'d> Scene<'d> {
     /// Sets the scene again after a procedure that may have changed it.
     pub async fn again(mut self, procedure: &str) -> Self {
         self.reconnect().await;
-        if !procedure.starts_with("ticket_") && !procedure.starts_with("message_") {
+        if !["ticket_", "message_", "attachment_"].iter().any(|area| procedure.starts_with(area)) {
             self.people += 1;
             self.ada = Self::successor(self.ada, self.desk, format!("ada{}", self.people), "").await;
             self.bob = Self::successor(self.bob, self.desk, format!("bob{}", self.people), "responder").await;
@@ -124,6 +126,10 @@ impl<'d> Scene<'d> {
         } else {
             0
         };
+        // No two files of a scene are the same.
+        let content = Uuid::now_v7().as_bytes().to_vec();
+        let attachment =
+            if procedure.takes("p_attachment") { self.attachment(procedure, me, &content).await } else { 0 };
         let mut arguments = Vec::new();
         for (name, kind) in &procedure.parameters {
             arguments.push(match name.as_str() {
@@ -145,8 +151,14 @@ impl<'d> Scene<'d> {
                 "p_iterations" | "p_category" => 2.into(),
                 "p_key" | "p_current_key" => key(&me.username).into(),
                 "p_upgraded_key" => key("upgraded").into(),
-                "p_phone_extension" | "p_seen" | "p_before" | "p_before_message" | "p_before_event"
+                "p_phone_extension" | "p_message" | "p_seen" | "p_before" | "p_before_message" | "p_before_event"
                 | "p_after_name" | "p_after_id" | "p_after_at" | "p_after_respond_by" => Argument::Null,
+                "p_attachment" => attachment.into(),
+                "p_media_type" => "text/plain".into(),
+                "p_size" => 16.into(),
+                "p_digest" => digest_of(&content).into(),
+                "p_position" => 0.into(),
+                "p_bytes" => content.clone().into(),
                 "p_priority" => "high".into(),
                 "p_from" if procedure.takes("p_priority") => "normal".into(),
                 "p_categories" => "[1]".into(),
@@ -162,6 +174,18 @@ impl<'d> Scene<'d> {
             });
         }
         arguments
+    }
+
+    /// A file of somebody's that stands where this procedure goes on with it.
+    async fn attachment(&self, procedure: &Procedure, me: &Person, content: &[u8]) -> u64 {
+        if procedure.name == "attachment_read" {
+            return me.attaches(self.ticket, "log", content).await.id.0;
+        }
+        let upload = me.begins(self.ticket, "log", content).await.id;
+        if procedure.name == "attachment_complete" {
+            me.puts(upload, content, 0).await;
+        }
+        upload.0
     }
 
     /// Calls a procedure with valid arguments.

@@ -1,6 +1,7 @@
 //! A host that records its calls.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, StartupError};
@@ -23,6 +24,9 @@ struct Record {
     startup: Startup,
     /// The addresses that were opened.
     opened: Vec<String>,
+    /// Where the person saves files, and the names that they were offered.
+    save_as: Option<PathBuf>,
+    suggested: Vec<String>,
 }
 
 impl RecordingHost {
@@ -73,6 +77,16 @@ impl RecordingHost {
     /// The system offers to start the application with the computer.
     pub fn offer_startup(&self) {
         self.record().startup.available = true;
+    }
+
+    /// The person saves the next file here, or nowhere.
+    pub fn save_as(&self, path: Option<PathBuf>) {
+        self.record().save_as = path;
+    }
+
+    /// The names that the person was offered for saved files.
+    pub fn suggested(&self) -> Vec<String> {
+        self.record().suggested.clone()
     }
 
     fn record(&self) -> std::sync::MutexGuard<'_, Record> {
@@ -132,6 +146,12 @@ impl Host for RecordingHost {
         }
         record.startup.with_computer = wished;
         Ok(())
+    }
+
+    fn ask_where_to_save(&self, name: &str) -> Option<PathBuf> {
+        let mut record = self.record();
+        record.suggested.push(name.to_owned());
+        record.save_as.clone()
     }
 
     fn has_tray(&self) -> bool {

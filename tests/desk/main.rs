@@ -7,6 +7,7 @@ mod certificate;
 mod clock;
 mod connection;
 mod drafts;
+mod files;
 mod first_run;
 mod host;
 mod idle;

@@ -73,6 +73,10 @@ impl Host for KeepingHost {
         Err(StartupError("nobody starts a test with the computer".into()))
     }
 
+    fn ask_where_to_save(&self, _name: &str) -> Option<PathBuf> {
+        None
+    }
+
     fn has_tray(&self) -> bool {
         false
     }

@@ -6,7 +6,7 @@ use administration::maintenance::LEAST_DAYS;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use time::OffsetDateTime;
 
-use crate::{duration, moment};
+use crate::{bytes, duration, media_types, moment};
 
 /// The area of the catalogue that explains the command line.
 pub const PROGRAM: &str = "admin";
@@ -173,6 +173,32 @@ pub enum Settings {
         #[arg(value_name = "TIME", value_parser = duration::parse)]
         time: u32,
     },
+    AttachmentLimit {
+        limit: LimitOfAttachments,
+        #[arg(value_name = "SIZE", value_parser = bytes::parse)]
+        size: u64,
+    },
+    AttachmentTypes {
+        rule: TypesOfAttachments,
+        #[arg(value_name = "TYPES", value_parser = media_types::parse)]
+        types: String,
+    },
+}
+
+/// A limit of what is attached.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LimitOfAttachments {
+    File,
+    Ticket,
+    Day,
+    Files,
+}
+
+/// A list of types of files.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum TypesOfAttachments {
+    Allowed,
+    Refused,
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,11 +3,13 @@
 
 mod answer;
 mod arguments;
+mod bytes;
 mod command;
 mod connection;
 mod duration;
 mod failure;
 mod language;
+mod media_types;
 mod moment;
 mod new_file;
 mod output;

@@ -33,13 +33,15 @@ pub enum Kind {
     SessionMemory,
     /// One connection may fill the disk with temporary files.
     TemporaryFiles,
+    /// A chunk of a file may not fit into one packet.
+    PacketSize,
     /// Fewer prepared statements than the workstations may need.
     PreparedStatements,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::EmptyPassword,
         Self::SeveralWriters,
         Self::SeveralPrimaries,
@@ -50,13 +52,17 @@ impl Kind {
         Self::IdleTransaction,
         Self::SessionMemory,
         Self::TemporaryFiles,
+        Self::PacketSize,
         Self::PreparedStatements,
     ];
 
-    /// Whether somebody can come in or something can be lost as it is; the others bound what a workstation can use up.
+    /// Whether somebody can come in, or something can be lost or does not work as it is; the others bound what a workstation can use up.
     #[must_use]
     pub fn is_wrong(self) -> bool {
-        matches!(self, Self::EmptyPassword | Self::SeveralWriters | Self::SeveralPrimaries | Self::FlushLog)
+        matches!(
+            self,
+            Self::EmptyPassword | Self::SeveralWriters | Self::SeveralPrimaries | Self::FlushLog | Self::PacketSize
+        )
     }
 }
 
@@ -82,7 +88,7 @@ fn is_on(settings: &BTreeMap<String, String>, name: &str) -> bool {
     settings.get(name).is_some_and(|value| value == "ON")
 }
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     ("wsrep_retry_autocommit", |value, settings| is_on(settings, "wsrep_on") && value != "0", Kind::RetryAutocommit),
     ("innodb_flush_log_at_trx_commit", |value, settings| is_on(settings, "wsrep_on") && value != "1", Kind::FlushLog),
     ("general_log", |value, _| value == "ON", Kind::GeneralLog),
@@ -92,6 +98,8 @@ const RULES: [Rule; 8] = [
         |value, settings| !is_on(settings, "skip_name_resolve") && at_most(value, 9_999),
         Kind::ConnectErrors,
     ),
+    // A chunk in hexadecimal, where it is sent without a prepared statement, and room.
+    ("max_allowed_packet", |value, _| at_most(value, (1 << 20) - 1), Kind::PacketSize),
     ("idle_transaction_timeout", |value, _| value == "0", Kind::IdleTransaction),
     ("max_session_mem_used", |value, _| !at_most(value, GIBIBYTE), Kind::SessionMemory),
     ("connection_memory_limit", |value, _| !at_most(value, GIBIBYTE), Kind::SessionMemory),

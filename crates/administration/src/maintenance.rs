@@ -23,11 +23,14 @@ struct Rule {
     table: &'static str,
     /// The column by which the table is divided: rows of one value go in one transaction, found by its index.
     part: &'static str,
-    /// Which rows nobody needs; `{before}` is the moment.
+    /// Which rows nobody needs; `{before}` is the moment, `{unfinished}` that of uploads.
     condition: &'static str,
 }
 
-const RULES: [Rule; 4] = [
+/// After this long nobody goes on with an upload; whoever does, begins it anew.
+const UPLOAD_DAYS: u16 = 30;
+
+const RULES: [Rule; 6] = [
     // Sessions that ended.
     Rule {
         table: "sessions",
@@ -39,9 +42,17 @@ const RULES: [Rule; 4] = [
     // Failures to sign in. A row of a name and a workstation tells that this person signed in there: it stays.
     Rule { table: "sign_in_guards", part: "name", condition: "INSTR(name, '@') = 0 AND last_failure_at < {before}" },
     Rule { table: "sign_in_sources", part: "source", condition: "window_start < {before}" },
+    // Uploads that were never completed, and chunks of files whose content is stored in another one.
+    Rule {
+        table: "attachment_chunks",
+        part: "attachment_id",
+        condition: "attachment_id IN (SELECT id FROM {data}.attachments
+                     WHERE stored_as IS NOT NULL OR (completed_at IS NULL AND created_at < {unfinished}))",
+    },
+    Rule { table: "attachments", part: "id", condition: "completed_at IS NULL AND created_at < {unfinished}" },
 ];
 
-/// Removes what is older than `days`, which is [`LEAST_DAYS`] at least; with `dry_run` it only counts. An answer that is removed is not
+/// Removes what is older than `days`, which is [`LEAST_DAYS`] at least, and uploads that were not completed within [`UPLOAD_DAYS`]; with `dry_run` it only counts. An answer that is removed is not
 /// repeated: a workstation that was away for longer would send a request again, and have it carried out twice.
 ///
 /// # Errors
@@ -53,9 +64,12 @@ pub async fn run(
     dry_run: bool,
 ) -> Result<Vec<Removed>, AdministrationError> {
     let before = format!("UTC_TIMESTAMP(6) - INTERVAL {} DAY", days.max(LEAST_DAYS));
+    let unfinished = format!("UTC_TIMESTAMP(6) - INTERVAL {UPLOAD_DAYS} DAY");
     let mut removed = Vec::new();
     for Rule { table, part, condition } in RULES {
-        let (place, condition) = (format!("{}.{table}", names.data), condition.replace("{before}", &before));
+        let place = format!("{}.{table}", names.data);
+        let condition = condition.replace("{before}", &before).replace("{unfinished}", &unfinished);
+        let condition = condition.replace("{data}", &names.data);
         let rows = if dry_run {
             let count: i64 = sqlx::query_scalar(&format!("SELECT COUNT(*) FROM {place} WHERE {condition}"))
                 .fetch_one(&mut *connection)

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use model::{
-    Body, CategoryId, Description, EventId, ListName, ListQuery, MessageId, Note, PersonId, Priority, RequestId,
-    SessionId, TicketId, Title, Username, WorkstationName,
+    AttachmentId, Body, CategoryId, Description, EventId, FileName, ListName, ListQuery, MessageId, Note, PersonId,
+    Priority, RequestId, SessionId, TicketId, Title, Username, WorkstationName,
 };
 use sqlx::Arguments as _;
 use sqlx::encode::Encode;
@@ -53,6 +53,7 @@ arguments! {
     RequestId => Bytes |id: RequestId| id.0.as_bytes().to_vec(),
     TicketId => Number |id: TicketId| id.0,
     CategoryId => Number |id: CategoryId| id.0,
+    AttachmentId => Number |id: AttachmentId| id.0,
     MessageId => Number |id: MessageId| id.0,
     EventId => Number |id: EventId| id.0,
     PersonId => Number |id: PersonId| id.0,
@@ -62,6 +63,7 @@ arguments! {
     Priority => Text |priority: Priority| priority.as_str().to_owned(),
     &Title => Text |title: &Title| title.as_str().to_owned(),
     &Description => Text |description: &Description| description.as_str().to_owned(),
+    &FileName => Text |name: &FileName| name.as_str().to_owned(),
     &Note => Text |note: &Note| note.as_str().to_owned(),
     &Body => Text |body: &Body| body.as_str().to_owned(),
     &Username => Text |username: &Username| username.as_str().to_owned(),
@@ -73,12 +75,14 @@ arguments! {
 pub(crate) struct Call {
     pub(crate) sql: &'static str,
     arguments: Vec<Argument>,
+    /// So much is sent or answered that a slow network takes its time: silence means nothing.
+    pub(crate) is_bulky: bool,
 }
 
 impl Call {
     /// A call without arguments yet. `sql` is `CALL procedure(?, …)`.
     pub(crate) fn new(sql: &'static str) -> Self {
-        Self { sql, arguments: Vec::new() }
+        Self { sql, arguments: Vec::new(), is_bulky: false }
     }
 
     /// A call on behalf of a session.
@@ -89,6 +93,12 @@ impl Call {
     /// Adds the next argument, or the next ones.
     pub(crate) fn with(mut self, value: impl Arguments) -> Self {
         value.add_to(&mut self.arguments);
+        self
+    }
+
+    /// The call, known to carry much.
+    pub(crate) fn bulky(mut self) -> Self {
+        self.is_bulky = true;
         self
     }
 

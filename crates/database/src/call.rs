@@ -15,7 +15,7 @@ use crate::retry::Retry;
 use crate::route::Route;
 use crate::version::{About, ApiVersion, ServerName};
 
-/// A workstation's connections to the shared database, opened when they are needed: one that only polls, and one for actions.
+/// A workstation's connections to the shared database, opened when they are needed: one that polls and carries files, and one for actions.
 ///
 /// The server keeps what a connection has called in that connection's memory: 6 MiB after a working day. So a workstation that only
 /// polls should have called nothing else, and the connection for actions is [closed](Self::rest) when nobody acts.
@@ -92,6 +92,11 @@ impl Database {
     /// The only row of the answer to a poll.
     pub(crate) async fn polled<T: DeserializeOwned + Send + Unpin>(&self, call: Call) -> Result<T, DatabaseError> {
         only(call.sql, self.poll.rows(&call).await?)
+    }
+
+    /// The only row of the answer to a call that carries a part of a file: over the connection of the poll, so that no action waits for it.
+    pub(crate) async fn carried<T: DeserializeOwned + Send + Unpin>(&self, call: Call) -> Result<T, DatabaseError> {
+        self.polled(call.bulky()).await
     }
 
     /// Runs a call whose answer carries no data.

@@ -83,7 +83,7 @@ impl Lane {
         let mut held = self.link.lock().await;
         let mut link = self.fit(held.take()).await?;
         let (mut other, sent) = (None, Moment::now());
-        let answer = if is_first {
+        let answer = if is_first && !call.is_bulky {
             self.ask_watchfully(&mut link, call, &mut other).await
         } else {
             self.ask(&mut link, call).await

@@ -5,6 +5,7 @@
 //! into a key.
 
 mod arguments;
+mod attachment;
 #[cfg(unix)]
 mod bridge;
 mod call;

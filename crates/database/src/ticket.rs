@@ -1,8 +1,8 @@
 //! Procedures of the area `ticket`.
 
 use model::{
-    BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Figures, ListName, ListQuery, LogRow, Message,
-    Note, Older, PoolCursor, Priority, PriorityTarget, QueriedPage, RequestId, Ticket, TicketCursor, TicketId,
+    Attachment, BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Figures, ListName, ListQuery, LogRow,
+    Message, Note, Older, PoolCursor, Priority, PriorityTarget, QueriedPage, RequestId, Ticket, TicketCursor, TicketId,
     TicketRow, TicketView, Timestamp, Title,
 };
 use serde::Deserialize;
@@ -61,6 +61,10 @@ procedures! {
     ticket_decline(request: RequestId, ticket: TicketId, note: &Note) -> ()
         = done "CALL ticket_decline(?, ?, ?, ?)";
 
+    /// Gives a ticket back to the pool.
+    ticket_release(request: RequestId, ticket: TicketId, note: &Note) -> ()
+        = done "CALL ticket_release(?, ?, ?, ?)";
+
     /// A page of the pool, what is due first first: all of it, or the categories that the responder serves.
     ticket_pool(everything: bool, after: Option<&PoolCursor>, limit: u32) -> Vec<TicketRow>
         = rows "CALL ticket_pool(?, ?, ?, ?, ?, ?)";
@@ -90,6 +94,7 @@ enum Part {
     Older(Older),
     Message(Message),
     Event(Box<Event>),
+    Attachment(Attachment),
 }
 
 impl Database {
@@ -103,7 +108,7 @@ impl Database {
         let call = Call::of(token, "CALL ticket_show(?, ?, ?, ?)").with(ticket);
         let call = call.with(before.map(|before| before.message)).with(before.map(|before| before.event));
         let parts = self.rows(call).await?;
-        let (mut shown, mut messages, mut events) = (None, Vec::new(), Vec::new());
+        let (mut shown, mut messages, mut events, mut attachments) = (None, Vec::new(), Vec::new(), Vec::new());
         let mut older = Older { messages: false, events: false };
         for part in parts {
             match part {
@@ -111,10 +116,11 @@ impl Database {
                 Part::Older(more) => older = more,
                 Part::Message(message) => messages.push(message),
                 Part::Event(event) => events.push(*event),
+                Part::Attachment(attachment) => attachments.push(attachment),
             }
         }
         let ticket = shown.ok_or(DatabaseError::Refused(model::Code::TicketNotFound))?;
-        Ok(TicketView { ticket, messages, events, older })
+        Ok(TicketView { ticket, messages, events, older, attachments })
     }
 }
 
@@ -123,6 +129,7 @@ impl Database {
 #[serde(tag = "part", rename_all = "lowercase")]
 enum Listed {
     Ticket(Box<TicketRow>),
+    Line(Box<LogRow>),
     End { looked: u32, next: Option<TicketCursor> },
 }
 
@@ -137,10 +144,11 @@ impl Database {
         limit: u32,
     ) -> Result<QueriedPage, DatabaseError> {
         let call = Call::of(token, "CALL ticket_list(?, ?, ?, ?, ?, ?)").with(list).with(query).with(after).with(limit);
-        let mut page = QueriedPage { rows: Vec::new(), looked: 0, next: None };
+        let mut page = QueriedPage { rows: Vec::new(), lines: Vec::new(), looked: 0, next: None };
         for part in self.rows(call).await? {
             match part {
                 Listed::Ticket(row) => page.rows.push(*row),
+                Listed::Line(line) => page.lines.push(*line),
                 Listed::End { looked, next } => (page.looked, page.next) = (looked, next),
             }
         }

@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::connection::ConnectionService;
 use crate::drafts::DraftService;
 use crate::error::DeskError;
+use crate::files::FileService;
 use crate::outbox::OutboxService;
 use crate::poll::PollService;
 use crate::preferences::PreferencesService;
@@ -17,6 +18,7 @@ use crate::prefetch::PrefetchService;
 use crate::session::SessionService;
 use crate::system::System;
 use crate::trial::TrialService;
+use crate::uploads::UploadService;
 
 /// The services and the facts that no service owns.
 pub(crate) struct Context {
@@ -29,6 +31,8 @@ pub(crate) struct Context {
     pub(crate) prefetch: Arc<PrefetchService>,
     pub(crate) drafts: DraftService,
     pub(crate) outbox: Arc<OutboxService>,
+    pub(crate) files: FileService,
+    pub(crate) uploads: Arc<UploadService>,
     pub(crate) poll: Arc<PollService>,
     pub(crate) trial: Arc<TrialService>,
     pub(crate) version: String,
@@ -52,6 +56,8 @@ impl Context {
         let prefetch = Arc::new(PrefetchService::new(&connection, &session, &cache));
         let drafts = DraftService::new(&system, &local, &session, &cache);
         let outbox = Arc::new(OutboxService::new(&system, &local, &connection, &session, &cache));
+        let files = FileService::new(&system, &local, &session);
+        let uploads = Arc::new(UploadService::new(&system, &local, &connection, &session));
         let poll = Arc::new(PollService::new(&system, &local, &connection, &session));
         let trial = Arc::new(TrialService::new(&system, &local, &cache, &directory));
         Ok(Self {
@@ -64,6 +70,8 @@ impl Context {
             prefetch,
             drafts,
             outbox,
+            files,
+            uploads,
             poll,
             trial,
             version,

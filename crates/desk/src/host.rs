@@ -1,11 +1,13 @@
 //! What the desk needs of the system around it.
 //!
-//! It contains no windows, menus, files, network or time, on purpose. A host forwards; it decides nothing about tickets.
+//! It contains no windows, menus, network or time, on purpose. A host forwards; it decides nothing about tickets.
+
+use std::path::PathBuf;
 
 use model::{InboxItem, OpenPlace, PersonId, Role, Signal, Startup, TicketId, WebAddress};
 use time::OffsetDateTime;
 
-/// The system around a desk. Calls return at once, except those about secrets, start and tray: the desk makes those on a thread
+/// The system around a desk. Calls return at once, except those about secrets, start, tray and saving: the desk makes those on a thread
 /// that may block.
 pub trait Host: Send + Sync + 'static {
     /// Tells every open window.
@@ -34,6 +36,9 @@ pub trait Host: Send + Sync + 'static {
 
     /// Makes the application start with the computer, or not. May block.
     fn start_with_computer(&self, wished: bool) -> Result<(), StartupError>;
+
+    /// Asks the person where to save a file, and suggests a name. Nothing when they think better of it. Blocks.
+    fn ask_where_to_save(&self, name: &str) -> Option<PathBuf>;
 
     /// Whether the desktop shows a tray. May block.
     fn has_tray(&self) -> bool;

@@ -28,6 +28,7 @@ mod desk;
 mod dispatcher;
 mod drafts;
 mod error;
+mod files;
 mod host;
 mod lifecycle;
 mod notifications;
@@ -39,6 +40,7 @@ pub mod samples;
 mod session;
 mod system;
 mod trial;
+mod uploads;
 
 pub use clock::{Clock, SystemClock};
 pub use config::Config;

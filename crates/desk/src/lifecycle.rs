@@ -29,6 +29,8 @@ pub(crate) async fn open(config: Config) -> Result<Arc<Context>, DeskError> {
     });
     let outbox = context.outbox.clone();
     background.spawn_worker("outbox", move || outbox::worker::run(outbox.clone()));
+    let uploads = context.uploads.clone();
+    background.spawn_worker("uploads", move || uploads.clone().run());
     let prefetch = context.prefetch.clone();
     background.spawn_worker("prefetch", move || prefetch.clone().run());
     Ok(context)

@@ -390,6 +390,12 @@ pub fn admin_settings_respond_within(priority: impl Display, time: impl Display)
     Message::new("admin-settings-respond-within").text("priority", priority).text("time", time)
 }
 
+/// `{ $setting } is now { $value }.`
+#[must_use]
+pub fn admin_settings_changed(setting: impl Display, value: impl Display) -> Message {
+    Message::new("admin-settings-changed").text("setting", setting).text("value", value)
+}
+
 /// `SETTING`
 #[must_use]
 pub fn admin_settings_column_name() -> Message {

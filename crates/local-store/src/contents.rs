@@ -21,10 +21,14 @@ impl Local {
         Ok(Contents { drafts, waiting })
     }
 
-    /// Deletes every draft and outbox operation for a database that no longer exists.
+    /// Deletes every draft, file and outbox operation for a database that no longer exists.
     pub async fn forget_database(&self, database: &str) -> Result<(), LocalError> {
-        for statement in ["DELETE FROM drafts WHERE owner_database = ?", "DELETE FROM outbox WHERE owner_database = ?"]
-        {
+        for statement in [
+            "DELETE FROM drafts WHERE owner_database = ?",
+            "DELETE FROM outbox WHERE owner_database = ?",
+            "DELETE FROM file_chunks WHERE file IN (SELECT id FROM files WHERE owner_database = ?)",
+            "DELETE FROM files WHERE owner_database = ?",
+        ] {
             sqlx::query(statement).bind(database).execute(&self.pool).await?;
         }
         Ok(())

@@ -8,11 +8,13 @@ mod cache;
 mod contents;
 mod draft;
 mod error;
+mod file;
 mod outbox;
 mod owner;
 mod permissions;
 mod quarantine;
 mod setting;
+mod sweep;
 mod upgrade;
 
 use std::path::{Path, PathBuf};
@@ -24,6 +26,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePo
 pub use cache::{Cache, CacheEntry};
 pub use contents::Contents;
 pub use error::LocalError;
+pub use file::{NewFile, Upload};
 pub use outbox::TakenBack;
 pub use owner::Owner;
 pub use setting::Setting;
@@ -74,7 +77,8 @@ async fn open(path: &Path, directory: &Path) -> Result<SqlitePool, LocalError> {
         if found != "ok" {
             return Err(LocalError::Damaged(found));
         }
-        upgrade::upgrade(&pool, directory).await
+        upgrade::upgrade(&pool, directory).await?;
+        sweep::sweep(&pool).await
     };
     if let Err(error) = checked.await {
         // The file can only be moved once nobody has it open.

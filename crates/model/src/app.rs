@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::{
     Connection, Keyring, Language, OutboxItem, OutboxOperationKind, Preferences, Profile, RequestId, Startup, TicketId,
-    TrialPerson, TrialStep, Watch,
+    TrialPerson, TrialStep, UploadItem, Watch,
 };
 
 /// The state that a window needs when it opens.
@@ -78,6 +78,27 @@ pub enum Signal {
     Outbox {
         /// What is in it now, in the order of sending.
         items: Vec<OutboxItem>,
+    },
+    /// Other files are being uploaded than before, or one was refused.
+    Uploads {
+        /// Which, in their order.
+        items: Vec<UploadItem>,
+    },
+    /// A part of a file was uploaded.
+    Upload {
+        /// Which file.
+        id: RequestId,
+        /// How many bytes the database has.
+        #[ts(type = "number")]
+        sent: u64,
+    },
+    /// A part of a file was downloaded.
+    Download {
+        /// Which file.
+        id: crate::AttachmentId,
+        /// How many bytes are here.
+        #[ts(type = "number")]
+        received: u64,
     },
     /// A queued operation was delivered.
     Delivered {

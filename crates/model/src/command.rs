@@ -94,6 +94,8 @@ macro_rules! for_each_command {
             ticket_complete($crate::TicketStep) -> $crate::Ticket;
             /// Declines a ticket for good.
             ticket_decline($crate::TicketStep) -> ();
+            /// Gives a ticket back to the pool.
+            ticket_release($crate::TicketStep) -> ();
             /// A ticket with thread and history, a page of them.
             ticket_show($crate::TicketShow) -> $crate::Cached<$crate::TicketView>;
             /// The pool, what is due first first.
@@ -126,6 +128,24 @@ macro_rules! for_each_command {
             message_inbox($crate::MessageInbox) -> $crate::Cached<$crate::InboxPage>;
             /// What was written with one person outside of tickets, a page of it.
             message_conversation($crate::MessageConversation) -> $crate::Cached<$crate::Conversation>;
+            /// Reads one chunk of a file that the person chose for a draft.
+            file_add($crate::FileAdd) -> Option<$crate::ChosenFile>;
+            /// The files of a draft.
+            file_list($crate::FileList) -> Vec<$crate::ChosenFile>;
+            /// Gives a file of a draft another name.
+            file_rename($crate::FileRename) -> ();
+            /// Removes a file from a draft.
+            file_remove($crate::FileOf) -> ();
+            /// What is being uploaded.
+            upload_list(()) -> Vec<$crate::UploadItem>;
+            /// Tries an upload again that was refused.
+            upload_retry($crate::FileOf) -> ();
+            /// Takes back a file that has not arrived.
+            upload_cancel($crate::FileOf) -> ();
+            /// Saves a file of a ticket where the person says.
+            attachment_save($crate::AttachmentSave) -> Option<$crate::Saved>;
+            /// Stops a download.
+            attachment_stop($crate::AttachmentOf) -> ();
             /// Keeps a draft.
             draft_save($crate::DraftSave) -> ();
             /// My drafts, newest first.

@@ -58,6 +58,16 @@ codes! {
     TicketVersionConflict = "ticket.version_conflict",
     /// Somebody else gave the ticket another priority or category since it was read.
     TicketChoiceConflict = "ticket.choice_conflict",
+    /// There is no such file, or none that the asker may see.
+    AttachmentNotFound = "attachment.not_found",
+    /// A part of the file is missing, or its content is not what was announced.
+    AttachmentDamaged = "attachment.damaged",
+    /// The file is larger than the administrator allows.
+    AttachmentTooLarge = "attachment.too_large",
+    /// The administrator does not allow files of this type.
+    AttachmentRefused = "attachment.refused",
+    /// The ticket has as many files, or as much in them, as one may have.
+    AttachmentTicketFull = "attachment.ticket_full",
     /// There is no such category, or it is retired.
     CategoryNotFound = "category.not_found",
     /// The ticket is done or withdrawn and cannot be changed any more.
@@ -68,6 +78,8 @@ codes! {
     OutboxUnderWay = "outbox.under_way",
     /// The person did this so often within the hour that they have to wait.
     QuotaHourly = "quota.hourly",
+    /// The person uploaded as much as one may within 24 hours.
+    QuotaDaily = "quota.daily",
     /// The responder has as many tickets in work as one may have.
     QuotaWork = "quota.work",
     /// The person has as many saved views as one may have.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{CategoryId, Closing, EventId, PersonId, PersonRef, Priority, TicketStatus, Timestamp};
+use crate::{AttachedFile, CategoryId, Closing, EventId, PersonId, PersonRef, Priority, TicketStatus, Timestamp};
 
 /// What happened to a ticket. Alerts, notification settings and the log use the same words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -17,6 +17,8 @@ pub enum EventType {
     Prioritized,
     /// The employee or its responder gave it another category.
     Categorized,
+    /// The employee or its responder added a file.
+    Attached,
     /// A responder claimed it.
     Assigned,
     /// The responder completed it.
@@ -73,4 +75,6 @@ pub struct EventState {
     pub responder_id: Option<PersonId>,
     /// That person's name at the moment of the event.
     pub responder_name: Option<String>,
+    /// The file that was added.
+    pub attachment: Option<AttachedFile>,
 }

@@ -33,6 +33,8 @@ ids! {
     EventId,
     /// One sign-in of a person on one workstation. Not a secret: the token is.
     SessionId,
+    /// A file of a ticket.
+    AttachmentId,
     /// A draft on this workstation.
     DraftId,
 }

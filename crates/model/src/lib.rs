@@ -4,6 +4,7 @@
 //! (through [`typescript`]) the user interface all speak in these types.
 
 mod app;
+mod attachment;
 mod cached;
 mod category;
 mod characters;
@@ -40,6 +41,7 @@ mod web_address;
 mod wire;
 
 pub use app::*;
+pub use attachment::*;
 pub use cached::*;
 pub use category::*;
 pub use command::COMMANDS;

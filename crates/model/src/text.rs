@@ -59,13 +59,39 @@ texts! {
     Organisation "organisation" Line 0..=100,
     /// Where a person can be found; may be empty.
     Address "address" Paragraphs 0..=300,
+    /// The name of a file of a ticket: no path, at most 255 bytes.
+    FileName "file" File 1..=255,
     /// The name that a workstation gives itself in lists of sessions.
     WorkstationName "workstation" Line 1..=100,
+}
+
+impl FileName {
+    /// The name that a file has on this computer, as one that can be sent: its last part, without what deceives, and as long as it may be.
+    /// What it ends with stays.
+    #[must_use]
+    pub fn cleaned(raw: &str) -> Self {
+        const LONGEST: usize = 255;
+        let last = raw.rsplit(['/', '\\']).next().unwrap_or_default();
+        let visible: String =
+            last.nfc().filter(|c| !c.is_control() && !is_deceptive(c.encode_utf8(&mut [0; 4]))).collect();
+        let visible = visible.trim();
+        let dot = visible.rfind('.').filter(|at| visible.len() - at <= 32).unwrap_or(visible.len());
+        let (stem, ending) = visible.split_at(dot);
+        let mut name = String::new();
+        for c in stem.chars() {
+            if name.len() + c.len_utf8() + ending.len() > LONGEST {
+                break;
+            }
+            name.push(c);
+        }
+        Self::parse(&(name + ending)).unwrap_or_else(|_| Self("file".to_owned()))
+    }
 }
 
 #[derive(Clone, Copy)]
 enum Shape {
     Line,
+    File,
     Paragraphs,
     Username,
     Email,
@@ -90,6 +116,7 @@ fn checked(raw: &str, field: &'static str, shape: Shape, length: RangeInclusive<
     }
     let well_formed = match shape {
         Shape::Line | Shape::Paragraphs => true,
+        Shape::File => text.len() <= 255 && !text.contains(['/', '\\']) && !matches!(text.as_str(), "." | ".."),
         Shape::Username => is_username(&text),
         Shape::Email => is_email(&text),
     };
@@ -102,7 +129,7 @@ fn trimmed(text: &str, shape: Shape) -> &str {
         return "";
     }
     match shape {
-        Shape::Line | Shape::Username | Shape::Email => text.trim(),
+        Shape::Line | Shape::File | Shape::Username | Shape::Email => text.trim(),
         Shape::Paragraphs => {
             let mut rest = text.trim_end();
             while let Some((line, after)) = rest.split_once('\n')
@@ -199,6 +226,25 @@ mod tests {
             assert_eq!(Address::parse(nothing).map(|text| text.as_str().to_owned()).as_deref(), Ok(""), "{nothing:?}");
         }
         assert!(Title::parse("\u{2800}x").is_ok());
+    }
+
+    #[test]
+    fn the_name_of_a_chosen_file_is_cleaned() {
+        let long = format!("{}.log", "\u{1F600}".repeat(80));
+        for (raw, cleaned) in [
+            ("report.pdf", "report.pdf"),
+            ("..\\..\\x", "x"),
+            ("/etc/passwd", "passwd"),
+            ("a.txt\u{202E}gnp.exe", "a.txtgnp.exe"),
+            (" spaced\n.log ", "spaced.log"),
+            ("", "file"),
+            ("..", "file"),
+            ("dir/", "file"),
+            ("CON", "CON"),
+            (&long, &format!("{}.log", "\u{1F600}".repeat(62))),
+        ] {
+            assert_eq!(FileName::cleaned(raw).as_str(), cleaned, "{raw:?}");
+        }
     }
 
     #[test]

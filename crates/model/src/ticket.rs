@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    CategoryId, CategoryRef, Closing, Event, EventId, Message, MessageId, Older, PersonRef, Priority, RequestId,
-    TicketId, TicketStatus, Timestamp, Turn, wire::flag,
+    Attachment, CategoryId, CategoryRef, Closing, Event, EventId, Message, MessageId, Older, PersonRef, Priority,
+    RequestId, TicketId, TicketStatus, Timestamp, Turn, wire::flag,
 };
 
 /// A ticket in a list.
@@ -110,6 +110,8 @@ pub enum TicketAction {
     Complete,
     /// Refuse it for good.
     Decline,
+    /// Give it back to the pool.
+    Release,
     /// Write in its thread.
     Write,
 }
@@ -126,6 +128,9 @@ pub struct TicketView {
     pub events: Vec<Event>,
     /// What there is before that.
     pub older: Older,
+    /// Its files in the order in which they were added; only with the newest of its thread.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
 }
 
 /// A new ticket.
@@ -224,7 +229,7 @@ pub struct TicketClaim {
     pub ticket: TicketId,
 }
 
-/// A ticket action with a note: complete, decline.
+/// A ticket action with a note: complete, decline, release.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TicketStep {
@@ -438,6 +443,12 @@ pub struct LogRow {
     pub status: LogStatus,
     /// The note or reason that they gave; may be empty.
     pub note: String,
+    /// The priority as the responder last knew it.
+    pub priority: Priority,
+    /// The category as the responder last knew it.
+    pub category: CategoryRef,
+    /// Who created the ticket.
+    pub employee: PersonRef,
     /// When the line last changed.
     pub at: Timestamp,
     /// Whether the ticket can still be opened by the responder.

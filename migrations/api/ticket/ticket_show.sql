@@ -4,7 +4,8 @@
 -- p_before_message, p_before_event: ids of the oldest that are known already; what came before them is answered. Both NULL:
 -- the newest; 0: none.
 -- Answers: rows with a key "part": "ticket" (model::Ticket) and "older" (model::Older) once, then "message" (model::Message),
--- then "event" (model::Event). Errors: ticket.not_found (also when the caller may not see it), session.ended, call.refused.
+-- then "event" (model::Event); with the newest also each "attachment" (model::Attachment), of which a ticket has as many as the settings
+-- allow. Errors: ticket.not_found (also when the caller may not see it), session.ended, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_show(
   IN p_token VARBINARY(32),
   IN p_ticket BIGINT UNSIGNED,
@@ -82,6 +83,16 @@ BEGIN
         FROM ticket_desk.ticket_events e FORCE INDEX (history)
         LEFT JOIN ticket_desk.users u ON u.id = e.actor_user_id
        WHERE e.ticket_id = p_ticket AND e.seq >= v_first_seq AND e.seq < v_before_seq
+      UNION ALL
+      SELECT 4, a.event_seq, CAST(JSON_OBJECT(
+          'part', 'attachment',
+          'id', a.id, 'message', a.message_id,
+          'from', JSON_OBJECT('id', u.id, 'name', u.name, 'username', u.username, 'active', u.is_active),
+          'name', a.name, 'mediaType', a.media_type, 'size', a.size, 'digest', LOWER(HEX(a.digest)),
+          'at', DATE_FORMAT(a.completed_at, '%Y-%m-%dT%H:%i:%s.%fZ')) AS CHAR)
+        FROM ticket_desk.attachments a FORCE INDEX (history)
+        JOIN ticket_desk.users u ON u.id = a.uploader_id
+       WHERE a.ticket_id = p_ticket AND a.event_seq > 0 AND p_before_message IS NULL AND p_before_event IS NULL
     ) parts
    ORDER BY parts.part, parts.place;
 END

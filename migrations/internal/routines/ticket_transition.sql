@@ -47,6 +47,7 @@ transit: BEGIN
   IF NOT COALESCE(CASE v_who
       WHEN 'requester' THEN p_actor = v_requester
       WHEN 'responder' THEN p_actor = v_responder
+      WHEN 'responder_or_administrator' THEN p_actor = v_responder
       WHEN 'either' THEN p_actor = v_requester OR p_actor = v_responder
       WHEN 'any_responder' THEN TRUE
     END, FALSE)

@@ -10,7 +10,7 @@ BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
 
   /*M!
-  FLUSH LOCAL TABLES ticket_desk.credentials, ticket_desk.messages, ticket_desk.person_events, ticket_desk.sessions,
+  FLUSH LOCAL TABLES ticket_desk.attachments, ticket_desk.attachment_chunks, ticket_desk.credentials, ticket_desk.messages, ticket_desk.person_events, ticket_desk.sessions,
     ticket_desk.ticket_events, ticket_desk.ticket_responder_log, ticket_desk.tickets, ticket_desk.users;
   */
 END

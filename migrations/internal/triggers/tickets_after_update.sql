@@ -48,6 +48,14 @@ record_change: BEGIN
     SET v_after = CONCAT('"categoryId": ', NEW.category_id, ', "categoryName": ',
       (SELECT JSON_QUOTE(name) FROM ticket_desk.categories WHERE id = NEW.category_id));
   END IF;
+  IF v_edits = 'attachment' THEN
+    SET v_after = (SELECT CONCAT('"attachment": ', JSON_OBJECT('id', id, 'name', name, 'mediaType', media_type, 'size', size,
+                     'digest', LOWER(HEX(digest))))
+                     FROM ticket_desk.attachments WHERE ticket_id = NEW.id AND event_seq = NEW.version);
+    IF v_after IS NULL THEN
+      SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
+    END IF;
+  END IF;
   IF NEW.status <> OLD.status THEN
     SET v_before = CONCAT_WS(', ', v_before, CONCAT('"status": "', OLD.status, '"'));
     SET v_after = CONCAT_WS(', ', v_after, CONCAT('"status": "', NEW.status, '"'));
@@ -91,20 +99,21 @@ record_change: BEGIN
        SHA2(CONCAT(SUBSTRING(v_salts, 17, 16), v_before), 256),
        SHA2(CONCAT(SUBSTRING(v_salts, 33, 16), v_after), 256)), 256)));
 
-  IF v_edits = 'text' THEN
-    UPDATE ticket_desk.ticket_responder_log SET title = NEW.title
+  IF v_edits <> '' THEN
+    UPDATE ticket_desk.ticket_responder_log SET title = NEW.title, priority = NEW.priority, category_id = NEW.category_id
      WHERE ticket_id = NEW.id AND responder_id = NEW.responder_id;
   END IF;
   IF v_logs IS NOT NULL THEN
     SET v_logged = IF(v_logs = 'actor', NEW.last_actor_user_id, OLD.responder_id);
     -- The log holds what its own responder said.
     UPDATE ticket_desk.ticket_responder_log
-       SET title = NEW.title, status = NEW.last_event_type, note = IF(v_logged <=> NEW.last_actor_user_id, NEW.last_note, ''),
+       SET title = NEW.title, priority = NEW.priority, category_id = NEW.category_id, status = NEW.last_event_type, note = IF(v_logged <=> NEW.last_actor_user_id, NEW.last_note, ''),
            updated_at = NEW.updated_at
      WHERE ticket_id = NEW.id AND responder_id = v_logged;
     IF ROW_COUNT() = 0 THEN
-      INSERT INTO ticket_desk.ticket_responder_log (ticket_id, responder_id, title, status, note, created_at, updated_at)
-      VALUES (NEW.id, v_logged, NEW.title, NEW.last_event_type,
+      INSERT INTO ticket_desk.ticket_responder_log
+        (ticket_id, responder_id, title, priority, category_id, status, note, created_at, updated_at)
+      VALUES (NEW.id, v_logged, NEW.title, NEW.priority, NEW.category_id, NEW.last_event_type,
         IF(v_logged <=> NEW.last_actor_user_id, NEW.last_note, ''), NEW.updated_at, NEW.updated_at);
     END IF;
   END IF;

@@ -32,7 +32,7 @@ pub async fn load(desk: &Desk) {
     }
     desk.execute("ANALYZE TABLE {data}.tickets, {data}.ticket_signatures, {data}.messages, {data}.ticket_responder_log, {data}.ticket_events")
         .await;
-    desk.execute("ANALYZE TABLE {data}.users, {data}.sessions, {data}.feeds, {data}.requests, {data}.person_events")
+    desk.execute("ANALYZE TABLE {data}.users, {data}.sessions, {data}.feeds, {data}.requests, {data}.person_events, {data}.attachments, {data}.attachment_chunks")
         .await;
 }
 
@@ -68,8 +68,8 @@ fn inserts() -> Vec<String> {
          SELECT id, user_id, responder_id, status, updated_at, 1, 3, 7, 15, 31, 63, 127, 255 FROM {data}.tickets"
             .to_owned(),
         format!(
-            "INSERT INTO {{data}}.ticket_responder_log (ticket_id, responder_id, title, status, note, created_at, updated_at)
-             SELECT n + 1, {responder}, CONCAT('Printer ', n), IF(n % 16 = 0, 'declined', 'completed'), '', {moment}, {moment}
+            "INSERT INTO {{data}}.ticket_responder_log (ticket_id, responder_id, title, priority, category_id, status, note, created_at, updated_at)
+             SELECT n + 1, {responder}, CONCAT('Printer ', n), 'normal', 1, IF(n % 16 = 0, 'declined', 'completed'), '', {moment}, {moment}
                FROM {{data}}.numbers"
         ),
         format!(
@@ -85,6 +85,15 @@ fn inserts() -> Vec<String> {
                     REPEAT('s', 16), REPEAT('d', 32), REPEAT('h', 32), REPEAT('h', 32)
                FROM {{data}}.numbers"
         ),
+        format!(
+            "INSERT INTO {{data}}.attachments (id, ticket_id, uploader_id, name, media_type, size, digest, created_at, completed_at, event_seq)
+             SELECT n + 1, IF(n % 1000 = 0, 50000, n + 1), IF(n % 10 = 0, {EMPLOYEE}, 3 + n % 9000), 'log', 'text/plain', 4, REPEAT('d', 32),
+                    {moment}, {moment}, IF(n % 1000 = 0, 1000 + n DIV 1000, 2)
+               FROM {{data}}.numbers"
+        ),
+        "INSERT INTO {data}.attachment_chunks (attachment_id, position, digest, bytes)
+         SELECT n + 1, 0, REPEAT('d', 32), 'text' FROM {data}.numbers"
+            .to_owned(),
         format!(
             "INSERT INTO {{data}}.requests (scope, request, procedure_name, subject, created_at)
              SELECT 1 + n % 20000, UNHEX(LEFT(SHA2(n, 256), 32)), 'ticket_claim', n + 1, {moment}

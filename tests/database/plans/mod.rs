@@ -126,20 +126,22 @@ fn value(variable: &str, person: u32) -> String {
         "v_rest" | "v_third" => "'%%'",
         "v_before" | "v_before_message" | "p_up_to" => "90000",
         "p_seen" => "80000",
-        "p_ids" | "v_page" => "'[1, 2, 3]'",
+        "p_ids" | "v_page" | "v_lines" => "'[1, 2, 3]'",
         "v_hits" => "'[{\"id\": 1, \"best\": \"\", \"grade\": 1}]'",
         "p_sought" => "'[\"120F\"]'",
         "p_places" => "'[0, 1, 2, 3]'",
-        "v_before_seq" | "p_candidates" => "1000",
+        "v_before_seq" | "p_candidates" | "v_candidates" | "p_next_id" => "1000",
         "v_now" | "p_now" | "p_best_at" | "v_since" | "p_at" | "p_until" | "v_from" | "v_to" | "v_after_at"
         | "v_respond_by" | "v_created_at" | "v_claimed_at" => "'2020-02-20'",
         "v_requester" | "v_responder" | "p_responder" | "p_receiver" | "p_scope" | "v_person" | "v_session"
         | "p_person" | "v_receiver" | "p_pool_of" | "v_limit" | "v_place" | "v_window" | "v_step" => "50",
         "p_ticket" | "v_ticket" | "v_held" | "p_subject" | "v_subject" | "v_number" | "v_after_id" | "p_message"
-        | "p_session" | "p_without" | "p_best_id" | "p_before_event" | "p_seq" | "p_version" => "50000",
-        "v_first_message" | "v_first_seq" | "p_unread" | "p_done" | "v_queue_position" | "v_first" | "v_second"
-        | "v_category" | "p_category" | "p_grade" | "v_is_overdue" | "v_grams_1" | "v_grams_2" | "v_grams_3"
-        | "v_grams_4" | "v_grams_5" | "v_grams_6" | "v_grams_7" | "v_grams_8" | "v_all" | "v_more" => "1",
+        | "p_session" | "p_without" | "p_best_id" | "p_before_event" | "p_seq" | "p_version" | "p_attachment"
+        | "v_content" | "v_version" | "v_stored_as" => "50000",
+        "v_first_message" | "v_first_seq" | "p_position" | "p_size" | "v_size" | "p_unread" | "p_done"
+        | "v_queue_position" | "v_first" | "v_second" | "v_category" | "p_category" | "p_grade" | "v_is_overdue"
+        | "v_grams_1" | "v_grams_2" | "v_grams_3" | "v_grams_4" | "v_grams_5" | "v_grams_6" | "v_grams_7"
+        | "v_grams_8" | "v_all" | "v_more" => "1",
         _ => "'x'",
     };
     value.to_owned()

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 /// Tables that grow with use.
-const GROWING: [&str; 11] = [
+const GROWING: [&str; 13] = [
     "tickets",
     "ticket_signatures",
     "messages",
@@ -15,6 +15,8 @@ const GROWING: [&str; 11] = [
     "person_events",
     "feeds",
     "saved_views",
+    "attachments",
+    "attachment_chunks",
 ];
 
 /// One statement of one procedure.

@@ -133,7 +133,7 @@ impl Course {
 
     async fn play(mut self, steps: Vec<Step>) {
         for step in steps {
-            self = self.step(step).await;
+            self = Box::pin(self.step(step)).await;
         }
         self.end().await;
     }

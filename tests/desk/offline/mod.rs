@@ -5,6 +5,7 @@ mod any_order;
 mod cache;
 mod choices;
 mod clocks;
+mod files;
 mod hosts;
 mod killed;
 mod order;

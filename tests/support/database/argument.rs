@@ -1,6 +1,6 @@
 //! The arguments of a procedure.
 
-use model::{MessageId, PersonId, TicketId, Timestamp};
+use model::{AttachmentId, MessageId, PersonId, TicketId, Timestamp};
 use sqlx::mysql::{MySql, MySqlArguments};
 use sqlx::query::Query;
 use time::PrimitiveDateTime;
@@ -62,7 +62,7 @@ macro_rules! ids {
         }
     )*};
 }
-ids!(MessageId, PersonId, TicketId);
+ids!(AttachmentId, MessageId, PersonId, TicketId);
 
 impl From<&str> for Argument {
     fn from(text: &str) -> Self {

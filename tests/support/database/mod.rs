@@ -1,6 +1,7 @@
 //! A fresh installation for each test, on each server of the run.
 
 mod argument;
+mod attachments;
 mod call;
 mod desk;
 mod own_server;
@@ -8,6 +9,7 @@ mod person;
 mod tickets;
 
 pub use argument::{Argument, request};
+pub use attachments::{begin, digest_of};
 pub use call::{Answer, Lost, Workstation, connected};
 pub use desk::{Desk, run};
 pub use own_server::{OwnServer, run_on_own_server};

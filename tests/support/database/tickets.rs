@@ -81,6 +81,7 @@ impl Person {
             ticket: of("ticket").map(|value| serde_json::from_value(value).expect("a ticket")).next().expect("one"),
             messages: of("message").map(|value| serde_json::from_value(value).expect("a message")).collect(),
             events: of("event").map(|value| serde_json::from_value(value).expect("an event")).collect(),
+            attachments: of("attachment").map(|value| serde_json::from_value(value).expect("a file")).collect(),
             older: of("older").map(|value| serde_json::from_value(value).expect("two flags")).next().expect("one"),
         }
     }

@@ -1,6 +1,7 @@
 //! A host without a desktop: signals go to the browsers that listen, secrets stay in memory.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, StartupError};
@@ -13,11 +14,13 @@ const BACKLOG: usize = 64;
 pub(crate) struct BrowserHost {
     signals: broadcast::Sender<Signal>,
     secrets: Mutex<HashMap<Secret, String>>,
+    /// Where files are saved.
+    saved: PathBuf,
 }
 
 impl BrowserHost {
-    pub(crate) fn new() -> Self {
-        Self { signals: broadcast::Sender::new(BACKLOG), secrets: Mutex::default() }
+    pub(crate) fn new(saved: PathBuf) -> Self {
+        Self { signals: broadcast::Sender::new(BACKLOG), secrets: Mutex::default(), saved }
     }
 
     pub(crate) fn listen(&self) -> broadcast::Receiver<Signal> {
@@ -64,6 +67,12 @@ impl Host for BrowserHost {
 
     fn start_with_computer(&self, _wished: bool) -> Result<(), StartupError> {
         Err(StartupError("a page in a browser cannot".to_owned()))
+    }
+
+    /// A page cannot be asked: beside the profile, under the name that was suggested.
+    fn ask_where_to_save(&self, name: &str) -> Option<PathBuf> {
+        std::fs::create_dir_all(&self.saved).ok()?;
+        Some(self.saved.join(name))
     }
 
     fn has_tray(&self) -> bool {

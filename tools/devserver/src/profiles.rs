@@ -42,7 +42,7 @@ impl Profiles {
         if let Some(profile) = open.get(name) {
             return Ok(profile.clone());
         }
-        let host = Arc::new(BrowserHost::new());
+        let host = Arc::new(BrowserHost::new(self.data.join(name).join("saved")));
         let desk = Desk::open(Config {
             host: Arc::clone(&host) as _,
             clock: Arc::new(SystemClock),

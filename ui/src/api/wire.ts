@@ -86,6 +86,88 @@ managedRefused: string | null,
  */
 development: boolean, };
 
+export type AttachedFile = { 
+/**
+ * Names it.
+ */
+id: AttachmentId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What the uploader's workstation found in the content.
+ */
+mediaType: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, 
+/**
+ * The SHA-256 of the SHA-256 digests of its chunks, in hexadecimal.
+ */
+digest: string, };
+
+export type Attachment = { 
+/**
+ * Names it.
+ */
+id: AttachmentId, 
+/**
+ * The message that it came with; absent for a file of the ticket itself.
+ */
+message: MessageId | null, 
+/**
+ * Who added it.
+ */
+from: PersonRef, 
+/**
+ * Its name, as its uploader gave it.
+ */
+name: string, 
+/**
+ * What the uploader's workstation found in the content. Nobody else has looked into it.
+ */
+mediaType: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, 
+/**
+ * The SHA-256 of the SHA-256 digests of its chunks, in hexadecimal.
+ */
+digest: string, 
+/**
+ * When it was complete, by the database's clock.
+ */
+at: Timestamp, };
+
+export type AttachmentId = number;
+
+export type AttachmentOf = { 
+/**
+ * Which.
+ */
+id: AttachmentId, };
+
+export type AttachmentSave = { 
+/**
+ * Which.
+ */
+id: AttachmentId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, 
+/**
+ * Its digest.
+ */
+digest: string, };
+
 export type BeforeInTicket = { 
 /**
  * The oldest message that is known; 0 when no message is asked for.
@@ -150,6 +232,24 @@ id: CategoryId,
  */
 name: string, };
 
+export type ChosenFile = { 
+/**
+ * Names it.
+ */
+id: RequestId, 
+/**
+ * Its name, which the person may change.
+ */
+name: string, 
+/**
+ * What was found in its content.
+ */
+mediaType: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, };
+
 export type Claim = { "outcome": "claimed", 
 /**
  * The ticket as it is now.
@@ -184,7 +284,7 @@ why: NothingLeft, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "address.not_opened" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "address.not_opened" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -492,9 +592,13 @@ responderId: PersonId | null,
 /**
  * That person's name at the moment of the event.
  */
-responderName: string | null, };
+responderName: string | null, 
+/**
+ * The file that was added.
+ */
+attachment: AttachedFile | null, };
 
-export type EventType = "created" | "edited" | "prioritized" | "categorized" | "assigned" | "completed" | "declined" | "released" | "withdrawn";
+export type EventType = "created" | "edited" | "prioritized" | "categorized" | "attached" | "assigned" | "completed" | "declined" | "released" | "withdrawn";
 
 export type Figures = { 
 /**
@@ -505,6 +609,54 @@ usualMinutes: number | null,
  * For responders: when the oldest ticket of the pool that they serve was created.
  */
 waitingSince: Timestamp | null, };
+
+export type FileAdd = { 
+/**
+ * Names the file.
+ */
+id: RequestId, 
+/**
+ * The draft that it is added to.
+ */
+draftKey: string, 
+/**
+ * The name that it has on this computer.
+ */
+name: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, 
+/**
+ * Which chunk, counted from 0. An empty file has one without bytes.
+ */
+position: number, 
+/**
+ * Its bytes in base64: as many as [`CHUNK`], of the last one what is left.
+ */
+bytes: string, };
+
+export type FileList = { 
+/**
+ * Names the draft.
+ */
+draftKey: string, };
+
+export type FileOf = { 
+/**
+ * Which.
+ */
+id: RequestId, };
+
+export type FileRename = { 
+/**
+ * Which.
+ */
+id: RequestId, 
+/**
+ * The other name.
+ */
+name: string, };
 
 export type FoundTicket = { 
 /**
@@ -590,7 +742,7 @@ export type Keyring = "ready" | "missing" | "locked" | "broken";
 
 export type Language = "en" | "de" | "en-XA" | "ar-XB";
 
-export type ListName = "served" | "pool" | "work" | "open" | "done" | "search";
+export type ListName = "served" | "pool" | "work" | "log" | "open" | "done" | "search";
 
 export type ListQuery = { 
 /**
@@ -626,11 +778,11 @@ turn?: Turn,
  */
 overdue?: boolean, 
 /**
- * Those created within so many days.
+ * Those created within so many days; in the log, lines that changed within them.
  */
 newerThan?: number, 
 /**
- * Those created before so many days.
+ * Those created before so many days; in the log, lines that changed before them.
  */
 olderThan?: number, 
 /**
@@ -640,7 +792,7 @@ sort?: ListSort, };
 
 export type ListSort = "due" | "newest" | "changed" | "best";
 
-export type ListStatus = "pending" | "in process" | "completed" | "withdrawn";
+export type ListStatus = "pending" | "in process" | "completed" | "withdrawn" | "assigned" | "declined" | "released";
 
 export type LocalData = { 
 /**
@@ -691,6 +843,18 @@ status: LogStatus,
  * The note or reason that they gave; may be empty.
  */
 note: string, 
+/**
+ * The priority as the responder last knew it.
+ */
+priority: Priority, 
+/**
+ * The category as the responder last knew it.
+ */
+category: CategoryRef, 
+/**
+ * Who created the ticket.
+ */
+employee: PersonRef, 
 /**
  * When the line last changed.
  */
@@ -1347,6 +1511,10 @@ export type QueriedPage = {
  */
 rows: Array<TicketRow>, 
 /**
+ * Of the log: its lines in order. It has no rows.
+ */
+lines: Array<LogRow>, 
+/**
  * How many tickets were looked at.
  */
 looked: number, 
@@ -1378,6 +1546,12 @@ days: [boolean, boolean, boolean, boolean, boolean, boolean, boolean], };
 export type RequestId = string;
 
 export type Role = "employee" | "responder";
+
+export type Saved = { 
+/**
+ * The name that it has there.
+ */
+name: string, };
 
 export type SavedView = { 
 /**
@@ -1479,7 +1653,27 @@ offset: number, } | { "signal": "outbox",
 /**
  * What is in it now, in the order of sending.
  */
-items: Array<OutboxItem>, } | { "signal": "delivered", 
+items: Array<OutboxItem>, } | { "signal": "uploads", 
+/**
+ * Which, in their order.
+ */
+items: Array<UploadItem>, } | { "signal": "upload", 
+/**
+ * Which file.
+ */
+id: RequestId, 
+/**
+ * How many bytes the database has.
+ */
+sent: number, } | { "signal": "download", 
+/**
+ * Which file.
+ */
+id: AttachmentId, 
+/**
+ * How many bytes are here.
+ */
+received: number, } | { "signal": "delivered", 
 /**
  * The request that was carried out.
  */
@@ -1929,7 +2123,11 @@ events: Array<Event>,
 /**
  * What there is before that.
  */
-older: Older, };
+older: Older, 
+/**
+ * Its files in the order in which they were added; only with the newest of its thread.
+ */
+attachments: Array<Attachment>, };
 
 export type TicketWithdraw = { 
 /**
@@ -1968,6 +2166,32 @@ role: Role, };
 export type TrialStep = "server" | "schema" | "samples" | "ready";
 
 export type Turn = "requester" | "responder";
+
+export type UploadItem = { 
+/**
+ * Names it.
+ */
+id: RequestId, 
+/**
+ * The ticket that it belongs to.
+ */
+ticket: TicketId, 
+/**
+ * The message that it came with.
+ */
+message: MessageId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, 
+/**
+ * Why the database refused it.
+ */
+refused: Code | null, };
 
 export type ViewRemove = { 
 /**
@@ -2099,6 +2323,15 @@ export interface Commands {
   message_read: { request: MessageRead; answer: InboxState };
   message_inbox: { request: MessageInbox; answer: Cached<InboxPage> };
   message_conversation: { request: MessageConversation; answer: Cached<Conversation> };
+  file_add: { request: FileAdd; answer: ChosenFile | null };
+  file_list: { request: FileList; answer: Array<ChosenFile> };
+  file_rename: { request: FileRename; answer: null };
+  file_remove: { request: FileOf; answer: null };
+  upload_list: { request: null; answer: Array<UploadItem> };
+  upload_retry: { request: FileOf; answer: null };
+  upload_cancel: { request: FileOf; answer: null };
+  attachment_save: { request: AttachmentSave; answer: Saved | null };
+  attachment_stop: { request: AttachmentOf; answer: null };
   draft_save: { request: DraftSave; answer: null };
   draft_list: { request: null; answer: Array<Draft> };
   outbox_list: { request: null; answer: Array<OutboxItem> };
@@ -2120,11 +2353,17 @@ export const CODES: readonly Code[] = [
   "ticket.not_found",
   "ticket.version_conflict",
   "ticket.choice_conflict",
+  "attachment.not_found",
+  "attachment.damaged",
+  "attachment.too_large",
+  "attachment.refused",
+  "attachment.ticket_full",
   "category.not_found",
   "ticket.closed",
   "message.thread_moved",
   "outbox.under_way",
   "quota.hourly",
+  "quota.daily",
   "quota.work",
   "quota.views",
   "request.reused",
@@ -2176,5 +2415,6 @@ export const LONGEST = {
   profession: 100,
   organisation: 100,
   address: 300,
+  file: 255,
   workstation: 100,
 } as const;

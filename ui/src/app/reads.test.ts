@@ -93,6 +93,8 @@ class FakeDesk {
           ...{ managedRefused: null, development: false },
         };
       case "draft_list":
+      case "file_list":
+      case "upload_list":
         return [];
       case "ticket_pool":
         return this.#known({ rows: this.pool.map(this.#row), next: null });
@@ -104,7 +106,13 @@ class FakeDesk {
         return this.#known({ rows: [], next: null });
       case "ticket_show": {
         const found = [...this.pool, ...this.work].find((each) => each.id === id) ?? ticket(id, true);
-        return this.#known({ ticket: found, messages: [...this.messages], events: [], older: COMPLETE });
+        return this.#known({
+          ticket: found,
+          messages: [...this.messages],
+          events: [],
+          attachments: [],
+          older: COMPLETE,
+        });
       }
       case "ticket_claim":
         this.pool = this.pool.filter((each) => each.id !== id);

@@ -2,12 +2,14 @@ import type { AppState, Signal } from "../api";
 import { tellArrival, tellRefusals } from "../features/outbox/announcements";
 import { drafts } from "../features/drafts/drafts.svelte";
 import { outbox } from "../features/outbox/outbox.svelte";
+import { transfers } from "../features/files/transfers.svelte";
 import { run } from "../keyboard/bindings";
 import { session } from "../session/session.svelte";
 import { router } from "../window/router.svelte";
 
 function take(state: AppState): void {
   outbox.items = state.outbox;
+  void transfers.load();
 }
 
 function hear(signal: Signal): void {
@@ -19,6 +21,11 @@ function hear(signal: Signal): void {
       break;
     case "delivered":
       tellArrival(signal);
+      break;
+    case "uploads":
+    case "upload":
+    case "download":
+      transfers.hear(signal);
       break;
     case "open":
       session.follow(() => run(signal.place));

@@ -23,6 +23,7 @@ function formatsOf(locale: string) {
     whole: new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" }),
     clock: new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }),
     number: new Intl.NumberFormat(locale),
+    percent: new Intl.NumberFormat(locale, { style: "percent" }),
     seconds: new Intl.NumberFormat(locale, { ...unit("second"), maximumFractionDigits: 1 }),
     milliseconds: new Intl.NumberFormat(locale, unit("millisecond")),
     weekday: new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }),
@@ -85,6 +86,11 @@ export function timeOfDay(timestamp: string, now: number): string {
 /** A whole number with thousands separators. */
 export function number(value: number): string {
   return formats().number.format(value);
+}
+
+/** A share from 0 to 1: "40%". */
+export function percent(share: number): string {
+  return formats().percent.format(share);
 }
 
 /** A count that the database capped at 100. */

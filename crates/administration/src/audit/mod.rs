@@ -2,6 +2,7 @@
 //! gaps, and what the events changed adds up to the ticket.
 
 mod chain;
+mod content;
 mod export;
 mod selection;
 mod state;

@@ -40,6 +40,8 @@ pub enum Fault {
     Unlinked,
     /// The ticket differs from its last event.
     TicketDiffers,
+    /// A file is missing, or is not what the event tells of it.
+    FileDiffers,
     /// The event's ticket is missing.
     TicketMissing,
 }
@@ -51,6 +53,7 @@ impl std::fmt::Display for Fault {
             Self::Changed => "the event was changed after it was written",
             Self::Unlinked => "the event does not continue from the one before it",
             Self::TicketDiffers => "the ticket was changed without an event",
+            Self::FileDiffers => "the file is missing or was changed",
             Self::TicketMissing => "the event is there, but its ticket is not",
         })
     }

@@ -6,6 +6,7 @@ use sqlx::mysql::MySqlConnection;
 use sqlx::{Connection as _, FromRow as _};
 
 use super::chain::{StoredEvent, Text};
+use super::content;
 use super::selection::only;
 use super::state::{Present, State};
 use super::ticket;
@@ -52,9 +53,10 @@ pub(super) async fn walk(
     let mut verdict = Verdict { tickets: 0, events: 0, redacted: 0, broken: None };
     walk_events(&mut transaction, names, tickets, visit, &mut verdict).await?;
     let of_tickets = ticket::walk(&mut transaction, names, tickets, &mut verdict.tickets).await?;
+    let of_files = content::walk(&mut transaction, names, tickets).await?;
     transaction.rollback().await?;
     verdict.broken =
-        [verdict.broken, of_tickets].into_iter().flatten().min_by_key(|broken| (broken.ticket, broken.seq));
+        [verdict.broken, of_tickets, of_files].into_iter().flatten().min_by_key(|broken| (broken.ticket, broken.seq));
     Ok(verdict)
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod category;
 pub(crate) mod connection;
 pub(crate) mod diagnostics;
 pub(crate) mod draft;
+pub(crate) mod file;
 pub(crate) mod list;
 pub(crate) mod local_data;
 pub(crate) mod message;
@@ -22,6 +23,6 @@ pub(crate) mod trial;
 pub(crate) mod view;
 
 pub(crate) use self::{
-    app::*, category::*, connection::*, diagnostics::*, draft::*, list::*, local_data::*, message::*, outbox::*,
-    person::*, preferences::*, search::*, session::*, ticket::*, trial::*, view::*,
+    app::*, category::*, connection::*, diagnostics::*, draft::*, file::*, list::*, local_data::*, message::*,
+    outbox::*, person::*, preferences::*, search::*, session::*, ticket::*, trial::*, view::*,
 };

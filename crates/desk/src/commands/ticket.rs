@@ -84,6 +84,12 @@ pub(crate) async fn ticket_decline(context: &Context, step: TicketStep) -> Resul
     context.session.change(async |database, token| database.ticket_decline(token, request, ticket, &note).await).await
 }
 
+/// Gives a ticket back to the pool.
+pub(crate) async fn ticket_release(context: &Context, step: TicketStep) -> Result<(), DeskError> {
+    let (request, ticket, note) = (step.request, step.ticket, Note::parse(&step.note)?);
+    context.session.change(async |database, token| database.ticket_release(token, request, ticket, &note).await).await
+}
+
 /// A ticket with its thread and history: the newest, or what came before.
 pub(crate) async fn ticket_show(context: &Context, request: TicketShow) -> Result<Cached<TicketView>, DeskError> {
     let session = context.session.context()?;

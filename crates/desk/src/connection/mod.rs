@@ -248,6 +248,7 @@ impl ConnectionService {
         tracing::info!(state = name(&connection), "connection");
         if online {
             self.system.background.send.notify_one();
+            self.system.background.upload.notify_one();
         }
         self.system.host.signal(&Signal::Connection { connection });
         self.system.counts.show();

@@ -7,18 +7,18 @@ const LONGEST: Duration = Duration::from_mins(1);
 
 /// Grows with each failure in a row.
 #[derive(Debug, Default)]
-pub(super) struct Backoff {
+pub(crate) struct Backoff {
     failures: u32,
 }
 
 impl Backoff {
-    pub(super) fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         self.failures = 0;
     }
 
     /// The pause after one more failure. `chance` (0 to 255) picks it from a span that doubles, so that many workstations do not
     /// come back at the same moment.
-    pub(super) fn pause(&mut self, chance: u8) -> Duration {
+    pub(crate) fn pause(&mut self, chance: u8) -> Duration {
         let longest = FIRST.saturating_mul(1 << self.failures.min(6)).min(LONGEST);
         self.failures = self.failures.saturating_add(1);
         longest.mul_f64(f64::from(chance) / 255.0)

@@ -17,9 +17,11 @@ use local_store::{Local, Owner, TakenBack};
 use model::{Code, Delivery, Draft, OutboxItem, OutboxOperation, OutboxState, RequestId, Signal, Timestamp};
 use tokio::time::timeout;
 
+pub(crate) use self::backoff::Backoff;
 use self::limits::Limits;
 pub(crate) use self::send::Response;
 use self::waiters::{Outcome, Waiters};
+pub(crate) use self::worker::{Round, waits_for};
 use crate::cache::CacheService;
 use crate::connection::ConnectionService;
 use crate::drafts::DraftKey;

@@ -1,7 +1,9 @@
 //! Sends one outbox operation to the database.
 
 use database::DatabaseError;
-use model::{Body, Description, Message, Note, OutboxItem, OutboxOperation, Ticket, TicketId, Title};
+use model::{
+    Body, Description, Message, MessageId, Note, OutboxItem, OutboxOperation, Thread, Ticket, TicketId, Title,
+};
 
 use crate::error::DeskError;
 use crate::session::SessionContext;
@@ -24,6 +26,17 @@ impl Response {
         match self {
             Self::Message(message) => Some(*message),
             Self::Ticket(_) => None,
+        }
+    }
+
+    /// The ticket or message that files of this operation belong to.
+    pub(super) fn made(&self, item: &OutboxItem) -> Option<(TicketId, Option<MessageId>)> {
+        match (self, &item.operation) {
+            (Self::Ticket(ticket), _) => Some((ticket.id, None)),
+            (Self::Message(message), OutboxOperation::Message { to: Thread::Ticket(ticket), .. }) => {
+                Some((*ticket, Some(message.id)))
+            }
+            (Self::Message(_), _) => None,
         }
     }
 

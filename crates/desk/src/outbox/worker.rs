@@ -14,7 +14,7 @@ use super::waiters::Outcome;
 use crate::error::DeskError;
 
 /// How a round of sending ended.
-enum Round {
+pub(crate) enum Round {
     /// Nothing is left to send.
     Done,
     /// Waits for the database, or for the person to sign in: whoever notices that wakes the worker.
@@ -89,7 +89,8 @@ async fn delivered(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, res
     // Before the item is removed: if the application is killed in between, it sends again and comes back here.
     update_cache(outbox, owner, item, &response).await;
     let waited = !outbox.waiters.contains(item.id);
-    let noted = outbox.local.outbox_complete(owner, item, version, waited).await;
+    let noted = outbox.local.outbox_complete(owner, item, version, waited, response.made(item)).await;
+    outbox.system.background.upload.notify_one();
     match outbox.waiters.take(item.id) {
         Some(waiting) => {
             // A caller that has given up finds it in the lists.
@@ -169,7 +170,7 @@ async fn failed(outbox: &OutboxService, owner: &Owner, item: &OutboxItem, error:
 
 /// How a round ends if the operation can be sent later; none if a rule refused it. A server's trouble is never final, whatever
 /// its number.
-fn waits_for(error: &DatabaseError) -> Option<Round> {
+pub(crate) fn waits_for(error: &DatabaseError) -> Option<Round> {
     match error {
         DatabaseError::Refused(Code::SessionEnded) => Some(Round::Blocked),
         DatabaseError::Refused(_) => None,

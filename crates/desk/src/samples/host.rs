@@ -1,6 +1,7 @@
 //! A host without a window, notifications or keyring; it keeps secrets in memory.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use model::{Signal, Startup, WebAddress};
@@ -47,6 +48,10 @@ impl Host for PlainHost {
 
     fn start_with_computer(&self, _wished: bool) -> Result<(), StartupError> {
         Err(StartupError("this is nobody's computer".to_owned()))
+    }
+
+    fn ask_where_to_save(&self, _name: &str) -> Option<PathBuf> {
+        None
     }
 
     fn has_tray(&self) -> bool {

@@ -258,6 +258,7 @@ impl SessionService {
         drop(state);
         self.system.counts.show();
         self.system.background.send.notify_one();
+        self.system.background.upload.notify_one();
     }
 
     /// Leaves a session that the database ended; drafts stay open. Answers whether it was the current one.

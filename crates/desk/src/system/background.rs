@@ -16,6 +16,8 @@ pub(crate) struct Background {
     pub(crate) poll: Notify,
     /// Makes the outbox send now.
     pub(crate) send: Notify,
+    /// Makes the files of what was sent go now.
+    pub(crate) upload: Notify,
     shutdown: CancellationToken,
     tasks: TaskTracker,
 }

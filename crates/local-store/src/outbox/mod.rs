@@ -17,10 +17,10 @@ use sqlx::sqlite::{Sqlite, SqliteConnection};
 use sqlx::{Connection as _, Transaction};
 
 use self::row::{COLUMNS, Row};
-use super::{Local, LocalError, Owner, draft};
+use super::{Local, LocalError, Owner, draft, file};
 
 impl Local {
-    /// Puts an operation into the outbox and deletes its draft, in one transaction. An operation that is there already
+    /// Puts an operation into the outbox with the files of its draft, and deletes the draft, in one transaction. An operation that is there already
     /// is sent again and no longer refused.
     pub async fn outbox_put(&self, owner: &Owner, item: &OutboxItem) -> Result<(), LocalError> {
         let mut connection = self.pool.acquire().await?;
@@ -43,6 +43,7 @@ impl Local {
         .bind(item.sent_at.0)
         .execute(&mut *change)
         .await?;
+        file::load(&mut change, owner, &item.draft_key, item.id).await?;
         draft::remove(&mut change, owner, &item.draft_key).await?;
         Ok(change.commit().await?)
     }

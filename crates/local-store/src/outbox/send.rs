@@ -2,25 +2,31 @@
 
 use std::collections::HashSet;
 
-use model::{Code, OutboxItem, OutboxOperation, OutboxOperationKind, RequestId};
+use model::{Code, MessageId, OutboxItem, OutboxOperation, OutboxOperationKind, RequestId, Thread, TicketId};
 
 use super::edits::{Edited, note, rebase};
 use super::{begin, delete};
-use crate::{Local, LocalError, Owner};
+use crate::{Local, LocalError, Owner, file};
 
 impl Local {
     /// The operation to send next. Refused ones are skipped; so are those of the kinds that are `held` back, and what follows them
-    /// in their thread, which stays in order.
+    /// in their thread, which stays in order. A withdrawal waits for the files of its ticket, which takes none afterwards.
     pub async fn outbox_next(
         &self,
         owner: &Owner,
         held: &[OutboxOperationKind],
     ) -> Result<Option<OutboxItem>, LocalError> {
         let mut behind = HashSet::new();
+        let uploads = self.upload_list(owner).await?;
+        let has_uploads = |thread: Option<Thread>| {
+            uploads.iter().any(|file| file.refused.is_none() && Some(Thread::Ticket(file.ticket)) == thread)
+        };
         let waiting = self.outbox_list(owner).await?.into_iter().filter(|item| !item.state.is_refused());
         for item in waiting {
             let thread = item.operation.thread();
-            if !held.contains(&item.operation.kind()) && thread.is_none_or(|thread| !behind.contains(&thread)) {
+            let waits = matches!(item.operation, OutboxOperation::Withdraw { .. }) && has_uploads(thread);
+            if !waits && !held.contains(&item.operation.kind()) && thread.is_none_or(|thread| !behind.contains(&thread))
+            {
                 return Ok(Some(item));
             }
             behind.extend(thread);
@@ -45,17 +51,22 @@ impl Local {
     }
 
     /// Deletes an operation that has arrived. An edit that produced `version` of its ticket becomes the base of the
-    /// edits behind it, which their author wrote on top of it; if it `waited`, also of those that are still drafts.
+    /// edits behind it, which their author wrote on top of it; if it `waited`, also of those that are still drafts. Its files are
+    /// uploaded to the ticket or message that it `made`.
     pub async fn outbox_complete(
         &self,
         owner: &Owner,
         item: &OutboxItem,
         version: Option<u32>,
         waited: bool,
+        made: Option<(TicketId, Option<MessageId>)>,
     ) -> Result<(), LocalError> {
         let mut connection = self.pool.acquire().await?;
         let mut change = begin(&mut connection).await?;
         delete(&mut change, item.id).await?;
+        if let Some((ticket, message)) = made {
+            file::release(&mut change, item.id, ticket, message).await?;
+        }
         if let (OutboxOperation::Edit { ticket, version: base, .. }, Some(made)) = (&item.operation, version) {
             let edited = Edited { ticket: *ticket, base: *base, made };
             rebase(&mut change, owner, edited).await?;

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteConnection;
 use time::OffsetDateTime;
 
 use super::{begin, delete, form, row};
-use crate::{Local, LocalError, Owner, draft};
+use crate::{Local, LocalError, Owner, draft, file};
 
 /// What became of an operation that its person wants back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +93,7 @@ async fn put_back(
             }
         }
     }
+    file::unload(change, item.id, &draft_key).await?;
     draft::write(change, owner, &draft_key, &content, item.about.as_deref(), now).await?;
     Ok(Some(Draft { draft_key, content, about: item.about.clone(), updated_at: Timestamp(now) }))
 }

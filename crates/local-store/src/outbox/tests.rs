@@ -189,7 +189,7 @@ async fn edits_follow_the_version_that_the_edit_before_them_made() {
     )
     .await;
     // A claim came between: two versions at once.
-    local.outbox_complete(&owner(1), &first, Some(5), true).await.unwrap();
+    local.outbox_complete(&owner(1), &first, Some(5), true, None).await.unwrap();
     assert_eq!(bodies(&local).await, ["second on 5", "other on 3"]);
 }
 
@@ -197,10 +197,13 @@ async fn edits_follow_the_version_that_the_edit_before_them_made() {
 async fn a_form_follows_the_waiting_edit_it_was_filled_from() {
     let (_directory, local) = opened().await;
     let waited = put(&local, "", edit(3, "waited")).await;
-    local.outbox_complete(&owner(1), &waited, Some(4), true).await.unwrap();
+    local.outbox_complete(&owner(1), &waited, Some(4), true, None).await.unwrap();
     let next = put(&local, "", edit(3, "form of then")).await;
     assert_eq!(bodies(&local).await, ["form of then on 4"]);
-    local.outbox_complete(&owner(1), &OutboxItem { operation: edit(4, ""), ..next }, Some(5), true).await.unwrap();
+    local
+        .outbox_complete(&owner(1), &OutboxItem { operation: edit(4, ""), ..next }, Some(5), true, None)
+        .await
+        .unwrap();
     put(&local, "", edit(3, "older form")).await;
     put(&local, "", edit(6, "newer form")).await;
     put(&local, "", edit(2, "form before")).await;
@@ -212,7 +215,7 @@ async fn a_form_follows_the_waiting_edit_it_was_filled_from() {
 async fn an_edit_sent_at_once_leaves_other_forms_their_conflict() {
     let (_directory, local) = opened().await;
     let at_once = put(&local, "", edit(3, "at once")).await;
-    local.outbox_complete(&owner(1), &at_once, Some(4), false).await.unwrap();
+    local.outbox_complete(&owner(1), &at_once, Some(4), false, None).await.unwrap();
     put(&local, "", edit(3, "stale")).await;
     assert_eq!(bodies(&local).await, ["stale on 3"]);
 }

@@ -13,7 +13,9 @@ pub const MESSAGES: &str = include_str!("sql/messages.sql");
 pub const REST: &str = include_str!("sql/rest.sql");
 
 /// Tables that the installer fills or that may stay empty.
-const LEFT_ALONE: [&str; 14] = [
+const LEFT_ALONE: [&str; 16] = [
+    "attachment_chunks",
+    "attachments",
     "categories",
     "installation",
     "installed_objects",

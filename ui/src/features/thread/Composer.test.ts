@@ -33,7 +33,11 @@ function show(draftKey: string) {
 }
 
 describe("the composer", () => {
-  beforeEach(() => void desk.mockReset().mockResolvedValue({} as never));
+  beforeEach(() => {
+    desk
+      .mockReset()
+      .mockImplementation((command) => Promise.resolve((command === "file_list" ? [] : {}) as never));
+  });
   afterEach(cleanup);
 
   it("sends the text with the newest seen message, then clears", async () => {

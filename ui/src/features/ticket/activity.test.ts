@@ -18,6 +18,7 @@ const state = {
   categoryName: null,
   responderId: null,
   responderName: null,
+  attachment: null,
 } as const;
 const event = (id: number, at: string, before: Event["before"] = null): Event => ({
   id,

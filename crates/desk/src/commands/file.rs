@@ -1,0 +1,52 @@
+//! Files that are chosen for a draft, uploaded, and saved.
+
+use model::{AttachmentOf, AttachmentSave, ChosenFile, FileAdd, FileList, FileOf, FileRename, Saved, UploadItem};
+
+use crate::context::Context;
+use crate::error::DeskError;
+
+/// Reads one chunk of a file that the person chose for a draft.
+pub(crate) async fn file_add(context: &Context, request: FileAdd) -> Result<Option<ChosenFile>, DeskError> {
+    context.files.add(request).await
+}
+
+/// The files of a draft.
+pub(crate) async fn file_list(context: &Context, request: FileList) -> Result<Vec<ChosenFile>, DeskError> {
+    context.files.list(&request.draft_key).await
+}
+
+/// Gives a file of a draft another name.
+pub(crate) async fn file_rename(context: &Context, request: FileRename) -> Result<(), DeskError> {
+    context.files.rename(request.id, &request.name).await
+}
+
+/// Removes a file from a draft.
+pub(crate) async fn file_remove(context: &Context, request: FileOf) -> Result<(), DeskError> {
+    context.files.remove(request.id).await
+}
+
+/// What is being uploaded.
+pub(crate) async fn upload_list(context: &Context, (): ()) -> Result<Vec<UploadItem>, DeskError> {
+    context.uploads.list().await
+}
+
+/// Tries an upload again that was refused.
+pub(crate) async fn upload_retry(context: &Context, request: FileOf) -> Result<(), DeskError> {
+    context.uploads.retry(request.id).await
+}
+
+/// Takes back a file that has not arrived.
+pub(crate) async fn upload_cancel(context: &Context, request: FileOf) -> Result<(), DeskError> {
+    context.uploads.remove(request.id).await
+}
+
+/// Saves a file of a ticket where the person says.
+pub(crate) async fn attachment_save(context: &Context, request: AttachmentSave) -> Result<Option<Saved>, DeskError> {
+    context.files.save(request).await
+}
+
+/// Stops a download.
+pub(crate) async fn attachment_stop(context: &Context, request: AttachmentOf) -> Result<(), DeskError> {
+    context.files.stop(request.id);
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! Saves files of tickets where the person says.
+
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use database::{Database, Token};
+use model::{AttachmentId, AttachmentSave, CHUNK, Code, Saved, Signal};
+use sha2::{Digest as _, Sha256};
+use tempfile::NamedTempFile;
+
+use super::FileService;
+use crate::error::DeskError;
+
+/// What no name of a saved file begins or ends with, on any system.
+const CLEANED: sanitize_filename::Options<'static> =
+    sanitize_filename::Options { windows: true, truncate: true, replacement: "_" };
+
+impl FileService {
+    /// Asks where to save a file, and saves it there once all of it has come. Nothing when the person thinks better of it.
+    pub(crate) async fn save(&self, request: AttachmentSave) -> Result<Option<Saved>, DeskError> {
+        let AttachmentSave { id, name, size, digest } = request;
+        let context = self.session.context()?;
+        let host = self.system.host.clone();
+        let suggested = clean(&name);
+        let asked = tokio::task::spawn_blocking(move || host.ask_where_to_save(&suggested)).await;
+        let Some(path) = asked.map_err(|error| DeskError::Internal(error.to_string()))? else { return Ok(None) };
+        self.downloads().insert(id);
+        let fetched = self.fetch(context.database(), context.token(), id, (size, &digest), &path).await;
+        self.stop(id);
+        let saved = fetched?;
+        Ok(saved.then(|| Saved { name: path.file_name().unwrap_or_default().to_string_lossy().into_owned() }))
+    }
+
+    /// Whether the file is there now; not when the person stopped it.
+    async fn fetch(
+        &self,
+        database: &Database,
+        token: &Token,
+        id: AttachmentId,
+        (size, digest): (u64, &str),
+        path: &Path,
+    ) -> Result<bool, DeskError> {
+        let directory = path.parent().unwrap_or(Path::new(""));
+        // Beside its place, so that it is there whole or not at all.
+        let mut file = NamedTempFile::new_in(directory).map_err(|cause| not_saved(path, cause))?;
+        let mut digests = Sha256::new();
+        let chunks = u32::try_from(size.div_ceil(CHUNK as u64)).unwrap_or(u32::MAX);
+        for position in 0..chunks {
+            self.system.host.signal(&Signal::Download { id, received: u64::from(position) * CHUNK as u64 });
+            let bytes = database.attachment_read(token, id, position).await?;
+            if !self.goes_on(id) {
+                return Ok(false);
+            }
+            digests.update(Sha256::digest(&bytes));
+            file.write_all(&bytes).map_err(|cause| not_saved(path, cause))?;
+        }
+        let found = digests.finalize().iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+        if found != digest {
+            return Err(database::DatabaseError::Refused(Code::AttachmentDamaged).into());
+        }
+        file.as_file().sync_all().map_err(|cause| not_saved(path, cause))?;
+        file.persist(path).map_err(|error| not_saved(path, error.error))?;
+        Ok(true)
+    }
+}
+
+fn not_saved(path: &Path, cause: io::Error) -> DeskError {
+    local_store::LocalError::Place { path: path.to_owned(), cause }.into()
+}
+
+/// A name that every system takes and that is no path. An ending that a name hides behind another one stays visible, as the last.
+fn clean(name: &str) -> String {
+    let cleaned = sanitize_filename::sanitize_with_options(name, CLEANED);
+    if cleaned.trim_matches(['.', ' ', '_']).is_empty() { "file".to_owned() } else { cleaned }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn a_saved_name_is_one_that_every_system_takes() {
+        for (name, expected) in [
+            ("report.pdf", "report.pdf"),
+            ("..\\..\\x", ".._.._x"),
+            ("../../etc/passwd", ".._.._etc_passwd"),
+            ("CON", "_"),
+            ("nul.txt", "_"),
+            ("a<b>:\"c|?*.txt", "a_b___c___.txt"),
+            ("invoice.pdf.exe", "invoice.pdf.exe"),
+            ("ends with dot.", "ends with dot_"),
+            ("...", "file"),
+            ("", "file"),
+        ] {
+            let expected = if expected == "_" { "file" } else { expected };
+            assert_eq!(clean(name), expected, "{name:?}");
+        }
+        assert!(clean(&"\u{1F600}".repeat(100)).len() <= 255);
+    }
+}

@@ -1,0 +1,88 @@
+//! Files that a person chooses for a draft, and files of tickets that they save.
+
+mod download;
+mod kind;
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use local_store::{Local, NewFile};
+use model::{AttachmentId, CHUNK, ChosenFile, FileAdd, FileName, RequestId};
+
+use crate::drafts::DraftKey;
+use crate::error::DeskError;
+use crate::session::SessionService;
+use crate::system::System;
+
+/// Owns the files that wait to be sent, and the downloads under way.
+pub(crate) struct FileService {
+    system: Arc<System>,
+    local: Local,
+    session: Arc<SessionService>,
+    /// The downloads that go on; one that is taken out of here stops.
+    downloads: Mutex<HashSet<AttachmentId>>,
+}
+
+impl FileService {
+    pub(crate) fn new(system: &Arc<System>, local: &Local, session: &Arc<SessionService>) -> Self {
+        let (system, local, session) = (system.clone(), local.clone(), session.clone());
+        Self { system, local, session, downloads: Mutex::default() }
+    }
+
+    /// Adds one chunk of a file to a draft. Answers the file with its last one.
+    pub(crate) async fn add(&self, request: FileAdd) -> Result<Option<ChosenFile>, DeskError> {
+        let FileAdd { id, draft_key, name, size, position, bytes } = request;
+        DraftKey::parse(&draft_key)?;
+        let bytes = BASE64_STANDARD.decode(bytes).map_err(|_| DeskError::Malformed("no base64".into()))?;
+        let chunks = size.div_ceil(CHUNK as u64);
+        if bytes.len() > CHUNK || (u64::from(position) >= chunks && size > 0) {
+            return Err(DeskError::Malformed("a chunk that the file does not have".into()));
+        }
+        if position == 0 {
+            let owner = self.session.draft_owner()?;
+            let (name, media_type) = (FileName::cleaned(&name), kind::of(&bytes));
+            let file = NewFile { id, draft_key: &draft_key, name: name.as_str(), media_type, size };
+            self.local.file_begin(&owner, file).await?;
+        }
+        if size > 0 && !self.local.file_put(id, position, &bytes).await? {
+            // Removed while it was read.
+            return Ok(None);
+        }
+        if u64::from(position) + 1 < chunks {
+            return Ok(None);
+        }
+        Ok(self.local.file_complete(id).await?)
+    }
+
+    /// The files of a draft.
+    pub(crate) async fn list(&self, draft_key: &str) -> Result<Vec<ChosenFile>, DeskError> {
+        DraftKey::parse(draft_key)?;
+        Ok(self.local.file_list(&self.session.draft_owner()?, draft_key).await?)
+    }
+
+    /// Gives a file of a draft another name.
+    pub(crate) async fn rename(&self, id: RequestId, name: &str) -> Result<(), DeskError> {
+        let name = FileName::parse(name)?;
+        Ok(self.local.file_rename(&self.session.draft_owner()?, id, name.as_str()).await?)
+    }
+
+    /// Removes a file before it has arrived.
+    pub(crate) async fn remove(&self, id: RequestId) -> Result<(), DeskError> {
+        Ok(self.local.file_remove(&self.session.draft_owner()?, id).await?)
+    }
+
+    /// Stops a download.
+    pub(crate) fn stop(&self, attachment: AttachmentId) {
+        self.downloads().remove(&attachment);
+    }
+
+    fn goes_on(&self, attachment: AttachmentId) -> bool {
+        self.downloads().contains(&attachment)
+    }
+
+    fn downloads(&self) -> MutexGuard<'_, HashSet<AttachmentId>> {
+        self.downloads.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

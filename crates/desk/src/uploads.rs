@@ -1,0 +1,171 @@
+//! Uploads the files of what was sent, one after the other, beside everything else that is sent.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use database::DatabaseError;
+use local_store::{Local, Owner, Upload};
+use model::{Attachment, CHUNK, Code, FileName, RequestId, Signal, UploadItem};
+use uuid::Uuid;
+
+use crate::connection::ConnectionService;
+use crate::error::DeskError;
+use crate::outbox::{Backoff, Round, waits_for};
+use crate::session::{SessionContext, SessionService};
+use crate::system::System;
+
+/// Owns the files whose text has arrived.
+pub(crate) struct UploadService {
+    system: Arc<System>,
+    local: Local,
+    connection: Arc<ConnectionService>,
+    session: Arc<SessionService>,
+    /// What the windows were told last.
+    announced: Mutex<Vec<UploadItem>>,
+}
+
+impl UploadService {
+    pub(crate) fn new(
+        system: &Arc<System>,
+        local: &Local,
+        connection: &Arc<ConnectionService>,
+        session: &Arc<SessionService>,
+    ) -> Self {
+        let (connection, session) = (connection.clone(), session.clone());
+        Self { system: system.clone(), local: local.clone(), connection, session, announced: Mutex::default() }
+    }
+
+    /// The person's uploads, in their order.
+    pub(crate) async fn list(&self) -> Result<Vec<UploadItem>, DeskError> {
+        Ok(self.local.upload_list(&self.session.draft_owner()?).await?)
+    }
+
+    /// Tries an upload again that was refused.
+    pub(crate) async fn retry(&self, id: RequestId) -> Result<(), DeskError> {
+        self.session.draft_owner()?;
+        self.local.upload_refuse(id, None).await?;
+        self.announce().await;
+        self.system.background.upload.notify_one();
+        Ok(())
+    }
+
+    /// Takes a file back, also one that is being uploaded.
+    pub(crate) async fn remove(&self, id: RequestId) -> Result<(), DeskError> {
+        self.local.file_remove(&self.session.draft_owner()?, id).await?;
+        self.announce().await;
+        // What waited for it goes on.
+        self.system.background.send.notify_one();
+        Ok(())
+    }
+
+    /// Tells the windows what is being uploaded, if that changed.
+    async fn announce(&self) {
+        let items = match self.session.draft_owner() {
+            Ok(owner) => self.local.upload_list(&owner).await,
+            Err(_) => Ok(Vec::new()),
+        };
+        let Ok(items) = items else { return };
+        let mut announced = self.announced.lock().unwrap_or_else(PoisonError::into_inner);
+        if *announced != items {
+            announced.clone_from(&items);
+            self.system.host.signal(&Signal::Uploads { items });
+        }
+    }
+
+    /// Uploads for ever. Errors are not logged: the window shows what waits, and why.
+    pub(crate) async fn run(self: Arc<Self>) {
+        let mut backoff = Backoff::default();
+        loop {
+            let round = self.round().await;
+            let mut pause = None;
+            match round {
+                Round::Done | Round::Blocked => backoff.reset(),
+                Round::Retry => pause = Some(backoff.pause(rand::random())),
+            }
+            self.announce().await;
+            tokio::select! {
+                () = self.system.background.upload.notified() => {}
+                () = tokio::time::sleep(pause.unwrap_or(Duration::MAX)), if pause.is_some() => {}
+            }
+        }
+    }
+
+    async fn round(&self) -> Round {
+        let Ok(context) = self.session.context() else { return Round::Blocked };
+        let owner = context.owner();
+        loop {
+            if self.connection.is_offline() || !self.session.is_current(&context.session) {
+                return Round::Blocked;
+            }
+            let next = match self.local.upload_next(&owner).await {
+                Ok(Some(next)) => next,
+                Ok(None) => return Round::Done,
+                Err(_) => return Round::Retry,
+            };
+            self.announce().await;
+            let end = match self.upload(&context, &next).await {
+                Ok(Some(_)) => self.arrived(&owner, &next).await,
+                // Its person took it back.
+                Ok(None) => None,
+                Err(error) => self.failed(&next, &error).await,
+            };
+            if let Some(end) = end {
+                return end;
+            }
+        }
+    }
+
+    /// Uploads a file from the first chunk that the database does not have. Nothing when its person took it back.
+    async fn upload(&self, context: &SessionContext, file: &Upload) -> Result<Option<Attachment>, DeskError> {
+        let (database, token) = (context.database(), context.token());
+        let Upload { id, ticket, message, media_type, size, digest, .. } = file;
+        let name = FileName::parse(&file.name)?;
+        let begun = database.attachment_begin(token, *id, *ticket, *message, &name, media_type, *size, digest).await;
+        let upload = self.session.record(context, begun)?;
+        let chunks = u32::try_from(size.div_ceil(CHUNK as u64)).unwrap_or(u32::MAX);
+        for position in upload.next..chunks {
+            let sent = u64::from(position) * CHUNK as u64;
+            self.system.host.signal(&Signal::Upload { id: *id, sent });
+            let Some(bytes) = self.local.file_chunk(*id, position).await? else { return Ok(None) };
+            let put = database.attachment_put(token, new_id(), upload.id, position, &bytes).await;
+            self.session.record(context, put)?;
+        }
+        if !self.local.file_exists(*id).await? {
+            return Ok(None);
+        }
+        let completed = database.attachment_complete(token, new_id(), upload.id).await;
+        self.session.record_change(context, completed).map(Some)
+    }
+
+    async fn arrived(&self, owner: &Owner, file: &Upload) -> Option<Round> {
+        if self.local.file_remove(owner, file.id).await.is_err() {
+            // Completed once more, it gets the same answer.
+            return Some(Round::Retry);
+        }
+        self.announce().await;
+        // What waited for it goes on.
+        self.system.background.send.notify_one();
+        None
+    }
+
+    async fn failed(&self, file: &Upload, error: &DeskError) -> Option<Round> {
+        let noted = match error {
+            // The database removes uploads that nobody completed for a month.
+            DeskError::Database(DatabaseError::Refused(Code::AttachmentNotFound)) => {
+                self.local.upload_begin_anew(file.id, new_id()).await
+            }
+            DeskError::Database(DatabaseError::OverQuota { .. }) => return Some(Round::Retry),
+            DeskError::Database(error) if waits_for(error).is_some() => return waits_for(error),
+            _ => {
+                self.system.background.send.notify_one();
+                self.local.upload_refuse(file.id, Some(error.code())).await
+            }
+        };
+        noted.is_err().then_some(Round::Retry)
+    }
+}
+
+/// Chunks and completions are told apart by what they are about, so each attempt may have an id of its own.
+fn new_id() -> RequestId {
+    RequestId(Uuid::now_v7())
+}

@@ -1,0 +1,93 @@
+//! Files that are to be attached. Their content waits here: with the draft, then with the operation that carries them, then for its
+//! upload.
+
+mod content;
+mod upload;
+
+use model::{ChosenFile, RequestId};
+use sqlx::sqlite::SqliteConnection;
+use uuid::Uuid;
+
+pub use self::content::NewFile;
+pub use self::upload::Upload;
+pub(crate) use self::upload::release;
+use crate::{Local, LocalError, Owner};
+
+/// The columns of a [`ChosenFile`].
+type Row = (Vec<u8>, String, String, i64);
+
+impl Local {
+    /// The files of a draft, in the order in which they were chosen.
+    pub async fn file_list(&self, owner: &Owner, draft_key: &str) -> Result<Vec<ChosenFile>, LocalError> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT id, name, media_type, size FROM files
+              WHERE owner_database = ? AND owner_person = ? AND draft_key = ? AND digest IS NOT NULL ORDER BY position",
+        )
+        .bind(&owner.database)
+        .bind(owner.person())
+        .bind(draft_key)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(chosen).collect()
+    }
+
+    /// Gives a file of a draft another name.
+    pub async fn file_rename(&self, owner: &Owner, id: RequestId, name: &str) -> Result<(), LocalError> {
+        let rename = "UPDATE files SET name = ?
+            WHERE id = ? AND owner_database = ? AND owner_person = ? AND draft_key IS NOT NULL";
+        let rename = sqlx::query(rename).bind(name).bind(key(id)).bind(&owner.database).bind(owner.person());
+        rename.execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Removes a file, also one that is being uploaded. What the database has of it by then stays out of everybody's sight.
+    pub async fn file_remove(&self, owner: &Owner, id: RequestId) -> Result<(), LocalError> {
+        let remove = "DELETE FROM files WHERE id = ? AND owner_database = ? AND owner_person = ?";
+        let removed = sqlx::query(remove).bind(key(id)).bind(&owner.database).bind(owner.person());
+        if removed.execute(&self.pool).await?.rows_affected() > 0 {
+            sqlx::query("DELETE FROM file_chunks WHERE file = ?").bind(key(id)).execute(&self.pool).await?;
+        }
+        Ok(())
+    }
+}
+
+fn key(id: RequestId) -> Vec<u8> {
+    id.0.as_bytes().to_vec()
+}
+
+fn id_of(key: &[u8]) -> Result<RequestId, LocalError> {
+    let id = Uuid::from_slice(key).map_err(|error| sqlx::Error::Decode(error.into()))?;
+    Ok(RequestId(id))
+}
+
+fn chosen((key, name, media_type, size): Row) -> Result<ChosenFile, LocalError> {
+    Ok(ChosenFile { id: id_of(&key)?, name, media_type, size: size.unsigned_abs() })
+}
+
+/// Hands the files of a draft to the operation that it becomes.
+pub(crate) async fn load(
+    connection: &mut SqliteConnection,
+    owner: &Owner,
+    draft_key: &str,
+    carrier: RequestId,
+) -> Result<(), LocalError> {
+    let load = "UPDATE files SET carrier = ?, draft_key = NULL
+        WHERE owner_database = ? AND owner_person = ? AND draft_key = ?";
+    let load = sqlx::query(load).bind(key(carrier)).bind(&owner.database).bind(owner.person()).bind(draft_key);
+    load.execute(connection).await?;
+    Ok(())
+}
+
+/// Hands the files of an operation back to its draft.
+pub(crate) async fn unload(
+    connection: &mut SqliteConnection,
+    carrier: RequestId,
+    draft_key: &str,
+) -> Result<(), LocalError> {
+    let unload = sqlx::query("UPDATE files SET carrier = NULL, draft_key = ? WHERE carrier = ?");
+    unload.bind(draft_key).bind(key(carrier)).execute(connection).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,116 @@
+use model::{
+    CHUNK, Code, MessageId, OutboxItem, OutboxOperation, OutboxState, PersonId, RequestId, Thread, TicketId, Timestamp,
+};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::NewFile;
+use crate::{Local, Owner};
+
+fn owner(person: u64) -> Owner {
+    Owner { database: "desk".into(), person: PersonId(person) }
+}
+
+fn id() -> RequestId {
+    RequestId(Uuid::now_v7())
+}
+
+/// A file of a draft with all its chunks.
+async fn chosen(local: &Local, draft_key: &str, name: &str, content: &[u8]) -> RequestId {
+    let id = id();
+    let size = content.len() as u64;
+    let file = NewFile { id, draft_key, name, media_type: "text/plain", size };
+    local.file_begin(&owner(1), file).await.unwrap();
+    for (position, bytes) in content.chunks(CHUNK).enumerate() {
+        assert!(local.file_put(id, u32::try_from(position).unwrap(), bytes).await.unwrap());
+    }
+    local.file_complete(id).await.unwrap().unwrap();
+    id
+}
+
+fn message(draft_key: &str) -> OutboxItem {
+    OutboxItem {
+        id: id(),
+        operation: OutboxOperation::Message {
+            to: Thread::Ticket(TicketId(7)),
+            body: "See the log.".into(),
+            seen: None,
+        },
+        draft_key: draft_key.into(),
+        about: None,
+        sent_at: Timestamp(OffsetDateTime::UNIX_EPOCH),
+        state: OutboxState::Waiting { until: None },
+    }
+}
+
+#[tokio::test]
+async fn a_file_is_there_when_all_of_it_was_read_and_after_a_restart() {
+    let directory = tempfile::tempdir().unwrap();
+    let local = Local::open(directory.path()).await.unwrap();
+    let whole = chosen(&local, "create", "whole.log", &vec![7; CHUNK + 1]).await;
+    let half = id();
+    let file = NewFile { id: half, draft_key: "create", name: "half.log", media_type: "text/plain", size: 600_000 };
+    local.file_begin(&owner(1), file).await.unwrap();
+    local.file_put(half, 0, &vec![7; CHUNK]).await.unwrap();
+    assert_eq!(local.file_complete(half).await.unwrap(), None, "chunks are missing");
+    let listed = async |local: &Local| -> Vec<RequestId> {
+        local.file_list(&owner(1), "create").await.unwrap().iter().map(|file| file.id).collect()
+    };
+    assert_eq!(listed(&local).await, [whole]);
+    assert!(local.file_list(&owner(2), "create").await.unwrap().is_empty(), "nobody else sees it");
+    local.close().await;
+
+    let local = Local::open(directory.path()).await.unwrap();
+    assert_eq!(listed(&local).await, [whole]);
+    assert!(!local.file_put(half, 1, b"x").await.unwrap(), "what was half read is gone");
+    assert_eq!(local.file_chunk(half, 0).await.unwrap(), None);
+    local.file_remove(&owner(2), whole).await.unwrap();
+    assert_eq!(listed(&local).await, [whole], "only its owner removes it");
+    local.file_remove(&owner(1), whole).await.unwrap();
+    assert_eq!((listed(&local).await.len(), local.file_chunk(whole, 0).await.unwrap()), (0, None));
+}
+
+#[tokio::test]
+async fn files_go_with_their_text_and_come_back_with_it() {
+    let directory = tempfile::tempdir().unwrap();
+    let local = Local::open(directory.path()).await.unwrap();
+    let file = chosen(&local, "message:ticket:7", "log", b"It smokes.").await;
+    let item = message("message:ticket:7");
+    local.outbox_put(&owner(1), &item).await.unwrap();
+    assert!(local.file_list(&owner(1), "message:ticket:7").await.unwrap().is_empty());
+    assert!(local.upload_next(&owner(1)).await.unwrap().is_none(), "its text has not arrived");
+    let draft = local.outbox_take_back(&owner(1), item.id, OffsetDateTime::UNIX_EPOCH).await.unwrap().unwrap();
+    assert_eq!(local.file_list(&owner(1), &draft.draft_key).await.unwrap().len(), 1);
+
+    let item = message(&draft.draft_key);
+    local.outbox_put(&owner(1), &item).await.unwrap();
+    let made = Some((TicketId(7), Some(MessageId(12))));
+    local.outbox_complete(&owner(1), &item, None, true, made).await.unwrap();
+    let upload = local.upload_next(&owner(1)).await.unwrap().unwrap();
+    assert_eq!((upload.id, upload.ticket, upload.message, upload.size), (file, TicketId(7), Some(MessageId(12)), 10));
+    local.upload_refuse(file, Some(Code::AttachmentTooLarge)).await.unwrap();
+    assert!(local.upload_next(&owner(1)).await.unwrap().is_none(), "it waits for its person");
+    assert_eq!(local.upload_list(&owner(1)).await.unwrap()[0].refused, Some(Code::AttachmentTooLarge));
+    local.upload_refuse(file, None).await.unwrap();
+    let other = id();
+    local.upload_begin_anew(file, other).await.unwrap();
+    assert_eq!(local.upload_next(&owner(1)).await.unwrap().unwrap().id, other);
+    assert_eq!(local.file_chunk(other, 0).await.unwrap().as_deref(), Some(&b"It smokes."[..]));
+}
+
+#[tokio::test]
+async fn a_withdrawal_waits_for_files_that_were_not_refused() {
+    let directory = tempfile::tempdir().unwrap();
+    let local = Local::open(directory.path()).await.unwrap();
+    let file = chosen(&local, "message:ticket:7", "log", b"It smokes.").await;
+    let (item, note) = (message("message:ticket:7"), String::new());
+    let withdraw =
+        OutboxItem { id: id(), operation: OutboxOperation::Withdraw { ticket: TicketId(7), note }, ..message("") };
+    local.outbox_put(&owner(1), &item).await.unwrap();
+    local.outbox_put(&owner(1), &withdraw).await.unwrap();
+    local.outbox_complete(&owner(1), &item, None, true, Some((TicketId(7), None))).await.unwrap();
+    let next = async || local.outbox_next(&owner(1), &[]).await.unwrap().map(|next| next.id);
+    assert_eq!(next().await, None);
+    local.upload_refuse(file, Some(Code::AttachmentRefused)).await.unwrap();
+    assert_eq!(next().await, Some(withdraw.id));
+}

@@ -1,0 +1,15 @@
+### Files of tickets and drafts.
+
+file-attach = Attach files
+file-drop-here = Drop files to attach them
+file-list = Files
+file-uploads = Files that are being uploaded
+file-name = Name of the file
+file-save = Save { $name }
+file-saved = Saved as { $name }
+file-remove = Remove { $name }
+file-cancel = Cancel { $name }
+file-retry = Upload { $name } again
+file-progress = Progress of { $name }
+file-type-text = Text
+file-type-unknown = Unknown type

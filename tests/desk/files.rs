@@ -1,0 +1,131 @@
+//! Files: chosen with a draft, sent with its text, uploaded beside everything else, and saved by the other side.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use model::{
+    Attachment, AttachmentSave, CHUNK, ChosenFile, FileAdd, FileList, FileOf, FileRename, MessageSend, Signal, Thread,
+    TicketCreate, TicketId,
+};
+
+use crate::host::RecordingHost;
+use crate::station::Station;
+use crate::world::{World, arrived, request};
+
+/// Content of some chunks and a few bytes.
+pub fn content(chunks: usize, rest: usize) -> Vec<u8> {
+    (0..chunks * CHUNK + rest).map(|at| u8::try_from((at / 251 + at) % 251).expect("a byte")).collect()
+}
+
+impl Station {
+    /// Chooses a file for a draft.
+    pub async fn chooses(&self, draft_key: &str, name: &str, content: &[u8]) -> ChosenFile {
+        let id = request();
+        let chunks: Vec<&[u8]> = if content.is_empty() { vec![&[]] } else { content.chunks(CHUNK).collect() };
+        let mut chosen = None;
+        for (position, bytes) in chunks.into_iter().enumerate() {
+            let add = FileAdd {
+                id,
+                draft_key: draft_key.to_owned(),
+                name: name.to_owned(),
+                size: content.len() as u64,
+                position: u32::try_from(position).expect("few"),
+                bytes: BASE64_STANDARD.encode(bytes),
+            };
+            chosen = self.desk.file_add(add).await.expect("it is read");
+        }
+        chosen.expect("the last chunk completes it")
+    }
+
+    pub async fn files_of(&self, draft_key: &str) -> Vec<ChosenFile> {
+        self.desk.file_list(FileList { draft_key: draft_key.to_owned() }).await.expect("the draft's files")
+    }
+
+    /// Waits until nothing is left to upload, and returns the files of the ticket.
+    pub async fn attached(&self, ticket: TicketId) -> Vec<Attachment> {
+        let is_done = |now: &RecordingHost| {
+            let told = now.signals().into_iter().rev().find_map(|signal| match signal {
+                Signal::Uploads { items } => Some(items.is_empty()),
+                _ => None,
+            });
+            told == Some(true)
+        };
+        self.until("its files have arrived", is_done).await;
+        self.show(ticket).await.attachments
+    }
+}
+
+fn create(draft_key: &str) -> TicketCreate {
+    TicketCreate {
+        request: request(),
+        title: "The projector shows only green".to_owned(),
+        description: "Since this morning.".to_owned(),
+        priority: model::Priority::Normal,
+        category: None,
+        draft_key: draft_key.to_owned(),
+    }
+}
+
+fn save(file: &Attachment) -> AttachmentSave {
+    AttachmentSave { id: file.id, name: file.name.clone(), size: file.size, digest: file.digest.clone() }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_goes_from_the_draft_to_the_others_computer() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let photo = content(2, 100);
+    let chosen = anna.chooses("create", "../photo\u{202E}.jpg", &photo).await;
+    assert_eq!((chosen.name.as_str(), chosen.media_type.as_str()), ("photo.jpg", "application/octet-stream"));
+    let empty = anna.chooses("create", "empty.log", b"").await;
+    let removed = anna.chooses("create", "mistake.txt", b"Nothing to see.").await;
+    assert_eq!(removed.media_type, "text/plain");
+    anna.desk.file_remove(FileOf { id: removed.id }).await.expect("it is removed");
+    anna.desk.file_rename(FileRename { id: empty.id, name: "nothing.log".into() }).await.expect("it is renamed");
+    assert!(anna.desk.file_rename(FileRename { id: empty.id, name: "a/b".into() }).await.is_err(), "no path");
+    assert_eq!(anna.files_of("create").await.len(), 2);
+
+    let ticket = arrived(anna.desk.ticket_create(create("create")).await.expect("it is sent")).id;
+    assert!(anna.files_of("create").await.is_empty(), "they went with the text");
+    let files = anna.attached(ticket).await;
+    assert_eq!([files[0].name.as_str(), files[1].name.as_str()], ["photo.jpg", "nothing.log"], "in their order");
+    assert!(anna.desk.upload_list(()).await.expect("a list").is_empty());
+
+    // The other side sees them and saves one.
+    let seen = ben.show(ticket).await.attachments;
+    assert_eq!(seen, files);
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("photo.jpg");
+    assert_eq!(ben.desk.attachment_save(save(&files[0])).await.expect("nowhere"), None, "ben thinks better of it");
+    ben.host.save_as(Some(path.clone()));
+    let saved = ben.desk.attachment_save(save(&files[0])).await.expect("it is saved").expect("there");
+    assert_eq!(saved.name, "photo.jpg");
+    assert!(std::fs::read(&path).expect("a file") == photo, "byte by byte");
+    assert_eq!(ben.host.suggested(), ["photo.jpg", "photo.jpg"]);
+    let wrong = AttachmentSave { digest: "00".repeat(32), ..save(&files[0]) };
+    std::fs::write(&path, "before").expect("written");
+    assert_eq!(
+        ben.desk.attachment_save(wrong).await.expect_err("another digest").code(),
+        model::Code::AttachmentDamaged
+    );
+    assert_eq!(std::fs::read(&path).expect("a file"), b"before", "what is not whole is not there");
+    assert_eq!(std::fs::read_dir(directory.path()).expect("a directory").count(), 1, "and leaves nothing behind");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_belongs_to_the_message_that_it_came_with() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let ticket = anna.create("The projector shows only green").await.id;
+    let key = format!("message:ticket:{ticket}");
+    anna.chooses(&key, "log.txt", b"It glows.").await;
+    let message = MessageSend {
+        request: request(),
+        to: Thread::Ticket(ticket),
+        body: "See the log.".to_owned(),
+        seen: None,
+        draft_key: key,
+    };
+    let message = arrived(anna.desk.message_send(message).await.expect("it is sent"));
+    assert_eq!(anna.attached(ticket).await[0].message, Some(message.id));
+    assert_eq!(ben.show(ticket).await.attachments[0].media_type, "text/plain");
+}

@@ -1,0 +1,103 @@
+import { v7 } from "uuid";
+import { type ChosenFile, toWireError, type WireError } from "../../api";
+import { call } from "../../session/call";
+
+/** The bytes of each chunk of a file but the last, as the desk takes them. */
+const CHUNK = 262_144;
+
+/** A file that is being read. */
+export interface Reading {
+  readonly id: string;
+  readonly name: string;
+  /** How much of it has been read, from 0 to 1. */
+  done: number;
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = "";
+  // A call takes so many arguments only.
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
+}
+
+/** The files of one draft. The desk keeps them with it: they are there again after a restart. */
+export class DraftFiles {
+  chosen = $state.raw<readonly ChosenFile[]>([]);
+  reading = $state<Reading[]>([]);
+  failure = $state.raw<WireError | null>(null);
+
+  constructor(readonly draftKey: string) {}
+
+  get busy(): boolean {
+    return this.reading.length > 0;
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.chosen = await call("file_list", { draftKey: this.draftKey });
+    } catch (thrown) {
+      this.failure = toWireError(thrown);
+    }
+  }
+
+  /** Reads files one after the other, a chunk at a time: none of them is in memory as a whole. */
+  async add(files: readonly File[]): Promise<void> {
+    this.failure = null;
+    const waiting = files.map((file) => ({ file, id: v7() }));
+    this.reading.push(...waiting.map(({ file, id }) => ({ id, name: file.name, done: 0 })));
+    for (const { file, id } of waiting) {
+      try {
+        await this.#read(file, id);
+      } catch (thrown) {
+        this.failure = toWireError(thrown);
+        await call("file_remove", { id }).catch(() => undefined);
+      }
+      this.reading = this.reading.filter((reading) => reading.id !== id);
+    }
+  }
+
+  async #read(file: File, id: string): Promise<void> {
+    const { name, size } = file;
+    const chunks = Math.max(1, Math.ceil(size / CHUNK));
+    for (let position = 0; position < chunks; position += 1) {
+      const reading = this.reading.find((one) => one.id === id);
+      // Cancelled.
+      if (reading === undefined) {
+        await call("file_remove", { id });
+        return;
+      }
+      const part = await file.slice(position * CHUNK, (position + 1) * CHUNK).arrayBuffer();
+      const bytes = base64(new Uint8Array(part));
+      const request = { id, draftKey: this.draftKey, name, size, position, bytes };
+      const chosen = await call("file_add", request);
+      reading.done = (position + 1) / chunks;
+      if (chosen !== null) this.chosen = [...this.chosen, chosen];
+    }
+  }
+
+  /** Stops reading a file. */
+  cancel(id: string): void {
+    this.reading = this.reading.filter((reading) => reading.id !== id);
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    this.failure = null;
+    try {
+      await call("file_rename", { id, name });
+    } catch (thrown) {
+      this.failure = toWireError(thrown);
+    }
+    await this.load();
+  }
+
+  async remove(id: string): Promise<void> {
+    await call("file_remove", { id });
+    this.chosen = this.chosen.filter((file) => file.id !== id);
+  }
+
+  /** They went with the text. */
+  sent(): void {
+    this.chosen = [];
+  }
+}
