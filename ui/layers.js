@@ -31,6 +31,7 @@ export const FEATURES = [
   "outbox",
   "files",
   "drafts",
+  "text",
 ];
 
 const above = (names, name) => names.slice(0, names.indexOf(name)).join("|");

@@ -74,6 +74,13 @@ text-remove = Entfernen
 
 text-length = { $count } von { $limit } Zeichen
 
+text-log-pasted = Das eingefügte Protokoll ist jetzt ein Code-Block
+text-link-title = { $place } öffnen?
+text-link-hint = Jemand hat diese Adresse geschrieben. Sie öffnet sich außerhalb von Ticket Desk.
+text-link-open = Öffnen
+text-link-copy = Adresse kopieren
+text-link-copied = Adresse kopiert
+text-link-copy-failed = Die Adresse ließ sich nicht kopieren. Markieren und kopieren Sie sie von Hand.
 text-too-long = Kürzen Sie den Text, oder legen Sie einen Teil davon in einer Datei ab und schreiben Sie, wo sie liegt. Bis dahin bewahrt der Entwurf alles auf.
 
 ## A menu with one choice

@@ -73,6 +73,7 @@ error-storage-failed = Eine Datei auf diesem Computer lässt sich nicht lesen od
 error-storage-full = Der Datenträger dieses Computers ist voll. Schaffen Sie Platz; Ihr Text ist noch da.
 error-keyring-unavailable = Der Schlüsselbund des Systems ist nicht verfügbar. Sie können arbeiten, müssen Ihre Passwörter aber jedes Mal neu eingeben.
 error-connection-managed = Ihre Organisation verwaltet die Verbindung dieses Arbeitsplatzes. Bitten Sie Ihre Administration, sie zu ändern.
+error-address-not-opened = Kein Programm auf diesem Computer öffnet diese Adresse. Kopieren Sie sie und öffnen Sie sie von Hand.
 error-startup-failed = Das System erlaubt nicht, dass Ticket Desk mit dem Computer startet. Erlauben Sie es in den Systemeinstellungen und versuchen Sie es noch einmal.
 error-trial-no-server = Zum Ausprobieren brauchen Sie MariaDB oder MySQL auf diesem Computer. Installieren Sie eines davon (unter Debian und Ubuntu: apt install mariadb-server) und versuchen Sie es noch einmal.
 error-trial-failed = Die Datenbank zum Ausprobieren ließ sich nicht starten. Prüfen Sie, ob der Datenträger voll ist, und versuchen Sie es noch einmal.

@@ -71,6 +71,13 @@ text-remove = Remove them
 
 text-length = { $count } of { $limit } characters
 
+text-log-pasted = The pasted log is now a code block
+text-link-title = Open { $place }?
+text-link-hint = Somebody wrote this address. It opens outside of Ticket Desk.
+text-link-open = Open
+text-link-copy = Copy address
+text-link-copied = Address copied
+text-link-copy-failed = The address could not be copied. Select it and copy it by hand.
 text-too-long = Shorten the text, or put part of it into a file and say where it is. Until then, the draft keeps all of it.
 
 ## A menu with one choice

@@ -73,6 +73,7 @@ error-storage-failed = A file on this computer cannot be read or written. Check 
 error-storage-full = This computer's disk is full. Free some space; what you typed is still here.
 error-keyring-unavailable = The system's keyring cannot be used. You can work, but you have to enter your passwords each time.
 error-connection-managed = Your organisation manages this workstation's connection. Ask your administrator to change it.
+error-address-not-opened = No program on this computer opens this address. Copy it and open it by hand.
 error-startup-failed = The system does not allow Ticket Desk to start with the computer. Allow it in the system settings, then try again.
 error-trial-no-server = A trial needs MariaDB or MySQL on this computer. Install one of them (on Debian and Ubuntu: apt install mariadb-server), then try again.
 error-trial-failed = The trial's database could not be started. Check that the disk is not full, then try again.

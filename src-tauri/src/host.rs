@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use desk::{Counts, Host, Notification, Secret, SecretError, StartupError};
-use model::{Signal, Startup};
+use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, StartupError};
+use model::{Signal, Startup, WebAddress};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 
@@ -81,5 +81,9 @@ impl Host for Desktop {
 
     fn has_tray(&self) -> bool {
         tray::is_reachable(&self.app)
+    }
+
+    fn open_address(&self, address: &WebAddress) -> Result<(), AddressError> {
+        tauri_plugin_opener::open_url(address.as_str(), None::<&str>).map_err(|error| AddressError(error.to_string()))
     }
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use desk::{Counts, Host, Notification, Secret, SecretError, StartupError};
-use model::{Keyring, Signal, Startup};
+use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, StartupError};
+use model::{Keyring, Signal, Startup, WebAddress};
 
 #[derive(Default)]
 pub struct RecordingHost {
@@ -22,6 +22,8 @@ struct Record {
     /// How the keyring fails, if it does.
     keyring: Keyring,
     startup: Startup,
+    /// The addresses that were opened.
+    opened: Vec<String>,
     /// Where the person saves files, and the names that they were offered.
     save_as: Option<PathBuf>,
     suggested: Vec<String>,
@@ -48,6 +50,10 @@ impl RecordingHost {
 
     pub fn withdrawn(&self) -> Vec<String> {
         self.record().withdrawn.clone()
+    }
+
+    pub fn opened(&self) -> Vec<String> {
+        self.record().opened.clone()
     }
 
     pub fn counts(&self) -> Counts {
@@ -150,5 +156,14 @@ impl Host for RecordingHost {
 
     fn has_tray(&self) -> bool {
         false
+    }
+
+    fn open_address(&self, address: &WebAddress) -> Result<(), AddressError> {
+        let mut record = self.record();
+        if record.startup.available {
+            record.opened.push(address.as_str().to_owned());
+            return Ok(());
+        }
+        Err(AddressError("this system has no program for it".into()))
     }
 }

@@ -1,6 +1,8 @@
 //! A person's preferences, and what the system supports.
 
-use model::{Code, Keyring, Language, OnClose, Preferences, QuietFor, QuietHours, SessionOpen, Signal, StartupSet};
+use model::{
+    AddressOpen, Code, Keyring, Language, OnClose, Preferences, QuietFor, QuietHours, SessionOpen, Signal, StartupSet,
+};
 
 use crate::world::{PASSWORD, World, sign_up};
 
@@ -76,6 +78,29 @@ async fn it_starts_with_the_computer_where_the_system_lets_it() {
     let startup = station.desk.startup_set(with_computer).await.expect("set");
     assert!(startup.available && startup.with_computer);
     assert_eq!(station.desk.app_state(()).await.expect("a state").startup, startup);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_an_address_of_the_web_is_handed_to_the_system() {
+    let world = World::new().await;
+    let station = world.unconnected("new").await;
+    let open = async |address: &str| station.desk.address_open(AddressOpen { address: address.to_owned() }).await;
+    station.host.offer_startup();
+    for address in ["file:///etc/passwd", "javascript:alert(1)", "-h", "https://bank.example@evil.example/", ""] {
+        assert!(open(address).await.is_err(), "{address}");
+    }
+    assert!(station.host.opened().is_empty(), "nothing of it");
+    open("https://example.org/a?b=c").await.expect("opened");
+    assert_eq!(station.host.opened(), ["https://example.org/a?b=c"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_address_that_no_program_opens_is_told() {
+    let world = World::new().await;
+    let station = world.unconnected("new").await;
+    let request = AddressOpen { address: "https://example.org/".to_owned() };
+    let error = station.desk.address_open(request).await.expect_err("there is no program");
+    assert_eq!(error.code(), Code::AddressNotOpened);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

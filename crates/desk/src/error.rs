@@ -6,7 +6,7 @@ use database::key_derivation::DerivationError;
 use local_store::LocalError;
 use model::{Code, Invalid, WireError};
 
-use crate::host::StartupError;
+use crate::host::{AddressError, StartupError};
 use crate::trial::error::TrialError;
 
 /// Why a command failed.
@@ -42,6 +42,9 @@ pub enum DeskError {
     /// The system does not let the application start with the computer.
     #[error(transparent)]
     Startup(#[from] StartupError),
+    /// The system does not open an address.
+    #[error(transparent)]
+    Address(#[from] AddressError),
     /// This computer has no server program for a trial.
     #[error("neither MariaDB nor MySQL is installed on this computer")]
     NoServer,
@@ -72,6 +75,7 @@ impl DeskError {
             Self::Away(code) => *code,
             Self::Managed => Code::ConnectionManaged,
             Self::Startup(_) => Code::StartupFailed,
+            Self::Address(_) => Code::AddressNotOpened,
             Self::NoServer => Code::TrialNoServer,
             Self::Trial(_) => Code::TrialFailed,
             Self::Malformed(_) => Code::CommandMalformed,

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use model::{InboxItem, OpenPlace, PersonId, Role, Signal, Startup, TicketId};
+use model::{InboxItem, OpenPlace, PersonId, Role, Signal, Startup, TicketId, WebAddress};
 use time::OffsetDateTime;
 
 /// The system around a desk. Calls return at once, except those about secrets, start, tray and saving: the desk makes those on a thread
@@ -42,6 +42,9 @@ pub trait Host: Send + Sync + 'static {
 
     /// Whether the desktop shows a tray. May block.
     fn has_tray(&self) -> bool;
+
+    /// Opens an address in the program that the system has for it. May block.
+    fn open_address(&self, address: &WebAddress) -> Result<(), AddressError>;
 }
 
 /// A native notification.
@@ -153,3 +156,8 @@ pub enum SecretError {
 #[derive(Debug, thiserror::Error)]
 #[error("starting with the computer cannot be changed: {0}")]
 pub struct StartupError(pub String);
+
+/// Why the system did not open an address.
+#[derive(Debug, thiserror::Error)]
+#[error("the system does not open the address: {0}")]
+pub struct AddressError(pub String);

@@ -40,6 +40,8 @@ macro_rules! for_each_command {
             cache_clear(()) -> $crate::LocalData;
             /// What helps to find a fault.
             diagnostics(()) -> $crate::Diagnostics;
+            /// Opens an address of the web in the program that the system has for it.
+            address_open($crate::AddressOpen) -> ();
             /// Judges a password.
             password_check($crate::PasswordCheck) -> $crate::PasswordStrength;
             /// The countries of the world and their calling codes.

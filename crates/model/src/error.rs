@@ -142,6 +142,8 @@ codes! {
     ConnectionManaged = "connection.managed",
     /// The system does not let the application start with the computer.
     StartupFailed = "startup.failed",
+    /// The system has no program that opens the address.
+    AddressNotOpened = "address.not_opened",
     /// This computer has no database server that a trial could use.
     TrialNoServer = "trial.no_server",
     /// The private database of a trial could not be made or started.

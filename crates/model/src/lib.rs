@@ -37,6 +37,7 @@ mod timestamp;
 mod trial;
 mod typescript;
 mod view;
+mod web_address;
 mod wire;
 
 pub use app::*;
@@ -71,6 +72,7 @@ pub use timestamp::*;
 pub use trial::*;
 pub use typescript::typescript;
 pub use view::*;
+pub use web_address::*;
 
 /// The newest version of the database's API that this build speaks.
 pub const API_VERSION: u32 = 3;

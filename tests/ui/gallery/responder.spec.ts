@@ -28,6 +28,45 @@ test.describe("Responder", () => {
     await gallery.show(page, "log-gone", "Log, closed to me");
   });
 
+  test("filters, views, search and the next ticket", async ({ office, gallery }) => {
+    const [astrid, rune] = await Promise.all([
+      office.employee("Astrid Moreau"),
+      office.responder("Rune Holm"),
+    ]);
+    const { page } = rune;
+    const text =
+      "It says:\n\n```\n10:00:01 ERROR tray 2\n```\n\n- [the manual](https://example.org/manual)\n- *twice* a day";
+    await astrid.hasCreated("The plotter stops", text);
+    await expect(rune.row("The plotter stops")).toBeVisible();
+    await page.keyboard.press("f");
+    await expect(page.getByRole("listbox")).toBeVisible();
+    await gallery.show(page, "filters", "Filters and orders of a list");
+    // The menu closes when the window changes its size.
+    await page.keyboard.press("f");
+    await page.keyboard.type("normal");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Save view…" }).click();
+    await page.getByRole("textbox", { name: "Name of the view" }).fill("Calm");
+    await gallery.show(page, "view-save", "Saving a view");
+    await page.keyboard.press("Enter");
+    await page.getByRole("main").getByRole("button", { name: "Views" }).click();
+    await expect(page.getByRole("option", { name: "Calm" })).toBeVisible();
+    await gallery.show(page, "views", "A filtered list and its views");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("n");
+    await expect(rune.toast(/is next/)).toBeVisible();
+    await gallery.show(page, "next", "The next ticket, and why this one");
+    await rune.row("The plotter stops").click();
+    await rune.ticket.pane.getByRole("button", { name: /the manual/ }).click();
+    await expect(page.getByRole("dialog")).toContainText("https://example.org/manual");
+    await gallery.show(page, "address", "A formatted text, whose link asks");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    await page.keyboard.type("plotter");
+    await expect(rune.row("The plotter stops")).toBeVisible();
+    await gallery.show(page, "search", "A search and what it found");
+  });
+
   test("names that look alike", async ({ office, gallery }) => {
     const [anna, other] = await Promise.all([
       office.employee("Annegret Weber"),

@@ -209,6 +209,13 @@ export interface Messages {
   "text-unseen": null;
   "text-remove": null;
   "text-length": { count: string; limit: string };
+  "text-log-pasted": null;
+  "text-link-title": { place: string };
+  "text-link-hint": null;
+  "text-link-open": null;
+  "text-link-copy": null;
+  "text-link-copied": null;
+  "text-link-copy-failed": null;
   "text-too-long": null;
   "choice-filter": { what: string };
   "choice-filter-hint": null;
@@ -298,6 +305,7 @@ export interface Messages {
   "error-storage-full": { limit: string };
   "error-keyring-unavailable": { limit: string };
   "error-connection-managed": { limit: string };
+  "error-address-not-opened": { limit: string };
   "error-startup-failed": { limit: string };
   "error-trial-no-server": { limit: string };
   "error-trial-failed": { limit: string };

@@ -1,6 +1,6 @@
 //! The state of the application as a whole.
 
-use model::{AppState, Keyring, TrialPerson};
+use model::{AddressOpen, AppState, Keyring, TrialPerson, WebAddress};
 
 use crate::connection::Managed;
 use crate::context::Context;
@@ -43,4 +43,11 @@ pub(crate) async fn app_state(context: &Context, (): ()) -> Result<AppState, Des
 
 fn trial_person(person: Person) -> TrialPerson {
     TrialPerson { username: person.username.to_owned(), name: person.name.to_owned(), role: person.role }
+}
+
+/// Opens an address that somebody wrote, after the window has asked its person.
+pub(crate) async fn address_open(context: &Context, request: AddressOpen) -> Result<(), DeskError> {
+    let address =
+        WebAddress::parse(&request.address).ok_or_else(|| DeskError::Malformed("no address of the web".to_owned()))?;
+    context.system.ask_host(move |host| host.open_address(&address)).await?.map_err(DeskError::from)
 }

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use model::{Signal, Startup};
+use model::{Signal, Startup, WebAddress};
 
-use crate::host::{Counts, Host, Notification, Secret, SecretError, StartupError};
+use crate::host::{AddressError, Counts, Host, Notification, Secret, SecretError, StartupError};
 
 #[derive(Default)]
 pub(super) struct PlainHost {
@@ -56,5 +56,9 @@ impl Host for PlainHost {
 
     fn has_tray(&self) -> bool {
         false
+    }
+
+    fn open_address(&self, _address: &WebAddress) -> Result<(), AddressError> {
+        Err(AddressError("this is nobody's computer".to_owned()))
     }
 }
