@@ -16,7 +16,7 @@ GRANT UPDATE (used_by, used_at) ON ticket_desk.invitations TO 'ticket_desk_owner
 GRANT INSERT, TRIGGER, UPDATE (responder_id, title, description, status, priority, respond_by, category_id, closing, closing_note, version, updated_at,
   claimed_at, completed_at, withdrawn_at, turn, turn_since, last_actor_user_id, last_event_type, last_note)
   ON ticket_desk.tickets TO 'ticket_desk_owner'@'localhost';
-GRANT INSERT, TRIGGER, UPDATE (title, status, note, updated_at)
+GRANT INSERT, TRIGGER, UPDATE (title, priority, category_id, status, note, updated_at)
   ON ticket_desk.ticket_responder_log TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE (responder_id, status, updated_at, grams_1, grams_2, grams_3, grams_4, grams_5, grams_6, grams_7, grams_8)
   ON ticket_desk.ticket_signatures TO 'ticket_desk_owner'@'localhost';

@@ -94,7 +94,12 @@ event-prioritized = { $you ->
     [yes] haben die Priorität geändert
    *[no] hat die Priorität geändert
 }
-alert-prioritized = { $who } hat die Priorität eines Tickets geändert
+alert-prioritized = { $value ->
+    [low] { $who } hat die Priorität eines Tickets auf „niedrig“ geändert
+    [high] { $who } hat die Priorität eines Tickets auf „hoch“ geändert
+    [urgent] { $who } hat die Priorität eines Tickets auf „dringend“ geändert
+   *[normal] { $who } hat die Priorität eines Tickets auf „normal“ geändert
+}
 settings-notify-prioritized = jemand die Priorität eines meiner Tickets ändert
 
 ## Categorize
@@ -105,7 +110,7 @@ event-categorized = { $you ->
     [yes] haben die Kategorie geändert
    *[no] hat die Kategorie geändert
 }
-alert-categorized = { $who } hat die Kategorie eines Tickets geändert
+alert-categorized = { $who } hat ein Ticket in die Kategorie „{ $value }“ verschoben
 settings-notify-categorized = jemand die Kategorie eines meiner Tickets ändert
 
 ## Files
@@ -132,11 +137,19 @@ event-withdrawn = { $you ->
 alert-withdrawn = { $who } hat das Ticket zurückgezogen, an dem Sie gearbeitet haben
 settings-notify-withdrawn = ein Ticket zurückgezogen wird, an dem ich arbeite
 
-## Release: the responder has left
+## Release
 
+action-release = Zurückgeben
+action-release-title = Ticket #{ $id } in den Pool zurückgeben
+action-release-hint = Es kommt für alle wieder an seinen alten Platz im Pool. Sie können es erneut übernehmen.
+action-release-note = Grund
+action-release-note-hint = Wer das Ticket erstellt hat, liest ihn, und er bleibt im Verlauf.
+action-release-send = Zurückgeben
+action-release-done = #{ $id } ist wieder im Pool
+draft-of-release = Grund der Rückgabe · { $what }
 event-released = { $you ->
-    [yes] sind nicht mehr da; das Ticket ging in den Pool zurück
-   *[no] ist nicht mehr da; das Ticket ging in den Pool zurück
+    [yes] haben das Ticket in den Pool zurückgegeben
+   *[no] hat das Ticket in den Pool zurückgegeben
 }
-alert-released = Ihr Ticket ist wieder im Pool: Wer es bearbeitet hat, ist nicht mehr da
+alert-released = Ihr Ticket ist wieder im Pool und kann neu übernommen werden
 settings-notify-released = mein Ticket zurück in den Pool geht

@@ -11,6 +11,7 @@ error-person-wrong-password = Das bisherige Passwort ist falsch. Versuchen Sie e
 error-person-version-conflict = Ihr Profil wurde an anderer Stelle geändert. Vergleichen Sie unten beide Fassungen und wählen Sie eine.
 error-person-not-found = Diese Person wurde nicht gefunden oder ist für Sie nicht mehr sichtbar. Suchen Sie sie unter „Personen“.
 error-ticket-not-found = Dieses Ticket steht Ihnen nicht zur Verfügung. Vielleicht wurde es übernommen oder zurückgezogen.
+error-ticket-choice-conflict = Jemand anders hat das zur selben Zeit geändert. Sehen Sie das Ticket an und wählen Sie noch einmal.
 error-ticket-version-conflict = Das Ticket wurde geändert, während Sie es bearbeitet haben. Vergleichen Sie unten beide Fassungen und wählen Sie eine.
 error-attachment-not-found = Diese Datei steht Ihnen nicht zur Verfügung.
 error-attachment-damaged = Die Datei ist nicht so angekommen, wie sie gesendet wurde. Hängen Sie sie noch einmal an.

@@ -77,7 +77,12 @@ settings-notify-edited = A ticket that I am working on changes
 action-prioritize = Change priority
 action-prioritize-done = #{ $id } has priority { $value } now
 event-prioritized = changed the priority
-alert-prioritized = { $who } changed the priority of a ticket
+alert-prioritized = { $value ->
+    [low] { $who } changed the priority of a ticket to low
+    [high] { $who } changed the priority of a ticket to high
+    [urgent] { $who } changed the priority of a ticket to urgent
+   *[normal] { $who } changed the priority of a ticket to normal
+}
 settings-notify-prioritized = Somebody changes the priority of one of my tickets
 
 ## Categorize
@@ -85,7 +90,7 @@ settings-notify-prioritized = Somebody changes the priority of one of my tickets
 action-categorize = Change category
 action-categorize-done = #{ $id } is in category { $value } now
 event-categorized = changed the category
-alert-categorized = { $who } changed the category of a ticket
+alert-categorized = { $who } moved a ticket to { $value }
 settings-notify-categorized = Somebody changes the category of one of my tickets
 
 ## Files
@@ -106,8 +111,16 @@ event-withdrawn = withdrew the ticket
 alert-withdrawn = { $who } withdrew the ticket you were working on
 settings-notify-withdrawn = A ticket that I am working on is withdrawn
 
-## Release: the responder has left
+## Release
 
-event-released = left; the ticket went back to the pool
-alert-released = Your ticket is back in the pool: its responder has left
+action-release = Give back
+action-release-title = Give ticket #{ $id } back to the pool
+action-release-hint = It returns to its old place in the pool for everybody. You can claim it again.
+action-release-note = Reason
+action-release-note-hint = The employee reads it, and the history keeps it.
+action-release-send = Give back
+action-release-done = #{ $id } is back in the pool
+draft-of-release = Reason for giving back · { $what }
+event-released = returned the ticket to the pool
+alert-released = Your ticket is back in the pool; another responder can claim it
 settings-notify-released = My ticket goes back to the pool

@@ -11,6 +11,7 @@ error-person-wrong-password = The current password is wrong. Try again.
 error-person-version-conflict = Your profile was changed somewhere else. Compare both versions below and choose one.
 error-person-not-found = This person was not found or is no longer visible to you. Look for them under People.
 error-ticket-not-found = This ticket is not available to you. It may have been claimed or withdrawn.
+error-ticket-choice-conflict = Somebody else changed this at the same time. Look at the ticket and choose again.
 error-ticket-version-conflict = The ticket was changed while you were editing. Compare both versions below and choose one.
 error-attachment-not-found = This file is not available to you.
 error-attachment-damaged = The file did not arrive as it was sent. Attach it again.

@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS ticket_desk.ticket_transitions (
   from_status VARCHAR(16) NOT NULL,
   to_status ENUM('pending', 'in process', 'done') NOT NULL,
   action VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci NULL,
-  actor ENUM('requester', 'responder', 'either', 'any_responder', 'administrator') NOT NULL,
+  actor ENUM('requester', 'responder', 'either', 'any_responder', 'responder_or_administrator') NOT NULL,
   note ENUM('none', 'optional', 'required') NOT NULL,
   alerts ENUM('requester', 'responder', 'other') NULL,
   logs ENUM('actor', 'responder') NULL,

@@ -1,5 +1,5 @@
 -- Messages between people and alerts from the system. alert is the type of the event that the alert is about, or
--- 'all_declined'. receiver_id is empty while an employee writes in a ticket that nobody has claimed. feed_seq is the
+-- 'all_declined'. value is the new value where the event changed one: a priority, or a category's name of then. receiver_id is empty while an employee writes in a ticket that nobody has claimed. feed_seq is the
 -- message's place among all that came for its receiver. No foreign key points to people: it would lock their rows after their
 -- feeds, against the order of locks, and whoever changes or deactivates a person would meet whoever writes to them in a deadlock.
 CREATE TABLE IF NOT EXISTS ticket_desk.messages (
@@ -9,6 +9,7 @@ CREATE TABLE IF NOT EXISTS ticket_desk.messages (
   receiver_id BIGINT UNSIGNED NULL,
   ticket_id BIGINT UNSIGNED NULL,
   alert VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci NULL,
+  value VARCHAR(60) NULL,
   body TEXT NOT NULL,
   created_at DATETIME(6) NOT NULL,
   read_at DATETIME(6) NULL,

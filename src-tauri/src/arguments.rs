@@ -86,9 +86,9 @@ mod tests {
         ] {
             let line = CommandLine::new(PROGRAM, Locale::of(language));
             let typed = ["ticket-desk", "--profile", "../x"];
-            let error = line.explain(Arguments::command()).try_get_matches_from(typed);
-            let error = error.expect_err("it could leave its directory");
-            let complaint = line.complaint(&error).expect("nobody asked for help");
+            let mut command = line.explain(Arguments::command());
+            let error = command.try_get_matches_from_mut(typed).expect_err("it could leave its directory");
+            let complaint = line.complaint(&command, &error).expect("nobody asked for help");
             assert!(complaint.starts_with(said) && complaint.contains(allowed), "{complaint}");
         }
     }

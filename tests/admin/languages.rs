@@ -92,6 +92,11 @@ fn the_language_is_named_or_that_of_the_environment() {
     assert!(near.contains("meinten Sie „verify“?"), "{near}");
     let since = complaint(Tool::bare().with(&["--language", "de"]), &["audit", "export", "--since", "gestern"]);
     assert!(since.contains("2026-01-31"), "it says how a moment is written: {since}");
+    let time = ["settings", "respond-within", "urgent", "5x"];
+    let span = complaint(Tool::bare().with(&["--language", "de"]), &time);
+    assert!(span.contains("„5x“ passt nicht zu <ZEIT>") && span.contains("etwa 45m, 4h oder 3d"), "{span}");
+    let span = complaint(Tool::bare(), &time);
+    assert!(span.contains("“5x” does not fit <TIME>; write a number of minutes"), "{span}");
     let english = complaint(Tool::bare().variable("LC_ALL", "de"), &["--language", "en", "raise"]);
     assert!(english.starts_with("error:"), "{english}");
     let other = complaint(Tool::bare().variable("LC_ALL", "").variable("LANG", "fr_FR.UTF-8"), &["raise"]);

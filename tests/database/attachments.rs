@@ -43,7 +43,7 @@ async fn a_file_arrives_as_it_was_sent_with_an_event(desk: Arc<Desk>) {
     let log = content(2, 17);
     let sent = ada.attaches(ticket, "printer.log", &log).await;
     let view = bob.sees(ticket).await;
-    assert_eq!(view.attachments, [sent.clone()]);
+    assert_eq!(view.attachments, std::slice::from_ref(&sent));
     assert_eq!((sent.name.as_str(), sent.size), ("printer.log", log.len() as u64));
     assert_eq!((sent.from.id, sent.message, sent.media_type.as_str()), (ada.id, None, "text/plain"));
     let mut read = Vec::new();

@@ -11,6 +11,7 @@ support::on_each_server! {
     a_ticket_gets_the_chosen_category_or_the_default,
     a_retired_or_unknown_category_is_given_to_no_ticket,
     a_changed_category_is_an_event_and_alerts_the_other_side,
+    a_category_chosen_over_an_old_one_is_refused,
     a_retired_category_stays_on_its_tickets,
     a_responder_sees_what_they_serve_or_the_whole_pool,
     the_served_pool_is_paged_in_one_order,
@@ -68,10 +69,10 @@ async fn a_retired_or_unknown_category_is_given_to_no_ticket(desk: Arc<Desk>) {
     for category in [2_u64, 3, 0, u64::from(u32::MAX) + 2, u64::MAX] {
         let create = args![request(), "Title", "Text", None, category];
         assert_eq!(ada.refused("ticket_create", create).await, "category.not_found", "{category}");
-        let change = args![request(), ticket, category, ""];
+        let change = args![request(), ticket, category, "", None];
         assert_eq!(ada.refused("ticket_categorize", change).await, "category.not_found", "{category}");
     }
-    assert_eq!(ada.refused("ticket_categorize", args![request(), ticket, None, ""]).await, "category.not_found");
+    assert_eq!(ada.refused("ticket_categorize", args![request(), ticket, None, "", None]).await, "category.not_found");
     assert_eq!(desk.audits().await, 1);
 }
 
@@ -79,7 +80,7 @@ async fn a_changed_category_is_an_event_and_alerts_the_other_side(desk: Arc<Desk
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     desk.has_category(2, "Hard\"ware").await;
     let ticket = ada.creates("Printer").await;
-    let change = |category: u64| args![request(), ticket, category, "Better there."];
+    let change = |category: u64| args![request(), ticket, category, "Better there.", None];
     assert_eq!(bob.refused("ticket_categorize", change(2)).await, "ticket.not_found", "it is in the pool");
     bob.claims(ticket).await;
     assert_eq!(cleo.refused("ticket_categorize", change(2)).await, "ticket.not_found");
@@ -90,13 +91,31 @@ async fn a_changed_category_is_an_event_and_alerts_the_other_side(desk: Arc<Desk
     let before = event.before.expect("what it was");
     assert_eq!((before.category_id, before.category_name.as_deref()), (Some(CategoryId(1)), Some("General")));
     assert_eq!(event.after.category_name.as_deref(), Some("Hard\"ware"));
-    assert_eq!(ada.inbox().await[0].alert, Some(AlertType::Categorized));
+    let alert = ada.inbox().await.remove(0);
+    assert_eq!((alert.alert, alert.value.as_deref()), (Some(AlertType::Categorized), Some("Hard\"ware")));
     ada.one::<Ticket>("ticket_categorize", change(1)).await;
     assert_eq!(bob.inbox().await[0].alert, Some(AlertType::Categorized));
     bob.one::<Ticket>("ticket_categorize", change(1)).await;
     assert_eq!(desk.audits().await, 4, "the category that it has is no change");
     bob.completes(ticket).await;
     assert_eq!(ada.refused("ticket_categorize", change(2)).await, "ticket.closed");
+}
+
+async fn a_category_chosen_over_an_old_one_is_refused(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    desk.has_category(2, "Hardware").await;
+    desk.has_category(3, "Rooms").await;
+    let ticket = ada.creates("Printer").await;
+    bob.claims(ticket).await;
+    let change = |to: u64, from: u64| args![request(), ticket, to, "", from];
+    bob.one::<Ticket>("ticket_categorize", change(2, 1)).await;
+    for from in [1, 3, 0, u64::MAX] {
+        assert_eq!(ada.refused("ticket_categorize", change(3, from)).await, "ticket.choice_conflict", "{from}");
+    }
+    ada.one::<Ticket>("ticket_categorize", change(2, 1)).await;
+    assert_eq!(desk.audits().await, 3, "both wanted the same");
+    let moved: Ticket = ada.one("ticket_categorize", change(3, 2)).await;
+    assert_eq!(moved.category.id, CategoryId(3));
 }
 
 async fn a_retired_category_stays_on_its_tickets(desk: Arc<Desk>) {
@@ -133,7 +152,7 @@ async fn a_responder_sees_what_they_serve_or_the_whole_pool(desk: Arc<Desk>) {
     bob.declines(urgent).await;
     assert_eq!((bob.pool().await, whole_pool(&bob).await), (vec![hardware, general], vec![rooms, hardware, general]));
     assert_eq!(cleo.pool().await, all, "another's choice is their own");
-    let rooms_now: Ticket = ada.one("ticket_categorize", args![request(), hardware, 3, ""]).await;
+    let rooms_now: Ticket = ada.one("ticket_categorize", args![request(), hardware, 3, "", None]).await;
     assert_eq!(bob.pool().await, [general], "it went to those who serve {}", rooms_now.category.name);
     assert!(matches!(bob.claims(rooms).await, Claim::Claimed { .. }), "serving hides, it does not forbid");
 }
@@ -164,8 +183,8 @@ async fn the_served_pool_is_paged_in_one_order(desk: Arc<Desk>) {
         assert_eq!(found, served, "of the same moment, across {text}");
     }
     desk.execute(&format!(
-        "INSERT INTO {{data}}.ticket_responder_log (ticket_id, responder_id, title, status, note, created_at, updated_at)
-         VALUES ({}, {}, 'Ticket', 'declined', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
+        "INSERT INTO {{data}}.ticket_responder_log (ticket_id, responder_id, title, priority, category_id, status, note, created_at, updated_at)
+         VALUES ({}, {}, 'Ticket', 'normal', 1, 'declined', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
         tickets[2].0, bob.id
     ))
     .await;

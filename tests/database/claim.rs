@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use model::TicketAction::{Categorize, Complete, Decline, Prioritize, Write};
+use model::TicketAction::{Categorize, Complete, Decline, Prioritize, Release, Write};
 use model::{AlertType, Claim, LogStatus, TicketId};
 use sqlx::{Connection as _, MySqlConnection};
 use support::args;
@@ -29,7 +29,7 @@ async fn a_claimed_ticket_belongs_to_one_responder(desk: Arc<Desk>) {
     let ticket = ada.creates("Printer").await;
     let Claim::Claimed { ticket: claimed } = bob.claims(ticket).await else { panic!("nobody else wanted it") };
     assert_eq!(claimed.responder.map(|responder| responder.id), Some(bob.id));
-    assert_eq!(claimed.actions, [Categorize, Complete, Decline, Prioritize, Write]);
+    assert_eq!(claimed.actions, [Categorize, Complete, Decline, Prioritize, Release, Write]);
     assert_eq!(claimed.claimed_at, Some(claimed.updated_at));
 
     assert!(cleo.pool().await.is_empty());
@@ -37,6 +37,7 @@ async fn a_claimed_ticket_belongs_to_one_responder(desk: Arc<Desk>) {
         ("ticket_show", args![ticket, None, None]),
         ("ticket_complete", args![request(), ticket, ""]),
         ("ticket_decline", args![request(), ticket, ""]),
+        ("ticket_release", args![request(), ticket, ""]),
         ("message_send", args![request(), ticket, None, "hi", None]),
     ] {
         assert_eq!(cleo.refused(procedure, arguments).await, "ticket.not_found", "{procedure}");
@@ -172,6 +173,7 @@ async fn claiming_is_for_responders(desk: Arc<Desk>) {
         ("ticket_claim", args![request(), ticket]),
         ("ticket_complete", args![request(), ticket, ""]),
         ("ticket_decline", args![request(), ticket, ""]),
+        ("ticket_release", args![request(), ticket, ""]),
         ("ticket_pool", args![false, None, None, None, 10]),
         ("ticket_work", args![]),
         ("ticket_log", args![None, None, 10]),

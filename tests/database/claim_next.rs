@@ -324,9 +324,9 @@ async fn everything_at_once_gives_each_ticket_one_responder(desk: Arc<Desk>) {
             at_once.spawn(async move {
                 let outcome = match number {
                     0 => patiently(&ada, "ticket_withdraw", args![request(), ticket, ""]).await,
-                    1 => patiently(&ada, "ticket_categorize", args![request(), ticket, 2, ""]).await,
+                    1 => patiently(&ada, "ticket_categorize", args![request(), ticket, 2, "", None]).await,
                     2 => patiently(&other, "ticket_decline", args![request(), ticket, ""]).await,
-                    _ => patiently(&ada, "ticket_prioritize", args![request(), ticket, "urgent", ""]).await,
+                    _ => patiently(&ada, "ticket_prioritize", args![request(), ticket, "urgent", "", None]).await,
                 };
                 outcome.map(drop)
             });

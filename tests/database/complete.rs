@@ -45,7 +45,7 @@ async fn a_note_follows_the_rules_of_texts(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
-    for procedure in ["ticket_complete", "ticket_decline"] {
+    for procedure in ["ticket_complete", "ticket_decline", "ticket_release"] {
         let note = |text: &str| args![request(), ticket, text];
         assert_eq!(bob.refused(procedure, note(&"x".repeat(2_001))).await, "input.too_long");
         assert_eq!(bob.refused(procedure, note("a\u{202E}b")).await, "input.deceptive");

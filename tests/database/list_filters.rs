@@ -12,6 +12,9 @@ support::on_each_server! {
     a_list_shows_nobody_what_they_may_not_see,
     a_page_looks_at_a_limited_number_of_tickets,
     what_is_no_query_is_refused,
+    the_log_is_filtered_by_what_its_responder_knew,
+    the_log_tells_nothing_of_what_came_after,
+    a_page_of_the_log_looks_at_a_limited_number_of_lines,
 }
 
 /// A page: its tickets, how many were looked at, and where to go on.
@@ -30,8 +33,9 @@ async fn page(person: &Person, list: &str, query: &str, after: Option<TicketCurs
         person.rows("ticket_list", [args![list, query], after, args![limit]].concat()).await;
     let end = parts.pop().expect("the end");
     assert_eq!(end["part"], "end");
+    let number = if list == "log" { "ticket" } else { "id" };
     Page {
-        ids: parts.iter().map(|part| TicketId(part["id"].as_u64().expect("a number"))).collect(),
+        ids: parts.iter().map(|part| TicketId(part[number].as_u64().expect("a number"))).collect(),
         looked: end["looked"].as_u64().expect("a count"),
         next: serde_json::from_value(end["next"].clone()).expect("a cursor"),
     }
@@ -267,7 +271,7 @@ async fn what_is_no_query_is_refused(desk: Arc<Desk>) {
         assert_eq!(refused, "input.invalid", "{query:.60}");
     }
     assert_eq!(bob.refused("ticket_list", args!["pool", huge, None, None, 50]).await, "input.too_long");
-    for list in ["", "POOL", "pool ", "tickets", "log"] {
+    for list in ["", "POOL", "pool ", "tickets", "search"] {
         assert_eq!(bob.refused("ticket_list", args![list, "{}", None, None, 50]).await, "input.invalid", "{list}");
     }
     assert_eq!(bob.refused("ticket_list", args![None, "{}", None, None, 50]).await, "input.invalid");
@@ -280,4 +284,112 @@ async fn what_is_no_query_is_refused(desk: Arc<Desk>) {
     }
     let none: Vec<serde_json::Value> = bob.rows("ticket_list", args!["pool", None, None, None, None]).await;
     assert_eq!(none.len(), 2, "no query asks for nothing");
+}
+
+async fn the_log_is_filtered_by_what_its_responder_knew(desk: Arc<Desk>) {
+    let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
+    let (bob, cleo) = (desk.responder("bob").await, desk.responder("cleo").await);
+    desk.has_category(2, "Hardware").await;
+    desk.execute(&format!("UPDATE {{data}}.users SET organization = 'Finance' WHERE id = {}", eve.id)).await;
+    let declined = ada.creates_as("Declined", "urgent", 2).await.id;
+    let completed = eve.creates_as("Completed", "low", 1).await.id;
+    let assigned = ada.creates_as("Assigned", "normal", 1).await.id;
+    let of_cleo = ada.creates_as("Of Cleo", "urgent", 2).await.id;
+    bob.declines(declined).await;
+    bob.claims(completed).await;
+    bob.completes(completed).await;
+    bob.claims(assigned).await;
+    ada.prioritizes(assigned, "high").await;
+    cleo.claims(of_cleo).await;
+    let (of_ada, of_eve) = (format!(r#"{{"requester":{}}}"#, ada.id), format!(r#"{{"requester":{}}}"#, eve.id));
+    let everything = [assigned, completed, declined];
+    for (query, expected) in [
+        ("{}", &everything[..]),
+        (r#"{"sort":"changed"}"#, &everything),
+        (r#"{"status":["declined"]}"#, &[declined]),
+        (r#"{"status":["assigned", "completed"]}"#, &[assigned, completed]),
+        (r#"{"status":["assigned", "completed", "declined", "released", "withdrawn"]}"#, &everything),
+        (r#"{"status":["released"]}"#, &[]),
+        (r#"{"priority":["urgent"]}"#, &[declined]),
+        (r#"{"priority":["high"]}"#, &[assigned]),
+        (r#"{"priority":["normal"]}"#, &[]),
+        (r#"{"category":[2]}"#, &[declined]),
+        (of_ada.as_str(), &[assigned, declined]),
+        (of_eve.as_str(), &[completed]),
+        (r#"{"organisation":"finance"}"#, &[completed]),
+        (r#"{"newerThan":1}"#, &everything),
+        (r#"{"olderThan":1}"#, &[]),
+    ] {
+        assert_eq!(all(&bob, "log", query).await, expected, "{query}");
+    }
+    assert_eq!(all(&cleo, "log", "{}").await, [of_cleo]);
+    assert_eq!(paged(&bob, "log", "{}").await, everything, "pages meet");
+    desk.execute("DROP TRIGGER {data}.ticket_responder_log_before_update").await;
+    desk.execute(
+        "UPDATE {data}.ticket_responder_log SET updated_at = updated_at - INTERVAL 40 DAY WHERE status = 'declined'",
+    )
+    .await;
+    assert_eq!(all(&bob, "log", r#"{"olderThan":30}"#).await, [declined], "how old the line is");
+    assert_eq!(all(&bob, "log", r#"{"newerThan":30}"#).await, [assigned, completed]);
+    desk.execute("UPDATE {data}.ticket_responder_log SET updated_at = '2026-01-01'").await;
+    assert_eq!(paged(&bob, "log", "{}").await, everything, "lines of one moment, by their numbers");
+}
+
+async fn the_log_tells_nothing_of_what_came_after(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    desk.has_category(2, "Hardware").await;
+    let ticket = ada.creates_as("Lamp", "normal", 1).await.id;
+    bob.claims(ticket).await;
+    bob.declines(ticket).await;
+    ada.prioritizes(ticket, "urgent").await;
+    ada.call("ticket_categorize", args![request(), ticket, 2, ""]).await.expect("categorized");
+    cleo.claims(ticket).await;
+    cleo.completes(ticket).await;
+    for (query, lines) in [
+        (r#"{"priority":["urgent"]}"#, 0),
+        (r#"{"priority":["normal"]}"#, 1),
+        (r#"{"category":[2]}"#, 0),
+        (r#"{"category":[1]}"#, 1),
+        (r#"{"status":["completed"]}"#, 0),
+        (r#"{"status":["declined"]}"#, 1),
+    ] {
+        assert_eq!(all(&bob, "log", query).await.len(), lines, "{query}");
+    }
+    for query in [
+        format!(r#"{{"responder":{}}}"#, cleo.id),
+        r#"{"turn":"responder"}"#.to_owned(),
+        r#"{"overdue":true}"#.to_owned(),
+        r#"{"status":["pending"]}"#.to_owned(),
+        r#"{"sort":"due"}"#.to_owned(),
+        r#"{"sort":"best"}"#.to_owned(),
+    ] {
+        let arguments = args!["log", query.clone(), None, None, 10];
+        assert_eq!(bob.refused("ticket_list", arguments).await, "input.invalid", "{query}");
+    }
+    assert_eq!(ada.refused("ticket_list", args!["log", None, None, None, 10]).await, "role.refused");
+    let of_lines = args!["pool", r#"{"status":["declined"]}"#, None, None, 10];
+    assert_eq!(bob.refused("ticket_list", of_lines).await, "input.invalid", "only the log has such lines");
+}
+
+async fn a_page_of_the_log_looks_at_a_limited_number_of_lines(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let old = ada.creates_as("Old", "urgent", 1).await.id;
+    bob.declines(old).await;
+    desk.execute("DROP TRIGGER {data}.tickets_after_insert").await;
+    desk.execute(&format!(
+        "INSERT INTO {{data}}.tickets (user_id, title, description, respond_by, category_id, created_at, updated_at, last_actor_user_id,
+                last_event_type, last_note, closing_note)
+         SELECT t.user_id, 'Lamp', 'Nothing', t.respond_by, 1, t.created_at, t.updated_at, t.user_id, 'created', '', ''
+           FROM {{data}}.tickets t, JSON_TABLE(CONCAT('[', REPEAT('0,', 2499), '0]'), '$[*]' COLUMNS (n FOR ORDINALITY)) n;
+         INSERT INTO {{data}}.ticket_responder_log
+                (ticket_id, responder_id, title, priority, category_id, status, note, created_at, updated_at)
+         SELECT t.id, {}, t.title, 'low', 1, 'declined', '', t.updated_at, t.updated_at + INTERVAL 1 MINUTE
+           FROM {{data}}.tickets t WHERE t.title = 'Lamp'",
+        bob.id
+    ))
+    .await;
+    let first = page(&bob, "log", r#"{"priority":["urgent"]}"#, None, 50).await;
+    assert_eq!((first.ids, first.looked, first.next.is_some()), (vec![], 2_000, true), "it stops and can go on");
+    let second = page(&bob, "log", r#"{"priority":["urgent"]}"#, first.next, 50).await;
+    assert_eq!((second.ids, second.looked, second.next.is_some()), (vec![old], 501, false));
 }

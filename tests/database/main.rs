@@ -57,6 +57,7 @@ mod profile;
 mod quotas;
 mod race;
 mod read_only;
+mod release;
 mod requests;
 mod restart;
 mod revoked;

@@ -19,6 +19,7 @@ support::on_each_server! {
     the_same_priority_again_is_no_event,
     both_sides_at_once_leave_two_events_in_a_row,
     a_repeated_request_changes_a_priority_once,
+    a_priority_chosen_over_an_old_one_is_refused,
     a_changed_target_holds_from_then_on,
     whoever_loses_a_claim_is_offered_what_is_due_first,
 }
@@ -65,7 +66,7 @@ async fn a_changed_priority_moves_the_ticket_and_is_an_event(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let (one, other) = (ada.creates_as("One", "normal", 1).await, ada.creates_as("Other", "normal", 1).await);
     let seen = bob.watch().await.pool_version;
-    let arguments = args![request(), other.id, "urgent", "The fair opens at nine."];
+    let arguments = args![request(), other.id, "urgent", "The fair opens at nine.", None];
     let changed: Ticket = ada.one("ticket_prioritize", arguments).await;
     assert_eq!((changed.priority, changed.version), (Priority::Urgent, 2));
     assert_eq!(changed.respond_by, after(&other, 1), "counted from its creation, not from now");
@@ -86,13 +87,13 @@ async fn the_other_side_is_alerted_to_another_priority(desk: Arc<Desk>) {
     bob.claims(ticket).await;
     let newest = async |person: &Person| {
         let item = person.inbox().await.into_iter().next();
-        item.map(|item| (item.alert, item.from.map(|from| from.id)))
+        item.map(|item| (item.alert, item.value, item.from.map(|from| from.id)))
     };
     ada.prioritizes(ticket, "high").await;
-    assert_eq!(newest(&bob).await, Some((Some(AlertType::Prioritized), Some(ada.id))));
+    assert_eq!(newest(&bob).await, Some((Some(AlertType::Prioritized), Some("high".to_owned()), Some(ada.id))));
     assert_eq!(ada.inbox().await.len(), 1, "of the claim; nobody is alerted to what they did");
     bob.prioritizes(ticket, "low").await;
-    assert_eq!(newest(&ada).await, Some((Some(AlertType::Prioritized), Some(bob.id))));
+    assert_eq!(newest(&ada).await, Some((Some(AlertType::Prioritized), Some("low".to_owned()), Some(bob.id))));
     assert_eq!(bob.inbox().await.len(), 1);
     assert_eq!(bob.log().await.len(), 1, "it is no part of the responder's log");
 }
@@ -104,12 +105,12 @@ async fn only_the_four_words_are_priorities(desk: Arc<Desk>) {
     for word in ["", "Urgent", "URGENT", "urgent ", " urgent", "ürgent", "1", "0", "none", "urgent\0", long.as_str()] {
         let create = args![request(), "Title", "Text", word, None];
         assert_eq!(ada.refused("ticket_create", create).await, "input.invalid", "{word:.20?}");
-        let change = args![request(), ticket, word, ""];
+        let change = args![request(), ticket, word, "", None];
         assert_eq!(ada.refused("ticket_prioritize", change).await, "input.invalid", "{word:.20?}");
     }
-    assert_eq!(ada.refused("ticket_prioritize", args![request(), ticket, None, ""]).await, "input.invalid");
+    assert_eq!(ada.refused("ticket_prioritize", args![request(), ticket, None, "", None]).await, "input.invalid");
     assert_eq!(
-        ada.refused("ticket_prioritize", args![request(), ticket, "high", "a\u{202e}b"]).await,
+        ada.refused("ticket_prioritize", args![request(), ticket, "high", "a\u{202e}b", None]).await,
         "input.deceptive"
     );
     assert_eq!(desk.audits().await, 1, "nothing was left behind");
@@ -119,7 +120,7 @@ async fn what_is_done_or_somebody_elses_keeps_its_priority(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let (bob, cleo) = (desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.creates("Printer").await;
-    let to_high = || args![request(), ticket, "high", ""];
+    let to_high = || args![request(), ticket, "high", "", None];
     for stranger in [&eve, &bob] {
         assert_eq!(stranger.refused("ticket_prioritize", to_high()).await, "ticket.not_found", "it is in the pool");
     }
@@ -162,7 +163,7 @@ async fn a_repeated_request_changes_a_priority_once(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
-    let arguments = args![request(), ticket, "high", ""];
+    let arguments = args![request(), ticket, "high", "", None];
     let first: Ticket = ada.one("ticket_prioritize", arguments.clone()).await;
     let again: Ticket = ada.one("ticket_prioritize", arguments.clone()).await;
     assert_eq!(first, again);
@@ -171,6 +172,28 @@ async fn a_repeated_request_changes_a_priority_once(desk: Arc<Desk>) {
     assert_eq!(later.priority, Priority::Low, "a replay undoes nothing");
     assert_eq!(bob.inbox().await.len(), 1);
     assert_eq!(desk.audits().await, 4);
+}
+
+async fn a_priority_chosen_over_an_old_one_is_refused(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let ticket = ada.creates("Printer").await;
+    bob.claims(ticket).await;
+    let change = |to: &str, from: &str| args![request(), ticket, to, "", from];
+    bob.one::<Ticket>("ticket_prioritize", change("urgent", "normal")).await;
+    let events = desk.audits().await;
+    for from in ["normal", "low", "", "none"] {
+        assert_eq!(ada.refused("ticket_prioritize", change("low", from)).await, "ticket.choice_conflict", "{from:?}");
+    }
+    ada.one::<Ticket>("ticket_prioritize", change("urgent", "normal")).await;
+    assert_eq!(desk.audits().await, events, "both wanted the same");
+    ada.one::<Ticket>("ticket_prioritize", change("low", "urgent")).await;
+    let lost = args![request(), ticket, "high", "", "low"];
+    ada.one::<Ticket>("ticket_prioritize", lost.clone()).await;
+    bob.prioritizes(ticket, "normal").await;
+    let again: Ticket = ada.one("ticket_prioritize", lost).await;
+    assert_eq!(again.priority, Priority::Normal, "a repeated request is no conflict with itself, and undoes nothing");
+    bob.completes(ticket).await;
+    assert_eq!(ada.refused("ticket_prioritize", change("low", "high")).await, "ticket.closed", "that comes first");
 }
 
 async fn a_changed_target_holds_from_then_on(desk: Arc<Desk>) {

@@ -60,6 +60,7 @@ ticket_log              role      ok
 ticket_mine             ok        role
 ticket_pool             role      ok
 ticket_prioritize       ok        ok
+ticket_release          role      ok
 ticket_search           ok        ok
 ticket_show             ok        ok
 ticket_withdraw         ok        role
@@ -82,6 +83,7 @@ ticket_withdraw  ok            ok            closed     closed          closed  
 ticket_claim     role          role          role       role            role        role           role           role        role             role
 ticket_complete  role          role          role       role            role        role           role           role        role             role
 ticket_decline   role          role          role       role            role        role           role           role        role             role
+ticket_release   role          role          role       role            role        role           role           role        role             role
 message_send     ok            ok            ok         closed          ok          -              -              -           -                -
 message_read     same          ok            ok         same            ok          same           same           same        same             same
 ";
@@ -99,6 +101,7 @@ ticket_withdraw  role  role     role      role        role    role   role  role 
 ticket_claim     ok    ok       -         -           -       taken  -     -          -           -             -          -            -
 ticket_complete  -     ok       -         -           -       -      -     -          closed      -             closed     -            -
 ticket_decline   ok    ok       -         -           -       -      -     -          closed      -             closed     -            -
+ticket_release   -     ok       -         -           -       -      -     -          closed      -             closed     -            -
 message_send     -     ok       -         -           -       -      -     -          ok          -             ok         -            -
 message_read     same  ok       same      same        same    same   same  same       ok          same          ok         same         same
 ";
@@ -273,9 +276,9 @@ async fn arguments(desk: &Desk, procedure: &str, ticket: TicketId) -> Vec<Argume
             args![request(), ticket, version, "Other", "Text"]
         }
         "ticket_claim" => args![request(), ticket],
-        "ticket_prioritize" => args![request(), ticket, "high", ""],
-        "ticket_categorize" => args![request(), ticket, 2, ""],
-        "ticket_withdraw" | "ticket_complete" | "ticket_decline" => args![request(), ticket, "Note"],
+        "ticket_prioritize" => args![request(), ticket, "high", "", None],
+        "ticket_categorize" => args![request(), ticket, 2, "", None],
+        "ticket_withdraw" | "ticket_complete" | "ticket_decline" | "ticket_release" => args![request(), ticket, "Note"],
         "message_send" => args![request(), ticket, None, "Hello", None],
         "message_read" => args![ticket, None, number("SELECT MAX(id) FROM {data}.messages WHERE ticket_id").await],
         other => panic!("{other} takes a ticket: how is it called?"),

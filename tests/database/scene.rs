@@ -151,7 +151,7 @@ impl<'d> Scene<'d> {
                 "p_iterations" | "p_category" => 2.into(),
                 "p_key" | "p_current_key" => key(&me.username).into(),
                 "p_upgraded_key" => key("upgraded").into(),
-                "p_phone_extension" | "p_seen" | "p_before" | "p_before_message" | "p_before_event"
+                "p_phone_extension" | "p_message" | "p_seen" | "p_before" | "p_before_message" | "p_before_event"
                 | "p_after_name" | "p_after_id" | "p_after_at" | "p_after_respond_by" => Argument::Null,
                 "p_attachment" => attachment.into(),
                 "p_media_type" => "text/plain".into(),
@@ -159,8 +159,8 @@ impl<'d> Scene<'d> {
                 "p_digest" => digest_of(&content).into(),
                 "p_position" => 0.into(),
                 "p_bytes" => content.clone().into(),
-                "p_message" => Argument::Null,
                 "p_priority" => "high".into(),
+                "p_from" if procedure.takes("p_priority") => "normal".into(),
                 "p_categories" => "[1]".into(),
                 "p_query" => "{}".into(),
                 "p_list" if caller == Role::Employee => "open".into(),

@@ -77,7 +77,8 @@ impl Rower {
                     return Ok(Some(ticket.id));
                 }
             }
-            55..85 if self.responder => database.ticket_decline(token, request(), ticket, &note).await?,
+            55..80 if self.responder => database.ticket_decline(token, request(), ticket, &note).await?,
+            80..85 if self.responder => database.ticket_release(token, request(), ticket, &note).await?,
             85..90 if self.responder => drop(database.ticket_complete(token, request(), ticket, &note).await?),
             90..100 if self.responder => drop(database.ticket_pool(token, false, None, 20).await?),
             25..90 => {

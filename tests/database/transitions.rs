@@ -257,7 +257,7 @@ async fn the_triggers_obey_the_table_and_not_a_list_of_their_own(desk: Arc<Desk>
 }
 
 async fn the_actions_of_a_ticket_come_from_the_table(desk: Arc<Desk>) {
-    use TicketAction::{Categorize, Claim, Complete, Decline, Edit, Prioritize, Withdraw, Write};
+    use TicketAction::{Categorize, Claim, Complete, Decline, Edit, Prioritize, Release, Withdraw, Write};
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     let actions = async |person: &Person| person.sees(ticket).await.ticket.actions;
@@ -266,7 +266,10 @@ async fn the_actions_of_a_ticket_come_from_the_table(desk: Arc<Desk>) {
     desk.execute("DELETE FROM {data}.ticket_transitions WHERE action = 'decline'").await;
     assert_eq!(actions(&bob).await, [Claim], "what the table does not allow is not offered");
     bob.claims(ticket).await;
-    assert_eq!((actions(&ada).await, actions(&bob).await), (own, vec![Categorize, Complete, Prioritize, Write]));
+    assert_eq!(
+        (actions(&ada).await, actions(&bob).await),
+        (own, vec![Categorize, Complete, Prioritize, Release, Write])
+    );
     bob.completes(ticket).await;
     assert_eq!((actions(&ada).await, actions(&bob).await), (vec![Write], vec![Write]));
 }

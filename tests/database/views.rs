@@ -86,7 +86,7 @@ async fn what_is_no_view_is_refused(desk: Arc<Desk>) {
         ("Name", "pool", "", "input.required"),
         ("Name", "pool", wide.as_str(), "input.too_long"),
         ("Name", "open", "sort=due", "input.invalid"),
-        ("Name", "log", "sort=due", "input.invalid"),
+        ("Name", "inbox", "sort=due", "input.invalid"),
         ("Name", "", "sort=due", "input.invalid"),
         ("Name", "POOL", "sort=due", "input.invalid"),
         ("Name", "pool,served", "sort=due", "input.invalid"),

@@ -69,6 +69,8 @@ async fn every_change_of_the_pool_moves_its_version(desk: Arc<Desk>) {
         (&ada, "message_send", args![request(), ticket, None, "Hello", None], false),
         (&bob, "ticket_claim", args![request(), ticket], true),
         (&ada, "ticket_edit", args![request(), ticket, 3, "Third", "Text"], false),
+        (&bob, "ticket_release", args![request(), ticket, ""], true),
+        (&bob, "ticket_claim", args![request(), ticket], true),
         (&bob, "ticket_decline", args![request(), ticket, ""], true),
         (&cleo, "ticket_claim", args![request(), ticket], true),
         (&cleo, "ticket_complete", args![request(), ticket, ""], false),

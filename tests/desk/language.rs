@@ -33,6 +33,6 @@ async fn notifications_speak_the_language_that_was_chosen_last() {
 }
 
 fn title(host: &RecordingHost, language: Language, alert: AlertType) -> bool {
-    let title = Locale::of(language).format(&i18n::alert(alert, "Ben"));
+    let title = Locale::of(language).format(&i18n::alert(alert, "Ben", ""));
     host.notifications().iter().any(|notification| notification.title == title)
 }

@@ -84,7 +84,7 @@ async fn everybody_is_told_what_others_did_and_nobody_their_own() {
     cleo.is_told(&messages::notification_pool_new("Printer <b>jams</b> & smokes")).await;
 
     let claimed = ben.claims(ticket.id).await;
-    let assigned = anna.is_told(&i18n::alert(AlertType::Assigned, "Ben")).await;
+    let assigned = anna.is_told(&i18n::alert(AlertType::Assigned, "Ben", "")).await;
     assert_eq!(assigned.body, format!("#{} Printer <b>jams</b> & smokes", ticket.id));
     assert_eq!(assigned.target, Target::Ticket(ticket.id));
     cleo.until("taken elsewhere", |now| now.withdrawn().contains(&told.key)).await;
@@ -103,24 +103,24 @@ async fn everybody_is_told_what_others_did_and_nobody_their_own() {
         draft_key: String::new(),
     };
     arrived(anna.desk.ticket_edit(edit).await.expect("edited"));
-    ben.is_told(&i18n::alert(AlertType::Edited, "Anna")).await;
+    ben.is_told(&i18n::alert(AlertType::Edited, "Anna", "")).await;
 
     ben.declines(ticket.id, "Not mine").await;
-    anna.is_told(&i18n::alert(AlertType::Declined, "Ben")).await;
+    anna.is_told(&i18n::alert(AlertType::Declined, "Ben", "")).await;
     cleo.is_told(&messages::notification_pool_new("Printer jams")).await;
     cleo.claims(ticket.id).await;
-    anna.is_told(&i18n::alert(AlertType::Assigned, "Cleo")).await;
+    anna.is_told(&i18n::alert(AlertType::Assigned, "Cleo", "")).await;
     cleo.declines(ticket.id, "Neither mine").await;
-    anna.is_told(&i18n::alert(AlertType::AllDeclined, "Cleo")).await;
+    anna.is_told(&i18n::alert(AlertType::AllDeclined, "Cleo", "")).await;
 
     let second = anna.create("Second").await.id;
     ben.claims(second).await;
     anna.withdraws(second).await;
-    ben.is_told(&i18n::alert(AlertType::Withdrawn, "Anna")).await;
+    ben.is_told(&i18n::alert(AlertType::Withdrawn, "Anna", "")).await;
     let third = anna.create("Third").await.id;
     ben.claims(third).await;
     ben.completes(third, "Done.").await;
-    anna.is_told(&i18n::alert(AlertType::Completed, "Ben")).await;
+    anna.is_told(&i18n::alert(AlertType::Completed, "Ben", "")).await;
     anna.writes(Thread::Person(cleo.profile().await.id), "Lunch?").await;
     let direct = cleo.is_told(&messages::notification_message_direct("Anna")).await;
     assert_eq!((direct.body.as_str(), direct.target), ("Lunch?", Target::Conversation(anna.profile().await.id)));
@@ -148,8 +148,8 @@ async fn each_kind_can_be_switched_off() {
     ben.writes(Thread::Ticket(ticket), "On my way").await;
     anna.sees_unread(2).await;
     ben.completes(ticket, "Done.").await;
-    anna.is_told(&i18n::alert(AlertType::Completed, "Ben")).await;
-    assert_eq!(anna.titles(), [english(&i18n::alert(AlertType::Completed, "Ben"))]);
+    anna.is_told(&i18n::alert(AlertType::Completed, "Ben", "")).await;
+    assert_eq!(anna.titles(), [english(&i18n::alert(AlertType::Completed, "Ben", ""))]);
     assert!(ben.titles().is_empty(), "{:?}", ben.titles());
 }
 
@@ -189,7 +189,7 @@ async fn quiet_hours_are_those_of_the_clock_on_the_wall() {
     assert!(anna.titles().is_empty(), "{:?}", anna.titles());
     anna.clock.advance(Duration::minutes(31));
     // A single notification is shown as it is.
-    anna.is_told(&i18n::alert(AlertType::Assigned, "Ben")).await;
+    anna.is_told(&i18n::alert(AlertType::Assigned, "Ben", "")).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -220,7 +220,7 @@ async fn what_was_read_at_another_workstation_is_taken_back_here() {
     let elsewhere = anna.second_window(&world).await;
     let ticket = anna.create("Printer jams").await.id;
     ben.claims(ticket).await;
-    let told = anna.is_told(&i18n::alert(AlertType::Assigned, "Ben")).await;
+    let told = anna.is_told(&i18n::alert(AlertType::Assigned, "Ben", "")).await;
     let inbox =
         elsewhere.desk.message_inbox(MessageInbox { unread: true, before: None }).await.expect("an inbox").value;
     let up_to = inbox.rows.first().expect("it came there too").id;

@@ -89,7 +89,7 @@ async fn tickets_of_who_leaves_wait_again_at_their_old_place() {
     assert_eq!(pool.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [first.id, second.id], "at its old place");
     assert_eq!(anna.show(first.id).await.ticket.status, TicketStatus::Pending);
     anna.until("the employee is told", |now| {
-        now.notifications().iter().any(|n| n.title == support::english(&i18n::alert(AlertType::Released, "")))
+        now.notifications().iter().any(|n| n.title == support::english(&i18n::alert(AlertType::Released, "", "")))
     })
     .await;
 }

@@ -24,8 +24,9 @@ impl Station {
     }
 
     async fn prioritizes(&self, ticket: &Ticket, priority: Priority) -> Ticket {
-        let change = TicketPrioritize { request: request(), ticket: ticket.id, priority, note: String::new() };
-        self.desk.ticket_prioritize(change).await.expect("changed")
+        let (request, from) = (request(), Some(ticket.priority));
+        let change = TicketPrioritize { request, ticket: ticket.id, priority, note: String::new(), from };
+        arrived(self.desk.ticket_prioritize(change).await.expect("changed"))
     }
 
     async fn pool(&self, everything: bool) -> Vec<String> {
@@ -114,7 +115,8 @@ async fn a_responder_is_told_of_and_counts_what_they_serve() {
         (vec!["Lamp".to_owned()], vec!["Contract".into(), "Lamp".into()])
     );
 
-    let change = TicketCategorize { request: request(), ticket: lamp.id, category: CategoryId(1), note: String::new() };
+    let (category, from) = (CategoryId(1), Some(CategoryId(2)));
+    let change = TicketCategorize { request: request(), ticket: lamp.id, category, note: String::new(), from };
     anna.desk.ticket_categorize(change).await.expect("changed");
     ben.until("none is left", |now| now.counts().pool == 0).await;
 }
@@ -125,10 +127,10 @@ async fn the_other_side_hears_of_another_priority() {
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let ticket = anna.create("Printer").await;
     ben.desk.ticket_claim(TicketClaim { request: request(), ticket: ticket.id }).await.expect("claimed");
-    anna.prioritizes(&ticket, Priority::Urgent).await;
-    ben.is_told_of(&english(&i18n::alert(AlertType::Prioritized, "Anna"))).await;
-    ben.prioritizes(&ticket, Priority::Low).await;
-    anna.is_told_of(&english(&i18n::alert(AlertType::Prioritized, "Ben"))).await;
+    let urgent = anna.prioritizes(&ticket, Priority::Urgent).await;
+    ben.is_told_of(&english(&i18n::alert(AlertType::Prioritized, "Anna", "urgent"))).await;
+    ben.prioritizes(&urgent, Priority::Low).await;
+    anna.is_told_of(&english(&i18n::alert(AlertType::Prioritized, "Ben", "low"))).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

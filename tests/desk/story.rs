@@ -79,8 +79,13 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     arrived(anna.desk.message_send(write("HDMI")).await.expect("anna answers"));
     winner.until("the answer came", |now| now.counts().unread == 1).await;
 
-    // The responder declines: back in the pool at its old place, never again for them.
+    // Claimed by mistake: it goes back, and can be claimed again.
     let step = |note: &str| TicketStep { request: request(), ticket: created.id, note: note.to_owned() };
+    winner.desk.ticket_release(step("")).await.expect("the responder gives it back");
+    loser.until("it is back for everybody", |now| now.counts().pool == 1).await;
+    assert!(matches!(winner.desk.ticket_claim(claim()).await, Ok(Claim::Claimed { .. })));
+
+    // The responder declines: back in the pool at its old place, never again for them.
     winner.desk.ticket_decline(step("Not my field")).await.expect("the responder declines");
     loser.until("it is back for the other", |now| now.counts().pool == 1).await;
     winner.refused_show(created.id).await;
@@ -100,14 +105,21 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     // The history tells what each step changed, as it was and as it became.
     let history = anna.show(created.id).await.events;
     let kinds: Vec<_> = history.iter().map(|event| event.event_type).collect();
-    let expected =
-        [EventType::Created, EventType::Assigned, EventType::Declined, EventType::Assigned, EventType::Completed];
+    let expected = [
+        EventType::Created,
+        EventType::Assigned,
+        EventType::Released,
+        EventType::Assigned,
+        EventType::Declined,
+        EventType::Assigned,
+        EventType::Completed,
+    ];
     assert_eq!(kinds, expected);
     for pair in history.windows(2) {
         let before = pair[1].before.as_ref().expect("only the first event has nothing before it");
         assert_eq!(before.status, pair[0].after.status, "an event begins where the one before ended");
     }
-    let [_, assigned, declined, ..] = history.as_slice() else { panic!("{} events", history.len()) };
+    let [_, assigned, _, _, declined, ..] = history.as_slice() else { panic!("{} events", history.len()) };
     let had = declined.before.as_ref().and_then(|before| before.responder_id);
     assert_eq!((had, declined.after.responder_id), (assigned.after.responder_id, None));
     assert!(had.is_some());

@@ -12,6 +12,7 @@ use crate::token::Token;
 
 procedures! {
     /// Begins the upload of a file to a ticket, or to one of the person's messages in it.
+    #[expect(clippy::too_many_arguments, reason = "the procedure's own")]
     attachment_begin(
         request: RequestId,
         ticket: TicketId,

@@ -34,12 +34,12 @@ procedures! {
         = one "CALL priority_list(?)";
 
     /// Gives a ticket another priority.
-    ticket_prioritize(request: RequestId, ticket: TicketId, priority: Priority, note: &Note) -> Ticket
-        = one "CALL ticket_prioritize(?, ?, ?, ?, ?)";
+    ticket_prioritize(request: RequestId, ticket: TicketId, priority: Priority, note: &Note, from: Option<Priority>) -> Ticket
+        = one "CALL ticket_prioritize(?, ?, ?, ?, ?, ?)";
 
     /// Gives a ticket another category.
-    ticket_categorize(request: RequestId, ticket: TicketId, category: CategoryId, note: &Note) -> Ticket
-        = one "CALL ticket_categorize(?, ?, ?, ?, ?)";
+    ticket_categorize(request: RequestId, ticket: TicketId, category: CategoryId, note: &Note, from: Option<CategoryId>) -> Ticket
+        = one "CALL ticket_categorize(?, ?, ?, ?, ?, ?)";
 
     /// Withdraws a ticket.
     ticket_withdraw(request: RequestId, ticket: TicketId, note: &Note) -> Ticket
@@ -60,6 +60,10 @@ procedures! {
     /// Declines a ticket for good.
     ticket_decline(request: RequestId, ticket: TicketId, note: &Note) -> ()
         = done "CALL ticket_decline(?, ?, ?, ?)";
+
+    /// Gives a ticket back to the pool.
+    ticket_release(request: RequestId, ticket: TicketId, note: &Note) -> ()
+        = done "CALL ticket_release(?, ?, ?, ?)";
 
     /// A page of the pool, what is due first first: all of it, or the categories that the responder serves.
     ticket_pool(everything: bool, after: Option<&PoolCursor>, limit: u32) -> Vec<TicketRow>
@@ -125,6 +129,7 @@ impl Database {
 #[serde(tag = "part", rename_all = "lowercase")]
 enum Listed {
     Ticket(Box<TicketRow>),
+    Line(Box<LogRow>),
     End { looked: u32, next: Option<TicketCursor> },
 }
 
@@ -139,10 +144,11 @@ impl Database {
         limit: u32,
     ) -> Result<QueriedPage, DatabaseError> {
         let call = Call::of(token, "CALL ticket_list(?, ?, ?, ?, ?, ?)").with(list).with(query).with(after).with(limit);
-        let mut page = QueriedPage { rows: Vec::new(), looked: 0, next: None };
+        let mut page = QueriedPage { rows: Vec::new(), lines: Vec::new(), looked: 0, next: None };
         for part in self.rows(call).await? {
             match part {
                 Listed::Ticket(row) => page.rows.push(*row),
+                Listed::Line(line) => page.lines.push(*line),
                 Listed::End { looked, next } => (page.looked, page.next) = (looked, next),
             }
         }

@@ -17,10 +17,10 @@ pub fn of_family(family: &str, value: impl Serialize) -> Message {
     Message::new(format!("{family}-{}", member.replace(['.', '_', ' '], "-")))
 }
 
-/// What an alert says; `who` did it.
+/// What an alert says; `who` did it, and `value` is what they chose, where it is about a choice.
 #[must_use]
-pub fn alert(alert: AlertType, who: impl Display) -> Message {
-    of_family("alert", alert).text("who", who)
+pub fn alert(alert: AlertType, who: impl Display, value: &str) -> Message {
+    of_family("alert", alert).text("who", who).text("value", value)
 }
 
 /// What failed and what to do next. `limit` is the error's number, if it has one.
@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn an_alert_names_who_did_it() {
-        let text = Locale::of(Language::German).format(&alert(AlertType::Completed, "Grace"));
+        let text = Locale::of(Language::German).format(&alert(AlertType::Completed, "Grace", ""));
         assert_eq!(text, "Grace hat Ihr Ticket abgeschlossen");
     }
 }

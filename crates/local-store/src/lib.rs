@@ -27,6 +27,7 @@ pub use cache::{Cache, CacheEntry};
 pub use contents::Contents;
 pub use error::LocalError;
 pub use file::{NewFile, Upload};
+pub use outbox::TakenBack;
 pub use owner::Owner;
 pub use setting::Setting;
 

@@ -79,9 +79,9 @@ macro_rules! for_each_command {
             /// Changes a ticket.
             ticket_edit($crate::TicketEdit) -> $crate::Delivery<$crate::Ticket>;
             /// Gives a ticket another priority.
-            ticket_prioritize($crate::TicketPrioritize) -> $crate::Ticket;
+            ticket_prioritize($crate::TicketPrioritize) -> $crate::Delivery<$crate::Ticket>;
             /// Gives a ticket another category.
-            ticket_categorize($crate::TicketCategorize) -> $crate::Ticket;
+            ticket_categorize($crate::TicketCategorize) -> $crate::Delivery<$crate::Ticket>;
             /// Withdraws a ticket.
             ticket_withdraw($crate::TicketWithdraw) -> $crate::Delivery<$crate::Ticket>;
             /// Claims a ticket.
@@ -92,6 +92,8 @@ macro_rules! for_each_command {
             ticket_complete($crate::TicketStep) -> $crate::Ticket;
             /// Declines a ticket for good.
             ticket_decline($crate::TicketStep) -> ();
+            /// Gives a ticket back to the pool.
+            ticket_release($crate::TicketStep) -> ();
             /// A ticket with thread and history, a page of them.
             ticket_show($crate::TicketShow) -> $crate::Cached<$crate::TicketView>;
             /// The pool, what is due first first.
@@ -149,7 +151,7 @@ macro_rules! for_each_command {
             /// What I sent and has not arrived, in the order of sending.
             outbox_list(()) -> Vec<$crate::OutboxItem>;
             /// Turns an unsent or refused operation back into a draft.
-            outbox_take_back($crate::OutboxTakeBack) -> $crate::Draft;
+            outbox_take_back($crate::OutboxTakeBack) -> Option<$crate::Draft>;
             /// Sends a refused operation again.
             outbox_retry($crate::OutboxRetry) -> Vec<$crate::OutboxItem>;
         }

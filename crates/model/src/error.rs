@@ -56,6 +56,8 @@ codes! {
     TicketNotFound = "ticket.not_found",
     /// The ticket was changed elsewhere since it was read.
     TicketVersionConflict = "ticket.version_conflict",
+    /// Somebody else gave the ticket another priority or category since it was read.
+    TicketChoiceConflict = "ticket.choice_conflict",
     /// There is no such file, or none that the asker may see.
     AttachmentNotFound = "attachment.not_found",
     /// A part of the file is missing, or its content is not what was announced.

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use time::Duration;
 use ts_rs::TS;
 
-use crate::{CategoryId, Closing, PersonId, Priority, TicketCursor, TicketRow, TicketStatus, Timestamp, Turn};
+use crate::{
+    CategoryId, Closing, LogRow, LogStatus, PersonId, Priority, TicketCursor, TicketRow, TicketStatus, Timestamp, Turn,
+};
 
 /// A list of tickets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -16,6 +18,8 @@ pub enum ListName {
     Pool,
     /// What the responder has.
     Work,
+    /// What the responder has or had. Its rows are lines.
+    Log,
     /// The employee's own that are not done.
     Open,
     /// The employee's own that are done.
@@ -32,6 +36,7 @@ impl ListName {
             Self::Served => "served",
             Self::Pool => "pool",
             Self::Work => "work",
+            Self::Log => "log",
             Self::Open => "open",
             Self::Done => "done",
             Self::Search => "search",
@@ -39,7 +44,7 @@ impl ListName {
     }
 }
 
-/// Where a ticket of a list stands; a done one with how it ended.
+/// Where a ticket of a list stands; a done one with how it ended. In the log, how the responder's part did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum ListStatus {
@@ -52,6 +57,24 @@ pub enum ListStatus {
     Completed,
     /// Its employee withdrew it.
     Withdrawn,
+    /// Only in the log: the responder has it.
+    Assigned,
+    /// Only in the log: the responder declined it.
+    Declined,
+    /// Only in the log: it went back to the pool with the responder's account.
+    Released,
+}
+
+impl From<LogStatus> for ListStatus {
+    fn from(status: LogStatus) -> Self {
+        match status {
+            LogStatus::Assigned => Self::Assigned,
+            LogStatus::Completed => Self::Completed,
+            LogStatus::Declined => Self::Declined,
+            LogStatus::Released => Self::Released,
+            LogStatus::Withdrawn => Self::Withdrawn,
+        }
+    }
 }
 
 /// What a list is sorted by.
@@ -104,11 +127,11 @@ pub struct ListQuery {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[ts(as = "Option<bool>", optional)]
     pub overdue: bool,
-    /// Those created within so many days.
+    /// Those created within so many days; in the log, lines that changed within them.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub newer_than: Option<u16>,
-    /// Those created before so many days.
+    /// Those created before so many days; in the log, lines that changed before them.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub older_than: Option<u16>,
@@ -140,10 +163,28 @@ impl ListQuery {
         rows
     }
 
+    /// Applies the query to lines of the log that are at hand, as the database would.
+    #[must_use]
+    pub fn of_log(&self, mut lines: Vec<LogRow>, now: Timestamp) -> Vec<LogRow> {
+        lines.retain(|line| {
+            (self.status.is_empty() || self.status.contains(&line.status.into()))
+                && (self.priority.is_empty() || self.priority.contains(&line.priority))
+                && (self.category.is_empty() || self.category.contains(&line.category.id))
+                && self.requester.is_none_or(|person| line.employee.id == person)
+                && self.organisation.is_none()
+                && self.admits_age(line.at, now)
+        });
+        lines
+    }
+
+    fn admits_age(&self, at: Timestamp, now: Timestamp) -> bool {
+        let before = |days: Option<u16>| days.map(|days| now.0 - Duration::days(i64::from(days)));
+        before(self.newer_than).is_none_or(|from| at.0 >= from) && before(self.older_than).is_none_or(|to| at.0 < to)
+    }
+
     /// Whether the query leaves a row in. Of organisations the rows say nothing.
     #[must_use]
     pub fn admits(&self, row: &TicketRow, now: Timestamp) -> bool {
-        let before = |days: Option<u16>| days.map(|days| now.0 - Duration::days(i64::from(days)));
         let status = match (row.status, row.closing) {
             (_, Some(Closing::Completed)) => ListStatus::Completed,
             (_, Some(Closing::Withdrawn)) => ListStatus::Withdrawn,
@@ -158,8 +199,7 @@ impl ListQuery {
             && self.responder.is_none_or(|person| row.responder.as_ref().is_some_and(|has| has.id == person))
             && self.turn.is_none_or(|turn| row.turn == Some(turn))
             && (!self.overdue || (status == ListStatus::Pending && row.respond_by < now))
-            && before(self.newer_than).is_none_or(|from| row.created_at.0 >= from)
-            && before(self.older_than).is_none_or(|to| row.created_at.0 < to)
+            && self.admits_age(row.created_at, now)
     }
 }
 
@@ -182,6 +222,8 @@ pub struct TicketQuery {
 pub struct QueriedPage {
     /// In order.
     pub rows: Vec<TicketRow>,
+    /// Of the log: its lines in order. It has no rows.
+    pub lines: Vec<LogRow>,
     /// How many tickets were looked at.
     pub looked: u32,
     /// Where to go on; absent at the end.

@@ -156,6 +156,8 @@ pub struct InboxItem {
     pub seq: u64,
     /// What the alert tells; absent for a message.
     pub alert: Option<AlertType>,
+    /// The new value, where the alert is about one: a priority's word, or a category's name of then.
+    pub value: Option<String>,
     /// Who wrote it or caused it; absent when the administrator did.
     pub from: Option<PersonRef>,
     /// The ticket it belongs to.

@@ -49,6 +49,28 @@ pub enum OutboxOperation {
         /// A reason; may be empty.
         note: String,
     },
+    /// Another priority for a ticket.
+    Prioritize {
+        /// Which.
+        ticket: TicketId,
+        /// The priority that the person saw; absent to change it whatever it is.
+        from: Option<Priority>,
+        /// The new one.
+        priority: Priority,
+        /// A reason; may be empty.
+        note: String,
+    },
+    /// Another category for a ticket.
+    Categorize {
+        /// Which.
+        ticket: TicketId,
+        /// The category that the person saw; absent to change it whatever it is.
+        from: Option<CategoryId>,
+        /// The new one.
+        category: CategoryId,
+        /// A reason; may be empty.
+        note: String,
+    },
 }
 
 impl OutboxOperation {
@@ -60,6 +82,8 @@ impl OutboxOperation {
             Self::Message { .. } => OutboxOperationKind::Message,
             Self::Edit { .. } => OutboxOperationKind::Edit,
             Self::Withdraw { .. } => OutboxOperationKind::Withdraw,
+            Self::Prioritize { .. } => OutboxOperationKind::Prioritize,
+            Self::Categorize { .. } => OutboxOperationKind::Categorize,
         }
     }
 
@@ -69,7 +93,20 @@ impl OutboxOperation {
         match self {
             Self::Create { .. } => None,
             Self::Message { to, .. } => Some(*to),
-            Self::Edit { ticket, .. } | Self::Withdraw { ticket, .. } => Some(Thread::Ticket(*ticket)),
+            Self::Edit { ticket, .. }
+            | Self::Withdraw { ticket, .. }
+            | Self::Prioritize { ticket, .. }
+            | Self::Categorize { ticket, .. } => Some(Thread::Ticket(*ticket)),
+        }
+    }
+
+    /// Makes it independent of what the person saw when they sent it.
+    pub fn disregard(&mut self) {
+        match self {
+            Self::Message { seen, .. } => *seen = None,
+            Self::Prioritize { from, .. } => *from = None,
+            Self::Categorize { from, .. } => *from = None,
+            Self::Create { .. } | Self::Edit { .. } | Self::Withdraw { .. } => {}
         }
     }
 }
@@ -86,6 +123,10 @@ pub enum OutboxOperationKind {
     Edit,
     /// A withdrawn ticket.
     Withdraw,
+    /// Another priority for a ticket.
+    Prioritize,
+    /// Another category for a ticket.
+    Categorize,
 }
 
 /// Something in the outbox.
@@ -175,6 +216,6 @@ pub struct OutboxTakeBack {
 pub struct OutboxRetry {
     /// Which.
     pub id: RequestId,
-    /// Sends a message although its thread moved on.
+    /// Sends a message although its thread moved on, or a choice although somebody else made another one.
     pub anyway: bool,
 }

@@ -110,6 +110,8 @@ pub enum TicketAction {
     Complete,
     /// Refuse it for good.
     Decline,
+    /// Give it back to the pool.
+    Release,
     /// Write in its thread.
     Write,
 }
@@ -165,6 +167,8 @@ pub struct TicketPrioritize {
     pub priority: Priority,
     /// A reason; may be empty.
     pub note: String,
+    /// The priority that the person saw; absent to change it whatever it is.
+    pub from: Option<Priority>,
 }
 
 /// A ticket that gets another category.
@@ -179,6 +183,8 @@ pub struct TicketCategorize {
     pub category: CategoryId,
     /// A reason; may be empty.
     pub note: String,
+    /// The category that the person saw; absent to change it whatever it is.
+    pub from: Option<CategoryId>,
 }
 
 /// A changed ticket.
@@ -223,7 +229,7 @@ pub struct TicketClaim {
     pub ticket: TicketId,
 }
 
-/// A ticket action with a note: complete, decline.
+/// A ticket action with a note: complete, decline, release.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TicketStep {
@@ -437,6 +443,12 @@ pub struct LogRow {
     pub status: LogStatus,
     /// The note or reason that they gave; may be empty.
     pub note: String,
+    /// The priority as the responder last knew it.
+    pub priority: Priority,
+    /// The category as the responder last knew it.
+    pub category: CategoryRef,
+    /// Who created the ticket.
+    pub employee: PersonRef,
     /// When the line last changed.
     pub at: Timestamp,
     /// Whether the ticket can still be opened by the responder.

@@ -23,7 +23,7 @@ BEGIN
   COMMIT;
   -- Each page is found in an index of its own; one of them is empty without being looked into.
   SELECT CAST(JSON_OBJECT(
-      'id', m.id, 'seq', m.feed_seq, 'alert', m.alert,
+      'id', m.id, 'seq', m.feed_seq, 'alert', m.alert, 'value', m.value,
       'from', JSON_EXTRACT(
         IF(u.id IS NULL, NULL, JSON_OBJECT('id', u.id, 'name', u.name, 'username', u.username, 'active', u.is_active)), '$'),
       'ticket', m.ticket_id, 'ticketTitle', IF(t.user_id = v_actor, t.title, l.title), 'body', m.body,

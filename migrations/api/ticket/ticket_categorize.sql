@@ -1,15 +1,16 @@
 -- Gives a ticket another category: its requester while it is not done, its responder while they have it. The other side is alerted.
 -- To the category that it has already, nothing happens.
 --
--- p_category: one that is not retired. p_note: a reason; may be empty.
--- Answers: model::Ticket. Errors: ticket.not_found, ticket.closed, category.not_found, session.ended, request.reused, quota.hourly, input.*,
--- call.refused.
+-- p_category: one that is not retired. p_note: a reason; may be empty. p_from: the category that its author saw; NULL: any.
+-- Answers: model::Ticket. Errors: ticket.not_found, ticket.closed, ticket.choice_conflict (it is neither p_from nor p_category by now),
+-- category.not_found, session.ended, request.reused, quota.hourly, input.*, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_categorize(
   IN p_token VARBINARY(32),
   IN p_request BINARY(16),
   IN p_ticket BIGINT UNSIGNED,
   IN p_category BIGINT UNSIGNED,
-  IN p_note LONGTEXT
+  IN p_note LONGTEXT,
+  IN p_from BIGINT UNSIGNED
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
@@ -24,7 +25,7 @@ BEGIN
   CALL ticket_desk.begin_request_call(p_token, NULL, p_request, 'ticket_categorize', v_actor, v_role, v_subject);
   IF v_subject IS NULL THEN
     CALL ticket_desk.require_category(p_category);
-    CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'categorized', p_note, NULL, NULL, NULL, p_category);
+    CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'categorized', p_note, NULL, NULL, NULL, p_category, p_from);
     SET v_subject = p_ticket;
     CALL ticket_desk.request_done(v_actor, p_request, v_subject, NULL);
   END IF;

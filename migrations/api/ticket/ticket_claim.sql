@@ -54,7 +54,7 @@ BEGIN
     END IF;
     IF v_status = 'pending' THEN
       CALL ticket_desk.require_work_room(v_actor);
-      CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'assigned', '', NULL, NULL, NULL, NULL);
+      CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'assigned', '', NULL, NULL, NULL, NULL, NULL);
       SET v_responder = v_actor;
     END IF;
     SET v_is_late = v_responder <> v_actor;

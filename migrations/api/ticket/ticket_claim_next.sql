@@ -29,7 +29,7 @@ BEGIN
     CALL ticket_desk.require_work_room(v_actor);
     CALL ticket_desk.pool_lock_first(v_actor, v_subject);
     IF v_subject IS NOT NULL THEN
-      CALL ticket_desk.ticket_transition(v_actor, v_subject, 'assigned', '', NULL, NULL, NULL, NULL);
+      CALL ticket_desk.ticket_transition(v_actor, v_subject, 'assigned', '', NULL, NULL, NULL, NULL, NULL);
       CALL ticket_desk.request_done(v_actor, p_request, v_subject, NULL);
       SET v_responder = v_actor;
     END IF;

@@ -21,7 +21,7 @@ BEGIN
 
   CALL ticket_desk.begin_request_call(p_token, 'responder', p_request, 'ticket_complete', v_actor, v_role, v_subject);
   IF v_subject IS NULL THEN
-    CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'completed', p_note, NULL, NULL, NULL, NULL);
+    CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'completed', p_note, NULL, NULL, NULL, NULL, NULL);
     SET v_subject = p_ticket;
     CALL ticket_desk.request_done(v_actor, p_request, v_subject, NULL);
   END IF;

@@ -20,7 +20,7 @@ BEGIN
 
   CALL ticket_desk.begin_request_call(p_token, 'responder', p_request, 'ticket_decline', v_actor, v_role, v_subject);
   IF v_subject IS NULL THEN
-    CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'declined', p_note, NULL, NULL, NULL, NULL);
+    CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'declined', p_note, NULL, NULL, NULL, NULL, NULL);
     CALL ticket_desk.request_done(v_actor, p_request, p_ticket, NULL);
   END IF;
   COMMIT;

@@ -40,7 +40,7 @@ BEGIN
     THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.version_conflict';
     END IF;
-    CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'edited', '', p_title, p_description, NULL, NULL);
+    CALL ticket_desk.ticket_transition(v_actor, p_ticket, 'edited', '', p_title, p_description, NULL, NULL, NULL);
     SET v_subject = p_ticket;
     SET v_version = v_version + 1;
     CALL ticket_desk.request_done(v_actor, p_request, v_subject, v_version);

@@ -22,11 +22,15 @@ BEGIN
   CALL ticket_desk.begin_session_call(p_token, 'responder', v_actor, v_role);
   COMMIT;
   SELECT CAST(JSON_OBJECT(
-      'ticket', l.ticket_id, 'title', l.title, 'status', l.status, 'note', l.note,
+      'ticket', l.ticket_id, 'title', l.title, 'status', l.status, 'note', l.note, 'priority', l.priority,
+      'category', JSON_OBJECT('id', c.id, 'name', c.name),
+      'employee', JSON_OBJECT('id', e.id, 'name', e.name, 'username', e.username, 'active', e.is_active),
       'at', DATE_FORMAT(l.updated_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
       'open', t.responder_id <=> v_actor OR (t.status = 'pending' AND l.status <> 'declined')) AS CHAR) AS doc
     FROM ticket_desk.ticket_responder_log l FORCE INDEX (log)
-    JOIN ticket_desk.tickets t ON t.id = l.ticket_id
+    STRAIGHT_JOIN ticket_desk.tickets t ON t.id = l.ticket_id
+    STRAIGHT_JOIN ticket_desk.categories c ON c.id = l.category_id
+    STRAIGHT_JOIN ticket_desk.users e ON e.id = t.user_id
    WHERE l.responder_id = v_actor
      AND l.updated_at <= v_after_at AND (l.updated_at < v_after_at OR l.ticket_id < v_after_id)
    ORDER BY l.updated_at DESC, l.ticket_id DESC

@@ -65,7 +65,7 @@ BEGIN
   IF CHAR_LENGTH(COALESCE(p_words, '')) > 200 THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.too_long';
   END IF;
-  CALL ticket_desk.require_list_query(p_query, 'changed|best');
+  CALL ticket_desk.require_list_query(p_query, 'search');
   SET v_is_filtered = COALESCE(JSON_LENGTH(JSON_REMOVE(p_query, '$.sort')) > 0, FALSE);
   SET v_is_best = COALESCE(JSON_UNQUOTE(JSON_EXTRACT(p_query, '$.sort')) = 'best', FALSE);
   SET v_in_titles = v_is_best AND p_best_at IS NULL;

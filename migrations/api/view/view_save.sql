@@ -29,7 +29,7 @@ BEGIN
   IF v_subject IS NULL THEN
     CALL ticket_desk.require_text(p_name, 1, 1, 60);
     CALL ticket_desk.require_text(p_address, 1, 1, 1000);
-    IF NOT COALESCE(FIND_IN_SET(CAST(p_list AS BINARY), IF(v_role = 'employee', 'open,done,search', 'pool,served,work,search')), 0)
+    IF NOT COALESCE(FIND_IN_SET(CAST(p_list AS BINARY), IF(v_role = 'employee', 'open,done,search', 'pool,served,work,log,search')), 0)
       OR p_list LIKE '%,%'
     THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.invalid';

@@ -1,13 +1,15 @@
 -- Refuses what is no query of a list (model::ListQuery): unknown words, other types, too much of them. NULL is one that asks for nothing.
 --
--- p_sorts: what it may be sorted by, parted by |.
+-- p_list: the list, which says by what it can be sorted and filtered: see ticket_list, or 'search'.
 -- Errors: input.invalid, input.too_long.
-CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.require_list_query(IN p_query LONGTEXT, IN p_sorts VARCHAR(40))
+CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.require_list_query(IN p_query LONGTEXT, IN p_list VARCHAR(16))
 NO SQL
 SQL SECURITY DEFINER
 require_query: BEGIN
   DECLARE c_number VARCHAR(40) DEFAULT '\\A[1-9][0-9]{0,15}\\z';
   DECLARE c_days VARCHAR(40) DEFAULT '\\A[1-9][0-9]{0,3}\\z';
+  DECLARE v_statuses VARCHAR(80) DEFAULT IF(p_list = 'log', 'assigned|completed|declined|released|withdrawn', 'pending|in process|completed|withdrawn');
+  DECLARE v_sorts VARCHAR(40) DEFAULT CASE p_list WHEN 'log' THEN 'changed' WHEN 'search' THEN 'changed|best' ELSE 'due|newest|changed' END;
 
   IF p_query IS NULL THEN
     LEAVE require_query;
@@ -21,7 +23,7 @@ require_query: BEGIN
     OR JSON_LENGTH(JSON_REMOVE(p_query, '$.status', '$.priority', '$.category', '$.requester', '$.organisation',
       '$.responder', '$.turn', '$.overdue', '$.newerThan', '$.olderThan', '$.sort')) <> 0
     OR JSON_EXTRACT(p_query, '$.status')
-      NOT REGEXP '(?-i)\\A\\["(pending|in process|completed|withdrawn)"(, ?"(pending|in process|completed|withdrawn)"){0,3}\\]\\z'
+      NOT REGEXP CONCAT('(?-i)\\A\\["(', v_statuses, ')"(, ?"(', v_statuses, ')"){0,4}\\]\\z')
     OR JSON_EXTRACT(p_query, '$.priority')
       NOT REGEXP '(?-i)\\A\\["(low|normal|high|urgent)"(, ?"(low|normal|high|urgent)"){0,3}\\]\\z'
     OR JSON_EXTRACT(p_query, '$.category') NOT REGEXP '\\A\\[[1-9][0-9]{0,8}(, ?[1-9][0-9]{0,8}){0,99}\\]\\z'
@@ -33,7 +35,9 @@ require_query: BEGIN
     OR JSON_EXTRACT(p_query, '$.overdue') NOT REGEXP '(?-i)\\Atrue\\z'
     OR JSON_EXTRACT(p_query, '$.newerThan') NOT REGEXP c_days
     OR JSON_EXTRACT(p_query, '$.olderThan') NOT REGEXP c_days
-    OR JSON_EXTRACT(p_query, '$.sort') NOT REGEXP CONCAT('(?-i)\\A"(', p_sorts, ')"\\z')
+    -- Those of the log may be another's by now.
+    OR (p_list = 'log' AND JSON_CONTAINS_PATH(p_query, 'one', '$.responder', '$.turn', '$.overdue'))
+    OR JSON_EXTRACT(p_query, '$.sort') NOT REGEXP CONCAT('(?-i)\\A"(', v_sorts, ')"\\z')
   THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.invalid';
   END IF;

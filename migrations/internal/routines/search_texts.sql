@@ -25,6 +25,7 @@ BEGIN
   DECLARE v_all BIGINT UNSIGNED DEFAULT (1 << JSON_LENGTH(p_sought)) - 1;
   DECLARE v_limit BIGINT DEFAULT p_limit;
 
+  -- The limit has the weights of a text computed once, not for each word.
   -- There are two bytes for each letter, roughly: where a word is among the bytes tells about where it is among the letters.
   SELECT GROUP_CONCAT(hit.ticket_id), COALESCE(JSON_ARRAYAGG(JSON_OBJECT('id', hit.ticket_id, 'grade', p_grade + 0, 'best', hit.best)), '[]')
     INTO p_found_ids, p_found
@@ -47,7 +48,8 @@ BEGIN
                                     STRAIGHT_JOIN JSON_TABLE(p_places, '$[*]' COLUMNS (place INT PATH '$')) part
                                     LEFT JOIN ticket_desk.messages m FORCE INDEX (thread)
                                       ON part.place = 3 AND m.ticket_id = t.id AND m.message_type = 'direct'
-                                   WHERE t.id <> p_without) texts
+                                   WHERE t.id <> p_without
+                                   LIMIT 1000000) texts
                             LEFT JOIN JSON_TABLE(p_sought, '$[*]'
                                             COLUMNS (word FOR ORDINALITY, weights VARCHAR(10000) PATH '$')) query ON TRUE) places
                    GROUP BY places.ticket_id, places.updated_at, places.place, places.message, places.letters, places.bytes) each_text

@@ -42,6 +42,7 @@ make_doc: BEGIN
      AND CASE actor
        WHEN 'requester' THEN v_requester = p_actor
        WHEN 'responder' THEN v_responder = p_actor
+       WHEN 'responder_or_administrator' THEN v_responder = p_actor
        WHEN 'either' THEN v_requester = p_actor OR v_responder = p_actor
        WHEN 'any_responder' THEN v_requester <> p_actor
      END;

@@ -2,8 +2,10 @@
 -- makes the one change, with which the triggers do the rest.
 --
 -- p_note: as the transition takes it. p_title, p_description, p_priority, p_category: what is new with an
--- event that edits it, else NULL. To a priority or category that the ticket has already, nothing happens.
--- Errors: ticket.not_found (also for whoever may not), ticket.closed (their own, but done), input.*, and those of the trigger.
+-- event that edits it, else NULL. To a priority or category that the ticket has already, nothing happens. p_from: the priority or
+-- category that the new one replaces; NULL: any.
+-- Errors: ticket.not_found (also for whoever may not), ticket.closed (their own, but done), ticket.choice_conflict (it is not p_from
+-- any more), input.*, and those of the trigger.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.ticket_transition(
   IN p_actor BIGINT UNSIGNED,
   IN p_ticket BIGINT UNSIGNED,
@@ -12,7 +14,8 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.ticket_tr
   IN p_title LONGTEXT,
   IN p_description LONGTEXT,
   IN p_priority LONGTEXT,
-  IN p_category BIGINT UNSIGNED
+  IN p_category BIGINT UNSIGNED,
+  IN p_from LONGTEXT
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
@@ -27,6 +30,7 @@ transit: BEGIN
   DECLARE v_note VARCHAR(16);
   DECLARE v_responder_becomes VARCHAR(16);
   DECLARE v_closing_becomes VARCHAR(16);
+  DECLARE v_before VARCHAR(20);
   DECLARE v_now DATETIME(6);
 
   IF EXISTS (SELECT 1 FROM ticket_desk.ticket_transitions WHERE event_type = p_event_type AND actor = 'any_responder') THEN
@@ -43,6 +47,7 @@ transit: BEGIN
   IF NOT COALESCE(CASE v_who
       WHEN 'requester' THEN p_actor = v_requester
       WHEN 'responder' THEN p_actor = v_responder
+      WHEN 'responder_or_administrator' THEN p_actor = v_responder
       WHEN 'either' THEN p_actor = v_requester OR p_actor = v_responder
       WHEN 'any_responder' THEN TRUE
     END, FALSE)
@@ -52,10 +57,13 @@ transit: BEGIN
   IF v_note <> 'none' THEN
     CALL ticket_desk.require_text(p_note, 0, IF(v_note = 'required', 1, 0), 2000);
   END IF;
-  IF (p_priority IS NOT NULL OR p_category IS NOT NULL)
-    AND EXISTS (SELECT 1 FROM ticket_desk.tickets WHERE id = p_ticket AND (priority = p_priority OR category_id = p_category))
-  THEN
-    LEAVE transit;
+  IF p_priority IS NOT NULL OR p_category IS NOT NULL THEN
+    SELECT IF(p_priority IS NULL, category_id, priority) INTO v_before FROM ticket_desk.tickets WHERE id = p_ticket;
+    IF v_before = COALESCE(p_priority, p_category) THEN
+      LEAVE transit;
+    ELSEIF v_before <> p_from THEN
+      SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.choice_conflict';
+    END IF;
   END IF;
   SET v_now = UTC_TIMESTAMP(6);
   UPDATE ticket_desk.tickets

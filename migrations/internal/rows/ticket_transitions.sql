@@ -5,7 +5,7 @@
 -- to_status          where it stands afterwards
 -- action             what the window offers to the actor (model::TicketAction); NULL for what nobody chooses
 -- actor              who may do it: the ticket's requester; the responder who has it; either of these two; any_responder: every active responder
---                    who has not declined it; administrator: whoever may write to the table, or a trigger
+--                    who has not declined it; responder_or_administrator: the responder who has it, whoever may write to the table, or a trigger
 -- note               whether a note comes with it
 -- alerts             who is alerted to it, unless they did it themselves; other: of requester and responder who did not do it
 -- logs               whose line of ticket_responder_log it becomes: the actor's, or that of the responder who had the ticket
@@ -32,6 +32,6 @@ VALUES
   ('completed', 'in process', 'done', 'complete', 'responder', 'optional', 'requester', 'actor', 'same', 'completed', 'nobody', 'nothing'),
   ('declined', 'pending', 'pending', 'decline', 'any_responder', 'optional', NULL, 'actor', 'nobody', 'same', 'same', 'nothing'),
   ('declined', 'in process', 'pending', 'decline', 'responder', 'optional', 'requester', 'actor', 'nobody', 'same', 'responder', 'nothing'),
-  ('released', 'in process', 'pending', NULL, 'administrator', 'optional', 'requester', 'responder', 'nobody', 'same', 'responder', 'nothing'),
+  ('released', 'in process', 'pending', 'release', 'responder_or_administrator', 'optional', 'requester', 'responder', 'nobody', 'same', 'responder', 'nothing'),
   ('withdrawn', 'pending', 'done', 'withdraw', 'requester', 'optional', NULL, NULL, 'same', 'withdrawn', 'nobody', 'nothing'),
   ('withdrawn', 'in process', 'done', 'withdraw', 'requester', 'optional', 'responder', 'responder', 'same', 'withdrawn', 'nobody', 'nothing');

@@ -99,20 +99,21 @@ record_change: BEGIN
        SHA2(CONCAT(SUBSTRING(v_salts, 17, 16), v_before), 256),
        SHA2(CONCAT(SUBSTRING(v_salts, 33, 16), v_after), 256)), 256)));
 
-  IF v_edits = 'text' THEN
-    UPDATE ticket_desk.ticket_responder_log SET title = NEW.title
+  IF v_edits <> '' THEN
+    UPDATE ticket_desk.ticket_responder_log SET title = NEW.title, priority = NEW.priority, category_id = NEW.category_id
      WHERE ticket_id = NEW.id AND responder_id = NEW.responder_id;
   END IF;
   IF v_logs IS NOT NULL THEN
     SET v_logged = IF(v_logs = 'actor', NEW.last_actor_user_id, OLD.responder_id);
     -- The log holds what its own responder said.
     UPDATE ticket_desk.ticket_responder_log
-       SET title = NEW.title, status = NEW.last_event_type, note = IF(v_logged <=> NEW.last_actor_user_id, NEW.last_note, ''),
+       SET title = NEW.title, priority = NEW.priority, category_id = NEW.category_id, status = NEW.last_event_type, note = IF(v_logged <=> NEW.last_actor_user_id, NEW.last_note, ''),
            updated_at = NEW.updated_at
      WHERE ticket_id = NEW.id AND responder_id = v_logged;
     IF ROW_COUNT() = 0 THEN
-      INSERT INTO ticket_desk.ticket_responder_log (ticket_id, responder_id, title, status, note, created_at, updated_at)
-      VALUES (NEW.id, v_logged, NEW.title, NEW.last_event_type,
+      INSERT INTO ticket_desk.ticket_responder_log
+        (ticket_id, responder_id, title, priority, category_id, status, note, created_at, updated_at)
+      VALUES (NEW.id, v_logged, NEW.title, NEW.priority, NEW.category_id, NEW.last_event_type,
         IF(v_logged <=> NEW.last_actor_user_id, NEW.last_note, ''), NEW.updated_at, NEW.updated_at);
     END IF;
   END IF;
@@ -135,8 +136,13 @@ record_change: BEGIN
   END;
   -- As alert_add does, whose feed has moved on already.
   IF v_receiver IS NOT NULL AND NOT (v_receiver <=> NEW.last_actor_user_id) THEN
-    INSERT INTO ticket_desk.messages (ticket_id, sender_id, receiver_id, message_type, alert, body, created_at, feed_seq)
-    SELECT NEW.id, NEW.last_actor_user_id, v_receiver, 'alert', NEW.last_event_type, NEW.last_note, NEW.updated_at, seq
+    INSERT INTO ticket_desk.messages (ticket_id, sender_id, receiver_id, message_type, alert, value, body, created_at, feed_seq)
+    SELECT NEW.id, NEW.last_actor_user_id, v_receiver, 'alert', NEW.last_event_type,
+           CASE v_edits
+             WHEN 'priority' THEN NEW.priority
+             WHEN 'category' THEN (SELECT name FROM ticket_desk.categories WHERE id = NEW.category_id)
+           END,
+           NEW.last_note, NEW.updated_at, seq
       FROM ticket_desk.feeds WHERE user_id = v_receiver;
   END IF;
   IF NEW.last_event_type = 'declined' THEN

@@ -70,13 +70,13 @@ allow_change: BEGIN
       WHEN 'responder' THEN NEW.last_actor_user_id = OLD.responder_id
       WHEN 'either' THEN NEW.last_actor_user_id = OLD.user_id OR NEW.last_actor_user_id = OLD.responder_id
       WHEN 'any_responder' THEN NEW.last_actor_user_id IS NOT NULL
-      WHEN 'administrator' THEN TRUE
+      WHEN 'responder_or_administrator' THEN TRUE
     END;
   IF NOT COALESCE(v_holds, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
 
-  IF v_actor <> 'administrator'
+  IF v_actor <> 'responder_or_administrator'
     AND NOT EXISTS (SELECT 1 FROM ticket_desk.users
                      WHERE id = NEW.last_actor_user_id AND is_active = 1
                        AND role = IF(v_actor = 'requester' OR (v_actor = 'either' AND NEW.last_actor_user_id = OLD.user_id),

@@ -68,8 +68,8 @@ fn inserts() -> Vec<String> {
          SELECT id, user_id, responder_id, status, updated_at, 1, 3, 7, 15, 31, 63, 127, 255 FROM {data}.tickets"
             .to_owned(),
         format!(
-            "INSERT INTO {{data}}.ticket_responder_log (ticket_id, responder_id, title, status, note, created_at, updated_at)
-             SELECT n + 1, {responder}, CONCAT('Printer ', n), IF(n % 16 = 0, 'declined', 'completed'), '', {moment}, {moment}
+            "INSERT INTO {{data}}.ticket_responder_log (ticket_id, responder_id, title, priority, category_id, status, note, created_at, updated_at)
+             SELECT n + 1, {responder}, CONCAT('Printer ', n), 'normal', 1, IF(n % 16 = 0, 'declined', 'completed'), '', {moment}, {moment}
                FROM {{data}}.numbers"
         ),
         format!(

@@ -126,11 +126,11 @@ fn value(variable: &str, person: u32) -> String {
         "v_rest" | "v_third" => "'%%'",
         "v_before" | "v_before_message" | "p_up_to" => "90000",
         "p_seen" => "80000",
-        "p_ids" | "v_page" => "'[1, 2, 3]'",
+        "p_ids" | "v_page" | "v_lines" => "'[1, 2, 3]'",
         "v_hits" => "'[{\"id\": 1, \"best\": \"\", \"grade\": 1}]'",
         "p_sought" => "'[\"120F\"]'",
         "p_places" => "'[0, 1, 2, 3]'",
-        "v_before_seq" | "p_candidates" => "1000",
+        "v_before_seq" | "p_candidates" | "v_candidates" | "p_next_id" => "1000",
         "v_now" | "p_now" | "p_best_at" | "v_since" | "p_at" | "p_until" | "v_from" | "v_to" | "v_after_at"
         | "v_respond_by" | "v_created_at" | "v_claimed_at" => "'2020-02-20'",
         "v_requester" | "v_responder" | "p_responder" | "p_receiver" | "p_scope" | "v_person" | "v_session"

@@ -37,6 +37,8 @@ pub enum Step {
     Complete { responder: usize, ticket: usize },
     /// A responder declines a ticket.
     Decline { responder: usize, ticket: usize },
+    /// A responder gives a ticket back.
+    Release { responder: usize, ticket: usize },
     /// A responder leaves the desk.
     Leave { responder: usize },
 }
@@ -52,7 +54,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => by_employee.prop_map(|(employee, ticket)| Step::Withdraw { employee, ticket }),
         6 => by_responder.clone().prop_map(|(responder, ticket)| Step::Claim { responder, ticket }),
         2 => by_responder.clone().prop_map(|(responder, ticket)| Step::Complete { responder, ticket }),
-        4 => by_responder.prop_map(|(responder, ticket)| Step::Decline { responder, ticket }),
+        4 => by_responder.clone().prop_map(|(responder, ticket)| Step::Decline { responder, ticket }),
+        2 => by_responder.prop_map(|(responder, ticket)| Step::Release { responder, ticket }),
         1 => responder.prop_map(|responder| Step::Leave { responder }),
     ];
     vec(step, STEPS)

@@ -99,7 +99,10 @@ impl Model {
                     ticket.becomes(State::Withdrawn { responder })
                 }
             },
-            Step::Claim { responder, .. } | Step::Complete { responder, .. } | Step::Decline { responder, .. }
+            Step::Claim { responder, .. }
+            | Step::Complete { responder, .. }
+            | Step::Decline { responder, .. }
+            | Step::Release { responder, .. }
                 if self.left.contains(&responder) =>
             {
                 ENDED
@@ -133,6 +136,13 @@ impl Model {
                     _ => NOT_FOUND,
                 }
             }),
+            Step::Release { responder, ticket } => {
+                self.tickets.get_mut(ticket).map_or(NOT_FOUND, |ticket| match ticket.state {
+                    State::InProcess { responder: owner } if owner == responder => ticket.becomes(State::Pending),
+                    _ if ticket.ended_with(responder) => CLOSED,
+                    _ => NOT_FOUND,
+                })
+            }
             Step::Leave { responder } => self.leave(responder),
         }
     }

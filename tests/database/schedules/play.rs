@@ -81,6 +81,9 @@ impl Stage {
             Step::Decline { responder, ticket: number } => {
                 self.responders[responder].call("ticket_decline", args![request(), ticket(number), "no"]).await
             }
+            Step::Release { responder, ticket: number } => {
+                self.responders[responder].call("ticket_release", args![request(), ticket(number), "back"]).await
+            }
             Step::Leave { responder } => {
                 let person = &self.responders[responder];
                 person.call("person_deactivate", args![request(), key(&person.username)]).await

@@ -133,7 +133,7 @@ impl Course {
 
     async fn play(mut self, steps: Vec<Step>) {
         for step in steps {
-            self = self.step(step).await;
+            self = Box::pin(self.step(step)).await;
         }
         self.end().await;
     }
@@ -332,6 +332,8 @@ fn words(operation: &OutboxOperation) -> String {
     match operation {
         OutboxOperation::Create { title, .. } | OutboxOperation::Edit { title, .. } => title.clone(),
         OutboxOperation::Message { body, .. } => body.clone(),
-        OutboxOperation::Withdraw { note, .. } => note.clone(),
+        OutboxOperation::Withdraw { note, .. }
+        | OutboxOperation::Prioritize { note, .. }
+        | OutboxOperation::Categorize { note, .. } => note.clone(),
     }
 }

@@ -120,6 +120,37 @@ async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_log_is_filtered_offline_too() {
+    let proxied = ProxiedWorld::new().await;
+    let (anna, ben) = tokio::join!(proxied.world.employee("anna"), proxied.responder("ben"));
+    let (printer, keys) = (anna.created("Printer").await, anna.created("Keys").await);
+    ben.claim(printer.id).await;
+    ben.claim(keys.id).await;
+    let decline = model::TicketStep { request: crate::world::request(), ticket: keys.id, note: String::new() };
+    ben.desk.ticket_decline(decline).await.expect("declined");
+    ben.desk.ticket_log(model::TicketList { after: None }).await.expect("the log");
+    let outcome = |status| TicketQuery {
+        list: model::ListName::Log,
+        query: model::ListQuery { status: vec![status], ..model::ListQuery::default() },
+        after: None,
+    };
+    for away in [false, true] {
+        if away {
+            proxied.cut(&ben).await;
+        }
+        for (status, tickets) in [
+            (model::ListStatus::Declined, vec![keys.id]),
+            (model::ListStatus::Assigned, vec![printer.id]),
+            (model::ListStatus::Released, vec![]),
+        ] {
+            let page = ben.desk.ticket_list(outcome(status)).await.expect("the log");
+            let found: Vec<_> = page.value.lines.iter().map(|line| line.ticket).collect();
+            assert_eq!((page.as_of.is_some(), found), (away, tickets), "{status:?}, away: {away}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_search_offline_is_filtered_and_sorted_too() {
     let proxied = ProxiedWorld::new().await;
     let anna = proxied.employee("anna").await;
@@ -138,6 +169,7 @@ async fn a_search_offline_is_filtered_and_sorted_too() {
         ticket: other.id,
         priority: model::Priority::Urgent,
         note: String::new(),
+        from: None,
     };
     anna.desk.ticket_prioritize(prioritize).await.expect("it is urgent");
     anna.desk.ticket_mine(MINE).await.expect("the list");
@@ -214,6 +246,7 @@ async fn a_filtered_list_offline_filters_what_is_cached() {
         ticket: keys.id,
         priority: model::Priority::Urgent,
         note: String::new(),
+        from: None,
     };
     anna.desk.ticket_prioritize(prioritize).await.expect("it is urgent");
     let urgent = |sort| TicketQuery {

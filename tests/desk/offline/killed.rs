@@ -220,6 +220,8 @@ fn text(operation: &OutboxOperation) -> &str {
     match operation {
         OutboxOperation::Create { title, .. } | OutboxOperation::Edit { title, .. } => title,
         OutboxOperation::Message { body, .. } => body,
-        OutboxOperation::Withdraw { note, .. } => note,
+        OutboxOperation::Withdraw { note, .. }
+        | OutboxOperation::Prioritize { note, .. }
+        | OutboxOperation::Categorize { note, .. } => note,
     }
 }

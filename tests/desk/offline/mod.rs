@@ -3,6 +3,7 @@
 mod ages;
 mod any_order;
 mod cache;
+mod choices;
 mod clocks;
 mod files;
 mod hosts;

@@ -161,7 +161,7 @@ impl Station {
     }
 
     pub async fn take_back(&self, id: RequestId) -> Draft {
-        self.desk.outbox_take_back(OutboxTakeBack { id }).await.expect("it comes back")
+        self.desk.outbox_take_back(OutboxTakeBack { id }).await.expect("it comes back").expect("it is a draft")
     }
 
     pub async fn retry(&self, id: RequestId, anyway: bool) {

@@ -48,6 +48,7 @@ async fn offline_claims_declines_and_completions_fail_at_once() {
         claim.map(|_| ()).expect_err("away"),
         ben.desk.ticket_complete(step(mine.id)).await.map(|_| ()).expect_err("away"),
         ben.desk.ticket_decline(step(mine.id)).await.expect_err("away"),
+        ben.desk.ticket_release(step(mine.id)).await.expect_err("away"),
     ];
     assert!(!in_vain.is_finished(), "nobody waits to learn what is known");
     for refusal in refusals {

@@ -16,10 +16,17 @@ pub fn digest_of(content: &[u8]) -> Vec<u8> {
 }
 
 /// The arguments with which the upload of a file begins.
+///
+/// # Panics
+/// Never: a size fits.
 #[must_use]
 pub fn begin(ticket: TicketId, name: &str, content: &[u8]) -> Vec<Argument> {
+    begin_for(ticket, Argument::Null, name, content)
+}
+
+fn begin_for(ticket: TicketId, message: Argument, name: &str, content: &[u8]) -> Vec<Argument> {
     let size = u64::try_from(content.len()).expect("a size");
-    args![request(), ticket, None, name, "text/plain", size, digest_of(content)]
+    args![request(), ticket, message, name, "text/plain", size, digest_of(content)]
 }
 
 impl Person {
@@ -29,6 +36,9 @@ impl Person {
     }
 
     /// Uploads one chunk of a file.
+    ///
+    /// # Panics
+    /// When the file does not have it, or it is refused.
     pub async fn puts(&self, upload: AttachmentId, content: &[u8], position: u32) -> Upload {
         let bytes = content.chunks(CHUNK).nth(position as usize).expect("it has that chunk");
         self.one("attachment_put", args![request(), upload, position, bytes.to_vec()]).await
@@ -40,6 +50,9 @@ impl Person {
     }
 
     /// Adds a file to a ticket, or to a message of theirs in it.
+    ///
+    /// # Panics
+    /// When it is refused.
     pub async fn attaches_to(
         &self,
         ticket: TicketId,
@@ -47,9 +60,8 @@ impl Person {
         name: &str,
         content: &[u8],
     ) -> Attachment {
-        let mut arguments = begin(ticket, name, content);
-        arguments[2] = message.map_or(Argument::Null, Argument::from);
-        let Upload { id, next } = self.one("attachment_begin", arguments).await;
+        let message = message.map_or(Argument::Null, Argument::from);
+        let Upload { id, next } = self.one("attachment_begin", begin_for(ticket, message, name, content)).await;
         let chunks = u32::try_from(content.len().div_ceil(CHUNK)).expect("few");
         for position in next..chunks {
             self.puts(id, content, position).await;
@@ -58,6 +70,9 @@ impl Person {
     }
 
     /// One chunk of a file.
+    ///
+    /// # Panics
+    /// When it is refused.
     pub async fn reads(&self, attachment: AttachmentId, position: u32) -> Vec<u8> {
         let Chunk { bytes } = self.one("attachment_read", args![attachment, position]).await;
         BASE64_STANDARD.decode(bytes.replace('\n', "")).expect("base64")

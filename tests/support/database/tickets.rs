@@ -32,7 +32,7 @@ impl Person {
 
     /// Gives a ticket another priority.
     pub async fn prioritizes(&self, ticket: TicketId, priority: &str) -> Ticket {
-        self.one("ticket_prioritize", args![request(), ticket, priority, ""]).await
+        self.one("ticket_prioritize", args![request(), ticket, priority, "", None]).await
     }
 
     /// Claims a ticket.

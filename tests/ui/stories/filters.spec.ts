@@ -9,7 +9,7 @@ test("a responder filters and clears by keys alone", async ({ office }) => {
   await ebba.hasCreated(calm);
   const { id } = await ebba.hasCreated(pressing);
   await ebba.workstation.rpc("ticket_prioritize", {
-    ...{ request: v7(), ticket: id, priority: "urgent", note: "" },
+    ...{ request: v7(), ticket: id, priority: "urgent", note: "", from: null },
   });
   await expect(rune.row(pressing)).toContainText("Urgent");
   await expect(rune.row(calm)).toBeVisible();
@@ -66,4 +66,33 @@ test("an employee sorts their own tickets, and takes a chip away", async ({ offi
   await expect(remove).toHaveCount(0);
   expect(new URL(ebba.page.url()).hash).not.toContain("?");
   await expect(ebba.page.getByText("2 tickets")).toBeVisible();
+});
+
+test("a responder filters the log by its outcome", async ({ office }) => {
+  const [declined, done] = [unique("A shelf is crooked"), unique("The door is stuck")];
+  const [ebba, rune] = await Promise.all([office.employee("Ebba Strand"), office.responder("Rune Holm")]);
+  const { page } = rune;
+  for (const [title, command] of [
+    [declined, "ticket_decline"],
+    [done, "ticket_complete"],
+  ] as const) {
+    const { id } = await ebba.hasCreated(title);
+    await rune.workstation.rpc("ticket_claim", { request: v7(), ticket: id });
+    await rune.workstation.rpc(command, { request: v7(), ticket: id, note: "" });
+  }
+  await rune.visit("Log");
+  const rows = page.getByRole("main").getByRole("listitem");
+  await expect(rows).toContainText([done, declined]);
+  await page.keyboard.press("f");
+  await page.keyboard.type("Declined");
+  await page.keyboard.press("Enter");
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText([declined]);
+  expect(new URL(page.url()).hash).toContain("list=log&status=declined");
+  await page.keyboard.press("f");
+  await page.keyboard.type("Urgent");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("No ticket matches these filters")).toBeVisible();
+  await page.getByRole("main").getByRole("button", { name: "Clear filters" }).last().press("Enter");
+  await expect(rows).toHaveCount(2);
 });

@@ -1,3 +1,4 @@
+import { v7 } from "uuid";
 import { expect, test, unique } from "../support/test";
 
 test("an urgent ticket rises in the pool, and both sides see and change how urgent it is", async ({
@@ -56,7 +57,52 @@ test("an urgent ticket rises in the pool, and both sides see and change how urge
     await rune.page.getByRole("option", { name: /High/ }).click();
     await expect(ebba.ticket.fact("Priority")).toContainText("High");
     await ebba.visit("Inbox");
-    await expect(ebba.row("Rune Holm changed the priority of a ticket")).toContainText(pressing);
+    await expect(ebba.row("Rune Holm changed the priority of a ticket to high")).toContainText(pressing);
+  });
+});
+
+test("a priority changed offline waits, can be undone, and overwrites nobody's", async ({ office }) => {
+  const title = unique("The heating roars");
+  const [ebba, rune] = await Promise.all([office.employee("Ebba Strand"), office.responder("Rune Holm")]);
+  const { page, workstation, ticket } = ebba;
+  const created = await ebba.hasCreated(title);
+  const { id } = created;
+  await rune.hasClaimed(created);
+  await ebba.opens(title, "My tickets");
+  const priority = ticket.fact("Priority").getByRole("button");
+  const card = page.getByRole("article", { name: `Priority · #${id} ${title}` });
+  const choose = async (words: string) => {
+    await priority.click();
+    await page.getByRole("option", { name: words }).click();
+  };
+  await expect(priority).toContainText("Normal");
+  await workstation.cutOff();
+
+  await test.step("it waits, and its author sees it", async () => {
+    await choose("High");
+    await expect(priority).toContainText("High");
+    await expect(card).toContainText(/Normal\s*After:\s*High/);
+    await expect(card).toContainText("This is your choice. It will be sent when the database is back.");
+    await choose("Urgent");
+    await expect(card, "the second choice takes the place of the first").toHaveCount(1);
+    await expect(card).toContainText(/Normal\s*After:\s*Urgent/);
+    await page.keyboard.press("z");
+    await expect(priority, "undone").toContainText("High");
+    await card.getByRole("button", { name: "Take back" }).click();
+    await expect(priority).toContainText("Normal");
+    await expect(card).toHaveCount(0);
+    await choose("Urgent");
+  });
+
+  await test.step("another's choice of meanwhile is not overwritten", async () => {
+    const change = { request: v7(), ticket: id, priority: "low", note: "", from: "normal" } as const;
+    await rune.workstation.rpc("ticket_prioritize", change);
+    await workstation.reconnect();
+    await expect(card).toContainText("Somebody else chose differently while your choice was queued.");
+    await expect(priority).toContainText("Low");
+    await card.getByRole("button", { name: "Use mine" }).click();
+    await expect(priority).toContainText("Urgent");
+    await expect(card).toHaveCount(0);
   });
 });
 

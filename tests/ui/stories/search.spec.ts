@@ -28,7 +28,7 @@ test("a search is filtered, sorted by the best and saved", async ({ office }) =>
   await astrid.hasCreated(`The ${mark} is in the title`, "Twice.");
   const { id } = await astrid.hasCreated("A machine is broken", `It is the one for ${mark}.`);
   await astrid.workstation.rpc("ticket_prioritize", {
-    ...{ request: v7(), ticket: id, priority: "urgent", note: "" },
+    ...{ request: v7(), ticket: id, priority: "urgent", note: "", from: null },
   });
   const { page } = rune;
   const { keyboard } = page;

@@ -38,11 +38,11 @@ export class TicketPane {
   }
 
   /** Runs an action that asks for a note first. */
-  async step(name: "Complete" | "Decline" | "Withdraw", note: string): Promise<void> {
+  async step(name: "Complete" | "Decline" | "Give back" | "Withdraw", note: string): Promise<void> {
     await this.action(name).click();
-    const dialog = this.page.getByRole(name === "Complete" ? "dialog" : "alertdialog");
+    const dialog = this.page.getByRole(name === "Decline" || name === "Withdraw" ? "alertdialog" : "dialog");
     await dialog.getByRole("textbox").fill(note);
-    const send = { Complete: "Complete", Decline: "Decline for good", Withdraw: "Withdraw ticket" }[name];
+    const send = { Complete: name, Decline: "Decline for good", "Give back": name, Withdraw: "Withdraw ticket" }[name];
     await dialog.getByRole("button", { name: send }).click();
     await dialog.waitFor({ state: "hidden" });
   }

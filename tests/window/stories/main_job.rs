@@ -43,7 +43,7 @@ async fn a_claim_in_one_window_is_told_in_the_employees() {
     responder.sees("In process").await;
     responder.picture("5-claimed").await;
 
-    let told = session.notifications.titled(&english(&i18n::alert(AlertType::Assigned, "Robin Responder"))).await;
+    let told = session.notifications.titled(&english(&i18n::alert(AlertType::Assigned, "Robin Responder", ""))).await;
     assert!(told.body.contains("Printer on floor 2 jams"), "{told:?}");
     assert!(
         !session.notifications.all().iter().any(|shown| shown.title.starts_with("Erna Employee is")),

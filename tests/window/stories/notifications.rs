@@ -136,7 +136,7 @@ async fn each_application_tells_what_others_did() {
             done: vec![(&ben, "ticket_claim", json!({ "ticket": 1 }))],
             told: vec![(
                 "anna",
-                english(&i18n::alert(AlertType::Assigned, "Ben")),
+                english(&i18n::alert(AlertType::Assigned, "Ben", "")),
                 "#1 Printer &lt;jams&gt; &amp; smokes",
             )],
             over: vec![jams.clone()],
@@ -159,7 +159,7 @@ async fn each_application_tells_what_others_did() {
                     english(&messages::notification_message_at_work("Anna")),
                     "#1 Printer &lt;jams&gt; &amp; smokes\nThanks",
                 ),
-                ("ben", english(&i18n::alert(AlertType::Edited, "Anna")), "#1 Printer &lt;jams&gt; &amp; smokes"),
+                ("ben", english(&i18n::alert(AlertType::Edited, "Anna", "")), "#1 Printer &lt;jams&gt; &amp; smokes"),
                 ("cleo", english(&messages::notification_message_direct("Anna")), "Lunch?"),
             ],
             over: vec![],
@@ -173,7 +173,7 @@ async fn each_application_tells_what_others_did() {
             told: vec![
                 (
                     "anna",
-                    english(&i18n::alert(AlertType::Completed, "Ben")),
+                    english(&i18n::alert(AlertType::Completed, "Ben", "")),
                     "#1 Printer &lt;jams&gt; &amp; smokes\nCleaned it.",
                 ),
                 ("ben", pool("Second"), waits),
@@ -186,23 +186,23 @@ async fn each_application_tells_what_others_did() {
         Step {
             done: vec![(&ben, "ticket_claim", json!({ "ticket": 2 })), (&ben, "ticket_claim", json!({ "ticket": 3 }))],
             told: vec![
-                ("anna", english(&i18n::alert(AlertType::Assigned, "Ben")), "#2 Second"),
-                ("anna", english(&i18n::alert(AlertType::Assigned, "Ben")), "#3 Third"),
+                ("anna", english(&i18n::alert(AlertType::Assigned, "Ben", "")), "#2 Second"),
+                ("anna", english(&i18n::alert(AlertType::Assigned, "Ben", "")), "#3 Third"),
             ],
             over: vec![pool("Second"), pool("Third")],
         },
         Step {
             done: vec![(&ben, "ticket_decline", step(2, "Not mine")), (&anna, "ticket_withdraw", step(3, "Found it"))],
             told: vec![
-                ("anna", english(&i18n::alert(AlertType::Declined, "Ben")), "#2 Second\nNot mine"),
-                ("ben", english(&i18n::alert(AlertType::Withdrawn, "Anna")), "#3 Third\nFound it"),
+                ("anna", english(&i18n::alert(AlertType::Declined, "Ben", "")), "#2 Second\nNot mine"),
+                ("ben", english(&i18n::alert(AlertType::Withdrawn, "Anna", "")), "#3 Third\nFound it"),
                 ("cleo", pool("Second"), waits),
             ],
             over: vec![],
         },
         Step {
             done: vec![(&cleo, "ticket_decline", step(2, "Nor mine"))],
-            told: vec![("anna", english(&i18n::alert(AlertType::AllDeclined, "Cleo")), "#2 Second\nNor mine")],
+            told: vec![("anna", english(&i18n::alert(AlertType::AllDeclined, "Cleo", "")), "#2 Second\nNor mine")],
             over: vec![pool("Second")],
         },
     ];
@@ -240,7 +240,7 @@ async fn many_are_told_as_one(session: &Session, anna: &Worker) {
 async fn a_click_opens_the_ticket_in_its_own_application(session: &Session, anna: &Worker) {
     // The page does not know yet who signed in. The click arrives while it loads, and waits.
     anna.app.reload().await;
-    let told = session.notifications.titled(&english(&i18n::alert(AlertType::Assigned, "Ben"))).await;
+    let told = session.notifications.titled(&english(&i18n::alert(AlertType::Assigned, "Ben", ""))).await;
     session.notifications.click(&told).await;
     anna.app.sees("Cleaned it.").await;
     eventually("the window comes", async || titles().await.iter().any(|title| title.ends_with("· anna"))).await;

@@ -19,6 +19,10 @@ pub struct Verdict {
 
 /// A read may cost so much more at the biggest volume than at the smallest.
 const GROWTH: f64 = 1.3;
+/// A search may cost so much of the server's CPU time, in microseconds.
+const SEARCH: f64 = 40_000.0;
+/// What searches may add to creating, editing and writing, in microseconds.
+const SIGNATURES: f64 = 300.0;
 /// A durable commit takes about so long at least where the second, laxer limit of writes does not hold yet.
 const SLOW_COMMIT: f64 = 1_500.0;
 /// All tables before events stored only what changed: 11 GB for a million tickets.
@@ -107,6 +111,12 @@ fn of_one(figure: &Figure, run: &Run) -> Vec<Verdict> {
         Kind::Storage if figure.name == storage::ALL => {
             let found = figure.value(storage::BYTES);
             verdicts.extend(found.map(|bytes| at_most("storage", figure, bytes, BYTES_BEFORE / 2.0, "bytes a ticket")));
+        }
+        Kind::Read if figure.name.starts_with("ticket_search") => {
+            verdicts.extend(figure.value(CPU).map(|cpu| at_most("search", figure, cpu, SEARCH, "µs CPU")));
+        }
+        Kind::Read if figure.name.starts_with("signature") => {
+            verdicts.extend(figure.value(CPU).map(|cpu| at_most("search", figure, cpu, SIGNATURES, "µs CPU")));
         }
         Kind::Window => {
             for (value, limit, unit) in window::LIMITS {

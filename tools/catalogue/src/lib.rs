@@ -69,8 +69,12 @@ impl Catalogue {
 
     /// The generated files with their contents.
     #[must_use]
-    pub fn generated(&self) -> [(&'static str, String); 2] {
-        [("ui/src/i18n/messages.ts", self.typescript()), ("crates/i18n/src/messages.rs", self.rust())]
+    pub fn generated(&self) -> [(&'static str, String); 3] {
+        [
+            ("ui/src/i18n/messages.ts", self.typescript()),
+            ("ui/src/i18n/catalogue-files.ts", typescript::files(&self.plan)),
+            ("crates/i18n/src/messages.rs", self.rust()),
+        ]
     }
 
     /// Everything that differs between the languages, or that nobody would understand.

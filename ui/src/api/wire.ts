@@ -278,7 +278,7 @@ why: NothingLeft, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -684,6 +684,10 @@ seq: number,
  */
 alert: AlertType | null, 
 /**
+ * The new value, where the alert is about one: a priority's word, or a category's name of then.
+ */
+value: string | null, 
+/**
  * Who wrote it or caused it; absent when the administrator did.
  */
 from: PersonRef | null, 
@@ -732,7 +736,7 @@ export type Keyring = "ready" | "missing" | "locked" | "broken";
 
 export type Language = "en" | "de" | "en-XA" | "ar-XB";
 
-export type ListName = "served" | "pool" | "work" | "open" | "done" | "search";
+export type ListName = "served" | "pool" | "work" | "log" | "open" | "done" | "search";
 
 export type ListQuery = { 
 /**
@@ -768,11 +772,11 @@ turn?: Turn,
  */
 overdue?: boolean, 
 /**
- * Those created within so many days.
+ * Those created within so many days; in the log, lines that changed within them.
  */
 newerThan?: number, 
 /**
- * Those created before so many days.
+ * Those created before so many days; in the log, lines that changed before them.
  */
 olderThan?: number, 
 /**
@@ -782,7 +786,7 @@ sort?: ListSort, };
 
 export type ListSort = "due" | "newest" | "changed" | "best";
 
-export type ListStatus = "pending" | "in process" | "completed" | "withdrawn";
+export type ListStatus = "pending" | "in process" | "completed" | "withdrawn" | "assigned" | "declined" | "released";
 
 export type LocalData = { 
 /**
@@ -833,6 +837,18 @@ status: LogStatus,
  * The note or reason that they gave; may be empty.
  */
 note: string, 
+/**
+ * The priority as the responder last knew it.
+ */
+priority: Priority, 
+/**
+ * The category as the responder last knew it.
+ */
+category: CategoryRef, 
+/**
+ * Who created the ticket.
+ */
+employee: PersonRef, 
 /**
  * When the line last changed.
  */
@@ -1016,9 +1032,41 @@ ticket: TicketId,
 /**
  * A reason; may be empty.
  */
+note: string, } | { "kind": "prioritize", 
+/**
+ * Which.
+ */
+ticket: TicketId, 
+/**
+ * The priority that the person saw; absent to change it whatever it is.
+ */
+from: Priority | null, 
+/**
+ * The new one.
+ */
+priority: Priority, 
+/**
+ * A reason; may be empty.
+ */
+note: string, } | { "kind": "categorize", 
+/**
+ * Which.
+ */
+ticket: TicketId, 
+/**
+ * The category that the person saw; absent to change it whatever it is.
+ */
+from: CategoryId | null, 
+/**
+ * The new one.
+ */
+category: CategoryId, 
+/**
+ * A reason; may be empty.
+ */
 note: string, };
 
-export type OutboxOperationKind = "create" | "message" | "edit" | "withdraw";
+export type OutboxOperationKind = "create" | "message" | "edit" | "withdraw" | "prioritize" | "categorize";
 
 export type OutboxRetry = { 
 /**
@@ -1026,7 +1074,7 @@ export type OutboxRetry = {
  */
 id: RequestId, 
 /**
- * Sends a message although its thread moved on.
+ * Sends a message although its thread moved on, or a choice although somebody else made another one.
  */
 anyway: boolean, };
 
@@ -1457,6 +1505,10 @@ export type QueriedPage = {
  */
 rows: Array<TicketRow>, 
 /**
+ * Of the log: its lines in order. It has no rows.
+ */
+lines: Array<LogRow>, 
+/**
  * How many tickets were looked at.
  */
 looked: number, 
@@ -1783,7 +1835,11 @@ category: CategoryId,
 /**
  * A reason; may be empty.
  */
-note: string, };
+note: string, 
+/**
+ * The category that the person saw; absent to change it whatever it is.
+ */
+from: CategoryId | null, };
 
 export type TicketClaim = { 
 /**
@@ -1923,7 +1979,11 @@ priority: Priority,
 /**
  * A reason; may be empty.
  */
-note: string, };
+note: string, 
+/**
+ * The priority that the person saw; absent to change it whatever it is.
+ */
+from: Priority | null, };
 
 export type TicketQuery = { 
 /**
@@ -2233,8 +2293,8 @@ export interface Commands {
   categories_serve: { request: CategoriesServe; answer: Array<Category> };
   ticket_create: { request: TicketCreate; answer: Delivery<Ticket> };
   ticket_edit: { request: TicketEdit; answer: Delivery<Ticket> };
-  ticket_prioritize: { request: TicketPrioritize; answer: Ticket };
-  ticket_categorize: { request: TicketCategorize; answer: Ticket };
+  ticket_prioritize: { request: TicketPrioritize; answer: Delivery<Ticket> };
+  ticket_categorize: { request: TicketCategorize; answer: Delivery<Ticket> };
   ticket_withdraw: { request: TicketWithdraw; answer: Delivery<Ticket> };
   ticket_claim: { request: TicketClaim; answer: Claim };
   ticket_claim_next: { request: TicketClaimNext; answer: ClaimNext };
@@ -2268,7 +2328,7 @@ export interface Commands {
   draft_save: { request: DraftSave; answer: null };
   draft_list: { request: null; answer: Array<Draft> };
   outbox_list: { request: null; answer: Array<OutboxItem> };
-  outbox_take_back: { request: OutboxTakeBack; answer: Draft };
+  outbox_take_back: { request: OutboxTakeBack; answer: Draft | null };
   outbox_retry: { request: OutboxRetry; answer: Array<OutboxItem> };
 }
 
@@ -2285,6 +2345,7 @@ export const CODES: readonly Code[] = [
   "person.not_found",
   "ticket.not_found",
   "ticket.version_conflict",
+  "ticket.choice_conflict",
   "attachment.not_found",
   "attachment.damaged",
   "attachment.too_large",

@@ -42,6 +42,17 @@ describe("the query of an address", () => {
     });
   });
 
+  it("asks the log for what its responder knew alone", () => {
+    const text =
+      "list=log&status=declined,pending&responder=3&turn=responder&overdue=yes&sort=newest&requester=4";
+    expect(parseQuery(text)).toEqual({
+      list: "log",
+      query: { status: ["declined"], requester: 4 },
+      words: "",
+    });
+    expect(parseQuery("list=pool&status=declined").query).toEqual({});
+  });
+
   it("is nothing for a list as it is", () => {
     expect(formatQuery("pool", {})).toBe("");
     expect(parseQuery("")).toEqual({ list: null, query: {}, words: "" });
@@ -50,7 +61,7 @@ describe("the query of an address", () => {
 
   it("leaves out what is not known", () => {
     for (const text of [
-      "list=log&status=done&priority=highest,HIGH&sort=random&overdue=1&colour=red&turn=mine",
+      "list=inbox&status=done&priority=highest,HIGH&sort=random&overdue=1&colour=red&turn=mine",
       "category=0,x,-1,1e3,9999999999&requester=abc&responder=0&newer=0&older=99999&organisation=%20",
       "priority[]=high&__proto__=x&constructor=y&=&&?#",
     ]) {

@@ -1,12 +1,16 @@
 import type { ListName, ListQuery, ListSort, ListStatus, Priority, Turn } from "../api";
 import { PRIORITIES } from "../components/priorities";
 
-export const STATUSES: readonly ListStatus[] = ["pending", "in process", "completed", "withdrawn"];
+/** Where tickets stand, and how one's part in them did. */
+const STATUSES: readonly ListStatus[] = ["pending", "in process", "completed", "withdrawn"];
+const OUTCOMES: readonly ListStatus[] = ["assigned", "completed", "declined", "released", "withdrawn"];
 const TURNS: readonly Turn[] = ["requester", "responder"];
-const NAMES: readonly ListName[] = ["served", "pool", "work", "open", "done", "search"];
+const NAMES: readonly ListName[] = ["served", "pool", "work", "log", "open", "done", "search"];
 /** What a list can be sorted by. */
-export const sortsOf = (list: ListName): readonly ListSort[] =>
-  list === "search" ? ["best", "changed"] : ["due", "newest", "changed"];
+export function sortsOf(list: ListName): readonly ListSort[] {
+  if (list === "log") return [];
+  return list === "search" ? ["best", "changed"] : ["due", "newest", "changed"];
+}
 
 /** What an address says about the list that it leads to. */
 export interface Asked {
@@ -34,25 +38,30 @@ export function parseQuery(text: string, lists: readonly ListName[] = NAMES): As
   const given = new URLSearchParams(text);
   const list = lists.find((known) => known === given.get("list")) ?? null;
   const query: ListQuery = {};
-  const status = among(given.get("status"), STATUSES);
+  const asked = list ?? lists[0] ?? "served";
+  const isLog = asked === "log";
+  const status = among(given.get("status"), isLog ? OUTCOMES : STATUSES);
   if (status.length > 0) query.status = status;
   const priority = among<Priority>(given.get("priority"), PRIORITIES);
   if (priority.length > 0) query.priority = priority;
   const category = (given.get("category") ?? "").split(",").filter((id) => isNumber(id, 9));
   if (category.length > 0) query.category = [...new Set(category.map(Number))].slice(0, 100);
-  for (const name of ["requester", "responder"] as const) {
-    const id = given.get(name);
-    if (isNumber(id, 15)) query[name] = Number(id);
-  }
+  const requester = given.get("requester");
+  if (isNumber(requester, 15)) query.requester = Number(requester);
   const organisation = given.get("organisation")?.trim().slice(0, 100);
   if (organisation) query.organisation = organisation;
-  const turn = TURNS.find((known) => known === given.get("turn"));
-  if (turn !== undefined) query.turn = turn;
-  if (given.get("overdue") === "yes") query.overdue = true;
+  // The tickets of the log may be another's by now: nothing is told of these.
+  if (!isLog) {
+    const responder = given.get("responder");
+    if (isNumber(responder, 15)) query.responder = Number(responder);
+    const turn = TURNS.find((known) => known === given.get("turn"));
+    if (turn !== undefined) query.turn = turn;
+    if (given.get("overdue") === "yes") query.overdue = true;
+  }
   const [newer, older] = [given.get("newer"), given.get("older")];
   if (isNumber(newer, 4)) query.newerThan = Number(newer);
   if (isNumber(older, 4)) query.olderThan = Number(older);
-  const sort = sortsOf(list ?? lists[0] ?? "served").find((known) => known === given.get("sort"));
+  const sort = sortsOf(asked).find((known) => known === given.get("sort"));
   if (sort !== undefined) query.sort = sort;
   return { list, query, words: given.get("q")?.trim() ?? "" };
 }

@@ -4,6 +4,7 @@ import type {
   InboxItem,
   LogRow,
   PoolCursor,
+  QueriedPage,
   Role,
   TicketCursor,
   TicketRow,
@@ -19,6 +20,7 @@ import { targets } from "./targets.svelte";
 import { router } from "../window/router.svelte";
 
 const idOf = (row: { id: number }) => row.id;
+const rowsOf = ({ rows }: QueriedPage) => rows;
 
 /** Every list of the signed-in person. They outlive their screens, so that returning shows them at once. */
 class Lists {
@@ -62,9 +64,15 @@ class Lists {
   );
   /** The lists of tickets as their address filters or sorts them. */
   queried = {
-    pool: new QueriedList("served", "pool"),
-    work: new QueriedList("work", "tickets"),
-    mine: new QueriedList("open", "tickets"),
+    pool: new QueriedList("served", "pool", rowsOf, idOf),
+    work: new QueriedList("work", "tickets", rowsOf, idOf),
+    mine: new QueriedList("open", "tickets", rowsOf, idOf),
+    log: new QueriedList(
+      "log",
+      "log",
+      ({ lines }) => lines,
+      (line: LogRow) => line.ticket,
+    ),
   };
   inbox = new PagedList<InboxItem, number>(
     (before) => call("message_inbox", { unread: false, before }),

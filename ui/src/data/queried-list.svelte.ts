@@ -1,4 +1,4 @@
-import type { Cached, ListName, ListQuery, TicketCursor, TicketRow } from "../api";
+import type { Cached, ListName, ListQuery, QueriedPage, TicketCursor } from "../api";
 import { call } from "../session/call";
 import type { Topic } from "../session/freshness";
 import { type Page, PagedList } from "./paged-list.svelte";
@@ -6,9 +6,17 @@ import { type Page, PagedList } from "./paged-list.svelte";
 /** How many tickets one read passes over in search of a row before the person has to ask for more. */
 const MOST = 10_000;
 
+/** How far a list has come, whatever its rows are. */
+export interface Progress {
+  readonly looked: number;
+  readonly looking: boolean;
+  readonly rows: { readonly paused: boolean; more: () => Promise<void> };
+  stop: () => void;
+}
+
 /** A list of tickets that is filtered or sorted: the database looks at some of them for each page, and this goes on until it finds one. */
-export class QueriedList {
-  readonly rows: PagedList<TicketRow, TicketCursor>;
+export class QueriedList<Row> {
+  readonly rows: PagedList<Row, TicketCursor>;
   /** How many tickets were looked at since the list was asked for. */
   looked = $state(0);
   /** It goes on looking. */
@@ -20,13 +28,17 @@ export class QueriedList {
   /** Grows when somebody stops the search. */
   #stopped = 0;
 
-  constructor(list: ListName, topic: Topic) {
+  readonly #rowsOf: (page: QueriedPage) => Row[];
+
+  constructor(
+    list: ListName,
+    topic: Topic,
+    rowsOf: (page: QueriedPage) => Row[],
+    keyOf: (row: Row) => number,
+  ) {
     this.#list = list;
-    this.rows = new PagedList(
-      (after) => this.#read(after),
-      ({ id }) => id,
-      topic,
-    );
+    this.#rowsOf = rowsOf;
+    this.rows = new PagedList((after) => this.#read(after), keyOf, topic);
   }
 
   /** Is about these tickets of this list from now on. Whoever shows the rows reads them first. */
@@ -51,7 +63,7 @@ export class QueriedList {
     this.rows.reset();
   }
 
-  async #read(after: TicketCursor | null): Promise<Cached<Page<TicketRow, TicketCursor>>> {
+  async #read(after: TicketCursor | null): Promise<Cached<Page<Row, TicketCursor>>> {
     const [list, query, stopped] = [this.#list, this.#query, this.#stopped];
     const goesOn = () => this.#stopped === stopped && this.#list === list && this.#query === query;
     if (after === null) this.looked = 0;
@@ -64,8 +76,9 @@ export class QueriedList {
         next = value.next;
         passed += value.looked;
         if (goesOn()) this.looked += value.looked;
-        if (value.rows.length > 0 || next === null || passed >= MOST || !goesOn())
-          return { value: { rows: value.rows, next }, asOf };
+        const rows = this.#rowsOf(value);
+        if (rows.length > 0 || next === null || passed >= MOST || !goesOn())
+          return { value: { rows, next }, asOf };
       }
     } finally {
       this.looking = false;

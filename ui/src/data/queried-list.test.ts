@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { rpc, type QueriedPage, type TicketQuery } from "../api";
+import { rpc, type QueriedPage, type TicketQuery, type TicketRow } from "../api";
 import { QueriedList } from "./queried-list.svelte";
 
 vi.mock("../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
 
 const at = "2026-01-01T00:00:00Z";
 const page = (looked: number, ids: number[], next: number | null): QueriedPage => ({
-  ...{ rows: ids.map((id) => ({ id })) as never, looked },
+  ...{ rows: ids.map((id) => ({ id })) as never, lines: [], looked },
   next: next === null ? null : { at, id: next },
 });
 
@@ -22,10 +22,15 @@ function database(...pages: QueriedPage[]): TicketQuery[] {
 }
 
 describe("a filtered list", () => {
-  let list: QueriedList;
+  let list: QueriedList<TicketRow>;
   beforeEach(() => {
     vi.mocked(rpc).mockReset();
-    list = new QueriedList("served", "pool");
+    list = new QueriedList(
+      "served",
+      "pool",
+      ({ rows }) => rows,
+      ({ id }) => id,
+    );
   });
 
   it("goes on where nothing was found", async () => {

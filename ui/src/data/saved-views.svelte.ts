@@ -9,6 +9,7 @@ const SECTION_OF: Readonly<Record<ListName, Section>> = {
   served: "pool",
   pool: "pool",
   work: "work",
+  log: "log",
   open: "mine",
   done: "mine",
   search: "search",

@@ -13,7 +13,7 @@ export interface Toast {
 }
 
 const SHORT = 5000;
-const LONG = 9000;
+const LONG = 10_000;
 
 /** Short messages that disappear by themselves; they never hold the only copy of anything. */
 class Toasts {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use local_store::{Cache, Local, Owner, Setting};
 use model::{
-    Cached, Code, Conversation, ListName, Message, PoolPage, Thread, Ticket, TicketId, TicketPage, TicketRow,
+    Cached, Code, Conversation, ListName, LogPage, Message, PoolPage, Thread, Ticket, TicketId, TicketPage, TicketRow,
     TicketView, Timestamp,
 };
 use serde::Serialize;
@@ -204,8 +204,13 @@ impl CacheService {
             ListName::Done => {
                 self.get_with_age(owner, CacheKey::OwnDone).await.map(|page| page.map(|page: TicketPage| page.rows))
             }
-            ListName::Search => None,
+            ListName::Log | ListName::Search => None,
         }
+    }
+
+    /// The first page of the responder's log as cached, and its age.
+    pub(crate) async fn log(&self, owner: &Owner) -> Option<Cached<LogPage>> {
+        self.get_with_age(owner, CacheKey::Log).await
     }
 
     async fn get_with_age<T: DeserializeOwned>(&self, owner: &Owner, key: CacheKey) -> Option<Cached<T>> {

@@ -1,6 +1,6 @@
 //! Lists of tickets that are filtered or sorted.
 
-use model::{Cached, QueriedPage, TicketQuery, Timestamp};
+use model::{Cached, ListName, QueriedPage, TicketQuery, Timestamp};
 
 use super::page::PAGE;
 use crate::context::Context;
@@ -16,9 +16,14 @@ pub(crate) async fn ticket_list(context: &Context, request: TicketQuery) -> Resu
         context.session.record(&session, page)
     };
     let cached = async {
-        let rows = context.cache.rows(&owner, list).await?;
         let now = Timestamp(context.system.now());
-        Some(rows.map(|rows| QueriedPage { looked: 0, rows: query.of(rows, now), next: None }))
+        let page = |rows, lines| QueriedPage { looked: 0, rows, lines, next: None };
+        if list == ListName::Log {
+            let log = context.cache.log(&owner).await?;
+            return Some(log.map(|log| page(Vec::new(), query.of_log(log.rows, now))));
+        }
+        let rows = context.cache.rows(&owner, list).await?;
+        Some(rows.map(|rows| page(query.of(rows, now), Vec::new())))
     };
     context.cache.fetch_or(ask, cached).await
 }

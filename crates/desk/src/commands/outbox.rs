@@ -10,8 +10,8 @@ pub(crate) async fn outbox_list(context: &Context, (): ()) -> Result<Vec<OutboxI
     context.outbox.list().await
 }
 
-/// Turns an operation back into a draft, unless the database may have it.
-pub(crate) async fn outbox_take_back(context: &Context, request: OutboxTakeBack) -> Result<Draft, DeskError> {
+/// Turns an operation back into a draft, unless the database may have it. A choice leaves no draft.
+pub(crate) async fn outbox_take_back(context: &Context, request: OutboxTakeBack) -> Result<Option<Draft>, DeskError> {
     context.outbox.take_back(request.id).await
 }
 

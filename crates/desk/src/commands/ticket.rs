@@ -32,23 +32,25 @@ pub(crate) async fn ticket_edit(context: &Context, request: TicketEdit) -> Resul
 }
 
 /// Gives a ticket another priority.
-pub(crate) async fn ticket_prioritize(context: &Context, request: TicketPrioritize) -> Result<Ticket, DeskError> {
-    let TicketPrioritize { request, ticket, priority, note } = request;
-    let note = Note::parse(&note)?;
-    let change = context
-        .session
-        .change(async |database, token| database.ticket_prioritize(token, request, ticket, priority, &note).await);
-    change.await
+pub(crate) async fn ticket_prioritize(
+    context: &Context,
+    request: TicketPrioritize,
+) -> Result<Delivery<Ticket>, DeskError> {
+    Note::parse(&request.note)?;
+    let TicketPrioritize { request, ticket, priority, note, from } = request;
+    let operation = OutboxOperation::Prioritize { ticket, from, priority, note };
+    context.outbox.submit(request, operation, String::new(), Response::ticket).await
 }
 
 /// Gives a ticket another category.
-pub(crate) async fn ticket_categorize(context: &Context, request: TicketCategorize) -> Result<Ticket, DeskError> {
-    let TicketCategorize { request, ticket, category, note } = request;
-    let note = Note::parse(&note)?;
-    let change = context
-        .session
-        .change(async |database, token| database.ticket_categorize(token, request, ticket, category, &note).await);
-    change.await
+pub(crate) async fn ticket_categorize(
+    context: &Context,
+    request: TicketCategorize,
+) -> Result<Delivery<Ticket>, DeskError> {
+    Note::parse(&request.note)?;
+    let TicketCategorize { request, ticket, category, note, from } = request;
+    let operation = OutboxOperation::Categorize { ticket, from, category, note };
+    context.outbox.submit(request, operation, String::new(), Response::ticket).await
 }
 
 /// Withdraws a ticket.
@@ -80,6 +82,12 @@ pub(crate) async fn ticket_complete(context: &Context, step: TicketStep) -> Resu
 pub(crate) async fn ticket_decline(context: &Context, step: TicketStep) -> Result<(), DeskError> {
     let (request, ticket, note) = (step.request, step.ticket, Note::parse(&step.note)?);
     context.session.change(async |database, token| database.ticket_decline(token, request, ticket, &note).await).await
+}
+
+/// Gives a ticket back to the pool.
+pub(crate) async fn ticket_release(context: &Context, step: TicketStep) -> Result<(), DeskError> {
+    let (request, ticket, note) = (step.request, step.ticket, Note::parse(&step.note)?);
+    context.session.change(async |database, token| database.ticket_release(token, request, ticket, &note).await).await
 }
 
 /// A ticket with its thread and history: the newest, or what came before.

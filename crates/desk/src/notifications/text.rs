@@ -17,7 +17,7 @@ pub(super) fn inbox(locale: Locale, key: String, item: &InboxItem, role: Role, p
     let administrator = || locale.format(&messages::notification_administrator());
     let who = item.from.as_ref().map_or_else(administrator, |person| isolated(&person.name).into_owned());
     let title = match (item.alert, item.ticket, role) {
-        (Some(alert), _, _) => i18n::alert(alert, who),
+        (Some(alert), _, _) => i18n::alert(alert, who, &isolated(item.value.as_deref().unwrap_or_default())),
         (None, None, _) => messages::notification_message_direct(who),
         (None, Some(_), Role::Employee) => messages::notification_message_own_ticket(who),
         (None, Some(_), Role::Responder) => messages::notification_message_at_work(who),
@@ -107,7 +107,7 @@ mod tests {
 
     fn item(alert: &str) -> InboxItem {
         let text = format!(
-            r#"{{ "id": 1, "seq": 1, "alert": {alert}, "ticket": 7,
+            r#"{{ "id": 1, "seq": 1, "alert": {alert}, "value": null, "ticket": 7,
                  "from": {{ "id": 2, "name": "Grace Hopper", "username": "grace", "active": true }}, "ticketTitle": "Printer jams", "body": "Cleaned it.", "at": "2026-11-24T10:00:00Z", "readAt": null }}"#
         );
         serde_json::from_str(&text).expect("an item of the inbox")
@@ -120,6 +120,28 @@ mod tests {
         assert_eq!(said(Language::English).title, "Grace Hopper completed your ticket");
         assert_eq!(said(Language::German).title, "Grace Hopper hat Ihr Ticket abgeschlossen");
         assert_eq!(said(Language::German).body, "#7 Printer jams\nCleaned it.");
+    }
+
+    #[test]
+    fn a_choice_is_told_with_the_new_value() {
+        let said = |alert, value: &str, language| {
+            let item = InboxItem { value: Some(value.to_owned()), ..item(alert) };
+            inbox(Locale::of(language), "key".to_owned(), &item, Role::Employee, true).title
+        };
+        let (priority, category) = ("\"prioritized\"", "\"categorized\"");
+        assert_eq!(
+            said(priority, "urgent", Language::English),
+            "Grace Hopper changed the priority of a ticket to urgent"
+        );
+        assert_eq!(
+            said(priority, "low", Language::German),
+            "Grace Hopper hat die Priorität eines Tickets auf „niedrig“ geändert"
+        );
+        assert_eq!(said(category, "Printers", Language::English), "Grace Hopper moved a ticket to Printers");
+        assert_eq!(
+            said(category, "طابعات", Language::German),
+            "Grace Hopper hat ein Ticket in die Kategorie „\u{2068}طابعات\u{2069}“ verschoben"
+        );
     }
 
     #[test]

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use database::DatabaseError;
-use local_store::{Local, Owner};
+use local_store::{Local, Owner, TakenBack};
 use model::{Code, Delivery, Draft, OutboxItem, OutboxOperation, OutboxState, RequestId, Signal, Timestamp};
 use tokio::time::timeout;
 
@@ -120,12 +120,16 @@ impl OutboxService {
         self.list_of(&self.session.draft_owner()?).await
     }
 
-    /// Turns an operation back into a draft, unless the database may have it.
-    pub(crate) async fn take_back(&self, id: RequestId) -> Result<Draft, DeskError> {
+    /// Turns an operation back into a draft, unless the database may have it. A choice leaves no draft.
+    pub(crate) async fn take_back(&self, id: RequestId) -> Result<Option<Draft>, DeskError> {
         let now = self.system.now();
-        let draft = self.local.outbox_take_back(&self.session.draft_owner()?, id, now).await?;
+        let taken = self.local.outbox_take_back(&self.session.draft_owner()?, id, now).await?;
         self.announce().await;
-        draft.ok_or_else(|| DatabaseError::Refused(Code::OutboxUnderWay).into())
+        match taken {
+            TakenBack::Draft(draft) => Ok(Some(draft)),
+            TakenBack::Gone => Ok(None),
+            TakenBack::Not => Err(DatabaseError::Refused(Code::OutboxUnderWay).into()),
+        }
     }
 
     /// Sends an operation again that was refused.

@@ -73,5 +73,11 @@ pub(super) async fn send(
         OutboxOperation::Withdraw { ticket: id, note } => {
             database.ticket_withdraw(token, item.id, *id, &Note::parse(note)?).await.map(ticket)
         }
+        OutboxOperation::Prioritize { ticket: id, from, priority, note } => {
+            database.ticket_prioritize(token, item.id, *id, *priority, &Note::parse(note)?, *from).await.map(ticket)
+        }
+        OutboxOperation::Categorize { ticket: id, from, category, note } => {
+            database.ticket_categorize(token, item.id, *id, *category, &Note::parse(note)?, *from).await.map(ticket)
+        }
     })
 }

@@ -43,8 +43,9 @@ impl CommandLine {
     /// # Errors
     /// When the program has nothing left to do but to exit with this code.
     pub fn read<Arguments: Parser>(self, line: impl IntoIterator<Item = OsString>) -> Result<Arguments, ExitCode> {
-        let read = self.explain(Arguments::command()).try_get_matches_from(line);
-        read.and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(|error| self.answer(&error))
+        let mut command = self.explain(Arguments::command());
+        let read = command.try_get_matches_from_mut(line);
+        read.and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(|error| self.answer(&command, &error))
     }
 
     /// The command with its help.
@@ -54,10 +55,11 @@ impl CommandLine {
         help::explain(command, &name, &[], self.0)
     }
 
-    /// What is wrong with a line. `None` if it asked for help or for the version.
+    /// What is wrong with a line of this command, as [`CommandLine::explain`] returned it. `None` if it asked for help or for the
+    /// version.
     #[must_use]
-    pub fn complaint(self, error: &Error) -> Option<String> {
-        complaint::of(error, self.0)
+    pub fn complaint(self, command: &Command, error: &Error) -> Option<String> {
+        complaint::of(command, error, self.0)
     }
 
     /// What has no text in the catalogue, and the texts that belong to nothing.
@@ -72,9 +74,9 @@ impl CommandLine {
         lacking
     }
 
-    fn answer(self, error: &Error) -> ExitCode {
+    fn answer(self, command: &Command, error: &Error) -> ExitCode {
         // A closed pipe is no failure.
-        let _ = match self.complaint(error) {
+        let _ = match self.complaint(command, error) {
             Some(complaint) => writeln!(std::io::stderr(), "{complaint}"),
             None => error.print(),
         };

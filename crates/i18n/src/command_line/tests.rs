@@ -27,6 +27,10 @@ enum Verb {
 #[derive(Debug, Subcommand)]
 enum Workstation {
     Create(Create),
+    Dim {
+        #[arg(value_name = "TIME", value_parser = clap::value_parser!(u8))]
+        time: u8,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -41,25 +45,29 @@ fn line(language: Language) -> CommandLine {
     CommandLine::new("admin", Locale::of(language))
 }
 
-fn read(language: Language, typed: &str) -> Result<Lamps, Error> {
-    let matches = line(language).explain(Lamps::command()).try_get_matches_from(typed.split(' '));
+fn read(command: &mut Command, typed: &str) -> Result<Lamps, Error> {
+    let matches = command.try_get_matches_from_mut(typed.split(' '));
     matches.and_then(|matches| Lamps::from_arg_matches(&matches))
 }
 
 /// What is answered to a line that cannot be read.
 fn answer(language: Language, typed: &str) -> String {
-    let error = read(language, typed).expect_err("this cannot be read");
-    line(language).complaint(&error).unwrap_or_else(|| error.to_string())
+    let mut command = line(language).explain(Lamps::command());
+    let error = read(&mut command, typed).expect_err("this cannot be read");
+    line(language).complaint(&command, &error).unwrap_or_else(|| error.to_string())
 }
 
 #[test]
 fn a_line_is_read_as_it_is_without_texts() {
     for language in Language::OFFERED {
-        line(language).explain(Lamps::command()).debug_assert();
-        let lamps = read(language, "lamps workstation create north --days 7 --ca other").expect("it can be read");
+        let mut command = line(language).explain(Lamps::command());
+        command.clone().debug_assert();
+        let lamps = read(&mut command, "lamps workstation create north --days 7 --ca other").expect("it can be read");
         assert_eq!(lamps.ca, "other");
         let Verb::Workstation(Workstation::Create(Create { name, days })) = lamps.command else { panic!("{lamps:?}") };
         assert_eq!((name.as_str(), days), ("north", Some(7)));
+        let lamps = read(&mut command, "lamps workstation dim 5").expect("it can be read");
+        assert!(matches!(lamps.command, Verb::Workstation(Workstation::Dim { time: 5 })), "{lamps:?}");
     }
 }
 
@@ -109,6 +117,11 @@ fn a_complaint_says_what_is_wrong_and_what_would_be_right() {
             "lamps workstation create north --days 0",
             "“0” does not fit --days <DAYS>; give a number from 1 to 365",
             "„0“ passt nicht zu --days <TAGE>; nennen Sie eine Zahl von 1 bis 365",
+        ),
+        (
+            "lamps workstation dim 5x",
+            "“5x” does not fit <TIME>; write a number of minutes, hours or days, such as 45m, 4h or 3d, at most 365d",
+            "„5x“ passt nicht zu <ZEIT>; schreiben Sie eine Zahl von Minuten, Stunden oder Tagen, etwa 45m, 4h oder 3d, höchstens 365d",
         ),
     ] {
         assert_eq!(

@@ -19,7 +19,10 @@ pub(super) fn content(operation: &OutboxOperation, journaled: Option<&str>) -> S
             let category = category.map(|category| category.to_string()).unwrap_or_default();
             form.insert("category".to_owned(), Value::String(category));
         }
-        OutboxOperation::Message { .. } | OutboxOperation::Withdraw { .. } => {}
+        OutboxOperation::Message { .. }
+        | OutboxOperation::Withdraw { .. }
+        | OutboxOperation::Prioritize { .. }
+        | OutboxOperation::Categorize { .. } => {}
     }
     Value::Object(form).to_string()
 }
@@ -36,18 +39,21 @@ fn texts(operation: &OutboxOperation) -> Vec<(&'static str, String)> {
             vec![("title", title.clone()), ("description", description.clone())]
         }
         OutboxOperation::Message { body, .. } => vec![("body", body.clone())],
-        OutboxOperation::Withdraw { note, .. } => vec![("note", note.clone())],
+        OutboxOperation::Withdraw { note, .. }
+        | OutboxOperation::Prioritize { note, .. }
+        | OutboxOperation::Categorize { note, .. } => vec![("note", note.clone())],
     }
 }
 
-/// The draft key for an operation that had no draft.
-pub(super) fn draft_key(operation: &OutboxOperation) -> String {
+/// The draft key for an operation that had no draft; none for a choice from a menu, which has no form.
+pub(super) fn draft_key(operation: &OutboxOperation) -> Option<String> {
     use model::Thread::{Person, Ticket};
-    match operation {
+    Some(match operation {
         OutboxOperation::Create { .. } => "create".to_owned(),
         OutboxOperation::Message { to: Ticket(ticket), .. } => format!("message:ticket:{ticket}"),
         OutboxOperation::Message { to: Person(person), .. } => format!("message:person:{person}"),
         OutboxOperation::Edit { ticket, .. } => format!("edit:{ticket}"),
         OutboxOperation::Withdraw { ticket, .. } => format!("withdraw:{ticket}"),
-    }
+        OutboxOperation::Prioritize { .. } | OutboxOperation::Categorize { .. } => return None,
+    })
 }

@@ -9,6 +9,8 @@ mod row;
 mod send;
 mod take_back;
 
+pub use self::take_back::TakenBack;
+
 use model::{OutboxItem, RequestId};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{Sqlite, SqliteConnection};

@@ -1,11 +1,11 @@
 use model::{
-    CategoryId, Code, MessageId, OutboxItem, OutboxOperation, OutboxState, PersonId, Priority, RequestId, Thread,
-    TicketId, Timestamp,
+    CategoryId, Code, Draft, MessageId, OutboxItem, OutboxOperation, OutboxState, PersonId, Priority, RequestId,
+    Thread, TicketId, Timestamp,
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::{Local, Owner};
+use crate::{Local, Owner, TakenBack};
 
 const NOW: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
 
@@ -39,6 +39,17 @@ fn edit(version: u32, title: &str) -> OutboxOperation {
     OutboxOperation::Edit { ticket: TicketId(7), version, title: title.into(), description: "d".into() }
 }
 
+fn prioritize(from: Priority, priority: Priority) -> OutboxOperation {
+    OutboxOperation::Prioritize { ticket: TicketId(7), from: Some(from), priority, note: String::new() }
+}
+
+async fn taken_back(local: &Local, item: &OutboxItem) -> Draft {
+    match local.outbox_take_back(&owner(1), item.id, NOW).await.unwrap() {
+        TakenBack::Draft(draft) => draft,
+        other => panic!("{other:?}"),
+    }
+}
+
 async fn put(local: &Local, draft_key: &str, operation: OutboxOperation) -> OutboxItem {
     let item = item(draft_key, operation);
     local.outbox_put(&owner(1), &item).await.unwrap();
@@ -68,7 +79,7 @@ async fn the_order_of_sending_does_not_depend_on_the_clock() {
     assert!(local.draft_list(&owner(1)).await.unwrap().is_empty());
     assert_eq!(bodies(&local).await, ["one", "two"]);
     assert_eq!(local.outbox_next(&owner(1), &[]).await.unwrap().unwrap().id, first.id);
-    let back = local.outbox_take_back(&owner(1), first.id, NOW).await.unwrap().unwrap();
+    let back = taken_back(&local, &first).await;
     assert_eq!(back.draft_key, "message:ticket:7");
     assert!(back.content.contains("cursor"), "the form comes back whole: {}", back.content);
     assert_eq!(bodies(&local).await, ["two"]);
@@ -103,9 +114,9 @@ async fn an_operation_is_either_under_way_or_can_be_taken_back() {
     // Also after a kill.
     let again = Local::open(directory.path()).await.unwrap();
     assert_eq!(again.outbox_list(&owner(1)).await.unwrap()[0].state, OutboxState::Delivering);
-    assert!(again.outbox_take_back(&owner(1), under_way.id, NOW).await.unwrap().is_none());
+    assert_eq!(again.outbox_take_back(&owner(1), under_way.id, NOW).await.unwrap(), TakenBack::Not);
     again.outbox_mark_waiting(under_way.id).await.unwrap();
-    assert!(again.outbox_take_back(&owner(1), under_way.id, NOW).await.unwrap().is_some());
+    taken_back(&again, &under_way).await;
     assert!(!local.outbox_mark_uncertain(under_way.id).await.unwrap(), "its person has it again");
 }
 
@@ -118,7 +129,7 @@ async fn what_comes_back_overwrites_no_draft() {
     }
     local.draft_save(&owner(1), "message:ticket:7", r#"{"body":"three"}"#, None, NOW).await.unwrap();
     for item in &sent {
-        local.outbox_take_back(&owner(1), item.id, NOW).await.unwrap().unwrap();
+        taken_back(&local, item).await;
     }
     let mut drafts: Vec<_> =
         local.draft_list(&owner(1)).await.unwrap().into_iter().map(|draft| (draft.draft_key, draft.content)).collect();
@@ -216,7 +227,7 @@ async fn nobody_else_sees_sends_or_takes_what_waits() {
     for stranger in [owner(2), Owner { database: "other".into(), ..owner(1) }] {
         assert!(local.outbox_list(&stranger).await.unwrap().is_empty());
         assert!(local.outbox_next(&stranger, &[]).await.unwrap().is_none());
-        assert!(local.outbox_take_back(&stranger, mine.id, NOW).await.unwrap().is_none());
+        assert_eq!(local.outbox_take_back(&stranger, mine.id, NOW).await.unwrap(), TakenBack::Not);
         local.outbox_refuse_all(&stranger, Code::PersonDeactivated).await.unwrap();
         local.outbox_retry(&stranger, mine.id, true).await.unwrap();
     }
@@ -249,8 +260,29 @@ async fn each_kind_of_operation_comes_back_to_a_place_of_its_own() {
     ];
     for (operation, draft_key) in kinds {
         let item = put(&local, "", operation).await;
-        let draft = local.outbox_take_back(&owner(1), item.id, NOW).await.unwrap().unwrap();
+        let draft = taken_back(&local, &item).await;
         assert_eq!(draft.draft_key, draft_key);
         assert!(serde_json::from_str::<serde_json::Value>(&draft.content).unwrap().is_object());
+    }
+}
+
+#[tokio::test]
+async fn a_choice_that_is_taken_back_leaves_no_draft() {
+    let (_directory, local) = opened().await;
+    let item = put(&local, "", prioritize(Priority::Low, Priority::High)).await;
+    assert_eq!(local.outbox_take_back(&owner(1), item.id, NOW).await.unwrap(), TakenBack::Gone);
+    assert!(local.draft_list(&owner(1)).await.unwrap().is_empty());
+    assert!(local.outbox_list(&owner(1)).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_choice_that_its_author_insists_on_forgets_what_they_saw() {
+    let (_directory, local) = opened().await;
+    let item = put(&local, "", prioritize(Priority::Low, Priority::High)).await;
+    for (anyway, expected) in [(false, Some(Priority::Low)), (true, None)] {
+        local.outbox_refuse(item.id, Code::TicketChoiceConflict, None, false).await.unwrap();
+        local.outbox_retry(&owner(1), item.id, anyway).await.unwrap();
+        let next = local.outbox_next(&owner(1), &[]).await.unwrap().unwrap();
+        assert!(matches!(next.operation, OutboxOperation::Prioritize { from, .. } if from == expected), "{next:?}");
     }
 }

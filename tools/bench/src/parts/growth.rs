@@ -49,6 +49,7 @@ pub async fn measure(filled: &Filled, effort: Effort) -> Result<Vec<Figure>> {
     growth.responder(&workstation.person(DECLINER)?, "responder, oldest declined", pool_ticket(filled).await?).await?;
     growth.employee(&workstation.person(REQUESTER)?, "employee, many tickets", thread).await?;
     growth.receiver(&workstation.person(RECEIVER)?).await?;
+    growth.signatures().await?;
     growth.writes(&workstation).await?;
     Ok(growth.figures)
 }
@@ -125,6 +126,14 @@ impl Growth<'_> {
             let search = async || database.ticket_search(token, &query, &ListQuery::default(), None, PAGE).await;
             self.read(who, &format!("ticket_search, {what}"), search).await?;
         }
+        let query = SearchQuery::parse("printer");
+        for (what, filters) in [
+            ("best first", ListQuery { sort: Some(ListSort::Best), ..ListQuery::default() }),
+            ("rare filter", ListQuery { organisation: Some("Nowhere".to_owned()), ..ListQuery::default() }),
+        ] {
+            let search = async || database.ticket_search(token, &query, &filters, None, PAGE).await;
+            self.read(who, &format!("ticket_search, {what}"), search).await?;
+        }
         Ok(())
     }
 
@@ -175,6 +184,32 @@ impl Growth<'_> {
         self.read(who, "message_inbox, unread", async || database.message_inbox(token, true, None, PAGE).await).await?;
         let sender = PersonId(BUSY);
         self.read(who, "message_conversation", async || database.message_conversation(token, sender, None).await).await
+    }
+
+    /// What searches add to a write: the bits of its text, and the row of the ticket with them. Taken back each time, so that it counts a
+    /// little too much.
+    async fn signatures(&mut self) -> Result<()> {
+        let mut root = self.filled.desk.administrator().await?;
+        for (what, text) in [
+            ("a message", "I have cleaned the rollers. Please tell me whether it still jams."),
+            ("a ticket", "Printer on the third floor jams Every second sheet, only from tray 2. The other trays work."),
+        ] {
+            let bits = |form: &str| (1..=8).map(|n| form.replace('N', &n.to_string())).collect::<Vec<_>>().join(", ");
+            let sql = format!(
+                "BEGIN; CALL ticket_desk.text_grams('{text}', {});
+                 UPDATE ticket_desk.ticket_signatures SET {} WHERE ticket_id = 1; ROLLBACK",
+                bits("@gN"),
+                bits("grams_N = grams_N | @gN"),
+            );
+            let one = select_one(&self.cpu, self.effort, &mut self.plain).await?;
+            let cost = cost(&self.cpu, self.effort, async |_| {
+                sqlx::raw_sql(&sql).execute(&mut root).await?;
+                Ok(())
+            })
+            .await?;
+            self.add(Kind::Read, format!("signature of {what}"), values(&cost, &one, None));
+        }
+        Ok(())
     }
 
     /// The life of tickets that are created for it, one kind of write after the other.

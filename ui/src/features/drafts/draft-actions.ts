@@ -25,13 +25,18 @@ export function textsOf(draft: Pick<Draft, "draftKey" | "content">): Texts {
   return { title: read("title"), body: read("body") || read("note") || read("description") };
 }
 
+/** A ticket with the title that was last known: "#12 Printer". */
+export function ticketNamed(ticket: number, about: string | null): string {
+  const title = about ?? tickets.of(ticket).value?.ticket.title ?? "";
+  return `${t("ticket-number", { id: String(ticket) })} ${title}`.trim();
+}
+
 /** The label of a draft: "Message · #12 Printer". */
 export function nameOf(name: string, about: string | null): string {
   const draftKey = parseKey(name);
   const ticket = ticketOf(draftKey);
   if (ticket !== null) {
-    const title = about ?? tickets.of(ticket).value?.ticket.title ?? "";
-    const named = `${t("ticket-number", { id: String(ticket) })} ${title}`.trim();
+    const named = ticketNamed(ticket, about);
     if (draftKey.kind === "message" || "ticket" in draftKey)
       return t(`draft-of-${draftKey.kind}`, { what: named });
   }

@@ -2,8 +2,16 @@ import { type OutboxItem, toWireError } from "../../api";
 import { t } from "../../i18n";
 import { errorText } from "../../i18n/errors";
 import { toasts } from "../../window/toasts.svelte";
-import { discardDraft, openDraft, createWith, type Texts } from "../drafts/draft-actions";
+import {
+  discardDraft,
+  nameOf,
+  openDraft,
+  createWith,
+  ticketNamed,
+  type Texts,
+} from "../drafts/draft-actions";
 import { drafts } from "../drafts/drafts.svelte";
+import { isChoice } from "./choices";
 import { outbox } from "./outbox.svelte";
 
 export function textsIn({ operation }: OutboxItem): Texts {
@@ -11,14 +19,22 @@ export function textsIn({ operation }: OutboxItem): Texts {
     case "message":
       return { title: "", body: operation.body };
     case "withdraw":
+    case "prioritize":
+    case "categorize":
       return { title: "", body: operation.note };
     default:
       return { title: operation.title, body: operation.description };
   }
 }
 
-/** The draft key of an outbox item. */
-export function draftKeyOf({ operation, draftKey }: OutboxItem): string {
+/** The label of an outbox item. */
+export function nameOfItem(item: OutboxItem): string {
+  const { operation, about } = item;
+  if (!isChoice(operation)) return nameOf(draftKeyOf(item), about);
+  return t(`outbox-of-${operation.kind}`, { what: ticketNamed(operation.ticket, about) });
+}
+
+function draftKeyOf({ operation, draftKey }: OutboxItem): string {
   if (draftKey !== "") return draftKey;
   switch (operation.kind) {
     case "create":
@@ -43,18 +59,23 @@ async function attempt(handler: () => Promise<void>): Promise<void> {
 /** Takes an item back into its draft. */
 export function takeBack(item: OutboxItem): Promise<void> {
   return attempt(async () => {
-    const { draftKey } = await outbox.takeBack(item.id);
-    toasts.say(t("outbox-took-back"), {
-      words: t("draft-open"),
-      handler: () => openDraft(draftKey),
-      opens: true,
-    });
+    const draft = await outbox.takeBack(item.id);
+    if (draft === null) toasts.say(t("outbox-took-back-choice"));
+    else
+      toasts.say(t("outbox-took-back"), {
+        words: t("draft-open"),
+        handler: () => openDraft(draft.draftKey),
+        opens: true,
+      });
   });
 }
 
 /** Takes an item back into its draft and opens it. */
 export function editAgain(item: OutboxItem): Promise<void> {
-  return attempt(async () => openDraft((await outbox.takeBack(item.id)).draftKey));
+  return attempt(async () => {
+    const draft = await outbox.takeBack(item.id);
+    if (draft !== null) openDraft(draft.draftKey);
+  });
 }
 
 export function sendAgain(item: OutboxItem, anyway: boolean): Promise<void> {
@@ -62,14 +83,18 @@ export function sendAgain(item: OutboxItem, anyway: boolean): Promise<void> {
 }
 
 export function discardItem(item: OutboxItem): Promise<void> {
-  return attempt(async () => discardDraft((await outbox.takeBack(item.id)).draftKey));
+  return attempt(async () => {
+    const draft = await outbox.takeBack(item.id);
+    if (draft === null) toasts.say(t("outbox-took-back-choice"));
+    else discardDraft(draft.draftKey);
+  });
 }
 
 export function useAsTicket(item: OutboxItem): Promise<void> {
   return attempt(async () => {
     const texts = textsIn(item);
-    const { draftKey } = await outbox.takeBack(item.id);
-    drafts.discard(draftKey);
+    const draft = await outbox.takeBack(item.id);
+    if (draft !== null) drafts.discard(draft.draftKey);
     createWith(texts);
   });
 }

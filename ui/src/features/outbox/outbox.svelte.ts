@@ -1,5 +1,6 @@
 import { type Draft, type OutboxItem, rpc, type Thread } from "../../api";
 import { drafts } from "../drafts/drafts.svelte";
+import { type Choice, isChoiceItem } from "./choices";
 
 type Of<Kind extends OutboxItem["operation"]["kind"]> = OutboxItem & {
   operation: Extract<OutboxItem["operation"], { kind: Kind }>;
@@ -49,11 +50,19 @@ export class Outbox {
       .filter(({ operation: { to } }) => to.kind === thread.kind && to.id === thread.id);
   }
 
-  /** Edits and withdrawals of a ticket. */
-  changesOf(ticket: number): Of<"edit" | "withdraw">[] {
+  /** Edits, choices and withdrawals of a ticket. */
+  changesOf(ticket: number): OutboxItem[] {
     return this.items
-      .filter((item) => isOf(item, "edit") || isOf(item, "withdraw"))
+      .filter((item) => isOf(item, "edit") || isOf(item, "withdraw") || isChoiceItem(item))
       .filter(({ operation }) => operation.ticket === ticket);
+  }
+
+  /** The last queued choice of this kind for a ticket, which its author sees as the ticket's value. */
+  choiceOf<Kind extends Choice["kind"]>(ticket: number, kind: Kind): Of<Kind> | null {
+    const choices = this.waiting.filter((item) => isOf(item, kind));
+    return (
+      choices.filter(({ operation }) => "ticket" in operation && operation.ticket === ticket).at(-1) ?? null
+    );
   }
 
   /** The last queued edit of a ticket, which its author sees as the ticket's text. */
@@ -66,10 +75,10 @@ export class Outbox {
     return this.changesOf(ticket).length > 0 || this.messagesTo({ kind: "ticket", id: ticket }).length > 0;
   }
 
-  /** Turns an operation back into a draft. */
-  async takeBack(id: string): Promise<Draft> {
+  /** Turns an operation back into a draft; a choice is just gone. */
+  async takeBack(id: string): Promise<Draft | null> {
     const draft = await rpc("outbox_take_back", { id });
-    drafts.put(draft);
+    if (draft !== null) drafts.put(draft);
     this.items = this.items.filter((item) => item.id !== id);
     return draft;
   }

@@ -2,7 +2,6 @@ import { untrack } from "svelte";
 import type { ListName, ListQuery } from "../../api";
 import { type Asked, formatQuery, isEmpty, parseQuery } from "../../data/list-query";
 import { lists } from "../../data/lists.svelte";
-import type { QueriedList } from "../../data/queried-list.svelte";
 import { router, type Section } from "../../window/router.svelte";
 
 const NOTHING: Asked = { list: null, query: {}, words: "" };
@@ -45,10 +44,10 @@ export class Filtered {
 }
 
 /** Lists whose filters the database applies page by page. */
-export class FilteredList extends Filtered {
-  readonly queried: QueriedList;
+export class FilteredList<Name extends keyof typeof lists.queried> extends Filtered {
+  readonly queried: (typeof lists.queried)[Name];
 
-  constructor(section: keyof typeof lists.queried, all: readonly ListName[], usual: () => ListName) {
+  constructor(section: Name, all: readonly ListName[], usual: () => ListName) {
     super(section, all, usual);
     this.queried = lists.queried[section];
   }

@@ -1,9 +1,18 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { type PersonRef, type Profile, type Role, rpc, type TicketRow } from "../../api";
+import {
+  type DirectoryEntry,
+  type ListName,
+  type PersonRef,
+  type Profile,
+  type Role,
+  rpc,
+  type TicketRow,
+} from "../../api";
 import { session } from "../../session/session.svelte";
 import { categories } from "../../data/categories.svelte";
 import { parseQuery } from "../../data/list-query";
+import { lists } from "../../data/lists.svelte";
 import { chosenFilters, filtersOf, sameQuery, typedFilters } from "./filters";
 
 vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
@@ -65,6 +74,23 @@ describe("the filters of a list", () => {
     expect(words(filtersOf("search", []))).not.toContain("Sorted: due first");
     expect(words(typedFilters("pool", " Finance "))).toEqual(["From Finance"]);
     expect(typedFilters("open", "Finance"), "one's own are of one organisation").toEqual([]);
+  });
+
+  it("know the organisations of the people who are loaded", () => {
+    const entry = (organisation: string) => ({ organisation }) as DirectoryEntry;
+    lists.people.rows = [entry("Warehouse"), entry(""), entry("Finance"), entry("Warehouse")];
+    const from = (list: ListName) => words(filtersOf(list, [])).filter((each) => each.startsWith("From "));
+    expect(from("pool").slice(0, 2)).toEqual(["From Finance", "From Warehouse"]);
+    expect(from("open"), "one's own are of one organisation").not.toContain("From Finance");
+    lists.people.rows = [];
+  });
+
+  it("of the log are what its responder knew", () => {
+    const log = words(filtersOf("log", []));
+    expect(log).toEqual(
+      expect.arrayContaining(["Declined", "Completed", "Priority: High", "Category: Keys"]),
+    );
+    expect(log.filter((each) => /Waits|Overdue|Sorted|Pending/.test(each))).toEqual([]);
   });
 
   it("of a search are those of the person's role", () => {

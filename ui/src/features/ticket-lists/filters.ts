@@ -1,7 +1,8 @@
-import type { ListName, ListQuery, PersonRef, TicketRow, Turn } from "../../api";
+import type { ListName, ListQuery, ListStatus, LogRow, PersonRef, TicketRow, Turn } from "../../api";
 import { PRIORITIES } from "../../components/priorities";
 import { categories } from "../../data/categories.svelte";
 import { sortsOf } from "../../data/list-query";
+import { lists } from "../../data/lists.svelte";
 import { t } from "../../i18n";
 import { session } from "../../session/session.svelte";
 
@@ -48,18 +49,25 @@ function only<Name extends Single>(name: Name, value: NonNullable<ListQuery[Name
   };
 }
 
-const STATUS_WORDS = {
+/** What the menu needs of a row. */
+export type Listed = Pick<TicketRow, "employee" | "responder"> | Pick<LogRow, "employee">;
+
+const STATUS_WORDS: Readonly<Record<ListStatus, () => string>> = {
   pending: () => t("ticket-status-pending"),
   "in process": () => t("ticket-status-in-process"),
   completed: () => t("ticket-completed"),
   withdrawn: () => t("ticket-status-withdrawn"),
+  assigned: () => t("ticket-log-assigned"),
+  declined: () => t("ticket-log-declined"),
+  released: () => t("ticket-log-released"),
 };
 
 /** Which statuses a list mixes. */
-const STATUSES_OF: Readonly<Record<ListName, readonly (keyof typeof STATUS_WORDS)[]>> = {
+const STATUSES_OF: Readonly<Record<ListName, readonly ListStatus[]>> = {
   served: [],
   pool: [],
   work: [],
+  log: ["assigned", "completed", "declined", "released", "withdrawn"],
   open: ["pending", "in process"],
   done: ["completed", "withdrawn"],
   search: ["pending", "in process", "completed", "withdrawn"],
@@ -78,8 +86,10 @@ function ofPerson(list: ListName, { id, name }: Pick<PersonRef, "id" | "name">):
 }
 
 /** The people of these rows by whom a list can be filtered. */
-function peopleIn(list: ListName, rows: readonly TicketRow[]): PersonRef[] {
-  const people = rows.flatMap(({ employee, responder }) => (isOwn(list) ? (responder ?? []) : employee));
+function peopleIn(list: ListName, rows: readonly Listed[]): PersonRef[] {
+  const people = rows.flatMap((row) =>
+    isOwn(list) ? ("responder" in row && row.responder) || [] : row.employee,
+  );
   return [...new Map(people.map((person) => [person.id, person])).values()];
 }
 
@@ -88,6 +98,7 @@ const TURNS_OF: Readonly<Record<ListName, readonly Turn[]>> = {
   served: [],
   pool: [],
   work: ["responder", "requester"],
+  log: [],
   open: ["requester", "responder"],
   done: [],
   search: ["responder", "requester"],
@@ -100,15 +111,21 @@ function ofTurn(list: ListName, turn: Turn): Filter {
 }
 
 const ofOrganisation = (name: string) => only("organisation", name, t("list-filter-organisation", { name }));
+/** The organisations of the people who are loaded. Any other can be typed. */
+function organisations(): string[] {
+  const people = [...lists.people.rows, ...lists.foundPeople.rows];
+  return [...new Set(people.map(({ organisation }) => organisation))].filter((name) => name !== "").sort();
+}
+
 const newer = (days: number) => only("newerThan", days, t("list-filter-newer", { count: days }));
 const older = (days: number) => only("olderThan", days, t("list-filter-older", { count: days }));
 
 /** Everything by which a list can be filtered and sorted. */
-export function filtersOf(list: ListName, rows: readonly TicketRow[]): Filter[] {
+export function filtersOf(list: ListName, rows: readonly Listed[]): Filter[] {
   return [
     ...STATUSES_OF[list].map((status) => oneOf("status", status, STATUS_WORDS[status]())),
     ...TURNS_OF[list].map((turn) => ofTurn(list, turn)),
-    ...(list === "done" || list === "work" ? [] : [only("overdue", true, t("list-filter-overdue"))]),
+    ...(["done", "work", "log"].includes(list) ? [] : [only("overdue", true, t("list-filter-overdue"))]),
     ...PRIORITIES.toReversed().map((priority) =>
       oneOf("priority", priority, `${t("ticket-priority")}: ${t(`ticket-priority-${priority}`)}`),
     ),
@@ -116,6 +133,7 @@ export function filtersOf(list: ListName, rows: readonly TicketRow[]): Filter[] 
       ? categories.active.map(({ id, name }) => oneOf("category", id, `${t("ticket-category")}: ${name}`))
       : []),
     ...peopleIn(list, rows).map((person) => ofPerson(list, person)),
+    ...(isOwn(list) ? [] : organisations().map(ofOrganisation)),
     ...[1, 7, 30].map(newer),
     ...[7, 30].map(older),
     ...sortsOf(list).map((sort) => only("sort", sort, t(`list-sort-${sort}`))),
@@ -129,7 +147,7 @@ export function typedFilters(list: ListName, typed: string): Filter[] {
 }
 
 /** The filters of a query, in the order of the menu. */
-export function chosenFilters(list: ListName, query: ListQuery, rows: readonly TicketRow[]): Filter[] {
+export function chosenFilters(list: ListName, query: ListQuery, rows: readonly Listed[]): Filter[] {
   const known = filtersOf(list, rows);
   const { category, organisation, newerThan, olderThan, status } = query;
   const person = query[byPerson(list)];

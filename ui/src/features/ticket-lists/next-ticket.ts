@@ -15,6 +15,7 @@ import { session } from "../../session/session.svelte";
 import { router } from "../../window/router.svelte";
 import { toasts } from "../../window/toasts.svelte";
 import { focusDetail } from "../list-detail/detail-focus";
+import { takingBack } from "../ticket/take-back";
 
 /** Why a ticket comes before the others: "Urgent, due in 12 min". */
 function why({ priority, respondBy }: Ticket | TicketRow): string {
@@ -88,7 +89,7 @@ export async function claimNextTicket(): Promise<void> {
     showTicket(ticket);
     lists.pool.remove(ticket.id);
     router.go("work", { kind: "ticket", id: ticket.id });
-    toasts.say(t("next-claimed", { id: String(ticket.id), why: why(ticket) }));
+    toasts.say(t("next-claimed", { id: String(ticket.id), why: why(ticket) }), takingBack("claim", ticket.id));
     await focusDetail();
     return true;
   });

@@ -71,6 +71,19 @@ describe("ticket actions", () => {
     expect(requests("ticket_complete")).toMatchObject([{ ticket: 7, note: "New drum" }]);
   });
 
+  it("offers to take a claim back, without asking for a reason", async () => {
+    const ticket = { id: 7, actions: ["release"] };
+    server.mockImplementation((command) =>
+      Promise.resolve((command === "ticket_claim" ? { outcome: "claimed", ticket } : null) as never),
+    );
+    show("claim");
+    press("a");
+    await waitFor(() => expect(toasts.undoable?.words).toBe("#7 is yours"));
+    toasts.undo();
+    await waitFor(() => expect(requests("ticket_release")).toMatchObject([{ ticket: 7, note: "" }]));
+    await waitFor(() => expect(toasts.list.at(-1)?.words).toBe("#7 is back in the pool"));
+  });
+
   it("opens the form of an action that has one", () => {
     const { onedit } = show("edit");
     obey(new KeyboardEvent("keydown", { key: "e" }), "employee");

@@ -5,6 +5,7 @@ import Gauge from "@lucide/svelte/icons/gauge";
 import Hand from "@lucide/svelte/icons/hand";
 import Pencil from "@lucide/svelte/icons/pencil";
 import Tag from "@lucide/svelte/icons/tag";
+import Undo2 from "@lucide/svelte/icons/undo-2";
 import type { Command, EventType, Role, TicketAction } from "../../api";
 
 /** The actions on a ticket beside writing. The server says for each ticket which are possible now. */
@@ -29,6 +30,8 @@ export interface Action {
   note?: "optional" | "required";
   /** Cannot be undone: its dialog warns. */
   grave?: true;
+  /** The action that takes it back, offered for ten seconds. */
+  undo?: "release";
   /** Can wait in the outbox. All others need the database. */
   offline?: true;
   /** Where it leads: to the ticket in "My work", or to the next row of the list. Absent: nowhere. */
@@ -47,6 +50,7 @@ export const ACTIONS = {
     keys: ["a"],
     role: "responder",
     variant: "primary",
+    undo: "release",
     then: "work",
   },
   complete: {
@@ -69,6 +73,16 @@ export const ACTIONS = {
     grave: true,
     then: "neighbour",
   },
+  release: {
+    command: "ticket_release",
+    event: "released",
+    icon: Undo2,
+    keys: ["b"],
+    role: "responder",
+    variant: "quiet",
+    note: "optional",
+    then: "neighbour",
+  },
   edit: {
     event: "edited",
     icon: Pencil,
@@ -83,12 +97,14 @@ export const ACTIONS = {
     icon: Gauge,
     keys: ["p"],
     menu: true,
+    offline: true,
   },
   categorize: {
     event: "categorized",
     icon: Tag,
     keys: ["t"],
     menu: true,
+    offline: true,
   },
   withdraw: {
     command: "ticket_withdraw",

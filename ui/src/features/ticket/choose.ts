@@ -1,4 +1,4 @@
-import { type CategoryId, type Priority, type Ticket, toWireError } from "../../api";
+import { type CategoryId, type Delivery, type Priority, type Ticket, toWireError } from "../../api";
 import { RequestIds } from "../../data/request-id";
 import { showTicket } from "../../data/views.svelte";
 import { t } from "../../i18n";
@@ -6,39 +6,78 @@ import { errorText } from "../../i18n/errors";
 import { call } from "../../session/call";
 import { freshness } from "../../session/freshness";
 import { toasts } from "../../window/toasts.svelte";
+import { valueOf } from "../outbox/choices";
+import { keptText } from "../outbox/limited";
+import { outbox } from "../outbox/outbox.svelte";
 import type { MenuAction } from "./actions";
 
 /** Of the last choice: a repeated choice that failed keeps its request id, so that the database runs it once. */
 const requests = new RequestIds();
 
-/** Runs the choice and tells of it with a way back. */
-async function choose<Value>(
-  name: MenuAction,
-  ticket: Ticket,
-  { value, before, words }: { value: Value; before: Value; words: (value: Value) => string },
-  send: (request: { request: string; ticket: number; note: string }, value: Value) => Promise<Ticket>,
-): Promise<void> {
-  const { id } = ticket;
-  const request = { ticket: id, note: "", request: requests.for([name, id, value]) };
+interface Request<Value> {
+  request: string;
+  ticket: number;
+  note: string;
+  from: Value | null;
+}
+
+/** How a menu's choice is told and sent. */
+interface Menu<Value> {
+  name: MenuAction;
+  words: (value: Value) => string;
+  send: (request: Request<Value>, value: Value) => Promise<Delivery<Ticket>>;
+}
+
+/** The value that a new choice replaces. One that still waits is taken back: the new one takes its place. */
+async function replaced<Value>(name: MenuAction, ticket: number, shown: Value): Promise<Value | null> {
+  const queued = outbox.choiceOf(ticket, name);
+  if (queued === null) return shown;
+  if (queued.state.state === "delivering") return valueOf(queued.operation) as Value;
+  await outbox.takeBack(queued.id);
+  return queued.operation.from as Value | null;
+}
+
+/** Runs the choice of a value over the one that is shown, and tells of it with a way back. */
+async function choose<Value>(menu: Menu<Value>, id: number, shown: Value, value: Value): Promise<void> {
+  const { name, words, send } = menu;
   try {
-    const now = await freshness.change(["pool", "tickets", "threads"], () => send(request, value));
+    const from = await replaced(name, id, shown);
+    if (from === value) {
+      toasts.say(t("outbox-took-back-choice"));
+      return;
+    }
+    const request = { ticket: id, note: "", from, request: requests.for([name, id, from, value]) };
+    const sent = await freshness.change(["pool", "tickets", "threads"], () => send(request, value));
     requests.granted();
-    showTicket(now);
-    toasts.say(t(`action-${name}-done`, { id: String(id), value: words(value) }), {
-      words: t("app-undo"),
-      handler: () => void choose(name, ticket, { value: before, before: value, words }, send),
-    });
+    const delivered = sent.outcome === "delivered";
+    if (delivered) showTicket(sent.answer);
+    toasts.say(
+      delivered ? t(`action-${name}-done`, { id: String(id), value: words(value) }) : keptText(sent.item),
+      { words: t("app-undo"), handler: () => void choose(menu, id, value, shown) },
+    );
   } catch (thrown) {
     const failure = toWireError(thrown);
     if (failure.code !== "session.ended") toasts.warn(errorText(failure));
   }
 }
 
+/** The priority that its author sees: their own choice while it is queued. */
+export function priorityShown(ticket: Ticket): Priority {
+  return outbox.choiceOf(ticket.id, "prioritize")?.operation.priority ?? ticket.priority;
+}
+
+/** The same for the category. */
+export function categoryShown(ticket: Ticket): CategoryId {
+  return outbox.choiceOf(ticket.id, "categorize")?.operation.category ?? ticket.category.id;
+}
+
 export function prioritize(ticket: Ticket, value: Priority): Promise<void> {
-  const words = (priority: Priority) => t(`ticket-priority-${priority}`);
-  return choose("prioritize", ticket, { value, before: ticket.priority, words }, (request, priority) =>
-    call("ticket_prioritize", { ...request, priority }),
-  );
+  const menu: Menu<Priority> = {
+    name: "prioritize",
+    words: (priority) => t(`ticket-priority-${priority}`),
+    send: (request, priority) => call("ticket_prioritize", { ...request, priority }),
+  };
+  return choose(menu, ticket.id, priorityShown(ticket), value);
 }
 
 export function categorize(
@@ -46,7 +85,10 @@ export function categorize(
   value: CategoryId,
   words: (category: CategoryId) => string,
 ): Promise<void> {
-  return choose("categorize", ticket, { value, before: ticket.category.id, words }, (request, category) =>
-    call("ticket_categorize", { ...request, category }),
-  );
+  const menu: Menu<CategoryId> = {
+    name: "categorize",
+    words,
+    send: (request, category) => call("ticket_categorize", { ...request, category }),
+  };
+  return choose(menu, ticket.id, categoryShown(ticket), value);
 }

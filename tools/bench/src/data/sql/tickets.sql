@@ -40,6 +40,6 @@ SELECT ticket_id, requester, IF(held_after, responder, NULL), title, description
        IF(closing IS NULL, 'responder', NULL), IF(closing IS NULL, IF(held_after, claimed_at, happened_at), NULL), actor, event_type, note
   FROM ticket_desk_bench.happenings WHERE is_last AND ticket_id BETWEEN {from} AND {to} ORDER BY ticket_id;
 
-INSERT INTO ticket_desk.ticket_responder_log (ticket_id, responder_id, title, status, note, created_at, updated_at)
-SELECT ticket_id, responder, log_title, event_type, IF(actor_is = 'responder', note, ''), claimed_at, happened_at
+INSERT INTO ticket_desk.ticket_responder_log (ticket_id, responder_id, title, priority, category_id, status, note, created_at, updated_at)
+SELECT ticket_id, responder, log_title, priority, 1, event_type, IF(actor_is = 'responder', note, ''), claimed_at, happened_at
   FROM ticket_desk_bench.happenings WHERE is_logged AND ticket_id BETWEEN {from} AND {to} ORDER BY ticket_id, responder;
