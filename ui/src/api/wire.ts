@@ -1817,7 +1817,7 @@ queuePosition: number | null,
  */
 actions: Array<TicketAction>, };
 
-export type TicketAction = "edit" | "prioritize" | "categorize" | "withdraw" | "claim" | "complete" | "decline" | "write";
+export type TicketAction = "edit" | "prioritize" | "categorize" | "withdraw" | "claim" | "complete" | "decline" | "release" | "write";
 
 export type TicketCategorize = { 
 /**
@@ -2300,6 +2300,7 @@ export interface Commands {
   ticket_claim_next: { request: TicketClaimNext; answer: ClaimNext };
   ticket_complete: { request: TicketStep; answer: Ticket };
   ticket_decline: { request: TicketStep; answer: null };
+  ticket_release: { request: TicketStep; answer: null };
   ticket_show: { request: TicketShow; answer: Cached<TicketView> };
   ticket_pool: { request: TicketPool; answer: Cached<PoolPage> };
   ticket_mine: { request: TicketMine; answer: Cached<TicketPage> };

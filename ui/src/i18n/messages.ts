@@ -148,6 +148,14 @@ export interface Messages {
   "event-withdrawn": { you: string };
   "alert-withdrawn": { value: string; who: string };
   "settings-notify-withdrawn": null;
+  "action-release": null;
+  "action-release-title": { id: string };
+  "action-release-hint": null;
+  "action-release-note": null;
+  "action-release-note-hint": null;
+  "action-release-send": null;
+  "action-release-done": { id: string };
+  "draft-of-release": { what: string };
   "event-released": { you: string };
   "alert-released": { value: string; who: string };
   "settings-notify-released": null;
@@ -619,6 +627,9 @@ export interface Messages {
   "people-conversation": { name: string };
   "people-no-messages": null;
   "people-no-messages-hint": { name: string };
+  "people-yourself": null;
+  "people-yourself-hint": null;
+  "people-yourself-open": null;
   "people-contact": null;
   "people-deactivated": null;
   "search-title": null;
