@@ -11,6 +11,10 @@ file-remove = { $name } entfernen
 file-cancel = { $name } abbrechen
 file-retry = { $name } erneut hochladen
 file-progress = Fortschritt von { $name }
+file-text-attach = Text als Datei anhängen
+file-text-attached = Siehe { $name }
+# (same)
+file-text-name = text.txt
 # (same)
 file-type-text = Text
 file-type-unknown = Unbekannter Typ

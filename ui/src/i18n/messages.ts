@@ -322,6 +322,9 @@ export interface Messages {
   "file-cancel": { name: string };
   "file-retry": { name: string };
   "file-progress": { name: string };
+  "file-text-attach": null;
+  "file-text-attached": { name: string };
+  "file-text-name": null;
   "file-type-text": null;
   "file-type-unknown": null;
   "introduction-title": null;

@@ -90,4 +90,21 @@ describe("the composer", () => {
     expect(sent()).toEqual([]);
     expect(field).toHaveFocus();
   });
+
+  it("makes a file of a text that is too long, on one click", async () => {
+    const field = show("message:ticket:9");
+    const text = "It smokes. ".repeat(1000);
+    await userEvent.click(field);
+    await userEvent.paste(text);
+    desk.mockImplementation((command, request) => {
+      const { id, name, size } = request as { id: string; name: string; size: number };
+      return Promise.resolve(
+        (command === "file_add" ? { id, name, mediaType: "text/plain", size } : {}) as never,
+      );
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Attach the text as a file" }));
+    await waitFor(() => expect(field).toHaveValue("See text.txt"));
+    const added = desk.mock.calls.find(([command]) => command === "file_add")?.[1] as { bytes: string };
+    expect(atob(added.bytes).trim(), "all of it").toBe(text.trim());
+  });
 });
