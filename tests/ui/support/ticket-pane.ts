@@ -42,7 +42,12 @@ export class TicketPane {
     await this.action(name).click();
     const dialog = this.page.getByRole(name === "Decline" || name === "Withdraw" ? "alertdialog" : "dialog");
     await dialog.getByRole("textbox").fill(note);
-    const send = { Complete: name, Decline: "Decline for good", "Give back": name, Withdraw: "Withdraw ticket" }[name];
+    const send = {
+      Complete: name,
+      Decline: "Decline for good",
+      "Give back": name,
+      Withdraw: "Withdraw ticket",
+    }[name];
     await dialog.getByRole("button", { name: send }).click();
     await dialog.waitFor({ state: "hidden" });
   }
