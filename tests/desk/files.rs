@@ -18,7 +18,7 @@ pub fn content(chunks: usize, rest: usize) -> Vec<u8> {
 
 impl Station {
     /// Chooses a file for a draft.
-    pub async fn chooses(&self, draft_key: &str, name: &str, content: &[u8]) -> ChosenFile {
+    pub async fn picks(&self, draft_key: &str, name: &str, content: &[u8]) -> ChosenFile {
         let id = request();
         let chunks: Vec<&[u8]> = if content.is_empty() { vec![&[]] } else { content.chunks(CHUNK).collect() };
         let mut chosen = None;
@@ -74,10 +74,10 @@ async fn a_file_goes_from_the_draft_to_the_others_computer() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let photo = content(2, 100);
-    let chosen = anna.chooses("create", "../photo\u{202E}.jpg", &photo).await;
+    let chosen = anna.picks("create", "../photo\u{202E}.jpg", &photo).await;
     assert_eq!((chosen.name.as_str(), chosen.media_type.as_str()), ("photo.jpg", "application/octet-stream"));
-    let empty = anna.chooses("create", "empty.log", b"").await;
-    let removed = anna.chooses("create", "mistake.txt", b"Nothing to see.").await;
+    let empty = anna.picks("create", "empty.log", b"").await;
+    let removed = anna.picks("create", "mistake.txt", b"Nothing to see.").await;
     assert_eq!(removed.media_type, "text/plain");
     anna.desk.file_remove(FileOf { id: removed.id }).await.expect("it is removed");
     anna.desk.file_rename(FileRename { id: empty.id, name: "nothing.log".into() }).await.expect("it is renamed");
@@ -117,7 +117,7 @@ async fn a_file_belongs_to_the_message_that_it_came_with() {
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let ticket = anna.create("The projector shows only green").await.id;
     let key = format!("message:ticket:{ticket}");
-    anna.chooses(&key, "log.txt", b"It glows.").await;
+    anna.picks(&key, "log.txt", b"It glows.").await;
     let message = MessageSend {
         request: request(),
         to: Thread::Ticket(ticket),

@@ -8,8 +8,8 @@ async fn files_wait_with_their_text_and_arrive_once() {
     let proxied = ProxiedWorld::new().await;
     let anna = proxied.employee("anna").await;
     let (log, shot) = (content(1, 5), content(0, 900));
-    anna.chooses("create", "printer.log", &log).await;
-    anna.chooses("create", "shot.png", &shot).await;
+    anna.picks("create", "printer.log", &log).await;
+    anna.picks("create", "shot.png", &shot).await;
     proxied.cut(&anna).await;
     assert!(anna.send_create("Printer").await.delivered().is_none(), "it is queued");
     let draft = anna.take_back(anna.outbox().await[0].id).await;
@@ -34,7 +34,7 @@ async fn a_withdrawal_waits_for_the_files_of_its_ticket() {
     let anna = proxied.employee("anna").await;
     let ticket = anna.created("Printer").await.id;
     anna.show(ticket).await;
-    anna.chooses(&format!("message:ticket:{ticket}"), "printer.log", b"It smokes.").await;
+    anna.picks(&format!("message:ticket:{ticket}"), "printer.log", b"It smokes.").await;
     proxied.cut(&anna).await;
     anna.send_message(ticket, None, "See the log.").await;
     anna.send_withdraw(ticket).await;
