@@ -10,7 +10,7 @@ use crate::station::Station;
 use crate::world::{arrived, request};
 
 impl Station {
-    async fn prioritizes(&self, ticket: &Ticket, from: Priority, priority: Priority) -> Delivery<Ticket> {
+    async fn chooses(&self, ticket: &Ticket, from: Priority, priority: Priority) -> Delivery<Ticket> {
         let (request, from) = (request(), Some(from));
         let change = TicketPrioritize { request, ticket: ticket.id, priority, note: String::new(), from };
         self.desk.ticket_prioritize(change).await.expect("sent")
@@ -46,10 +46,10 @@ async fn choices_made_offline_arrive_once_and_in_order() {
     anna.show(ticket.id).await;
     proxied.cut(&anna).await;
     anna.send_edit(ticket.id, ticket.version, "Printer, second floor").await;
-    let first = waiting(anna.prioritizes(&ticket, Priority::Normal, Priority::High).await);
+    let first = waiting(anna.chooses(&ticket, Priority::Normal, Priority::High).await);
     waiting(anna.moves(&ticket, CategoryId(1), CategoryId(2)).await);
     // Built on one that still waits.
-    waiting(anna.prioritizes(&ticket, Priority::High, Priority::Urgent).await);
+    waiting(anna.chooses(&ticket, Priority::High, Priority::Urgent).await);
     assert_eq!((first.state, first.about.as_deref()), (OutboxState::Waiting { until: None }, Some("Printer")));
     let sent = anna.outbox().await;
     let anna = anna.restart().await;
@@ -71,7 +71,7 @@ async fn a_waiting_choice_is_taken_back_and_leaves_nothing() {
     let anna = proxied.employee("anna").await;
     let ticket = anna.created("Printer").await;
     proxied.cut(&anna).await;
-    let item = waiting(anna.prioritizes(&ticket, Priority::Normal, Priority::Urgent).await);
+    let item = waiting(anna.chooses(&ticket, Priority::Normal, Priority::Urgent).await);
     let back = anna.desk.outbox_take_back(OutboxTakeBack { id: item.id }).await.expect("taken back");
     assert_eq!(back, None, "it had no text");
     assert!(anna.drafts().await.is_empty() && anna.outbox().await.is_empty());
@@ -89,9 +89,9 @@ async fn a_choice_overwrites_anothers_only_if_its_author_insists() {
     let ticket = anna.created("Printer").await;
     ben.claim(ticket.id).await;
     proxied.cut(&anna).await;
-    anna.prioritizes(&ticket, Priority::Normal, Priority::Urgent).await;
+    anna.chooses(&ticket, Priority::Normal, Priority::Urgent).await;
     anna.send_message(ticket.id, None, "It smokes now.").await;
-    arrived(ben.prioritizes(&ticket, Priority::Normal, Priority::Low).await);
+    arrived(ben.chooses(&ticket, Priority::Normal, Priority::Low).await);
     proxied.mend(&anna).await;
     let left = anna.refused(1).await;
     assert_eq!(left[0].state, OutboxState::Refused { code: Code::TicketChoiceConflict, limit: None });
@@ -111,7 +111,7 @@ async fn a_choice_for_a_ticket_done_meanwhile_is_refused() {
     let ticket = anna.created("Printer").await;
     ben.claim(ticket.id).await;
     proxied.cut(&anna).await;
-    anna.prioritizes(&ticket, Priority::Normal, Priority::Urgent).await;
+    anna.chooses(&ticket, Priority::Normal, Priority::Urgent).await;
     let done = TicketStep { request: request(), ticket: ticket.id, note: String::new() };
     ben.desk.ticket_complete(done).await.expect("completed");
     proxied.mend(&anna).await;
