@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::NewFile;
-use crate::{Local, Owner};
+use crate::{Local, Owner, TakenBack};
 
 fn owner(person: u64) -> Owner {
     Owner { database: "desk".into(), person: PersonId(person) }
@@ -79,7 +79,8 @@ async fn files_go_with_their_text_and_come_back_with_it() {
     local.outbox_put(&owner(1), &item).await.unwrap();
     assert!(local.file_list(&owner(1), "message:ticket:7").await.unwrap().is_empty());
     assert!(local.upload_next(&owner(1)).await.unwrap().is_none(), "its text has not arrived");
-    let draft = local.outbox_take_back(&owner(1), item.id, OffsetDateTime::UNIX_EPOCH).await.unwrap().unwrap();
+    let back = local.outbox_take_back(&owner(1), item.id, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+    let TakenBack::Draft(draft) = back else { panic!("it is a draft again: {back:?}") };
     assert_eq!(local.file_list(&owner(1), &draft.draft_key).await.unwrap().len(), 1);
 
     let item = message(&draft.draft_key);
