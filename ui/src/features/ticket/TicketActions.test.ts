@@ -2,10 +2,11 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { CallError, rpc, type Ticket, type TicketAction } from "../../api";
+import { CallError, type OutboxItem, rpc, type Ticket, type TicketAction } from "../../api";
 import { isOffered, obey } from "../../keyboard/bindings";
 import { session } from "../../session/session.svelte";
 import { toasts } from "../../window/toasts.svelte";
+import { outbox } from "../outbox/outbox.svelte";
 import TicketActions from "./TicketActions.svelte";
 import { taken } from "./perform.svelte";
 
@@ -39,6 +40,7 @@ describe("ticket actions", () => {
   });
   afterEach(() => {
     cleanup();
+    outbox.hear([]);
     taken.clear();
   });
 
@@ -58,6 +60,16 @@ describe("ticket actions", () => {
     expect(screen.getByRole("button", { name: /^Complete/ })).toHaveAttribute("aria-disabled", "true");
     expect(screen.getByRole("button", { name: /^Withdraw/ })).not.toHaveAttribute("aria-disabled");
     expect([isOffered("complete"), isOffered("withdraw")]).toEqual([false, true]);
+  });
+
+  it.each([
+    { queued: "priority", operation: { kind: "prioritize", from: "normal", priority: "high" }, offered: true },
+    { queued: "withdrawal", operation: { kind: "withdraw" }, offered: false },
+  ])("behind a queued $queued, offers to edit: $offered", ({ operation, offered }) => {
+    const item = { id: "a", operation: { ...operation, ticket: 7, note: "" }, state: { state: "waiting" } };
+    outbox.hear([item as OutboxItem]);
+    show("edit", "withdraw");
+    expect([isOffered("edit"), isOffered("withdraw")]).toEqual([offered, offered]);
   });
 
   it("asks for a note by its key, and sends it", async () => {
