@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CallError, type OutboxItem, rpc, type Ticket, type TicketAction } from "../../api";
 import { isOffered, obey } from "../../keyboard/bindings";
 import { session } from "../../session/session.svelte";
+import { router } from "../../window/router.svelte";
 import { toasts } from "../../window/toasts.svelte";
 import { outbox } from "../outbox/outbox.svelte";
 import TicketActions from "./TicketActions.svelte";
+import { takingBack } from "./take-back";
 import { taken } from "./perform.svelte";
 
 vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
@@ -37,6 +39,7 @@ describe("ticket actions", () => {
   beforeEach(() => {
     session.connection = online;
     server.mockReset().mockResolvedValue(null);
+    toasts.list.splice(0);
   });
   afterEach(() => {
     cleanup();
@@ -63,7 +66,11 @@ describe("ticket actions", () => {
   });
 
   it.each([
-    { queued: "priority", operation: { kind: "prioritize", from: "normal", priority: "high" }, offered: true },
+    {
+      queued: "priority",
+      operation: { kind: "prioritize", from: "normal", priority: "high" },
+      offered: true,
+    },
     { queued: "withdrawal", operation: { kind: "withdraw" }, offered: false },
   ])("behind a queued $queued, offers to edit: $offered", ({ operation, offered }) => {
     const item = { id: "a", operation: { ...operation, ticket: 7, note: "" }, state: { state: "waiting" } };
@@ -94,6 +101,17 @@ describe("ticket actions", () => {
     toasts.undo();
     await waitFor(() => expect(requests("ticket_release")).toMatchObject([{ ticket: 7, note: "" }]));
     await waitFor(() => expect(toasts.list.at(-1)?.words).toBe("#7 is back in the pool"));
+  });
+
+  it.each([
+    { open: "the ticket", target: { kind: "ticket", id: 7 }, section: "pool" },
+    { open: "a person of that number", target: { kind: "person", id: 7 }, section: "work" },
+    { open: "another ticket", target: { kind: "ticket", id: 8 }, section: "work" },
+  ] as const)("a claim taken back while $open is open leads to $section", async ({ target, section }) => {
+    router.go("work", target);
+    takingBack("claim", 7)?.handler();
+    await waitFor(() => expect(toasts.list.at(-1)?.words).toBe("#7 is back in the pool"));
+    expect(router.route).toMatchObject({ section, target });
   });
 
   it("opens the form of an action that has one", () => {
