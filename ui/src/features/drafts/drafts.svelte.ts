@@ -13,6 +13,8 @@ export class DraftJournal {
   failure = $state.raw<WireError | null>(null);
   /** The draft that the person opened: its field gets the focus. */
   wanted = $state<string | null>(null);
+  /** The draft that came back from the outbox last. */
+  returned = $state.raw<Draft | null>(null);
   #drafts = new SvelteMap<string, Draft>();
   #unwritten = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -85,6 +87,7 @@ export class DraftJournal {
   put(draft: Draft): void {
     this.#turn += 1;
     this.#drafts.set(draft.draftKey, draft);
+    this.returned = draft;
   }
 
   /** Discards a draft. Returns an undo function. */

@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { type ChosenFile, toWireError, type WireError } from "../../api";
+import { t } from "../../i18n";
 import { call } from "../../session/call";
 
 /** The bytes of each chunk of a file but the last, as the desk takes them. */
@@ -26,6 +27,10 @@ export class DraftFiles {
   chosen = $state.raw<readonly ChosenFile[]>([]);
   reading = $state<Reading[]>([]);
   failure = $state.raw<WireError | null>(null);
+  /** What was added or removed last, for those who do not see the list. */
+  said = $state("");
+  /** Grows with each change: a list that was asked for before is older. */
+  #turn = 0;
 
   constructor(readonly draftKey: string) {}
 
@@ -35,14 +40,20 @@ export class DraftFiles {
 
   async load(): Promise<void> {
     try {
-      this.chosen = await call("file_list", { draftKey: this.draftKey });
+      let turn: number;
+      let chosen: readonly ChosenFile[];
+      do {
+        turn = this.#turn;
+        chosen = await call("file_list", { draftKey: this.draftKey });
+      } while (turn !== this.#turn);
+      this.chosen = chosen;
     } catch (thrown) {
       this.failure = toWireError(thrown);
     }
   }
 
-  /** Reads files one after the other, a chunk at a time: none of them is in memory as a whole. */
-  async add(files: readonly File[]): Promise<void> {
+  /** Reads files one after the other, a chunk at a time: none of them is in memory as a whole. Returns those that are added. */
+  async add(files: readonly File[]): Promise<ChosenFile[]> {
     this.failure = null;
     const waiting = files.map((file) => ({ file, id: v7() }));
     this.reading.push(...waiting.map(({ file, id }) => ({ id, name: file.name, done: 0 })));
@@ -55,6 +66,7 @@ export class DraftFiles {
       }
       this.reading = this.reading.filter((reading) => reading.id !== id);
     }
+    return this.chosen.filter((file) => waiting.some(({ id }) => id === file.id));
   }
 
   async #read(file: File, id: string): Promise<void> {
@@ -72,8 +84,17 @@ export class DraftFiles {
       const request = { id, draftKey: this.draftKey, name, size, position, bytes };
       const chosen = await call("file_add", request);
       reading.done = (position + 1) / chunks;
-      if (chosen !== null) this.chosen = [...this.chosen, chosen];
+      if (chosen === null) continue;
+      // Cancelled during the last chunk.
+      if (!this.reading.some((one) => one.id === id)) await call("file_remove", { id });
+      else this.#take([...this.chosen.filter((one) => one.id !== id), chosen], t("file-added", { name }));
     }
+  }
+
+  #take(chosen: readonly ChosenFile[], said: string): void {
+    this.#turn += 1;
+    this.chosen = chosen;
+    this.said = said;
   }
 
   /** Stops reading a file. */
@@ -88,16 +109,25 @@ export class DraftFiles {
     } catch (thrown) {
       this.failure = toWireError(thrown);
     }
+    this.#turn += 1;
     await this.load();
   }
 
-  async remove(id: string): Promise<void> {
-    await call("file_remove", { id });
-    this.chosen = this.chosen.filter((file) => file.id !== id);
+  async remove({ id, name }: Pick<ChosenFile, "id" | "name">): Promise<void> {
+    this.failure = null;
+    try {
+      await call("file_remove", { id });
+    } catch (thrown) {
+      this.failure = toWireError(thrown);
+      return;
+    }
+    const left = this.chosen.filter((file) => file.id !== id);
+    this.#take(left, t("file-removed", { name }));
   }
 
-  /** They went with the text. */
+  /** They went with the text, but for those that were added meanwhile. */
   sent(): void {
-    this.chosen = [];
+    this.#take([], "");
+    void this.load();
   }
 }
