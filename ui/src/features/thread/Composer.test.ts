@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import { tick } from "svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CallError, rpc } from "../../api";
 import { run } from "../../keyboard/bindings";
+import { drafts } from "../drafts/drafts.svelte";
+import { DraftFiles } from "../files/draft-files.svelte";
+import { session } from "../../session/session.svelte";
 import Composer from "./Composer.svelte";
 
 vi.mock("../../api", async (original) => ({
@@ -93,6 +97,7 @@ describe("the composer", () => {
 
   it("makes a file of a text that is too long, on one click", async () => {
     const field = show("message:ticket:9");
+    session.person = { id: 3 } as never;
     const text = "It smokes. ".repeat(1000);
     await userEvent.click(field);
     await userEvent.paste(text);
@@ -104,7 +109,42 @@ describe("the composer", () => {
     });
     await userEvent.click(await screen.findByRole("button", { name: "Attach the text as a file" }));
     await waitFor(() => expect(field).toHaveValue("See text.txt"));
-    const added = desk.mock.calls.find(([command]) => command === "file_add")?.[1] as { bytes: string };
+    const added = desk.mock.calls.find(([command]) => command === "file_add")?.[1] as {
+      bytes: string;
+      person: number;
+    };
+    expect(added.person).toBe(3);
     expect(atob(added.bytes).trim(), "all of it").toBe(text.trim());
+  });
+
+  it("stops reading files when somebody else signs in", async () => {
+    session.person = { id: 3 } as never;
+    const added: unknown[] = [];
+    desk.mockImplementation((command, request) => {
+      if (command === "file_add") {
+        added.push((request as { person: number }).person);
+        session.person = { id: 4 } as never;
+      }
+      return Promise.resolve(null as never);
+    });
+    const files = new DraftFiles("create");
+    await files.add([new File(["x".repeat(300_000)], "a.txt"), new File(["y"], "b.txt")]);
+    expect(added).toEqual([3]);
+    expect(files.busy).toBe(false);
+    expect(files.failure).toBeNull();
+  });
+
+  it("forgets the files of a draft that is discarded", async () => {
+    const log = { id: "1", name: "log.txt", mediaType: "text/plain", size: 1 };
+    desk.mockImplementation((command) => Promise.resolve((command === "file_list" ? [log] : null) as never));
+    show("message:ticket:10");
+    const name = () => screen.queryByRole("textbox", { name: "Name of the file" });
+    await waitFor(() => expect(name()).toHaveValue("log.txt"));
+    drafts.discard("message:ticket:11");
+    await tick();
+    expect(name(), "of another draft").not.toBeNull();
+    drafts.discard("message:ticket:10");
+    await waitFor(() => expect(name()).toBeNull());
+    expect(desk.mock.calls).toContainEqual(["file_discard", { draftKey: "message:ticket:10" }]);
   });
 });
