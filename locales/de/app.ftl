@@ -74,9 +74,9 @@ text-remove = Entfernen
 
 text-length = { $count } von { $limit } Zeichen
 
-text-log-pasted = Das eingefügte Protokoll ist jetzt ein Code-Block
+text-log-pasted = Die eingefügte Log-Ausgabe ist jetzt ein Code-Block
 text-link-title = { $place } öffnen?
-text-link-hint = Jemand hat diese Adresse geschrieben. Sie öffnet sich außerhalb von Ticket Desk.
+text-link-hint = Dieser Link stammt aus dem Text. Er öffnet sich in einem anderen Programm.
 text-link-open = Öffnen
 text-link-copy = Adresse kopieren
 text-link-copied = Adresse kopiert

@@ -14,10 +14,10 @@ error-ticket-not-found = Dieses Ticket steht Ihnen nicht zur Verfügung. Viellei
 error-ticket-choice-conflict = Jemand anders hat das zur selben Zeit geändert. Sehen Sie das Ticket an und wählen Sie noch einmal.
 error-ticket-version-conflict = Das Ticket wurde geändert, während Sie es bearbeitet haben. Vergleichen Sie unten beide Fassungen und wählen Sie eine.
 error-attachment-not-found = Diese Datei steht Ihnen nicht zur Verfügung.
-error-attachment-damaged = Die Datei ist nicht so angekommen, wie sie gesendet wurde. Hängen Sie sie noch einmal an.
+error-attachment-damaged = Die Datei wurde unterwegs beschädigt. Versuchen Sie es noch einmal; hilft das nicht, muss sie neu angehängt werden.
 error-attachment-too-large = Diese Datei ist größer, als Ihre Administration erlaubt.
 error-attachment-refused = Ihre Administration erlaubt Dateien dieser Art nicht.
-error-attachment-ticket-full = Dieses Ticket hat so viele Dateien, wie eines haben darf. Erstellen Sie für weitere ein neues Ticket.
+error-attachment-ticket-full = Dieses Ticket nimmt keine weiteren Dateien auf. Erstellen Sie für die übrigen ein neues.
 error-category-not-found = Diese Kategorie wird nicht mehr verwendet. Wählen Sie eine andere.
 error-ticket-closed = Dieses Ticket ist erledigt und kann nicht mehr geändert werden. Erstellen Sie bei Bedarf ein neues.
 error-message-thread-moved = Während Sie geschrieben haben, kamen neue Nachrichten an. Lesen Sie sie und senden Sie dann.
@@ -27,7 +27,7 @@ error-quota-hourly = { $limit ->
    *[other] Das haben Sie in der letzten Stunde sehr oft getan. Versuchen Sie es in { $limit } Min. noch einmal.
 }
 
-error-quota-daily = Sie haben so viel hochgeladen, wie eine Person in 24 Stunden darf. Versuchen Sie es morgen noch einmal.
+error-quota-daily = Sie haben das Upload-Limit für 24 Stunden erreicht. Versuchen Sie es morgen noch einmal.
 error-quota-work = Sie haben bereits so viele Tickets in Arbeit, wie eine Person haben darf. Erledigen Sie eines davon oder lehnen Sie eines ab; danach können Sie dieses übernehmen.
 error-quota-views = Sie haben 50 Ansichten gespeichert, mehr darf eine Person nicht haben. Entfernen Sie eine; danach können Sie diese speichern.
 error-outbox-under-way = Das wurde vielleicht schon gesendet und lässt sich nicht mehr zurückholen.

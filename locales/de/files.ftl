@@ -3,16 +3,21 @@
 file-attach = Dateien anhängen
 file-drop-here = Dateien hier ablegen, um sie anzuhängen
 file-list = Dateien
-file-uploads = Dateien, die hochgeladen werden
-file-name = Name der Datei
+# (same)
+file-uploads = Uploads
+file-name = Name von { $name }
 file-save = { $name } speichern
 file-saved = Gespeichert als { $name }
+file-added = { $name } hinzugefügt
+file-removed = { $name } entfernt
 file-remove = { $name } entfernen
-file-cancel = { $name } abbrechen
+file-cancel = Übertragung von { $name } abbrechen
 file-retry = { $name } erneut hochladen
 file-progress = Fortschritt von { $name }
+file-waiting = Wartet
 file-text-attach = Text als Datei anhängen
 file-text-attached = Siehe { $name }
+file-text-moved = Der Text ist jetzt die Datei { $name }
 # (same)
 file-text-name = text.txt
 # (same)

@@ -13,7 +13,7 @@ outbox-kept = Wartet auf Versand. Es wird gesendet, sobald die Datenbank wieder 
 outbox-take-back = Zurückholen
 outbox-took-back = Zurückgeholt; es ist wieder ein Entwurf
 outbox-took-back-choice = Zurückgeholt; nichts wurde geändert
-outbox-choose-anyway = Meine Wahl nehmen
+outbox-choose-anyway = Bei meiner Wahl bleiben
 outbox-look = Ansehen
 outbox-edit = Weiter bearbeiten
 outbox-compare = Vergleichen und entscheiden
@@ -39,7 +39,7 @@ outbox-not-sent = { $shown } nicht gesendet
 ## Reasons that read differently when the text waited; all others are in errors.ftl
 
 outbox-refused-ticket-version-conflict = Das Ticket wurde geändert, während Ihre Änderung wartete. Vergleichen Sie beide Fassungen und entscheiden Sie.
-outbox-refused-ticket-choice-conflict = Jemand anders hat anders gewählt, während Ihre Wahl wartete. Sehen Sie das Ticket an und entscheiden Sie.
+outbox-refused-ticket-choice-conflict = Jemand hat inzwischen etwas anderes gewählt. Sehen Sie das Ticket an und entscheiden Sie.
 outbox-refused-message-thread-moved = Während Ihre Nachricht wartete, kamen neue an. Lesen Sie sie und senden Sie Ihre dann oder schreiben Sie sie neu.
 
 ## What a queued choice is of

@@ -90,7 +90,7 @@ settings-notify-prioritized = Somebody changes the priority of one of my tickets
 action-categorize = Change category
 action-categorize-done = #{ $id } is in category { $value } now
 event-categorized = changed the category
-alert-categorized = { $who } moved a ticket to { $value }
+alert-categorized = { $who } moved a ticket to the category “{ $value }”
 settings-notify-categorized = Somebody changes the category of one of my tickets
 
 ## Files
@@ -121,6 +121,6 @@ action-release-note-hint = The employee reads it, and the history keeps it.
 action-release-send = Give back
 action-release-done = #{ $id } is back in the pool
 draft-of-release = Reason for giving back · { $what }
-event-released = returned the ticket to the pool
+event-released = gave the ticket back to the pool
 alert-released = Your ticket is back in the pool; another responder can claim it
 settings-notify-released = My ticket goes back to the pool

@@ -73,7 +73,7 @@ text-length = { $count } of { $limit } characters
 
 text-log-pasted = The pasted log is now a code block
 text-link-title = Open { $place }?
-text-link-hint = Somebody wrote this address. It opens outside of Ticket Desk.
+text-link-hint = This link comes from the text. It opens in another program.
 text-link-open = Open
 text-link-copy = Copy address
 text-link-copied = Address copied

@@ -14,10 +14,10 @@ error-ticket-not-found = This ticket is not available to you. It may have been c
 error-ticket-choice-conflict = Somebody else changed this at the same time. Look at the ticket and choose again.
 error-ticket-version-conflict = The ticket was changed while you were editing. Compare both versions below and choose one.
 error-attachment-not-found = This file is not available to you.
-error-attachment-damaged = The file did not arrive as it was sent. Attach it again.
+error-attachment-damaged = The file was damaged on the way. Try again; if that fails, it must be attached again.
 error-attachment-too-large = This file is larger than your administrator allows.
 error-attachment-refused = Your administrator does not allow files of this type.
-error-attachment-ticket-full = This ticket has as many files as one may have. Start a new ticket for more.
+error-attachment-ticket-full = This ticket cannot take more files. Create a new ticket for the rest.
 error-category-not-found = This category is no longer in use. Choose another one.
 error-ticket-closed = This ticket is done and can no longer be changed. Create a new one if you need to.
 error-message-thread-moved = New messages arrived while you were writing. Read them, then send.
@@ -27,7 +27,7 @@ error-quota-hourly = { $limit ->
    *[other] You have done this very often in the last hour. Try again in { $limit } min.
 }
 
-error-quota-daily = You have uploaded as much as one person may within 24 hours. Try again tomorrow.
+error-quota-daily = You have reached the upload limit for 24 hours. Try again tomorrow.
 error-quota-work = You already have as many tickets in work as one responder may have. Complete or decline one of them, then claim this one.
 error-quota-views = You have saved 50 views, as many as one person may have. Remove one, then save this one.
 error-outbox-under-way = This may already have been sent, so it cannot be taken back.

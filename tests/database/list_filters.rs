@@ -342,7 +342,7 @@ async fn the_log_tells_nothing_of_what_came_after(desk: Arc<Desk>) {
     bob.claims(ticket).await;
     bob.declines(ticket).await;
     ada.prioritizes(ticket, "urgent").await;
-    ada.call("ticket_categorize", args![request(), ticket, 2, ""]).await.expect("categorized");
+    ada.call("ticket_categorize", args![request(), ticket, 2, "", None]).await.expect("categorized");
     cleo.claims(ticket).await;
     cleo.completes(ticket).await;
     for (query, lines) in [

@@ -1,7 +1,8 @@
 //! Every public procedure in the server's catalogue, and valid arguments for each.
 
-use model::{Role, TicketId};
-use support::database::{Answer, Argument, Desk, Person, Workstation, digest_of, key, request};
+use model::{AttachmentId, Role, TicketId};
+use support::args;
+use support::database::{Answer, Argument, Desk, Person, Workstation, begin, digest_of, key, request};
 use uuid::Uuid;
 
 /// A public procedure.
@@ -176,14 +177,15 @@ impl<'d> Scene<'d> {
         arguments
     }
 
-    /// A file of somebody's that stands where this procedure goes on with it.
+    /// A file of somebody's that stands where this procedure goes on with it; 0 for somebody whose session is over.
     async fn attachment(&self, procedure: &Procedure, me: &Person, content: &[u8]) -> u64 {
-        if procedure.name == "attachment_read" {
-            return me.attaches(self.ticket, "log", content).await.id.0;
-        }
-        let upload = me.begins(self.ticket, "log", content).await.id;
-        if procedure.name == "attachment_complete" {
+        let Ok(begun) = me.call("attachment_begin", begin(self.ticket, "log", content)).await else { return 0 };
+        let upload = AttachmentId(begun[0]["id"].as_u64().expect("a number"));
+        if procedure.name != "attachment_put" {
             me.puts(upload, content, 0).await;
+        }
+        if procedure.name == "attachment_read" {
+            me.call("attachment_complete", args![request(), upload]).await.expect("it is whole");
         }
         upload.0
     }

@@ -75,7 +75,7 @@ arguments! {
 pub(crate) struct Call {
     pub(crate) sql: &'static str,
     arguments: Vec<Argument>,
-    /// So much is sent or answered that a slow network takes its time: silence means nothing.
+    /// Carries up to 256 KiB: on a slow network, silence does not mean a dead connection.
     pub(crate) is_bulky: bool,
 }
 

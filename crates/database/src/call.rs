@@ -18,7 +18,7 @@ use crate::version::{About, ApiVersion, ServerName};
 /// A workstation's connections to the shared database, opened when they are needed: one that polls and carries files, and one for actions.
 ///
 /// The server keeps what a connection has called in that connection's memory: 6 MiB after a working day. So a workstation that only
-/// polls should have called nothing else, and the connection for actions is [closed](Self::rest) when nobody acts.
+/// polls calls nothing else there but the chunks of files, and the connection for actions is [closed](Self::rest) when nobody acts.
 ///
 /// A call may be sent more than once: after a deadlock, and after the connection or its answer broke. That is safe because reads
 /// change nothing, and the database runs a write once for each request id.

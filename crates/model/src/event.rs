@@ -25,7 +25,7 @@ pub enum EventType {
     Completed,
     /// A responder declined it for good.
     Declined,
-    /// It went back to the pool because its responder was deactivated.
+    /// It went back to the pool: its responder gave it back, or was deactivated.
     Released,
     /// The employee withdrew it.
     Withdrawn,

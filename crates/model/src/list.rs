@@ -61,7 +61,7 @@ pub enum ListStatus {
     Assigned,
     /// Only in the log: the responder declined it.
     Declined,
-    /// Only in the log: it went back to the pool with the responder's account.
+    /// Only in the log: it went back to the pool: given back, or with the responder's account.
     Released,
 }
 

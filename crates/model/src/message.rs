@@ -105,7 +105,7 @@ pub enum AlertType {
     Completed,
     /// Your ticket was declined by its responder and waits again.
     Declined,
-    /// Your ticket waits again because its responder left.
+    /// Your ticket waits again: its responder gave it back, or left.
     Released,
     /// Every responder has declined your ticket.
     AllDeclined,

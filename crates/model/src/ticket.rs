@@ -425,7 +425,7 @@ pub enum LogStatus {
     Completed,
     /// The responder declined it for good.
     Declined,
-    /// It went back to the pool because the responder was deactivated.
+    /// It went back to the pool: the responder gave it back, or was deactivated.
     Released,
     /// The employee withdrew it while the responder had it.
     Withdrawn,

@@ -24,7 +24,7 @@ impl WebAddress {
 
     /// Parses an address in the form of the URL standard: ASCII, its scheme in small letters.
     ///
-    /// None for other schemes, for what stands before a host and looks like one (`https://bank.example@evil.example`), and for
+    /// None for other schemes, for headers of a mail that could attach something to it, for what stands before a host and looks like one (`https://bank.example@evil.example`), and for
     /// characters that a command line could read otherwise.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -33,7 +33,8 @@ impl WebAddress {
             return None;
         }
         let is_sound = if let Some(mailbox) = text.strip_prefix("mailto:") {
-            mailbox.split('?').next().is_some_and(|mailbox| mailbox.contains('@') && !mailbox.starts_with('-'))
+            let (to, query) = mailbox.split_once('?').unwrap_or((mailbox, ""));
+            to.contains('@') && !to.starts_with('-') && query.split('&').all(is_harmless_header)
         } else {
             let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
             let authority = rest.split(['/', '?', '#']).next()?;
@@ -47,6 +48,12 @@ impl WebAddress {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a mail program just writes this header: some attach files of this computer for another one.
+fn is_harmless_header(part: &str) -> bool {
+    let name = part.split('=').next().unwrap_or_default();
+    ["", "subject", "body", "cc"].iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]
@@ -91,6 +98,9 @@ mod tests {
             "mailto:",
             "mailto:nobody",
             "mailto:-x@example.org",
+            "mailto:ada@example.org?attach=/etc/passwd",
+            "mailto:ada@example.org?subject=x&Attachment=/etc/passwd",
+            "mailto:ada@example.org?%61ttach=/etc/passwd",
             "smb://host/share",
             &long,
         ] {

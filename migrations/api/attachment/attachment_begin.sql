@@ -40,7 +40,7 @@ BEGIN
     IF p_size IS NULL OR p_digest IS NULL THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.required';
     END IF;
-    -- What GROUP_CONCAT takes of digests (begin_call) ends at 4 GiB.
+    -- group_concat_max_len (begin_call) holds the digests of 4 GiB.
     IF p_size > (SELECT LEAST(4294967296, CAST(value AS UNSIGNED)) FROM ticket_desk.settings WHERE name = 'attachment_size_limit') THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'attachment.too_large';
     END IF;
@@ -58,7 +58,7 @@ BEGIN
     IF v_status = 'done' AND v_responder IS NULL THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ticket.closed';
     END IF;
-    -- By the ticket's own key: a message elsewhere is as one that is not there.
+    -- By the ticket's own key: a message of another ticket counts as missing.
     IF p_message IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM ticket_desk.messages FORCE INDEX (thread)
                        WHERE ticket_id = p_ticket AND message_type = 'direct' AND id = p_message AND sender_id = v_actor)

@@ -1,4 +1,4 @@
--- Completes an upload of the caller whose chunks are all there: from now on it is a file of its ticket, with an event. Once more, nothing happens.
+-- Completes an upload of the caller whose chunks are all there: from now on it is a file of its ticket, with an event. A repeated call changes nothing.
 --
 -- Answers: model::Attachment. Errors: attachment.not_found, attachment.damaged (a chunk is missing, or the content is not what was
 -- announced), attachment.ticket_full, ticket.not_found (the caller may no longer write in it), ticket.closed, session.ended, request.reused,

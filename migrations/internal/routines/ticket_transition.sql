@@ -26,7 +26,7 @@ transit: BEGIN
   DECLARE v_status VARCHAR(16);
   DECLARE v_claimed_at DATETIME(6);
   DECLARE v_to_status VARCHAR(16);
-  DECLARE v_who VARCHAR(16);
+  DECLARE v_who VARCHAR(32);
   DECLARE v_note VARCHAR(16);
   DECLARE v_responder_becomes VARCHAR(16);
   DECLARE v_closing_becomes VARCHAR(16);

@@ -1,10 +1,9 @@
--- Of an attachment only one thing ever changes: that it is complete, once, when its whole content is there, or the same content in another
--- complete file of the ticket. Errors: call.refused, attachment.damaged (a chunk is missing, or the content is not what was announced).
+-- An attachment changes once: it is complete when its whole content is there, or the same content in another complete file of the
+-- ticket. How long each chunk is, follows from its position (attachment_chunks_before_insert). Errors: call.refused, attachment.damaged (a chunk is missing, or the content is not what was announced).
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.attachments_before_update
 BEFORE UPDATE ON ticket_desk.attachments FOR EACH ROW
 BEGIN
   DECLARE v_chunks BIGINT UNSIGNED;
-  DECLARE v_bytes BIGINT UNSIGNED;
   DECLARE v_digests LONGTEXT;
 
   IF OLD.completed_at IS NOT NULL OR NEW.completed_at IS NULL OR NEW.event_seq IS NULL
@@ -20,10 +19,10 @@ BEGIN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'call.refused';
   END IF;
   IF NEW.stored_as IS NULL THEN
-    SELECT COUNT(*), COALESCE(SUM(LENGTH(bytes)), 0), COALESCE(GROUP_CONCAT(HEX(digest) ORDER BY position SEPARATOR ''), '')
-      INTO v_chunks, v_bytes, v_digests
+    SELECT COUNT(*), COALESCE(GROUP_CONCAT(HEX(digest) ORDER BY position SEPARATOR ''), '')
+      INTO v_chunks, v_digests
       FROM ticket_desk.attachment_chunks WHERE attachment_id = NEW.id;
-    IF v_chunks <> (NEW.size + 262143) DIV 262144 OR v_bytes <> NEW.size OR UNHEX(SHA2(UNHEX(v_digests), 256)) <> NEW.digest THEN
+    IF v_chunks <> (NEW.size + 262143) DIV 262144 OR UNHEX(SHA2(UNHEX(v_digests), 256)) <> NEW.digest THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'attachment.damaged';
     END IF;
   END IF;

@@ -6,7 +6,7 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' TRIGGER ticket_desk.tickets_bef
 BEFORE UPDATE ON ticket_desk.tickets FOR EACH ROW
 allow_change: BEGIN
   DECLARE v_to_status VARCHAR(16);
-  DECLARE v_actor VARCHAR(16);
+  DECLARE v_actor VARCHAR(32);
   DECLARE v_note VARCHAR(16);
   DECLARE v_responder_becomes VARCHAR(16);
   DECLARE v_closing_becomes VARCHAR(16);

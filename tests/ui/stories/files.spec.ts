@@ -21,9 +21,10 @@ test("files go from the form to the other side, who saves one", async ({ office 
     await expect(files.getByRole("listitem")).toHaveCount(3);
     await expect(files.getByRole("listitem").first(), "the content tells what it is").toContainText("PNG");
     await noor.page.getByRole("button", { name: "Remove mistake.doc" }).click();
-    const name = files.getByRole("textbox", { name: "Name of the file" }).first();
+    const name = files.getByRole("textbox", { name: "Name of photo.txt" });
     await name.fill("photo.png");
     await name.press("Enter");
+    await expect(noor.page.getByRole("button", { name: "Attach files" })).toBeFocused();
     await expect(noor.page.getByRole("button", { name: "Remove photo.png" })).toBeVisible();
     await noor.page.getByLabel("Title").fill(title);
     await noor.page.getByLabel("Description").fill("See the files.");
@@ -66,7 +67,9 @@ test("dropped and pasted files are attached", async ({ office }) => {
     );
   });
   const files = noor.page.getByRole("list", { name: "Files" });
-  await expect(files.getByRole("listitem")).toHaveCount(2);
+  for (const name of ["dropped.log", "pasted.log"]) {
+    await expect(noor.page.getByRole("button", { name: `Remove ${name}` })).toBeVisible();
+  }
   await noor.page.reload();
   await expect(files.getByRole("listitem"), "they survive the window").toHaveCount(2);
   for (const name of ["dropped.log", "pasted.log"]) {

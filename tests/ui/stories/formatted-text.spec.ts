@@ -51,6 +51,7 @@ test("a text is shown with its lists, code and links, and stored as it was writt
 
   await test.step("a ticket's number leads to the ticket, if one may open it", async () => {
     await ticket.pane.getByRole("link", { name: `#${foreign.id}` }).click();
+    await expect(ticket.pane.getByText("This ticket is not available")).toBeVisible();
     await expect(ticket.pane.getByText("Somebody else's")).toHaveCount(0);
     await page.goBack();
     await ticket.pane.getByRole("link", { name: `#${first.id}` }).click();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 
-type Action = "Claim" | "Complete" | "Decline" | "Edit" | "Withdraw";
+type Action = "Claim" | "Complete" | "Decline" | "Edit" | "Give back" | "Withdraw";
 
 /** The ticket that is open beside the list. */
 export class TicketPane {

@@ -1,3 +1,8 @@
+/** Whether a dialog lies over the window. */
+export function isModalOpen(): boolean {
+  return document.querySelector("dialog[open]") !== null;
+}
+
 /**
  * Opens a dialog as a modal while it is mounted, and focuses the first element that this selector finds. Restores the focus
  * afterwards: the browser does not for a dialog that is removed from the page.

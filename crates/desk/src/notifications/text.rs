@@ -137,7 +137,10 @@ mod tests {
             said(priority, "low", Language::German),
             "Grace Hopper hat die Priorität eines Tickets auf „niedrig“ geändert"
         );
-        assert_eq!(said(category, "Printers", Language::English), "Grace Hopper moved a ticket to Printers");
+        assert_eq!(
+            said(category, "Printers", Language::English),
+            "Grace Hopper moved a ticket to the category “Printers”"
+        );
         assert_eq!(
             said(category, "طابعات", Language::German),
             "Grace Hopper hat ein Ticket in die Kategorie „\u{2068}طابعات\u{2069}“ verschoben"

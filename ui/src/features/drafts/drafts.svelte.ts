@@ -15,6 +15,8 @@ export class DraftJournal {
   wanted = $state<string | null>(null);
   /** The draft that was discarded last: its open form forgets its files. */
   discarded = $state.raw<{ readonly draftKey: string } | null>(null);
+  /** The draft that came back from the outbox last. */
+  returned = $state.raw<Draft | null>(null);
   #drafts = new SvelteMap<string, Draft>();
   #unwritten = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -87,6 +89,7 @@ export class DraftJournal {
   put(draft: Draft): void {
     this.#turn += 1;
     this.#drafts.set(draft.draftKey, draft);
+    this.returned = draft;
   }
 
   /** Discards a draft with its files. Returns an undo function, which brings back the text. */

@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { type ChosenFile, toWireError, type WireError } from "../../api";
+import { t } from "../../i18n";
 import { call } from "../../session/call";
 import { session } from "../../session/session.svelte";
 
@@ -27,6 +28,10 @@ export class DraftFiles {
   chosen = $state.raw<readonly ChosenFile[]>([]);
   reading = $state<Reading[]>([]);
   failure = $state.raw<WireError | null>(null);
+  /** What was added or removed last, for those who do not see the list. */
+  said = $state("");
+  /** Grows with each change: a list that was asked for before is older. */
+  #turn = 0;
 
   constructor(readonly draftKey: string) {}
 
@@ -36,7 +41,13 @@ export class DraftFiles {
 
   async load(): Promise<void> {
     try {
-      this.chosen = await call("file_list", { draftKey: this.draftKey });
+      let turn: number;
+      let chosen: readonly ChosenFile[];
+      do {
+        turn = this.#turn;
+        chosen = await call("file_list", { draftKey: this.draftKey });
+      } while (turn !== this.#turn);
+      this.chosen = chosen;
     } catch (thrown) {
       this.failure = toWireError(thrown);
     }
@@ -44,11 +55,11 @@ export class DraftFiles {
 
   /**
    * Reads files one after the other, a chunk at a time: none of them is in memory as a whole. Stops when somebody else signs in:
-   * what is half read by then stays with whoever chose it.
+   * what is half read by then stays with whoever chose it. Returns those that are added.
    */
-  async add(files: readonly File[]): Promise<void> {
+  async add(files: readonly File[]): Promise<ChosenFile[]> {
     const person = session.person?.id;
-    if (person === undefined) return;
+    if (person === undefined) return [];
     this.failure = null;
     const waiting = files.map((file) => ({ file, id: v7() }));
     this.reading.push(...waiting.map(({ file, id }) => ({ id, name: file.name, done: 0 })));
@@ -63,6 +74,7 @@ export class DraftFiles {
       }
       this.reading = this.reading.filter((reading) => reading.id !== id);
     }
+    return this.chosen.filter((file) => waiting.some(({ id }) => id === file.id));
   }
 
   async #read(file: File, id: string, person: number): Promise<void> {
@@ -81,8 +93,17 @@ export class DraftFiles {
       const request = { id, person, draftKey: this.draftKey, name, size, position, bytes };
       const chosen = await call("file_add", request);
       reading.done = (position + 1) / chunks;
-      if (chosen !== null) this.chosen = [...this.chosen, chosen];
+      if (chosen === null) continue;
+      // Cancelled during the last chunk.
+      if (!this.reading.some((one) => one.id === id)) await call("file_remove", { id });
+      else this.#take([...this.chosen.filter((one) => one.id !== id), chosen], t("file-added", { name }));
     }
+  }
+
+  #take(chosen: readonly ChosenFile[], said: string): void {
+    this.#turn += 1;
+    this.chosen = chosen;
+    this.said = said;
   }
 
   /** Stops reading a file. */
@@ -97,22 +118,31 @@ export class DraftFiles {
     } catch (thrown) {
       this.failure = toWireError(thrown);
     }
+    this.#turn += 1;
     await this.load();
   }
 
-  async remove(id: string): Promise<void> {
-    await call("file_remove", { id });
-    this.chosen = this.chosen.filter((file) => file.id !== id);
+  async remove({ id, name }: Pick<ChosenFile, "id" | "name">): Promise<void> {
+    this.failure = null;
+    try {
+      await call("file_remove", { id });
+    } catch (thrown) {
+      this.failure = toWireError(thrown);
+      return;
+    }
+    const left = this.chosen.filter((file) => file.id !== id);
+    this.#take(left, t("file-removed", { name }));
   }
 
   /** The draft is discarded: its files are gone, and what is being read stops. */
   discarded(): void {
     this.reading = [];
-    this.chosen = [];
+    this.#take([], "");
   }
 
-  /** They went with the text. */
+  /** They went with the text, but for those that were added meanwhile. */
   sent(): void {
-    this.chosen = [];
+    this.#take([], "");
+    void this.load();
   }
 }

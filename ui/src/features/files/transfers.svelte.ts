@@ -4,17 +4,30 @@ import { t } from "../../i18n";
 import { call } from "../../session/call";
 import { toasts } from "../../window/toasts.svelte";
 
+/** Runs it and shows a failure. */
+async function attempt(handler: () => Promise<void>): Promise<void> {
+  try {
+    await handler();
+  } catch (thrown) {
+    const failure = toWireError(thrown);
+    if (failure.code !== "session.ended") toasts.warn(errorText(failure));
+  }
+}
+
 /** The files that are on their way to the database or from it. */
 class Transfers {
   uploads = $state.raw<readonly UploadItem[]>([]);
   /** How many bytes of an upload or a download have passed. */
   #passed = $state<Record<string, number>>({});
+  /** Grows with each list: an answer requested before is older. */
+  #heard = 0;
   #saving = $state<Record<number, boolean>>({});
 
   /** Takes over what the desk reports. */
   hear(signal: Signal): void {
     switch (signal.signal) {
       case "uploads":
+        this.#heard += 1;
         this.uploads = signal.items;
         break;
       case "upload":
@@ -27,8 +40,10 @@ class Transfers {
   }
 
   async load(): Promise<void> {
+    const heard = this.#heard;
     try {
-      this.uploads = await rpc("upload_list", null);
+      const uploads = await rpc("upload_list", null);
+      if (heard === this.#heard) this.uploads = uploads;
     } catch {
       // Signed out: the next signal brings them.
     }
@@ -47,14 +62,18 @@ class Transfers {
     return this.#saving[id] === true;
   }
 
-  async retry(id: string): Promise<void> {
-    await call("upload_retry", { id });
-    await this.load();
+  retry(id: string): Promise<void> {
+    return attempt(async () => {
+      await call("upload_retry", { id });
+      await this.load();
+    });
   }
 
-  async cancel(id: string): Promise<void> {
-    await call("upload_cancel", { id });
-    await this.load();
+  cancel(id: string): Promise<void> {
+    return attempt(async () => {
+      await call("upload_cancel", { id });
+      await this.load();
+    });
   }
 
   /** Saves a file where the person says. */
@@ -62,18 +81,15 @@ class Transfers {
     if (this.#saving[id]) return;
     this.#saving[id] = true;
     this.#passed[id] = 0;
-    try {
+    await attempt(async () => {
       const saved = await call("attachment_save", { id, name, size, digest });
       if (saved !== null) toasts.say(t("file-saved", { name: saved.name }));
-    } catch (thrown) {
-      toasts.warn(errorText(toWireError(thrown)));
-    } finally {
-      this.#saving[id] = false;
-    }
+    });
+    this.#saving[id] = false;
   }
 
-  async stop(id: number): Promise<void> {
-    await call("attachment_stop", { id });
+  stop(id: number): Promise<void> {
+    return attempt(async () => void (await call("attachment_stop", { id })));
   }
 }
 

@@ -71,6 +71,11 @@ export class Outbox {
     return waiting.findLast(({ operation }) => operation.ticket === ticket)?.operation ?? null;
   }
 
+  /** A withdrawal of the ticket is queued: nothing else can be queued behind it. */
+  withdraws(ticket: number): boolean {
+    return this.waiting.some((item) => isOf(item, "withdraw") && item.operation.ticket === ticket);
+  }
+
   concerns(ticket: number): boolean {
     return this.changesOf(ticket).length > 0 || this.messagesTo({ kind: "ticket", id: ticket }).length > 0;
   }

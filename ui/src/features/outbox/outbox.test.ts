@@ -38,6 +38,14 @@ describe("the outbox", () => {
     expect(outbox.concerns(7)).toBe(false);
   });
 
+  it("holds a ticket that is withdrawn, not one whose withdrawal was refused", () => {
+    const outbox = new Outbox();
+    const withdraw = (id: string, ticket: number, refused = false) =>
+      item(id, { kind: "withdraw", ticket, note: "" }, refused);
+    outbox.items = [withdraw("a", 12), withdraw("b", 7, true), edit("c", "first")];
+    expect([outbox.withdraws(12), outbox.withdraws(7)]).toEqual([true, false]);
+  });
+
   it("turns an item into a draft under the key that the desk chose", async () => {
     const outbox = new Outbox();
     outbox.items = [edit("a", "first")];

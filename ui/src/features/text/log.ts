@@ -1,3 +1,5 @@
+import { fenceFor } from "./code-span";
+
 /** How a line of a log or of a stack trace begins or reads. */
 const LOG_LINES = [
   /^\W{0,2}\d{4}[-/.]\d\d[-/.]\d\d[T _]\d\d:\d\d/,
@@ -30,8 +32,7 @@ function isInBlock(before: string): boolean {
 /** A pasted log as a code block, to be put between two texts. Null for what is no log, or stands in a code block already. */
 export function blockOf(pasted: string, before: string, after: string): string | null {
   if (!isLog(pasted) || isInBlock(before)) return null;
-  const longest = Math.max(2, ...[...pasted.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
+  const fence = fenceFor(pasted, 3);
   const above = before === "" || before.endsWith("\n") ? "" : "\n";
   const below = after.startsWith("\n") ? "" : "\n";
   return `${above}${fence}\n${pasted.replace(/\s+$/, "")}\n${fence}${below}`;

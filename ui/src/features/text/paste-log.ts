@@ -14,6 +14,8 @@ function insert(field: HTMLTextAreaElement, text: string): void {
 
 /** Puts a pasted text where its code block stands, unless somebody changed that meanwhile. */
 function unwrap(field: HTMLTextAreaElement, block: string, pasted: string): void {
+  // The form was closed or sent.
+  if (!field.isConnected) return;
   const at = field.value.indexOf(block);
   if (at < 0) return;
   field.setSelectionRange(at, at + block.length);

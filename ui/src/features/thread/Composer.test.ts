@@ -8,6 +8,7 @@ import { run } from "../../keyboard/bindings";
 import { drafts } from "../drafts/drafts.svelte";
 import { DraftFiles } from "../files/draft-files.svelte";
 import { session } from "../../session/session.svelte";
+import { toasts } from "../../window/toasts.svelte";
 import Composer from "./Composer.svelte";
 
 vi.mock("../../api", async (original) => ({
@@ -25,19 +26,21 @@ function refuse(code: "message.thread_moved" | "database.unreachable") {
   const wire = { code, message: "", retryable: false, reference: "", field: null, limit: null } as const;
   let refused = false;
   desk.mockImplementation((command) => {
-    if (command !== "message_send" || refused) return Promise.resolve({} as never);
+    if (command !== "message_send" || refused)
+      return Promise.resolve((command === "file_list" ? [] : {}) as never);
     refused = true;
     return Promise.reject(new CallError(wire));
   });
 }
 
-function show(draftKey: string) {
+function show(draftKey: string): HTMLTextAreaElement {
   render(Composer, { thread: { kind: "ticket", id: 1 }, draftKey, seen: 7, toEnd: vi.fn() });
   return screen.getByRole("textbox", { name: "Message" });
 }
 
 describe("the composer", () => {
   beforeEach(() => {
+    session.person = { id: 3 } as never;
     desk
       .mockReset()
       .mockImplementation((command) => Promise.resolve((command === "file_list" ? [] : {}) as never));
@@ -95,30 +98,77 @@ describe("the composer", () => {
     expect(field).toHaveFocus();
   });
 
-  it("makes a file of a text that is too long, on one click", async () => {
-    const field = show("message:ticket:9");
-    session.person = { id: 3 } as never;
-    const text = "It smokes. ".repeat(1000);
-    await userEvent.click(field);
-    await userEvent.paste(text);
-    desk.mockImplementation((command, request) => {
-      const { id, name, size } = request as { id: string; name: string; size: number };
-      return Promise.resolve(
-        (command === "file_add" ? { id, name, mediaType: "text/plain", size } : {}) as never,
-      );
+  describe("with a text that is too long", () => {
+    const TEXT = "It smokes.\n".repeat(1000).trim();
+    let taken: () => Promise<void> | void;
+
+    beforeEach(() => {
+      taken = () => undefined;
+      toasts.list.splice(0);
+      desk.mockImplementation(async (command, request) => {
+        if (command === "file_list") return [] as never;
+        if (command !== "file_add") return {} as never;
+        await taken();
+        const { id, name, size } = request as { id: string; name: string; size: number };
+        return { id, name, mediaType: "text/plain", size };
+      });
     });
-    await userEvent.click(await screen.findByRole("button", { name: "Attach the text as a file" }));
-    await waitFor(() => expect(field).toHaveValue("See text.txt"));
-    const added = desk.mock.calls.find(([command]) => command === "file_add")?.[1] as {
-      bytes: string;
-      person: number;
-    };
-    expect(added.person).toBe(3);
-    expect(atob(added.bytes).trim(), "all of it").toBe(text.trim());
+
+    async function attach(draftKey: string) {
+      const field = show(draftKey);
+      await userEvent.click(field);
+      await userEvent.paste(TEXT);
+      await userEvent.click(await screen.findByRole("button", { name: "Attach the text as a file" }));
+      return field;
+    }
+
+    it("makes a file of it on one click, and takes that back", async () => {
+      const field = await attach("message:ticket:9");
+      await waitFor(() => expect(field).toHaveValue("See text.txt"));
+      const added = desk.mock.calls.find(([command]) => command === "file_add")?.[1] as {
+        bytes: string;
+        person: number;
+      };
+      expect(added.person).toBe(3);
+      expect(atob(added.bytes), "all of it").toBe(TEXT);
+      expect(field).toHaveFocus();
+      toasts.undo();
+      await waitFor(() => expect(field.value === TEXT, "the text is back").toBe(true));
+      await waitFor(() => expect(screen.queryByRole("button", { name: "Remove text.txt" })).toBeNull());
+    });
+
+    it("keeps it when the file is cancelled", async () => {
+      taken = () =>
+        screen.findByRole("button", { name: "Stop transferring text.txt" }).then((stop) => stop.click());
+      const field = await attach("message:ticket:10");
+      await waitFor(() => expect(desk).toHaveBeenCalledWith("file_remove", expect.anything()));
+      await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+      expect(field).toHaveValue(TEXT);
+    });
+
+    it("keeps what somebody typed meanwhile", async () => {
+      taken = () => userEvent.type(screen.getByRole("textbox", { name: "Message" }), "!");
+      const field = await attach("message:ticket:11");
+      expect(await screen.findByRole("button", { name: "Remove text.txt" })).toBeVisible();
+      expect(field).toHaveValue(`${TEXT}!`);
+    });
+  });
+
+  it("sends the names of files as they are when there is no text", async () => {
+    const files = ["a_b_c.txt", "`x`.log"].map((name) => ({
+      id: name,
+      name,
+      mediaType: "text/plain",
+      size: 1,
+    }));
+    desk.mockImplementation((command) => Promise.resolve((command === "file_list" ? files : {}) as never));
+    show("message:ticket:12");
+    await screen.findByRole("button", { name: "Remove a_b_c.txt" });
+    await userEvent.click(screen.getByRole("button", { name: "Send" }));
+    expect(sent().map(({ body }) => body)).toEqual(["`a_b_c.txt`\n`` `x`.log ``"]);
   });
 
   it("stops reading files when somebody else signs in", async () => {
-    session.person = { id: 3 } as never;
     const added: unknown[] = [];
     desk.mockImplementation((command, request) => {
       if (command === "file_add") {
@@ -137,14 +187,14 @@ describe("the composer", () => {
   it("forgets the files of a draft that is discarded", async () => {
     const log = { id: "1", name: "log.txt", mediaType: "text/plain", size: 1 };
     desk.mockImplementation((command) => Promise.resolve((command === "file_list" ? [log] : null) as never));
-    show("message:ticket:10");
-    const name = () => screen.queryByRole("textbox", { name: "Name of the file" });
-    await waitFor(() => expect(name()).toHaveValue("log.txt"));
-    drafts.discard("message:ticket:11");
+    show("message:ticket:13");
+    const name = () => screen.queryByRole("button", { name: "Remove log.txt" });
+    await waitFor(() => expect(name()).not.toBeNull());
+    drafts.discard("message:ticket:14");
     await tick();
     expect(name(), "of another draft").not.toBeNull();
-    drafts.discard("message:ticket:10");
+    drafts.discard("message:ticket:13");
     await waitFor(() => expect(name()).toBeNull());
-    expect(desk.mock.calls).toContainEqual(["file_discard", { draftKey: "message:ticket:10" }]);
+    expect(desk.mock.calls).toContainEqual(["file_discard", { draftKey: "message:ticket:13" }]);
   });
 });

@@ -4,6 +4,7 @@ import { categories } from "../../data/categories.svelte";
 import { sortsOf } from "../../data/list-query";
 import { lists } from "../../data/lists.svelte";
 import { t } from "../../i18n";
+import { inOrder } from "../../i18n/format";
 import { session } from "../../session/session.svelte";
 
 /** Something that can be chosen, or was. */
@@ -111,10 +112,13 @@ function ofTurn(list: ListName, turn: Turn): Filter {
 }
 
 const ofOrganisation = (name: string) => only("organisation", name, t("list-filter-organisation", { name }));
+
 /** The organisations of the people who are loaded. Any other can be typed. */
 function organisations(): string[] {
   const people = [...lists.people.rows, ...lists.foundPeople.rows];
-  return [...new Set(people.map(({ organisation }) => organisation))].filter((name) => name !== "").sort();
+  return [...new Set(people.map(({ organisation }) => organisation))]
+    .filter((name) => name !== "")
+    .sort(inOrder);
 }
 
 const newer = (days: number) => only("newerThan", days, t("list-filter-newer", { count: days }));

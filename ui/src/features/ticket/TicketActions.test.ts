@@ -2,11 +2,14 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { CallError, rpc, type Ticket, type TicketAction } from "../../api";
+import { CallError, type OutboxItem, rpc, type Ticket, type TicketAction } from "../../api";
 import { isOffered, obey } from "../../keyboard/bindings";
 import { session } from "../../session/session.svelte";
+import { router } from "../../window/router.svelte";
 import { toasts } from "../../window/toasts.svelte";
+import { outbox } from "../outbox/outbox.svelte";
 import TicketActions from "./TicketActions.svelte";
+import { takingBack } from "./take-back";
 import { taken } from "./perform.svelte";
 
 vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
@@ -36,9 +39,11 @@ describe("ticket actions", () => {
   beforeEach(() => {
     session.connection = online;
     server.mockReset().mockResolvedValue(null);
+    toasts.list.splice(0);
   });
   afterEach(() => {
     cleanup();
+    outbox.hear([]);
     taken.clear();
   });
 
@@ -58,6 +63,20 @@ describe("ticket actions", () => {
     expect(screen.getByRole("button", { name: /^Complete/ })).toHaveAttribute("aria-disabled", "true");
     expect(screen.getByRole("button", { name: /^Withdraw/ })).not.toHaveAttribute("aria-disabled");
     expect([isOffered("complete"), isOffered("withdraw")]).toEqual([false, true]);
+  });
+
+  it.each([
+    {
+      queued: "priority",
+      operation: { kind: "prioritize", from: "normal", priority: "high" },
+      offered: true,
+    },
+    { queued: "withdrawal", operation: { kind: "withdraw" }, offered: false },
+  ])("behind a queued $queued, offers to edit: $offered", ({ operation, offered }) => {
+    const item = { id: "a", operation: { ...operation, ticket: 7, note: "" }, state: { state: "waiting" } };
+    outbox.hear([item as OutboxItem]);
+    show("edit", "withdraw");
+    expect([isOffered("edit"), isOffered("withdraw")]).toEqual([offered, offered]);
   });
 
   it("asks for a note by its key, and sends it", async () => {
@@ -82,6 +101,17 @@ describe("ticket actions", () => {
     toasts.undo();
     await waitFor(() => expect(requests("ticket_release")).toMatchObject([{ ticket: 7, note: "" }]));
     await waitFor(() => expect(toasts.list.at(-1)?.words).toBe("#7 is back in the pool"));
+  });
+
+  it.each([
+    { open: "the ticket", target: { kind: "ticket", id: 7 }, section: "pool" },
+    { open: "a person of that number", target: { kind: "person", id: 7 }, section: "work" },
+    { open: "another ticket", target: { kind: "ticket", id: 8 }, section: "work" },
+  ] as const)("a claim taken back while $open is open leads to $section", async ({ target, section }) => {
+    router.go("work", target);
+    takingBack("claim", 7)?.handler();
+    await waitFor(() => expect(toasts.list.at(-1)?.words).toBe("#7 is back in the pool"));
+    expect(router.route).toMatchObject({ section, target });
   });
 
   it("opens the form of an action that has one", () => {

@@ -4,6 +4,7 @@ import { t } from "../../i18n";
 import { errorText } from "../../i18n/errors";
 import { router } from "../../window/router.svelte";
 import { toasts } from "../../window/toasts.svelte";
+import { focusDetail } from "../list-detail/detail-focus";
 import { actionDone } from "./action-texts";
 import { type Action, ACTIONS, type CommandAction } from "./actions";
 import { perform } from "./perform.svelte";
@@ -24,6 +25,9 @@ async function takeBack(name: CommandAction, ticket: number): Promise<void> {
     return;
   }
   lists.work.remove(ticket);
-  if (router.route?.target?.id === ticket) router.swap("pool", { kind: "ticket", id: ticket });
   toasts.say(actionDone(name, ticket));
+  const { section, target } = router.route ?? {};
+  if (section !== "work" || target?.kind !== "ticket" || target.id !== ticket) return;
+  router.swap("pool", target);
+  await focusDetail();
 }
