@@ -3,8 +3,8 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use model::{
-    Attachment, AttachmentSave, CHUNK, ChosenFile, FileAdd, FileList, FileOf, FileRename, MessageSend, Signal, Thread,
-    TicketCreate, TicketId,
+    Attachment, AttachmentSave, CHUNK, ChosenFile, FileAdd, FileList, FileOf, FileRename, LARGEST_FILE, MessageSend,
+    Signal, Thread, TicketCreate, TicketId,
 };
 
 use crate::host::RecordingHost;
@@ -19,12 +19,13 @@ pub fn content(chunks: usize, rest: usize) -> Vec<u8> {
 impl Station {
     /// Chooses a file for a draft.
     pub async fn picks(&self, draft_key: &str, name: &str, content: &[u8]) -> ChosenFile {
-        let id = request();
+        let (id, person) = (request(), self.profile().await.id);
         let chunks: Vec<&[u8]> = if content.is_empty() { vec![&[]] } else { content.chunks(CHUNK).collect() };
         let mut chosen = None;
         for (position, bytes) in chunks.into_iter().enumerate() {
             let add = FileAdd {
                 id,
+                person,
                 draft_key: draft_key.to_owned(),
                 name: name.to_owned(),
                 size: content.len() as u64,
@@ -101,12 +102,14 @@ async fn a_file_goes_from_the_draft_to_the_others_computer() {
     assert_eq!(saved.name, "photo.jpg");
     assert!(std::fs::read(&path).expect("a file") == photo, "byte by byte");
     assert_eq!(ben.host.suggested(), ["photo.jpg", "photo.jpg"]);
-    let wrong = AttachmentSave { digest: "00".repeat(32), ..save(&files[0]) };
     std::fs::write(&path, "before").expect("written");
-    assert_eq!(
-        ben.desk.attachment_save(wrong).await.expect_err("another digest").code(),
-        model::Code::AttachmentDamaged
-    );
+    for wrong in [
+        AttachmentSave { digest: "00".repeat(32), ..save(&files[0]) },
+        AttachmentSave { size: files[0].size - 1, ..save(&files[0]) },
+    ] {
+        let error = ben.desk.attachment_save(wrong).await.expect_err("not what was announced");
+        assert_eq!(error.code(), model::Code::AttachmentDamaged);
+    }
     assert_eq!(std::fs::read(&path).expect("a file"), b"before", "what is not whole is not there");
     assert_eq!(std::fs::read_dir(directory.path()).expect("a directory").count(), 1, "and leaves nothing behind");
 }
@@ -128,4 +131,69 @@ async fn a_file_belongs_to_the_message_that_it_came_with() {
     let message = arrived(anna.desk.message_send(message).await.expect("it is sent"));
     assert_eq!(anna.attached(ticket).await[0].message, Some(message.id));
     assert_eq!(ben.show(ticket).await.attachments[0].media_type, "text/plain");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_half_read_file_is_not_the_next_persons() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let log = content(1, 7);
+    let (first, rest) = log.split_at(CHUNK);
+    let add = FileAdd {
+        id: request(),
+        person: anna.profile().await.id,
+        draft_key: "create".to_owned(),
+        name: "secret.log".to_owned(),
+        size: log.len() as u64,
+        position: 0,
+        bytes: BASE64_STANDARD.encode(first),
+    };
+    let next = FileAdd { position: 1, bytes: BASE64_STANDARD.encode(rest), ..add.clone() };
+    assert_eq!(anna.desk.file_add(add.clone()).await.expect("the first chunk"), None);
+
+    anna.desk.session_close(()).await.expect("signed out");
+    anna.desk.file_add(next.clone()).await.expect_err("nobody is there");
+    anna.desk.person_sign_up(crate::world::sign_up("eve", "")).await.expect("somebody else");
+    for late in [next.clone(), FileAdd { id: request(), ..add }] {
+        anna.desk.file_add(late).await.expect_err("it is anna's");
+    }
+    // Not even who says that it is theirs gets at what another began.
+    let person = anna.profile().await.id;
+    assert_eq!(anna.desk.file_add(FileAdd { person, ..next.clone() }).await.expect("nothing to add to"), None);
+    assert!(anna.files_of("create").await.is_empty());
+
+    anna.desk.session_close(()).await.expect("signed out");
+    anna.sign_in(&anna.username()).await;
+    anna.desk.file_add(next).await.expect("read on").expect("it is complete");
+    assert_eq!(anna.files_of("create").await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_beyond_all_measure_is_refused_at_once() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let add = FileAdd {
+        id: request(),
+        person: anna.profile().await.id,
+        draft_key: "create".to_owned(),
+        name: "disk.img".to_owned(),
+        size: LARGEST_FILE + 1,
+        position: 0,
+        bytes: BASE64_STANDARD.encode(vec![0; CHUNK]),
+    };
+    let error = anna.desk.file_add(add.clone()).await.expect_err("too large");
+    assert_eq!(error.code(), model::Code::AttachmentTooLarge);
+    let most = FileAdd { size: LARGEST_FILE, ..add };
+    assert_eq!(anna.desk.file_add(most).await.expect("as large as can be"), None);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_discarded_drafts_files_do_not_come_back() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    anna.picks("create", "secret.log", b"It smokes.").await;
+    let other = anna.picks("create#2", "other.log", b"It smokes.").await;
+    anna.desk.file_discard(FileList { draft_key: "create".to_owned() }).await.expect("discarded");
+    assert!(anna.files_of("create").await.is_empty());
+    assert_eq!(anna.files_of("create#2").await, [other]);
 }

@@ -28,6 +28,9 @@ pub enum DatabaseError {
     /// The server did not answer in time.
     #[error("no answer within {0} seconds")]
     TimedOut(u64),
+    /// A call that carries much did not end in time: the network is slow. Nothing is known of the server.
+    #[error("not done within {0} seconds")]
+    TooSlow(u64),
     /// The answer was no answer: damaged, incomplete, or of another protocol.
     #[error("answer cannot be read: {0}")]
     Garbled(String),
@@ -85,7 +88,7 @@ impl DatabaseError {
             Self::Refused(code) => *code,
             Self::OverQuota { .. } => Code::QuotaHourly,
             Self::HostUnknown(_) => Code::ConnectionHostUnknown,
-            Self::Unreachable(_) | Self::TimedOut(_) | Self::Garbled(_) => Code::DatabaseUnreachable,
+            Self::Unreachable(_) | Self::TimedOut(_) | Self::TooSlow(_) | Self::Garbled(_) => Code::DatabaseUnreachable,
             Self::AccountRefused(_) => Code::DatabaseRefused,
             Self::NotTrusted(_) => Code::DatabaseNotTrusted,
             Self::NotInstalled(_) => Code::DatabaseNotInstalled,
@@ -119,6 +122,7 @@ impl DatabaseError {
             | Self::TooManyConnections(_) => true,
             Self::Refused(_)
             | Self::OverQuota { .. }
+            | Self::TooSlow(_)
             | Self::Conflict(_)
             | Self::Busy(_)
             | Self::Switching(_)
@@ -133,6 +137,15 @@ impl DatabaseError {
         match self {
             Self::Interrupted { cause } => cause.stops_changes(),
             _ => matches!(self, Self::Busy(_) | Self::Switching(_) | Self::Full(_)),
+        }
+    }
+
+    /// Whether nothing can be told from it about the server: neither that it is there nor that it is away.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        match self {
+            Self::Interrupted { cause } => cause.says_nothing(),
+            _ => matches!(self, Self::TooSlow(_)),
         }
     }
 
@@ -152,7 +165,7 @@ impl DatabaseError {
     /// rolled back, unless it is shutting down.
     pub(crate) fn may_have_taken_effect(&self) -> bool {
         match self {
-            Self::Unreachable(_) | Self::TimedOut(_) | Self::Garbled(_) => true,
+            Self::Unreachable(_) | Self::TimedOut(_) | Self::TooSlow(_) | Self::Garbled(_) => true,
             Self::Defect(cause) => !matches!(cause, sqlx::Error::Database(_)),
             _ => false,
         }

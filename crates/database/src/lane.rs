@@ -12,7 +12,7 @@ use crate::arguments::Call;
 use crate::error::DatabaseError;
 use crate::fetch::fetch;
 use crate::link::{Facts, Link, Moment};
-use crate::retry::{Attempts, Retry, is_about_server, spoils_connection};
+use crate::retry::{Attempts, BULKY, Retry, is_about_server, spoils_connection};
 use crate::route::Route;
 use crate::silence::{SILENCE, end, is_dead};
 
@@ -135,8 +135,10 @@ impl Lane {
         link: &mut Link,
         call: &Call,
     ) -> Result<Vec<T>, DatabaseError> {
-        let answer = timeout(self.retry.answer, fetch(&mut link.connection, call)).await;
-        answer.unwrap_or(Err(DatabaseError::TimedOut(self.retry.answer.as_secs())))
+        let most = if call.is_bulky { self.retry.answer * BULKY } else { self.retry.answer };
+        let late = if call.is_bulky { DatabaseError::TooSlow } else { DatabaseError::TimedOut };
+        let answer = timeout(most, fetch(&mut link.connection, call)).await;
+        answer.unwrap_or_else(|_| Err(late(most.as_secs())))
     }
 
     /// Asks, and looks from another connection whenever no answer came for a while. The answer may still come: a slow server is

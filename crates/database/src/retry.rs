@@ -34,6 +34,9 @@ impl Default for Retry {
     }
 }
 
+/// A call that carries much may take so many times as long for its answer.
+pub(crate) const BULKY: u32 = 8;
+
 /// The attempts of one call.
 pub(crate) struct Attempts {
     retry: Retry,
@@ -76,7 +79,9 @@ impl Attempts {
 
 /// Whether the connection cannot be used after a call that failed like this.
 pub(crate) fn spoils_connection(error: &DatabaseError) -> bool {
-    error.is_about_connection() || matches!(error, DatabaseError::Switching(_)) || met_stale_trigger(error)
+    error.is_about_connection()
+        || matches!(error, DatabaseError::Switching(_) | DatabaseError::TooSlow(_))
+        || met_stale_trigger(error)
 }
 
 /// Whether other connections to the same server may be dead too, or lead to a server that is no longer the writer.
@@ -130,8 +135,19 @@ mod tests {
             DatabaseError::Busy(sqlx::Error::WorkerCrashed),
             DatabaseError::TooManyConnections(sqlx::Error::WorkerCrashed),
             DatabaseError::TimedOut(15),
+            DatabaseError::TooSlow(120),
         ] {
             assert_eq!(attempts.pause(&error, 0), None, "{error}");
+        }
+    }
+
+    #[test]
+    fn a_slow_network_costs_a_connection_but_is_not_away() {
+        let slow = DatabaseError::TooSlow(120);
+        assert!(spoils_connection(&slow), "the rest of the answer may still come");
+        assert!(slow.may_have_taken_effect() && !is_about_server(&slow));
+        for error in [DatabaseError::TooSlow(120), DatabaseError::Interrupted { cause: Box::new(slow) }] {
+            assert!(!error.is_about_connection() && error.says_nothing(), "{error}");
         }
     }
 }

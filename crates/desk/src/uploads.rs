@@ -14,6 +14,9 @@ use crate::outbox::{Backoff, Round, waits_for};
 use crate::session::{SessionContext, SessionService};
 use crate::system::System;
 
+/// How often an upload begins anew by itself.
+const MOST_ANEW: u32 = 3;
+
 /// Owns the files whose text has arrived.
 pub(crate) struct UploadService {
     system: Arc<System>,
@@ -42,8 +45,7 @@ impl UploadService {
 
     /// Tries an upload again that was refused.
     pub(crate) async fn retry(&self, id: RequestId) -> Result<(), DeskError> {
-        self.session.draft_owner()?;
-        self.local.upload_refuse(id, None).await?;
+        self.local.upload_refuse(&self.session.draft_owner()?, id, None).await?;
         self.announce().await;
         self.system.background.upload.notify_one();
         Ok(())
@@ -107,7 +109,7 @@ impl UploadService {
                 Ok(Some(_)) => self.arrived(&owner, &next).await,
                 // Its person took it back.
                 Ok(None) => None,
-                Err(error) => self.failed(&next, &error).await,
+                Err(error) => self.failed(&owner, &next, &error).await,
             };
             if let Some(end) = end {
                 return end;
@@ -117,7 +119,7 @@ impl UploadService {
 
     /// Uploads a file from the first chunk that the database does not have. Nothing when its person took it back.
     async fn upload(&self, context: &SessionContext, file: &Upload) -> Result<Option<Attachment>, DeskError> {
-        let (database, token) = (context.database(), context.token());
+        let (database, token, owner) = (context.database(), context.token(), context.owner());
         let Upload { id, ticket, message, media_type, size, digest, .. } = file;
         let name = FileName::parse(&file.name)?;
         let begun = database.attachment_begin(token, *id, *ticket, *message, &name, media_type, *size, digest).await;
@@ -126,11 +128,16 @@ impl UploadService {
         for position in upload.next..chunks {
             let sent = u64::from(position) * CHUNK as u64;
             self.system.host.signal(&Signal::Upload { id: *id, sent });
-            let Some(bytes) = self.local.file_chunk(*id, position).await? else { return Ok(None) };
+            let Some(bytes) = self.local.file_chunk(&owner, *id, position).await? else {
+                return if self.local.file_exists(&owner, *id).await? { Err(incomplete()) } else { Ok(None) };
+            };
             let put = database.attachment_put(token, new_id(), upload.id, position, &bytes).await;
             self.session.record(context, put)?;
+            if !self.session.is_current(&context.session) {
+                return Err(DeskError::SignedOut);
+            }
         }
-        if !self.local.file_exists(*id).await? {
+        if !self.local.file_exists(&owner, *id).await? {
             return Ok(None);
         }
         let completed = database.attachment_complete(token, new_id(), upload.id).await;
@@ -148,21 +155,31 @@ impl UploadService {
         None
     }
 
-    async fn failed(&self, file: &Upload, error: &DeskError) -> Option<Round> {
-        let noted = match error {
-            // The database removes uploads that nobody completed for a month.
-            DeskError::Database(DatabaseError::Refused(Code::AttachmentNotFound)) => {
-                self.local.upload_begin_anew(file.id, new_id()).await
+    async fn failed(&self, owner: &Owner, file: &Upload, error: &DeskError) -> Option<Round> {
+        match error {
+            // The database removes uploads that nobody completed for a month, or has other chunks than this file.
+            DeskError::Database(DatabaseError::Refused(Code::AttachmentNotFound | Code::AttachmentDamaged))
+                if file.begun_anew < MOST_ANEW =>
+            {
+                // If that fails, the same request meets the same answer.
+                let _ = self.local.upload_begin_anew(owner, file.id, new_id()).await;
+                return Some(Round::Retry);
             }
             DeskError::Database(DatabaseError::OverQuota { .. }) => return Some(Round::Retry),
             DeskError::Database(error) if waits_for(error).is_some() => return waits_for(error),
-            _ => {
-                self.system.background.send.notify_one();
-                self.local.upload_refuse(file.id, Some(error.code())).await
-            }
-        };
+            DeskError::SignedOut => return Some(Round::Blocked),
+            _ => {}
+        }
+        let noted = self.local.upload_refuse(owner, file.id, Some(error.code())).await;
+        // What waited for it goes on.
+        self.system.background.send.notify_one();
         noted.is_err().then_some(Round::Retry)
     }
+}
+
+/// The workstation lacks a part of the file.
+fn incomplete() -> DeskError {
+    DeskError::Internal("a chunk of a chosen file is missing".to_owned())
 }
 
 /// Chunks and completions are told apart by what they are about, so each attempt may have an id of its own.

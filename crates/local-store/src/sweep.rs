@@ -1,14 +1,22 @@
-//! Removes the remains of files that were not read to their end before the application was closed.
+//! Removes the remains of files that nothing leads to any more.
 
 use sqlx::sqlite::SqlitePool;
 
-use crate::LocalError;
+use crate::{LocalError, file};
 
 pub(crate) async fn sweep(pool: &SqlitePool) -> Result<(), LocalError> {
-    for statement in
-        ["DELETE FROM files WHERE digest IS NULL", "DELETE FROM file_chunks WHERE file NOT IN (SELECT id FROM files)"]
-    {
+    for statement in [
+        // Not read to its end before the application was closed.
+        "DELETE FROM files WHERE digest IS NULL",
+        // The text that it came with was emptied. Whoever chose files alone finds them again for a day.
+        "DELETE FROM files WHERE draft_key IS NOT NULL AND added_at < unixepoch() - 86400 AND NOT EXISTS (
+            SELECT 1 FROM drafts WHERE drafts.owner_database = files.owner_database
+                AND drafts.owner_person = files.owner_person AND drafts.draft_key = files.draft_key)",
+        // The operation that carried it is gone.
+        "DELETE FROM files WHERE carrier IS NOT NULL AND carrier NOT IN (SELECT id FROM outbox)",
+    ] {
         sqlx::query(statement).execute(pool).await?;
     }
-    Ok(())
+    let mut connection = pool.acquire().await?;
+    Ok(file::clear(&mut connection).await?)
 }

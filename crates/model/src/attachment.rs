@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{AttachmentId, Code, MessageId, PersonRef, RequestId, TicketId, Timestamp};
+use crate::{AttachmentId, Code, MessageId, PersonId, PersonRef, RequestId, TicketId, Timestamp};
 
 /// The bytes of each chunk of a file but the last.
 pub const CHUNK: usize = 262_144;
+
+/// No file is larger, in bytes, whatever the administrator allows.
+pub const LARGEST_FILE: u64 = 4 << 30;
 
 /// A file of a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -85,6 +88,8 @@ pub struct ChosenFile {
 pub struct FileAdd {
     /// Names the file.
     pub id: RequestId,
+    /// Who chose it. Nobody who signs in meanwhile gets it.
+    pub person: PersonId,
     /// The draft that it is added to.
     pub draft_key: String,
     /// The name that it has on this computer.

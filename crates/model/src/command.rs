@@ -132,6 +132,8 @@ macro_rules! for_each_command {
             file_add($crate::FileAdd) -> Option<$crate::ChosenFile>;
             /// The files of a draft.
             file_list($crate::FileList) -> Vec<$crate::ChosenFile>;
+            /// Removes the files of a draft that is discarded.
+            file_discard($crate::FileList) -> ();
             /// Gives a file of a draft another name.
             file_rename($crate::FileRename) -> ();
             /// Removes a file from a draft.

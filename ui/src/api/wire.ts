@@ -616,6 +616,10 @@ export type FileAdd = {
  */
 id: RequestId, 
 /**
+ * Who chose it. Nobody who signs in meanwhile gets it.
+ */
+person: PersonId, 
+/**
  * The draft that it is added to.
  */
 draftKey: string, 
@@ -2326,6 +2330,7 @@ export interface Commands {
   message_conversation: { request: MessageConversation; answer: Cached<Conversation> };
   file_add: { request: FileAdd; answer: ChosenFile | null };
   file_list: { request: FileList; answer: Array<ChosenFile> };
+  file_discard: { request: FileList; answer: null };
   file_rename: { request: FileRename; answer: null };
   file_remove: { request: FileOf; answer: null };
   upload_list: { request: null; answer: Array<UploadItem> };

@@ -113,6 +113,7 @@ impl Failure {
                     DatabaseError::HostUnknown(_)
                     | DatabaseError::Unreachable(_)
                     | DatabaseError::TimedOut(_)
+                    | DatabaseError::TooSlow(_)
                     | DatabaseError::Garbled(_)
                     | DatabaseError::AccountRefused(_)
                     | DatabaseError::NotTrusted(_),

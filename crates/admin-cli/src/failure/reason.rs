@@ -67,7 +67,7 @@ pub(super) fn database(error: &DatabaseError, locale: Locale) -> Message {
         DatabaseError::OverQuota { .. } => messages::admin_error_refused(error.code()),
         DatabaseError::HostUnknown(_) => messages::admin_error_host_unknown(),
         DatabaseError::Unreachable(error) => messages::admin_error_unreachable(error),
-        DatabaseError::TimedOut(seconds) => messages::admin_error_timed_out(seconds),
+        DatabaseError::TimedOut(seconds) | DatabaseError::TooSlow(seconds) => messages::admin_error_timed_out(seconds),
         DatabaseError::AccountRefused(error) => messages::admin_error_account(error),
         DatabaseError::NotTrusted(error) => messages::admin_error_not_trusted(error),
         DatabaseError::NotInstalled(error) => messages::admin_error_not_installed(error),

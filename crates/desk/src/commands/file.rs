@@ -15,6 +15,11 @@ pub(crate) async fn file_list(context: &Context, request: FileList) -> Result<Ve
     context.files.list(&request.draft_key).await
 }
 
+/// Removes the files of a draft that is discarded.
+pub(crate) async fn file_discard(context: &Context, request: FileList) -> Result<(), DeskError> {
+    context.files.discard(&request.draft_key).await
+}
+
 /// Gives a file of a draft another name.
 pub(crate) async fn file_rename(context: &Context, request: FileRename) -> Result<(), DeskError> {
     context.files.rename(request.id, &request.name).await

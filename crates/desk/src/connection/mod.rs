@@ -121,8 +121,9 @@ impl ConnectionService {
         wanted: Wanted,
         answer: Result<T, DatabaseError>,
     ) -> Result<T, DeskError> {
+        let says_nothing = answer.as_ref().is_err_and(DatabaseError::says_nothing);
         let mut state = self.state();
-        if state.has(handle) {
+        if state.has(handle) && !says_nothing {
             let server = handle.file.place();
             let connection = match &answer {
                 Err(error) if error.is_about_connection() => {

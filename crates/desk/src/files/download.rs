@@ -3,13 +3,14 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use database::{Database, Token};
-use model::{AttachmentId, AttachmentSave, CHUNK, Code, Saved, Signal};
+use database::DatabaseError;
+use model::{AttachmentSave, CHUNK, Code, FileName, Saved, Signal};
 use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 
 use super::FileService;
 use crate::error::DeskError;
+use crate::session::SessionContext;
 
 /// What no name of a saved file begins or ends with, on any system.
 const CLEANED: sanitize_filename::Options<'static> =
@@ -18,15 +19,14 @@ const CLEANED: sanitize_filename::Options<'static> =
 impl FileService {
     /// Asks where to save a file, and saves it there once all of it has come. Nothing when the person thinks better of it.
     pub(crate) async fn save(&self, request: AttachmentSave) -> Result<Option<Saved>, DeskError> {
-        let AttachmentSave { id, name, size, digest } = request;
         let context = self.session.context()?;
         let host = self.system.host.clone();
-        let suggested = clean(&name);
+        let suggested = clean(&request.name);
         let asked = tokio::task::spawn_blocking(move || host.ask_where_to_save(&suggested)).await;
         let Some(path) = asked.map_err(|error| DeskError::Internal(error.to_string()))? else { return Ok(None) };
-        self.downloads().insert(id);
-        let fetched = self.fetch(context.database(), context.token(), id, (size, &digest), &path).await;
-        self.stop(id);
+        let number = self.begin(request.id);
+        let fetched = self.fetch(&context, number, &request, &path).await;
+        self.end(number);
         let saved = fetched?;
         Ok(saved.then(|| Saved { name: path.file_name().unwrap_or_default().to_string_lossy().into_owned() }))
     }
@@ -34,32 +34,41 @@ impl FileService {
     /// Whether the file is there now; not when the person stopped it.
     async fn fetch(
         &self,
-        database: &Database,
-        token: &Token,
-        id: AttachmentId,
-        (size, digest): (u64, &str),
+        context: &SessionContext,
+        number: u64,
+        file: &AttachmentSave,
         path: &Path,
     ) -> Result<bool, DeskError> {
+        let AttachmentSave { id, size, ref digest, .. } = *file;
+        let damaged = || DeskError::from(DatabaseError::Refused(Code::AttachmentDamaged));
         let directory = path.parent().unwrap_or(Path::new(""));
         // Beside its place, so that it is there whole or not at all.
-        let mut file = NamedTempFile::new_in(directory).map_err(|cause| not_saved(path, cause))?;
+        let mut temporary = NamedTempFile::new_in(directory).map_err(|cause| not_saved(path, cause))?;
         let mut digests = Sha256::new();
         let chunks = u32::try_from(size.div_ceil(CHUNK as u64)).unwrap_or(u32::MAX);
         for position in 0..chunks {
-            self.system.host.signal(&Signal::Download { id, received: u64::from(position) * CHUNK as u64 });
-            let bytes = database.attachment_read(token, id, position).await?;
-            if !self.goes_on(id) {
+            let received = u64::from(position) * CHUNK as u64;
+            self.system.host.signal(&Signal::Download { id, received });
+            let bytes = context.database().attachment_read(context.token(), id, position).await;
+            let bytes = self.session.record(context, bytes)?;
+            if !self.goes_on(number) {
                 return Ok(false);
             }
+            if !self.session.is_current(&context.session) {
+                return Err(DeskError::SignedOut);
+            }
+            if bytes.len() as u64 != (size - received).min(CHUNK as u64) {
+                return Err(damaged());
+            }
             digests.update(Sha256::digest(&bytes));
-            file.write_all(&bytes).map_err(|cause| not_saved(path, cause))?;
+            temporary.write_all(&bytes).map_err(|cause| not_saved(path, cause))?;
         }
         let found = digests.finalize().iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
-        if found != digest {
-            return Err(database::DatabaseError::Refused(Code::AttachmentDamaged).into());
+        if found != *digest {
+            return Err(damaged());
         }
-        file.as_file().sync_all().map_err(|cause| not_saved(path, cause))?;
-        file.persist(path).map_err(|error| not_saved(path, error.error))?;
+        temporary.as_file().sync_all().map_err(|cause| not_saved(path, cause))?;
+        temporary.persist(path).map_err(|error| not_saved(path, error.error))?;
         Ok(true)
     }
 }
@@ -68,9 +77,9 @@ fn not_saved(path: &Path, cause: io::Error) -> DeskError {
     local_store::LocalError::Place { path: path.to_owned(), cause }.into()
 }
 
-/// A name that every system takes and that is no path. An ending that a name hides behind another one stays visible, as the last.
+/// A name that every system takes, that is no path, and that shows as it is. An ending that a name hides behind another one stays visible, as the last.
 fn clean(name: &str) -> String {
-    let cleaned = sanitize_filename::sanitize_with_options(name, CLEANED);
+    let cleaned = sanitize_filename::sanitize_with_options(FileName::cleaned(name).as_str(), CLEANED);
     if cleaned.trim_matches(['.', ' ', '_']).is_empty() { "file".to_owned() } else { cleaned }
 }
 
@@ -82,12 +91,13 @@ mod tests {
     fn a_saved_name_is_one_that_every_system_takes() {
         for (name, expected) in [
             ("report.pdf", "report.pdf"),
-            ("..\\..\\x", ".._.._x"),
-            ("../../etc/passwd", ".._.._etc_passwd"),
+            ("..\\..\\x", "x"),
+            ("../../etc/passwd", "passwd"),
             ("CON", "_"),
             ("nul.txt", "_"),
             ("a<b>:\"c|?*.txt", "a_b___c___.txt"),
             ("invoice.pdf.exe", "invoice.pdf.exe"),
+            ("invoice\u{202E}fdp.exe", "invoicefdp.exe"),
             ("ends with dot.", "ends with dot_"),
             ("...", "file"),
             ("", "file"),

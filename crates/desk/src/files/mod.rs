@@ -3,13 +3,15 @@
 mod download;
 mod kind;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use database::DatabaseError;
 use local_store::{Local, NewFile};
-use model::{AttachmentId, CHUNK, ChosenFile, FileAdd, FileName, RequestId};
+use model::{AttachmentId, CHUNK, ChosenFile, Code, FileAdd, FileName, LARGEST_FILE, RequestId};
 
 use crate::drafts::DraftKey;
 use crate::error::DeskError;
@@ -21,45 +23,59 @@ pub(crate) struct FileService {
     system: Arc<System>,
     local: Local,
     session: Arc<SessionService>,
-    /// The downloads that go on; one that is taken out of here stops.
-    downloads: Mutex<HashSet<AttachmentId>>,
+    /// The downloads that go on, by their number; one that is taken out of here stops. A file may be saved twice at a time.
+    downloads: Mutex<HashMap<u64, AttachmentId>>,
+    /// How many downloads began.
+    begun: AtomicU64,
 }
 
 impl FileService {
     pub(crate) fn new(system: &Arc<System>, local: &Local, session: &Arc<SessionService>) -> Self {
         let (system, local, session) = (system.clone(), local.clone(), session.clone());
-        Self { system, local, session, downloads: Mutex::default() }
+        Self { system, local, session, downloads: Mutex::default(), begun: AtomicU64::default() }
     }
 
     /// Adds one chunk of a file to a draft. Answers the file with its last one.
     pub(crate) async fn add(&self, request: FileAdd) -> Result<Option<ChosenFile>, DeskError> {
-        let FileAdd { id, draft_key, name, size, position, bytes } = request;
+        let FileAdd { id, person, draft_key, name, size, position, bytes } = request;
         DraftKey::parse(&draft_key)?;
+        let owner = self.session.draft_owner()?;
+        if owner.person != person {
+            return Err(DeskError::Malformed("a file of somebody who has left".into()));
+        }
+        if size > LARGEST_FILE {
+            return Err(DatabaseError::Refused(Code::AttachmentTooLarge).into());
+        }
         let bytes = BASE64_STANDARD.decode(bytes).map_err(|_| DeskError::Malformed("no base64".into()))?;
         let chunks = size.div_ceil(CHUNK as u64);
         if bytes.len() > CHUNK || (u64::from(position) >= chunks && size > 0) {
             return Err(DeskError::Malformed("a chunk that the file does not have".into()));
         }
         if position == 0 {
-            let owner = self.session.draft_owner()?;
             let (name, media_type) = (FileName::cleaned(&name), kind::of(&bytes));
             let file = NewFile { id, draft_key: &draft_key, name: name.as_str(), media_type, size };
             self.local.file_begin(&owner, file).await?;
         }
-        if size > 0 && !self.local.file_put(id, position, &bytes).await? {
+        if size > 0 && !self.local.file_put(&owner, id, position, &bytes).await? {
             // Removed while it was read.
             return Ok(None);
         }
         if u64::from(position) + 1 < chunks {
             return Ok(None);
         }
-        Ok(self.local.file_complete(id).await?)
+        Ok(self.local.file_complete(&owner, id).await?)
     }
 
     /// The files of a draft.
     pub(crate) async fn list(&self, draft_key: &str) -> Result<Vec<ChosenFile>, DeskError> {
         DraftKey::parse(draft_key)?;
         Ok(self.local.file_list(&self.session.draft_owner()?, draft_key).await?)
+    }
+
+    /// Removes the files of a draft that is discarded.
+    pub(crate) async fn discard(&self, draft_key: &str) -> Result<(), DeskError> {
+        DraftKey::parse(draft_key)?;
+        Ok(self.local.file_discard(&self.session.draft_owner()?, draft_key).await?)
     }
 
     /// Gives a file of a draft another name.
@@ -73,16 +89,27 @@ impl FileService {
         Ok(self.local.file_remove(&self.session.draft_owner()?, id).await?)
     }
 
-    /// Stops a download.
+    /// Stops the downloads of a file.
     pub(crate) fn stop(&self, attachment: AttachmentId) {
-        self.downloads().remove(&attachment);
+        self.downloads().retain(|_, under_way| *under_way != attachment);
     }
 
-    fn goes_on(&self, attachment: AttachmentId) -> bool {
-        self.downloads().contains(&attachment)
+    /// Begins a download, and answers its number.
+    fn begin(&self, attachment: AttachmentId) -> u64 {
+        let number = self.begun.fetch_add(1, Ordering::Relaxed);
+        self.downloads().insert(number, attachment);
+        number
     }
 
-    fn downloads(&self) -> MutexGuard<'_, HashSet<AttachmentId>> {
+    fn goes_on(&self, number: u64) -> bool {
+        self.downloads().contains_key(&number)
+    }
+
+    fn end(&self, number: u64) {
+        self.downloads().remove(&number);
+    }
+
+    fn downloads(&self) -> MutexGuard<'_, HashMap<u64, AttachmentId>> {
         self.downloads.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

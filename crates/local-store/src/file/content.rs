@@ -41,27 +41,37 @@ impl Local {
     }
 
     /// Adds a chunk. Returns `false` when the file is complete or was removed meanwhile.
-    pub async fn file_put(&self, id: RequestId, position: u32, bytes: &[u8]) -> Result<bool, LocalError> {
+    pub async fn file_put(
+        &self,
+        owner: &Owner,
+        id: RequestId,
+        position: u32,
+        bytes: &[u8],
+    ) -> Result<bool, LocalError> {
         let added = sqlx::query(
             "INSERT OR REPLACE INTO file_chunks (file, position, digest, bytes)
-             SELECT id, ?, ?, ? FROM files WHERE id = ? AND digest IS NULL",
+             SELECT id, ?, ?, ? FROM files
+              WHERE id = ? AND owner_database = ? AND owner_person = ? AND digest IS NULL",
         )
         .bind(position)
         .bind(Sha256::digest(bytes).as_slice())
         .bind(bytes)
         .bind(key(id))
+        .bind(&owner.database)
+        .bind(owner.person())
         .execute(&self.pool)
         .await?;
         Ok(added.rows_affected() == 1)
     }
 
     /// Completes a file whose chunks are all there. Returns nothing when it lacks one, or was removed meanwhile.
-    pub async fn file_complete(&self, id: RequestId) -> Result<Option<ChosenFile>, LocalError> {
+    pub async fn file_complete(&self, owner: &Owner, id: RequestId) -> Result<Option<ChosenFile>, LocalError> {
         let mut connection = self.pool.acquire().await?;
-        let row: Option<Row> = sqlx::query_as("SELECT id, name, media_type, size FROM files WHERE id = ?")
-            .bind(key(id))
-            .fetch_optional(&mut *connection)
-            .await?;
+        let row = sqlx::query_as(
+            "SELECT id, name, media_type, size FROM files WHERE id = ? AND owner_database = ? AND owner_person = ?",
+        );
+        let row = row.bind(key(id)).bind(&owner.database).bind(owner.person());
+        let row: Option<Row> = row.fetch_optional(&mut *connection).await?;
         let Some(file) = row.map(chosen).transpose()? else { return Ok(None) };
         let chunks: Vec<(Vec<u8>, i64)> =
             sqlx::query_as("SELECT digest, length(bytes) FROM file_chunks WHERE file = ? ORDER BY position")

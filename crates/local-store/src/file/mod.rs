@@ -49,6 +49,15 @@ impl Local {
         }
         Ok(())
     }
+
+    /// Removes the files of a draft that its person discards, also those that are still being read.
+    pub async fn file_discard(&self, owner: &Owner, draft_key: &str) -> Result<(), LocalError> {
+        let mut connection = self.pool.acquire().await?;
+        let discard = "DELETE FROM files WHERE owner_database = ? AND owner_person = ? AND draft_key = ?";
+        let discard = sqlx::query(discard).bind(&owner.database).bind(owner.person()).bind(draft_key);
+        discard.execute(&mut *connection).await?;
+        Ok(clear(&mut connection).await?)
+    }
 }
 
 fn key(id: RequestId) -> Vec<u8> {
@@ -64,7 +73,7 @@ fn chosen((key, name, media_type, size): Row) -> Result<ChosenFile, LocalError> 
     Ok(ChosenFile { id: id_of(&key)?, name, media_type, size: size.unsigned_abs() })
 }
 
-/// Hands the files of a draft to the operation that it becomes.
+/// Hands the files of a draft to the operation that it becomes. One that is still being read stays with the draft.
 pub(crate) async fn load(
     connection: &mut SqliteConnection,
     owner: &Owner,
@@ -72,7 +81,7 @@ pub(crate) async fn load(
     carrier: RequestId,
 ) -> Result<(), LocalError> {
     let load = "UPDATE files SET carrier = ?, draft_key = NULL
-        WHERE owner_database = ? AND owner_person = ? AND draft_key = ?";
+        WHERE owner_database = ? AND owner_person = ? AND draft_key = ? AND digest IS NOT NULL";
     let load = sqlx::query(load).bind(key(carrier)).bind(&owner.database).bind(owner.person()).bind(draft_key);
     load.execute(connection).await?;
     Ok(())
@@ -87,6 +96,21 @@ pub(crate) async fn unload(
     let unload = sqlx::query("UPDATE files SET carrier = NULL, draft_key = ? WHERE carrier = ?");
     unload.bind(draft_key).bind(key(carrier)).execute(connection).await?;
     Ok(())
+}
+
+/// Removes the files of an operation that made nothing that could have them.
+pub(crate) async fn drop_cargo(connection: &mut SqliteConnection, carrier: RequestId) -> Result<(), LocalError> {
+    let dropped = sqlx::query("DELETE FROM files WHERE carrier = ?").bind(key(carrier));
+    if dropped.execute(&mut *connection).await?.rows_affected() > 0 {
+        clear(connection).await?;
+    }
+    Ok(())
+}
+
+/// Deletes the content of files that are gone.
+pub(crate) async fn clear(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    let clear = sqlx::query("DELETE FROM file_chunks WHERE file NOT IN (SELECT id FROM files)");
+    clear.execute(connection).await.map(|_| ())
 }
 
 #[cfg(test)]

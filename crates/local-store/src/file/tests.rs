@@ -22,9 +22,9 @@ async fn chosen(local: &Local, draft_key: &str, name: &str, content: &[u8]) -> R
     let file = NewFile { id, draft_key, name, media_type: "text/plain", size };
     local.file_begin(&owner(1), file).await.unwrap();
     for (position, bytes) in content.chunks(CHUNK).enumerate() {
-        assert!(local.file_put(id, u32::try_from(position).unwrap(), bytes).await.unwrap());
+        assert!(local.file_put(&owner(1), id, u32::try_from(position).unwrap(), bytes).await.unwrap());
     }
-    local.file_complete(id).await.unwrap().unwrap();
+    local.file_complete(&owner(1), id).await.unwrap().unwrap();
     id
 }
 
@@ -51,8 +51,8 @@ async fn a_file_is_there_when_all_of_it_was_read_and_after_a_restart() {
     let half = id();
     let file = NewFile { id: half, draft_key: "create", name: "half.log", media_type: "text/plain", size: 600_000 };
     local.file_begin(&owner(1), file).await.unwrap();
-    local.file_put(half, 0, &vec![7; CHUNK]).await.unwrap();
-    assert_eq!(local.file_complete(half).await.unwrap(), None, "chunks are missing");
+    local.file_put(&owner(1), half, 0, &vec![7; CHUNK]).await.unwrap();
+    assert_eq!(local.file_complete(&owner(1), half).await.unwrap(), None, "chunks are missing");
     let listed = async |local: &Local| -> Vec<RequestId> {
         local.file_list(&owner(1), "create").await.unwrap().iter().map(|file| file.id).collect()
     };
@@ -62,12 +62,13 @@ async fn a_file_is_there_when_all_of_it_was_read_and_after_a_restart() {
 
     let local = Local::open(directory.path()).await.unwrap();
     assert_eq!(listed(&local).await, [whole]);
-    assert!(!local.file_put(half, 1, b"x").await.unwrap(), "what was half read is gone");
-    assert_eq!(local.file_chunk(half, 0).await.unwrap(), None);
+    assert!(!local.file_put(&owner(1), half, 1, b"x").await.unwrap(), "what was half read is gone");
+    assert_eq!(local.file_chunk(&owner(1), half, 0).await.unwrap(), None);
+    assert_eq!(local.file_chunk(&owner(2), whole, 0).await.unwrap(), None, "nobody else reads it");
     local.file_remove(&owner(2), whole).await.unwrap();
     assert_eq!(listed(&local).await, [whole], "only its owner removes it");
     local.file_remove(&owner(1), whole).await.unwrap();
-    assert_eq!((listed(&local).await.len(), local.file_chunk(whole, 0).await.unwrap()), (0, None));
+    assert_eq!((listed(&local).await.len(), local.file_chunk(&owner(1), whole, 0).await.unwrap()), (0, None));
 }
 
 #[tokio::test]
@@ -89,14 +90,19 @@ async fn files_go_with_their_text_and_come_back_with_it() {
     local.outbox_complete(&owner(1), &item, None, true, made).await.unwrap();
     let upload = local.upload_next(&owner(1)).await.unwrap().unwrap();
     assert_eq!((upload.id, upload.ticket, upload.message, upload.size), (file, TicketId(7), Some(MessageId(12)), 10));
-    local.upload_refuse(file, Some(Code::AttachmentTooLarge)).await.unwrap();
+    local.upload_refuse(&owner(1), file, Some(Code::AttachmentTooLarge)).await.unwrap();
     assert!(local.upload_next(&owner(1)).await.unwrap().is_none(), "it waits for its person");
     assert_eq!(local.upload_list(&owner(1)).await.unwrap()[0].refused, Some(Code::AttachmentTooLarge));
-    local.upload_refuse(file, None).await.unwrap();
+    local.upload_refuse(&owner(2), file, None).await.unwrap();
+    assert!(local.upload_next(&owner(1)).await.unwrap().is_none(), "nobody else tries it again");
+    local.upload_refuse(&owner(1), file, None).await.unwrap();
     let other = id();
-    local.upload_begin_anew(file, other).await.unwrap();
-    assert_eq!(local.upload_next(&owner(1)).await.unwrap().unwrap().id, other);
-    assert_eq!(local.file_chunk(other, 0).await.unwrap().as_deref(), Some(&b"It smokes."[..]));
+    local.upload_begin_anew(&owner(2), file, other).await.unwrap();
+    assert_eq!(local.upload_next(&owner(1)).await.unwrap().unwrap().id, file, "nobody else begins it anew");
+    local.upload_begin_anew(&owner(1), file, other).await.unwrap();
+    let anew = local.upload_next(&owner(1)).await.unwrap().unwrap();
+    assert_eq!((anew.id, anew.begun_anew), (other, 1));
+    assert_eq!(local.file_chunk(&owner(1), other, 0).await.unwrap().as_deref(), Some(&b"It smokes."[..]));
 }
 
 #[tokio::test]
@@ -112,6 +118,88 @@ async fn a_withdrawal_waits_for_files_that_were_not_refused() {
     local.outbox_complete(&owner(1), &item, None, true, Some((TicketId(7), None))).await.unwrap();
     let next = async || local.outbox_next(&owner(1), &[]).await.unwrap().map(|next| next.id);
     assert_eq!(next().await, None);
-    local.upload_refuse(file, Some(Code::AttachmentRefused)).await.unwrap();
+    local.upload_refuse(&owner(1), file, Some(Code::AttachmentRefused)).await.unwrap();
     assert_eq!(next().await, Some(withdraw.id));
+}
+
+/// A file of a draft of which the first of two chunks was read.
+async fn half(local: &Local, draft_key: &str) -> RequestId {
+    let id = id();
+    let file = NewFile { id, draft_key, name: "half.log", media_type: "text/plain", size: CHUNK as u64 + 1 };
+    local.file_begin(&owner(1), file).await.unwrap();
+    assert!(local.file_put(&owner(1), id, 0, &vec![7; CHUNK]).await.unwrap());
+    id
+}
+
+#[tokio::test]
+async fn a_text_leaves_without_a_file_that_is_half_read() {
+    let directory = tempfile::tempdir().unwrap();
+    let local = Local::open(directory.path()).await.unwrap();
+    let key = "message:ticket:7";
+    let (whole, half) = (chosen(&local, key, "log", b"It smokes.").await, half(&local, key).await);
+    let item = message(key);
+    local.outbox_put(&owner(1), &item).await.unwrap();
+    local.outbox_complete(&owner(1), &item, None, true, Some((TicketId(7), None))).await.unwrap();
+    let uploads: Vec<_> = local.upload_list(&owner(1)).await.unwrap().iter().map(|file| file.id).collect();
+    assert_eq!(uploads, [whole]);
+    assert!(!local.file_put(&owner(2), half, 1, b"x").await.unwrap(), "nobody else adds to it");
+    assert_eq!(local.file_complete(&owner(2), half).await.unwrap(), None);
+    assert!(local.file_put(&owner(1), half, 1, b"x").await.unwrap(), "it is read on");
+    local.file_complete(&owner(1), half).await.unwrap().unwrap();
+    assert_eq!(local.file_list(&owner(1), key).await.unwrap()[0].id, half, "it stays with the draft");
+}
+
+#[tokio::test]
+async fn a_discarded_draft_takes_its_files_along() {
+    let directory = tempfile::tempdir().unwrap();
+    let local = Local::open(directory.path()).await.unwrap();
+    let file = chosen(&local, "create", "log", b"It smokes.").await;
+    let other = chosen(&local, "edit:3", "log", b"It smokes.").await;
+    let half = half(&local, "create").await;
+    local.draft_save(&owner(1), "create", "text", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+    local.draft_save(&owner(1), "create", "", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+    assert_eq!(local.file_list(&owner(1), "create").await.unwrap().len(), 1, "emptied while typing, it keeps them");
+    local.file_discard(&owner(2), "create").await.unwrap();
+    assert_eq!(local.file_list(&owner(1), "create").await.unwrap().len(), 1, "only its owner discards it");
+    local.file_discard(&owner(1), "create").await.unwrap();
+    assert!(local.file_list(&owner(1), "create").await.unwrap().is_empty());
+    assert!(!local.file_put(&owner(1), half, 1, b"x").await.unwrap());
+    assert_eq!(local.file_chunk(&owner(1), file, 0).await.unwrap(), None);
+    assert!(local.file_chunk(&owner(1), other, 0).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn a_start_removes_files_that_nothing_leads_to() {
+    let directory = tempfile::tempdir().unwrap();
+    let local = Local::open(directory.path()).await.unwrap();
+    local.draft_save(&owner(1), "create", "text", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+    let with_text = chosen(&local, "create", "log", b"It smokes.").await;
+    let left = chosen(&local, "create#2", "log", b"It smokes.").await;
+    let sent = chosen(&local, "message:ticket:7", "log", b"It smokes.").await;
+    local.outbox_put(&owner(1), &message("message:ticket:7")).await.unwrap();
+    let lost = chosen(&local, "message:ticket:8", "log", b"It smokes.").await;
+    let carrier = message("message:ticket:8");
+    local.outbox_put(&owner(1), &carrier).await.unwrap();
+    sqlx::query("DELETE FROM outbox WHERE id = ?").bind(super::key(carrier.id)).execute(&local.pool).await.unwrap();
+    sqlx::query("UPDATE files SET added_at = added_at - 86500").execute(&local.pool).await.unwrap();
+    let young = chosen(&local, "create#3", "log", b"It smokes.").await;
+    local.close().await;
+
+    let local = Local::open(directory.path()).await.unwrap();
+    for (file, stays) in [(with_text, true), (left, false), (sent, true), (lost, false), (young, true)] {
+        assert_eq!(local.file_exists(&owner(1), file).await.unwrap(), stays, "{file:?}");
+        assert_eq!(local.file_chunk(&owner(1), file, 0).await.unwrap().is_some(), stays, "{file:?}");
+    }
+}
+
+#[tokio::test]
+async fn files_go_with_an_operation_that_made_nothing() {
+    let directory = tempfile::tempdir().unwrap();
+    let local = Local::open(directory.path()).await.unwrap();
+    let file = chosen(&local, "edit:7", "log", b"It smokes.").await;
+    let item = message("edit:7");
+    local.outbox_put(&owner(1), &item).await.unwrap();
+    local.outbox_complete(&owner(1), &item, None, true, None).await.unwrap();
+    assert!(!local.file_exists(&owner(1), file).await.unwrap());
+    assert_eq!(local.file_chunk(&owner(1), file, 0).await.unwrap(), None);
 }

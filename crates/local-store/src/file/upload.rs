@@ -23,6 +23,8 @@ pub struct Upload {
     pub size: u64,
     /// The SHA-256 of the SHA-256 digests of its chunks.
     pub digest: Vec<u8>,
+    /// How often it was begun anew.
+    pub begun_anew: u32,
 }
 
 #[derive(sqlx::FromRow)]
@@ -34,6 +36,7 @@ struct Row {
     media_type: String,
     size: i64,
     digest: Vec<u8>,
+    begun_anew: u32,
     code: Option<String>,
 }
 
@@ -47,6 +50,7 @@ impl Row {
             media_type: self.media_type,
             size: self.size.unsigned_abs(),
             digest: self.digest,
+            begun_anew: self.begun_anew,
         })
     }
 }
@@ -54,8 +58,9 @@ impl Row {
 impl Local {
     async fn uploads(&self, owner: &Owner) -> Result<Vec<Row>, LocalError> {
         Ok(sqlx::query_as(
-            "SELECT id, ticket, message, name, media_type, size, digest, code FROM files
-              WHERE owner_database = ? AND owner_person = ? AND ticket IS NOT NULL ORDER BY position",
+            "SELECT id, ticket, message, name, media_type, size, digest, begun_anew, code FROM files
+              WHERE owner_database = ? AND owner_person = ? AND ticket IS NOT NULL AND digest IS NOT NULL
+              ORDER BY position",
         )
         .bind(&owner.database)
         .bind(owner.person())
@@ -80,31 +85,43 @@ impl Local {
         next.map(Row::upload).transpose()
     }
 
-    /// A chunk of a file; none when the file was removed.
-    pub async fn file_chunk(&self, id: RequestId, position: u32) -> Result<Option<Vec<u8>>, LocalError> {
-        let bytes = sqlx::query_scalar("SELECT bytes FROM file_chunks WHERE file = ? AND position = ?");
-        Ok(bytes.bind(key(id)).bind(position).fetch_optional(&self.pool).await?)
+    /// A chunk of a person's file; none when it lacks that one.
+    pub async fn file_chunk(&self, owner: &Owner, id: RequestId, position: u32) -> Result<Option<Vec<u8>>, LocalError> {
+        let bytes = sqlx::query_scalar(
+            "SELECT bytes FROM file_chunks JOIN files ON files.id = file
+              WHERE file = ? AND file_chunks.position = ? AND owner_database = ? AND owner_person = ?",
+        );
+        let bytes = bytes.bind(key(id)).bind(position).bind(&owner.database).bind(owner.person());
+        Ok(bytes.fetch_optional(&self.pool).await?)
     }
 
-    /// Whether a file is still wanted.
-    pub async fn file_exists(&self, id: RequestId) -> Result<bool, LocalError> {
-        let found: i64 =
-            sqlx::query_scalar("SELECT count(*) FROM files WHERE id = ?").bind(key(id)).fetch_one(&self.pool).await?;
+    /// Whether a person's file is still wanted.
+    pub async fn file_exists(&self, owner: &Owner, id: RequestId) -> Result<bool, LocalError> {
+        let found =
+            sqlx::query_scalar("SELECT count(*) FROM files WHERE id = ? AND owner_database = ? AND owner_person = ?");
+        let found = found.bind(key(id)).bind(&owner.database).bind(owner.person());
+        let found: i64 = found.fetch_one(&self.pool).await?;
         Ok(found > 0)
     }
 
-    /// Stores why the database refused an upload; without a code it is tried again.
-    pub async fn upload_refuse(&self, id: RequestId, code: Option<Code>) -> Result<(), LocalError> {
-        let refuse = sqlx::query("UPDATE files SET code = ? WHERE id = ?");
-        refuse.bind(code.map(Code::as_str)).bind(key(id)).execute(&self.pool).await?;
+    /// Stores why the database refused a person's upload; without a code it is tried again.
+    pub async fn upload_refuse(&self, owner: &Owner, id: RequestId, code: Option<Code>) -> Result<(), LocalError> {
+        let refuse =
+            "UPDATE files SET code = ?, begun_anew = 0 WHERE id = ? AND owner_database = ? AND owner_person = ?";
+        let refuse = sqlx::query(refuse).bind(code.map(Code::as_str)).bind(key(id));
+        refuse.bind(&owner.database).bind(owner.person()).execute(&self.pool).await?;
         Ok(())
     }
 
-    /// Gives an upload that the database no longer knows another request.
-    pub async fn upload_begin_anew(&self, id: RequestId, other: RequestId) -> Result<(), LocalError> {
+    /// Gives a person's upload that the database does not know, or knows otherwise, another request.
+    pub async fn upload_begin_anew(&self, owner: &Owner, id: RequestId, other: RequestId) -> Result<(), LocalError> {
         let mut change = self.pool.begin().await?;
-        for statement in ["UPDATE files SET id = ? WHERE id = ?", "UPDATE file_chunks SET file = ? WHERE file = ?"] {
-            sqlx::query(statement).bind(key(other)).bind(key(id)).execute(&mut *change).await?;
+        let anew = "UPDATE files SET id = ?, begun_anew = begun_anew + 1
+            WHERE id = ? AND owner_database = ? AND owner_person = ?";
+        let anew = sqlx::query(anew).bind(key(other)).bind(key(id)).bind(&owner.database).bind(owner.person());
+        if anew.execute(&mut *change).await?.rows_affected() > 0 {
+            let follow = sqlx::query("UPDATE file_chunks SET file = ? WHERE file = ?");
+            follow.bind(key(other)).bind(key(id)).execute(&mut *change).await?;
         }
         Ok(change.commit().await?)
     }

@@ -66,6 +66,8 @@ impl Local {
         delete(&mut change, item.id).await?;
         if let Some((ticket, message)) = made {
             file::release(&mut change, item.id, ticket, message).await?;
+        } else {
+            file::drop_cargo(&mut change, item.id).await?;
         }
         if let (OutboxOperation::Edit { ticket, version: base, .. }, Some(made)) = (&item.operation, version) {
             let edited = Edited { ticket: *ticket, base: *base, made };

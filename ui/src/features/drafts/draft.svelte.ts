@@ -86,10 +86,11 @@ export class Draft<F extends Fields> {
     void drafts.flush();
   }
 
-  /** Discards the draft. Returns an undo function. */
+  /** Discards the draft with its files. Returns an undo function, which brings back the text. */
   discard(): () => void {
     const thrown = { ...this.fields };
     this.sent();
+    void drafts.discardFiles(this.draftKey);
     return () => {
       Object.assign(this.fields, thrown);
       this.keep();

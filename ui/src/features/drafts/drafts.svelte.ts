@@ -13,6 +13,8 @@ export class DraftJournal {
   failure = $state.raw<WireError | null>(null);
   /** The draft that the person opened: its field gets the focus. */
   wanted = $state<string | null>(null);
+  /** The draft that was discarded last: its open form forgets its files. */
+  discarded = $state.raw<{ readonly draftKey: string } | null>(null);
   /** The draft that came back from the outbox last. */
   returned = $state.raw<Draft | null>(null);
   #drafts = new SvelteMap<string, Draft>();
@@ -90,14 +92,25 @@ export class DraftJournal {
     this.returned = draft;
   }
 
-  /** Discards a draft. Returns an undo function. */
+  /** Discards a draft with its files. Returns an undo function, which brings back the text. */
   discard(draftKey: string): () => void {
     const content = this.read(draftKey);
+    void this.discardFiles(draftKey);
     this.write(draftKey, "");
     void this.flush();
     return () => {
       this.write(this.read(draftKey) === "" ? draftKey : this.freeKey(fieldOf(draftKey)), content);
     };
+  }
+
+  /** Removes the files of a draft that is discarded. */
+  async discardFiles(draftKey: string): Promise<void> {
+    this.discarded = { draftKey };
+    try {
+      await rpc("file_discard", { draftKey });
+    } catch (thrown) {
+      this.failure = toWireError(thrown);
+    }
   }
 
   /** The key to open for a field: of the requested draft, or of the newest. */

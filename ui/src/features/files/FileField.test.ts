@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/sv
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CallError, type ChosenFile, rpc } from "../../api";
+import { session } from "../../session/session.svelte";
 import { drafts } from "../drafts/drafts.svelte";
 import { DraftFiles } from "./draft-files.svelte";
 import FileField from "./FileField.svelte";
@@ -58,6 +59,7 @@ function carried(files: File[], words = "") {
 
 describe("the files of a draft", () => {
   beforeEach(() => {
+    session.person = { id: 3 } as never;
     kept = [];
     before = () => undefined;
     vi.mocked(rpc)

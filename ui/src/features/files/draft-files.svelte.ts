@@ -2,6 +2,7 @@ import { v7 } from "uuid";
 import { type ChosenFile, toWireError, type WireError } from "../../api";
 import { t } from "../../i18n";
 import { call } from "../../session/call";
+import { session } from "../../session/session.svelte";
 
 /** The bytes of each chunk of a file but the last, as the desk takes them. */
 const CHUNK = 262_144;
@@ -52,27 +53,35 @@ export class DraftFiles {
     }
   }
 
-  /** Reads files one after the other, a chunk at a time: none of them is in memory as a whole. Returns those that are added. */
+  /**
+   * Reads files one after the other, a chunk at a time: none of them is in memory as a whole. Stops when somebody else signs in:
+   * what is half read by then stays with whoever chose it. Returns those that are added.
+   */
   async add(files: readonly File[]): Promise<ChosenFile[]> {
+    const person = session.person?.id;
+    if (person === undefined) return [];
     this.failure = null;
     const waiting = files.map((file) => ({ file, id: v7() }));
     this.reading.push(...waiting.map(({ file, id }) => ({ id, name: file.name, done: 0 })));
     for (const { file, id } of waiting) {
       try {
-        await this.#read(file, id);
+        await this.#read(file, id, person);
       } catch (thrown) {
-        this.failure = toWireError(thrown);
-        await call("file_remove", { id }).catch(() => undefined);
+        if (session.person?.id === person) {
+          this.failure = toWireError(thrown);
+          await call("file_remove", { id }).catch(() => undefined);
+        }
       }
       this.reading = this.reading.filter((reading) => reading.id !== id);
     }
     return this.chosen.filter((file) => waiting.some(({ id }) => id === file.id));
   }
 
-  async #read(file: File, id: string): Promise<void> {
+  async #read(file: File, id: string, person: number): Promise<void> {
     const { name, size } = file;
     const chunks = Math.max(1, Math.ceil(size / CHUNK));
     for (let position = 0; position < chunks; position += 1) {
+      if (session.person?.id !== person) return;
       const reading = this.reading.find((one) => one.id === id);
       // Cancelled.
       if (reading === undefined) {
@@ -81,7 +90,7 @@ export class DraftFiles {
       }
       const part = await file.slice(position * CHUNK, (position + 1) * CHUNK).arrayBuffer();
       const bytes = base64(new Uint8Array(part));
-      const request = { id, draftKey: this.draftKey, name, size, position, bytes };
+      const request = { id, person, draftKey: this.draftKey, name, size, position, bytes };
       const chosen = await call("file_add", request);
       reading.done = (position + 1) / chunks;
       if (chosen === null) continue;
@@ -123,6 +132,12 @@ export class DraftFiles {
     }
     const left = this.chosen.filter((file) => file.id !== id);
     this.#take(left, t("file-removed", { name }));
+  }
+
+  /** The draft is discarded: its files are gone, and what is being read stops. */
+  discarded(): void {
+    this.reading = [];
+    this.#take([], "");
   }
 
   /** They went with the text, but for those that were added meanwhile. */

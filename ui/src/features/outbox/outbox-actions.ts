@@ -94,7 +94,7 @@ export function useAsTicket(item: OutboxItem): Promise<void> {
   return attempt(async () => {
     const texts = textsIn(item);
     const draft = await outbox.takeBack(item.id);
-    if (draft !== null) drafts.discard(draft.draftKey);
+    if (draft !== null) drafts.write(draft.draftKey, "");
     createWith(texts);
   });
 }

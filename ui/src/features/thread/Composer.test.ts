@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import { tick } from "svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CallError, rpc } from "../../api";
 import { run } from "../../keyboard/bindings";
+import { drafts } from "../drafts/drafts.svelte";
+import { DraftFiles } from "../files/draft-files.svelte";
+import { session } from "../../session/session.svelte";
 import { toasts } from "../../window/toasts.svelte";
 import Composer from "./Composer.svelte";
 
@@ -36,6 +40,7 @@ function show(draftKey: string): HTMLTextAreaElement {
 
 describe("the composer", () => {
   beforeEach(() => {
+    session.person = { id: 3 } as never;
     desk
       .mockReset()
       .mockImplementation((command) => Promise.resolve((command === "file_list" ? [] : {}) as never));
@@ -120,7 +125,11 @@ describe("the composer", () => {
     it("makes a file of it on one click, and takes that back", async () => {
       const field = await attach("message:ticket:9");
       await waitFor(() => expect(field).toHaveValue("See text.txt"));
-      const added = desk.mock.calls.find(([command]) => command === "file_add")?.[1] as { bytes: string };
+      const added = desk.mock.calls.find(([command]) => command === "file_add")?.[1] as {
+        bytes: string;
+        person: number;
+      };
+      expect(added.person).toBe(3);
       expect(atob(added.bytes), "all of it").toBe(TEXT);
       expect(field).toHaveFocus();
       toasts.undo();
@@ -159,5 +168,35 @@ describe("the composer", () => {
     await screen.findByRole("button", { name: "Remove a_b_c.txt" });
     await userEvent.click(screen.getByRole("button", { name: "Send" }));
     expect(sent().map(({ body }) => body)).toEqual(["`a_b_c.txt`\n`` `x`.log ``"]);
+  });
+
+  it("stops reading files when somebody else signs in", async () => {
+    const added: unknown[] = [];
+    desk.mockImplementation((command, request) => {
+      if (command === "file_add") {
+        added.push((request as { person: number }).person);
+        session.person = { id: 4 } as never;
+      }
+      return Promise.resolve(null as never);
+    });
+    const files = new DraftFiles("create");
+    await files.add([new File(["x".repeat(300_000)], "a.txt"), new File(["y"], "b.txt")]);
+    expect(added).toEqual([3]);
+    expect(files.busy).toBe(false);
+    expect(files.failure).toBeNull();
+  });
+
+  it("forgets the files of a draft that is discarded", async () => {
+    const log = { id: "1", name: "log.txt", mediaType: "text/plain", size: 1 };
+    desk.mockImplementation((command) => Promise.resolve((command === "file_list" ? [log] : null) as never));
+    show("message:ticket:13");
+    const name = () => screen.queryByRole("button", { name: "Remove log.txt" });
+    await waitFor(() => expect(name()).not.toBeNull());
+    drafts.discard("message:ticket:14");
+    await tick();
+    expect(name(), "of another draft").not.toBeNull();
+    drafts.discard("message:ticket:13");
+    await waitFor(() => expect(name()).toBeNull());
+    expect(desk.mock.calls).toContainEqual(["file_discard", { draftKey: "message:ticket:13" }]);
   });
 });
