@@ -8,8 +8,8 @@ const UNITS: [(char, u64); 3] = [('G', 1 << 30), ('M', 1 << 20), ('K', 1 << 10)]
 /// Reads a size in bytes, at most [`MOST`].
 pub fn parse(text: &str) -> Result<u64, &'static str> {
     const WRONG: &str = "no size";
-    let unit = UNITS.iter().find(|(letter, _)| text.ends_with(*letter));
-    let (digits, factor) = unit.map_or((text, 1), |(letter, factor)| (text.trim_end_matches(*letter), *factor));
+    let unit = UNITS.iter().find_map(|(letter, factor)| Some((text.strip_suffix(*letter)?, *factor)));
+    let (digits, factor) = unit.unwrap_or((text, 1));
     if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
         return Err(WRONG);
     }

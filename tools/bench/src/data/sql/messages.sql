@@ -1,9 +1,9 @@
 -- Alerts as ticket_transitions tells them. Ids grow from row to row, as they do at a desk: the pages are as full. Places in the feed
 -- follow the moments, with gaps.
 INSERT INTO ticket_desk.messages
-  (id, message_type, sender_id, receiver_id, ticket_id, alert, body, created_at, read_at, feed_seq)
+  (id, message_type, sender_id, receiver_id, ticket_id, alert, value, body, created_at, read_at, feed_seq)
 SELECT {from} * 64 + (h.ticket_id - {from}) * 16 + h.seq, 'alert', h.actor, IF(r.alerts = 'requester', h.requester, h.responder), h.ticket_id,
-       h.event_type, h.note, h.happened_at,
+       h.event_type, NULL, h.note, h.happened_at,
        IF(h.ticket_id > {read_to}, NULL, TIMESTAMPADD(MINUTE, 40, h.happened_at)), h.ticket_id * 64 + h.seq * 4
   FROM ticket_desk_bench.happenings h
   JOIN ticket_desk.ticket_transitions r ON r.event_type = h.event_type AND r.from_status = COALESCE(h.from_status, '')
@@ -12,9 +12,9 @@ SELECT {from} * 64 + (h.ticket_id - {from}) * 16 + h.seq, 'alert', h.actor, IF(r
 
 -- What the two write to each other while the ticket is in process.
 INSERT INTO ticket_desk.messages
-  (id, message_type, sender_id, receiver_id, ticket_id, alert, body, created_at, read_at, feed_seq)
+  (id, message_type, sender_id, receiver_id, ticket_id, alert, value, body, created_at, read_at, feed_seq)
 SELECT {from} * 64 + ({to} - {from} + 1) * 16 + (h.ticket_id - {from}) * 48 + h.seq * 3 + k.n, 'direct', IF((h.seq + k.n) MOD 2, h.responder, h.requester),
-       IF((h.seq + k.n) MOD 2, h.requester, h.responder), h.ticket_id, NULL, b.body,
+       IF((h.seq + k.n) MOD 2, h.requester, h.responder), h.ticket_id, NULL, NULL, b.body,
        TIMESTAMPADD(SECOND, k.n * h.gap DIV 5, h.happened_at),
        IF(h.ticket_id > {read_to}, NULL, TIMESTAMPADD(SECOND, k.n * h.gap DIV 5 + 900, h.happened_at)),
        h.ticket_id * 64 + h.seq * 4 + k.n

@@ -1,7 +1,7 @@
 -- One ticket with a long thread.
 INSERT INTO ticket_desk.messages
-  (id, message_type, sender_id, receiver_id, ticket_id, alert, body, created_at, read_at, feed_seq)
-SELECT {after} + k.n, 'direct', IF(k.n MOD 2, t.responder_id, t.user_id), IF(k.n MOD 2, t.user_id, t.responder_id), t.id, NULL,
+  (id, message_type, sender_id, receiver_id, ticket_id, alert, value, body, created_at, read_at, feed_seq)
+SELECT {after} + k.n, 'direct', IF(k.n MOD 2, t.responder_id, t.user_id), IF(k.n MOD 2, t.user_id, t.responder_id), t.id, NULL, NULL,
        b.body, TIMESTAMPADD(MINUTE, k.n, t.updated_at), TIMESTAMPADD(MINUTE, k.n + 1, t.updated_at), {after} + k.n
   FROM ticket_desk.tickets t
   JOIN ticket_desk_bench.numbers k ON k.n BETWEEN 1 AND {thread_messages}
@@ -13,8 +13,8 @@ CALL ticket_desk_bench.sign({thread}, {thread});
 
 -- Somebody with a long inbox, the newest entries unread. Every second one is from the average responder.
 INSERT INTO ticket_desk.messages
-  (id, message_type, sender_id, receiver_id, ticket_id, alert, body, created_at, read_at, feed_seq)
-SELECT {after} + 100000 + k.n, 'direct', {busy} + IF(k.n MOD 2, 0, CRC32(k.n) MOD {busy_count}), {receiver}, NULL, NULL, b.body,
+  (id, message_type, sender_id, receiver_id, ticket_id, alert, value, body, created_at, read_at, feed_seq)
+SELECT {after} + 100000 + k.n, 'direct', {busy} + IF(k.n MOD 2, 0, CRC32(k.n) MOD {busy_count}), {receiver}, NULL, NULL, NULL, b.body,
        TIMESTAMPADD(MINUTE, k.n, {begin}),
        IF(k.n > {inbox} - {inbox_unread}, NULL, TIMESTAMPADD(MINUTE, k.n + 9, {begin})), {after} + 100000 + k.n
   FROM ticket_desk_bench.numbers k
