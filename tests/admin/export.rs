@@ -267,7 +267,8 @@ async fn a_history_of_any_size_passes_through_little_memory(desk: Arc<Desk>) {
     (900..1000).for_each(|_| next());
     assert_eq!(running.wait().expect("it ends").code(), Some(0));
     assert!(size > 30_000_000, "{size} bytes are not enough to tell");
-    assert!(at_last - at_first < 6 << 20, "from {at_first} to {at_last} bytes");
+    // The kernel counts memory roughly: the greatest may be smaller the next time.
+    assert!(at_last.saturating_sub(at_first) < 6 << 20, "from {at_first} to {at_last} bytes");
 }
 
 /// How much memory a process has had at most until now.
