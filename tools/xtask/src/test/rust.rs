@@ -124,9 +124,9 @@ pub async fn suites(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
     Ok(tally.into_iter().collect())
 }
 
-/// How many tests run at once: twice as many as there are processors, because most wait for a server, a poll or a lock.
+/// How many tests run at once: one more than there are processors, because many wait for a poll, a lock or a restarted server.
 fn threads() -> usize {
-    2 * std::thread::available_parallelism().map_or(2, usize::from)
+    std::thread::available_parallelism().map_or(2, usize::from) + 1
 }
 
 /// Runs the suite of the real window, on a desktop of its own.
