@@ -1,8 +1,8 @@
 //! Removes the remains of files that nothing leads to any more.
 
-use sqlx::sqlite::SqlitePool;
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use crate::{LocalError, file};
+use crate::LocalError;
 
 pub(crate) async fn sweep(pool: &SqlitePool) -> Result<(), LocalError> {
     for statement in [
@@ -18,5 +18,11 @@ pub(crate) async fn sweep(pool: &SqlitePool) -> Result<(), LocalError> {
         sqlx::query(statement).execute(pool).await?;
     }
     let mut connection = pool.acquire().await?;
-    Ok(file::clear(&mut connection).await?)
+    Ok(clear(&mut connection).await?)
+}
+
+/// Deletes the content of files that are gone.
+pub(crate) async fn clear(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    let clear = sqlx::query("DELETE FROM file_chunks WHERE file NOT IN (SELECT id FROM files)");
+    clear.execute(connection).await.map(|_| ())
 }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 pub use self::content::NewFile;
 pub use self::upload::Upload;
 pub(crate) use self::upload::release;
+use crate::sweep::clear;
 use crate::{Local, LocalError, Owner};
 
 /// The columns of a [`ChosenFile`].
@@ -105,12 +106,6 @@ pub(crate) async fn drop_cargo(connection: &mut SqliteConnection, carrier: Reque
         clear(connection).await?;
     }
     Ok(())
-}
-
-/// Deletes the content of files that are gone.
-pub(crate) async fn clear(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
-    let clear = sqlx::query("DELETE FROM file_chunks WHERE file NOT IN (SELECT id FROM files)");
-    clear.execute(connection).await.map(|_| ())
 }
 
 #[cfg(test)]
