@@ -47,6 +47,8 @@ async fn what_was_sent_while_the_server_died_arrives_exactly_once() {
         world.start_server().await;
     }
     let (acknowledged, waiting) = sending.await.expect("everything was sent");
+    // After so many failures the next look may come as late as in a minute.
+    anna.desk.connection_retry(()).await.expect("tried");
     anna.until_outbox_is_empty().await;
     let mine = anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("the list").value;
     let there: HashSet<_> = mine.rows.iter().map(|row| row.id).collect();
