@@ -1,6 +1,6 @@
 -- Files that are to be attached, with their content: to a draft (draft_key), to an operation of the outbox that carries them (carrier: its
 -- id), or, once that has arrived, to a ticket or a message in it. digest is empty until the last chunk is there. The id is that of
--- the request that begins the upload, which begins anew (begun_anew: how often) when the database lost it; code is why the database
+-- the request that begins the upload, which begins again (restarts: how often) when the database lost it; code is why the database
 -- refused it. added_at: in seconds of this workstation's clock.
 
 CREATE TABLE files (
@@ -16,7 +16,7 @@ CREATE TABLE files (
     media_type     TEXT    NOT NULL,
     size           INTEGER NOT NULL,
     digest         BLOB,
-    begun_anew     INTEGER NOT NULL DEFAULT 0,
+    restarts     INTEGER NOT NULL DEFAULT 0,
     code           TEXT,
     added_at       INTEGER NOT NULL DEFAULT (unixepoch())
 ) STRICT;

@@ -97,11 +97,11 @@ async fn files_go_with_their_text_and_come_back_with_it() {
     assert!(local.upload_next(&owner(1)).await.unwrap().is_none(), "nobody else tries it again");
     local.upload_refuse(&owner(1), file, None).await.unwrap();
     let other = id();
-    local.upload_begin_anew(&owner(2), file, other).await.unwrap();
-    assert_eq!(local.upload_next(&owner(1)).await.unwrap().unwrap().id, file, "nobody else begins it anew");
-    local.upload_begin_anew(&owner(1), file, other).await.unwrap();
-    let anew = local.upload_next(&owner(1)).await.unwrap().unwrap();
-    assert_eq!((anew.id, anew.begun_anew), (other, 1));
+    local.upload_restart(&owner(2), file, other).await.unwrap();
+    assert_eq!(local.upload_next(&owner(1)).await.unwrap().unwrap().id, file, "nobody else restarts it");
+    local.upload_restart(&owner(1), file, other).await.unwrap();
+    let again = local.upload_next(&owner(1)).await.unwrap().unwrap();
+    assert_eq!((again.id, again.restarts), (other, 1));
     assert_eq!(local.file_chunk(&owner(1), other, 0).await.unwrap().as_deref(), Some(&b"It smokes."[..]));
 }
 
