@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use desk::Desk;
 use model::{
     Attachment, AttachmentSave, CHUNK, ChosenFile, FileAdd, FileList, FileOf, FileRename, LARGEST_FILE, MessageSend,
     Signal, Thread, TicketCreate, TicketId,
@@ -16,25 +17,31 @@ pub fn content(chunks: usize, rest: usize) -> Vec<u8> {
     (0..chunks * CHUNK + rest).map(|at| u8::try_from((at / 251 + at) % 251).expect("a byte")).collect()
 }
 
+/// Chooses a file for a draft of whoever is signed in.
+pub async fn pick(desk: &Desk, draft_key: &str, name: &str, content: &[u8]) -> ChosenFile {
+    let person = desk.app_state(()).await.expect("the state").person.expect("somebody is signed in").id;
+    let id = request();
+    let chunks: Vec<&[u8]> = if content.is_empty() { vec![&[]] } else { content.chunks(CHUNK).collect() };
+    let mut chosen = None;
+    for (position, bytes) in chunks.into_iter().enumerate() {
+        let add = FileAdd {
+            id,
+            person,
+            draft_key: draft_key.to_owned(),
+            name: name.to_owned(),
+            size: content.len() as u64,
+            position: u32::try_from(position).expect("few"),
+            bytes: BASE64_STANDARD.encode(bytes),
+        };
+        chosen = desk.file_add(add).await.expect("it is read");
+    }
+    chosen.expect("the last chunk completes it")
+}
+
 impl Station {
     /// Chooses a file for a draft.
     pub async fn picks(&self, draft_key: &str, name: &str, content: &[u8]) -> ChosenFile {
-        let (id, person) = (request(), self.profile().await.id);
-        let chunks: Vec<&[u8]> = if content.is_empty() { vec![&[]] } else { content.chunks(CHUNK).collect() };
-        let mut chosen = None;
-        for (position, bytes) in chunks.into_iter().enumerate() {
-            let add = FileAdd {
-                id,
-                person,
-                draft_key: draft_key.to_owned(),
-                name: name.to_owned(),
-                size: content.len() as u64,
-                position: u32::try_from(position).expect("few"),
-                bytes: BASE64_STANDARD.encode(bytes),
-            };
-            chosen = self.desk.file_add(add).await.expect("it is read");
-        }
-        chosen.expect("the last chunk completes it")
+        pick(&self.desk, draft_key, name, content).await
     }
 
     pub async fn files_of(&self, draft_key: &str) -> Vec<ChosenFile> {

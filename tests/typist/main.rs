@@ -1,4 +1,5 @@
-//! A person who types and sends as fast as they can, until somebody kills the program: for `desk/offline/killed.rs`.
+//! A person who types and sends as fast as they can, until somebody kills the program: for `desk/offline/killed.rs`. Without a ticket
+//! nobody types: the desk alone goes on with what was sent, for `desk/offline/killed_upload.rs`.
 //!
 //! Reports everything that the desk acknowledged on standard output, one line of JSON each, before it continues.
 #![expect(clippy::expect_used, reason = "whoever started this sees why it ended")]
@@ -18,9 +19,10 @@ use uuid::Uuid;
 async fn main() {
     let mut arguments = std::env::args().skip(1);
     let directory = PathBuf::from(arguments.next().expect("a directory"));
-    let ticket = TicketId(arguments.next().and_then(|text| text.parse().ok()).expect("a ticket"));
-    let seed: u64 = arguments.next().and_then(|text| text.parse().ok()).expect("a seed");
     let desk = open_desk(&directory).await;
+    let Some(ticket) = arguments.next() else { return std::future::pending().await };
+    let ticket = TicketId(ticket.parse().expect("a ticket"));
+    let seed: u64 = arguments.next().and_then(|text| text.parse().ok()).expect("a seed");
     let drafts = desk.draft_list(()).await.expect("the drafts can be read after any kill");
     let mut fields = Vec::new();
     for name in draft_keys(ticket) {
