@@ -91,6 +91,7 @@ impl Moment {
         Self { steady: Instant::now(), wall: SystemTime::now() }
     }
 
+    /// Whether it came before another one, by the steady clock.
     pub(crate) fn is_before(&self, other: Self) -> bool {
         self.steady < other.steady
     }
