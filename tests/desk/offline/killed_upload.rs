@@ -7,7 +7,7 @@ use std::time::Duration;
 use database::connection_file::Tls;
 use desk::Desk;
 use fault_proxy::Fault;
-use model::{CHUNK, Connection, ConnectionImport, TicketCreate};
+use model::{Connection, ConnectionImport, TicketCreate};
 use tokio::process::{Child, Command};
 
 use super::proxied_world::ProxiedWorld;

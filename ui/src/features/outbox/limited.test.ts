@@ -11,7 +11,7 @@ const before = session.connection;
 function waiting(until: string | null): OutboxItem {
   const operation = { kind: "message", to: { kind: "person", id: 2 }, body: "x", seen: null } as const;
   const [draftKey, about, sentAt] = ["", null, "2026-03-01T13:40:00Z"];
-  return { id: "a", operation, draftKey, about, sentAt, state: { state: "waiting", until } };
+  return { id: "a", operation, draftKey, about, sentAt, state: { state: "waiting", until }, files: [] };
 }
 
 describe("what waits for the hour's limit", () => {
