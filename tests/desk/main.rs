@@ -9,6 +9,7 @@ mod connection;
 mod drafts;
 mod files;
 mod first_run;
+mod full_disk;
 mod host;
 mod idle;
 mod language;

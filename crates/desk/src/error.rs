@@ -66,7 +66,7 @@ impl DeskError {
         match self {
             Self::Invalid(invalid) => invalid.code,
             Self::Database(error) => error.code(),
-            Self::Local(LocalError::Full(_)) => Code::StorageFull,
+            Self::Local(error) if error.is_full() => Code::StorageFull,
             Self::Local(_) => Code::StorageFailed,
             Self::ConnectionFile(_) => Code::ConnectionFileInvalid,
             Self::Derivation(_) => Code::DatabaseTooNew,

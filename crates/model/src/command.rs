@@ -133,7 +133,9 @@ macro_rules! for_each_command {
             /// The files of a draft.
             file_list($crate::FileList) -> Vec<$crate::ChosenFile>;
             /// Removes the files of a draft that is discarded.
-            file_discard($crate::FileList) -> ();
+            file_discard($crate::FileDiscard) -> ();
+            /// Undoes that the files of a draft were discarded.
+            file_restore($crate::FileRestore) -> ();
             /// Gives a file of a draft another name.
             file_rename($crate::FileRename) -> ();
             /// Removes a file from a draft.

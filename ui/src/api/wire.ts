@@ -508,7 +508,11 @@ about: string | null,
 /**
  * When it last changed, by this workstation's clock.
  */
-updatedAt: Timestamp, };
+updatedAt: Timestamp, 
+/**
+ * The names of its files. A draft may consist of files alone: its content is empty then.
+ */
+files: Array<string>, };
 
 export type DraftSave = { 
 /**
@@ -640,6 +644,16 @@ position: number,
  */
 bytes: string, };
 
+export type FileDiscard = { 
+/**
+ * Names this action, so that it can be undone.
+ */
+id: RequestId, 
+/**
+ * Names the draft.
+ */
+draftKey: string, };
+
 export type FileList = { 
 /**
  * Names the draft.
@@ -661,6 +675,16 @@ id: RequestId,
  * The other name.
  */
 name: string, };
+
+export type FileRestore = { 
+/**
+ * The action that discarded them.
+ */
+id: RequestId, 
+/**
+ * The draft that they belong to from now on.
+ */
+draftKey: string, };
 
 export type FoundTicket = { 
 /**
@@ -988,7 +1012,11 @@ sentAt: Timestamp,
 /**
  * Its status.
  */
-state: OutboxState, };
+state: OutboxState, 
+/**
+ * The names of the files that go with it.
+ */
+files: Array<string>, };
 
 export type OutboxOperation = { "kind": "create", 
 /**
@@ -2330,7 +2358,8 @@ export interface Commands {
   message_conversation: { request: MessageConversation; answer: Cached<Conversation> };
   file_add: { request: FileAdd; answer: ChosenFile | null };
   file_list: { request: FileList; answer: Array<ChosenFile> };
-  file_discard: { request: FileList; answer: null };
+  file_discard: { request: FileDiscard; answer: null };
+  file_restore: { request: FileRestore; answer: null };
   file_rename: { request: FileRename; answer: null };
   file_remove: { request: FileOf; answer: null };
   upload_list: { request: null; answer: Array<UploadItem> };
