@@ -18,6 +18,7 @@ mod messages;
 mod notifications;
 mod offline;
 mod people;
+mod pictures;
 mod preferences;
 mod priorities;
 mod quotas;
