@@ -1,6 +1,3 @@
-import { t } from "../../i18n";
-import { toasts } from "../../window/toasts.svelte";
-
 function png(image: HTMLImageElement): Promise<Blob> {
   const canvas = document.createElement("canvas");
   canvas.width = image.naturalWidth;
@@ -11,13 +8,7 @@ function png(image: HTMLImageElement): Promise<Blob> {
   });
 }
 
-/** Copies a picture to the clipboard and says so. */
-export async function copyPicture(image: HTMLImageElement): Promise<void> {
-  try {
-    // WebKit wants the clipboard to be asked within the key press: the picture may follow.
-    await navigator.clipboard.write([new ClipboardItem({ "image/png": png(image) })]);
-    toasts.say(t("picture-copied"));
-  } catch {
-    toasts.warn(t("picture-not-copied"));
-  }
+/** Copies a picture to the clipboard. WebKit wants to be asked within the key press: the pixels may follow. */
+export function copyPicture(image: HTMLImageElement): Promise<void> {
+  return navigator.clipboard.write([new ClipboardItem({ "image/png": png(image) })]);
 }

@@ -20,8 +20,8 @@ export interface Viewable {
   share?: () => number;
   /** Stops its transfer. */
   stop?: () => void;
-  /** Saves the original. */
-  save?: () => void;
+  /** Saves the original, and returns the name that it got; nothing when it was not saved. */
+  save?: () => Promise<string | null>;
 }
 
 export function isPicture(mediaType: string): boolean {
