@@ -21,9 +21,11 @@ const QUALITY: u8 = 90;
 
 /// Why a file is not shown.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum PictureError {
+pub enum PictureError {
+    /// It is none of the four formats, or damaged.
     #[error("this is no picture that the application shows")]
     Unreadable,
+    /// It has more pixels or bytes than are shown.
     #[error("the picture is too large")]
     TooLarge,
 }
