@@ -14,11 +14,18 @@ test("pictures are seen small in the form and the thread, and large in the viewe
     await noor.page.locator("input[type=file]").setInputFiles([
       { name: "red.png", mimeType: "image/png", buffer: red },
       { name: "wide.png", mimeType: "image/png", buffer: wide },
-      { name: "drawing.png", mimeType: "image/png", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>") },
+      {
+        name: "drawing.png",
+        mimeType: "image/png",
+        buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
+      },
     ]);
     const view = noor.page.getByRole("button", { name: "View red.png" });
     await expect(view.locator("img")).toHaveJSProperty("naturalWidth", 40);
-    await expect(noor.page.getByRole("button", { name: "View drawing.png" }), "SVG is no picture").toHaveCount(0);
+    await expect(
+      noor.page.getByRole("button", { name: "View drawing.png" }),
+      "SVG is no picture",
+    ).toHaveCount(0);
     await view.click();
     const viewer = noor.page.getByRole("dialog", { name: "red.png" });
     await expect(viewer.getByRole("img", { name: "red.png" })).toBeVisible();

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::PictureError;
+use super::error::PictureError;
 
 /// The most pixels of a picture that is shown.
 const MOST_PIXELS: u64 = 64_000_000;

@@ -2,15 +2,17 @@
 //! view never reads a byte that a stranger wrote, and place, camera and comments of a photo are gone.
 
 mod decode;
+mod error;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use image::DynamicImage;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{DynamicImage, ImageError};
 use model::{Picture, PictureForm};
 
 use self::decode::{Decoded, decode};
+pub use self::error::PictureError;
 
 /// The longest side of a thumbnail: sharp on a screen with two pixels for one.
 const THUMBNAIL: u32 = 192;
@@ -18,26 +20,6 @@ const THUMBNAIL: u32 = 192;
 const MOST_SHOWN: u64 = 16_800_000;
 /// Nobody sees what a JPEG of this quality lacks.
 const QUALITY: u8 = 90;
-
-/// Why a file is not shown.
-#[derive(Debug, thiserror::Error)]
-pub enum PictureError {
-    /// It is none of the four formats, or damaged.
-    #[error("this is no picture that the application shows")]
-    Unreadable,
-    /// It has more pixels or bytes than are shown.
-    #[error("the picture is too large")]
-    TooLarge,
-}
-
-impl From<ImageError> for PictureError {
-    fn from(error: ImageError) -> Self {
-        match error {
-            ImageError::Limits(_) => Self::TooLarge,
-            _ => Self::Unreadable,
-        }
-    }
-}
 
 /// A picture in both forms.
 #[derive(Debug)]
