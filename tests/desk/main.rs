@@ -19,6 +19,7 @@ mod messages;
 mod notifications;
 mod offline;
 mod people;
+mod pictures;
 mod preferences;
 mod priorities;
 mod quotas;

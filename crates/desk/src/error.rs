@@ -6,6 +6,7 @@ use database::key_derivation::DerivationError;
 use local_store::LocalError;
 use model::{Code, Invalid, WireError};
 
+use crate::files::PictureError;
 use crate::host::{AddressError, StartupError};
 use crate::trial::error::TrialError;
 
@@ -45,6 +46,12 @@ pub enum DeskError {
     /// The system does not open an address.
     #[error(transparent)]
     Address(#[from] AddressError),
+    /// A file is not shown.
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    /// Its person stopped it.
+    #[error("stopped")]
+    Stopped,
     /// This computer has no server program for a trial.
     #[error("neither MariaDB nor MySQL is installed on this computer")]
     NoServer,
@@ -76,6 +83,9 @@ impl DeskError {
             Self::Managed => Code::ConnectionManaged,
             Self::Startup(_) => Code::StartupFailed,
             Self::Address(_) => Code::AddressNotOpened,
+            Self::Picture(PictureError::Unreadable) => Code::PictureUnreadable,
+            Self::Picture(PictureError::TooLarge) => Code::PictureTooLarge,
+            Self::Stopped => Code::AttachmentStopped,
             Self::NoServer => Code::TrialNoServer,
             Self::Trial(_) => Code::TrialFailed,
             Self::Malformed(_) => Code::CommandMalformed,

@@ -148,6 +148,10 @@ macro_rules! for_each_command {
             upload_cancel($crate::FileOf) -> ();
             /// Saves a file of a ticket where the person says.
             attachment_save($crate::AttachmentSave) -> Option<$crate::Saved>;
+            /// A picture of a ticket, as pixels that this computer wrote itself.
+            attachment_picture($crate::AttachmentPicture) -> $crate::Picture;
+            /// A picture that was chosen for a draft, as pixels that this computer wrote itself.
+            file_picture($crate::FilePicture) -> $crate::Picture;
             /// Stops a download.
             attachment_stop($crate::AttachmentOf) -> ();
             /// Keeps a draft.

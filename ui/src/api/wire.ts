@@ -150,6 +150,28 @@ export type AttachmentOf = {
  */
 id: AttachmentId, };
 
+export type AttachmentPicture = { 
+/**
+ * The ticket that it belongs to.
+ */
+ticket: TicketId, 
+/**
+ * Which file.
+ */
+id: AttachmentId, 
+/**
+ * How many bytes the file has.
+ */
+size: number, 
+/**
+ * The file's digest.
+ */
+digest: string, 
+/**
+ * Small or large.
+ */
+form: PictureForm, };
+
 export type AttachmentSave = { 
 /**
  * Which.
@@ -284,7 +306,7 @@ why: NothingLeft, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "address.not_opened" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "attachment.stopped" | "picture.unreadable" | "picture.too_large" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "address.not_opened" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -665,6 +687,16 @@ export type FileOf = {
  * Which.
  */
 id: RequestId, };
+
+export type FilePicture = { 
+/**
+ * Which file.
+ */
+id: RequestId, 
+/**
+ * Small or large.
+ */
+form: PictureForm, };
 
 export type FileRename = { 
 /**
@@ -1396,6 +1428,26 @@ region: string,
 callingCode: number, };
 
 export type PhoneProblem = "unreadable" | "extensionTooLong" | "countryUnknown" | "tooShort" | "tooLong" | "notInUse";
+
+export type Picture = { 
+/**
+ * `image/png` or `image/jpeg`.
+ */
+mediaType: string, 
+/**
+ * How many pixels the original is wide.
+ */
+width: number, 
+/**
+ * How many pixels the original is high.
+ */
+height: number, 
+/**
+ * The content in base64.
+ */
+bytes: string, };
+
+export type PictureForm = "thumbnail" | "whole";
 
 export type Piece = { 
 /**
@@ -2366,6 +2418,8 @@ export interface Commands {
   upload_retry: { request: FileOf; answer: null };
   upload_cancel: { request: FileOf; answer: null };
   attachment_save: { request: AttachmentSave; answer: Saved | null };
+  attachment_picture: { request: AttachmentPicture; answer: Picture };
+  file_picture: { request: FilePicture; answer: Picture };
   attachment_stop: { request: AttachmentOf; answer: null };
   draft_save: { request: DraftSave; answer: null };
   draft_list: { request: null; answer: Array<Draft> };
@@ -2393,6 +2447,9 @@ export const CODES: readonly Code[] = [
   "attachment.too_large",
   "attachment.refused",
   "attachment.ticket_full",
+  "attachment.stopped",
+  "picture.unreadable",
+  "picture.too_large",
   "category.not_found",
   "ticket.closed",
   "message.thread_moved",

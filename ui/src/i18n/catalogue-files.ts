@@ -17,6 +17,7 @@ export const FILES = import.meta.glob<string>(
     "../../../locales/*/outbox.ftl",
     "../../../locales/*/palette.ftl",
     "../../../locales/*/people.ftl",
+    "../../../locales/*/pictures.ftl",
     "../../../locales/*/search.ftl",
     "../../../locales/*/settings.ftl",
     "../../../locales/*/tickets.ftl",
