@@ -1,6 +1,7 @@
 //! Files that a person chooses for a draft, and files of tickets that they save.
 
 mod download;
+mod from_path;
 mod kind;
 
 use std::collections::HashMap;
