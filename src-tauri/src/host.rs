@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError};
-use model::{Combination, Role, Signal, Startup, WebAddress};
+use model::{Combination, Signal, Startup, WebAddress};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 
@@ -53,9 +53,7 @@ impl Host for Desktop {
     }
 
     fn show_counts(&self, counts: Counts) {
-        if counts.role == Some(Role::Employee) {
-            new_ticket::prepare(&self.app);
-        }
+        new_ticket::follow(&self.app, counts.role);
         tray::show_counts(&self.app, counts);
     }
 

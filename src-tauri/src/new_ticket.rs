@@ -4,13 +4,15 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use model::{Role, Signal};
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
 
 use crate::profile::Profile;
-use crate::window;
+use crate::{signal, window};
 
 /// The window's name inside Tauri, and in its capabilities.
 pub(crate) const LABEL: &str = "new-ticket";
@@ -23,6 +25,8 @@ const IDLE: Duration = Duration::from_secs(4);
 struct SmallWindow {
     profile: Profile,
     directory: PathBuf,
+    /// Of the person who was signed in last.
+    role: Mutex<Option<Role>>,
     /// It will be made when the application is idle.
     planned: AtomicBool,
     /// It exists, or is being made.
@@ -38,6 +42,7 @@ pub(crate) fn register(app: &AppHandle, profile: &Profile, directory: &Path) {
     app.manage(SmallWindow {
         profile: profile.clone(),
         directory: directory.to_owned(),
+        role: Mutex::default(),
         planned: AtomicBool::default(),
         made: AtomicBool::default(),
         ready: AtomicBool::default(),
@@ -45,10 +50,15 @@ pub(crate) fn register(app: &AppHandle, profile: &Profile, directory: &Path) {
     });
 }
 
-/// Makes the window in a moment, once in the life of the application. For somebody who can create tickets.
-pub(crate) fn prepare(app: &AppHandle) {
+/// Tells the window who uses the application now, by their role. For somebody who can create tickets it is made in a moment, once in
+/// the life of the application.
+pub(crate) fn follow(app: &AppHandle, role: Option<Role>) {
     let Some(state) = app.try_state::<SmallWindow>() else { return };
-    if state.planned.swap(true, Ordering::Relaxed) {
+    let before = std::mem::replace(&mut *state.role.lock().unwrap_or_else(PoisonError::into_inner), role);
+    if before != role {
+        signal::emit_to(app, LABEL, &Signal::Person);
+    }
+    if role != Some(Role::Employee) || state.planned.swap(true, Ordering::Relaxed) {
         return;
     }
     let app = app.clone();

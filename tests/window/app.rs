@@ -5,7 +5,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use fantoccini::elements::Element;
-use fantoccini::wd::{Capabilities, WindowHandle};
+use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ use tokio::time::timeout;
 use crate::prerequisites::{app, pictures};
 use crate::program::{Program, log};
 use crate::session::Session;
-use crate::wait::{LIMIT, eventually, until};
+use crate::wait::{LIMIT, until};
 
 /// One question to the window.
 const CALL: Duration = Duration::from_secs(20);
@@ -174,31 +174,6 @@ impl App {
         self.picture(&format!("{}-signs-up", newcomer.username)).await;
         self.click("Create account").await;
         self.sees(newcomer.name).await;
-    }
-
-    /// Turns to the other window of the application, and returns the one before.
-    pub async fn looks_at_another_window(&self) -> WindowHandle {
-        let before = self.client.window().await.expect("a window");
-        let other = until(LIMIT, async || {
-            let all = self.client.windows().await.map_err(|error| error.to_string())?;
-            all.into_iter().find(|window| *window != before).ok_or_else(|| "there is one window".to_owned())
-        });
-        let other = other.await.unwrap_or_else(|error| panic!("{}: {error}", self.profile));
-        self.client.switch_to_window(other).await.expect("it is there");
-        before
-    }
-
-    /// Turns to this window, and returns the one before.
-    pub async fn looks_at(&self, window: &WindowHandle) -> WindowHandle {
-        let before = self.client.window().await.expect("a window");
-        self.client.switch_to_window(window.clone()).await.expect("it is there");
-        before
-    }
-
-    /// Waits until the field of this name has the focus.
-    pub async fn has_focus(&self, name: &str) {
-        let focused = async || self.client.execute("return document.activeElement.name", Vec::new()).await;
-        eventually(&format!("{name} has the focus"), async || focused().await.is_ok_and(|now| now == name)).await;
     }
 
     /// What a script in the page comes to. `done` ends it.

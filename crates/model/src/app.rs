@@ -122,6 +122,8 @@ pub enum Signal {
     SessionEnded,
     /// The person signed out elsewhere than in this window.
     SignedOut,
+    /// Somebody signed in or out in another window: the state should be read again.
+    Person,
     /// The person's settings changed.
     Preferences {
         /// What they are now.

@@ -1749,7 +1749,7 @@ about: string | null, } | { "signal": "language",
 /**
  * Which.
  */
-language: Language, } | { "signal": "session_ended" } | { "signal": "signed_out" } | { "signal": "preferences", 
+language: Language, } | { "signal": "session_ended" } | { "signal": "signed_out" } | { "signal": "person" } | { "signal": "preferences", 
 /**
  * What they are now.
  */
