@@ -1,7 +1,7 @@
 //! The desktop shell: the only code that knows Tauri.
 //!
 //! It brings what [`desk::Host`] asks for (windows, notifications, tray, keyring) and one command, `rpc`, which hands
-//! everything that the window asks to [`desk::Desk::call`]. It decides nothing about tickets.
+//! everything that a window asks to [`desk::Desk::call`]; a second one hides the small window of a new ticket. It decides nothing about tickets.
 
 mod arguments;
 mod autostart;

@@ -91,10 +91,12 @@ pub(crate) fn answered(app: &AppHandle) {
 /// Hides the window, and shows the main window if the person asked for it.
 #[tauri::command]
 pub(crate) fn new_ticket_leave(app: AppHandle, desk: bool) {
-    hide(&app);
-    if desk {
-        window::show(&app);
-    }
+    tauri::async_runtime::spawn_blocking(move || {
+        hide(&app);
+        if desk {
+            window::show(&app);
+        }
+    });
 }
 
 fn hide(app: &AppHandle) {

@@ -5,7 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use desk::{AddressError, Config, Counts, Desk, Host, Notification, Secret, SecretError, ShortcutError, StartupError, SystemClock};
+use desk::{
+    AddressError, Config, Counts, Desk, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
+    SystemClock,
+};
 use model::{Combination, Language, Signal, Startup, WebAddress};
 
 /// Opens the desk of a profile whose keyring is a file in its directory.

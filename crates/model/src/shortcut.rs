@@ -159,11 +159,13 @@ mod tests {
 
     #[test]
     fn what_people_type_with_is_no_combination() {
-        for text in ["", "T", "Shift+T", "Control", "Control+", "+T", "Control+t", "Control+Control+T", "Control+ß", "F0"]
+        for text in
+            ["", "T", "Shift+T", "Control", "Control+", "+T", "Control+t", "Control+Control+T", "Control+ß", "F0"]
         {
             assert!(text.parse::<Combination>().is_err(), "{text:?}");
         }
-        for text in ["F13", "F01", "Control+Enter", "Alt+Alt", "Hyper+T", "Control+T+T", "Control+Alt+TT", "Control +T"] {
+        for text in ["F13", "F01", "Control+Enter", "Alt+Alt", "Hyper+T", "Control+T+T", "Control+Alt+TT", "Control +T"]
+        {
             assert!(text.parse::<Combination>().is_err(), "{text:?}");
         }
     }
