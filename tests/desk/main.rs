@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a story that cannot go on ends its test")]
 
 mod accidents;
+mod anywhere;
 mod canaries;
 mod certificate;
 mod clock;

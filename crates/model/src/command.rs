@@ -34,6 +34,8 @@ macro_rules! for_each_command {
             quiet_for($crate::QuietFor) -> $crate::Preferences;
             /// Sets whether the application starts with the computer.
             startup_set($crate::StartupSet) -> $crate::Startup;
+            /// Chooses the key combination that opens the form of a new ticket from anywhere, or none.
+            shortcut_set($crate::ShortcutSet) -> $crate::Shortcut;
             /// What lies on this computer.
             local_data(()) -> $crate::LocalData;
             /// Clears the cache.
@@ -154,6 +156,8 @@ macro_rules! for_each_command {
             file_picture($crate::FilePicture) -> $crate::Picture;
             /// Stops a download.
             attachment_stop($crate::AttachmentOf) -> ();
+            /// Takes the ticket that the command line offered longest ago, with its files, into a draft.
+            offer_take($crate::OfferTake) -> Option<$crate::Offer>;
             /// Keeps a draft.
             draft_save($crate::DraftSave) -> ();
             /// My drafts, newest first.

@@ -58,6 +58,10 @@ preferences: Preferences,
  */
 startup: Startup, 
 /**
+ * The key combination that opens the form of a new ticket from anywhere.
+ */
+shortcut: Shortcut, 
+/**
  * Whether the desktop shows a tray.
  */
 tray: boolean, 
@@ -1006,6 +1010,26 @@ export type NothingLeft = "empty" | "elsewhere" | "declined";
 
 export type NotificationKind = "message" | "pool" | "overdue" | AlertType;
 
+export type Offer = { 
+/**
+ * The title; empty when none was given.
+ */
+title: string, 
+/**
+ * The description; empty when none was given.
+ */
+description: string, 
+/**
+ * The files that could not be added.
+ */
+refused: Array<RefusedFile>, };
+
+export type OfferTake = { 
+/**
+ * Names the draft.
+ */
+draftKey: string, };
+
 export type Older = { 
 /**
  * More messages.
@@ -1627,6 +1651,16 @@ to: number,
  */
 days: [boolean, boolean, boolean, boolean, boolean, boolean, boolean], };
 
+export type RefusedFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+code: Code, };
+
 export type RequestId = string;
 
 export type Role = "employee" | "responder";
@@ -1721,6 +1755,24 @@ export type SessionRevoke = {
  */
 session: SessionId, };
 
+export type Shortcut = { 
+/**
+ * The combination, such as `Control+Alt+T`; none until the person chooses one.
+ */
+keys: string | null, 
+/**
+ * Whether it works.
+ */
+state: ShortcutState, };
+
+export type ShortcutSet = { 
+/**
+ * Which.
+ */
+keys: string | null, };
+
+export type ShortcutState = "ready" | "taken" | "unavailable";
+
 export type Signal = { "signal": "connection", 
 /**
  * The current state.
@@ -1777,7 +1829,7 @@ about: string | null, } | { "signal": "language",
 /**
  * Which.
  */
-language: Language, } | { "signal": "session_ended" } | { "signal": "signed_out" } | { "signal": "preferences", 
+language: Language, } | { "signal": "session_ended" } | { "signal": "signed_out" } | { "signal": "person" } | { "signal": "preferences", 
 /**
  * What they are now.
  */
@@ -1789,7 +1841,7 @@ step: TrialStep, } | { "signal": "open",
 /**
  * Which.
  */
-place: OpenPlace, } | { "signal": "open_ticket", 
+place: OpenPlace, } | { "signal": "offered" } | { "signal": "open_ticket", 
 /**
  * Which.
  */
@@ -2361,6 +2413,7 @@ export interface Commands {
   preferences_save: { request: Preferences; answer: Preferences };
   quiet_for: { request: QuietFor; answer: Preferences };
   startup_set: { request: StartupSet; answer: Startup };
+  shortcut_set: { request: ShortcutSet; answer: Shortcut };
   local_data: { request: null; answer: LocalData };
   cache_clear: { request: null; answer: LocalData };
   diagnostics: { request: null; answer: Diagnostics };
@@ -2421,6 +2474,7 @@ export interface Commands {
   attachment_picture: { request: AttachmentPicture; answer: Picture };
   file_picture: { request: FilePicture; answer: Picture };
   attachment_stop: { request: AttachmentOf; answer: null };
+  offer_take: { request: OfferTake; answer: Offer | null };
   draft_save: { request: DraftSave; answer: null };
   draft_list: { request: null; answer: Array<Draft> };
   outbox_list: { request: null; answer: Array<OutboxItem> };
@@ -2442,6 +2496,7 @@ export const CODES: readonly Code[] = [
   "ticket.not_found",
   "ticket.version_conflict",
   "ticket.choice_conflict",
+  "file.unreadable",
   "attachment.not_found",
   "attachment.damaged",
   "attachment.too_large",
@@ -2487,6 +2542,8 @@ export const CODES: readonly Code[] = [
   "keyring.unavailable",
   "connection.managed",
   "startup.failed",
+  "shortcut.taken",
+  "shortcut.unavailable",
   "address.not_opened",
   "trial.no_server",
   "trial.failed",

@@ -1,6 +1,7 @@
 //! Files that a person chooses for a draft, and files of tickets that they look at or save.
 
 mod download;
+mod from_path;
 mod kind;
 mod look;
 mod picture;
