@@ -2,27 +2,29 @@
 
 use std::path::PathBuf;
 
-use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, StartupError};
-use model::{Signal, Startup, WebAddress};
+use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError};
+use model::{Combination, Signal, Startup, WebAddress};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 
 use crate::autostart::Autostart;
 use crate::keyring::Keyring;
+use crate::shortcut::Shortcuts;
 #[cfg(target_os = "linux")]
 use crate::spelling;
-use crate::{notification, signal, tray, window};
+use crate::{new_ticket, notification, signal, tray, window};
 
 /// Forwards the desk's calls to windows, notifications, tray and keyring.
 pub(crate) struct Desktop {
     app: AppHandle,
     keyring: Keyring,
     autostart: Autostart,
+    shortcuts: Shortcuts,
 }
 
 impl Desktop {
     pub(crate) fn new(app: AppHandle, keyring: Keyring, autostart: Autostart) -> Self {
-        Self { app, keyring, autostart }
+        Self { shortcuts: Shortcuts::new(app.clone()), app, keyring, autostart }
     }
 }
 
@@ -51,6 +53,7 @@ impl Host for Desktop {
     }
 
     fn show_counts(&self, counts: Counts) {
+        new_ticket::follow(&self.app, counts.role);
         tray::show_counts(&self.app, counts);
     }
 
@@ -77,6 +80,10 @@ impl Host for Desktop {
     fn ask_where_to_save(&self, name: &str) -> Option<PathBuf> {
         let asked = self.app.dialog().file().set_file_name(name).blocking_save_file()?;
         asked.into_path().ok()
+    }
+
+    fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {
+        self.shortcuts.take(wished)
     }
 
     fn has_tray(&self) -> bool {

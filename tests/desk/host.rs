@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, StartupError};
-use model::{Keyring, Signal, Startup, WebAddress};
+use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError};
+use model::{Combination, Keyring, Signal, Startup, WebAddress};
 
 #[derive(Default)]
 pub struct RecordingHost {
@@ -27,6 +27,9 @@ struct Record {
     /// Where the person saves files, and the names that they were offered.
     save_as: Option<PathBuf>,
     suggested: Vec<String>,
+    /// The key combination that this application has, and the one of another program.
+    shortcut: Option<String>,
+    taken_elsewhere: Option<String>,
 }
 
 impl RecordingHost {
@@ -77,6 +80,16 @@ impl RecordingHost {
     /// The system offers to start the application with the computer.
     pub fn offer_startup(&self) {
         self.record().startup.available = true;
+    }
+
+    /// The key combination that opens the form of a new ticket.
+    pub fn shortcut(&self) -> Option<String> {
+        self.record().shortcut.clone()
+    }
+
+    /// Another program has this key combination.
+    pub fn take_elsewhere(&self, keys: &str) {
+        self.record().taken_elsewhere = Some(keys.to_owned());
     }
 
     /// The person saves the next file here, or nowhere.
@@ -152,6 +165,16 @@ impl Host for RecordingHost {
         let mut record = self.record();
         record.suggested.push(name.to_owned());
         record.save_as.clone()
+    }
+
+    fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {
+        let mut record = self.record();
+        record.shortcut = None;
+        if record.taken_elsewhere == wished.map(|keys| keys.to_string()) && wished.is_some() {
+            return Err(ShortcutError::Taken);
+        }
+        record.shortcut = wished.map(|keys| keys.to_string());
+        Ok(())
     }
 
     fn has_tray(&self) -> bool {

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a story that cannot go on ends its test")]
 
 mod accidents;
+mod anywhere;
 mod canaries;
 mod certificate;
 mod clock;
@@ -19,6 +20,7 @@ mod messages;
 mod notifications;
 mod offline;
 mod people;
+mod pictures;
 mod preferences;
 mod priorities;
 mod quotas;

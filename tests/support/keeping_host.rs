@@ -5,8 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use desk::{AddressError, Config, Counts, Desk, Host, Notification, Secret, SecretError, StartupError, SystemClock};
-use model::{Language, Signal, Startup, WebAddress};
+use desk::{
+    AddressError, Config, Counts, Desk, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
+    SystemClock,
+};
+use model::{Combination, Language, Signal, Startup, WebAddress};
 
 /// Opens the desk of a profile whose keyring is a file in its directory.
 ///
@@ -84,6 +87,10 @@ impl Host for KeepingHost {
 
     fn ask_where_to_save(&self, _name: &str) -> Option<PathBuf> {
         self.place.clone()
+    }
+
+    fn take_shortcut(&self, _wished: Option<Combination>) -> Result<(), ShortcutError> {
+        Err(ShortcutError::Unavailable)
     }
 
     fn has_tray(&self) -> bool {

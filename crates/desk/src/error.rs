@@ -6,12 +6,16 @@ use database::key_derivation::DerivationError;
 use local_store::LocalError;
 use model::{Code, Invalid, WireError};
 
-use crate::host::{AddressError, StartupError};
+use crate::files::PictureError;
+use crate::host::{AddressError, ShortcutError, StartupError};
 use crate::trial::error::TrialError;
 
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
+    /// A file of this computer that a person named cannot be read.
+    #[error("a file cannot be read: {0}")]
+    Unreadable(std::io::Error),
     /// A field does not follow its rule.
     #[error(transparent)]
     Invalid(#[from] Invalid),
@@ -42,9 +46,18 @@ pub enum DeskError {
     /// The system does not let the application start with the computer.
     #[error(transparent)]
     Startup(#[from] StartupError),
+    /// A key combination cannot be had.
+    #[error(transparent)]
+    Shortcut(#[from] ShortcutError),
     /// The system does not open an address.
     #[error(transparent)]
     Address(#[from] AddressError),
+    /// A file is not shown.
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    /// Its person stopped it.
+    #[error("stopped")]
+    Stopped,
     /// This computer has no server program for a trial.
     #[error("neither MariaDB nor MySQL is installed on this computer")]
     NoServer,
@@ -65,6 +78,7 @@ impl DeskError {
     pub fn code(&self) -> Code {
         match self {
             Self::Invalid(invalid) => invalid.code,
+            Self::Unreadable(_) => Code::FileUnreadable,
             Self::Database(error) => error.code(),
             Self::Local(error) if error.is_full() => Code::StorageFull,
             Self::Local(_) => Code::StorageFailed,
@@ -75,7 +89,12 @@ impl DeskError {
             Self::Away(code) => *code,
             Self::Managed => Code::ConnectionManaged,
             Self::Startup(_) => Code::StartupFailed,
+            Self::Shortcut(ShortcutError::Taken) => Code::ShortcutTaken,
+            Self::Shortcut(ShortcutError::Unavailable) => Code::ShortcutUnavailable,
             Self::Address(_) => Code::AddressNotOpened,
+            Self::Picture(PictureError::Unreadable) => Code::PictureUnreadable,
+            Self::Picture(PictureError::TooLarge) => Code::PictureTooLarge,
+            Self::Stopped => Code::AttachmentStopped,
             Self::NoServer => Code::TrialNoServer,
             Self::Trial(_) => Code::TrialFailed,
             Self::Malformed(_) => Code::CommandMalformed,

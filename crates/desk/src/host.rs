@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use model::{InboxItem, OpenPlace, PersonId, Role, Signal, Startup, TicketId, WebAddress};
+use model::{Combination, InboxItem, OpenPlace, PersonId, Role, Signal, Startup, TicketId, WebAddress};
 use time::OffsetDateTime;
 
 /// The system around a desk. Calls return at once, except those about secrets, start, tray and saving: the desk makes those on a thread
@@ -36,6 +36,10 @@ pub trait Host: Send + Sync + 'static {
 
     /// Makes the application start with the computer, or not. May block.
     fn start_with_computer(&self, wished: bool) -> Result<(), StartupError>;
+
+    /// Lets this key combination open the form of a new ticket, instead of the one before, or none. May block. After an error none
+    /// does.
+    fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError>;
 
     /// Asks the person where to save a file, and suggests a name. Nothing when they think better of it. Blocks.
     fn ask_where_to_save(&self, name: &str) -> Option<PathBuf>;
@@ -156,6 +160,17 @@ pub enum SecretError {
 #[derive(Debug, thiserror::Error)]
 #[error("starting with the computer cannot be changed: {0}")]
 pub struct StartupError(pub String);
+
+/// Why a key combination does not open the form of a new ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ShortcutError {
+    /// Another program has it.
+    #[error("another program has this key combination")]
+    Taken,
+    /// The desktop lets no application have one.
+    #[error("this desktop lets no application have a key combination")]
+    Unavailable,
+}
 
 /// Why the system did not open an address.
 #[derive(Debug, thiserror::Error)]

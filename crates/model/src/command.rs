@@ -34,6 +34,8 @@ macro_rules! for_each_command {
             quiet_for($crate::QuietFor) -> $crate::Preferences;
             /// Sets whether the application starts with the computer.
             startup_set($crate::StartupSet) -> $crate::Startup;
+            /// Chooses the key combination that opens the form of a new ticket from anywhere, or none.
+            shortcut_set($crate::ShortcutSet) -> $crate::Shortcut;
             /// What lies on this computer.
             local_data(()) -> $crate::LocalData;
             /// Clears the cache.
@@ -148,8 +150,14 @@ macro_rules! for_each_command {
             upload_cancel($crate::FileOf) -> ();
             /// Saves a file of a ticket where the person says.
             attachment_save($crate::AttachmentSave) -> Option<$crate::Saved>;
+            /// A picture of a ticket, as pixels that this computer wrote itself.
+            attachment_picture($crate::AttachmentPicture) -> $crate::Picture;
+            /// A picture that was chosen for a draft, as pixels that this computer wrote itself.
+            file_picture($crate::FilePicture) -> $crate::Picture;
             /// Stops a download.
             attachment_stop($crate::AttachmentOf) -> ();
+            /// Takes the ticket that the command line offered longest ago, with its files, into a draft.
+            offer_take($crate::OfferTake) -> Option<$crate::Offer>;
             /// Keeps a draft.
             draft_save($crate::DraftSave) -> ();
             /// My drafts, newest first.

@@ -58,6 +58,8 @@ codes! {
     TicketVersionConflict = "ticket.version_conflict",
     /// Somebody else gave the ticket another priority or category since it was read.
     TicketChoiceConflict = "ticket.choice_conflict",
+    /// A file of this computer cannot be read.
+    FileUnreadable = "file.unreadable",
     /// There is no such file, or none that the asker may see.
     AttachmentNotFound = "attachment.not_found",
     /// A part of the file is missing, or its content is not what was announced.
@@ -68,6 +70,12 @@ codes! {
     AttachmentRefused = "attachment.refused",
     /// The ticket has as many files, or as much in them, as one may have.
     AttachmentTicketFull = "attachment.ticket_full",
+    /// Its person stopped the transfer.
+    AttachmentStopped = "attachment.stopped",
+    /// The content is no picture that the application shows, whatever its name says.
+    PictureUnreadable = "picture.unreadable",
+    /// The picture has more pixels or bytes than the application shows.
+    PictureTooLarge = "picture.too_large",
     /// There is no such category, or it is retired.
     CategoryNotFound = "category.not_found",
     /// The ticket is done or withdrawn and cannot be changed any more.
@@ -142,6 +150,10 @@ codes! {
     ConnectionManaged = "connection.managed",
     /// The system does not let the application start with the computer.
     StartupFailed = "startup.failed",
+    /// Another program has this key combination.
+    ShortcutTaken = "shortcut.taken",
+    /// This desktop lets no application have a key combination of its own.
+    ShortcutUnavailable = "shortcut.unavailable",
     /// The system has no program that opens the address.
     AddressNotOpened = "address.not_opened",
     /// This computer has no database server that a trial could use.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, StartupError};
-use model::{Signal, Startup, WebAddress};
+use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError};
+use model::{Combination, Signal, Startup, WebAddress};
 use tokio::sync::broadcast;
 
 /// How many signals a slow browser may be behind before it misses some; the next one makes up for them.
@@ -73,6 +73,12 @@ impl Host for BrowserHost {
     fn ask_where_to_save(&self, name: &str) -> Option<PathBuf> {
         std::fs::create_dir_all(&self.saved).ok()?;
         Some(self.saved.join(name))
+    }
+
+    /// A page has no keys beside its own: it offers the choice all the same, and one combination that another program has.
+    fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {
+        let is_taken = wished.is_some_and(|keys| keys.to_string() == "Control+Alt+X");
+        if is_taken { Err(ShortcutError::Taken) } else { Ok(()) }
     }
 
     fn has_tray(&self) -> bool {

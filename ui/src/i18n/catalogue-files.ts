@@ -5,6 +5,7 @@ export const FILES = import.meta.glob<string>(
   [
     "../../../locales/*/account.ftl",
     "../../../locales/*/actions.ftl",
+    "../../../locales/*/anywhere.ftl",
     "../../../locales/*/app.ftl",
     "../../../locales/*/drafts.ftl",
     "../../../locales/*/errors.ftl",
@@ -17,6 +18,7 @@ export const FILES = import.meta.glob<string>(
     "../../../locales/*/outbox.ftl",
     "../../../locales/*/palette.ftl",
     "../../../locales/*/people.ftl",
+    "../../../locales/*/pictures.ftl",
     "../../../locales/*/search.ftl",
     "../../../locales/*/settings.ftl",
     "../../../locales/*/tickets.ftl",

@@ -1,8 +1,8 @@
 //! Files that are chosen for a draft, uploaded, and saved.
 
 use model::{
-    AttachmentOf, AttachmentSave, ChosenFile, FileAdd, FileDiscard, FileList, FileOf, FileRename, FileRestore, Saved,
-    UploadItem,
+    AttachmentOf, AttachmentPicture, AttachmentSave, ChosenFile, FileAdd, FileDiscard, FileList, FileOf, FilePicture,
+    FileRename, FileRestore, Picture, Saved, UploadItem,
 };
 
 use crate::context::Context;
@@ -56,6 +56,16 @@ pub(crate) async fn upload_cancel(context: &Context, request: FileOf) -> Result<
 /// Saves a file of a ticket where the person says.
 pub(crate) async fn attachment_save(context: &Context, request: AttachmentSave) -> Result<Option<Saved>, DeskError> {
     context.files.save(request).await
+}
+
+/// A picture of a ticket, as pixels that this computer wrote itself.
+pub(crate) async fn attachment_picture(context: &Context, request: AttachmentPicture) -> Result<Picture, DeskError> {
+    context.files.attachment_picture(request).await
+}
+
+/// A picture that was chosen for a draft, as pixels that this computer wrote itself.
+pub(crate) async fn file_picture(context: &Context, request: FilePicture) -> Result<Picture, DeskError> {
+    context.files.file_picture(request).await
 }
 
 /// Stops a download.

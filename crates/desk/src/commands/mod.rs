@@ -12,6 +12,7 @@ pub(crate) mod file;
 pub(crate) mod list;
 pub(crate) mod local_data;
 pub(crate) mod message;
+pub(crate) mod offer;
 pub(crate) mod outbox;
 mod page;
 pub(crate) mod person;
@@ -24,5 +25,5 @@ pub(crate) mod view;
 
 pub(crate) use self::{
     app::*, category::*, connection::*, diagnostics::*, draft::*, file::*, list::*, local_data::*, message::*,
-    outbox::*, person::*, preferences::*, search::*, session::*, ticket::*, trial::*, view::*,
+    offer::*, outbox::*, person::*, preferences::*, search::*, session::*, ticket::*, trial::*, view::*,
 };

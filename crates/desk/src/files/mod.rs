@@ -1,7 +1,10 @@
-//! Files that a person chooses for a draft, and files of tickets that they save.
+//! Files that a person chooses for a draft, and files of tickets that they look at or save.
 
 mod download;
+mod from_path;
 mod kind;
+mod look;
+mod picture;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -15,6 +18,8 @@ use model::{
     AttachmentId, CHUNK, ChosenFile, Code, FileAdd, FileDiscard, FileName, FileRestore, LARGEST_FILE, RequestId,
 };
 
+pub(crate) use self::picture::PictureError;
+use crate::cache::CacheService;
 use crate::drafts::DraftKey;
 use crate::error::DeskError;
 use crate::session::SessionService;
@@ -25,6 +30,11 @@ pub(crate) struct FileService {
     system: Arc<System>,
     local: Local,
     session: Arc<SessionService>,
+    cache: Arc<CacheService>,
+    /// Held while a thumbnail is fetched: a thread full of photos leaves room for everything else.
+    fetching: tokio::sync::Mutex<()>,
+    /// Held while a picture is decoded: two large ones do not take twice the memory.
+    decoding: Arc<tokio::sync::Mutex<()>>,
     /// The downloads that go on, by their number; one that is taken out of here stops. A file may be saved twice at a time.
     downloads: Mutex<HashMap<u64, AttachmentId>>,
     /// How many downloads began.
@@ -32,9 +42,22 @@ pub(crate) struct FileService {
 }
 
 impl FileService {
-    pub(crate) fn new(system: &Arc<System>, local: &Local, session: &Arc<SessionService>) -> Self {
-        let (system, local, session) = (system.clone(), local.clone(), session.clone());
-        Self { system, local, session, downloads: Mutex::default(), begun: AtomicU64::default() }
+    pub(crate) fn new(
+        system: &Arc<System>,
+        local: &Local,
+        session: &Arc<SessionService>,
+        cache: &Arc<CacheService>,
+    ) -> Self {
+        Self {
+            system: system.clone(),
+            local: local.clone(),
+            session: session.clone(),
+            cache: cache.clone(),
+            fetching: tokio::sync::Mutex::default(),
+            decoding: Arc::default(),
+            downloads: Mutex::default(),
+            begun: AtomicU64::default(),
+        }
     }
 
     /// Adds one chunk of a file to a draft. Answers the file with its last one.

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use model::{Signal, Startup, WebAddress};
+use model::{Combination, Signal, Startup, WebAddress};
 
-use crate::host::{AddressError, Counts, Host, Notification, Secret, SecretError, StartupError};
+use crate::host::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError};
 
 #[derive(Default)]
 pub(super) struct PlainHost {
@@ -52,6 +52,10 @@ impl Host for PlainHost {
 
     fn ask_where_to_save(&self, _name: &str) -> Option<PathBuf> {
         None
+    }
+
+    fn take_shortcut(&self, _wished: Option<Combination>) -> Result<(), ShortcutError> {
+        Err(ShortcutError::Unavailable)
     }
 
     fn has_tray(&self) -> bool {
