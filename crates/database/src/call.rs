@@ -15,8 +15,8 @@ use crate::retry::Retry;
 use crate::route::Route;
 use crate::version::{About, ApiVersion, ServerName};
 
-/// So many chunks of files travel at once: while one waits for its answer, the next one fills the line.
-pub const CHUNKS_AT_ONCE: usize = 2;
+/// So many chunks of files travel at once: while one waits for its answer, the others fill the line.
+pub const CHUNKS_AT_ONCE: usize = 3;
 
 /// A workstation's connections to the shared database, opened when they are needed: one that polls, one for actions, and those that
 /// carry files, so that nothing else waits for a chunk.
