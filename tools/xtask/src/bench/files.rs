@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use database::{CHUNKS_AT_ONCE, DatabaseError};
+use database::CHUNKS_AT_ONCE;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use model::{CHUNK, Description, FileName, Priority, Role, Title};
 use private_server::Binary;
@@ -40,7 +40,7 @@ pub async fn measure(project: &Project, binaries: &[Binary]) -> Result<String> {
         playground.lift_limits().await?;
         let server = format!("{} {}", binary.flavour(), playground.server().version());
         eprintln!("{server}");
-        let time = upload(&playground, &content).await.context("uploading")?;
+        let time = Box::pin(upload(&playground, &content)).await.context("uploading")?;
         let share = stream.as_secs_f64() / time.as_secs_f64();
         let verdict = if share >= GOAL { "met" } else { "missed" };
         writeln!(
@@ -93,7 +93,7 @@ async fn upload(playground: &Playground, content: &[u8]) -> Result<Duration> {
         database.attachment_put(token, request(), upload, position, bytes).await.map(|_| ())
     };
     let puts = stream::iter((0..).zip(content.chunks(CHUNK))).map(put).buffer_unordered(CHUNKS_AT_ONCE);
-    puts.try_collect::<()>().await.map_err(|error: DatabaseError| error).context("a chunk")?;
+    puts.try_collect::<()>().await.context("uploading a chunk")?;
     database.attachment_complete(token, request(), upload).await?;
     let time = begun.elapsed();
     actor.leave().await?;

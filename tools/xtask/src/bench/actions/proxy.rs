@@ -30,8 +30,8 @@ impl Line {
     fn due(&self, bytes: usize) -> Instant {
         let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(rate) = self.bytes_a_second {
-            let time = Duration::from_secs(1).mul_f64(bytes as f64 / f64::from(rate));
-            *free = (*free).max(Instant::now()) + time;
+            let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
+            *free = (*free).max(Instant::now()) + Duration::from_secs(1) * bytes / rate;
         } else {
             *free = Instant::now();
         }
