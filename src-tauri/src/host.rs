@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, StartupError};
-use model::{Signal, Startup, WebAddress};
+use desk::{AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, StartupError};
+use model::{CaptureSource, CaptureTake, Signal, Startup, WebAddress};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 
@@ -11,7 +11,7 @@ use crate::autostart::Autostart;
 use crate::keyring::Keyring;
 #[cfg(target_os = "linux")]
 use crate::spelling;
-use crate::{notification, signal, tray, window};
+use crate::{capture, notification, signal, tray, window};
 
 /// Forwards the desk's calls to windows, notifications, tray and keyring.
 pub(crate) struct Desktop {
@@ -77,6 +77,14 @@ impl Host for Desktop {
     fn ask_where_to_save(&self, name: &str) -> Option<PathBuf> {
         let asked = self.app.dialog().file().set_file_name(name).blocking_save_file()?;
         asked.into_path().ok()
+    }
+
+    fn capture_sources(&self) -> Result<Vec<CaptureSource>, CaptureError> {
+        capture::sources()
+    }
+
+    fn capture(&self, take: &CaptureTake) -> Result<Option<Captured>, CaptureError> {
+        capture::take(&self.app, take)
     }
 
     fn has_tray(&self) -> bool {

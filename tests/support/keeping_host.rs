@@ -5,8 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use desk::{AddressError, Config, Counts, Desk, Host, Notification, Secret, SecretError, StartupError, SystemClock};
-use model::{Language, Signal, Startup, WebAddress};
+use desk::{
+    AddressError, CaptureError, Captured, Config, Counts, Desk, Host, Notification, Secret, SecretError, StartupError,
+    SystemClock,
+};
+use model::{CaptureSource, CaptureTake, Language, NoCapture, Signal, Startup, WebAddress};
 
 /// Opens the desk of a profile whose keyring is a file in its directory.
 ///
@@ -75,6 +78,14 @@ impl Host for KeepingHost {
 
     fn ask_where_to_save(&self, _name: &str) -> Option<PathBuf> {
         None
+    }
+
+    fn capture_sources(&self) -> Result<Vec<CaptureSource>, CaptureError> {
+        Err(CaptureError::Unavailable(NoCapture::NoScreen))
+    }
+
+    fn capture(&self, _take: &CaptureTake) -> Result<Option<Captured>, CaptureError> {
+        Err(CaptureError::Unavailable(NoCapture::NoScreen))
     }
 
     fn has_tray(&self) -> bool {

@@ -46,4 +46,6 @@ pub use clock::{Clock, SystemClock};
 pub use config::Config;
 pub use desk::Desk;
 pub use error::DeskError;
-pub use host::{AddressError, Counts, Host, Notification, Secret, SecretError, StartupError, Target};
+pub use host::{
+    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, StartupError, Target,
+};
