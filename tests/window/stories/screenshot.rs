@@ -6,7 +6,7 @@ use image::RgbImage;
 use serde_json::{Value, json};
 
 use crate::app::{App, Newcomer};
-use crate::bus::{Answer, Portal};
+use crate::bus::Answer;
 use crate::desk::Desk;
 use crate::session::{Offers, Session};
 use crate::virtual_screen::{Panel, titles};
