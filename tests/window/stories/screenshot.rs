@@ -103,3 +103,22 @@ async fn under_wayland_the_portal_takes_the_picture() {
     assert_eq!(app.asks("capture_take", take).await["code"], "capture.failed");
     eventually("our window is back", async || is_on_the_screen(TITLE).await).await;
 }
+
+#[tokio::test]
+async fn a_picture_goes_from_the_viewer_to_the_clipboard() {
+    let session = Session::start(Offers::NoKeyringNoTray).await;
+    let (_desk, app) = opened(&session, "clipboard").await;
+    let file = session.file("dot.png");
+    RgbImage::from_pixel(4, 3, image::Rgb(ORANGE)).save(&file).expect("written");
+    let bytes = std::fs::read(&file).expect("a file");
+    let person = app.asks("app_state", json!(null)).await["person"]["id"].clone();
+    let add = json!({
+        "id": uuid::Uuid::now_v7(), "person": person, "draftKey": "create", "name": "dot.png",
+        "size": bytes.len(), "position": 0, "bytes": BASE64_STANDARD.encode(&bytes),
+    });
+    assert_eq!(app.asks("file_add", add).await["mediaType"], "image/png");
+    app.click("New ticket").await;
+    app.click("View dot.png").await;
+    app.click("Copy picture").await;
+    app.sees("Picture copied").await;
+}
