@@ -14,6 +14,8 @@ export default defineConfig({
     target: ["chrome125", "safari17.5"],
     // Everything is a file of its own: the content security policy allows no data: scripts or styles.
     assetsInlineLimit: 0,
+    // The main window, and the small window of a new ticket.
+    rollupOptions: { input: ["index.html", "new-ticket.html"] },
   },
   server: {
     port: 5173,

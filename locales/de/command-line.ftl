@@ -35,6 +35,10 @@ command-line-value-port = PORT
 command-line-value-priority = PRIORITÄT
 command-line-value-to = NEUER NAME
 command-line-value-role = ROLLE
+
+# (same)
+command-line-value-text = TEXT
+
 command-line-value-time = ZEIT
 command-line-value-user = KONTO
 command-line-value-username = BENUTZERNAME

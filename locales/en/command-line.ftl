@@ -35,6 +35,7 @@ command-line-value-port = PORT
 command-line-value-priority = PRIORITY
 command-line-value-to = NEW NAME
 command-line-value-role = ROLE
+command-line-value-text = TEXT
 command-line-value-time = TIME
 command-line-value-user = ACCOUNT
 command-line-value-username = USER NAME

@@ -1,13 +1,19 @@
 //! The arguments of the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
+use desk::TicketOffer;
+use i18n::{Locale, messages};
+use model::LARGEST_FILE;
 
 use crate::profile::Profile;
 
 /// The area of the catalogue that explains the command line.
 pub(crate) const PROGRAM: &str = "shell";
+
+/// The exit code of a line that names a file which cannot be attached, as of one that cannot be read.
+pub(crate) const UNUSABLE: u8 = 2;
 
 /// What was typed. The texts of the help are in `locales/<language>/shell.ftl`.
 #[derive(Debug, Clone, Parser)]
@@ -24,6 +30,43 @@ pub struct Arguments {
     pub data_dir: Option<PathBuf>,
     #[arg(long)]
     pub hidden: bool,
+    #[arg(long)]
+    pub new_ticket: bool,
+    #[arg(long, value_name = "TEXT", requires = "new_ticket")]
+    pub title: Option<String>,
+    #[arg(long, value_name = "TEXT", requires = "new_ticket")]
+    pub description: Option<String>,
+    #[arg(long, value_name = "FILE", num_args = 1.., requires = "new_ticket")]
+    pub attach: Vec<PathBuf>,
+}
+
+impl Arguments {
+    /// What is wrong with the files to attach. Whoever started the program learns it in the terminal, also when another instance
+    /// opens the window.
+    pub(crate) fn complaints(&self, locale: Locale) -> Vec<String> {
+        self.attach.iter().filter_map(|file| complaint(file, locale)).collect()
+    }
+
+    /// The new ticket that was asked for; relative paths start at `directory`. `None` if nothing but an empty form was.
+    pub(crate) fn offer(&self, directory: &Path) -> Option<TicketOffer> {
+        let offer = TicketOffer {
+            title: self.title.clone().unwrap_or_default(),
+            description: self.description.clone().unwrap_or_default(),
+            files: self.attach.iter().map(|file| directory.join(file)).collect(),
+        };
+        (self.new_ticket && offer != TicketOffer::default()).then_some(offer)
+    }
+}
+
+fn complaint(file: &Path, locale: Locale) -> Option<String> {
+    // A pipe is not opened: that would wait for its other end.
+    let text = match file.metadata() {
+        Err(error) => messages::shell_attach_unreadable(&error, file.display()),
+        Ok(metadata) if !metadata.is_file() => messages::shell_attach_no_file(file.display()),
+        Ok(metadata) if metadata.len() > LARGEST_FILE => messages::shell_attach_too_large(file.display()),
+        Ok(_) => messages::shell_attach_unreadable(&std::fs::File::open(file).err()?, file.display()),
+    };
+    Some(locale.format(&text))
 }
 
 /// An absolute path, independent of the working directory.
@@ -33,8 +76,6 @@ fn absolute(path: &str) -> std::io::Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use catalogue::Catalogue;
     use clap::CommandFactory as _;
     use i18n::Locale;
@@ -55,6 +96,34 @@ mod tests {
         let arguments = Arguments::parse_from(["ticket-desk", "--data-dir", "somewhere"]);
         assert!(arguments.data_dir.is_some_and(|directory| directory.is_absolute()));
         assert!(Arguments::try_parse_from(["ticket-desk", "--profile", "../elsewhere"]).is_err());
+    }
+
+    #[test]
+    fn files_are_attached_from_where_the_person_stands() {
+        let line = ["ticket-desk", "--new-ticket", "--title", "Jam", "--attach", "a.log", "/b.log", "--attach", "c"];
+        let offer = Arguments::parse_from(line).offer(Path::new("/home/erna")).expect("there is something to offer");
+        assert_eq!((offer.title.as_str(), offer.description.as_str()), ("Jam", ""));
+        assert_eq!(offer.files, ["/home/erna/a.log", "/b.log", "/home/erna/c"].map(PathBuf::from));
+        assert_eq!(Arguments::parse_from(["ticket-desk", "--new-ticket"]).offer(Path::new("/")), None);
+        assert!(Arguments::try_parse_from(["ticket-desk", "--title", "Jam"]).is_err(), "no ticket was asked for");
+    }
+
+    #[test]
+    fn what_cannot_be_attached_is_told_in_the_terminal() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let [missing, huge] = ["missing.log", "huge.iso"].map(|name| directory.path().join(name));
+        let file = std::fs::File::create(&huge).expect("our own directory");
+        file.set_len(LARGEST_FILE + 1).expect("nothing is written into it");
+        let attach = [missing.as_path(), directory.path(), &huge].map(|path| path.display().to_string());
+        let line = ["ticket-desk", "--new-ticket", "--attach", &attach[0], &attach[1], &attach[2]];
+        let complaints = Arguments::parse_from(line).complaints(Locale::of(Language::English));
+        let told = ["cannot be read", "is no file", "too large"];
+        assert_eq!(complaints.len(), told.len(), "{complaints:?}");
+        for ((complaint, told), path) in complaints.iter().zip(told).zip(&attach) {
+            assert!(complaint.contains(told) && complaint.contains(path.as_str()), "{complaint}");
+        }
+        file.set_len(LARGEST_FILE).expect("our own file");
+        assert_eq!(complaint(&huge, Locale::of(Language::English)), None);
     }
 
     #[test]

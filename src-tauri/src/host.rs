@@ -2,27 +2,31 @@
 
 use std::path::PathBuf;
 
-use desk::{AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, StartupError};
-use model::{CaptureSource, CaptureTake, Signal, Startup, WebAddress};
+use desk::{
+    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
+};
+use model::{CaptureSource, CaptureTake, Combination, Signal, Startup, WebAddress};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 
 use crate::autostart::Autostart;
 use crate::keyring::Keyring;
+use crate::shortcut::Shortcuts;
 #[cfg(target_os = "linux")]
 use crate::spelling;
-use crate::{capture, notification, signal, tray, window};
+use crate::{capture, new_ticket, notification, signal, tray, window};
 
 /// Forwards the desk's calls to windows, notifications, tray and keyring.
 pub(crate) struct Desktop {
     app: AppHandle,
     keyring: Keyring,
     autostart: Autostart,
+    shortcuts: Shortcuts,
 }
 
 impl Desktop {
     pub(crate) fn new(app: AppHandle, keyring: Keyring, autostart: Autostart) -> Self {
-        Self { app, keyring, autostart }
+        Self { shortcuts: Shortcuts::new(app.clone()), app, keyring, autostart }
     }
 }
 
@@ -51,6 +55,7 @@ impl Host for Desktop {
     }
 
     fn show_counts(&self, counts: Counts) {
+        new_ticket::follow(&self.app, counts.role);
         tray::show_counts(&self.app, counts);
     }
 
@@ -85,6 +90,10 @@ impl Host for Desktop {
 
     fn capture(&self, take: &CaptureTake) -> Result<Option<Captured>, CaptureError> {
         capture::take(&self.app, take)
+    }
+
+    fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {
+        self.shortcuts.take(wished)
     }
 
     fn has_tray(&self) -> bool {

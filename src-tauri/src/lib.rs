@@ -1,7 +1,7 @@
 //! The desktop shell: the only code that knows Tauri.
 //!
 //! It brings what [`desk::Host`] asks for (windows, notifications, tray, keyring) and one command, `rpc`, which hands
-//! everything that the window asks to [`desk::Desk::call`]. It decides nothing about tickets.
+//! everything that a window asks to [`desk::Desk::call`]; a second one hides the small window of a new ticket. It decides nothing about tickets.
 
 mod arguments;
 mod autostart;
@@ -17,11 +17,13 @@ mod keyring;
 mod link;
 mod log;
 mod managed;
+mod new_ticket;
 mod notification;
 mod profile;
 mod rpc;
 #[cfg(target_os = "linux")]
 mod scheme;
+mod shortcut;
 mod signal;
 mod single_instance;
 #[cfg(target_os = "linux")]
@@ -53,7 +55,12 @@ const FAREWELL: Duration = Duration::from_secs(3);
 /// # Errors
 /// When the program has to end with this code.
 pub fn arguments() -> Result<Arguments, ExitCode> {
-    CommandLine::new(arguments::PROGRAM, locale_of_system()).read(std::env::args_os())
+    let arguments: Arguments = CommandLine::new(arguments::PROGRAM, locale_of_system()).read(std::env::args_os())?;
+    let complaints = arguments.complaints(locale_of_system());
+    for complaint in &complaints {
+        eprintln!("ticket-desk: {complaint}");
+    }
+    if complaints.is_empty() { Ok(arguments) } else { Err(ExitCode::from(arguments::UNUSABLE)) }
 }
 
 /// The text for the time before preferences can be read.
@@ -101,8 +108,10 @@ fn build(context: Context, arguments: Arguments, starts: &Starts) -> tauri::Resu
         .plugin(window_state.build())
         .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![rpc::rpc])
+        .invoke_handler(tauri::generate_handler![rpc::rpc, new_ticket::new_ticket_leave])
         .setup(move |app| start::start(app, &arguments));
+    #[cfg(not(target_os = "linux"))]
+    let builder = builder.plugin(tauri_plugin_global_shortcut::Builder::new().build());
     startup_failure::prepare(builder).build(context)
 }
 

@@ -12,7 +12,7 @@ use model::{Link, Signal};
 use tauri::{AppHandle, Manager};
 
 use crate::arguments::Arguments;
-use crate::{connection_file, signal, window};
+use crate::{connection_file, new_ticket, signal, window};
 
 /// The link that waits for a loaded page and a signed-in person.
 #[derive(Default)]
@@ -51,16 +51,28 @@ pub(crate) fn prepare(app: &AppHandle) {
 pub(crate) fn second_start(app: &AppHandle, words: &[String], directory: &str) {
     let arguments = Arguments::try_parse_from(words).ok();
     // A start with the computer is hidden, so a running application needs nothing.
-    if !arguments.as_ref().is_some_and(|arguments| arguments.hidden) {
+    if !arguments.as_ref().is_some_and(|arguments| arguments.hidden || arguments.new_ticket) {
         window::show(app);
     }
     let Some(arguments) = arguments else { return };
+    open_new_ticket(app, &arguments, Path::new(directory));
     if let Some(given) = arguments.open.as_deref().and_then(Given::parse) {
         open(app, given, directory);
     }
     if let Some(file) = arguments.connection {
         open(app, Given::File(file), directory);
     }
+}
+
+/// Opens the form of a new ticket if the arguments ask for it; relative paths start at `directory`.
+pub(crate) fn open_new_ticket(app: &AppHandle, arguments: &Arguments, directory: &Path) {
+    if !arguments.new_ticket {
+        return;
+    }
+    if let (Some(offer), Some(desk)) = (arguments.offer(directory), app.try_state::<Desk>()) {
+        desk.offer(offer);
+    }
+    new_ticket::open(app);
 }
 
 /// The system asks a running application to open addresses.

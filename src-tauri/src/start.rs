@@ -21,7 +21,7 @@ use crate::scheme;
 #[cfg(target_os = "linux")]
 use crate::spelling;
 use crate::startup_failure::{self, StartupFailure};
-use crate::{closing, connection_file, interrupt, link, log, managed, notification, tray, window};
+use crate::{closing, connection_file, interrupt, link, log, managed, new_ticket, notification, tray, window};
 
 /// How often, and at which interval, a hidden start looks for the tray, which may start later than we do.
 const LOOKS_FOR_TRAY: u32 = 10;
@@ -46,7 +46,10 @@ pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Erro
         let directory = directory.clone();
         move |app: &AppHandle| closing::closed(app, &directory)
     };
-    let made = window::make(handle, &arguments.profile, &directory, arguments.hidden, close);
+    // Whoever asks for a new ticket wants to see nothing else.
+    let hidden = arguments.hidden || arguments.new_ticket;
+    let made = window::make(handle, &arguments.profile, &directory, hidden, close);
+    new_ticket::register(handle, &arguments.profile, &directory);
     let desk = match tauri::async_runtime::block_on(opening)? {
         Ok(desk) => desk,
         Err(error) => {
@@ -66,12 +69,13 @@ pub(crate) fn start(app: &App, arguments: &Arguments) -> Result<(), Box<dyn Erro
     if let Some(given) = arguments.open.as_deref().and_then(Given::parse) {
         link::open(handle, given, ".");
     }
+    link::open_new_ticket(handle, arguments, &std::env::current_dir().unwrap_or_default());
     #[cfg(target_os = "linux")]
     if arguments.profile == Profile::default() && arguments.data_dir.is_none() {
         let (identifier, data) = (handle.config().identifier.clone(), app.path().data_dir()?);
         tauri::async_runtime::spawn_blocking(move || scheme::register(&identifier, &data));
     }
-    if arguments.hidden {
+    if hidden {
         tauri::async_runtime::spawn_blocking({
             let app = handle.clone();
             move || show_without_tray(&app)

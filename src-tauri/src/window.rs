@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use desk::{Counts, Desk};
 use tauri::webview::{Color, NewWindowResponse, PageLoadEvent};
-use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 use crate::profile::Profile;
 
@@ -14,7 +14,7 @@ use crate::profile::Profile;
 pub(crate) const LABEL: &str = "desk";
 
 /// When to show a page that has called nothing: something is wrong with it, and people should see that.
-const APPEAR_TIMEOUT: Duration = Duration::from_secs(3);
+pub(crate) const APPEAR_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Windows shows no number on a taskbar icon, but an overlay picture.
 #[cfg(target_os = "windows")]
@@ -88,7 +88,7 @@ pub(crate) fn make(
 }
 
 /// The colour until the page is painted: the `--canvas` of `ui/src/styles/tokens.css`, so that nothing flashes.
-fn canvas(theme: Theme) -> Color {
+pub(crate) fn canvas(theme: Theme) -> Color {
     match theme {
         Theme::Dark => Color(0x13, 0x14, 0x17, 0xff),
         _ => Color(0xf4, 0xf4, 0xf6, 0xff),
@@ -106,11 +106,22 @@ pub(crate) fn appear(app: &AppHandle) {
 
 /// Brings the window to the front. The person will act there, so the desk opens the connection for it.
 pub(crate) fn show(app: &AppHandle) {
+    prepare_connection(app);
+    if let Some(window) = app.get_webview_window(LABEL) {
+        bring_to_front(app, window);
+    }
+}
+
+/// Opens the connection for what the person will do in a window that opens.
+pub(crate) fn prepare_connection(app: &AppHandle) {
     if let Some(desk) = app.try_state::<Desk>() {
         let desk = desk.inner().clone();
         tauri::async_runtime::spawn(async move { desk.connection_prepare(()).await });
     }
-    let Some(window) = app.get_webview_window(LABEL) else { return };
+}
+
+/// Shows a window in front of all others.
+pub(crate) fn bring_to_front(app: &AppHandle, window: WebviewWindow) {
     // In one turn of the event loop: a window that is closed between two of these steps would come back with the next.
     let shown = app.run_on_main_thread(move || {
         if let Err(error) = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus()) {
@@ -187,12 +198,12 @@ fn set_in_use(app: &AppHandle, value: bool) {
 }
 
 /// The origin of our pages during development: the development server.
-fn home(app: &AppHandle) -> Option<Url> {
+pub(crate) fn home(app: &AppHandle) -> Option<Url> {
     app.config().build.dev_url.clone().filter(|_| tauri::is_dev())
 }
 
 /// The window shows our own pages and nothing else, whatever is clicked, dropped or written into a link.
-fn is_ours(url: &Url, home: Option<&Url>) -> bool {
+pub(crate) fn is_ours(url: &Url, home: Option<&Url>) -> bool {
     let embedded = match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
         // Windows has no custom protocols in its web view.

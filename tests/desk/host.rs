@@ -4,8 +4,10 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use desk::{AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, StartupError};
-use model::{CaptureKind, CaptureSource, CaptureTake, Keyring, NoCapture, Signal, Startup, WebAddress};
+use desk::{
+    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
+};
+use model::{CaptureKind, CaptureSource, CaptureTake, Combination, Keyring, NoCapture, Signal, Startup, WebAddress};
 
 #[derive(Default)]
 pub struct RecordingHost {
@@ -29,6 +31,9 @@ struct Record {
     suggested: Vec<String>,
     /// The colour of the screen, where one can be seen.
     screen: Option<[u8; 3]>,
+    /// The key combination that this application has, and the one of another program.
+    shortcut: Option<String>,
+    taken_elsewhere: Option<String>,
 }
 
 impl RecordingHost {
@@ -79,6 +84,16 @@ impl RecordingHost {
     /// The system offers to start the application with the computer.
     pub fn offer_startup(&self) {
         self.record().startup.available = true;
+    }
+
+    /// The key combination that opens the form of a new ticket.
+    pub fn shortcut(&self) -> Option<String> {
+        self.record().shortcut.clone()
+    }
+
+    /// Another program has this key combination.
+    pub fn take_elsewhere(&self, keys: &str) {
+        self.record().taken_elsewhere = Some(keys.to_owned());
     }
 
     /// The person saves the next file here, or nowhere.
@@ -179,6 +194,16 @@ impl Host for RecordingHost {
             (_, "file") => Ok(Some(Captured::File(b"<svg/>".to_vec()))),
             _ => Err(CaptureError::Failed("there is no such screen".to_owned())),
         }
+    }
+
+    fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {
+        let mut record = self.record();
+        record.shortcut = None;
+        if record.taken_elsewhere == wished.map(|keys| keys.to_string()) && wished.is_some() {
+            return Err(ShortcutError::Taken);
+        }
+        record.shortcut = wished.map(|keys| keys.to_string());
+        Ok(())
     }
 
     fn has_tray(&self) -> bool {

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a story that cannot go on ends its test")]
 
 mod accidents;
+mod anywhere;
 mod canaries;
 mod certificate;
 mod clock;
@@ -9,6 +10,7 @@ mod connection;
 mod drafts;
 mod files;
 mod first_run;
+mod full_disk;
 mod host;
 mod idle;
 mod language;

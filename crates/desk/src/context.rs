@@ -11,11 +11,13 @@ use crate::connection::ConnectionService;
 use crate::drafts::DraftService;
 use crate::error::DeskError;
 use crate::files::FileService;
+use crate::offers::OfferService;
 use crate::outbox::OutboxService;
 use crate::poll::PollService;
 use crate::preferences::PreferencesService;
 use crate::prefetch::PrefetchService;
 use crate::session::SessionService;
+use crate::shortcut::ShortcutService;
 use crate::system::System;
 use crate::trial::TrialService;
 use crate::uploads::UploadService;
@@ -32,6 +34,8 @@ pub(crate) struct Context {
     pub(crate) drafts: DraftService,
     pub(crate) outbox: Arc<OutboxService>,
     pub(crate) files: FileService,
+    pub(crate) offers: OfferService,
+    pub(crate) shortcut: Arc<ShortcutService>,
     pub(crate) uploads: Arc<UploadService>,
     pub(crate) poll: Arc<PollService>,
     pub(crate) trial: Arc<TrialService>,
@@ -59,6 +63,7 @@ impl Context {
         let files = FileService::new(&system, &local, &session, &cache);
         let uploads = Arc::new(UploadService::new(&system, &local, &connection, &session));
         let poll = Arc::new(PollService::new(&system, &local, &connection, &session));
+        let shortcut = Arc::new(ShortcutService::new(&system, &local));
         let trial = Arc::new(TrialService::new(&system, &local, &cache, &directory));
         Ok(Self {
             system,
@@ -71,6 +76,8 @@ impl Context {
             drafts,
             outbox,
             files,
+            offers: OfferService::default(),
+            shortcut,
             uploads,
             poll,
             trial,

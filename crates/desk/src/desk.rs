@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use model::{Language, Preferences};
+use model::{Language, Preferences, Signal};
 
 use crate::config::Config;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::lifecycle;
+use crate::offers::TicketOffer;
 
 /// One person's workstation, without a window. Clones share it.
 ///
@@ -53,6 +54,15 @@ impl Desk {
     #[must_use]
     pub fn is_signed_in(&self) -> bool {
         self.context.session.context().is_ok()
+    }
+
+    /// Offers a new ticket: a window takes it for the person who is signed in, or who signs in next. Nothing is sent.
+    pub fn offer(&self, offer: TicketOffer) {
+        if self.context.offers.add(offer) {
+            self.context.system.host.signal(&Signal::Offered);
+        } else {
+            tracing::warn!("too many tickets are offered: one is left out");
+        }
     }
 
     /// What the person set.

@@ -7,12 +7,15 @@ use local_store::LocalError;
 use model::{Code, Invalid, WireError};
 
 use crate::files::PictureError;
-use crate::host::{AddressError, CaptureError, StartupError};
+use crate::host::{AddressError, CaptureError, ShortcutError, StartupError};
 use crate::trial::error::TrialError;
 
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
+    /// A file of this computer that a person named cannot be read.
+    #[error("a file cannot be read: {0}")]
+    Unreadable(std::io::Error),
     /// A field does not follow its rule.
     #[error(transparent)]
     Invalid(#[from] Invalid),
@@ -43,6 +46,9 @@ pub enum DeskError {
     /// The system does not let the application start with the computer.
     #[error(transparent)]
     Startup(#[from] StartupError),
+    /// A key combination cannot be had.
+    #[error(transparent)]
+    Shortcut(#[from] ShortcutError),
     /// The system does not open an address.
     #[error(transparent)]
     Address(#[from] AddressError),
@@ -75,8 +81,9 @@ impl DeskError {
     pub fn code(&self) -> Code {
         match self {
             Self::Invalid(invalid) => invalid.code,
+            Self::Unreadable(_) => Code::FileUnreadable,
             Self::Database(error) => error.code(),
-            Self::Local(LocalError::Full(_)) => Code::StorageFull,
+            Self::Local(error) if error.is_full() => Code::StorageFull,
             Self::Local(_) => Code::StorageFailed,
             Self::ConnectionFile(_) => Code::ConnectionFileInvalid,
             Self::Derivation(_) => Code::DatabaseTooNew,
@@ -85,6 +92,8 @@ impl DeskError {
             Self::Away(code) => *code,
             Self::Managed => Code::ConnectionManaged,
             Self::Startup(_) => Code::StartupFailed,
+            Self::Shortcut(ShortcutError::Taken) => Code::ShortcutTaken,
+            Self::Shortcut(ShortcutError::Unavailable) => Code::ShortcutUnavailable,
             Self::Address(_) => Code::AddressNotOpened,
             Self::Picture(PictureError::Unreadable) => Code::PictureUnreadable,
             Self::Picture(PictureError::TooLarge) => Code::PictureTooLarge,

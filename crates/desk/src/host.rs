@@ -5,12 +5,13 @@
 use std::path::PathBuf;
 
 use model::{
-    CaptureSource, CaptureTake, InboxItem, NoCapture, OpenPlace, PersonId, Role, Signal, Startup, TicketId, WebAddress,
+    CaptureSource, CaptureTake, Combination, InboxItem, NoCapture, OpenPlace, PersonId, Role, Signal, Startup,
+    TicketId, WebAddress,
 };
 use time::OffsetDateTime;
 
-/// The system around a desk. Calls return at once, except those about secrets, start, tray, saving and the screen: the desk makes those on a thread
-/// that may block.
+/// The system around a desk. Calls return at once, except those about secrets, start, tray, saving and the screen: the desk makes those
+/// on a thread that may block.
 pub trait Host: Send + Sync + 'static {
     /// Tells every open window.
     fn signal(&self, signal: &Signal);
@@ -38,6 +39,10 @@ pub trait Host: Send + Sync + 'static {
 
     /// Makes the application start with the computer, or not. May block.
     fn start_with_computer(&self, wished: bool) -> Result<(), StartupError>;
+
+    /// Lets this key combination open the form of a new ticket, instead of the one before, or none. May block. After an error none
+    /// does.
+    fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError>;
 
     /// Asks the person where to save a file, and suggests a name. Nothing when they think better of it. Blocks.
     fn ask_where_to_save(&self, name: &str) -> Option<PathBuf>;
@@ -165,6 +170,17 @@ pub enum SecretError {
 #[derive(Debug, thiserror::Error)]
 #[error("starting with the computer cannot be changed: {0}")]
 pub struct StartupError(pub String);
+
+/// Why a key combination does not open the form of a new ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ShortcutError {
+    /// Another program has it.
+    #[error("another program has this key combination")]
+    Taken,
+    /// The desktop lets no application have one.
+    #[error("this desktop lets no application have a key combination")]
+    Unavailable,
+}
 
 /// Why the system did not open an address.
 #[derive(Debug, thiserror::Error)]

@@ -32,12 +32,14 @@ mod files;
 mod host;
 mod lifecycle;
 mod notifications;
+mod offers;
 mod outbox;
 mod poll;
 mod preferences;
 mod prefetch;
 pub mod samples;
 mod session;
+mod shortcut;
 mod system;
 mod trial;
 mod uploads;
@@ -47,5 +49,7 @@ pub use config::Config;
 pub use desk::Desk;
 pub use error::DeskError;
 pub use host::{
-    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, StartupError, Target,
+    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
+    Target,
 };
+pub use offers::TicketOffer;

@@ -33,6 +33,12 @@ pub(crate) async fn open(config: Config) -> Result<Arc<Context>, DeskError> {
     background.spawn_worker("uploads", move || uploads.clone().run());
     let prefetch = context.prefetch.clone();
     background.spawn_worker("prefetch", move || prefetch.clone().run());
+    let shortcut = context.shortcut.clone();
+    background.spawn(async move {
+        if let Err(error) = shortcut.current().await {
+            tracing::warn!(%error, "the key combination was not taken");
+        }
+    });
     Ok(context)
 }
 

@@ -19,6 +19,8 @@ pub enum Setting {
     OverdueNotified,
     /// How far the database's clock is ahead of this workstation's, in milliseconds.
     ClockOffset,
+    /// The key combination that opens the form of a new ticket from anywhere.
+    Shortcut,
     /// The port of the trial's database, if the connection is to a trial.
     Trial,
 }
@@ -33,6 +35,7 @@ impl Setting {
             Self::LastNotified => "last_notified",
             Self::OverdueNotified => "overdue_notified",
             Self::ClockOffset => "clock_offset",
+            Self::Shortcut => "shortcut",
             Self::Trial => "trial",
         }
     }

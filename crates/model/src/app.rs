@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    Connection, Keyring, Language, OutboxItem, OutboxOperationKind, Preferences, Profile, RequestId, Startup, TicketId,
-    TrialPerson, TrialStep, UploadItem, Watch,
+    Connection, Keyring, Language, OutboxItem, OutboxOperationKind, Preferences, Profile, RequestId, Shortcut, Startup,
+    TicketId, TrialPerson, TrialStep, UploadItem, Watch,
 };
 
 /// The state that a window needs when it opens.
@@ -38,6 +38,8 @@ pub struct AppState {
     pub preferences: Preferences,
     /// Whether the application starts with the computer.
     pub startup: Startup,
+    /// The key combination that opens the form of a new ticket from anywhere.
+    pub shortcut: Shortcut,
     /// Whether the desktop shows a tray.
     pub tray: bool,
     /// Whether this is a trial on this computer.
@@ -120,6 +122,8 @@ pub enum Signal {
     SessionEnded,
     /// The person signed out elsewhere than in this window.
     SignedOut,
+    /// Somebody signed in or out in another window: the state should be read again.
+    Person,
     /// The person's settings changed.
     Preferences {
         /// What they are now.
@@ -135,6 +139,8 @@ pub enum Signal {
         /// Which.
         place: OpenPlace,
     },
+    /// The command line offers a new ticket: see [`crate::OfferTake`].
+    Offered,
     /// A notification or link asks for a ticket to be opened.
     OpenTicket {
         /// Which.

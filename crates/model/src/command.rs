@@ -34,6 +34,8 @@ macro_rules! for_each_command {
             quiet_for($crate::QuietFor) -> $crate::Preferences;
             /// Sets whether the application starts with the computer.
             startup_set($crate::StartupSet) -> $crate::Startup;
+            /// Chooses the key combination that opens the form of a new ticket from anywhere, or none.
+            shortcut_set($crate::ShortcutSet) -> $crate::Shortcut;
             /// What lies on this computer.
             local_data(()) -> $crate::LocalData;
             /// Clears the cache.
@@ -133,7 +135,9 @@ macro_rules! for_each_command {
             /// The files of a draft.
             file_list($crate::FileList) -> Vec<$crate::ChosenFile>;
             /// Removes the files of a draft that is discarded.
-            file_discard($crate::FileList) -> ();
+            file_discard($crate::FileDiscard) -> ();
+            /// Undoes that the files of a draft were discarded.
+            file_restore($crate::FileRestore) -> ();
             /// Gives a file of a draft another name.
             file_rename($crate::FileRename) -> ();
             /// Removes a file from a draft.
@@ -156,6 +160,8 @@ macro_rules! for_each_command {
             capture_take($crate::CaptureTake) -> Option<$crate::Picture>;
             /// Stops a download.
             attachment_stop($crate::AttachmentOf) -> ();
+            /// Takes the ticket that the command line offered longest ago, with its files, into a draft.
+            offer_take($crate::OfferTake) -> Option<$crate::Offer>;
             /// Keeps a draft.
             draft_save($crate::DraftSave) -> ();
             /// My drafts, newest first.

@@ -58,6 +58,8 @@ codes! {
     TicketVersionConflict = "ticket.version_conflict",
     /// Somebody else gave the ticket another priority or category since it was read.
     TicketChoiceConflict = "ticket.choice_conflict",
+    /// A file of this computer cannot be read.
+    FileUnreadable = "file.unreadable",
     /// There is no such file, or none that the asker may see.
     AttachmentNotFound = "attachment.not_found",
     /// A part of the file is missing, or its content is not what was announced.
@@ -148,6 +150,10 @@ codes! {
     ConnectionManaged = "connection.managed",
     /// The system does not let the application start with the computer.
     StartupFailed = "startup.failed",
+    /// Another program has this key combination.
+    ShortcutTaken = "shortcut.taken",
+    /// This desktop lets no application have a key combination of its own.
+    ShortcutUnavailable = "shortcut.unavailable",
     /// The system has no program that opens the address.
     AddressNotOpened = "address.not_opened",
     /// No picture of the screen can be taken in this session of the system.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tauri::menu::{CheckMenuItem, Menu, MenuItem, PredefinedMenuItem};
 use tauri::{AppHandle, Manager, Wry};
 
-use crate::{link, signal, window};
+use crate::{link, new_ticket, signal, window};
 
 const OPEN: &str = "open";
 const CREATE: &str = "create";
@@ -86,7 +86,7 @@ impl Entries {
 pub(super) fn chosen(app: &AppHandle, entry: &str) {
     match entry {
         OPEN => window::show(app),
-        CREATE => open(app, OpenPlace::Create),
+        CREATE => new_ticket::open(app),
         NEXT => open(app, OpenPlace::Next),
         SETTINGS => open(app, OpenPlace::Settings),
         QUIET => toggle_quiet(app),

@@ -1,5 +1,6 @@
 //! What people do, and what happens to them.
 
+mod anywhere;
 mod closing;
 mod fence;
 mod keyring;

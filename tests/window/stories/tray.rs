@@ -44,7 +44,11 @@ async fn every_entry_of_the_tray_does_what_it_says() {
     close(TITLE).await;
     eventually("the window disappears", async || !is_on_the_screen(TITLE).await).await;
     tray.choose("New ticket").await;
+    eventually("the form comes", async || is_on_the_screen("New ticket · entries").await).await;
+    assert!(!is_on_the_screen(TITLE).await, "in a window of its own");
+    tray.choose("Open Ticket Desk").await;
     eventually("the window comes", async || is_on_the_screen(TITLE).await).await;
+    app.click("New ticket").await;
     app.fill("Title", "Printer jams").await;
     app.fill("Description", "Every second sheet.").await;
     app.click("Create ticket").await;

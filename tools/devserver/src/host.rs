@@ -4,8 +4,10 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use desk::{AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, StartupError};
-use model::{CaptureKind, CaptureSource, CaptureTake, Signal, Startup, WebAddress};
+use desk::{
+    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
+};
+use model::{CaptureKind, CaptureSource, CaptureTake, Combination, Signal, Startup, WebAddress};
 use tokio::sync::broadcast;
 
 /// How many signals a slow browser may be behind before it misses some; the next one makes up for them.
@@ -86,6 +88,12 @@ impl Host for BrowserHost {
             "1" | "2" => Ok(Some(invented_screen())),
             _ => Err(CaptureError::Failed("there is no such window".to_owned())),
         }
+    }
+
+    /// A page has no keys beside its own: it offers the choice all the same, and one combination that another program has.
+    fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {
+        let is_taken = wished.is_some_and(|keys| keys.to_string() == "Control+Alt+X");
+        if is_taken { Err(ShortcutError::Taken) } else { Ok(()) }
     }
 
     fn has_tray(&self) -> bool {

@@ -24,5 +24,10 @@ export function http(profile: string): Transport {
         source.onerror = () => heard();
       });
     },
+    leave(to) {
+      if (to === "desk") window.location.assign(`/?profile=${path}`);
+      else window.close();
+      return Promise.resolve();
+    },
   };
 }

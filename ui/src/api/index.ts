@@ -24,3 +24,8 @@ export async function rpc<C extends Command>(command: C, request: Request<C>): P
 export function signals(listener: (signal: Signal) => void): Promise<void> {
   return transport.signals(listener);
 }
+
+/** Closes the small window of a new ticket; it may show the main window instead. */
+export function leave(to: "nothing" | "desk"): Promise<void> {
+  return transport.leave(to);
+}

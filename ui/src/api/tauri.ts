@@ -16,4 +16,7 @@ export const tauri: Transport = {
   async signals(listener) {
     await listen<Signal>("signal", (event) => listener(event.payload));
   },
+  async leave(to) {
+    await invoke("new_ticket_leave", { desk: to === "desk" });
+  },
 };

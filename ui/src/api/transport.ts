@@ -10,4 +10,6 @@ export interface Transport {
   call(command: Command, request: unknown): Promise<unknown>;
   /** Delivers signals for the life of the window. Resolves once no signal can be missed. */
   signals(listener: (signal: Signal) => void): Promise<void>;
+  /** Closes the small window of a new ticket; it may show the main window instead. */
+  leave(to: "nothing" | "desk"): Promise<void>;
 }

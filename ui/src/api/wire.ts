@@ -58,6 +58,10 @@ preferences: Preferences,
  */
 startup: Startup, 
 /**
+ * The key combination that opens the form of a new ticket from anywhere.
+ */
+shortcut: Shortcut, 
+/**
  * Whether the desktop shows a tray.
  */
 tray: boolean, 
@@ -570,7 +574,11 @@ about: string | null,
 /**
  * When it last changed, by this workstation's clock.
  */
-updatedAt: Timestamp, };
+updatedAt: Timestamp, 
+/**
+ * The names of its files. A draft may consist of files alone: its content is empty then.
+ */
+files: Array<string>, };
 
 export type DraftSave = { 
 /**
@@ -702,6 +710,16 @@ position: number,
  */
 bytes: string, };
 
+export type FileDiscard = { 
+/**
+ * Names this action, so that it can be undone.
+ */
+id: RequestId, 
+/**
+ * Names the draft.
+ */
+draftKey: string, };
+
 export type FileList = { 
 /**
  * Names the draft.
@@ -733,6 +751,16 @@ id: RequestId,
  * The other name.
  */
 name: string, };
+
+export type FileRestore = { 
+/**
+ * The action that discarded them.
+ */
+id: RequestId, 
+/**
+ * The draft that they belong to from now on.
+ */
+draftKey: string, };
 
 export type FoundTicket = { 
 /**
@@ -1024,6 +1052,26 @@ export type NothingLeft = "empty" | "elsewhere" | "declined";
 
 export type NotificationKind = "message" | "pool" | "overdue" | AlertType;
 
+export type Offer = { 
+/**
+ * The title; empty when none was given.
+ */
+title: string, 
+/**
+ * The description; empty when none was given.
+ */
+description: string, 
+/**
+ * The files that could not be added.
+ */
+refused: Array<RefusedFile>, };
+
+export type OfferTake = { 
+/**
+ * Names the draft.
+ */
+draftKey: string, };
+
 export type Older = { 
 /**
  * More messages.
@@ -1062,7 +1110,11 @@ sentAt: Timestamp,
 /**
  * Its status.
  */
-state: OutboxState, };
+state: OutboxState, 
+/**
+ * The names of the files that go with it.
+ */
+files: Array<string>, };
 
 export type OutboxOperation = { "kind": "create", 
 /**
@@ -1641,6 +1693,16 @@ to: number,
  */
 days: [boolean, boolean, boolean, boolean, boolean, boolean, boolean], };
 
+export type RefusedFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+code: Code, };
+
 export type RequestId = string;
 
 export type Role = "employee" | "responder";
@@ -1735,6 +1797,24 @@ export type SessionRevoke = {
  */
 session: SessionId, };
 
+export type Shortcut = { 
+/**
+ * The combination, such as `Control+Alt+T`; none until the person chooses one.
+ */
+keys: string | null, 
+/**
+ * Whether it works.
+ */
+state: ShortcutState, };
+
+export type ShortcutSet = { 
+/**
+ * Which.
+ */
+keys: string | null, };
+
+export type ShortcutState = "ready" | "taken" | "unavailable";
+
 export type Signal = { "signal": "connection", 
 /**
  * The current state.
@@ -1791,7 +1871,7 @@ about: string | null, } | { "signal": "language",
 /**
  * Which.
  */
-language: Language, } | { "signal": "session_ended" } | { "signal": "signed_out" } | { "signal": "preferences", 
+language: Language, } | { "signal": "session_ended" } | { "signal": "signed_out" } | { "signal": "person" } | { "signal": "preferences", 
 /**
  * What they are now.
  */
@@ -1803,7 +1883,7 @@ step: TrialStep, } | { "signal": "open",
 /**
  * Which.
  */
-place: OpenPlace, } | { "signal": "open_ticket", 
+place: OpenPlace, } | { "signal": "offered" } | { "signal": "open_ticket", 
 /**
  * Which.
  */
@@ -2375,6 +2455,7 @@ export interface Commands {
   preferences_save: { request: Preferences; answer: Preferences };
   quiet_for: { request: QuietFor; answer: Preferences };
   startup_set: { request: StartupSet; answer: Startup };
+  shortcut_set: { request: ShortcutSet; answer: Shortcut };
   local_data: { request: null; answer: LocalData };
   cache_clear: { request: null; answer: LocalData };
   diagnostics: { request: null; answer: Diagnostics };
@@ -2424,7 +2505,8 @@ export interface Commands {
   message_conversation: { request: MessageConversation; answer: Cached<Conversation> };
   file_add: { request: FileAdd; answer: ChosenFile | null };
   file_list: { request: FileList; answer: Array<ChosenFile> };
-  file_discard: { request: FileList; answer: null };
+  file_discard: { request: FileDiscard; answer: null };
+  file_restore: { request: FileRestore; answer: null };
   file_rename: { request: FileRename; answer: null };
   file_remove: { request: FileOf; answer: null };
   upload_list: { request: null; answer: Array<UploadItem> };
@@ -2436,6 +2518,7 @@ export interface Commands {
   capture_sources: { request: null; answer: CaptureSources };
   capture_take: { request: CaptureTake; answer: Picture | null };
   attachment_stop: { request: AttachmentOf; answer: null };
+  offer_take: { request: OfferTake; answer: Offer | null };
   draft_save: { request: DraftSave; answer: null };
   draft_list: { request: null; answer: Array<Draft> };
   outbox_list: { request: null; answer: Array<OutboxItem> };
@@ -2457,6 +2540,7 @@ export const CODES: readonly Code[] = [
   "ticket.not_found",
   "ticket.version_conflict",
   "ticket.choice_conflict",
+  "file.unreadable",
   "attachment.not_found",
   "attachment.damaged",
   "attachment.too_large",
@@ -2502,6 +2586,8 @@ export const CODES: readonly Code[] = [
   "keyring.unavailable",
   "connection.managed",
   "startup.failed",
+  "shortcut.taken",
+  "shortcut.unavailable",
   "address.not_opened",
   "capture.unavailable",
   "capture.failed",

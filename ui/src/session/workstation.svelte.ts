@@ -1,4 +1,4 @@
-import type { AppState, Keyring, Signal, Startup, TrialPerson, TrialStep } from "../api";
+import type { AppState, Keyring, Shortcut, Signal, Startup, TrialPerson, TrialStep } from "../api";
 import { preferences } from "./preferences.svelte";
 
 /** Facts about this computer: what the system offers, and who manages it. */
@@ -6,6 +6,8 @@ class Workstation {
   /** The desktop has a tray. */
   tray = $state(false);
   startup = $state.raw<Startup>({ available: false, withComputer: false });
+  /** The key combination that opens the form of a new ticket from anywhere. */
+  shortcut = $state.raw<Shortcut>({ keys: null, state: "ready" });
   keyring = $state<Keyring>("ready");
   /** The organisation manages the connection. */
   managed = $state(false);
@@ -23,6 +25,7 @@ class Workstation {
   take(state: AppState): void {
     this.tray = state.tray;
     this.startup = state.startup;
+    this.shortcut = state.shortcut;
     this.keyring = state.keyring;
     this.managed = state.managed;
     this.managedRefused = state.managedRefused;

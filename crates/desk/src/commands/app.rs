@@ -19,6 +19,7 @@ pub(crate) async fn app_state(context: &Context, (): ()) -> Result<AppState, Des
         outbox,
         quarantined: context.local.quarantined().map(|path| path.display().to_string()),
         startup,
+        shortcut: context.shortcut.current().await?,
         tray,
         trial,
         trial_people: if trial { EVERYBODY.map(trial_person).to_vec() } else { Vec::new() },

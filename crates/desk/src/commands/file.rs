@@ -1,8 +1,8 @@
 //! Files that are chosen for a draft, uploaded, and saved.
 
 use model::{
-    AttachmentOf, AttachmentPicture, AttachmentSave, ChosenFile, FileAdd, FileList, FileOf, FilePicture, FileRename,
-    Picture, Saved, UploadItem,
+    AttachmentOf, AttachmentPicture, AttachmentSave, ChosenFile, FileAdd, FileDiscard, FileList, FileOf, FilePicture,
+    FileRename, FileRestore, Picture, Saved, UploadItem,
 };
 
 use crate::context::Context;
@@ -18,9 +18,14 @@ pub(crate) async fn file_list(context: &Context, request: FileList) -> Result<Ve
     context.files.list(&request.draft_key).await
 }
 
-/// Removes the files of a draft that is discarded.
-pub(crate) async fn file_discard(context: &Context, request: FileList) -> Result<(), DeskError> {
-    context.files.discard(&request.draft_key).await
+/// Discards the files of a draft.
+pub(crate) async fn file_discard(context: &Context, request: FileDiscard) -> Result<(), DeskError> {
+    context.files.discard(&request).await
+}
+
+/// Undoes that the files of a draft were discarded.
+pub(crate) async fn file_restore(context: &Context, request: FileRestore) -> Result<(), DeskError> {
+    context.files.restore(&request).await
 }
 
 /// Gives a file of a draft another name.

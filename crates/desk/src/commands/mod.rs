@@ -13,6 +13,7 @@ pub(crate) mod file;
 pub(crate) mod list;
 pub(crate) mod local_data;
 pub(crate) mod message;
+pub(crate) mod offer;
 pub(crate) mod outbox;
 mod page;
 pub(crate) mod person;
@@ -25,5 +26,5 @@ pub(crate) mod view;
 
 pub(crate) use self::{
     app::*, capture::*, category::*, connection::*, diagnostics::*, draft::*, file::*, list::*, local_data::*,
-    message::*, outbox::*, person::*, preferences::*, search::*, session::*, ticket::*, trial::*, view::*,
+    message::*, offer::*, outbox::*, person::*, preferences::*, search::*, session::*, ticket::*, trial::*, view::*,
 };

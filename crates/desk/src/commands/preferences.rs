@@ -1,6 +1,6 @@
 //! Preferences, muting, and starting with the computer.
 
-use model::{Preferences, QuietFor, Startup, StartupSet};
+use model::{Preferences, QuietFor, Shortcut, ShortcutSet, Startup, StartupSet};
 
 use crate::context::Context;
 use crate::error::DeskError;
@@ -13,6 +13,11 @@ pub(crate) async fn preferences_save(context: &Context, request: Preferences) ->
 /// Mutes notifications for a while, or ends that.
 pub(crate) async fn quiet_for(context: &Context, request: QuietFor) -> Result<Preferences, DeskError> {
     context.preferences.mute(request.minutes).await
+}
+
+/// Chooses the key combination that opens the form of a new ticket from anywhere, or none.
+pub(crate) async fn shortcut_set(context: &Context, request: ShortcutSet) -> Result<Shortcut, DeskError> {
+    context.shortcut.set(request.keys.as_deref()).await
 }
 
 /// Makes the application start with the computer, or not.

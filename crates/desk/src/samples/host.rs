@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use model::{CaptureSource, CaptureTake, NoCapture, Signal, Startup, WebAddress};
+use model::{CaptureSource, CaptureTake, Combination, NoCapture, Signal, Startup, WebAddress};
 
 use crate::host::{
-    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, StartupError,
+    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
 };
 
 #[derive(Default)]
@@ -62,6 +62,10 @@ impl Host for PlainHost {
 
     fn capture(&self, _take: &CaptureTake) -> Result<Option<Captured>, CaptureError> {
         Err(CaptureError::Unavailable(NoCapture::NoScreen))
+    }
+
+    fn take_shortcut(&self, _wished: Option<Combination>) -> Result<(), ShortcutError> {
+        Err(ShortcutError::Unavailable)
     }
 
     fn has_tray(&self) -> bool {

@@ -174,11 +174,12 @@ async fn claim(
 
 /// Everybody presses again and again: each press wins a ticket of its own.
 async fn claims_next(filled: &Filled, workstation: &Workstation, crowd: Crowd) -> Result<Vec<(&'static str, f64)>> {
-    create(&employees(filled, workstation, crowd.writers)?, crowd.tickets).await?;
     let responders: Vec<Person> =
         (0..crowd.responders).map(|number| workstation.person(BUSY + number)).collect::<Result<_>>()?;
+    create(&employees(filled, workstation, crowd.responders)?, crowd.tickets + responders.len()).await?;
+    // A connection reads a procedure when it calls it for the first time, which takes longer than the call.
     for Person { database, token, .. } in &responders {
-        database.ticket_pool(token, false, None, 1).await?;
+        database.ticket_claim_next(token, request()).await?;
     }
     let (won, pressed) = (Mutex::new(BTreeSet::new()), AtomicUsize::new(0));
     let started = Instant::now();

@@ -1,0 +1,96 @@
+//! A new ticket from anywhere: what the command line offers, and the key combination.
+
+use desk::TicketOffer;
+use model::{CHUNK, Code, OfferTake, ShortcutSet, ShortcutState, Signal};
+
+use crate::files::content;
+use crate::world::{World, sign_up};
+
+fn into(draft_key: &str) -> OfferTake {
+    OfferTake { draft_key: draft_key.to_owned() }
+}
+
+fn keys(keys: &str) -> ShortcutSet {
+    ShortcutSet { keys: Some(keys.to_owned()) }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_command_line_offers_waits_for_its_person() {
+    let world = World::new().await;
+    let anna = world.workstation("anna").await;
+    let log = content(2, 9);
+    let files = tempfile::tempdir().expect("a directory");
+    let [long, empty, missing] = ["long.log", "empty.log", "gone.log"].map(|name| files.path().join(name));
+    std::fs::write(&long, &log).expect("our own directory");
+    std::fs::write(&empty, b"").expect("our own directory");
+    let paths = vec![long, missing, files.path().to_owned(), empty];
+    let (title, description) = ("Projector".to_owned(), "Only green.".to_owned());
+    anna.desk.offer(TicketOffer { title: title.clone(), description: description.clone(), files: paths });
+    anna.desk.offer(TicketOffer { title: "Second".to_owned(), ..TicketOffer::default() });
+    assert!(anna.host.signals().contains(&Signal::Offered), "an open window is told");
+    let early = anna.desk.offer_take(into("create#anywhere")).await.expect_err("nobody is signed in");
+    assert_eq!(early.code(), Code::SessionEnded);
+
+    anna.desk.person_sign_up(sign_up("anna", "")).await.expect("signs up");
+    let offer = anna.desk.offer_take(into("create#anywhere")).await.expect("taken").expect("it waited");
+    assert_eq!((offer.title, offer.description), (title, description));
+    let refused: Vec<_> = offer.refused.iter().map(|file| (file.name.as_str(), file.code)).collect();
+    let directory = files.path().file_name().expect("a name").to_string_lossy();
+    assert_eq!(refused, [("gone.log", Code::FileUnreadable), (&*directory, Code::FileUnreadable)]);
+    let chosen = anna.files_of("create#anywhere").await;
+    let chosen: Vec<_> = chosen.iter().map(|file| (file.name.as_str(), file.size)).collect();
+    assert_eq!(chosen, [("long.log", (2 * CHUNK + 9) as u64), ("empty.log", 0)], "in their order");
+    let second = anna.desk.offer_take(into("create#2")).await.expect("taken").expect("one after the other");
+    assert_eq!((second.title.as_str(), second.refused), ("Second", Vec::new()));
+    assert_eq!(anna.desk.offer_take(into("create#3")).await.expect("answered"), None);
+    assert!(anna.desk.outbox_list(()).await.expect("a list").is_empty(), "nothing is sent by itself");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_script_that_runs_wild_does_not_fill_the_memory() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    for number in 0..100 {
+        anna.desk.offer(TicketOffer { title: number.to_string(), ..TicketOffer::default() });
+    }
+    let mut taken = 0;
+    while let Some(offer) = anna.desk.offer_take(into("create")).await.expect("answered") {
+        assert_eq!(offer.title, taken.to_string(), "the first ones stay");
+        taken += 1;
+    }
+    assert_eq!(taken, 16);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_key_combination_is_off_until_one_is_chosen_and_then_stays() {
+    let world = World::new().await;
+    let station = world.unconnected("new").await;
+    let off = station.desk.app_state(()).await.expect("a state").shortcut;
+    assert_eq!((off.keys, off.state, station.host.shortcut()), (None, ShortcutState::Ready, None));
+
+    let chosen = station.desk.shortcut_set(keys("Alt+Control+N")).await.expect("it is free");
+    assert_eq!(chosen.keys.as_deref(), Some("Control+Alt+N"), "written in one way");
+    for strange in ["N", "Shift+N", "Control", ""] {
+        let error = station.desk.shortcut_set(keys(strange)).await.expect_err("people write with it");
+        assert_eq!(error.code(), Code::InputInvalid, "{strange}");
+    }
+    station.host.take_elsewhere("Control+Alt+X");
+    let error = station.desk.shortcut_set(keys("Control+Alt+X")).await.expect_err("another program has it");
+    assert_eq!(error.code(), Code::ShortcutTaken);
+    assert_eq!(station.host.shortcut().as_deref(), Some("Control+Alt+N"), "the one before goes on working");
+
+    let station = station.restart().await;
+    let after = station.desk.app_state(()).await.expect("a state").shortcut;
+    assert_eq!((after.keys.as_deref(), after.state), (Some("Control+Alt+N"), ShortcutState::Ready));
+    assert_eq!(station.host.shortcut().as_deref(), Some("Control+Alt+N"));
+
+    station.host.take_elsewhere("Control+Alt+N");
+    let station = station.restart().await;
+    let lost = station.desk.app_state(()).await.expect("a state").shortcut;
+    assert_eq!((lost.keys.as_deref(), lost.state), (Some("Control+Alt+N"), ShortcutState::Taken), "it is told");
+
+    let none = station.desk.shortcut_set(ShortcutSet { keys: None }).await.expect("off");
+    assert_eq!((none.keys, none.state, station.host.shortcut()), (None, ShortcutState::Ready, None));
+    let station = station.restart().await;
+    assert_eq!(station.desk.app_state(()).await.expect("a state").shortcut.keys, None);
+}
