@@ -5,6 +5,7 @@
 
 mod arguments;
 mod autostart;
+mod capture;
 mod closing;
 mod connection_file;
 #[cfg(target_os = "linux")]
