@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use desk::NewTicket;
+use desk::TicketOffer;
 use i18n::{Locale, messages};
 use model::LARGEST_FILE;
 
@@ -48,13 +48,13 @@ impl Arguments {
     }
 
     /// The new ticket that was asked for; relative paths start at `directory`. `None` if nothing but an empty form was.
-    pub(crate) fn offer(&self, directory: &Path) -> Option<NewTicket> {
-        let offer = NewTicket {
+    pub(crate) fn offer(&self, directory: &Path) -> Option<TicketOffer> {
+        let offer = TicketOffer {
             title: self.title.clone().unwrap_or_default(),
             description: self.description.clone().unwrap_or_default(),
             files: self.attach.iter().map(|file| directory.join(file)).collect(),
         };
-        (self.new_ticket && offer != NewTicket::default()).then_some(offer)
+        (self.new_ticket && offer != TicketOffer::default()).then_some(offer)
     }
 }
 

@@ -1,6 +1,6 @@
 //! A new ticket from anywhere: what the command line offers, and the key combination.
 
-use desk::NewTicket;
+use desk::TicketOffer;
 use model::{CHUNK, Code, OfferTake, ShortcutSet, ShortcutState, Signal};
 
 use crate::files::content;
@@ -25,8 +25,8 @@ async fn what_the_command_line_offers_waits_for_its_person() {
     std::fs::write(&empty, b"").expect("our own directory");
     let paths = vec![long, missing, files.path().to_owned(), empty];
     let (title, description) = ("Projector".to_owned(), "Only green.".to_owned());
-    anna.desk.offer(NewTicket { title: title.clone(), description: description.clone(), files: paths });
-    anna.desk.offer(NewTicket { title: "Second".to_owned(), ..NewTicket::default() });
+    anna.desk.offer(TicketOffer { title: title.clone(), description: description.clone(), files: paths });
+    anna.desk.offer(TicketOffer { title: "Second".to_owned(), ..TicketOffer::default() });
     assert!(anna.host.signals().contains(&Signal::Offered), "an open window is told");
     let early = anna.desk.offer_take(into("create#anywhere")).await.expect_err("nobody is signed in");
     assert_eq!(early.code(), Code::SessionEnded);
@@ -51,7 +51,7 @@ async fn a_script_that_runs_wild_does_not_fill_the_memory() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     for number in 0..100 {
-        anna.desk.offer(NewTicket { title: number.to_string(), ..NewTicket::default() });
+        anna.desk.offer(TicketOffer { title: number.to_string(), ..TicketOffer::default() });
     }
     let mut taken = 0;
     while let Some(offer) = anna.desk.offer_take(into("create")).await.expect("answered") {

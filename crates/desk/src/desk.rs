@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::lifecycle;
-use crate::offers::NewTicket;
+use crate::offers::TicketOffer;
 
 /// One person's workstation, without a window. Clones share it.
 ///
@@ -57,7 +57,7 @@ impl Desk {
     }
 
     /// Offers a new ticket: a window takes it for the person who is signed in, or who signs in next. Nothing is sent.
-    pub fn offer(&self, offer: NewTicket) {
+    pub fn offer(&self, offer: TicketOffer) {
         if self.context.offers.add(offer) {
             self.context.system.host.signal(&Signal::Offered);
         } else {

@@ -49,4 +49,4 @@ pub use config::Config;
 pub use desk::Desk;
 pub use error::DeskError;
 pub use host::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError, Target};
-pub use offers::NewTicket;
+pub use offers::TicketOffer;

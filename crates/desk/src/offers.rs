@@ -9,7 +9,7 @@ const MOST: usize = 16;
 
 /// A new ticket as the command line gave it. The person reads, changes and sends it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct NewTicket {
+pub struct TicketOffer {
     /// The title, if any.
     pub title: String,
     /// The description, if any.
@@ -20,11 +20,11 @@ pub struct NewTicket {
 
 /// Owns what waits.
 #[derive(Default)]
-pub(crate) struct OfferService(Mutex<VecDeque<NewTicket>>);
+pub(crate) struct OfferService(Mutex<VecDeque<TicketOffer>>);
 
 impl OfferService {
     /// Adds an offer. Returns `false` when too many wait already.
-    pub(crate) fn add(&self, offer: NewTicket) -> bool {
+    pub(crate) fn add(&self, offer: TicketOffer) -> bool {
         let mut waiting = self.waiting();
         let fits = waiting.len() < MOST;
         if fits {
@@ -34,11 +34,11 @@ impl OfferService {
     }
 
     /// Takes the oldest.
-    pub(crate) fn take(&self) -> Option<NewTicket> {
+    pub(crate) fn take(&self) -> Option<TicketOffer> {
         self.waiting().pop_front()
     }
 
-    fn waiting(&self) -> MutexGuard<'_, VecDeque<NewTicket>> {
+    fn waiting(&self) -> MutexGuard<'_, VecDeque<TicketOffer>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

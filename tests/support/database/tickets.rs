@@ -22,12 +22,12 @@ pub struct Watched {
 impl Person {
     /// Creates a ticket.
     pub async fn creates(&self, title: &str) -> TicketId {
-        self.one::<Ticket>("ticket_create", args![request(), title, "It smokes.", None, None]).await.id
+        self.one::<Ticket>("ticket_create", args![request(), title, "It smokes.", None, None, None]).await.id
     }
 
     /// Creates a ticket with a priority and a category.
     pub async fn creates_as(&self, title: &str, priority: &str, category: u32) -> Ticket {
-        self.one("ticket_create", args![request(), title, "It smokes.", priority, category]).await
+        self.one("ticket_create", args![request(), title, "It smokes.", priority, category, None]).await
     }
 
     /// Gives a ticket another priority.
