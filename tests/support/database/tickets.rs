@@ -82,6 +82,7 @@ impl Person {
             messages: of("message").map(|value| serde_json::from_value(value).expect("a message")).collect(),
             events: of("event").map(|value| serde_json::from_value(value).expect("an event")).collect(),
             attachments: of("attachment").map(|value| serde_json::from_value(value).expect("a file")).collect(),
+            facts: of("facts").map(|value| serde_json::from_value(value).expect("facts")).next(),
             older: of("older").map(|value| serde_json::from_value(value).expect("two flags")).next().expect("one"),
         }
     }
