@@ -1248,6 +1248,24 @@ pub fn shell_no_display() -> Message {
     Message::new("shell-no-display")
 }
 
+/// `the file { $file } cannot be attached because it cannot be read: { $error }`
+#[must_use]
+pub fn shell_attach_unreadable(error: impl Display, file: impl Display) -> Message {
+    Message::new("shell-attach-unreadable").text("error", error).text("file", file)
+}
+
+/// `{ $file } cannot be attached because it is no file`
+#[must_use]
+pub fn shell_attach_no_file(file: impl Display) -> Message {
+    Message::new("shell-attach-no-file").text("file", file)
+}
+
+/// `the file { $file } cannot be attached because it is too large: no file may have more than 4 GiB`
+#[must_use]
+pub fn shell_attach_too_large(file: impl Display) -> Message {
+    Message::new("shell-attach-too-large").text("file", file)
+}
+
 /// `the connection file { $file } cannot be read: { $error }; check the path, and that you may read the file`
 #[must_use]
 pub fn shell_connection_file_unreadable(error: impl Display, file: impl Display) -> Message {

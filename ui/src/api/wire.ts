@@ -58,6 +58,10 @@ preferences: Preferences,
  */
 startup: Startup, 
 /**
+ * The key combination that opens the form of a new ticket from anywhere.
+ */
+shortcut: Shortcut, 
+/**
  * Whether the desktop shows a tray.
  */
 tray: boolean, 
@@ -284,7 +288,7 @@ why: NothingLeft, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "address.not_opened" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "file.unreadable" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "shortcut.taken" | "shortcut.unavailable" | "address.not_opened" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -950,6 +954,26 @@ export type NothingLeft = "empty" | "elsewhere" | "declined";
 
 export type NotificationKind = "message" | "pool" | "overdue" | AlertType;
 
+export type Offer = { 
+/**
+ * The title; empty when none was given.
+ */
+title: string, 
+/**
+ * The description; empty when none was given.
+ */
+description: string, 
+/**
+ * The files that could not be added.
+ */
+refused: Array<RefusedFile>, };
+
+export type OfferTake = { 
+/**
+ * Names the draft.
+ */
+draftKey: string, };
+
 export type Older = { 
 /**
  * More messages.
@@ -1547,6 +1571,16 @@ to: number,
  */
 days: [boolean, boolean, boolean, boolean, boolean, boolean, boolean], };
 
+export type RefusedFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+code: Code, };
+
 export type RequestId = string;
 
 export type Role = "employee" | "responder";
@@ -1641,6 +1675,24 @@ export type SessionRevoke = {
  */
 session: SessionId, };
 
+export type Shortcut = { 
+/**
+ * The combination, such as `Control+Alt+T`; none until the person chooses one.
+ */
+keys: string | null, 
+/**
+ * Whether it works.
+ */
+state: ShortcutState, };
+
+export type ShortcutSet = { 
+/**
+ * Which.
+ */
+keys: string | null, };
+
+export type ShortcutState = "ready" | "taken" | "unavailable";
+
 export type Signal = { "signal": "connection", 
 /**
  * The current state.
@@ -1709,7 +1761,7 @@ step: TrialStep, } | { "signal": "open",
 /**
  * Which.
  */
-place: OpenPlace, } | { "signal": "open_ticket", 
+place: OpenPlace, } | { "signal": "offered" } | { "signal": "open_ticket", 
 /**
  * Which.
  */
@@ -2281,6 +2333,7 @@ export interface Commands {
   preferences_save: { request: Preferences; answer: Preferences };
   quiet_for: { request: QuietFor; answer: Preferences };
   startup_set: { request: StartupSet; answer: Startup };
+  shortcut_set: { request: ShortcutSet; answer: Shortcut };
   local_data: { request: null; answer: LocalData };
   cache_clear: { request: null; answer: LocalData };
   diagnostics: { request: null; answer: Diagnostics };
@@ -2338,6 +2391,7 @@ export interface Commands {
   upload_cancel: { request: FileOf; answer: null };
   attachment_save: { request: AttachmentSave; answer: Saved | null };
   attachment_stop: { request: AttachmentOf; answer: null };
+  offer_take: { request: OfferTake; answer: Offer | null };
   draft_save: { request: DraftSave; answer: null };
   draft_list: { request: null; answer: Array<Draft> };
   outbox_list: { request: null; answer: Array<OutboxItem> };
@@ -2359,6 +2413,7 @@ export const CODES: readonly Code[] = [
   "ticket.not_found",
   "ticket.version_conflict",
   "ticket.choice_conflict",
+  "file.unreadable",
   "attachment.not_found",
   "attachment.damaged",
   "attachment.too_large",
@@ -2401,6 +2456,8 @@ export const CODES: readonly Code[] = [
   "keyring.unavailable",
   "connection.managed",
   "startup.failed",
+  "shortcut.taken",
+  "shortcut.unavailable",
   "address.not_opened",
   "trial.no_server",
   "trial.failed",

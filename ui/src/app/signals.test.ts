@@ -25,6 +25,7 @@ const state = (version: string): AppState => ({
   language: "en",
   preferences: preferences.current,
   startup: { available: false, withComputer: false },
+  shortcut: { keys: null, state: "ready" },
   tray: true,
   trial: false,
   trialPeople: [],

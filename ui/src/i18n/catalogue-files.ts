@@ -5,6 +5,7 @@ export const FILES = import.meta.glob<string>(
   [
     "../../../locales/*/account.ftl",
     "../../../locales/*/actions.ftl",
+    "../../../locales/*/anywhere.ftl",
     "../../../locales/*/app.ftl",
     "../../../locales/*/drafts.ftl",
     "../../../locales/*/errors.ftl",

@@ -159,6 +159,10 @@ export interface Messages {
   "event-released": { you: string };
   "alert-released": { value: string; who: string };
   "settings-notify-released": null;
+  "anywhere-signed-out": null;
+  "anywhere-responder": null;
+  "anywhere-open-desk": null;
+  "anywhere-refused": { name: string; reason: string };
   "app-product": null;
   "app-navigation": null;
   "app-detail": null;
@@ -305,7 +309,10 @@ export interface Messages {
   "error-storage-full": { limit: string };
   "error-keyring-unavailable": { limit: string };
   "error-connection-managed": { limit: string };
+  "error-file-unreadable": { limit: string };
   "error-address-not-opened": { limit: string };
+  "error-shortcut-taken": { limit: string };
+  "error-shortcut-unavailable": { limit: string };
   "error-startup-failed": { limit: string };
   "error-trial-no-server": { limit: string };
   "error-trial-failed": { limit: string };
@@ -709,6 +716,13 @@ export interface Messages {
   "settings-with-computer": null;
   "settings-with-computer-hint": null;
   "settings-no-startup": null;
+  "settings-anywhere": null;
+  "settings-shortcut": null;
+  "settings-shortcut-hint": null;
+  "settings-shortcut-press": null;
+  "settings-shortcut-choose": null;
+  "settings-shortcut-off": null;
+  "settings-shortcut-unavailable": null;
   "settings-closing": null;
   "settings-closing-tray": null;
   "settings-closing-minimise": null;

@@ -1,8 +1,17 @@
+// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { combinationOf, keysText } from "./combination";
 
 const press = (keys: Partial<KeyboardEvent>) =>
-  combinationOf({ key: "", code: "", ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...keys });
+  combinationOf({
+    key: "",
+    code: "",
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    ...keys,
+  });
 
 test("a combination is written as the desk takes it", () => {
   expect(press({ key: "t", code: "KeyT", ctrlKey: true, altKey: true })).toBe("Control+Alt+T");

@@ -19,7 +19,8 @@ export async function takeOffers(current: string): Promise<string | null> {
   let taken: string | null = null;
   try {
     for (;;) {
-      const draftKey = (await isEmpty(taken ?? current)) ? (taken ?? current) : drafts.freeKey("create");
+      const open: string = taken ?? current;
+      const draftKey: string = (await isEmpty(open)) ? open : drafts.freeKey("create");
       const offer = await call("offer_take", { draftKey });
       if (offer === null) return taken;
       taken = draftKey;
