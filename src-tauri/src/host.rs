@@ -3,7 +3,11 @@
 use std::path::PathBuf;
 
 use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError};
+<<<<<<< HEAD
 use model::{Combination, Signal, Startup, WebAddress};
+=======
+use model::{Combination, Facts, Role, Signal, Startup, WebAddress};
+>>>>>>> anywhere-facts
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 
@@ -12,19 +16,21 @@ use crate::keyring::Keyring;
 use crate::shortcut::Shortcuts;
 #[cfg(target_os = "linux")]
 use crate::spelling;
-use crate::{new_ticket, notification, signal, tray, window};
+use crate::{computer, new_ticket, notification, signal, tray, window};
 
 /// Forwards the desk's calls to windows, notifications, tray and keyring.
 pub(crate) struct Desktop {
     app: AppHandle,
     keyring: Keyring,
+    /// Where the profile's files are.
+    directory: PathBuf,
     autostart: Autostart,
     shortcuts: Shortcuts,
 }
 
 impl Desktop {
-    pub(crate) fn new(app: AppHandle, keyring: Keyring, autostart: Autostart) -> Self {
-        Self { shortcuts: Shortcuts::new(app.clone()), app, keyring, autostart }
+    pub(crate) fn new(app: AppHandle, keyring: Keyring, autostart: Autostart, directory: PathBuf) -> Self {
+        Self { shortcuts: Shortcuts::new(app.clone()), app, keyring, autostart, directory }
     }
 }
 
@@ -84,6 +90,10 @@ impl Host for Desktop {
 
     fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {
         self.shortcuts.take(wished)
+    }
+
+    fn computer(&self) -> Facts {
+        computer::facts(&self.directory)
     }
 
     fn has_tray(&self) -> bool {

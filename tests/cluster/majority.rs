@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use database::{Database, DatabaseError, Retry};
+use database::{Database, DatabaseError, NewTicket, Retry};
 use model::{Description, RequestId, Title};
 use support::Flavour;
 use support::cluster::{Cluster, NODES, until};
@@ -26,7 +26,7 @@ async fn without_a_majority_nothing_is_promised(mut cluster: Cluster) {
     let mut turned_away = 0;
     until("the node turns everybody away", async || {
         match database
-            .ticket_create(&token, RequestId(Uuid::now_v7()), &title, &text, model::Priority::Normal, None)
+            .ticket_create(&token, RequestId(Uuid::now_v7()), NewTicket::new(&title, &text))
             .await
         {
             Ok(ticket) => panic!("ticket {} was promised by one node of three", ticket.id),

@@ -1,6 +1,6 @@
 //! What a connection costs the server. It keeps in the connection's memory what the connection has called.
 
-use database::{Database, Retry, Token};
+use database::{Database, NewTicket, Retry, Token};
 use model::{RequestId, SearchQuery, Thread, Title};
 use support::database::{Desk, OwnServer};
 use uuid::Uuid;
@@ -25,7 +25,7 @@ async fn works(database: &Database, token: &Token) {
     let (title, text) =
         (Title::parse("Printer").expect("a title"), model::Description::parse("It smokes.").expect("a text"));
     let ticket = database
-        .ticket_create(token, RequestId(Uuid::now_v7()), &title, &text, model::Priority::Normal, None)
+        .ticket_create(token, RequestId(Uuid::now_v7()), NewTicket::new(&title, &text))
         .await
         .expect("created");
     database.ticket_show(token, ticket.id, None).await.expect("shown");

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use database::{Database, DatabaseError, Retry, Token};
+use database::{Database, DatabaseError, NewTicket, Retry, Token};
 use fault_proxy::{Fault, FaultProxy};
 use model::{Code, Description, RequestId, Ticket, Title};
 use support::database::Desk;
@@ -48,7 +48,7 @@ impl Client {
         let (title, text) =
             (Title::parse("Printer").expect("a title"), Description::parse("It smokes.").expect("a text"));
         self.database
-            .ticket_create(&self.token, RequestId(Uuid::now_v7()), &title, &text, model::Priority::Normal, None)
+            .ticket_create(&self.token, RequestId(Uuid::now_v7()), NewTicket::new(&title, &text))
             .await
     }
 

@@ -9,7 +9,7 @@ use desk::{
     AddressError, Config, Counts, Desk, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
     SystemClock,
 };
-use model::{Combination, Language, Signal, Startup, WebAddress};
+use model::{Combination, Facts, Language, Signal, Startup, WebAddress};
 
 /// Opens the desk of a profile whose keyring is a file in its directory.
 ///
@@ -82,6 +82,10 @@ impl Host for KeepingHost {
 
     fn take_shortcut(&self, _wished: Option<Combination>) -> Result<(), ShortcutError> {
         Err(ShortcutError::Unavailable)
+    }
+
+    fn computer(&self) -> Facts {
+        Facts::default()
     }
 
     fn has_tray(&self) -> bool {

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use model::{Combination, InboxItem, OpenPlace, PersonId, Role, Signal, Startup, TicketId, WebAddress};
+use model::{Combination, Facts, InboxItem, OpenPlace, PersonId, Role, Signal, Startup, TicketId, WebAddress};
 use time::OffsetDateTime;
 
 /// The system around a desk. Calls return at once, except those about secrets, start, tray and saving: the desk makes those on a thread
@@ -43,6 +43,9 @@ pub trait Host: Send + Sync + 'static {
 
     /// Asks the person where to save a file, and suggests a name. Nothing when they think better of it. Blocks.
     fn ask_where_to_save(&self, name: &str) -> Option<PathBuf>;
+
+    /// Facts about this computer, but for the application's version. May block.
+    fn computer(&self) -> Facts;
 
     /// Whether the desktop shows a tray. May block.
     fn has_tray(&self) -> bool;

@@ -60,7 +60,7 @@ impl Stage {
         match step {
             Step::Create { employee } => {
                 let created =
-                    self.employees[employee].call("ticket_create", args![request(), "Title", "Text", None, None]).await;
+                    self.employees[employee].call("ticket_create", args![request(), "Title", "Text", None, None, None]).await;
                 let row: Ticket = serde_json::from_value(created.clone()?[0].clone()).expect("a ticket");
                 self.tickets.push(row.id);
                 created

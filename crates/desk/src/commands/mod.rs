@@ -8,6 +8,7 @@ pub(crate) mod category;
 pub(crate) mod connection;
 pub(crate) mod diagnostics;
 pub(crate) mod draft;
+pub(crate) mod facts;
 pub(crate) mod file;
 pub(crate) mod list;
 pub(crate) mod local_data;
@@ -24,6 +25,6 @@ pub(crate) mod trial;
 pub(crate) mod view;
 
 pub(crate) use self::{
-    app::*, category::*, connection::*, diagnostics::*, draft::*, file::*, list::*, local_data::*, message::*,
+    app::*, category::*, connection::*, diagnostics::*, draft::*, facts::*, file::*, list::*, local_data::*, message::*,
     offer::*, outbox::*, person::*, preferences::*, search::*, session::*, ticket::*, trial::*, view::*,
 };

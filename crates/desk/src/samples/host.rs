@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use model::{Combination, Signal, Startup, WebAddress};
+use model::{Combination, Facts, Signal, Startup, WebAddress};
 
 use crate::host::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError};
 
@@ -56,6 +56,10 @@ impl Host for PlainHost {
 
     fn take_shortcut(&self, _wished: Option<Combination>) -> Result<(), ShortcutError> {
         Err(ShortcutError::Unavailable)
+    }
+
+    fn computer(&self) -> Facts {
+        Facts::default()
     }
 
     fn has_tray(&self) -> bool {

@@ -35,7 +35,7 @@ pub async fn measure(playground: &Playground, name: &str, route: Route, runs: us
         for _ in 0..POOL {
             employee
                 .database
-                .ticket_create(&employee.token, request(), &title, &description, model::Priority::Normal, None)
+                .ticket_create(&employee.token, request(), database::NewTicket::new(&title, &description))
                 .await?;
         }
     }
