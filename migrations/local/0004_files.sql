@@ -1,7 +1,8 @@
 -- Files that are to be attached, with their content: to a draft (draft_key), to an operation of the outbox that carries them (carrier: its
--- id), or, once that has arrived, to a ticket or a message in it. digest is empty until the last chunk is there. The id is that of
--- the request that begins the upload, which begins anew (begun_anew: how often) when the database lost it; code is why the database
--- refused it. added_at: in seconds of this workstation's clock.
+-- id), or, once that has arrived, to a ticket or a message in it. discarded is the action that discarded them with their draft, at
+-- discarded_at; it can be undone for a while. digest is empty until the last chunk is there. The id is that of
+-- the request that begins the upload, which begins again (restarts: how often) when the database lost it; code is why the database
+-- refused it. added_at and discarded_at: in seconds since 1970.
 
 CREATE TABLE files (
     position       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -16,9 +17,11 @@ CREATE TABLE files (
     media_type     TEXT    NOT NULL,
     size           INTEGER NOT NULL,
     digest         BLOB,
-    begun_anew     INTEGER NOT NULL DEFAULT 0,
+    restarts     INTEGER NOT NULL DEFAULT 0,
     code           TEXT,
-    added_at       INTEGER NOT NULL DEFAULT (unixepoch())
+    added_at       INTEGER NOT NULL,
+    discarded      BLOB,
+    discarded_at   INTEGER
 ) STRICT;
 
 CREATE INDEX files_of_owner ON files (owner_database, owner_person, draft_key);

@@ -12,3 +12,17 @@ CREATE TABLE IF NOT EXISTS answers (
     used           INTEGER NOT NULL,
     PRIMARY KEY (owner_database, owner_person, name)
 ) STRICT, WITHOUT ROWID;
+
+-- Pictures of tickets, decoded and written anew: small in threads, large in the viewer.
+CREATE TABLE IF NOT EXISTS pictures (
+    owner_database TEXT    NOT NULL,
+    owner_person   INTEGER NOT NULL,
+    attachment     INTEGER NOT NULL,
+    form           TEXT    NOT NULL,
+    -- Whoever loses sight of the ticket loses its pictures.
+    ticket         INTEGER NOT NULL,
+    picture        TEXT    NOT NULL,
+    -- Grows with each use: what was used longest ago goes first.
+    used           INTEGER NOT NULL,
+    PRIMARY KEY (owner_database, owner_person, attachment, form)
+) STRICT;

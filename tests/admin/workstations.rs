@@ -19,6 +19,7 @@ support::on_each_server! {
     a_workstation_may_call_procedures_and_nothing_else,
     going_without_tls_has_to_be_said_in_words,
     an_account_without_a_password_is_reported_at_once,
+    what_bounds_an_account_is_asked_for,
     another_desk_on_the_same_server_is_left_alone,
     a_file_names_every_server_of_a_cluster,
 }
@@ -245,6 +246,24 @@ async fn an_account_without_a_password_is_reported_at_once(desk: Arc<Desk>) {
     assert!(tool.run(&["check"]).out.contains(&account), "and named");
     tool.says(&["workstation", "revoke", &name]);
     tool.answers(0, &["check"]);
+}
+
+async fn what_bounds_an_account_is_asked_for(desk: Arc<Desk>) {
+    let tool = Tool::of(&desk);
+    let found = tool.answers(0, &["check"]);
+    let found: Vec<&str> =
+        found["findings"].as_array().expect("a list").iter().filter_map(|finding| finding["kind"].as_str()).collect();
+    // Of the servers' own defaults, none of which is wrong by itself.
+    let expected: &[&str] = match desk.flavour {
+        support::Flavour::MariaDb => &["idle_transaction", "session_memory"],
+        support::Flavour::MySql => &["session_memory"],
+    };
+    assert_eq!(found, expected);
+    let told = tool.says(&["check"]);
+    for setting in ["idle_transaction_timeout = 0", "max_session_mem_used", "connection_memory_limit"] {
+        let is_expected = (desk.flavour == support::Flavour::MySql) == (setting == "connection_memory_limit");
+        assert_eq!(told.contains(setting), is_expected, "{setting} in {told}");
+    }
 }
 
 async fn another_desk_on_the_same_server_is_left_alone(desk: Arc<Desk>) {

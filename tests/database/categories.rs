@@ -144,7 +144,7 @@ async fn a_responder_sees_what_they_serve_or_the_whole_pool(desk: Arc<Desk>) {
     assert_eq!(bob.pool().await, all, "whoever chose nothing serves all");
     let version = bob.watch().await.pool_version;
     assert_eq!(serves(&bob, "[2]").await, [2]);
-    assert_ne!(bob.watch().await.pool_version, version, "each workstation of theirs reads its pool anew");
+    assert_ne!(bob.watch().await.pool_version, version, "each workstation of theirs reads its pool again");
     assert_eq!(bob.pool().await, [urgent, hardware]);
     assert_eq!(serves(&bob, "[1, 2]").await, [1, 2]);
     assert_eq!(bob.pool().await, [urgent, hardware, general]);

@@ -78,8 +78,8 @@ async fn a_page_reads_about_a_page_of_index_rows(desk: Arc<Desk>) {
 
 /// Each call reads no more than so many rows, and a few for each.
 async fn costs(desk: &Desk, calls: Vec<(&Person, &str, Vec<Argument>, i64)>) {
-    // The plan must not depend on the server's estimates. These count entries that a busy server has not purged yet; a table that is
-    // built anew has none.
+    // The plan must not depend on the server's estimates. These count entries that a busy server has not purged yet; a rebuilt
+    // table has none.
     desk.execute("OPTIMIZE TABLE {data}.tickets, {data}.ticket_responder_log, {data}.messages").await;
     for (who, procedure, arguments, rows) in calls {
         let all = [args![who.token.clone()], arguments.clone()].concat();

@@ -1,13 +1,13 @@
-//! A workstation that only polls holds one connection. The second one is opened by an action and closed when nobody acts; what
-//! one of them learns of a server, the other knows.
+//! A workstation that only polls holds one connection. Actions and files open one of their own each, which is closed when nobody
+//! uses it; what one of them learns of a server, the others know.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use database::{Database, DatabaseError, NewTicket, Retry, Token};
 use fault_proxy::{Fault, FaultProxy};
-use model::{Code, Description, RequestId, Ticket, Title};
-use support::database::Desk;
+use model::{AttachmentId, Code, Description, FileName, RequestId, Ticket, Title};
+use support::database::{Desk, digest_of};
 use tokio::time::{sleep, timeout};
 use uuid::Uuid;
 
@@ -19,6 +19,8 @@ support::on_each_server! {
     both_connections_leave_a_server_that_failed,
     both_connections_survive_a_change_of_network,
     an_account_without_room_acts_over_the_poll,
+    a_chunk_holds_up_neither_poll_nor_action,
+    a_chunk_into_the_void_goes_over_another_connection,
 }
 
 /// Ends a story that waits in vain.
@@ -50,6 +52,22 @@ impl Client {
         self.database
             .ticket_create(&self.token, RequestId(Uuid::now_v7()), NewTicket::new(&title, &text))
             .await
+    }
+
+    /// Begins to upload a text to a new ticket.
+    async fn begins(&self, text: &str) -> AttachmentId {
+        let ticket = self.creates().await.expect("created").id;
+        let (name, digest) = (FileName::parse("log").expect("a name"), digest_of(text.as_bytes()));
+        let (request, size) = (RequestId(Uuid::now_v7()), text.len() as u64);
+        let begun = self
+            .database
+            .attachment_begin(&self.token, request, ticket, None, &name, "text/plain", size, &digest)
+            .await;
+        begun.expect("it begins").id
+    }
+
+    async fn puts(&self, upload: AttachmentId, text: &str) -> Result<model::Upload, DatabaseError> {
+        self.database.attachment_put(&self.token, RequestId(Uuid::now_v7()), upload, 0, text.as_bytes()).await
     }
 
     /// The numbers of its connections at the server, from the oldest on.
@@ -167,6 +185,58 @@ async fn an_account_without_room_acts_over_the_poll(desk: Arc<Desk>) {
     let poll = client.until_it_holds(&desk, 1).await;
     desk.execute(&format!("ALTER USER '{}'@'127.0.0.1' WITH MAX_USER_CONNECTIONS 1", client.account)).await;
     client.creates().await.expect("the connection of the poll takes it");
+    let upload = client.begins("text").await;
+    client.puts(upload, "text").await.expect("and a chunk");
     client.polls().await;
     assert_eq!(client.connections(&desk).await, poll);
+}
+
+async fn a_chunk_holds_up_neither_poll_nor_action(desk: Arc<Desk>) {
+    let client = Client::at(&desk).await;
+    client.polls().await;
+    let upload = client.begins("text").await;
+    let lock = format!("{} chunk", desk.names.data);
+    // As a chunk that is under way for long: it holds no rows.
+    desk.execute(&format!(
+        "DROP PROCEDURE {{api}}.attachment_put;
+         CREATE PROCEDURE {{api}}.attachment_put(
+           IN p_token VARBINARY(32), IN p_request BINARY(16), IN p_attachment BIGINT UNSIGNED, IN p_position INT UNSIGNED,
+           IN p_bytes LONGBLOB)
+         BEGIN
+           DO GET_LOCK('{lock}', 60); DO RELEASE_LOCK('{lock}');
+           SELECT JSON_OBJECT('id', p_attachment + 0, 'next', 1) AS doc;
+         END"
+    ))
+    .await;
+    desk.execute(&format!("DO GET_LOCK('{lock}', 0)")).await;
+    let others = async {
+        client.polls().await;
+        client.creates().await.expect("created");
+        client.database.rest().await;
+        client.polls().await;
+    };
+    let put = client.puts(upload, "text");
+    tokio::pin!(put);
+    tokio::select! {
+        biased;
+        early = &mut put => panic!("the server holds the chunk: {early:?}"),
+        done = timeout(NOTICED, others) => done.expect("they wait for no chunk"),
+    }
+    desk.execute(&format!("DO RELEASE_LOCK('{lock}')")).await;
+    assert_eq!(put.await.expect("it arrives").next, 1, "nobody closed its connection");
+}
+
+/// On a slow network a chunk is silent for long. What the other connections learn tells that it is dead.
+async fn a_chunk_into_the_void_goes_over_another_connection(desk: Arc<Desk>) {
+    let client = Client::at(&desk).await;
+    client.polls().await;
+    let upload = client.begins("text").await;
+    let open = client.until_it_holds(&desk, 3).await.pop().expect("three connections");
+    client.proxy.set(Fault::Blackhole);
+    let both = async { tokio::join!(client.puts(upload, "text"), client.polls()) };
+    let (put, ()) = timeout(NOTICED, both).await.expect("long before a slow chunk is given up");
+    assert_eq!(put.expect("it arrives").next, 1);
+    client.creates().await.expect("created");
+    let left = client.until_it_holds(&desk, 3).await;
+    assert!(left.iter().all(|id| *id > open), "the dead ones were ended: {left:?} after {open}");
 }

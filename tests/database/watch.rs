@@ -119,7 +119,7 @@ async fn who_knows_the_sequence_is_told_no_count(desk: Arc<Desk>) {
     let seen = ada.inbox().await[0].id;
     let known = ada.watch().await.seq;
     ada.one::<model::InboxState>("message_read", args![None, None, seen]).await;
-    assert_eq!(ada.one::<Polled>("watch", args![known]).await.unread, Some(0), "her other windows count anew");
+    assert_eq!(ada.one::<Polled>("watch", args![known]).await.unread, Some(0), "her other windows count again");
 }
 
 async fn a_pool_that_came_and_went_has_another_version(desk: Arc<Desk>) {

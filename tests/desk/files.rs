@@ -2,9 +2,10 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use desk::Desk;
 use model::{
-    Attachment, AttachmentSave, CHUNK, ChosenFile, FileAdd, FileList, FileOf, FileRename, LARGEST_FILE, MessageSend,
-    Signal, Thread, TicketCreate, TicketId,
+    Attachment, AttachmentSave, CHUNK, ChosenFile, FileAdd, FileDiscard, FileList, FileOf, FileRename, FileRestore,
+    LARGEST_FILE, MessageSend, Signal, Thread, TicketCreate, TicketId,
 };
 
 use crate::host::RecordingHost;
@@ -16,25 +17,36 @@ pub fn content(chunks: usize, rest: usize) -> Vec<u8> {
     (0..chunks * CHUNK + rest).map(|at| u8::try_from((at / 251 + at) % 251).expect("a byte")).collect()
 }
 
+/// Chooses a file for a draft of whoever is signed in.
+pub async fn pick(desk: &Desk, draft_key: &str, name: &str, content: &[u8]) -> ChosenFile {
+    let person = desk.app_state(()).await.expect("the state").person.expect("somebody is signed in").id;
+    let id = request();
+    let chunks: Vec<&[u8]> = if content.is_empty() { vec![&[]] } else { content.chunks(CHUNK).collect() };
+    let mut chosen = None;
+    for (position, bytes) in chunks.into_iter().enumerate() {
+        let add = FileAdd {
+            id,
+            person,
+            draft_key: draft_key.to_owned(),
+            name: name.to_owned(),
+            size: content.len() as u64,
+            position: u32::try_from(position).expect("few"),
+            bytes: BASE64_STANDARD.encode(bytes),
+        };
+        chosen = desk.file_add(add).await.expect("it is read");
+    }
+    chosen.expect("the last chunk completes it")
+}
+
 impl Station {
     /// Chooses a file for a draft.
     pub async fn picks(&self, draft_key: &str, name: &str, content: &[u8]) -> ChosenFile {
-        let (id, person) = (request(), self.profile().await.id);
-        let chunks: Vec<&[u8]> = if content.is_empty() { vec![&[]] } else { content.chunks(CHUNK).collect() };
-        let mut chosen = None;
-        for (position, bytes) in chunks.into_iter().enumerate() {
-            let add = FileAdd {
-                id,
-                person,
-                draft_key: draft_key.to_owned(),
-                name: name.to_owned(),
-                size: content.len() as u64,
-                position: u32::try_from(position).expect("few"),
-                bytes: BASE64_STANDARD.encode(bytes),
-            };
-            chosen = self.desk.file_add(add).await.expect("it is read");
-        }
-        chosen.expect("the last chunk completes it")
+        pick(&self.desk, draft_key, name, content).await
+    }
+
+    /// Sends the draft of a ticket with its files.
+    pub async fn create_from(&self, draft_key: &str) -> TicketId {
+        arrived(self.desk.ticket_create(create(draft_key)).await.expect("it is sent")).id
     }
 
     pub async fn files_of(&self, draft_key: &str) -> Vec<ChosenFile> {
@@ -86,7 +98,7 @@ async fn a_file_goes_from_the_draft_to_the_others_computer() {
     assert!(anna.desk.file_rename(FileRename { id: empty.id, name: "a/b".into() }).await.is_err(), "no path");
     assert_eq!(anna.files_of("create").await.len(), 2);
 
-    let ticket = arrived(anna.desk.ticket_create(create("create")).await.expect("it is sent")).id;
+    let ticket = anna.create_from("create").await;
     assert!(anna.files_of("create").await.is_empty(), "they went with the text");
     let files = anna.attached(ticket).await;
     assert_eq!([files[0].name.as_str(), files[1].name.as_str()], ["photo.jpg", "nothing.log"], "in their order");
@@ -189,12 +201,27 @@ async fn a_file_beyond_all_measure_is_refused_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_discarded_drafts_files_do_not_come_back() {
+async fn a_discarded_drafts_files_come_back_on_demand() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     anna.picks("create", "secret.log", b"It smokes.").await;
     let other = anna.picks("create#2", "other.log", b"It smokes.").await;
-    anna.desk.file_discard(FileList { draft_key: "create".to_owned() }).await.expect("discarded");
+    let discard = FileDiscard { id: request(), draft_key: "create".to_owned() };
+    anna.desk.file_discard(discard.clone()).await.expect("discarded");
     assert!(anna.files_of("create").await.is_empty());
     assert_eq!(anna.files_of("create#2").await, [other]);
+
+    let restore = FileRestore { id: discard.id, draft_key: "create#3".to_owned() };
+    anna.desk.file_restore(restore.clone()).await.expect("undone");
+    assert_eq!(anna.files_of("create#3").await.len(), 1);
+    let drafts = anna.desk.draft_list(()).await.expect("the drafts");
+    let names: Vec<_> = drafts.iter().map(|draft| draft.files.join(" ")).collect();
+    assert_eq!(names.len(), 2, "files alone are a draft: {drafts:?}");
+    assert!(names.contains(&"secret.log".to_owned()), "{names:?}");
+
+    let discard = FileDiscard { draft_key: "create#3".to_owned(), ..discard };
+    anna.desk.file_discard(discard).await.expect("discarded");
+    let anna = anna.restart().await;
+    anna.desk.file_restore(restore).await.expect("too late");
+    assert!(anna.files_of("create#3").await.is_empty(), "nobody can undo it after a restart");
 }

@@ -172,11 +172,14 @@ impl World {
         sqlx::raw_sql(&sql).execute(&mut self.administrator().await).await.expect("the owner may");
     }
 
+    /// Tries a statement as the server's administrator, who may come too late.
+    pub async fn tries(&self, sql: &str) {
+        let _late = sqlx::raw_sql(sql).execute(&mut self.administrator().await).await;
+    }
+
     /// Makes a procedure answer this document when it is released.
     pub async fn holds(&self, procedure: &str, parameters: &str, document: &str) -> Held {
-        let mut held =
-            Held { lock: format!("{} {procedure}", self.installation.names.data), holder: self.administrator().await };
-        held.does("DO GET_LOCK").await;
+        let held = self.gate(procedure).await;
         let lock = &held.lock;
         let answer = if document == "[]" {
             "SELECT '' AS doc FROM DUAL WHERE FALSE".to_owned()
@@ -189,6 +192,14 @@ impl World {
              BEGIN DO GET_LOCK('{lock}', 60); DO RELEASE_LOCK('{lock}'); {answer}; END"
         ))
         .await;
+        held
+    }
+
+    /// Takes the server's lock `data.<name>`, for which statements of a story wait.
+    pub async fn gate(&self, name: &str) -> Held {
+        let lock = format!("{}.{name}", self.installation.names.data);
+        let mut held = Held { lock, holder: self.administrator().await };
+        held.does("DO GET_LOCK").await;
         held
     }
 
@@ -271,14 +282,14 @@ impl World {
     }
 }
 
-/// A procedure that answers when it is released.
+/// A lock for which a procedure or another statement waits.
 pub struct Held {
     lock: String,
     holder: MySqlConnection,
 }
 
 impl Held {
-    /// Releases the procedure.
+    /// Releases it.
     pub async fn let_go(mut self) {
         self.does("DO RELEASE_LOCK").await;
     }

@@ -16,8 +16,16 @@ use model::{Combination, Facts, Language, Signal, Startup, WebAddress};
 /// # Panics
 /// When it does not open.
 pub async fn open_desk(directory: &Path) -> Desk {
+    open_desk_saving_to(directory, None).await
+}
+
+/// The same; whoever saves a file chooses this place.
+///
+/// # Panics
+/// When it does not open.
+pub async fn open_desk_saving_to(directory: &Path, place: Option<PathBuf>) -> Desk {
     let desk = Desk::open(Config {
-        host: Arc::new(KeepingHost::in_directory(directory)),
+        host: Arc::new(KeepingHost::in_directory(directory, place)),
         clock: Arc::new(SystemClock),
         directory: directory.to_owned(),
         workstation: "workstation".to_owned(),
@@ -35,12 +43,13 @@ pub async fn open_desk(directory: &Path) -> Desk {
 struct KeepingHost {
     file: PathBuf,
     turn: Mutex<()>,
+    place: Option<PathBuf>,
 }
 
 impl KeepingHost {
     /// In the directory of a profile.
-    fn in_directory(directory: &Path) -> Self {
-        Self { file: directory.join("keyring-of-a-test.json"), turn: Mutex::default() }
+    fn in_directory(directory: &Path, place: Option<PathBuf>) -> Self {
+        Self { file: directory.join("keyring-of-a-test.json"), turn: Mutex::default(), place }
     }
 
     fn change(&self, change: impl FnOnce(&mut HashMap<String, String>)) -> Result<(), SecretError> {
@@ -77,7 +86,7 @@ impl Host for KeepingHost {
     }
 
     fn ask_where_to_save(&self, _name: &str) -> Option<PathBuf> {
-        None
+        self.place.clone()
     }
 
     fn take_shortcut(&self, _wished: Option<Combination>) -> Result<(), ShortcutError> {

@@ -1,16 +1,18 @@
-//! A person who types and sends as fast as they can, until somebody kills the program: for `desk/offline/killed.rs`.
+//! A person who types and sends as fast as they can, until somebody kills the program: for `desk/offline/killed.rs`. Without a ticket
+//! nobody types: the desk alone goes on with what was sent, for `desk/offline/killed_upload.rs`. With `calls` it makes the calls that
+//! its standard input names, for `desk/full_disk.rs`.
 //!
 //! Reports everything that the desk acknowledged on standard output, one line of JSON each, before it continues.
 #![expect(clippy::expect_used, reason = "whoever started this sees why it ended")]
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use desk::Desk;
 use model::{DraftSave, MessageSend, RequestId, Thread, TicketCreate, TicketEdit, TicketId, TicketShow};
 use support::chance::Chance;
-use support::keeping_host::open_desk;
+use support::keeping_host::{open_desk, open_desk_saving_to};
 use support::typist::{TypistEvent, draft_key, draft_keys, read, written};
 use uuid::Uuid;
 
@@ -18,9 +20,14 @@ use uuid::Uuid;
 async fn main() {
     let mut arguments = std::env::args().skip(1);
     let directory = PathBuf::from(arguments.next().expect("a directory"));
-    let ticket = TicketId(arguments.next().and_then(|text| text.parse().ok()).expect("a ticket"));
-    let seed: u64 = arguments.next().and_then(|text| text.parse().ok()).expect("a seed");
+    let ticket = arguments.next();
+    if ticket.as_deref() == Some("calls") {
+        return calls(&directory, arguments.next().map(PathBuf::from)).await;
+    }
     let desk = open_desk(&directory).await;
+    let Some(ticket) = ticket else { return std::future::pending().await };
+    let ticket = TicketId(ticket.parse().expect("a ticket"));
+    let seed: u64 = arguments.next().and_then(|text| text.parse().ok()).expect("a seed");
     let drafts = desk.draft_list(()).await.expect("the drafts can be read after any kill");
     let mut fields = Vec::new();
     for name in draft_keys(ticket) {
@@ -33,6 +40,18 @@ async fn main() {
     for field in fields {
         field.await.expect("a person types until they are killed");
     }
+}
+
+/// Makes the calls of standard input, a name and a request on each line, and tells the code of each, or `ok`. Files are saved to `place`.
+async fn calls(directory: &Path, place: Option<PathBuf>) {
+    let desk = open_desk_saving_to(directory, place).await;
+    for line in std::io::stdin().lines() {
+        let line = line.expect("a line");
+        let (command, request) = line.split_once(' ').expect("a name and a request");
+        let answer = desk.call(command, serde_json::from_str(request).expect("JSON")).await;
+        println!("{}", answer.map_or_else(|error| error.code.as_str(), |_| "ok"));
+    }
+    desk.shutdown().await;
 }
 
 /// Types into one field and sends, in an endless loop.

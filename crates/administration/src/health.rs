@@ -126,18 +126,26 @@ pub async fn find(connection: &mut MySqlConnection, names: &Names) -> Result<Vec
         found.extend(writers(connection, names).await?);
     }
     found.extend(primaries(connection).await);
+    found.extend(of_settings(&settings, workstations.len() as u64));
+    Ok(found)
+}
+
+/// What is to change in the settings of a server with so many workstations.
+fn of_settings(settings: &BTreeMap<String, String>, workstations: u64) -> Vec<Finding> {
+    let finding = |name: &str, value: &str, kind| Finding { kind, subject: format!("{name} = {value}") };
+    let mut found = Vec::new();
     for (name, is_to_change, kind) in RULES {
-        if let Some(value) = settings.get(name).filter(|value| is_to_change(value, &settings)) {
-            found.push(Finding { kind, subject: format!("{name} = {value}") });
+        if let Some(value) = settings.get(name).filter(|value| is_to_change(value, settings)) {
+            found.push(finding(name, value, kind));
         }
     }
     let name = "max_prepared_stmt_count";
     // As much again for whoever tries to use them up.
-    let needed = STATEMENTS_EACH * 2 * workstations.len() as u64;
+    let needed = STATEMENTS_EACH * 2 * workstations;
     if let Some(value) = settings.get(name).filter(|value| at_most(value, needed)) {
-        found.push(Finding { kind: Kind::PreparedStatements, subject: format!("{name} = {value}") });
+        found.push(finding(name, value, Kind::PreparedStatements));
     }
-    Ok(found)
+    found
 }
 
 /// Each node of a Galera cluster gives out numbers of its own, so the latest events tell through how many people wrote.
@@ -159,4 +167,43 @@ async fn primaries(connection: &mut MySqlConnection) -> Option<Finding> {
     let rows = sqlx::raw_sql(select).fetch_all(connection).await.ok()?;
     let nodes: String = rows.first()?.try_get(0).ok()?;
     (nodes.parse::<u64>().ok()? > 1).then_some(Finding { kind: Kind::SeveralPrimaries, subject: nodes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(settings: &[(&str, &str)], workstations: u64) -> Vec<Kind> {
+        let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        of_settings(&settings, workstations).into_iter().map(|finding| finding.kind).collect()
+    }
+
+    #[test]
+    fn each_setting_that_leaves_something_open_is_found() {
+        use Kind::{
+            ConnectErrors, FlushLog, GeneralLog, IdleTransaction, PacketSize, PreparedStatements, RetryAutocommit,
+            SessionMemory, TemporaryFiles,
+        };
+        let (unlimited, mebibyte) = ("18446744073709551615", "1048576");
+        for (name, open, bounded, kind) in [
+            ("general_log", "ON", "OFF", GeneralLog),
+            ("max_connect_errors", "100", "10000", ConnectErrors),
+            ("max_allowed_packet", "1048575", mebibyte, PacketSize),
+            ("idle_transaction_timeout", "0", "60", IdleTransaction),
+            ("max_session_mem_used", "9223372036854775807", "1073741824", SessionMemory),
+            ("connection_memory_limit", unlimited, "1073741824", SessionMemory),
+            ("max_tmp_session_space_usage", "0", mebibyte, TemporaryFiles),
+            ("max_prepared_stmt_count", "960", "961", PreparedStatements),
+        ] {
+            assert_eq!(found(&[(name, open)], 10), [kind], "{name} = {open}");
+            assert_eq!(found(&[(name, bounded)], 10), [], "{name} = {bounded}");
+        }
+        for (name, open, kind) in
+            [("wsrep_retry_autocommit", "1", RetryAutocommit), ("innodb_flush_log_at_trx_commit", "2", FlushLog)]
+        {
+            assert_eq!(found(&[("wsrep_on", "ON"), (name, open)], 1), [kind]);
+            assert_eq!(found(&[("wsrep_on", "OFF"), (name, open)], 1), [], "{name}: no cluster");
+        }
+        assert_eq!(found(&[("skip_name_resolve", "ON"), ("max_connect_errors", "100")], 1), [], "nobody is counted");
+    }
 }

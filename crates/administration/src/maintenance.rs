@@ -27,7 +27,7 @@ struct Rule {
     condition: &'static str,
 }
 
-/// After this long nobody goes on with an upload; whoever does, begins it anew.
+/// After this long nobody goes on with an upload; whoever does, begins again.
 const UPLOAD_DAYS: u16 = 30;
 
 const RULES: [Rule; 6] = [

@@ -1,4 +1,4 @@
-//! The client of the database: which of its two connections takes a call.
+//! The client of the database: which of its connections takes a call.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -15,17 +15,19 @@ use crate::retry::Retry;
 use crate::route::Route;
 use crate::version::{About, ApiVersion, ServerName};
 
-/// A workstation's connections to the shared database, opened when they are needed: one that polls and carries files, and one for actions.
+/// A workstation's connections to the shared database, opened when they are needed: one that polls, one for actions, and one that
+/// carries files, so that neither waits for a chunk.
 ///
 /// The server keeps what a connection has called in that connection's memory: 6 MiB after a working day. So a workstation that only
-/// polls calls nothing else there but the chunks of files, and the connection for actions is [closed](Self::rest) when nobody acts.
+/// polls calls nothing else there, and the other two are [closed](Self::rest) when nobody uses them.
 ///
 /// A call may be sent more than once: after a deadlock, and after the connection or its answer broke. That is safe because reads
 /// change nothing, and the database runs a write once for each request id.
 pub struct Database {
     poll: Lane,
     actions: Lane,
-    /// How many calls the connection for actions was wanted for.
+    files: Lane,
+    /// How many calls the connections for actions and files were wanted for.
     wanted: AtomicU64,
 }
 
@@ -41,7 +43,8 @@ impl Database {
     pub fn with_hosts(hosts: Vec<MySqlConnectOptions>, retry: Retry) -> Self {
         let hosts = hosts.into_iter().map(MySqlConnectOptions::disable_statement_logging).collect();
         let route = Arc::new(Route::new(hosts, retry));
-        Self { poll: Lane::new(&route, retry), actions: Lane::new(&route, retry), wanted: AtomicU64::new(0) }
+        let [poll, actions, files] = [(); 3].map(|()| Lane::new(&route, retry));
+        Self { poll, actions, files, wanted: AtomicU64::new(0) }
     }
 
     /// Makes sure that there is a live connection for the poll, or says why there is none.
@@ -55,15 +58,15 @@ impl Database {
         self.actions.prepare().await
     }
 
-    /// How often the connection for actions was wanted so far.
+    /// How often a connection beside that of the poll was wanted so far.
     #[must_use]
     pub fn wanted(&self) -> u64 {
         self.wanted.load(Ordering::Relaxed)
     }
 
-    /// Closes the connection for actions, unless a call is using it. The next action opens it again.
+    /// Closes the connections for actions and files, unless a call is using them. The next call opens them again.
     pub async fn rest(&self) {
-        self.actions.close().await;
+        tokio::join!(self.actions.close(), self.files.close());
     }
 
     /// The versions of the server and of its procedures.
@@ -75,10 +78,18 @@ impl Database {
 
     /// Every row of the answer.
     pub(crate) async fn rows<T: DeserializeOwned + Send + Unpin>(&self, call: Call) -> Result<Vec<T>, DatabaseError> {
+        self.rows_over(&self.actions, &call).await
+    }
+
+    async fn rows_over<T: DeserializeOwned + Send + Unpin>(
+        &self,
+        lane: &Lane,
+        call: &Call,
+    ) -> Result<Vec<T>, DatabaseError> {
         self.want();
-        match self.actions.rows(&call).await {
-            // The server has no second connection to give, so the first one takes the call.
-            Err(DatabaseError::TooManyConnections(_)) => self.poll.rows(&call).await,
+        match lane.rows(call).await {
+            // The server has no further connection to give, so the first one takes the call.
+            Err(DatabaseError::TooManyConnections(_)) => self.poll.rows(call).await,
             answer => answer,
         }
     }
@@ -94,9 +105,9 @@ impl Database {
         only(call.sql, self.poll.rows(&call).await?)
     }
 
-    /// The only row of the answer to a call that carries a part of a file: over the connection of the poll, so that no action waits for it.
+    /// The only row of the answer to a call that carries a part of a file.
     pub(crate) async fn carried<T: DeserializeOwned + Send + Unpin>(&self, call: Call) -> Result<T, DatabaseError> {
-        self.polled(call.bulky()).await
+        only(call.sql, self.rows_over(&self.files, &call.bulky()).await?)
     }
 
     /// Runs a call whose answer carries no data.

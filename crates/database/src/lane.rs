@@ -83,7 +83,9 @@ impl Lane {
         let mut held = self.link.lock().await;
         let mut link = self.fit(held.take()).await?;
         let (mut other, sent) = (None, Moment::now());
-        let answer = if is_first && !call.is_bulky {
+        let answer = if call.is_bulky {
+            self.ask_patiently(&mut link, call, &mut other).await
+        } else if is_first {
             self.ask_watchfully(&mut link, call, &mut other).await
         } else {
             self.ask(&mut link, call).await
@@ -105,7 +107,7 @@ impl Lane {
     async fn fit(&self, held: Option<Link>) -> Result<Link, DatabaseError> {
         match held {
             None => self.route.connect().await,
-            Some(link) if self.route.is_suspect(&link) => self.replaced(link).await,
+            Some(link) if self.route.is_suspect(&link.facts, link.opened) => self.replaced(link).await,
             Some(link) if self.route.is_idle(&link) => self.alive(link).await,
             Some(link) if self.route.is_stopgap(&link) => Ok(self.route.connect().await.unwrap_or(link)),
             Some(link) => Ok(link),
@@ -157,6 +159,35 @@ impl Lane {
                 answer = &mut asking => return answer,
                 looked = self.look_at(&silent, other) => looked?,
             }
+        }
+    }
+
+    /// Asks, and gives up as soon as another connection to the same server failed. Silence alone says nothing here: on a slow network
+    /// the server waits for the rest of the call, and looks as if it waited for the next one. If the connection is dead, `other` takes
+    /// its place.
+    async fn ask_patiently<T: DeserializeOwned + Send + Unpin>(
+        &self,
+        link: &mut Link,
+        call: &Call,
+        other: &mut Option<Link>,
+    ) -> Result<Vec<T>, DatabaseError> {
+        let (silent, opened) = (link.facts.clone(), link.opened);
+        tokio::select! {
+            biased;
+            answer = self.ask(link, call) => answer,
+            () = self.until_suspect(&silent, opened) => {
+                let mut fresh = self.route.connect().await?;
+                end(&silent, &mut fresh).await;
+                *other = Some(fresh);
+                Err(gone())
+            }
+        }
+    }
+
+    /// Waits until another connection to the same server has failed since this one was opened.
+    async fn until_suspect(&self, silent: &Facts, opened: Moment) {
+        while !self.route.is_suspect(silent, opened) {
+            sleep(SILENCE).await;
         }
     }
 

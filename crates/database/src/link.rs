@@ -24,7 +24,7 @@ const FACTS: &str = "SELECT JSON_OBJECT(
 pub(crate) struct Link {
     pub(crate) connection: MySqlConnection,
     pub(crate) facts: Facts,
-    opened: Moment,
+    pub(crate) opened: Moment,
     answered: Moment,
 }
 
@@ -61,11 +61,6 @@ impl Link {
         self.answered.elapsed()
     }
 
-    /// Whether the connection was opened before this moment.
-    pub(crate) fn is_older_than(&self, moment: Moment) -> bool {
-        self.opened.steady < moment.steady
-    }
-
     /// How long ago it was opened.
     pub(crate) fn age(&self) -> Duration {
         self.opened.elapsed()
@@ -94,6 +89,11 @@ pub(crate) struct Moment {
 impl Moment {
     pub(crate) fn now() -> Self {
         Self { steady: Instant::now(), wall: SystemTime::now() }
+    }
+
+    /// Whether it came before another one, by the steady clock.
+    pub(crate) fn is_before(&self, other: Self) -> bool {
+        self.steady < other.steady
     }
 
     /// How long ago, by the clock that says more. One that was set back says nothing.

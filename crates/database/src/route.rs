@@ -9,7 +9,7 @@ use tokio::net::lookup_host;
 use tokio::time::timeout;
 
 use crate::error::DatabaseError;
-use crate::link::{Link, Moment};
+use crate::link::{Facts, Link, Moment};
 use crate::race;
 use crate::retry::Retry;
 
@@ -74,13 +74,18 @@ impl Route {
     pub(crate) fn leave(&self, link: &Link, sent: Moment) {
         let mut learned = self.learned();
         learned.first = 0;
-        learned.left = Some((link.facts.server.clone(), sent));
+        // A call that was sent before another one that failed says nothing new.
+        let known =
+            learned.left.as_ref().is_some_and(|(server, at)| *server == link.facts.server && sent.is_before(*at));
+        if !known {
+            learned.left = Some((link.facts.server.clone(), sent));
+        }
     }
 
-    /// Whether another connection to the same server failed since this one was opened.
-    pub(crate) fn is_suspect(&self, link: &Link) -> bool {
+    /// Whether another connection to the same server failed since one was opened.
+    pub(crate) fn is_suspect(&self, facts: &Facts, opened: Moment) -> bool {
         let learned = self.learned();
-        learned.left.as_ref().is_some_and(|(server, at)| *server == link.facts.server && link.is_older_than(*at))
+        learned.left.as_ref().is_some_and(|(server, at)| *server == facts.server && opened.is_before(*at))
     }
 
     /// Whether neither this connection nor another one to the same server got an answer lately.

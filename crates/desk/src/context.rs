@@ -60,7 +60,7 @@ impl Context {
         let prefetch = Arc::new(PrefetchService::new(&connection, &session, &cache));
         let drafts = DraftService::new(&system, &local, &session, &cache);
         let outbox = Arc::new(OutboxService::new(&system, &local, &connection, &session, &cache));
-        let files = FileService::new(&system, &local, &session);
+        let files = FileService::new(&system, &local, &session, &cache);
         let uploads = Arc::new(UploadService::new(&system, &local, &connection, &session));
         let poll = Arc::new(PollService::new(&system, &local, &connection, &session));
         let shortcut = Arc::new(ShortcutService::new(&system, &local));

@@ -38,7 +38,14 @@ impl Desk {
     pub async fn call(&self, command: &str, request: Value) -> Result<Value, WireError> {
         self.dispatch(command, request).await.map_err(|error| {
             let reference = reference();
-            if matches!(error, DeskError::Invalid(_) | DeskError::SignedOut | DeskError::Away(_)) {
+            if matches!(
+                error,
+                DeskError::Invalid(_)
+                    | DeskError::SignedOut
+                    | DeskError::Away(_)
+                    | DeskError::Picture(_)
+                    | DeskError::Stopped
+            ) {
                 tracing::debug!(command, reference, code = %error.code(), "refused");
             } else {
                 tracing::warn!(command, reference, code = %error.code(), %error, "failed");

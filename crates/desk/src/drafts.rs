@@ -47,7 +47,15 @@ impl DraftService {
 
     /// The person's drafts, newest first.
     pub(crate) async fn list(&self) -> Result<Vec<Draft>, DeskError> {
-        Ok(self.local.draft_list(&self.session.draft_owner()?).await?)
+        let owner = self.session.draft_owner()?;
+        let mut drafts = self.local.draft_list(&owner).await?;
+        // One of files alone was never saved with what it is about.
+        for draft in drafts.iter_mut().filter(|draft| draft.about.is_none()) {
+            if let Some(thread) = DraftKey::parse(&draft.draft_key)?.thread() {
+                draft.about = self.cache.title(&owner, thread).await;
+            }
+        }
+        Ok(drafts)
     }
 }
 

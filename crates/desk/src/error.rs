@@ -6,6 +6,7 @@ use database::key_derivation::DerivationError;
 use local_store::LocalError;
 use model::{Code, Invalid, WireError};
 
+use crate::files::PictureError;
 use crate::host::{AddressError, ShortcutError, StartupError};
 use crate::trial::error::TrialError;
 
@@ -51,6 +52,12 @@ pub enum DeskError {
     /// The system does not open an address.
     #[error(transparent)]
     Address(#[from] AddressError),
+    /// A file is not shown.
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    /// Its person stopped it.
+    #[error("stopped")]
+    Stopped,
     /// This computer has no server program for a trial.
     #[error("neither MariaDB nor MySQL is installed on this computer")]
     NoServer,
@@ -73,7 +80,7 @@ impl DeskError {
             Self::Invalid(invalid) => invalid.code,
             Self::Unreadable(_) => Code::FileUnreadable,
             Self::Database(error) => error.code(),
-            Self::Local(LocalError::Full(_)) => Code::StorageFull,
+            Self::Local(error) if error.is_full() => Code::StorageFull,
             Self::Local(_) => Code::StorageFailed,
             Self::ConnectionFile(_) => Code::ConnectionFileInvalid,
             Self::Derivation(_) => Code::DatabaseTooNew,
@@ -85,6 +92,9 @@ impl DeskError {
             Self::Shortcut(ShortcutError::Taken) => Code::ShortcutTaken,
             Self::Shortcut(ShortcutError::Unavailable) => Code::ShortcutUnavailable,
             Self::Address(_) => Code::AddressNotOpened,
+            Self::Picture(PictureError::Unreadable) => Code::PictureUnreadable,
+            Self::Picture(PictureError::TooLarge) => Code::PictureTooLarge,
+            Self::Stopped => Code::AttachmentStopped,
             Self::NoServer => Code::TrialNoServer,
             Self::Trial(_) => Code::TrialFailed,
             Self::Malformed(_) => Code::CommandMalformed,

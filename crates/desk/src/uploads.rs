@@ -14,8 +14,8 @@ use crate::outbox::{Backoff, Round, waits_for};
 use crate::session::{SessionContext, SessionService};
 use crate::system::System;
 
-/// How often an upload begins anew by itself.
-const MOST_ANEW: u32 = 3;
+/// How often an upload begins again by itself.
+const MOST_RESTARTS: u32 = 3;
 
 /// Owns the files whose text has arrived.
 pub(crate) struct UploadService {
@@ -159,10 +159,10 @@ impl UploadService {
         match error {
             // The database removes uploads that nobody completed for a month, or has other chunks than this file.
             DeskError::Database(DatabaseError::Refused(Code::AttachmentNotFound | Code::AttachmentDamaged))
-                if file.begun_anew < MOST_ANEW =>
+                if file.restarts < MOST_RESTARTS =>
             {
                 // If that fails, the same request meets the same answer.
-                let _ = self.local.upload_begin_anew(owner, file.id, new_id()).await;
+                let _ = self.local.upload_restart(owner, file.id, new_id()).await;
                 return Some(Round::Retry);
             }
             DeskError::Database(DatabaseError::OverQuota { .. }) => return Some(Round::Retry),

@@ -4,7 +4,7 @@ use model::{Draft, Timestamp};
 use sqlx::sqlite::SqliteConnection;
 use time::OffsetDateTime;
 
-use crate::{Local, LocalError, Owner};
+use crate::{Local, LocalError, Owner, file};
 
 impl Local {
     /// Stores a draft; an empty content deletes it. `about` keeps its last value when it is absent. `now` is this
@@ -24,11 +24,10 @@ impl Local {
         write(&mut connection, owner, draft_key, content, about, now).await
     }
 
-    /// A person's drafts, newest first.
+    /// A person's drafts with the names of their files, newest first. Files without a text are a draft, too.
     pub async fn draft_list(&self, owner: &Owner) -> Result<Vec<Draft>, LocalError> {
         let rows: Vec<(String, String, Option<String>, OffsetDateTime)> = sqlx::query_as(
-            "SELECT draft_key, content, about, updated_at FROM drafts WHERE owner_database = ? AND owner_person = ?
-             ORDER BY updated_at DESC, draft_key",
+            "SELECT draft_key, content, about, updated_at FROM drafts WHERE owner_database = ? AND owner_person = ?",
         )
         .bind(&owner.database)
         .bind(owner.person())
@@ -39,8 +38,21 @@ impl Local {
             content,
             about,
             updated_at: Timestamp(updated_at),
+            files: Vec::new(),
         };
-        Ok(rows.into_iter().map(draft).collect())
+        let mut drafts: Vec<Draft> = rows.into_iter().map(draft).collect();
+        for (draft_key, name, added_at) in file::of_drafts(&self.pool, owner).await? {
+            if let Some(draft) = drafts.iter_mut().find(|draft| draft.draft_key == draft_key) {
+                draft.files.push(name);
+            } else {
+                let updated_at = Timestamp(added_at);
+                drafts.push(Draft { draft_key, content: String::new(), about: None, updated_at, files: vec![name] });
+            }
+        }
+        drafts.sort_by(|one, other| {
+            other.updated_at.cmp(&one.updated_at).then_with(|| one.draft_key.cmp(&other.draft_key))
+        });
+        Ok(drafts)
     }
 }
 

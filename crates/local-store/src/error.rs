@@ -1,5 +1,6 @@
 //! Errors of the local files.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use sqlx::migrate::MigrateError;
@@ -28,6 +29,20 @@ pub enum LocalError {
     /// A newer application made the file, or a schema step failed.
     #[error("cannot bring the local file up to date: {0}")]
     Upgrade(#[source] MigrateError),
+}
+
+impl LocalError {
+    /// Whether there is no room: on the disk, or within what the system allows the person or a file.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        match self {
+            Self::Full(_) => true,
+            Self::Place { cause, .. } => {
+                matches!(cause.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge)
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Result codes: <https://www.sqlite.org/rescode.html>. The lower eight bits are the kind.

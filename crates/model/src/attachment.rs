@@ -111,6 +111,26 @@ pub struct FileList {
     pub draft_key: String,
 }
 
+/// Discards the files of a draft, until they are restored.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FileDiscard {
+    /// Names this action, so that it can be undone.
+    pub id: RequestId,
+    /// Names the draft.
+    pub draft_key: String,
+}
+
+/// Undoes that files were discarded.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FileRestore {
+    /// The action that discarded them.
+    pub id: RequestId,
+    /// The draft that they belong to from now on.
+    pub draft_key: String,
+}
+
 /// Gives a chosen file another name.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -137,7 +137,9 @@ macro_rules! for_each_command {
             /// The files of a draft.
             file_list($crate::FileList) -> Vec<$crate::ChosenFile>;
             /// Removes the files of a draft that is discarded.
-            file_discard($crate::FileList) -> ();
+            file_discard($crate::FileDiscard) -> ();
+            /// Undoes that the files of a draft were discarded.
+            file_restore($crate::FileRestore) -> ();
             /// Gives a file of a draft another name.
             file_rename($crate::FileRename) -> ();
             /// Removes a file from a draft.
@@ -150,6 +152,10 @@ macro_rules! for_each_command {
             upload_cancel($crate::FileOf) -> ();
             /// Saves a file of a ticket where the person says.
             attachment_save($crate::AttachmentSave) -> Option<$crate::Saved>;
+            /// A picture of a ticket, as pixels that this computer wrote itself.
+            attachment_picture($crate::AttachmentPicture) -> $crate::Picture;
+            /// A picture that was chosen for a draft, as pixels that this computer wrote itself.
+            file_picture($crate::FilePicture) -> $crate::Picture;
             /// Stops a download.
             attachment_stop($crate::AttachmentOf) -> ();
             /// Takes the ticket that the command line offered longest ago, with its files, into a draft.

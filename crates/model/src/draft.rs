@@ -17,6 +17,8 @@ pub struct Draft {
     pub about: Option<String>,
     /// When it last changed, by this workstation's clock.
     pub updated_at: Timestamp,
+    /// The names of its files. A draft may consist of files alone: its content is empty then.
+    pub files: Vec<String>,
 }
 
 /// Keeps a draft; an empty content removes it.

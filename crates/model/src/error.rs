@@ -70,6 +70,12 @@ codes! {
     AttachmentRefused = "attachment.refused",
     /// The ticket has as many files, or as much in them, as one may have.
     AttachmentTicketFull = "attachment.ticket_full",
+    /// Its person stopped the transfer.
+    AttachmentStopped = "attachment.stopped",
+    /// The content is no picture that the application shows, whatever its name says.
+    PictureUnreadable = "picture.unreadable",
+    /// The picture has more pixels or bytes than the application shows.
+    PictureTooLarge = "picture.too_large",
     /// There is no such category, or it is retired.
     CategoryNotFound = "category.not_found",
     /// The ticket is done or withdrawn and cannot be changed any more.

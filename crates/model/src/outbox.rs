@@ -148,6 +148,8 @@ pub struct OutboxItem {
     pub sent_at: Timestamp,
     /// Its status.
     pub state: OutboxState,
+    /// The names of the files that go with it.
+    pub files: Vec<String>,
 }
 
 /// The state of an item of the outbox.

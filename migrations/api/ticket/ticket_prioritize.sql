@@ -1,5 +1,5 @@
 -- Gives a ticket another priority: its requester while it is not done, its responder while they have it. The other side is alerted.
--- Its time to respond is counted anew from its creation. To the priority that it has already, nothing happens.
+-- Its time to respond is counted again from its creation. To the priority that it has already, nothing happens.
 --
 -- p_priority: low, normal, high or urgent. p_note: a reason; may be empty. p_from: the priority that its author saw; NULL: any.
 -- Answers: model::Ticket. Errors: ticket.not_found, ticket.closed, ticket.choice_conflict (it is neither p_from nor p_priority by now),

@@ -1,5 +1,7 @@
 //! Files wait with their text, come back with it, and arrive once.
 
+use model::Delivery;
+
 use super::proxied_world::ProxiedWorld;
 use crate::files::content;
 
@@ -11,7 +13,8 @@ async fn files_wait_with_their_text_and_arrive_once() {
     anna.picks("create", "printer.log", &log).await;
     anna.picks("create", "shot.png", &shot).await;
     proxied.cut(&anna).await;
-    assert!(anna.send_create("Printer").await.delivered().is_none(), "it is queued");
+    let Delivery::Waiting { item } = anna.send_create("Printer").await else { panic!("it is queued") };
+    assert_eq!(item.files, ["printer.log", "shot.png"], "what waits names its files");
     let draft = anna.take_back(anna.outbox().await[0].id).await;
     assert_eq!(anna.files_of(&draft.draft_key).await.len(), 2, "the files came back with the text");
     assert!(anna.send_create("Printer").await.delivered().is_none(), "it is queued again");

@@ -8,6 +8,7 @@ mod clocks;
 mod files;
 mod hosts;
 mod killed;
+mod killed_upload;
 mod order;
 mod persons;
 mod proxied_world;

@@ -74,7 +74,7 @@ async fn a_reply_to_a_thread_that_moved_on_asks_and_goes_anyway() {
     anna.retry(left[0].id, true).await;
     anna.until("one is left", |now| last_outbox(now) == Some(1)).await;
     assert_eq!(anna.thread(ticket.id).await, ["I am on my way", "Is anybody there?"]);
-    assert!(anna.take_back(left[1].id).await.content.contains("Hello?"), "and the other is written anew");
+    assert!(anna.take_back(left[1].id).await.content.contains("Hello?"), "and the other is written again");
 }
 
 fn last_outbox(host: &RecordingHost) -> Option<usize> {

@@ -164,6 +164,14 @@ impl Cluster {
     pub async fn switch_over_to(&self, node: usize) {
         group::switch_over(&self.nodes, node).await;
     }
+
+    /// Makes every node one that takes changes.
+    ///
+    /// # Panics
+    /// When the group does not obey.
+    pub async fn let_all_write(&self) {
+        self.node(0).execute("DO group_replication_switch_to_multi_primary_mode()").await;
+    }
 }
 
 /// Waits until something is so.

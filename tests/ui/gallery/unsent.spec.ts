@@ -67,6 +67,7 @@ test.describe("Drafts and what waits", () => {
             about: printer.title,
             sentAt: new Date().toISOString(),
             state: { state: "waiting", until },
+            files: [],
           },
         ] satisfies OutboxItem[],
       }),

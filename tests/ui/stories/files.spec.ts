@@ -77,3 +77,42 @@ test("dropped and pasted files are attached", async ({ office }) => {
   }
   await expect(files).toHaveCount(0);
 });
+
+test("files alone are a draft, and come back when a discard is undone", async ({ office }) => {
+  const noor = await office.employee("Noor Haddad");
+  const { page } = noor;
+  await page.getByRole("link", { name: "New ticket" }).click();
+  await page
+    .locator("input[type=file]")
+    .setInputFiles([{ name: "alone.log", mimeType: "text/plain", buffer: Buffer.from("It smokes.") }]);
+  await expect(page.getByRole("button", { name: "Remove alone.log" })).toBeVisible();
+  await noor.visit("Drafts");
+  const draft = page.getByRole("region", { name: "Drafts" }).getByRole("button", { name: "alone.log" });
+  await expect(draft).toBeVisible();
+  await page.getByRole("region", { name: "Drafts" }).getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByText("No drafts")).toBeVisible();
+  await noor.toast("Draft discarded").getByRole("button", { name: "Undo" }).click();
+  await draft.click();
+  await expect(page.getByRole("button", { name: "Remove alone.log" })).toBeVisible();
+  await page.getByRole("button", { name: "Remove alone.log" }).click();
+  await expect(noor.place("Drafts")).toHaveAccessibleName("Drafts");
+});
+
+test("what waits to be sent names its files", async ({ office }) => {
+  const noor = await office.employee("Noor Haddad");
+  const { page, workstation } = noor;
+  await workstation.cutOff();
+  await page.getByRole("link", { name: "New ticket" }).click();
+  await page
+    .locator("input[type=file]")
+    .setInputFiles([{ name: "printer.log", mimeType: "text/plain", buffer: Buffer.from("It smokes.") }]);
+  await expect(page.getByRole("button", { name: "Remove printer.log" })).toBeVisible();
+  await page.getByLabel("Title").fill(unique("The printer smokes"));
+  await page.getByLabel("Description").fill("See the log.");
+  await page.getByRole("button", { name: "Create ticket" }).click();
+  await noor.visit("Drafts");
+  const waiting = page.getByRole("region", { name: "Waiting to be sent" });
+  await expect(waiting.getByRole("list", { name: "Files" })).toContainText("printer.log");
+  await workstation.reconnect();
+  await expect(noor.toast("was sent and is in the pool")).toBeVisible();
+});

@@ -154,6 +154,28 @@ export type AttachmentOf = {
  */
 id: AttachmentId, };
 
+export type AttachmentPicture = { 
+/**
+ * The ticket that it belongs to.
+ */
+ticket: TicketId, 
+/**
+ * Which file.
+ */
+id: AttachmentId, 
+/**
+ * How many bytes the file has.
+ */
+size: number, 
+/**
+ * The file's digest.
+ */
+digest: string, 
+/**
+ * Small or large.
+ */
+form: PictureForm, };
+
 export type AttachmentSave = { 
 /**
  * Which.
@@ -288,7 +310,7 @@ why: NothingLeft, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "file.unreadable" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "shortcut.taken" | "shortcut.unavailable" | "address.not_opened" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "attachment.stopped" | "picture.unreadable" | "picture.too_large" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "address.not_opened" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -512,7 +534,11 @@ about: string | null,
 /**
  * When it last changed, by this workstation's clock.
  */
-updatedAt: Timestamp, };
+updatedAt: Timestamp, 
+/**
+ * The names of its files. A draft may consist of files alone: its content is empty then.
+ */
+files: Array<string>, };
 
 export type DraftSave = { 
 /**
@@ -644,6 +670,16 @@ position: number,
  */
 bytes: string, };
 
+export type FileDiscard = { 
+/**
+ * Names this action, so that it can be undone.
+ */
+id: RequestId, 
+/**
+ * Names the draft.
+ */
+draftKey: string, };
+
 export type FileList = { 
 /**
  * Names the draft.
@@ -656,6 +692,16 @@ export type FileOf = {
  */
 id: RequestId, };
 
+export type FilePicture = { 
+/**
+ * Which file.
+ */
+id: RequestId, 
+/**
+ * Small or large.
+ */
+form: PictureForm, };
+
 export type FileRename = { 
 /**
  * Which.
@@ -665,6 +711,16 @@ id: RequestId,
  * The other name.
  */
 name: string, };
+
+export type FileRestore = { 
+/**
+ * The action that discarded them.
+ */
+id: RequestId, 
+/**
+ * The draft that they belong to from now on.
+ */
+draftKey: string, };
 
 export type FoundTicket = { 
 /**
@@ -1012,7 +1068,11 @@ sentAt: Timestamp,
 /**
  * Its status.
  */
-state: OutboxState, };
+state: OutboxState, 
+/**
+ * The names of the files that go with it.
+ */
+files: Array<string>, };
 
 export type OutboxOperation = { "kind": "create", 
 /**
@@ -1392,6 +1452,26 @@ region: string,
 callingCode: number, };
 
 export type PhoneProblem = "unreadable" | "extensionTooLong" | "countryUnknown" | "tooShort" | "tooLong" | "notInUse";
+
+export type Picture = { 
+/**
+ * `image/png` or `image/jpeg`.
+ */
+mediaType: string, 
+/**
+ * How many pixels the original is wide.
+ */
+width: number, 
+/**
+ * How many pixels the original is high.
+ */
+height: number, 
+/**
+ * The content in base64.
+ */
+bytes: string, };
+
+export type PictureForm = "thumbnail" | "whole";
 
 export type Piece = { 
 /**
@@ -2383,13 +2463,16 @@ export interface Commands {
   message_conversation: { request: MessageConversation; answer: Cached<Conversation> };
   file_add: { request: FileAdd; answer: ChosenFile | null };
   file_list: { request: FileList; answer: Array<ChosenFile> };
-  file_discard: { request: FileList; answer: null };
+  file_discard: { request: FileDiscard; answer: null };
+  file_restore: { request: FileRestore; answer: null };
   file_rename: { request: FileRename; answer: null };
   file_remove: { request: FileOf; answer: null };
   upload_list: { request: null; answer: Array<UploadItem> };
   upload_retry: { request: FileOf; answer: null };
   upload_cancel: { request: FileOf; answer: null };
   attachment_save: { request: AttachmentSave; answer: Saved | null };
+  attachment_picture: { request: AttachmentPicture; answer: Picture };
+  file_picture: { request: FilePicture; answer: Picture };
   attachment_stop: { request: AttachmentOf; answer: null };
   offer_take: { request: OfferTake; answer: Offer | null };
   draft_save: { request: DraftSave; answer: null };
@@ -2419,6 +2502,9 @@ export const CODES: readonly Code[] = [
   "attachment.too_large",
   "attachment.refused",
   "attachment.ticket_full",
+  "attachment.stopped",
+  "picture.unreadable",
+  "picture.too_large",
   "category.not_found",
   "ticket.closed",
   "message.thread_moved",

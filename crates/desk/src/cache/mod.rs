@@ -1,6 +1,7 @@
 //! The cache: the database's last answers, for use while it is away.
 
 mod key;
+mod picture;
 mod search;
 
 use std::sync::Arc;
@@ -68,6 +69,9 @@ impl CacheService {
             Err(error) if matches!(error.code(), Code::TicketNotFound | Code::PersonNotFound) => {
                 // What the person may no longer see must not come from the cache either.
                 let _ = self.cache.forget(&owner, &key.to_string()).await;
+                if let CacheKey::Ticket(ticket) = key {
+                    let _ = self.cache.forget_pictures(&owner, ticket).await;
+                }
             }
             _ => {}
         }

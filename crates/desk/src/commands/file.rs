@@ -1,6 +1,9 @@
 //! Files that are chosen for a draft, uploaded, and saved.
 
-use model::{AttachmentOf, AttachmentSave, ChosenFile, FileAdd, FileList, FileOf, FileRename, Saved, UploadItem};
+use model::{
+    AttachmentOf, AttachmentPicture, AttachmentSave, ChosenFile, FileAdd, FileDiscard, FileList, FileOf, FilePicture,
+    FileRename, FileRestore, Picture, Saved, UploadItem,
+};
 
 use crate::context::Context;
 use crate::error::DeskError;
@@ -15,9 +18,14 @@ pub(crate) async fn file_list(context: &Context, request: FileList) -> Result<Ve
     context.files.list(&request.draft_key).await
 }
 
-/// Removes the files of a draft that is discarded.
-pub(crate) async fn file_discard(context: &Context, request: FileList) -> Result<(), DeskError> {
-    context.files.discard(&request.draft_key).await
+/// Discards the files of a draft.
+pub(crate) async fn file_discard(context: &Context, request: FileDiscard) -> Result<(), DeskError> {
+    context.files.discard(&request).await
+}
+
+/// Undoes that the files of a draft were discarded.
+pub(crate) async fn file_restore(context: &Context, request: FileRestore) -> Result<(), DeskError> {
+    context.files.restore(&request).await
 }
 
 /// Gives a file of a draft another name.
@@ -48,6 +56,16 @@ pub(crate) async fn upload_cancel(context: &Context, request: FileOf) -> Result<
 /// Saves a file of a ticket where the person says.
 pub(crate) async fn attachment_save(context: &Context, request: AttachmentSave) -> Result<Option<Saved>, DeskError> {
     context.files.save(request).await
+}
+
+/// A picture of a ticket, as pixels that this computer wrote itself.
+pub(crate) async fn attachment_picture(context: &Context, request: AttachmentPicture) -> Result<Picture, DeskError> {
+    context.files.attachment_picture(request).await
+}
+
+/// A picture that was chosen for a draft, as pixels that this computer wrote itself.
+pub(crate) async fn file_picture(context: &Context, request: FilePicture) -> Result<Picture, DeskError> {
+    context.files.file_picture(request).await
 }
 
 /// Stops a download.

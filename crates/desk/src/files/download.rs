@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use database::DatabaseError;
-use model::{AttachmentSave, CHUNK, Code, FileName, Saved, Signal};
+use model::{AttachmentId, AttachmentSave, CHUNK, Code, FileName, Saved, Signal};
 use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 
@@ -40,10 +40,28 @@ impl FileService {
         path: &Path,
     ) -> Result<bool, DeskError> {
         let AttachmentSave { id, size, ref digest, .. } = *file;
-        let damaged = || DeskError::from(DatabaseError::Refused(Code::AttachmentDamaged));
         let directory = path.parent().unwrap_or(Path::new(""));
         // Beside its place, so that it is there whole or not at all.
         let mut temporary = NamedTempFile::new_in(directory).map_err(|cause| not_saved(path, cause))?;
+        let write = |bytes: &[u8]| temporary.write_all(bytes).map_err(|cause| not_saved(path, cause));
+        if !self.receive(context, number, (id, size, digest), write).await? {
+            return Ok(false);
+        }
+        temporary.as_file().sync_all().map_err(|cause| not_saved(path, cause))?;
+        temporary.persist(path).map_err(|error| not_saved(path, error.error))?;
+        Ok(true)
+    }
+
+    /// Receives a file chunk by chunk, given by its name, size and digest. `false` when the person stopped it; an error when it is not what was
+    /// announced.
+    pub(super) async fn receive(
+        &self,
+        context: &SessionContext,
+        number: u64,
+        (id, size, digest): (AttachmentId, u64, &str),
+        mut take: impl FnMut(&[u8]) -> Result<(), DeskError>,
+    ) -> Result<bool, DeskError> {
+        let damaged = || DeskError::from(DatabaseError::Refused(Code::AttachmentDamaged));
         let mut digests = Sha256::new();
         let chunks = u32::try_from(size.div_ceil(CHUNK as u64)).unwrap_or(u32::MAX);
         for position in 0..chunks {
@@ -61,15 +79,10 @@ impl FileService {
                 return Err(damaged());
             }
             digests.update(Sha256::digest(&bytes));
-            temporary.write_all(&bytes).map_err(|cause| not_saved(path, cause))?;
+            take(&bytes)?;
         }
         let found = digests.finalize().iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
-        if found != *digest {
-            return Err(damaged());
-        }
-        temporary.as_file().sync_all().map_err(|cause| not_saved(path, cause))?;
-        temporary.persist(path).map_err(|error| not_saved(path, error.error))?;
-        Ok(true)
+        if found == digest { Ok(true) } else { Err(damaged()) }
     }
 }
 

@@ -46,7 +46,7 @@ impl FileService {
         let mut bytes = chunk(&mut file).await?;
         let name = FileName::cleaned(name);
         let new = NewFile { id, draft_key, name: name.as_str(), media_type: kind::of(&bytes), size };
-        self.local.file_begin(&owner, new).await?;
+        self.local.file_begin(&owner, new, self.system.now()).await?;
         let mut position = 0;
         while !bytes.is_empty() {
             self.local.file_put(&owner, id, position, &bytes).await?;

@@ -1,8 +1,10 @@
-//! Files that a person chooses for a draft, and files of tickets that they save.
+//! Files that a person chooses for a draft, and files of tickets that they look at or save.
 
 mod download;
 mod from_path;
 mod kind;
+mod look;
+mod picture;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,8 +14,12 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use database::DatabaseError;
 use local_store::{Local, NewFile};
-use model::{AttachmentId, CHUNK, ChosenFile, Code, FileAdd, FileName, LARGEST_FILE, RequestId};
+use model::{
+    AttachmentId, CHUNK, ChosenFile, Code, FileAdd, FileDiscard, FileName, FileRestore, LARGEST_FILE, RequestId,
+};
 
+pub(crate) use self::picture::PictureError;
+use crate::cache::CacheService;
 use crate::drafts::DraftKey;
 use crate::error::DeskError;
 use crate::session::SessionService;
@@ -24,6 +30,11 @@ pub(crate) struct FileService {
     system: Arc<System>,
     local: Local,
     session: Arc<SessionService>,
+    cache: Arc<CacheService>,
+    /// Held while a thumbnail is fetched: a thread full of photos leaves room for everything else.
+    fetching: tokio::sync::Mutex<()>,
+    /// Held while a picture is decoded: two large ones do not take twice the memory.
+    decoding: Arc<tokio::sync::Mutex<()>>,
     /// The downloads that go on, by their number; one that is taken out of here stops. A file may be saved twice at a time.
     downloads: Mutex<HashMap<u64, AttachmentId>>,
     /// How many downloads began.
@@ -31,9 +42,22 @@ pub(crate) struct FileService {
 }
 
 impl FileService {
-    pub(crate) fn new(system: &Arc<System>, local: &Local, session: &Arc<SessionService>) -> Self {
-        let (system, local, session) = (system.clone(), local.clone(), session.clone());
-        Self { system, local, session, downloads: Mutex::default(), begun: AtomicU64::default() }
+    pub(crate) fn new(
+        system: &Arc<System>,
+        local: &Local,
+        session: &Arc<SessionService>,
+        cache: &Arc<CacheService>,
+    ) -> Self {
+        Self {
+            system: system.clone(),
+            local: local.clone(),
+            session: session.clone(),
+            cache: cache.clone(),
+            fetching: tokio::sync::Mutex::default(),
+            decoding: Arc::default(),
+            downloads: Mutex::default(),
+            begun: AtomicU64::default(),
+        }
     }
 
     /// Adds one chunk of a file to a draft. Answers the file with its last one.
@@ -55,11 +79,19 @@ impl FileService {
         if position == 0 {
             let (name, media_type) = (FileName::cleaned(&name), kind::of(&bytes));
             let file = NewFile { id, draft_key: &draft_key, name: name.as_str(), media_type, size };
-            self.local.file_begin(&owner, file).await?;
+            self.local.file_begin(&owner, file, self.system.now()).await?;
         }
-        if size > 0 && !self.local.file_put(&owner, id, position, &bytes).await? {
-            // Removed while it was read.
-            return Ok(None);
+        if size > 0 {
+            match self.local.file_put(&owner, id, position, &bytes).await {
+                Ok(true) => {}
+                // Removed while it was read.
+                Ok(false) => return Ok(None),
+                Err(error) => {
+                    // Nothing half stays, on a full disk above all. If that fails too, the next start removes it.
+                    let _ = self.local.file_remove(&owner, id).await;
+                    return Err(error.into());
+                }
+            }
         }
         if u64::from(position) + 1 < chunks {
             return Ok(None);
@@ -73,10 +105,17 @@ impl FileService {
         Ok(self.local.file_list(&self.session.draft_owner()?, draft_key).await?)
     }
 
-    /// Removes the files of a draft that is discarded.
-    pub(crate) async fn discard(&self, draft_key: &str) -> Result<(), DeskError> {
+    /// Discards the files of a draft. They can be restored for a while.
+    pub(crate) async fn discard(&self, FileDiscard { id, draft_key }: &FileDiscard) -> Result<(), DeskError> {
         DraftKey::parse(draft_key)?;
-        Ok(self.local.file_discard(&self.session.draft_owner()?, draft_key).await?)
+        let owner = self.session.draft_owner()?;
+        Ok(self.local.file_discard(&owner, draft_key, *id, self.system.now()).await?)
+    }
+
+    /// Gives files that were discarded to a draft.
+    pub(crate) async fn restore(&self, FileRestore { id, draft_key }: &FileRestore) -> Result<(), DeskError> {
+        DraftKey::parse(draft_key)?;
+        Ok(self.local.file_restore(&self.session.draft_owner()?, *id, draft_key).await?)
     }
 
     /// Gives a file of a draft another name.

@@ -63,6 +63,7 @@ mod tests {
             about: None,
             sent_at: Timestamp(now),
             state: OutboxState::Waiting { until: None },
+            files: Vec::new(),
         });
         let limits = Limits::default();
         let mut told = |limits: &Limits, now| {

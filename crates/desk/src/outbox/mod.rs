@@ -82,13 +82,13 @@ impl OutboxService {
         };
         let sent_at = Timestamp(self.system.now());
         let state = OutboxState::Waiting { until: None };
-        let item = OutboxItem { id, operation, draft_key: draft, about, sent_at, state };
+        let item = OutboxItem { id, operation, draft_key: draft, about, sent_at, state, files: Vec::new() };
         if self.connection.is_offline() {
             self.local.outbox_put(&owner, &item).await?;
             self.announce().await;
             // A person wants this sent: check whether the database is back.
             self.system.background.poll.notify_one();
-            return Ok(Delivery::Waiting { item });
+            return self.waiting(&owner, item).await;
         }
         let mut answer = self.waiters.add(id);
         if let Err(error) = self.local.outbox_put(&owner, &item).await {
@@ -109,10 +109,15 @@ impl OutboxService {
             Some(Outcome::Refused(error)) => Err(error),
             Some(Outcome::Waits) | None => {
                 self.announce().await;
-                let items = self.list_of(&owner).await?;
-                Ok(Delivery::Waiting { item: items.into_iter().find(|now| now.id == id).unwrap_or(item) })
+                self.waiting(&owner, item).await
             }
         }
+    }
+
+    /// An operation as it waits now.
+    async fn waiting<T>(&self, owner: &Owner, item: OutboxItem) -> Result<Delivery<T>, DeskError> {
+        let items = self.list_of(owner).await?;
+        Ok(Delivery::Waiting { item: items.into_iter().find(|now| now.id == item.id).unwrap_or(item) })
     }
 
     /// What the person sent and has not arrived, in the order of sending.

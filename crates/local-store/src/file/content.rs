@@ -2,6 +2,7 @@
 
 use model::{CHUNK, ChosenFile, RequestId};
 use sha2::{Digest as _, Sha256};
+use time::OffsetDateTime;
 
 use super::{Row, chosen, key};
 use crate::{Local, LocalError, Owner};
@@ -23,10 +24,10 @@ pub struct NewFile<'a> {
 
 impl Local {
     /// Begins a file of a draft. Nobody sees it before its last chunk is there.
-    pub async fn file_begin(&self, owner: &Owner, file: NewFile<'_>) -> Result<(), LocalError> {
+    pub async fn file_begin(&self, owner: &Owner, file: NewFile<'_>, now: OffsetDateTime) -> Result<(), LocalError> {
         sqlx::query(
-            "INSERT OR IGNORE INTO files (id, owner_database, owner_person, draft_key, name, media_type, size)
-             VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO files (id, owner_database, owner_person, draft_key, name, media_type, size, added_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(key(file.id))
         .bind(&owner.database)
@@ -35,6 +36,7 @@ impl Local {
         .bind(file.name)
         .bind(file.media_type)
         .bind(i64::try_from(file.size).unwrap_or(i64::MAX))
+        .bind(now.unix_timestamp())
         .execute(&self.pool)
         .await?;
         Ok(())

@@ -2,10 +2,12 @@
 //! upload.
 
 mod content;
+mod discard;
 mod upload;
 
 use model::{ChosenFile, RequestId};
-use sqlx::sqlite::SqliteConnection;
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 pub use self::content::NewFile;
@@ -50,15 +52,6 @@ impl Local {
         }
         Ok(())
     }
-
-    /// Removes the files of a draft that its person discards, also those that are still being read.
-    pub async fn file_discard(&self, owner: &Owner, draft_key: &str) -> Result<(), LocalError> {
-        let mut connection = self.pool.acquire().await?;
-        let discard = "DELETE FROM files WHERE owner_database = ? AND owner_person = ? AND draft_key = ?";
-        let discard = sqlx::query(discard).bind(&owner.database).bind(owner.person()).bind(draft_key);
-        discard.execute(&mut *connection).await?;
-        Ok(clear(&mut connection).await?)
-    }
 }
 
 fn key(id: RequestId) -> Vec<u8> {
@@ -72,6 +65,38 @@ fn id_of(key: &[u8]) -> Result<RequestId, LocalError> {
 
 fn chosen((key, name, media_type, size): Row) -> Result<ChosenFile, LocalError> {
     Ok(ChosenFile { id: id_of(&key)?, name, media_type, size: size.unsigned_abs() })
+}
+
+/// The draft, the name and the moment of each file that a person chose, in the order of choosing.
+pub(crate) async fn of_drafts(
+    pool: &SqlitePool,
+    owner: &Owner,
+) -> Result<Vec<(String, String, OffsetDateTime)>, LocalError> {
+    let rows: Vec<(String, String, i64)> = sqlx::query_as(
+        "SELECT draft_key, name, added_at FROM files
+          WHERE owner_database = ? AND owner_person = ? AND draft_key IS NOT NULL AND digest IS NOT NULL ORDER BY position",
+    )
+    .bind(&owner.database)
+    .bind(owner.person())
+    .fetch_all(pool)
+    .await?;
+    let file = |(draft_key, name, added_at)| {
+        (draft_key, name, OffsetDateTime::from_unix_timestamp(added_at).unwrap_or(OffsetDateTime::UNIX_EPOCH))
+    };
+    Ok(rows.into_iter().map(file).collect())
+}
+
+/// The operation that carries it and the name of each file that waits with a person's operations, in the order of choosing.
+pub(crate) async fn of_operations(pool: &SqlitePool, owner: &Owner) -> Result<Vec<(RequestId, String)>, LocalError> {
+    let rows: Vec<(Vec<u8>, String)> = sqlx::query_as(
+        "SELECT carrier, name FROM files
+          WHERE owner_database = ? AND owner_person = ? AND carrier IS NOT NULL ORDER BY position",
+    )
+    .bind(&owner.database)
+    .bind(owner.person())
+    .fetch_all(pool)
+    .await?;
+    rows.into_iter().map(|(carrier, name)| Ok((id_of(&carrier)?, name))).collect()
 }
 
 /// Hands the files of a draft to the operation that it becomes. One that is still being read stays with the draft.
@@ -88,15 +113,17 @@ pub(crate) async fn load(
     Ok(())
 }
 
-/// Hands the files of an operation back to its draft.
+/// Hands the files of an operation back to its draft. Returns their names.
 pub(crate) async fn unload(
     connection: &mut SqliteConnection,
     carrier: RequestId,
     draft_key: &str,
-) -> Result<(), LocalError> {
+) -> Result<Vec<String>, LocalError> {
+    let names = sqlx::query_scalar("SELECT name FROM files WHERE carrier = ? ORDER BY position");
+    let names = names.bind(key(carrier)).fetch_all(&mut *connection).await?;
     let unload = sqlx::query("UPDATE files SET carrier = NULL, draft_key = ? WHERE carrier = ?");
     unload.bind(draft_key).bind(key(carrier)).execute(connection).await?;
-    Ok(())
+    Ok(names)
 }
 
 /// Removes the files of an operation that made nothing that could have them.

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use model::{
     CHUNK, Code, MessageId, OutboxItem, OutboxOperation, OutboxState, PersonId, RequestId, Thread, TicketId, Timestamp,
 };
@@ -6,6 +8,8 @@ use uuid::Uuid;
 
 use super::NewFile;
 use crate::{Local, Owner, TakenBack};
+
+const NOW: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
 
 fn owner(person: u64) -> Owner {
     Owner { database: "desk".into(), person: PersonId(person) }
@@ -20,7 +24,7 @@ async fn chosen(local: &Local, draft_key: &str, name: &str, content: &[u8]) -> R
     let id = id();
     let size = content.len() as u64;
     let file = NewFile { id, draft_key, name, media_type: "text/plain", size };
-    local.file_begin(&owner(1), file).await.unwrap();
+    local.file_begin(&owner(1), file, NOW).await.unwrap();
     for (position, bytes) in content.chunks(CHUNK).enumerate() {
         assert!(local.file_put(&owner(1), id, u32::try_from(position).unwrap(), bytes).await.unwrap());
     }
@@ -38,8 +42,9 @@ fn message(draft_key: &str) -> OutboxItem {
         },
         draft_key: draft_key.into(),
         about: None,
-        sent_at: Timestamp(OffsetDateTime::UNIX_EPOCH),
+        sent_at: Timestamp(NOW),
         state: OutboxState::Waiting { until: None },
+        files: Vec::new(),
     }
 }
 
@@ -50,7 +55,7 @@ async fn a_file_is_there_when_all_of_it_was_read_and_after_a_restart() {
     let whole = chosen(&local, "create", "whole.log", &vec![7; CHUNK + 1]).await;
     let half = id();
     let file = NewFile { id: half, draft_key: "create", name: "half.log", media_type: "text/plain", size: 600_000 };
-    local.file_begin(&owner(1), file).await.unwrap();
+    local.file_begin(&owner(1), file, NOW).await.unwrap();
     local.file_put(&owner(1), half, 0, &vec![7; CHUNK]).await.unwrap();
     assert_eq!(local.file_complete(&owner(1), half).await.unwrap(), None, "chunks are missing");
     let listed = async |local: &Local| -> Vec<RequestId> {
@@ -80,9 +85,11 @@ async fn files_go_with_their_text_and_come_back_with_it() {
     local.outbox_put(&owner(1), &item).await.unwrap();
     assert!(local.file_list(&owner(1), "message:ticket:7").await.unwrap().is_empty());
     assert!(local.upload_next(&owner(1)).await.unwrap().is_none(), "its text has not arrived");
-    let back = local.outbox_take_back(&owner(1), item.id, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+    assert_eq!(local.outbox_list(&owner(1)).await.unwrap()[0].files, ["log"], "what waits names its files");
+    let back = local.outbox_take_back(&owner(1), item.id, NOW).await.unwrap();
     let TakenBack::Draft(draft) = back else { panic!("it is a draft again: {back:?}") };
     assert_eq!(local.file_list(&owner(1), &draft.draft_key).await.unwrap().len(), 1);
+    assert_eq!(draft.files, ["log"]);
 
     let item = message(&draft.draft_key);
     local.outbox_put(&owner(1), &item).await.unwrap();
@@ -97,11 +104,11 @@ async fn files_go_with_their_text_and_come_back_with_it() {
     assert!(local.upload_next(&owner(1)).await.unwrap().is_none(), "nobody else tries it again");
     local.upload_refuse(&owner(1), file, None).await.unwrap();
     let other = id();
-    local.upload_begin_anew(&owner(2), file, other).await.unwrap();
-    assert_eq!(local.upload_next(&owner(1)).await.unwrap().unwrap().id, file, "nobody else begins it anew");
-    local.upload_begin_anew(&owner(1), file, other).await.unwrap();
-    let anew = local.upload_next(&owner(1)).await.unwrap().unwrap();
-    assert_eq!((anew.id, anew.begun_anew), (other, 1));
+    local.upload_restart(&owner(2), file, other).await.unwrap();
+    assert_eq!(local.upload_next(&owner(1)).await.unwrap().unwrap().id, file, "nobody else restarts it");
+    local.upload_restart(&owner(1), file, other).await.unwrap();
+    let again = local.upload_next(&owner(1)).await.unwrap().unwrap();
+    assert_eq!((again.id, again.restarts), (other, 1));
     assert_eq!(local.file_chunk(&owner(1), other, 0).await.unwrap().as_deref(), Some(&b"It smokes."[..]));
 }
 
@@ -126,7 +133,7 @@ async fn a_withdrawal_waits_for_files_that_were_not_refused() {
 async fn half(local: &Local, draft_key: &str) -> RequestId {
     let id = id();
     let file = NewFile { id, draft_key, name: "half.log", media_type: "text/plain", size: CHUNK as u64 + 1 };
-    local.file_begin(&owner(1), file).await.unwrap();
+    local.file_begin(&owner(1), file, NOW).await.unwrap();
     assert!(local.file_put(&owner(1), id, 0, &vec![7; CHUNK]).await.unwrap());
     id
 }
@@ -156,37 +163,70 @@ async fn a_discarded_draft_takes_its_files_along() {
     let file = chosen(&local, "create", "log", b"It smokes.").await;
     let other = chosen(&local, "edit:3", "log", b"It smokes.").await;
     let half = half(&local, "create").await;
-    local.draft_save(&owner(1), "create", "text", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
-    local.draft_save(&owner(1), "create", "", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+    local.draft_save(&owner(1), "create", "text", None, NOW).await.unwrap();
+    local.draft_save(&owner(1), "create", "", None, NOW).await.unwrap();
     assert_eq!(local.file_list(&owner(1), "create").await.unwrap().len(), 1, "emptied while typing, it keeps them");
-    local.file_discard(&owner(2), "create").await.unwrap();
+    let (action, foreign) = (id(), id());
+    local.file_discard(&owner(2), "create", foreign, NOW).await.unwrap();
     assert_eq!(local.file_list(&owner(1), "create").await.unwrap().len(), 1, "only its owner discards it");
-    local.file_discard(&owner(1), "create").await.unwrap();
+    local.file_discard(&owner(1), "create", action, NOW).await.unwrap();
     assert!(local.file_list(&owner(1), "create").await.unwrap().is_empty());
+    assert!(local.draft_list(&owner(1)).await.unwrap().iter().all(|draft| draft.draft_key != "create"));
     assert!(!local.file_put(&owner(1), half, 1, b"x").await.unwrap());
-    assert_eq!(local.file_chunk(&owner(1), file, 0).await.unwrap(), None);
+    assert_eq!(local.file_chunk(&owner(1), half, 0).await.unwrap(), None, "what was half read is gone");
+
+    local.file_restore(&owner(2), action, "create").await.unwrap();
+    local.file_restore(&owner(1), foreign, "create").await.unwrap();
+    assert!(local.file_list(&owner(1), "create").await.unwrap().is_empty(), "its owner undoes this action alone");
+    local.file_restore(&owner(1), action, "create#2").await.unwrap();
+    assert_eq!(local.file_list(&owner(1), "create#2").await.unwrap()[0].id, file);
+
+    local.file_discard(&owner(1), "create#2", action, NOW).await.unwrap();
+    let later = NOW + Duration::from_secs(600);
+    local.file_discard(&owner(1), "create#3", id(), later).await.unwrap();
+    assert!(local.file_chunk(&owner(1), file, 0).await.unwrap().is_some(), "it can still be undone");
+    local.file_discard(&owner(1), "create#3", id(), later + Duration::from_secs(1)).await.unwrap();
+    assert_eq!(local.file_chunk(&owner(1), file, 0).await.unwrap(), None, "not for good");
     assert!(local.file_chunk(&owner(1), other, 0).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn files_without_a_text_are_a_draft_of_their_own() {
+    let directory = tempfile::tempdir().unwrap();
+    let local = Local::open(directory.path()).await.unwrap();
+    let later = NOW + Duration::from_mins(1);
+    local.draft_save(&owner(1), "create", "text", None, later).await.unwrap();
+    for (draft_key, name) in [("create", "a.log"), ("create#2", "b.log"), ("create", "c.log"), ("create#2", "d.log")] {
+        chosen(&local, draft_key, name, b"It smokes.").await;
+    }
+    half(&local, "create#3").await;
+    let drafts = local.draft_list(&owner(1)).await.unwrap();
+    let told: Vec<_> = drafts.iter().map(|draft| (&*draft.draft_key, &*draft.content, draft.files.join(" "))).collect();
+    let expected = [("create", "text", "a.log c.log"), ("create#2", "", "b.log d.log")];
+    assert_eq!(told, expected.map(|(key, content, files)| (key, content, files.to_owned())), "newest first");
+    assert_eq!(drafts[1].updated_at, Timestamp(NOW), "when they were chosen");
+    assert!(local.draft_list(&owner(2)).await.unwrap().is_empty());
 }
 
 #[tokio::test]
 async fn a_start_removes_files_that_nothing_leads_to() {
     let directory = tempfile::tempdir().unwrap();
     let local = Local::open(directory.path()).await.unwrap();
-    local.draft_save(&owner(1), "create", "text", None, OffsetDateTime::UNIX_EPOCH).await.unwrap();
+    local.draft_save(&owner(1), "create", "text", None, NOW).await.unwrap();
     let with_text = chosen(&local, "create", "log", b"It smokes.").await;
-    let left = chosen(&local, "create#2", "log", b"It smokes.").await;
+    let alone = chosen(&local, "create#2", "log", b"It smokes.").await;
     let sent = chosen(&local, "message:ticket:7", "log", b"It smokes.").await;
     local.outbox_put(&owner(1), &message("message:ticket:7")).await.unwrap();
     let lost = chosen(&local, "message:ticket:8", "log", b"It smokes.").await;
     let carrier = message("message:ticket:8");
     local.outbox_put(&owner(1), &carrier).await.unwrap();
     sqlx::query("DELETE FROM outbox WHERE id = ?").bind(super::key(carrier.id)).execute(&local.pool).await.unwrap();
-    sqlx::query("UPDATE files SET added_at = added_at - 86500").execute(&local.pool).await.unwrap();
-    let young = chosen(&local, "create#3", "log", b"It smokes.").await;
+    let discarded = chosen(&local, "create#3", "log", b"It smokes.").await;
+    local.file_discard(&owner(1), "create#3", id(), NOW).await.unwrap();
     local.close().await;
 
     let local = Local::open(directory.path()).await.unwrap();
-    for (file, stays) in [(with_text, true), (left, false), (sent, true), (lost, false), (young, true)] {
+    for (file, stays) in [(with_text, true), (alone, true), (sent, true), (lost, false), (discarded, false)] {
         assert_eq!(local.file_exists(&owner(1), file).await.unwrap(), stays, "{file:?}");
         assert_eq!(local.file_chunk(&owner(1), file, 0).await.unwrap().is_some(), stays, "{file:?}");
     }

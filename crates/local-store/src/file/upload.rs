@@ -23,8 +23,8 @@ pub struct Upload {
     pub size: u64,
     /// The SHA-256 of the SHA-256 digests of its chunks.
     pub digest: Vec<u8>,
-    /// How often it was begun anew.
-    pub begun_anew: u32,
+    /// How often it began again.
+    pub restarts: u32,
 }
 
 #[derive(sqlx::FromRow)]
@@ -36,7 +36,7 @@ struct Row {
     media_type: String,
     size: i64,
     digest: Vec<u8>,
-    begun_anew: u32,
+    restarts: u32,
     code: Option<String>,
 }
 
@@ -50,7 +50,7 @@ impl Row {
             media_type: self.media_type,
             size: self.size.unsigned_abs(),
             digest: self.digest,
-            begun_anew: self.begun_anew,
+            restarts: self.restarts,
         })
     }
 }
@@ -58,7 +58,7 @@ impl Row {
 impl Local {
     async fn uploads(&self, owner: &Owner) -> Result<Vec<Row>, LocalError> {
         Ok(sqlx::query_as(
-            "SELECT id, ticket, message, name, media_type, size, digest, begun_anew, code FROM files
+            "SELECT id, ticket, message, name, media_type, size, digest, restarts, code FROM files
               WHERE owner_database = ? AND owner_person = ? AND ticket IS NOT NULL AND digest IS NOT NULL
               ORDER BY position",
         )
@@ -106,20 +106,19 @@ impl Local {
 
     /// Stores why the database refused a person's upload; without a code it is tried again.
     pub async fn upload_refuse(&self, owner: &Owner, id: RequestId, code: Option<Code>) -> Result<(), LocalError> {
-        let refuse =
-            "UPDATE files SET code = ?, begun_anew = 0 WHERE id = ? AND owner_database = ? AND owner_person = ?";
+        let refuse = "UPDATE files SET code = ?, restarts = 0 WHERE id = ? AND owner_database = ? AND owner_person = ?";
         let refuse = sqlx::query(refuse).bind(code.map(Code::as_str)).bind(key(id));
         refuse.bind(&owner.database).bind(owner.person()).execute(&self.pool).await?;
         Ok(())
     }
 
     /// Gives a person's upload that the database does not know, or knows otherwise, another request.
-    pub async fn upload_begin_anew(&self, owner: &Owner, id: RequestId, other: RequestId) -> Result<(), LocalError> {
+    pub async fn upload_restart(&self, owner: &Owner, id: RequestId, other: RequestId) -> Result<(), LocalError> {
         let mut change = self.pool.begin().await?;
-        let anew = "UPDATE files SET id = ?, begun_anew = begun_anew + 1
+        let restart = "UPDATE files SET id = ?, restarts = restarts + 1
             WHERE id = ? AND owner_database = ? AND owner_person = ?";
-        let anew = sqlx::query(anew).bind(key(other)).bind(key(id)).bind(&owner.database).bind(owner.person());
-        if anew.execute(&mut *change).await?.rows_affected() > 0 {
+        let restart = sqlx::query(restart).bind(key(other)).bind(key(id)).bind(&owner.database).bind(owner.person());
+        if restart.execute(&mut *change).await?.rows_affected() > 0 {
             let follow = sqlx::query("UPDATE file_chunks SET file = ? WHERE file = ?");
             follow.bind(key(other)).bind(key(id)).execute(&mut *change).await?;
         }

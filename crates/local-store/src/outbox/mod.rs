@@ -48,13 +48,19 @@ impl Local {
         Ok(change.commit().await?)
     }
 
-    /// A person's outbox, in the order of sending.
+    /// A person's outbox with the names of its files, in the order of sending.
     pub async fn outbox_list(&self, owner: &Owner) -> Result<Vec<OutboxItem>, LocalError> {
         let sql =
             format!("SELECT {COLUMNS} FROM outbox WHERE owner_database = ? AND owner_person = ? ORDER BY position");
         let rows: Vec<Row> =
             sqlx::query_as(&sql).bind(&owner.database).bind(owner.person()).fetch_all(&self.pool).await?;
-        rows.into_iter().map(Row::item).collect()
+        let mut items = rows.into_iter().map(Row::item).collect::<Result<Vec<_>, _>>()?;
+        for (carrier, name) in file::of_operations(&self.pool, owner).await? {
+            if let Some(item) = items.iter_mut().find(|item| item.id == carrier) {
+                item.files.push(name);
+            }
+        }
+        Ok(items)
     }
 }
 

@@ -43,6 +43,7 @@ impl Row {
             about: self.about,
             sent_at: Timestamp(self.sent_at),
             state,
+            files: Vec::new(),
         })
     }
 }

@@ -93,7 +93,7 @@ async fn put_back(
             }
         }
     }
-    file::unload(change, item.id, &draft_key).await?;
+    let files = file::unload(change, item.id, &draft_key).await?;
     draft::write(change, owner, &draft_key, &content, item.about.as_deref(), now).await?;
-    Ok(Some(Draft { draft_key, content, about: item.about.clone(), updated_at: Timestamp(now) }))
+    Ok(Some(Draft { draft_key, content, about: item.about.clone(), updated_at: Timestamp(now), files }))
 }

@@ -28,6 +28,7 @@ fn item(draft_key: &str, operation: OutboxOperation) -> OutboxItem {
         about: None,
         sent_at: Timestamp(NOW),
         state: OutboxState::Waiting { until: None },
+        files: Vec::new(),
     }
 }
 

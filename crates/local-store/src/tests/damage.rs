@@ -20,11 +20,11 @@ async fn a_foreign_file_is_quarantined_whole() {
         let quarantined = directory.path().join(format!("desk-damaged-{number}.sqlite"));
         assert_eq!(local.quarantined(), Some(quarantined.as_path()));
         assert_eq!(fs::read_to_string(&quarantined).unwrap(), rubbish, "whoever can read it still may");
-        local.draft_save(&owner(1), "create", "anew", None, NOW).await.unwrap();
+        local.draft_save(&owner(1), "create", "again", None, NOW).await.unwrap();
         local.close().await;
         let again = Local::open(directory.path()).await.unwrap();
         assert_eq!(again.quarantined(), None, "told once");
-        assert_eq!(again.draft_list(&owner(1)).await.unwrap()[0].content, "anew");
+        assert_eq!(again.draft_list(&owner(1)).await.unwrap()[0].content, "again");
         again.close().await;
         // What the log of the good file holds does not belong to the next damaged one.
         for ending in ["-wal", "-shm"] {

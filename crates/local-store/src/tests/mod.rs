@@ -73,6 +73,7 @@ async fn a_forgotten_database_takes_its_drafts_and_outbox_along() {
             about: None,
             sent_at: Timestamp(OffsetDateTime::UNIX_EPOCH),
             state: OutboxState::Waiting { until: None },
+            files: Vec::new(),
         };
         local.outbox_put(&owner, &item).await.unwrap();
     }

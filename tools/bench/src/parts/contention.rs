@@ -176,7 +176,7 @@ async fn claim(
 async fn claims_next(filled: &Filled, workstation: &Workstation, crowd: Crowd) -> Result<Vec<(&'static str, f64)>> {
     let responders: Vec<Person> =
         (0..crowd.responders).map(|number| workstation.person(BUSY + number)).collect::<Result<_>>()?;
-    create(&employees(filled, workstation, crowd.writers)?, crowd.tickets + responders.len()).await?;
+    create(&employees(filled, workstation, crowd.responders)?, crowd.tickets + responders.len()).await?;
     // A connection reads a procedure when it calls it for the first time, which takes longer than the call.
     for Person { database, token, .. } in &responders {
         database.ticket_claim_next(token, request()).await?;

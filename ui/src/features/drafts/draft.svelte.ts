@@ -86,14 +86,15 @@ export class Draft<F extends Fields> {
     void drafts.flush();
   }
 
-  /** Discards the draft with its files. Returns an undo function, which brings back the text. */
+  /** Discards the draft with its files. Returns an undo function, which brings back both. */
   discard(): () => void {
     const thrown = { ...this.fields };
     this.sent();
-    void drafts.discardFiles(this.draftKey);
+    const restoreFiles = drafts.discardFiles(this.draftKey);
     return () => {
       Object.assign(this.fields, thrown);
       this.keep();
+      restoreFiles(this.draftKey);
     };
   }
 

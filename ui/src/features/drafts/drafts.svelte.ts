@@ -1,4 +1,5 @@
 import { SvelteMap } from "svelte/reactivity";
+import { v7 } from "uuid";
 import { type Draft, rpc, toWireError, type WireError } from "../../api";
 import { fieldOf } from "./draft-key";
 
@@ -15,8 +16,8 @@ export class DraftJournal {
   wanted = $state<string | null>(null);
   /** The draft that was discarded last: its open form forgets its files. */
   discarded = $state.raw<{ readonly draftKey: string } | null>(null);
-  /** The draft that came back from the outbox last. */
-  returned = $state.raw<Draft | null>(null);
+  /** Grows when a draft came back from the outbox, or files after they were discarded: open forms load their files. */
+  returned = $state(0);
   #drafts = new SvelteMap<string, Draft>();
   #unwritten = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -65,7 +66,9 @@ export class DraftJournal {
     const there = new Set(kept.map(({ draftKey }) => draftKey));
     for (const draftKey of [...this.#drafts.keys()]) if (!there.has(draftKey)) this.#drafts.delete(draftKey);
     for (const draft of kept) {
-      if (this.read(draft.draftKey) !== draft.content) this.#drafts.set(draft.draftKey, draft);
+      const known = this.#drafts.get(draft.draftKey);
+      if (known?.content !== draft.content || String(known.files) !== String(draft.files))
+        this.#drafts.set(draft.draftKey, draft);
     }
   }
 
@@ -73,41 +76,65 @@ export class DraftJournal {
     return this.#drafts.get(draftKey)?.content ?? "";
   }
 
-  /** Saves a draft; an empty one is deleted. */
+  /** Saves a draft; one without a text and files is deleted. */
   write(draftKey: string, content: string): void {
-    const before = this.#drafts.get(draftKey);
-    if ((before?.content ?? "") === content) return;
-    this.#turn += 1;
-    const updatedAt = new Date().toISOString();
-    if (content === "") this.#drafts.delete(draftKey);
-    else this.#drafts.set(draftKey, { draftKey, content, updatedAt, about: before?.about ?? null });
+    if (this.read(draftKey) === content) return;
+    this.#set(draftKey, { content });
     this.#unwritten.add(draftKey);
     this.#timer ??= setTimeout(() => void this.flush(), PAUSE);
+  }
+
+  /** Notes the names of the files that the desk keeps with a draft. */
+  attach(draftKey: string, files: readonly string[]): void {
+    if (String(this.#drafts.get(draftKey)?.files ?? []) === String(files)) return;
+    this.#set(draftKey, { files: [...files] });
+  }
+
+  #set(draftKey: string, change: Partial<Draft>): void {
+    this.#turn += 1;
+    const before = this.#drafts.get(draftKey) ?? { draftKey, content: "", about: null, files: [] };
+    const draft = { ...before, ...change, updatedAt: new Date().toISOString() };
+    if (draft.content === "" && draft.files.length === 0) this.#drafts.delete(draftKey);
+    else this.#drafts.set(draftKey, draft);
   }
 
   /** Adds a draft that the desk has already saved. */
   put(draft: Draft): void {
     this.#turn += 1;
     this.#drafts.set(draft.draftKey, draft);
-    this.returned = draft;
+    this.returned += 1;
   }
 
-  /** Discards a draft with its files. Returns an undo function, which brings back the text. */
+  /** Discards a draft with its files. Returns an undo function, which brings back both. */
   discard(draftKey: string): () => void {
     const content = this.read(draftKey);
-    void this.discardFiles(draftKey);
+    const restoreFiles = this.discardFiles(draftKey);
     this.write(draftKey, "");
     void this.flush();
     return () => {
-      this.write(this.read(draftKey) === "" ? draftKey : this.freeKey(fieldOf(draftKey)), content);
+      const free = this.#drafts.has(draftKey) ? this.freeKey(fieldOf(draftKey)) : draftKey;
+      this.write(free, content);
+      restoreFiles(free);
     };
   }
 
-  /** Removes the files of a draft that is discarded. */
-  async discardFiles(draftKey: string): Promise<void> {
+  /** Discards the files of a draft. Returns an undo function, which gives them to a draft. */
+  discardFiles(draftKey: string): (draftKey: string) => void {
+    const [id, files] = [v7(), this.#drafts.get(draftKey)?.files ?? []];
+    const discarded = this.#ask(() => rpc("file_discard", { id, draftKey }));
     this.discarded = { draftKey };
+    this.attach(draftKey, []);
+    return (draftKey) => {
+      this.attach(draftKey, files);
+      void discarded
+        .then(() => this.#ask(() => rpc("file_restore", { id, draftKey })))
+        .then(() => (this.returned += 1));
+    };
+  }
+
+  async #ask(handler: () => Promise<unknown>): Promise<void> {
     try {
-      await rpc("file_discard", { draftKey });
+      await handler();
     } catch (thrown) {
       this.failure = toWireError(thrown);
     }

@@ -65,7 +65,7 @@ describe("the draft journal", () => {
 
   it("restores saved drafts", async () => {
     desk.mockResolvedValueOnce([
-      { draftKey: "create", content: "kept", about: null, updatedAt: "2026-01-01T00:00:00Z" },
+      { draftKey: "create", content: "kept", about: null, updatedAt: "2026-01-01T00:00:00Z", files: [] },
     ]);
     const journal = new DraftJournal();
     await journal.load();
@@ -98,6 +98,42 @@ describe("the draft journal", () => {
     expect(journal.list.map(({ content }) => content).sort()).toEqual(["thrown away", "written since"]);
   });
 
+  it("lists files without a text until the last one is removed", async () => {
+    const journal = new DraftJournal();
+    journal.attach("create#2", ["a.log"]);
+    expect(journal.list.map(({ draftKey, files }) => [draftKey, files])).toEqual([["create#2", ["a.log"]]]);
+    journal.write("create#2", "text");
+    journal.write("create#2", "");
+    expect(
+      journal.list.map(({ files }) => files),
+      "an emptied text leaves them",
+    ).toEqual([["a.log"]]);
+    expect(journal.freeKey("create#2")).not.toBe("create#2");
+    journal.attach("create#2", []);
+    expect(journal.count).toBe(0);
+    await journal.flush();
+  });
+
+  it("gives a draft its files back when a discard is undone", async () => {
+    const journal = new DraftJournal();
+    journal.attach("create", ["a.log"]);
+    const undo = journal.discard("create");
+    expect(journal.count).toBe(0);
+    journal.write("create", "written since");
+    undo();
+    expect(journal.list.map(({ draftKey, files }) => [draftKey, files])).toContainEqual([
+      "create#2",
+      ["a.log"],
+    ]);
+    await vi.waitFor(() => expect(journal.returned).toBe(1));
+    const asked = desk.mock.calls.filter(([command]) => command.startsWith("file_"));
+    const { id } = asked[0]?.[1] as { id: string };
+    expect(asked).toEqual([
+      ["file_discard", { id, draftKey: "create" }],
+      ["file_restore", { id, draftKey: "create#2" }],
+    ]);
+  });
+
   it("is saved before a text is sent, and not reloaded before the answer", async () => {
     const journal = new DraftJournal();
     journal.write("create", "printer");
@@ -113,7 +149,7 @@ describe("the draft journal", () => {
     journal.write("create", "printer");
     await journal.flush();
     let written = () => {};
-    const before = [{ draftKey: "create", content: "printer", about: null, updatedAt: "" }];
+    const before = [{ draftKey: "create", content: "printer", about: null, updatedAt: "", files: [] }];
     desk.mockImplementation((command) =>
       command === "draft_list"
         ? Promise.resolve(before as never)

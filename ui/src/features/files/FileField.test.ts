@@ -71,7 +71,13 @@ describe("the files of a draft", () => {
   it("come back with a draft from the outbox", async () => {
     show();
     kept = [chosen("a", "a.log")];
-    drafts.put({ draftKey: "message:ticket:1", content: "", about: null, updatedAt: "2026-01-01T00:00:00Z" });
+    drafts.put({
+      draftKey: "message:ticket:1",
+      content: "",
+      about: null,
+      updatedAt: "2026-01-01T00:00:00Z",
+      files: ["a.log"],
+    });
     expect(await removeButton("a.log")).toBeVisible();
   });
 

@@ -3,6 +3,7 @@ import { type ChosenFile, toWireError, type WireError } from "../../api";
 import { t } from "../../i18n";
 import { call } from "../../session/call";
 import { session } from "../../session/session.svelte";
+import { drafts } from "../drafts/drafts.svelte";
 
 /** The bytes of each chunk of a file but the last, as the desk takes them. */
 const CHUNK = 262_144;
@@ -48,6 +49,7 @@ export class DraftFiles {
         chosen = await call("file_list", { draftKey: this.draftKey });
       } while (turn !== this.#turn);
       this.chosen = chosen;
+      this.#note();
     } catch (thrown) {
       this.failure = toWireError(thrown);
     }
@@ -104,6 +106,15 @@ export class DraftFiles {
     this.#turn += 1;
     this.chosen = chosen;
     this.said = said;
+    this.#note();
+  }
+
+  /** They show under "Drafts", also without a text. */
+  #note(): void {
+    drafts.attach(
+      this.draftKey,
+      this.chosen.map(({ name }) => name),
+    );
   }
 
   /** Stops reading a file. */

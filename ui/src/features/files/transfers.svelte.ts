@@ -76,16 +76,18 @@ class Transfers {
     });
   }
 
-  /** Saves a file where the person says. */
-  async save({ id, name, size, digest }: Attachment): Promise<void> {
-    if (this.#saving[id]) return;
+  /** Saves a file where the person says, and returns the name that it got there. */
+  async save({ id, name, size, digest }: Attachment): Promise<string | null> {
+    if (this.#saving[id]) return null;
     this.#saving[id] = true;
     this.#passed[id] = 0;
+    let saved: string | null = null;
     await attempt(async () => {
-      const saved = await call("attachment_save", { id, name, size, digest });
-      if (saved !== null) toasts.say(t("file-saved", { name: saved.name }));
+      saved = (await call("attachment_save", { id, name, size, digest }))?.name ?? null;
+      if (saved !== null) toasts.say(t("file-saved", { name: saved }));
     });
     this.#saving[id] = false;
+    return saved;
   }
 
   stop(id: number): Promise<void> {

@@ -9,7 +9,7 @@ function item(id: string, refused: boolean): OutboxItem {
     ? ({ state: "refused", code: "ticket.version_conflict", limit: null } as const)
     : ({ state: "waiting", until: null } as const);
   const operation = { kind: "withdraw", ticket: 12, note: "" } as const;
-  return { id, operation, draftKey: "", about: null, sentAt: "2026-01-01T00:00:00Z", state };
+  return { id, operation, draftKey: "", about: null, sentAt: "2026-01-01T00:00:00Z", state, files: [] };
 }
 
 describe("a refusal", () => {

@@ -11,7 +11,7 @@ function item(id: string, operation: OutboxItem["operation"], refused = false): 
   const state = refused
     ? ({ state: "refused", code: "ticket.version_conflict", limit: null } as const)
     : ({ state: "waiting", until: null } as const);
-  return { id, operation, draftKey: "", about: null, sentAt: "2026-01-01T00:00:00Z", state };
+  return { id, operation, draftKey: "", about: null, sentAt: "2026-01-01T00:00:00Z", state, files: [] };
 }
 const edit = (id: string, title: string, refused = false) =>
   item(id, { kind: "edit", ticket: 12, version: 1, title, description: "" }, refused);
@@ -54,6 +54,7 @@ describe("the outbox", () => {
       content: `{"title":"first"}`,
       about: null,
       updatedAt: "2026-01-01T00:00:00Z",
+      files: [],
     });
     await outbox.takeBack("a");
     expect(outbox.items).toEqual([]);

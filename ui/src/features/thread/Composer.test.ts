@@ -186,17 +186,24 @@ describe("the composer", () => {
     expect(files.failure).toBeNull();
   });
 
-  it("forgets the files of a draft that is discarded", async () => {
-    const log = { id: "1", name: "log.txt", mediaType: "text/plain", size: 1 };
-    desk.mockImplementation((command) => Promise.resolve((command === "file_list" ? [log] : null) as never));
+  it("forgets the files of a draft that is discarded, until that is undone", async () => {
+    let kept = [{ id: "1", name: "log.txt", mediaType: "text/plain", size: 1 }];
+    const discarded = kept;
+    desk.mockImplementation((command, request) => {
+      const { draftKey } = (request ?? {}) as { draftKey?: string };
+      if (command === "file_discard" && draftKey === "message:ticket:13") kept = [];
+      if (command === "file_restore") kept = discarded;
+      return Promise.resolve((command === "file_list" ? kept : null) as never);
+    });
     show("message:ticket:13");
     const name = () => screen.queryByRole("button", { name: "Remove log.txt" });
     await waitFor(() => expect(name()).not.toBeNull());
     drafts.discard("message:ticket:14");
     await tick();
     expect(name(), "of another draft").not.toBeNull();
-    drafts.discard("message:ticket:13");
+    const undo = drafts.discard("message:ticket:13");
     await waitFor(() => expect(name()).toBeNull());
-    expect(desk.mock.calls).toContainEqual(["file_discard", { draftKey: "message:ticket:13" }]);
+    undo();
+    await waitFor(() => expect(name()).not.toBeNull());
   });
 });
