@@ -4,7 +4,7 @@
 CREATE TABLE IF NOT EXISTS ticket_desk.ticket_facts (
   ticket_id BIGINT UNSIGNED NOT NULL,
   host VARCHAR(100) NULL,
-  system VARCHAR(100) NULL,
+  system_name VARCHAR(100) NULL,
   version VARCHAR(100) NULL,
   free_disk BIGINT UNSIGNED NULL,
   free_memory BIGINT UNSIGNED NULL,

@@ -3,11 +3,7 @@
 use std::path::PathBuf;
 
 use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError};
-<<<<<<< HEAD
-use model::{Combination, Signal, Startup, WebAddress};
-=======
-use model::{Combination, Facts, Role, Signal, Startup, WebAddress};
->>>>>>> anywhere-facts
+use model::{Combination, Facts, Signal, Startup, WebAddress};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 

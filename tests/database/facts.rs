@@ -14,7 +14,9 @@ support::on_each_server! {
 }
 
 fn create(title: &str, facts: impl Into<Argument>) -> Vec<Argument> {
-    args![request(), title, "It smokes.", None, None, facts]
+    let mut arguments = args![request(), title, "It smokes.", None, None];
+    arguments.push(facts.into());
+    arguments
 }
 
 async fn found(person: &Person, words: &str) -> Vec<TicketId> {

@@ -108,7 +108,7 @@ async fn the_same_request_twice_at_the_same_moment_is_done_once(desk: Arc<Desk>)
     let ada = desk.employee("ada").await;
     let other = Workstation::connect(ada.workstation.options.clone()).await;
     for number in 0..20 {
-        let arguments = args![ada.token.clone(), request(), format!("Number {number}"), "Text", None, None];
+        let arguments = args![ada.token.clone(), request(), format!("Number {number}"), "Text", None, None, None];
         let (one, two) =
             tokio::join!(ada.workstation.call("ticket_create", &arguments), other.call("ticket_create", &arguments));
         assert_eq!(one.expect("is answered"), two.expect("is answered as well"));

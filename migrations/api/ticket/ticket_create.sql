@@ -42,7 +42,7 @@ BEGIN
       (v_actor, p_title, p_description, v_priority, v_now, v_category, '', v_now, v_now, v_actor, 'created', '');
     SET v_subject = LAST_INSERT_ID();
     IF JSON_LENGTH(p_facts) > 0 THEN
-      INSERT INTO ticket_desk.ticket_facts (ticket_id, host, system, version, free_disk, free_memory, network)
+      INSERT INTO ticket_desk.ticket_facts (ticket_id, host, system_name, version, free_disk, free_memory, network)
       VALUES (v_subject,
         JSON_UNQUOTE(JSON_EXTRACT(p_facts, '$.host')), JSON_UNQUOTE(JSON_EXTRACT(p_facts, '$.system')),
         JSON_UNQUOTE(JSON_EXTRACT(p_facts, '$.version')), JSON_EXTRACT(p_facts, '$.freeDisk'),

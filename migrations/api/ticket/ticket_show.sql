@@ -96,7 +96,7 @@ BEGIN
       UNION ALL
       SELECT 5, 0, CAST(JSON_OBJECT(
           'part', 'facts',
-          'host', f.host, 'system', f.system, 'version', f.version, 'freeDisk', f.free_disk, 'freeMemory', f.free_memory,
+          'host', f.host, 'system', f.system_name, 'version', f.version, 'freeDisk', f.free_disk, 'freeMemory', f.free_memory,
           'network', f.network) AS CHAR)
         FROM ticket_desk.ticket_facts f
        WHERE f.ticket_id = p_ticket AND p_before_message IS NULL AND p_before_event IS NULL
