@@ -310,7 +310,7 @@ why: NothingLeft, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "attachment.stopped" | "picture.unreadable" | "picture.too_large" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "address.not_opened" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "file.unreadable" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "attachment.stopped" | "picture.unreadable" | "picture.too_large" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "shortcut.taken" | "shortcut.unavailable" | "address.not_opened" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -629,6 +629,44 @@ responderName: string | null,
 attachment: AttachedFile | null, };
 
 export type EventType = "created" | "edited" | "prioritized" | "categorized" | "attached" | "assigned" | "completed" | "declined" | "released" | "withdrawn";
+
+export type FactName = "host" | "system" | "version" | "freeDisk" | "freeMemory" | "network";
+
+export type Facts = { 
+/**
+ * The name of the computer.
+ */
+host?: string | null, 
+/**
+ * The system and its version.
+ */
+system?: string | null, 
+/**
+ * The application's version.
+ */
+version?: string | null, 
+/**
+ * The bytes that are free where the person's files are.
+ */
+freeDisk?: number, 
+/**
+ * The bytes of memory that programs can still get.
+ */
+freeMemory?: number, 
+/**
+ * Over which protocols it reaches other computers.
+ */
+network?: Network | null, };
+
+export type FactsPreview = { 
+/**
+ * What there is to tell.
+ */
+facts: Facts, 
+/**
+ * What is told unless the person changes it.
+ */
+on: Array<FactName>, };
 
 export type Figures = { 
 /**
@@ -1006,6 +1044,8 @@ seen: MessageId | null,
  */
 draftKey: string, };
 
+export type Network = "none" | "ipv4" | "ipv6" | "both";
+
 export type NothingLeft = "empty" | "elsewhere" | "declined";
 
 export type NotificationKind = "message" | "pool" | "overdue" | AlertType;
@@ -1090,7 +1130,11 @@ priority: Priority,
 /**
  * What kind of thing it is about; absent for the default.
  */
-category: CategoryId | null, } | { "kind": "message", 
+category: CategoryId | null, 
+/**
+ * What the workstation told about itself.
+ */
+facts: Facts, } | { "kind": "message", 
 /**
  * Where it goes.
  */
@@ -1549,7 +1593,11 @@ closing: OnClose,
 /**
  * Whether what was read stays on this workstation after its person signed out.
  */
-keepCache: boolean, };
+keepCache: boolean, 
+/**
+ * Which facts about this computer new tickets tell, where the person decided.
+ */
+facts: { [key in FactName]?: boolean }, };
 
 export type Priority = "low" | "normal" | "high" | "urgent";
 
@@ -2021,6 +2069,10 @@ priority?: Priority | null,
  */
 category?: CategoryId | null, 
 /**
+ * What this workstation tells about itself.
+ */
+facts?: Facts | null, 
+/**
  * The draft that is sent and thereby deleted; empty if there is none.
  */
 draftKey: string, };
@@ -2263,7 +2315,11 @@ older: Older,
 /**
  * Its files in the order in which they were added; only with the newest of its thread.
  */
-attachments: Array<Attachment>, };
+attachments: Array<Attachment>, 
+/**
+ * What the requester's workstation told about itself; only with the newest of its thread.
+ */
+facts: Facts | null, };
 
 export type TicketWithdraw = { 
 /**
@@ -2435,6 +2491,7 @@ export interface Commands {
   category_list: { request: null; answer: Cached<Array<Category>> };
   priority_list: { request: null; answer: Cached<Array<PriorityTarget>> };
   categories_serve: { request: CategoriesServe; answer: Array<Category> };
+  facts_preview: { request: null; answer: FactsPreview };
   ticket_create: { request: TicketCreate; answer: Delivery<Ticket> };
   ticket_edit: { request: TicketEdit; answer: Delivery<Ticket> };
   ticket_prioritize: { request: TicketPrioritize; answer: Delivery<Ticket> };
