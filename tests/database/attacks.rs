@@ -165,7 +165,10 @@ async fn a_tiny_time_limit_is_refused(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     if desk.flavour == Flavour::MariaDb {
         ada.workstation.raw("SET SESSION max_statement_time = 5").await.expect("may be set");
-        assert_eq!(ada.refused("ticket_create", args![request(), "Title", "Text", None, None, None]).await, "call.refused");
+        assert_eq!(
+            ada.refused("ticket_create", args![request(), "Title", "Text", None, None, None]).await,
+            "call.refused"
+        );
         ada.workstation.raw("SET SESSION max_statement_time = 0").await.expect("may be set");
         let token = ada.token.iter().fold(String::new(), |token, byte| format!("{token}{byte:02x}"));
         let wrapped = format!("SET STATEMENT max_statement_time = 5 FOR CALL watch(UNHEX('{token}'), NULL)");

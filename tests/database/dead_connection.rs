@@ -48,10 +48,7 @@ impl Client {
         let (title, text) =
             (Title::parse("Printer").expect("a title"), Description::parse("It smokes.").expect("a text"));
         let request = RequestId(Uuid::now_v7());
-        self.database
-            .ticket_create(&self.token, request, NewTicket::new(&title, &text))
-            .await
-            .expect("created")
+        self.database.ticket_create(&self.token, request, NewTicket::new(&title, &text)).await.expect("created")
     }
 }
 

@@ -104,7 +104,8 @@ async fn what_no_workstation_tells_is_refused(desk: Arc<Desk>) {
 
 async fn a_ticket_is_found_by_its_computer(desk: Arc<Desk>) {
     let (ada, eve, bob) = (desk.employee("ada").await, desk.employee("eve").await, desk.responder("bob").await);
-    let ticket: Ticket = ada.one("ticket_create", create("Printer", r#"{"host":"Lager-PC-17","system":"Plan 9"}"#)).await;
+    let ticket: Ticket =
+        ada.one("ticket_create", create("Printer", r#"{"host":"Lager-PC-17","system":"Plan 9"}"#)).await;
     ada.one::<Ticket>("ticket_create", create("Lamp", r#"{"host":"annex-3"}"#)).await;
     for person in [&ada, &bob] {
         assert_eq!(found(person, "lager-pc-17").await, [ticket.id], "in any case");

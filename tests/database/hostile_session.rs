@@ -237,7 +237,9 @@ async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
             let id = uuid::Uuid::now_v7().simple();
             let quoted = text.replace('\\', "\\\\").replace('\'', "\\'");
             let spoken = eve
-                .raw(&format!("CALL ticket_create(UNHEX('{token}'), UNHEX('{id}'), '{quoted}', 'Text', NULL, NULL, NULL)"))
+                .raw(&format!(
+                    "CALL ticket_create(UNHEX('{token}'), UNHEX('{id}'), '{quoted}', 'Text', NULL, NULL, NULL)"
+                ))
                 .await;
             let bound = eve
                 .call(

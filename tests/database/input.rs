@@ -136,7 +136,8 @@ async fn the_database_and_the_model_agree_on_isolates(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for text in isolated(4) {
         let text = format!("a{text}b");
-        let taken = ada.call("ticket_create", args![request(), "Title", text.clone(), None, None, None]).await.map(|_| ());
+        let taken =
+            ada.call("ticket_create", args![request(), "Title", text.clone(), None, None, None]).await.map(|_| ());
         assert_eq!(taken, code(Description::parse(&text)), "{text:?}");
     }
 }

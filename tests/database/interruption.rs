@@ -110,7 +110,8 @@ async fn a_kill_while_triggers_are_read_closes_the_desk_for_nobody(desk: Arc<Des
             briefly(Duration::from_micros(20 * (calls % 200))).await;
             desk.execute(&format!("KILL QUERY {id}")).await;
         };
-        let (answer, ()) = tokio::join!(eve.call("ticket_create", args![request(), "Title", "Text", None, None, None]), kill);
+        let (answer, ()) =
+            tokio::join!(eve.call("ticket_create", args![request(), "Title", "Text", None, None, None]), kill);
         calls += 1;
         broken_off += u64::from(answer.is_err());
         // What was half done holds the tables open; a kill that came late meets this one.

@@ -26,10 +26,8 @@ async fn memory(desk: &Desk) -> u64 {
 async fn works(database: &Database, token: &Token) {
     let (title, text) =
         (Title::parse("Printer").expect("a title"), model::Description::parse("It smokes.").expect("a text"));
-    let ticket = database
-        .ticket_create(token, RequestId(Uuid::now_v7()), NewTicket::new(&title, &text))
-        .await
-        .expect("created");
+    let ticket =
+        database.ticket_create(token, RequestId(Uuid::now_v7()), NewTicket::new(&title, &text)).await.expect("created");
     database.ticket_show(token, ticket.id, None).await.expect("shown");
     database.ticket_mine(token, false, None, 50).await.expect("listed");
     database.message_inbox(token, true, None, 50).await.expect("read");

@@ -54,10 +54,7 @@ async fn an_account_that_prepares_everything_stops_nobody(server: OwnServer) {
         (title.as_str(), text.as_str()),
         "as it was typed"
     );
-    let again = database
-        .ticket_create(&employee, request, NewTicket::new(&title, &text))
-        .await
-        .expect("and repeated");
+    let again = database.ticket_create(&employee, request, NewTicket::new(&title, &text)).await.expect("and repeated");
     assert_eq!(again.id, created.id, "with the same effect");
     database.ticket_claim(&responder, RequestId(Uuid::now_v7()), created.id).await.expect("claimed");
     let pool = database.ticket_pool(&responder, false, None, 10).await.expect("lists can be read");

@@ -23,7 +23,8 @@ const FOR_EACH_ROW: i64 = 8;
 async fn a_page_reads_about_a_page_of_index_rows(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let call_of = |who: &Person, rest: &str| rest.replace("(…", &format!("(X'{}', RANDOM_BYTES(16)", hex(&who.token)));
-    many(&desk, TICKETS, &call_of(&ada, "CALL {api}.ticket_create(…, 'Printer', 'It smokes.', NULL, NULL, NULL)")).await;
+    many(&desk, TICKETS, &call_of(&ada, "CALL {api}.ticket_create(…, 'Printer', 'It smokes.', NULL, NULL, NULL)"))
+        .await;
     many(&desk, DECLINED, &call_of(&bob, &format!("CALL {{api}}.ticket_decline(…, {TICKETS} - i, '')"))).await;
     // Ada has read two thirds of her messages.
     let said = format!("CALL {{api}}.message_send(…, NULL, {}, 'Hello', NULL)", ada.id);

@@ -49,9 +49,7 @@ impl Client {
     async fn creates(&self) -> Result<Ticket, DatabaseError> {
         let (title, text) =
             (Title::parse("Printer").expect("a title"), Description::parse("It smokes.").expect("a text"));
-        self.database
-            .ticket_create(&self.token, RequestId(Uuid::now_v7()), NewTicket::new(&title, &text))
-            .await
+        self.database.ticket_create(&self.token, RequestId(Uuid::now_v7()), NewTicket::new(&title, &text)).await
     }
 
     /// Begins to upload a text to a new ticket.

@@ -153,8 +153,12 @@ async fn each_of_many_changes_at_once_moves_the_version(desk: Arc<Desk>) {
     });
     let creates = async {
         for number in 0..ROUNDS {
-            until_no_deadlock(&ada, "ticket_create", args![request(), format!("Late {number}"), "Text", None, None, None])
-                .await;
+            until_no_deadlock(
+                &ada,
+                "ticket_create",
+                args![request(), format!("Late {number}"), "Text", None, None, None],
+            )
+            .await;
         }
     };
     futures_util::future::join(futures_util::future::join_all(turns), creates).await;

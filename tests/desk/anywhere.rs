@@ -20,10 +20,10 @@ fn keys(keys: &str) -> ShortcutSet {
 async fn what_the_command_line_offers_waits_for_its_person() {
     let world = World::new().await;
     let anna = world.workstation("anna").await;
-    let log = content(2, 9);
+    let text = content(2, 9);
     let files = tempfile::tempdir().expect("a directory");
     let [long, empty, missing] = ["long.log", "empty.log", "gone.log"].map(|name| files.path().join(name));
-    std::fs::write(&long, &log).expect("our own directory");
+    std::fs::write(&long, &text).expect("our own directory");
     std::fs::write(&empty, b"").expect("our own directory");
     let paths = vec![long, missing, files.path().to_owned(), empty];
     let (title, description) = ("Projector".to_owned(), "Only green.".to_owned());

@@ -74,16 +74,16 @@ async fn a_chosen_file_that_does_not_fit_is_told() {
     let world = World::new().await;
     let (profile, nowhere) = (tempfile::tempdir().expect("a directory"), Path::new("nowhere"));
     let person = settle(&world, profile.path(), "").await;
-    let (id, disk) = (request(), content(4, 0));
+    let (id, image) = (request(), content(4, 0));
     let add = |position: usize| {
         let add = FileAdd {
             id,
             person,
             draft_key: "create".to_owned(),
             name: "disk.img".to_owned(),
-            size: disk.len() as u64,
+            size: image.len() as u64,
             position: u32::try_from(position).expect("few"),
-            bytes: BASE64_STANDARD.encode(&disk[position * CHUNK..(position + 1) * CHUNK]),
+            bytes: BASE64_STANDARD.encode(&image[position * CHUNK..(position + 1) * CHUNK]),
         };
         ("file_add", json!(add))
     };

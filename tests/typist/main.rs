@@ -49,7 +49,8 @@ async fn calls(directory: &Path, place: Option<PathBuf>) {
         let line = line.expect("a line");
         let (command, request) = line.split_once(' ').expect("a name and a request");
         let answer = desk.call(command, serde_json::from_str(request).expect("JSON")).await;
-        println!("{}", answer.map_or_else(|error| error.code.as_str(), |_| "ok"));
+        let answer = answer.map_or_else(|error| error.code.as_str(), |_| "ok");
+        writeln!(std::io::stdout(), "{answer}").expect("somebody reads");
     }
     desk.shutdown().await;
 }

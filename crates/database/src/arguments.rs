@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use model::{
-    AttachmentId, Body, CategoryId, Description, EventId, Facts, FileName, ListName, ListQuery, MessageId, Note, PersonId,
-    Priority, RequestId, SessionId, TicketId, Title, Username, WorkstationName,
+    AttachmentId, Body, CategoryId, Description, EventId, Facts, FileName, ListName, ListQuery, MessageId, Note,
+    PersonId, Priority, RequestId, SessionId, TicketId, Title, Username, WorkstationName,
 };
 use sqlx::Arguments as _;
 use sqlx::encode::Encode;

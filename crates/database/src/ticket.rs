@@ -1,9 +1,9 @@
 //! Procedures of the area `ticket`.
 
 use model::{
-    Attachment, BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Facts, FactsDefault, Figures, ListName, ListQuery, LogRow,
-    Message, Note, Older, PoolCursor, Priority, PriorityTarget, QueriedPage, RequestId, Ticket, TicketCursor, TicketId,
-    TicketRow, TicketView, Timestamp, Title,
+    Attachment, BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Facts, FactsDefault, Figures,
+    ListName, ListQuery, LogRow, Message, Note, Older, PoolCursor, Priority, PriorityTarget, QueriedPage, RequestId,
+    Ticket, TicketCursor, TicketId, TicketRow, TicketView, Timestamp, Title,
 };
 use serde::Deserialize;
 use time::{PrimitiveDateTime, UtcOffset};

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    Attachment, CategoryId, CategoryRef, Closing, Event, EventId, Facts, Message, MessageId, Older, PersonRef, Priority,
-    RequestId, TicketId, TicketStatus, Timestamp, Turn, wire::flag,
+    Attachment, CategoryId, CategoryRef, Closing, Event, EventId, Facts, Message, MessageId, Older, PersonRef,
+    Priority, RequestId, TicketId, TicketStatus, Timestamp, Turn, wire::flag,
 };
 
 /// A ticket in a list.

@@ -78,7 +78,7 @@ async fn a_ticket_is_created_from_anywhere() {
     tray.choose("New ticket").await;
     let asked = Instant::now();
     eventually("the form's window comes", async || is_on_the_screen(FORM).await).await;
-    println!("the prepared window is on the screen at most {} ms after it was asked for", asked.elapsed().as_millis());
+    eprintln!("the prepared window is on the screen at most {} ms after it was asked for", asked.elapsed().as_millis());
     is_in_front(FORM).await;
     types("Printer jams").await;
     press("Return").await;

@@ -74,7 +74,9 @@ fn scan(
 /// The tickets of an answer. An answer in a form of another version has none.
 fn tickets(name: &str, answer: &str) -> Vec<Known> {
     let of_rows = |rows: Vec<TicketRow>| {
-        rows.into_iter().map(|row| Known { description: row.excerpt.clone(), messages: Vec::new(), host: String::new(), row }).collect()
+        rows.into_iter()
+            .map(|row| Known { description: row.excerpt.clone(), messages: Vec::new(), host: String::new(), row })
+            .collect()
     };
     match name {
         "pool" | "pool:whole" => {

@@ -11,7 +11,8 @@ use crate::error::DeskError;
 pub(crate) async fn facts_preview(context: &Context, (): ()) -> Result<FactsPreview, DeskError> {
     let session = context.session.context()?;
     let facts = context.system.ask_host(|host| host.computer()).await?;
-    let ask = async { context.session.record(&session, session.database().ticket_facts_default(session.token()).await) };
+    let ask =
+        async { context.session.record(&session, session.database().ticket_facts_default(session.token()).await) };
     let default = context.cache.fetch(&session, Some(CacheKey::FactsDefault), ask).await;
     let default = default.is_ok_and(|default| default.value.on);
     let choices = context.preferences.get().facts;

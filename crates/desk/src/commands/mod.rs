@@ -25,6 +25,6 @@ pub(crate) mod trial;
 pub(crate) mod view;
 
 pub(crate) use self::{
-    app::*, category::*, connection::*, diagnostics::*, draft::*, facts::*, file::*, list::*, local_data::*, message::*,
-    offer::*, outbox::*, person::*, preferences::*, search::*, session::*, ticket::*, trial::*, view::*,
+    app::*, category::*, connection::*, diagnostics::*, draft::*, facts::*, file::*, list::*, local_data::*,
+    message::*, offer::*, outbox::*, person::*, preferences::*, search::*, session::*, ticket::*, trial::*, view::*,
 };

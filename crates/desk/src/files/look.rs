@@ -33,8 +33,8 @@ impl FileService {
         let number = self.begin(request.id);
         let received = self.receive_whole(&context, number, &request).await;
         self.end(number);
-        let Some(content) = received? else { return Err(DeskError::Stopped) };
-        let shown = self.decode(content).await?;
+        let Some(bytes) = received? else { return Err(DeskError::Stopped) };
+        let shown = self.decode(bytes).await?;
         for (form, picture) in [(PictureForm::Thumbnail, &shown.thumbnail), (PictureForm::Whole, &shown.whole)] {
             self.cache.put_picture(&context, PictureName { form, ..name }, picture).await;
         }
@@ -62,12 +62,12 @@ impl FileService {
         number: u64,
         file: &AttachmentPicture,
     ) -> Result<Option<Vec<u8>>, DeskError> {
-        let mut content = Vec::new();
+        let mut received = Vec::new();
         let whole = self.receive(context, number, (file.id, file.size, &file.digest), |bytes| {
-            content.extend_from_slice(bytes);
+            received.extend_from_slice(bytes);
             Ok(())
         });
-        Ok(whole.await?.then_some(content))
+        Ok(whole.await?.then_some(received))
     }
 
     /// Decodes beside everything else, one at a time.

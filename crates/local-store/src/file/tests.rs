@@ -182,7 +182,7 @@ async fn a_discarded_draft_takes_its_files_along() {
     assert_eq!(local.file_list(&owner(1), "create#2").await.unwrap()[0].id, file);
 
     local.file_discard(&owner(1), "create#2", action, NOW).await.unwrap();
-    let later = NOW + Duration::from_secs(600);
+    let later = NOW + Duration::from_mins(10);
     local.file_discard(&owner(1), "create#3", id(), later).await.unwrap();
     assert!(local.file_chunk(&owner(1), file, 0).await.unwrap().is_some(), "it can still be undone");
     local.file_discard(&owner(1), "create#3", id(), later + Duration::from_secs(1)).await.unwrap();

@@ -9,6 +9,7 @@ use administration::install::Names;
 use anyhow::{Context, Result, bail};
 use database::{DatabaseError, NewTicket};
 use futures_util::future::try_join_all;
+use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use model::{Body, Claim, ClaimNext, Description, PersonId, Thread, TicketId, Title};
 use private_server::Flavour;
 use private_server::private_installation::Route;
@@ -33,6 +34,9 @@ pub struct Crowd {
     /// How long claims and sends are tried at most.
     pub time: Duration,
 }
+
+/// Who create at once.
+const SIDE_BY_SIDE: usize = 16;
 
 /// The names of values.
 pub const CLAIMS: &str = "claims a second";
@@ -74,23 +78,25 @@ fn employees(filled: &Filled, workstation: &Workstation, count: u64) -> Result<V
     (0..count).map(|number| workstation.person(filled.volume.first_employee() + number)).collect()
 }
 
-/// Lets employees create tickets side by side.
+/// Lets employees create tickets, a few of them side by side.
 async fn create(employees: &[Person], count: usize) -> Result<Vec<(usize, TicketId)>> {
     let title = Title::parse("Printer on the third floor jams")?;
     let description = Description::parse("Every second sheet, only from tray 2.")?;
     let share = count.div_ceil(employees.len());
-    let of_all = try_join_all(employees.iter().enumerate().map(async |(number, Person { database, token, .. })| {
-        let mut made = Vec::new();
-        for _ in 0..share {
-            made.push((
-                number,
-                database.ticket_create(token, request(), NewTicket::new(&title, &description)).await?.id,
-            ));
-        }
-        Ok::<_, DatabaseError>(made)
-    }))
-    .await?;
-    Ok(of_all.into_iter().flatten().take(count).collect())
+    let (title, description) = (&title, &description);
+    let of_each =
+        stream::iter(employees.iter().enumerate().map(|(number, Person { database, token, .. })| async move {
+            let mut made = Vec::new();
+            for _ in 0..share {
+                made.push((
+                    number,
+                    database.ticket_create(token, request(), NewTicket::new(title, description)).await?.id,
+                ));
+            }
+            Ok::<_, DatabaseError>(made)
+        }));
+    let made: Vec<Vec<_>> = of_each.buffered(SIDE_BY_SIDE).try_collect().await?;
+    Ok(made.into_iter().flatten().take(count).collect())
 }
 
 /// What came of all tries.

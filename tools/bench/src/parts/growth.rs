@@ -260,8 +260,7 @@ impl Growth<'_> {
         let Person { database, token, .. } = &employee;
         let mut fresh = Vec::new();
         for _ in 0..tickets.len() {
-            fresh
-                .push(database.ticket_create(token, request(), NewTicket::new(&title, &description)).await?.id);
+            fresh.push(database.ticket_create(token, request(), NewTicket::new(&title, &description)).await?.id);
         }
         let of = |run: usize| fresh.get(run).copied().context("a ticket for each run");
         let Person { database, token, .. } = &responder;

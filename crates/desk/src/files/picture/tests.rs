@@ -24,7 +24,7 @@ fn pixels_of(picture: &Picture) -> DynamicImage {
 }
 
 /// A chunk of a PNG with its right check sum, so that nothing but what it says can be refused.
-fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+fn chunk(name: [u8; 4], data: &[u8]) -> Vec<u8> {
     let body = [&name[..], data].concat();
     let check = !body.iter().fold(u32::MAX, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { (sum >> 1) ^ 0xEDB8_8320 } else { sum >> 1 })
@@ -35,7 +35,7 @@ fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
 
 fn png_of(width: u32, height: u32) -> Vec<u8> {
     let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 6, 0, 0, 0]].concat();
-    [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(b"IHDR", &header), chunk(b"IDAT", &[0; 64]), chunk(b"IEND", &[])].concat()
+    [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(*b"IHDR", &header), chunk(*b"IDAT", &[0; 64]), chunk(*b"IEND", &[])].concat()
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn comments_and_places_do_not_come_along() {
     let whole = written(&halves(40, 20), ImageFormat::Png);
     let (start, rest) = whole.split_at(33);
     let secret = b"Comment\0taken at 52.52 N 13.40 E";
-    let png = [start, &chunk(b"tEXt", secret), rest].concat();
+    let png = [start, &chunk(*b"tEXt", secret), rest].concat();
     let shown = show(&png).expect("it is shown");
     let leaks = |picture: &Picture| bytes_of(picture).windows(5).any(|window| window == b"taken");
     assert!(png.windows(5).any(|window| window == b"taken"), "it was there");
