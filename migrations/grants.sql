@@ -22,6 +22,7 @@ GRANT INSERT, UPDATE (responder_id, status, updated_at, grams_1, grams_2, grams_
   ON ticket_desk.ticket_signatures TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (stored_as, completed_at, event_seq) ON ticket_desk.attachments TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (digest) ON ticket_desk.attachment_chunks TO 'ticket_desk_owner'@'localhost';
+GRANT INSERT, TRIGGER ON ticket_desk.ticket_facts TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER ON ticket_desk.ticket_events TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER ON ticket_desk.person_events TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (read_at) ON ticket_desk.messages TO 'ticket_desk_owner'@'localhost';

@@ -29,6 +29,7 @@ export const FEATURES = [
   "list-detail",
   "connection",
   "outbox",
+  "facts",
   "files",
   "drafts",
   "text",

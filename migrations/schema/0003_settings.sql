@@ -6,7 +6,8 @@
 -- work_limit (how many tickets one responder may have in work), respond_within_<priority> (minutes from a ticket's creation until
 -- somebody should have claimed it; another value holds for tickets that are created or get another priority afterwards),
 -- attachment_size_limit, attachment_ticket_limit, attachment_daily_limit (bytes of a file, of a ticket's files, and of what one person
--- begins to upload within 24 hours), attachment_ticket_count (files of a ticket), attachment_allowed and attachment_refused (see require_file).
+-- begins to upload within 24 hours), attachment_ticket_count (files of a ticket), attachment_allowed and attachment_refused (see require_file),
+-- facts ('1' or '0': whether workstations tell about themselves in a new ticket unless their person decides otherwise).
 CREATE TABLE IF NOT EXISTS ticket_desk.settings (
   name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   value VARCHAR(255) NOT NULL,
@@ -41,6 +42,7 @@ INSERT IGNORE INTO ticket_desk.settings (name, value) VALUES
   ('attachment_daily_limit', '1048576000'),
   ('attachment_allowed', ''),
   ('attachment_refused', ''),
+  ('facts', '1'),
   ('work_limit', '200'),
   ('respond_within_low', '4320'),
   ('respond_within_normal', '1440'),

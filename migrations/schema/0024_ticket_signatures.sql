@@ -1,5 +1,5 @@
 -- What ticket_search reads of a ticket before it reads its texts: who may open it, when it last changed, and 512 bits that say which
--- three letters follow each other in its title, description, direct messages and its requester's name (text_grams). A ticket whose
+-- three letters follow each other in its title, description, direct messages and the names of its requester and their computer (text_grams). A ticket whose
 -- bits lack one of a query cannot contain it; the others are read. Bits are only ever added: what an edit removed costs a look
 -- and is not found. Triggers keep the rows; each key holds all that a search compares.
 CREATE TABLE IF NOT EXISTS ticket_desk.ticket_signatures (

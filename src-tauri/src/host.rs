@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use desk::{
     AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
 };
-use model::{CaptureSource, CaptureTake, Combination, Signal, Startup, WebAddress};
+use model::{CaptureSource, CaptureTake, Combination, Facts, Signal, Startup, WebAddress};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 
@@ -14,19 +14,21 @@ use crate::keyring::Keyring;
 use crate::shortcut::Shortcuts;
 #[cfg(target_os = "linux")]
 use crate::spelling;
-use crate::{capture, new_ticket, notification, signal, tray, window};
+use crate::{capture, computer, new_ticket, notification, signal, tray, window};
 
 /// Forwards the desk's calls to windows, notifications, tray and keyring.
 pub(crate) struct Desktop {
     app: AppHandle,
     keyring: Keyring,
+    /// Where the profile's files are.
+    directory: PathBuf,
     autostart: Autostart,
     shortcuts: Shortcuts,
 }
 
 impl Desktop {
-    pub(crate) fn new(app: AppHandle, keyring: Keyring, autostart: Autostart) -> Self {
-        Self { shortcuts: Shortcuts::new(app.clone()), app, keyring, autostart }
+    pub(crate) fn new(app: AppHandle, keyring: Keyring, autostart: Autostart, directory: PathBuf) -> Self {
+        Self { shortcuts: Shortcuts::new(app.clone()), app, keyring, autostart, directory }
     }
 }
 
@@ -94,6 +96,10 @@ impl Host for Desktop {
 
     fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {
         self.shortcuts.take(wished)
+    }
+
+    fn computer(&self) -> Facts {
+        computer::facts(&self.directory)
     }
 
     fn has_tray(&self) -> bool {

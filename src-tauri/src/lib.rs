@@ -7,6 +7,7 @@ mod arguments;
 mod autostart;
 mod capture;
 mod closing;
+mod computer;
 mod connection_file;
 #[cfg(target_os = "linux")]
 mod desktop_entry;

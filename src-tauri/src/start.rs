@@ -89,7 +89,7 @@ fn config(app: &AppHandle, arguments: &Arguments, directory: PathBuf, logs: Path
     let configuration = app.path().config_dir().unwrap_or_else(|_| directory.clone());
     let autostart = Autostart::new(arguments, &app.config().identifier, configuration);
     Config {
-        host: Arc::new(Desktop::new(app.clone(), keyring, autostart)),
+        host: Arc::new(Desktop::new(app.clone(), keyring, autostart, directory.clone())),
         clock: Arc::new(SystemClock),
         directory,
         workstation: whoami::fallible::hostname().unwrap_or_default(),

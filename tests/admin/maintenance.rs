@@ -17,7 +17,7 @@ async fn what_nobody_needs_is_removed_and_nothing_else(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     let kept = request();
-    ada.call("ticket_create", args![kept.clone(), "Kept", "It smokes.", None, None]).await.expect("is created");
+    ada.call("ticket_create", args![kept.clone(), "Kept", "It smokes.", None, None, None]).await.expect("is created");
     for _ in 0..3 {
         ada.workstation.call("session_open", &args!["ada", key("ada"), "w"]).await.expect("signs in");
     }
@@ -68,7 +68,7 @@ async fn what_nobody_needs_is_removed_and_nothing_else(desk: Arc<Desk>) {
     assert_eq!(tool.run(&["maintenance", "--older-than", "189"]).code, 2, "a session may live for longer");
 
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events").await, events, "history stays");
-    ada.call("ticket_create", args![kept, "Kept", "It smokes.", None, None]).await.expect("is answered again");
+    ada.call("ticket_create", args![kept, "Kept", "It smokes.", None, None, None]).await.expect("is answered again");
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 2, "and not carried out again");
     bob.one::<Value>("ticket_claim", args![request(), ticket]).await;
     assert_eq!(ada.reads(file, 0).await, b"text", "complete files stay");

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 use administration::person::{change_role, deactivate};
-use database::{Database, DatabaseError, Token};
+use database::{Database, DatabaseError, NewTicket, Token};
 use model::{Description, RequestId, Role, Title};
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::MySqlConnection;
@@ -134,9 +134,7 @@ async fn no_responder_has_an_open_ticket_of_their_own(cluster: Cluster) {
         let _either_way = sides
             .at_once(
                 &ada,
-                async |database, token| {
-                    database.ticket_create(token, request, &title, &text, model::Priority::Normal, None).await
-                },
+                async |database, token| database.ticket_create(token, request, NewTicket::new(&title, &text)).await,
                 async |administrator| change_role(administrator, &sides.cluster.names, &name, Role::Responder).await,
             )
             .await;

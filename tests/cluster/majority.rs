@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use database::{Database, DatabaseError, Retry};
+use database::{Database, DatabaseError, NewTicket, Retry};
 use model::{Description, RequestId, Title};
 use support::Flavour;
 use support::cluster::{Cluster, NODES, until};
@@ -25,10 +25,7 @@ async fn without_a_majority_nothing_is_promised(mut cluster: Cluster) {
     // One may be under way while the node finds out; from then on each is turned away at once.
     let mut turned_away = 0;
     until("the node turns everybody away", async || {
-        match database
-            .ticket_create(&token, RequestId(Uuid::now_v7()), &title, &text, model::Priority::Normal, None)
-            .await
-        {
+        match database.ticket_create(&token, RequestId(Uuid::now_v7()), NewTicket::new(&title, &text)).await {
             Ok(ticket) => panic!("ticket {} was promised by one node of three", ticket.id),
             Err(DatabaseError::Refused(code)) => panic!("a missing majority is no rule of ours: {code}"),
             Err(_) => turned_away += 1,

@@ -26,6 +26,7 @@ async fn an_outbox_outlives_its_node(mut cluster: Cluster) {
         let desk = desk.clone();
         sending.spawn_local(async move {
             let create = TicketCreate {
+                facts: model::Facts::default(),
                 request: RequestId(Uuid::now_v7()),
                 title: format!("Number {number}"),
                 description: "It smokes.".to_owned(),

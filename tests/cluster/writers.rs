@@ -53,7 +53,7 @@ async fn write(mut client: Client, number: usize, tickets: usize, written: Arc<A
         let title = Title::parse(&format!("Number {ticket} of {number}")).expect("a title");
         let text = Description::parse("It smokes.").expect("a text");
         let created = client.calls(async |database, token| {
-            database.ticket_create(token, request, &title, &text, model::Priority::Normal, None).await
+            database.ticket_create(token, request, database::NewTicket::new(&title, &text)).await
         });
         answered.push(created.await.expect("nothing is refused").id);
         written.fetch_add(1, Ordering::Relaxed);

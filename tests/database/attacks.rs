@@ -61,7 +61,7 @@ async fn a_forged_clock_forges_nothing(desk: Arc<Desk>) {
 async fn a_chosen_insert_id_is_refused_and_exhausts_nothing(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     ada.workstation.raw("SET SESSION insert_id = 18446744073709551614").await.expect("may be set");
-    assert_eq!(ada.refused("ticket_create", args![request(), "Title", "Text", None, None]).await, "call.refused");
+    assert_eq!(ada.refused("ticket_create", args![request(), "Title", "Text", None, None, None]).await, "call.refused");
     let sign_up = ada.workstation.call("person_sign_up", &Person::sign_up("eve", "")).await;
     assert_eq!(sign_up, Err("call.refused".into()));
     let other = desk.employee("other").await;
@@ -154,7 +154,7 @@ async fn transactions_that_release_chain_or_only_read_do_not_matter(desk: Arc<De
 async fn a_distributed_transaction_cannot_wrap_a_call(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     ada.workstation.raw("XA START 'mine'").await.expect("may be said");
-    ada.refused("ticket_create", args![request(), "Title", "Text", None, None]).await;
+    ada.refused("ticket_create", args![request(), "Title", "Text", None, None, None]).await;
     let _ = ada.workstation.raw("XA END 'mine'").await;
     let _ = ada.workstation.raw("XA ROLLBACK 'mine'").await;
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 0);
@@ -165,7 +165,10 @@ async fn a_tiny_time_limit_is_refused(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     if desk.flavour == Flavour::MariaDb {
         ada.workstation.raw("SET SESSION max_statement_time = 5").await.expect("may be set");
-        assert_eq!(ada.refused("ticket_create", args![request(), "Title", "Text", None, None]).await, "call.refused");
+        assert_eq!(
+            ada.refused("ticket_create", args![request(), "Title", "Text", None, None, None]).await,
+            "call.refused"
+        );
         ada.workstation.raw("SET SESSION max_statement_time = 0").await.expect("may be set");
         let token = ada.token.iter().fold(String::new(), |token, byte| format!("{token}{byte:02x}"));
         let wrapped = format!("SET STATEMENT max_statement_time = 5 FOR CALL watch(UNHEX('{token}'), NULL)");

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use database::{Database, Retry, Token};
+use database::{Database, NewTicket, Retry, Token};
 use fault_proxy::{FaultProxy, Side};
 use model::{Description, Note, RequestId, Role, TicketStatus, Title};
 use support::args;
@@ -21,7 +21,7 @@ support::on_each_server! {
 }
 
 /// Counts of everything that a writing call may add to.
-const COUNTS: [&str; 20] = [
+const COUNTS: [&str; 21] = [
     "SELECT COUNT(*) FROM {data}.requests WHERE subject IS NOT NULL",
     "SELECT COUNT(*) FROM {data}.tickets",
     "SELECT COALESCE(SUM(version), 0) FROM {data}.tickets",
@@ -36,6 +36,7 @@ const COUNTS: [&str; 20] = [
     "SELECT COALESCE(SUM(seq), 0) FROM {data}.feeds",
     "SELECT SUM(version) FROM {data}.pool_versions",
     "SELECT COUNT(*) FROM {data}.ticket_signatures",
+    "SELECT COUNT(*) FROM {data}.ticket_facts",
     "SELECT COUNT(*) FROM {data}.responder_categories WHERE is_served = 1",
     "SELECT COUNT(*) FROM {data}.attachments",
     "SELECT COUNT(*) FROM {data}.attachments WHERE completed_at IS NOT NULL",
@@ -185,7 +186,7 @@ async fn our_own_client_comes_again_by_itself_wherever_it_is_cut(desk: Arc<Desk>
         let (ada, bob, title, text, note) = (&ada, &bob, &title, &text, &note);
         async move {
             let request = || RequestId(Uuid::now_v7());
-            let ticket = database.ticket_create(ada, request(), title, text, model::Priority::Normal, None).await?.id;
+            let ticket = database.ticket_create(ada, request(), NewTicket::new(title, text)).await?.id;
             database.ticket_claim(bob, request(), ticket).await?;
             database.ticket_complete(bob, request(), ticket, note).await
         }

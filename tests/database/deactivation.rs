@@ -220,7 +220,9 @@ async fn a_busy_responder_leaves_without_a_deadlock(desk: Arc<Desk>) {
     many(
         &desk,
         500,
-        &format!("CALL {{api}}.ticket_create({whose}, RANDOM_BYTES(16), CONCAT('Number ', i), 'Text', NULL, NULL)"),
+        &format!(
+            "CALL {{api}}.ticket_create({whose}, RANDOM_BYTES(16), CONCAT('Number ', i), 'Text', NULL, NULL, NULL)"
+        ),
     )
     .await;
     many(&desk, 500, &format!("CALL {{api}}.ticket_claim(X'{}', RANDOM_BYTES(16), i + 1)", hex(&bob.token))).await;

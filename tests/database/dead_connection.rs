@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use database::{Database, Retry, Token};
+use database::{Database, NewTicket, Retry, Token};
 use fault_proxy::{Damage, Fault, FaultProxy};
 use model::{Description, RequestId, Ticket, Title};
 use support::database::Desk;
@@ -48,10 +48,7 @@ impl Client {
         let (title, text) =
             (Title::parse("Printer").expect("a title"), Description::parse("It smokes.").expect("a text"));
         let request = RequestId(Uuid::now_v7());
-        self.database
-            .ticket_create(&self.token, request, &title, &text, model::Priority::Normal, None)
-            .await
-            .expect("created")
+        self.database.ticket_create(&self.token, request, NewTicket::new(&title, &text)).await.expect("created")
     }
 }
 

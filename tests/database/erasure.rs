@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use model::Ticket;
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::{MySqlConnectOptions, MySqlSslMode};
-use support::Flavour;
-use support::database::{Desk, Person, Workstation};
+use support::database::{Desk, Person, Workstation, request};
+use support::{Flavour, args};
 
 use super::fingerprint::Tables;
 
@@ -24,7 +25,8 @@ const HISTORY: [&str; 3] = ["ticket_events", "person_events", "messages"];
 async fn lived_in(desk: &Desk) -> (Person, Person) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     for end in ["claimed", "completed", "declined", "withdrawn"] {
-        let ticket = ada.creates(end).await;
+        let facts = args![request(), end, "It smokes.", None, None, r#"{"host":"adas-pc"}"#];
+        let ticket = ada.one::<Ticket>("ticket_create", facts).await.id;
         let message = ada.writes(ticket, "It smokes.").await.id;
         if end == "claimed" {
             ada.attaches_to(ticket, Some(message), "log", b"text").await;

@@ -137,7 +137,7 @@ async fn a_guess_beside_a_request_of_the_same_id_is_counted(desk: Arc<Desk>) {
             }
         };
         tokio::time::timeout(Duration::from_secs(9), waiting).await.expect("the guess waits for the row");
-        let beside = args![ada.token.clone(), id, "Any", "Text", None, None];
+        let beside = args![ada.token.clone(), id, "Any", "Text", None, None, None];
         other.call("ticket_create", &beside).await.expect("created");
         hold.rollback().await.expect("let go");
         let answer = guessing.await.expect("answered");

@@ -108,7 +108,7 @@ async fn ones_own_calls_cannot_be_killed_half_way(desk: Arc<Desk>) {
             briefly(Duration::from_micros(75 * (calls % 40))).await;
             killer.raw(&format!("KILL QUERY {id}")).await
         };
-        let arguments = args![ada.token.clone(), request(), format!("Number {calls}"), "Text", None, None];
+        let arguments = args![ada.token.clone(), request(), format!("Number {calls}"), "Text", None, None, None];
         let (answer, outcome) = tokio::join!(caller.call("ticket_create", &arguments), kill);
         calls += 1;
         // While it runs, a procedure is its owner's, and so is the connection.

@@ -80,7 +80,7 @@ impl Probe {
     /// What is wrong with the calls of a session, if anything is.
     async fn fault(&mut self, workstation: &Workstation) -> Option<String> {
         let title = format!("Größe {}", self.created);
-        let create = args![self.ada.clone(), request(), title.as_str(), "Text", None, None];
+        let create = args![self.ada.clone(), request(), title.as_str(), "Text", None, None, None];
         let refused = |answer: &Answer| {
             let own = |words: &String| OF_ITS_OWN.iter().any(|number| words.starts_with(number));
             answer.as_ref().is_err_and(|words| words == "call.refused" || own(words))
@@ -100,7 +100,7 @@ impl Probe {
                 return Some(format!("created again {again:?}"));
             }
         }
-        let deceptive = args![self.ada.clone(), request(), "a\u{202e}b", "Text", None, None];
+        let deceptive = args![self.ada.clone(), request(), "a\u{202e}b", "Text", None, None, None];
         for (procedure, arguments, expected) in [
             ("ticket_create", deceptive, Err("input.deceptive".to_owned())),
             ("ticket_show", args![self.ada.clone(), 4_711_000, None, None], Err("ticket.not_found".to_owned())),
@@ -199,7 +199,7 @@ async fn no_statement_brings_its_own_settings(desk: Arc<Desk>) {
     let (mut accepted, mut refused) = (0, 0);
     for setting in settings {
         let id = uuid::Uuid::now_v7().simple();
-        let call = format!("CALL ticket_create(UNHEX('{token}'), UNHEX('{id}'), 'Title', 'Text', NULL, NULL)");
+        let call = format!("CALL ticket_create(UNHEX('{token}'), UNHEX('{id}'), 'Title', 'Text', NULL, NULL, NULL)");
         // MySQL knows no such statement; there a hint is the nearest thing, and it is not for calls.
         let statement = match desk.flavour {
             Flavour::MariaDb => format!("SET STATEMENT {setting} FOR {call}"),
@@ -237,7 +237,9 @@ async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
             let id = uuid::Uuid::now_v7().simple();
             let quoted = text.replace('\\', "\\\\").replace('\'', "\\'");
             let spoken = eve
-                .raw(&format!("CALL ticket_create(UNHEX('{token}'), UNHEX('{id}'), '{quoted}', 'Text', NULL, NULL)"))
+                .raw(&format!(
+                    "CALL ticket_create(UNHEX('{token}'), UNHEX('{id}'), '{quoted}', 'Text', NULL, NULL, NULL)"
+                ))
                 .await;
             let bound = eve
                 .call(
@@ -280,7 +282,7 @@ async fn variables_of_the_user_are_nobodys_variables(desk: Arc<Desk>) {
             .collect();
     eve.workstation.raw(&format!("SET {}", theirs.join(", "))).await.expect("may be set");
     assert_eq!(eve.refused("ticket_edit", args![request(), ticket, 1, "Mine", "Mine"]).await, "ticket.not_found");
-    let created: Ticket = eve.one("ticket_create", args![request(), "Eve's", "Text", None, None]).await;
+    let created: Ticket = eve.one("ticket_create", args![request(), "Eve's", "Text", None, None, None]).await;
     assert_eq!(created.employee.id, eve.id);
     // Handed over as arguments they are copies; nothing comes back through them.
     let token = hex(&eve.token);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use administration::workstation::Origin;
-use database::{Database, Retry, Token};
+use database::{Database, NewTicket, Retry, Token};
 use fault_proxy::{Fault, FaultProxy};
 use model::{Code, Description, RequestId, Title};
 use sqlx::mysql::{MySqlConnectOptions, MySqlSslMode};
@@ -22,8 +22,7 @@ support::on_each_server! {
 
 pub(super) async fn creates(database: &Database, token: &Token) -> Result<model::Ticket, Code> {
     let (title, text) = (Title::parse("Printer").expect("a title"), Description::parse("It smokes.").expect("a text"));
-    let created =
-        database.ticket_create(token, RequestId(Uuid::now_v7()), &title, &text, model::Priority::Normal, None).await;
+    let created = database.ticket_create(token, RequestId(Uuid::now_v7()), NewTicket::new(&title, &text)).await;
     created.map_err(|error| error.code())
 }
 

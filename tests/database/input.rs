@@ -62,7 +62,7 @@ fn the_model_refuses_what_the_table_names() {
 async fn the_database_and_the_model_agree_on_every_character(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let taken = async |title: &str, description: &str| {
-        ada.call("ticket_create", args![request(), title, description, None, None]).await.map(|_| ())
+        ada.call("ticket_create", args![request(), title, description, None, None, None]).await.map(|_| ())
     };
     let (refused, blank) = (characters("refused"), characters("blank"));
     // Accepted characters are sent many at a time, refused ones one by one.
@@ -136,7 +136,8 @@ async fn the_database_and_the_model_agree_on_isolates(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for text in isolated(4) {
         let text = format!("a{text}b");
-        let taken = ada.call("ticket_create", args![request(), "Title", text.clone(), None, None]).await.map(|_| ());
+        let taken =
+            ada.call("ticket_create", args![request(), "Title", text.clone(), None, None, None]).await.map(|_| ());
         assert_eq!(taken, code(Description::parse(&text)), "{text:?}");
     }
 }
@@ -153,8 +154,8 @@ async fn what_the_window_repairs_is_refused_unrepaired(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for Repair { what, shape, pasted, text } in cases::<Vec<Repair>>("pasted") {
         let form = |text: &str| match shape.as_str() {
-            "line" => args![request(), text, "Text", None, None],
-            _ => args![request(), "Title", text, None, None],
+            "line" => args![request(), text, "Text", None, None, None],
+            _ => args![request(), "Title", text, None, None, None],
         };
         let model = |text: &str| match shape.as_str() {
             "line" => code(Title::parse(text)),
@@ -186,7 +187,7 @@ async fn addresses_of_any_script_follow_one_rule(desk: Arc<Desk>) {
 
 async fn lengths_are_counted_in_characters(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
-    let create = |title: String, description: String| args![request(), title, description, None, None];
+    let create = |title: String, description: String| args![request(), title, description, None, None, None];
     let longest: Ticket = ada.one("ticket_create", create("😀".repeat(200), "😀".repeat(10_000))).await;
     assert_eq!((longest.title.chars().count(), longest.description.chars().count()), (200, 10_000));
     assert_eq!(ada.refused("ticket_create", create("😀".repeat(201), "x".into())).await, "input.too_long");
@@ -212,7 +213,7 @@ async fn what_shows_nothing_is_empty(desk: Arc<Desk>) {
         let message = args![request(), ticket, None, nothing, None];
         assert_eq!(ada.refused("message_send", message).await, "input.required", "{nothing:?}");
         assert_eq!(
-            ada.refused("ticket_create", args![request(), nothing, "x", None, None]).await,
+            ada.refused("ticket_create", args![request(), nothing, "x", None, None, None]).await,
             "input.required",
             "{nothing:?}"
         );
@@ -230,7 +231,7 @@ async fn what_shows_nothing_is_empty(desk: Arc<Desk>) {
 async fn nothing_is_cut_silently(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     ada.workstation.raw("SET SESSION sql_mode = ''").await.expect("may be set");
-    let create = |title: String, description: String| args![request(), title, description, None, None];
+    let create = |title: String, description: String| args![request(), title, description, None, None, None];
     assert_eq!(ada.refused("ticket_create", create("x".repeat(201), "x".into())).await, "input.too_long");
     assert_eq!(ada.refused("ticket_create", create("x".into(), "x".repeat(70_000))).await, "input.too_long");
     assert_eq!(ada.refused("ticket_create", create("x".into(), "x".repeat(1_000_000))).await, "input.too_long");

@@ -141,7 +141,7 @@ async fn no_change_lacks_its_event_while_triggers_are_replaced(desk: Arc<Desk>) 
     let creating = tokio::spawn(async move {
         let mut created = 0_u64;
         while stopped.try_recv().is_err() {
-            match ada.call("ticket_create", args![request(), "Printer", "It smokes.", None, None]).await {
+            match ada.call("ticket_create", args![request(), "Printer", "It smokes.", None, None, None]).await {
                 Ok(_) => created += 1,
                 Err(closed) => assert!(closed.starts_with("1305"), "closed for a moment, nothing else: {closed}"),
             }

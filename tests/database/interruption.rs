@@ -57,7 +57,7 @@ async fn a_call_that_was_killed_can_be_sent_again(desk: Arc<Desk>) {
     while broken_off < HITS {
         assert!(calls < MOST, "no call was hit: the test shows nothing");
         let id = ada.workstation.run("SELECT CAST(CONNECTION_ID() AS CHAR)", &[]).await.expect("an id").remove(0);
-        let arguments = args![request(), format!("Number {calls}"), "Text", None, None];
+        let arguments = args![request(), format!("Number {calls}"), "Text", None, None, None];
         let kill = async {
             briefly(Duration::from_micros(60 * (calls % 60))).await;
             desk.execute(&format!("KILL QUERY {id}")).await;
@@ -94,7 +94,7 @@ async fn a_killed_request_is_not_answered_wrongly(desk: Arc<Desk>) {
         id.simple()
     ))
     .await;
-    assert_eq!(ada.refused("ticket_create", args![id, "Title", "Text", None, None]).await, "call.refused");
+    assert_eq!(ada.refused("ticket_create", args![id, "Title", "Text", None, None, None]).await, "call.refused");
     ada.creates("Title").await;
 }
 
@@ -110,7 +110,8 @@ async fn a_kill_while_triggers_are_read_closes_the_desk_for_nobody(desk: Arc<Des
             briefly(Duration::from_micros(20 * (calls % 200))).await;
             desk.execute(&format!("KILL QUERY {id}")).await;
         };
-        let (answer, ()) = tokio::join!(eve.call("ticket_create", args![request(), "Title", "Text", None, None]), kill);
+        let (answer, ()) =
+            tokio::join!(eve.call("ticket_create", args![request(), "Title", "Text", None, None, None]), kill);
         calls += 1;
         broken_off += u64::from(answer.is_err());
         // What was half done holds the tables open; a kill that came late meets this one.
@@ -118,7 +119,7 @@ async fn a_kill_while_triggers_are_read_closes_the_desk_for_nobody(desk: Arc<Des
             eve.workstation.raw("ROLLBACK").await.expect("the second try");
         }
         // What the server keeps of the killed reading is met once, and cleared away by that; the session that met it is spoiled.
-        let arguments = args![request(), "Title", "Text", None, None];
+        let arguments = args![request(), "Title", "Text", None, None, None];
         if let Err(met) = ada.call("ticket_create", arguments.clone()).await {
             assert!(met.starts_with("1064 "), "{met}");
             ada.workstation.reconnect().await;

@@ -88,7 +88,7 @@ impl Player {
                 ("ticket_edit", args![ticket, version, word.as_str(), "Other text"])
             }
             9 if !self.own.is_empty() => ("ticket_withdraw", args![own(&mut self.chance, &self.own), word.as_str()]),
-            _ => ("ticket_create", args![word.as_str(), "It smokes.", None, None]),
+            _ => ("ticket_create", args![word.as_str(), "It smokes.", None, None, None]),
         };
         let mut arguments = args![self.person.token.clone(), id];
         arguments.append(&mut rest);

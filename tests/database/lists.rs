@@ -120,7 +120,7 @@ async fn a_row_carries_an_excerpt_and_unread_messages(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let long = "ü".repeat(500);
     let ticket: model::Ticket =
-        ada.one("ticket_create", args![support::database::request(), "Printer", long.clone(), None, None]).await;
+        ada.one("ticket_create", args![support::database::request(), "Printer", long.clone(), None, None, None]).await;
     ada.writes(ticket.id, "before the claim").await;
     let row: TicketRow = bob.one("ticket_pool", args![false, None, None, None, 10]).await;
     assert_eq!((row.excerpt.as_str(), row.employee.id), (&*"ü".repeat(160), ada.id));

@@ -19,6 +19,7 @@ mod dead_connection;
 mod decline;
 mod directory;
 mod erasure;
+mod facts;
 mod feeds;
 mod figures;
 mod fingerprint;

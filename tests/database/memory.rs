@@ -1,6 +1,6 @@
 //! What a connection costs the server. It keeps in the connection's memory what the connection has called.
 
-use database::{Database, Retry, Token};
+use database::{Database, NewTicket, Retry, Token};
 use model::{RequestId, SearchQuery, Thread, Title};
 use support::database::{Desk, OwnServer};
 use uuid::Uuid;
@@ -26,10 +26,8 @@ async fn memory(desk: &Desk) -> u64 {
 async fn works(database: &Database, token: &Token) {
     let (title, text) =
         (Title::parse("Printer").expect("a title"), model::Description::parse("It smokes.").expect("a text"));
-    let ticket = database
-        .ticket_create(token, RequestId(Uuid::now_v7()), &title, &text, model::Priority::Normal, None)
-        .await
-        .expect("created");
+    let ticket =
+        database.ticket_create(token, RequestId(Uuid::now_v7()), NewTicket::new(&title, &text)).await.expect("created");
     database.ticket_show(token, ticket.id, None).await.expect("shown");
     database.ticket_mine(token, false, None, 50).await.expect("listed");
     database.message_inbox(token, true, None, 50).await.expect("read");

@@ -2,7 +2,7 @@
 //! the administrator can end it.
 
 use administration::workstation::{self, Name};
-use database::{Database, Retry, Token};
+use database::{Database, NewTicket, Retry, Token};
 use model::{Description, RequestId, Role, TicketId, Title};
 use sqlx::ConnectOptions as _;
 use support::database::{OwnServer, Workstation};
@@ -46,7 +46,7 @@ async fn an_account_that_prepares_everything_stops_nobody(server: OwnServer) {
     let text = Description::parse("It smokes.\nA lot: \"?\"").expect("a text");
     let request = RequestId(Uuid::now_v7());
     let created = database
-        .ticket_create(&employee, request, &title, &text, model::Priority::Normal, None)
+        .ticket_create(&employee, request, NewTicket::new(&title, &text))
         .await
         .expect("a ticket can be created");
     assert_eq!(
@@ -54,10 +54,7 @@ async fn an_account_that_prepares_everything_stops_nobody(server: OwnServer) {
         (title.as_str(), text.as_str()),
         "as it was typed"
     );
-    let again = database
-        .ticket_create(&employee, request, &title, &text, model::Priority::Normal, None)
-        .await
-        .expect("and repeated");
+    let again = database.ticket_create(&employee, request, NewTicket::new(&title, &text)).await.expect("and repeated");
     assert_eq!(again.id, created.id, "with the same effect");
     database.ticket_claim(&responder, RequestId(Uuid::now_v7()), created.id).await.expect("claimed");
     let pool = database.ticket_pool(&responder, false, None, 10).await.expect("lists can be read");

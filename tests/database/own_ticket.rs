@@ -25,8 +25,9 @@ async fn edits(person: &Person, ticket: model::TicketId, version: u32, title: &s
 async fn a_new_ticket_knows_its_place_in_the_pool(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     ada.creates("First").await;
-    let second: Ticket =
-        eve.one("ticket_create", args![request(), "Second ünïcode 👩\u{200D}🔧", "Line\n\tline", None, None]).await;
+    let second: Ticket = eve
+        .one("ticket_create", args![request(), "Second ünïcode 👩\u{200D}🔧", "Line\n\tline", None, None, None])
+        .await;
     assert_eq!((second.status, second.version, second.queue_position), (TicketStatus::Pending, 1, Some(1)));
     assert_eq!((second.title.as_str(), second.description.as_str()), ("Second ünïcode 👩\u{200D}🔧", "Line\n\tline"));
     assert_eq!((second.responder, second.claimed_at, second.closing), (None, None, None));
@@ -101,7 +102,7 @@ async fn creating_is_not_for_responders(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     for (procedure, arguments) in [
-        ("ticket_create", args![request(), "Title", "Text", None, None]),
+        ("ticket_create", args![request(), "Title", "Text", None, None, None]),
         ("ticket_edit", args![request(), ticket, 1, "Title", "Text"]),
         ("ticket_withdraw", args![request(), ticket, ""]),
         ("ticket_mine", args![false, None, None, 10]),

@@ -23,7 +23,8 @@ const FOR_EACH_ROW: i64 = 8;
 async fn a_page_reads_about_a_page_of_index_rows(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let call_of = |who: &Person, rest: &str| rest.replace("(…", &format!("(X'{}', RANDOM_BYTES(16)", hex(&who.token)));
-    many(&desk, TICKETS, &call_of(&ada, "CALL {api}.ticket_create(…, 'Printer', 'It smokes.', NULL, NULL)")).await;
+    many(&desk, TICKETS, &call_of(&ada, "CALL {api}.ticket_create(…, 'Printer', 'It smokes.', NULL, NULL, NULL)"))
+        .await;
     many(&desk, DECLINED, &call_of(&bob, &format!("CALL {{api}}.ticket_decline(…, {TICKETS} - i, '')"))).await;
     // Ada has read two thirds of her messages.
     let said = format!("CALL {{api}}.message_send(…, NULL, {}, 'Hello', NULL)", ada.id);
@@ -35,7 +36,7 @@ async fn a_page_reads_about_a_page_of_index_rows(desk: Arc<Desk>) {
     // Dora serves a category that is rare in the pool.
     let dora = desk.responder("dora").await;
     desk.has_category(2, "Rare").await;
-    many(&desk, 10, &call_of(&ada, "CALL {api}.ticket_create(…, 'Lamp', 'It flickers.', NULL, 2)")).await;
+    many(&desk, 10, &call_of(&ada, "CALL {api}.ticket_create(…, 'Lamp', 'It flickers.', NULL, 2, NULL)")).await;
     dora.call("categories_serve", args![request(), "[2]"]).await.expect("served");
 
     let pool: Vec<TicketRow> = bob.rows("ticket_pool", args![false, None, None, None, 100]).await;

@@ -34,7 +34,7 @@ async fn a_ticket_is_to_be_answered_within_the_time_of_its_priority(desk: Arc<De
         let ticket = ada.creates_as("Printer", priority, 1).await;
         assert_eq!((ticket.priority.as_str(), ticket.respond_by), (priority, after(&ticket, hours)));
     }
-    let plain: Ticket = ada.one("ticket_create", args![request(), "Printer", "Text", None, None]).await;
+    let plain: Ticket = ada.one("ticket_create", args![request(), "Printer", "Text", None, None, None]).await;
     assert_eq!((plain.priority, plain.respond_by), (Priority::Normal, after(&plain, 24)));
     desk.audits().await;
 }
@@ -103,7 +103,7 @@ async fn only_the_four_words_are_priorities(desk: Arc<Desk>) {
     let ticket = ada.creates("Printer").await;
     let long = "urgent".repeat(100_000);
     for word in ["", "Urgent", "URGENT", "urgent ", " urgent", "ürgent", "1", "0", "none", "urgent\0", long.as_str()] {
-        let create = args![request(), "Title", "Text", word, None];
+        let create = args![request(), "Title", "Text", word, None, None];
         assert_eq!(ada.refused("ticket_create", create).await, "input.invalid", "{word:.20?}");
         let change = args![request(), ticket, word, "", None];
         assert_eq!(ada.refused("ticket_prioritize", change).await, "input.invalid", "{word:.20?}");

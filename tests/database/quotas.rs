@@ -40,7 +40,7 @@ async fn a_script_ends_at_the_hourly_limit(desk: Arc<Desk>) {
         let others = desk.employee(&format!("other{number}")).await.creates("Other").await;
         let version = u32::try_from(version).expect("small") + number;
         for (who, procedure, arguments) in [
-            (&ada, "ticket_create", args![request(), "Title", "Text", None, None]),
+            (&ada, "ticket_create", args![request(), "Title", "Text", None, None, None]),
             (&ada, "ticket_edit", args![request(), ticket, number + 1, "Title", format!("Text {number}")]),
             (&ada, "message_send", message(&bob)),
             (&ada, "person_update", profile(version)),
@@ -135,7 +135,7 @@ async fn parallel_calls_do_not_get_past_a_limit(desk: Arc<Desk>) {
         tickets.push(ada.creates(&format!("Number {number}")).await);
         sessions.push(Person::signs_in(desk.workstation().await, "bob").await);
     }
-    assert_eq!(ada.refused("ticket_create", args![request(), "Title", "Text", None, None]).await, "quota.hourly");
+    assert_eq!(ada.refused("ticket_create", args![request(), "Title", "Text", None, None, None]).await, "quota.hourly");
     let mut calls = JoinSet::new();
     for (bob, ticket) in sessions.into_iter().zip(tickets) {
         calls.spawn(async move { bob.call("ticket_claim", args![request(), ticket]).await });

@@ -29,7 +29,7 @@ async fn twice(person: &Person, procedure: &str, arguments: Vec<Argument>) {
 
 async fn every_write_is_answered_again_and_not_done_again(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
-    twice(&ada, "ticket_create", args!["Printer", "Text", None, None]).await;
+    twice(&ada, "ticket_create", args!["Printer", "Text", None, None, None]).await;
     let ticket = bob.pool().await[0];
     twice(&ada, "ticket_edit", args![ticket, 1, "Other", "Text"]).await;
     twice(&bob, "ticket_claim", args![ticket]).await;
@@ -58,7 +58,7 @@ async fn every_write_is_answered_again_and_not_done_again(desk: Arc<Desk>) {
 async fn a_replay_says_what_was_done_whatever_came_since(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let [created, claimed, sent, declined, completed, renamed] = [(); 6].map(|()| request());
-    let ticket: Ticket = ada.one("ticket_create", args![created.clone(), "Printer", "Text", None, None]).await;
+    let ticket: Ticket = ada.one("ticket_create", args![created.clone(), "Printer", "Text", None, None, None]).await;
     bob.one::<Claim>("ticket_claim", args![claimed.clone(), ticket.id]).await;
     let message: Message = bob.one("message_send", args![sent.clone(), ticket.id, None, "I come.", None]).await;
     ada.call("message_read", args![ticket.id, None, message.id]).await.expect("read");
@@ -72,7 +72,7 @@ async fn a_replay_says_what_was_done_whatever_came_since(desk: Arc<Desk>) {
     ada.one::<Profile>("person_update", profile(&request(), "Ada II", 2)).await;
     let events = desk.audits().await;
 
-    let again: Ticket = ada.one("ticket_create", args![created, "Printer", "Text", None, None]).await;
+    let again: Ticket = ada.one("ticket_create", args![created, "Printer", "Text", None, None, None]).await;
     assert_eq!((again.id, again.status), (ticket.id, TicketStatus::Done), "the ticket as it is by now");
     let again: Claim = bob.one("ticket_claim", args![claimed, ticket.id]).await;
     assert!(matches!(again, Claim::Returned), "{again:?}");
@@ -108,7 +108,7 @@ async fn the_same_request_twice_at_the_same_moment_is_done_once(desk: Arc<Desk>)
     let ada = desk.employee("ada").await;
     let other = Workstation::connect(ada.workstation.options.clone()).await;
     for number in 0..20 {
-        let arguments = args![ada.token.clone(), request(), format!("Number {number}"), "Text", None, None];
+        let arguments = args![ada.token.clone(), request(), format!("Number {number}"), "Text", None, None, None];
         let (one, two) =
             tokio::join!(ada.workstation.call("ticket_create", &arguments), other.call("ticket_create", &arguments));
         assert_eq!(one.expect("is answered"), two.expect("is answered as well"));
@@ -138,14 +138,14 @@ async fn a_refusal_can_be_tried_again_with_the_same_id(desk: Arc<Desk>) {
 async fn the_same_id_of_two_people_are_two_requests(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let id = request();
-    let one: model::Ticket = ada.one("ticket_create", args![id.clone(), "Ada's", "Text", None, None]).await;
-    let two: model::Ticket = eve.one("ticket_create", args![id, "Eve's", "Text", None, None]).await;
+    let one: model::Ticket = ada.one("ticket_create", args![id.clone(), "Ada's", "Text", None, None, None]).await;
+    let two: model::Ticket = eve.one("ticket_create", args![id, "Eve's", "Text", None, None, None]).await;
     assert_ne!(one.id, two.id);
     assert_eq!(two.title, "Eve's", "nobody reads what somebody else was answered");
 }
 
 async fn a_call_without_an_id_is_refused(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
-    assert_eq!(ada.refused("ticket_create", args![None, "Title", "Text", None, None]).await, "call.refused");
+    assert_eq!(ada.refused("ticket_create", args![None, "Title", "Text", None, None, None]).await, "call.refused");
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 0);
 }

@@ -98,7 +98,7 @@ async fn an_account_that_was_revoked_calls_nothing(desk: Arc<Desk>) {
     desk.execute(&revoke).await;
     for (procedure, arguments) in [
         ("watch", args![None]),
-        ("ticket_create", args![request(), "Printer", "It smokes.", None, None]),
+        ("ticket_create", args![request(), "Printer", "It smokes.", None, None, None]),
         ("person_profile", args![]),
     ] {
         assert_eq!(eve.refused(procedure, arguments).await, "database.refused", "{procedure}");

@@ -54,6 +54,7 @@ ticket_complete         role      ok
 ticket_create            ok        role
 ticket_decline          role      ok
 ticket_edit             ok        role
+ticket_facts_default    ok        ok
 ticket_figures          ok        ok
 ticket_list             ok        ok
 ticket_log              role      ok

@@ -80,7 +80,7 @@ async fn a_claim_during_a_role_change_goes_to_no_employee(desk: Arc<Desk>) {
 async fn a_ticket_created_during_a_role_change_is_no_responders(desk: Arc<Desk>) {
     for round in 0..10 {
         let ada = desk.employee(&format!("ada{round}")).await;
-        let create = ada.call("ticket_create", args![request(), "Printer", "It smokes.", None, None]);
+        let create = ada.call("ticket_create", args![request(), "Printer", "It smokes.", None, None, None]);
         let (created, changed) = tokio::join!(create, becomes(&desk, &ada, "responder"));
         assert!(created.is_ok() != changed.is_ok(), "round {round}: {created:?}, {changed:?}");
         let open = "SELECT COUNT(*) FROM {data}.tickets t JOIN {data}.users u ON u.id = t.user_id

@@ -163,6 +163,7 @@ impl<'d> Scene<'d> {
                 "p_priority" => "high".into(),
                 "p_from" if procedure.takes("p_priority") => "normal".into(),
                 "p_categories" => "[1]".into(),
+                "p_facts" => r#"{"host":"adas-pc"}"#.into(),
                 "p_query" => "{}".into(),
                 "p_list" if caller == Role::Employee => "open".into(),
                 "p_list" => "pool".into(),

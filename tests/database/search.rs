@@ -91,7 +91,7 @@ async fn found(person: &Person, typed: &str) -> Vec<TicketId> {
 }
 
 async fn described(person: &Person, title: &str, description: &str) -> TicketId {
-    let arguments = args![request(), title, description, "normal", None];
+    let arguments = args![request(), title, description, "normal", None, None];
     person.one::<model::Ticket>("ticket_create", arguments).await.id
 }
 

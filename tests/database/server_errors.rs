@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use database::{Database, DatabaseError, Retry, Token};
+use database::{Database, DatabaseError, NewTicket, Retry, Token};
 use fault_proxy::{Damage, Fault, FaultProxy};
 use model::{Code, Description, RequestId, Title};
 use support::database::Desk;
@@ -53,7 +53,7 @@ async fn creating(desk: &Desk, does: &str) {
         CREATE TABLE IF NOT EXISTS {data}.tries (number INT AUTO_INCREMENT PRIMARY KEY);
         CREATE PROCEDURE {api}.ticket_create(
           IN p_token VARBINARY(32), IN p_request BINARY(16), IN p_title LONGTEXT, IN p_description LONGTEXT,
-               IN p_priority LONGTEXT, IN p_category BIGINT UNSIGNED)
+               IN p_priority LONGTEXT, IN p_category BIGINT UNSIGNED, IN p_facts LONGTEXT)
         BEGIN
           DECLARE v_number INT UNSIGNED;
           INSERT INTO {data}.tries () VALUES ();
@@ -75,7 +75,7 @@ impl Client {
 
     async fn creates(&self, request: RequestId, title: &str) -> Result<model::Ticket, DatabaseError> {
         let (title, text) = (Title::parse(title).expect("a title"), Description::parse("It smokes.").expect("a text"));
-        self.database.ticket_create(&self.token, request, &title, &text, model::Priority::Normal, None).await
+        self.database.ticket_create(&self.token, request, NewTicket::new(&title, &text)).await
     }
 }
 

@@ -27,7 +27,7 @@ async fn every_write_changes_its_session(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     let calls: [(&Person, &str, Vec<Argument>); 6] = [
-        (&ada, "ticket_create", args![request(), "Another", "It smokes.", None, None]),
+        (&ada, "ticket_create", args![request(), "Another", "It smokes.", None, None, None]),
         (&bob, "ticket_claim", args![request(), ticket]),
         (&bob, "ticket_claim_next", args![request()]),
         (&bob, "message_send", args![request(), ticket, None, "I come.", None]),

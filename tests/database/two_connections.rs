@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use database::{Database, DatabaseError, Retry, Token};
+use database::{Database, DatabaseError, NewTicket, Retry, Token};
 use fault_proxy::{Fault, FaultProxy};
 use model::{AttachmentId, Code, Description, FileName, RequestId, Ticket, Title};
 use support::database::{Desk, digest_of};
@@ -49,9 +49,7 @@ impl Client {
     async fn creates(&self) -> Result<Ticket, DatabaseError> {
         let (title, text) =
             (Title::parse("Printer").expect("a title"), Description::parse("It smokes.").expect("a text"));
-        self.database
-            .ticket_create(&self.token, RequestId(Uuid::now_v7()), &title, &text, model::Priority::Normal, None)
-            .await
+        self.database.ticket_create(&self.token, RequestId(Uuid::now_v7()), NewTicket::new(&title, &text)).await
     }
 
     /// Begins to upload a text to a new ticket.

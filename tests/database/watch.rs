@@ -64,7 +64,7 @@ async fn every_change_of_the_pool_moves_its_version(desk: Arc<Desk>) {
     let mut last = bob.watch().await.pool_version;
     assert_eq!(last, cleo.watch().await.pool_version, "the same pool, the same version");
     for (who, procedure, arguments, moves) in [
-        (&ada, "ticket_create", args![request(), "Another", "Text", None, None], true),
+        (&ada, "ticket_create", args![request(), "Another", "Text", None, None, None], true),
         (&ada, "ticket_edit", args![request(), ticket, 1, "Other", "Text"], true),
         (&ada, "message_send", args![request(), ticket, None, "Hello", None], false),
         (&bob, "ticket_claim", args![request(), ticket], true),
@@ -153,8 +153,12 @@ async fn each_of_many_changes_at_once_moves_the_version(desk: Arc<Desk>) {
     });
     let creates = async {
         for number in 0..ROUNDS {
-            until_no_deadlock(&ada, "ticket_create", args![request(), format!("Late {number}"), "Text", None, None])
-                .await;
+            until_no_deadlock(
+                &ada,
+                "ticket_create",
+                args![request(), format!("Late {number}"), "Text", None, None, None],
+            )
+            .await;
         }
     };
     futures_util::future::join(futures_util::future::join_all(turns), creates).await;
@@ -179,7 +183,7 @@ async fn the_queue_is_counted_to_a_hundred(desk: Arc<Desk>) {
         ada.id
     ))
     .await;
-    let last: model::Ticket = ada.one("ticket_create", args![request(), "Last", "Text", None, None]).await;
+    let last: model::Ticket = ada.one("ticket_create", args![request(), "Last", "Text", None, None, None]).await;
     assert_eq!(last.queue_position, Some(100));
 }
 

@@ -43,7 +43,7 @@ async fn wrapped(person: &Person, (before, wrapping): (&str, &str), call: &str) 
 }
 
 fn creating(person: &Person) -> String {
-    format!("CALL ticket_create(0x{}, RANDOM_BYTES(16), 'Wrapped', 'Text', NULL, NULL)", hex(&person.token))
+    format!("CALL ticket_create(0x{}, RANDOM_BYTES(16), 'Wrapped', 'Text', NULL, NULL, NULL)", hex(&person.token))
 }
 
 async fn a_call_that_locks_refuses_to_be_wrapped(desk: Arc<Desk>) {
@@ -87,7 +87,10 @@ async fn a_wrapped_call_leaves_nothing_behind_its_limit(desk: Arc<Desk>) {
     // Memory is a limit as well.
     if desk.flavour == Flavour::MariaDb {
         ada.workstation.raw("SET SESSION max_session_mem_used = 1048576").await.expect("may be set");
-        assert_eq!(ada.refused("ticket_create", args![request(), "Title", "Text", None, None]).await, "call.refused");
+        assert_eq!(
+            ada.refused("ticket_create", args![request(), "Title", "Text", None, None, None]).await,
+            "call.refused"
+        );
         assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 0);
     }
     ada.workstation.reconnect().await;

@@ -25,6 +25,7 @@ async fn what_was_sent_while_the_server_died_arrives_exactly_once() {
         let mut waiting = 0;
         for number in 0..TICKETS {
             let create = TicketCreate {
+                facts: model::Facts::default(),
                 request: request(),
                 title: format!("Number {number}"),
                 description: "Created while the server dies".to_owned(),

@@ -1,10 +1,12 @@
-//! A new ticket from anywhere: what the command line offers, and the key combination.
+//! A new ticket from anywhere: what the command line offers, the key combination, and what is told about the computer.
 
 use desk::TicketOffer;
-use model::{CHUNK, Code, OfferTake, ShortcutSet, ShortcutState, Signal};
+use model::{
+    CHUNK, Code, FactName, Facts, OfferTake, Preferences, Priority, ShortcutSet, ShortcutState, Signal, TicketCreate,
+};
 
 use crate::files::content;
-use crate::world::{World, sign_up};
+use crate::world::{World, arrived, request, sign_up};
 
 fn into(draft_key: &str) -> OfferTake {
     OfferTake { draft_key: draft_key.to_owned() }
@@ -93,4 +95,34 @@ async fn a_key_combination_is_off_until_one_is_chosen_and_then_stays() {
     assert_eq!((none.keys, none.state, station.host.shortcut()), (None, ShortcutState::Ready, None));
     let station = station.restart().await;
     assert_eq!(station.desk.app_state(()).await.expect("a state").shortcut.keys, None);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_ticket_tells_of_its_computer_what_the_person_left_on() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let preview = anna.desk.facts_preview(()).await.expect("a preview");
+    assert_eq!(preview.on, FactName::ALL, "the administrator has them on at first");
+    assert_eq!(preview.facts.host.as_deref(), Some("annas-pc"), "as the database takes it");
+    assert_eq!(preview.facts.version.as_deref(), Some("0.0.0"));
+
+    let chosen = Preferences { facts: [(FactName::FreeDisk, false)].into(), ..anna.desk.preferences() };
+    anna.desk.preferences_save(chosen).await.expect("kept");
+    let anna = anna.restart().await;
+    let on = anna.desk.facts_preview(()).await.expect("a preview").on;
+    assert!(!on.contains(&FactName::FreeDisk) && on.contains(&FactName::Host), "{on:?}");
+
+    let facts = Facts { host: preview.facts.host, ..Facts::default() };
+    let create = TicketCreate {
+        facts: Facts { system: Some("x\u{202E}".repeat(200)), ..facts.clone() },
+        request: request(),
+        title: "The projector shows only green".to_owned(),
+        description: "Since this morning.".to_owned(),
+        priority: Priority::Normal,
+        category: None,
+        draft_key: String::new(),
+    };
+    let ticket = arrived(anna.desk.ticket_create(create).await.expect("it is sent")).id;
+    let told = ben.show(ticket).await.facts.expect("the responder is told");
+    assert_eq!((told.host, told.system, told.free_disk), (facts.host, Some("x".repeat(100)), None), "cut and sent");
 }

@@ -164,6 +164,7 @@ async fn secrets_appear_in_no_log_and_no_error() {
     fails!(anna.desk.ticket_complete(step()));
     fails!(door.desk.session_open(open(NEW_PASSWORD)));
     let create = TicketCreate {
+        facts: model::Facts::default(),
         request: request(),
         title: TITLE.to_owned(),
         description: BODY.to_owned(),

@@ -69,6 +69,7 @@ impl Station {
 
 fn create(draft_key: &str) -> TicketCreate {
     TicketCreate {
+        facts: model::Facts::default(),
         request: request(),
         title: "The projector shows only green".to_owned(),
         description: "Since this morning.".to_owned(),

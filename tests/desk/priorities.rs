@@ -13,6 +13,7 @@ use crate::world::{World, arrived, request};
 impl Station {
     async fn creates(&self, title: &str, priority: Priority, category: Option<CategoryId>) -> Ticket {
         let create = TicketCreate {
+            facts: model::Facts::default(),
             request: request(),
             title: title.to_owned(),
             description: "It smokes.".to_owned(),

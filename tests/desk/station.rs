@@ -103,6 +103,7 @@ impl Station {
     pub async fn create(&self, title: &str) -> Ticket {
         let description = format!("{title}, since this morning.");
         let create = TicketCreate {
+            facts: model::Facts::default(),
             request: request(),
             title: title.to_owned(),
             description,

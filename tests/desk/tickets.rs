@@ -73,6 +73,7 @@ async fn the_same_request_sent_twice_creates_one_ticket() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let create = TicketCreate {
+        facts: model::Facts::default(),
         request: request(),
         title: "Chair squeaks".to_owned(),
         description: "Room 4".to_owned(),

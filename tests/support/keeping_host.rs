@@ -9,7 +9,7 @@ use desk::{
     AddressError, CaptureError, Captured, Config, Counts, Desk, Host, Notification, Secret, SecretError, ShortcutError,
     StartupError, SystemClock,
 };
-use model::{CaptureSource, CaptureTake, Combination, Language, NoCapture, Signal, Startup, WebAddress};
+use model::{CaptureSource, CaptureTake, Combination, Facts, Language, NoCapture, Signal, Startup, WebAddress};
 
 /// Opens the desk of a profile whose keyring is a file in its directory.
 ///
@@ -99,6 +99,10 @@ impl Host for KeepingHost {
 
     fn capture(&self, _take: &CaptureTake) -> Result<Option<Captured>, CaptureError> {
         Err(CaptureError::Unavailable(NoCapture::NoScreen))
+    }
+
+    fn computer(&self) -> Facts {
+        Facts::default()
     }
 
     fn has_tray(&self) -> bool {

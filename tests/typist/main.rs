@@ -83,6 +83,7 @@ async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
     let (draft_key, body) = (name.to_owned(), text.to_owned());
     if *name == draft_key::create() {
         let create = TicketCreate {
+            facts: model::Facts::default(),
             request,
             title: body,
             description: "Typed.".to_owned(),

@@ -183,6 +183,16 @@ pub enum Settings {
         #[arg(value_name = "TYPES", value_parser = media_types::parse)]
         types: String,
     },
+    Facts {
+        state: OnOff,
+    },
+}
+
+/// A switch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OnOff {
+    On,
+    Off,
 }
 
 /// A limit of what is attached.

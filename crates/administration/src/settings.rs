@@ -148,6 +148,22 @@ pub async fn set_attachment_types(
     set(connection, names, types.name(), list).await
 }
 
+/// Whether workstations tell facts about themselves in new tickets, unless their person decides otherwise.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn facts(connection: &mut MySqlConnection, names: &Names) -> Result<bool, AdministrationError> {
+    Ok(get(connection, names, "facts").await? == "1")
+}
+
+/// Sets whether workstations tell facts about themselves, unless their person decides otherwise.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_facts(connection: &mut MySqlConnection, names: &Names, on: bool) -> Result<(), AdministrationError> {
+    set(connection, names, "facts", if on { "1" } else { "0" }).await
+}
+
 fn respond_within_name(priority: Priority) -> String {
     format!("respond_within_{}", priority.as_str())
 }

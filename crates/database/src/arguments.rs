@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use model::{
-    AttachmentId, Body, CategoryId, Description, EventId, FileName, ListName, ListQuery, MessageId, Note, PersonId,
-    Priority, RequestId, SessionId, TicketId, Title, Username, WorkstationName,
+    AttachmentId, Body, CategoryId, Description, EventId, Facts, FileName, ListName, ListQuery, MessageId, Note,
+    PersonId, Priority, RequestId, SessionId, TicketId, Title, Username, WorkstationName,
 };
 use sqlx::Arguments as _;
 use sqlx::encode::Encode;
@@ -61,6 +61,7 @@ arguments! {
     ListName => Text |list: ListName| list.as_str().to_owned(),
     &ListQuery => Text |query: &ListQuery| query.json(),
     Priority => Text |priority: Priority| priority.as_str().to_owned(),
+    &Facts => Text |facts: &Facts| facts.json(),
     &Title => Text |title: &Title| title.as_str().to_owned(),
     &Description => Text |description: &Description| description.as_str().to_owned(),
     &FileName => Text |name: &FileName| name.as_str().to_owned(),

@@ -40,5 +40,6 @@ pub use person::Identity;
 pub use probe::probe;
 pub use retry::Retry;
 pub use session::Polled;
+pub use ticket::NewTicket;
 pub use token::Token;
 pub use version::About;

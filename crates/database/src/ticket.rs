@@ -1,9 +1,9 @@
 //! Procedures of the area `ticket`.
 
 use model::{
-    Attachment, BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Figures, ListName, ListQuery, LogRow,
-    Message, Note, Older, PoolCursor, Priority, PriorityTarget, QueriedPage, RequestId, Ticket, TicketCursor, TicketId,
-    TicketRow, TicketView, Timestamp, Title,
+    Attachment, BeforeInTicket, CategoryId, Claim, ClaimNext, Description, Event, Facts, FactsDefault, Figures,
+    ListName, ListQuery, LogRow, Message, Note, Older, PoolCursor, Priority, PriorityTarget, QueriedPage, RequestId,
+    Ticket, TicketCursor, TicketId, TicketRow, TicketView, Timestamp, Title,
 };
 use serde::Deserialize;
 use time::{PrimitiveDateTime, UtcOffset};
@@ -16,14 +16,12 @@ use crate::token::Token;
 
 procedures! {
     /// Creates a ticket; without a category in the default one.
-    ticket_create(
-        request: RequestId,
-        title: &Title,
-        description: &Description,
-        priority: Priority,
-        category: Option<CategoryId>
-    ) -> Ticket
-        = one "CALL ticket_create(?, ?, ?, ?, ?, ?)";
+    ticket_create(request: RequestId, ticket: NewTicket<'_>) -> Ticket
+        = one "CALL ticket_create(?, ?, ?, ?, ?, ?, ?)";
+
+    /// Whether a workstation tells facts about itself when its person has not chosen.
+    ticket_facts_default() -> FactsDefault
+        = one "CALL ticket_facts_default(?)";
 
     /// Changes a ticket that is still at `version`.
     ticket_edit(request: RequestId, ticket: TicketId, version: u32, title: &Title, description: &Description) -> Ticket
@@ -86,6 +84,40 @@ procedures! {
         = rows "CALL ticket_log(?, ?, ?, ?)";
 }
 
+/// A ticket that is created.
+#[derive(Debug, Clone, Copy)]
+pub struct NewTicket<'a> {
+    /// One line.
+    pub title: &'a Title,
+    /// What it is about.
+    pub description: &'a Description,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// What kind of thing it is about; absent for the default.
+    pub category: Option<CategoryId>,
+    /// What the workstation tells about itself.
+    pub facts: Option<&'a Facts>,
+}
+
+impl<'a> NewTicket<'a> {
+    /// An ordinary one.
+    #[must_use]
+    pub const fn new(title: &'a Title, description: &'a Description) -> Self {
+        Self { title, description, priority: Priority::Normal, category: None, facts: None }
+    }
+}
+
+/// Five arguments in the order of `ticket_create`.
+impl Arguments for NewTicket<'_> {
+    fn add_to(self, arguments: &mut Vec<Argument>) {
+        self.title.add_to(arguments);
+        self.description.add_to(arguments);
+        self.priority.add_to(arguments);
+        self.category.add_to(arguments);
+        self.facts.add_to(arguments);
+    }
+}
+
 /// One row of `ticket_show`.
 #[derive(Deserialize)]
 #[serde(tag = "part", rename_all = "lowercase")]
@@ -95,6 +127,7 @@ enum Part {
     Message(Message),
     Event(Box<Event>),
     Attachment(Attachment),
+    Facts(Facts),
 }
 
 impl Database {
@@ -108,7 +141,8 @@ impl Database {
         let call = Call::of(token, "CALL ticket_show(?, ?, ?, ?)").with(ticket);
         let call = call.with(before.map(|before| before.message)).with(before.map(|before| before.event));
         let parts = self.rows(call).await?;
-        let (mut shown, mut messages, mut events, mut attachments) = (None, Vec::new(), Vec::new(), Vec::new());
+        let (mut shown, mut facts) = (None, None);
+        let (mut messages, mut events, mut attachments) = (Vec::new(), Vec::new(), Vec::new());
         let mut older = Older { messages: false, events: false };
         for part in parts {
             match part {
@@ -117,10 +151,11 @@ impl Database {
                 Part::Message(message) => messages.push(message),
                 Part::Event(event) => events.push(*event),
                 Part::Attachment(attachment) => attachments.push(attachment),
+                Part::Facts(told) => facts = Some(told),
             }
         }
         let ticket = shown.ok_or(DatabaseError::Refused(model::Code::TicketNotFound))?;
-        Ok(TicketView { ticket, messages, events, older, attachments })
+        Ok(TicketView { ticket, messages, events, older, attachments, facts })
     }
 }
 

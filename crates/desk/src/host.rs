@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use model::{
-    CaptureSource, CaptureTake, Combination, InboxItem, NoCapture, OpenPlace, PersonId, Role, Signal, Startup,
+    CaptureSource, CaptureTake, Combination, Facts, InboxItem, NoCapture, OpenPlace, PersonId, Role, Signal, Startup,
     TicketId, WebAddress,
 };
 use time::OffsetDateTime;
@@ -53,6 +53,9 @@ pub trait Host: Send + Sync + 'static {
     /// Takes a picture of the screen with the window hidden; it is back afterwards, whatever came of it. Nothing when the person thinks
     /// better of it. Blocks.
     fn capture(&self, take: &CaptureTake) -> Result<Option<Captured>, CaptureError>;
+
+    /// Facts about this computer, but for the application's version. May block.
+    fn computer(&self) -> Facts;
 
     /// Whether the desktop shows a tray. May block.
     fn has_tray(&self) -> bool;

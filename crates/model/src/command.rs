@@ -78,6 +78,8 @@ macro_rules! for_each_command {
             priority_list(()) -> $crate::Cached<Vec<$crate::PriorityTarget>>;
             /// Sets the categories that I serve.
             categories_serve($crate::CategoriesServe) -> Vec<$crate::Category>;
+            /// What a new ticket would tell about this computer.
+            facts_preview(()) -> $crate::FactsPreview;
             /// Creates a ticket.
             ticket_create($crate::TicketCreate) -> $crate::Delivery<$crate::Ticket>;
             /// Changes a ticket.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{CategoryId, Code, MessageId, Priority, RequestId, Thread, TicketId, Timestamp};
+use crate::{CategoryId, Code, Facts, MessageId, Priority, RequestId, Thread, TicketId, Timestamp};
 
 /// An operation that a person sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -21,6 +21,9 @@ pub enum OutboxOperation {
         /// What kind of thing it is about; absent for the default.
         #[serde(default)]
         category: Option<CategoryId>,
+        /// What the workstation told about itself.
+        #[serde(default)]
+        facts: Facts,
     },
     /// A message.
     Message {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Language, NotificationKind, QuietHours, Timestamp};
+use crate::{FactChoices, Language, NotificationKind, QuietHours, Timestamp};
 
 /// All preferences. They belong to the profile of the workstation, not to the database. Missing
 /// fields keep their defaults.
@@ -31,6 +31,8 @@ pub struct Preferences {
     pub closing: OnClose,
     /// Whether what was read stays on this workstation after its person signed out.
     pub keep_cache: bool,
+    /// Which facts about this computer new tickets tell, where the person decided.
+    pub facts: FactChoices,
 }
 
 impl Default for Preferences {
@@ -46,6 +48,7 @@ impl Default for Preferences {
             badge: true,
             closing: OnClose::default(),
             keep_cache: true,
+            facts: FactChoices::new(),
         }
     }
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    Attachment, CategoryId, CategoryRef, Closing, Event, EventId, Message, MessageId, Older, PersonRef, Priority,
-    RequestId, TicketId, TicketStatus, Timestamp, Turn, wire::flag,
+    Attachment, CategoryId, CategoryRef, Closing, Event, EventId, Facts, Message, MessageId, Older, PersonRef,
+    Priority, RequestId, TicketId, TicketStatus, Timestamp, Turn, wire::flag,
 };
 
 /// A ticket in a list.
@@ -131,6 +131,9 @@ pub struct TicketView {
     /// Its files in the order in which they were added; only with the newest of its thread.
     #[serde(default)]
     pub attachments: Vec<Attachment>,
+    /// What the requester's workstation told about itself; only with the newest of its thread.
+    #[serde(default)]
+    pub facts: Option<Facts>,
 }
 
 /// A new ticket.
@@ -151,6 +154,10 @@ pub struct TicketCreate {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub category: Option<CategoryId>,
+    /// What this workstation tells about itself.
+    #[serde(default)]
+    #[ts(as = "Option<Facts>", optional = nullable)]
+    pub facts: Facts,
     /// The draft that is sent and thereby deleted; empty if there is none.
     pub draft_key: String,
 }

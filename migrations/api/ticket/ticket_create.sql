@@ -1,6 +1,7 @@
 -- Creates a ticket; it waits in the pool.
 --
--- p_priority: low, normal, high or urgent; NULL for normal. p_category: NULL for the default.
+-- p_priority: low, normal, high or urgent; NULL for normal. p_category: NULL for the default. p_facts: what the workstation tells about
+-- itself, model::Facts as JSON; NULL for nothing.
 -- Answers: model::Ticket. Errors: category.not_found, role.refused, session.ended, request.reused, quota.hourly, input.*, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_create(
   IN p_token VARBINARY(32),
@@ -8,7 +9,8 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticke
   IN p_title LONGTEXT,
   IN p_description LONGTEXT,
   IN p_priority LONGTEXT,
-  IN p_category BIGINT UNSIGNED
+  IN p_category BIGINT UNSIGNED,
+  IN p_facts LONGTEXT
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
@@ -28,6 +30,7 @@ BEGIN
     CALL ticket_desk.require_text(p_title, 1, 1, 200);
     CALL ticket_desk.require_text(p_description, 0, 1, 10000);
     CALL ticket_desk.require_priority(v_priority);
+    CALL ticket_desk.require_facts(p_facts);
     IF v_category IS NULL THEN
       SELECT id INTO v_category FROM ticket_desk.categories WHERE is_default = 1;
     END IF;
@@ -38,6 +41,13 @@ BEGIN
     VALUES
       (v_actor, p_title, p_description, v_priority, v_now, v_category, '', v_now, v_now, v_actor, 'created', '');
     SET v_subject = LAST_INSERT_ID();
+    IF JSON_LENGTH(p_facts) > 0 THEN
+      INSERT INTO ticket_desk.ticket_facts (ticket_id, host, system_name, version, free_disk, free_memory, network)
+      VALUES (v_subject,
+        JSON_UNQUOTE(JSON_EXTRACT(p_facts, '$.host')), JSON_UNQUOTE(JSON_EXTRACT(p_facts, '$.system')),
+        JSON_UNQUOTE(JSON_EXTRACT(p_facts, '$.version')), JSON_EXTRACT(p_facts, '$.freeDisk'),
+        JSON_EXTRACT(p_facts, '$.freeMemory'), JSON_UNQUOTE(JSON_EXTRACT(p_facts, '$.network')));
+    END IF;
     CALL ticket_desk.request_done(v_actor, p_request, v_subject, NULL);
   END IF;
   CALL ticket_desk.ticket_doc(v_subject, v_actor, v_answer);

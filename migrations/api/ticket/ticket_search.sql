@@ -1,5 +1,5 @@
 -- Finds the tickets that the caller may open, that contain all words and that fit a query of lists. The words are in the title, the description, the
--- direct messages or the requester's name, each anywhere, also inside of another. A caller may open what ticket_show shows
+-- direct messages or the names of the requester and their computer, each anywhere, also inside of another. A caller may open what ticket_show shows
 -- them: what they created, have or brought to an end, and for responders the pool, without what they declined.
 --
 -- p_words: one word or phrase a line, as a person typed it; the first twenty count, and empty ones do not. Case, accents and the forms of

@@ -5,7 +5,7 @@
 -- the newest; 0: none.
 -- Answers: rows with a key "part": "ticket" (model::Ticket) and "older" (model::Older) once, then "message" (model::Message),
 -- then "event" (model::Event); with the newest also each "attachment" (model::Attachment), of which a ticket has as many as the settings
--- allow. Errors: ticket.not_found (also when the caller may not see it), session.ended, call.refused.
+-- allow, and "facts" (model::Facts) if there are any. Errors: ticket.not_found (also when the caller may not see it), session.ended, call.refused.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk_api.ticket_show(
   IN p_token VARBINARY(32),
   IN p_ticket BIGINT UNSIGNED,
@@ -93,6 +93,13 @@ BEGIN
         FROM ticket_desk.attachments a FORCE INDEX (history)
         JOIN ticket_desk.users u ON u.id = a.uploader_id
        WHERE a.ticket_id = p_ticket AND a.event_seq > 0 AND p_before_message IS NULL AND p_before_event IS NULL
+      UNION ALL
+      SELECT 5, 0, CAST(JSON_OBJECT(
+          'part', 'facts',
+          'host', f.host, 'system', f.system_name, 'version', f.version, 'freeDisk', f.free_disk, 'freeMemory', f.free_memory,
+          'network', f.network) AS CHAR)
+        FROM ticket_desk.ticket_facts f
+       WHERE f.ticket_id = p_ticket AND p_before_message IS NULL AND p_before_event IS NULL
     ) parts
    ORDER BY parts.part, parts.place;
 END

@@ -1,7 +1,7 @@
 -- Which of the given tickets contain every word that is sought, the newest change first, and which description or message contains most of them: title
 -- and name are shown anyway. It says nothing about who may see them.
 --
--- p_candidates: parted by commas, or NULL. p_places: the texts that are read, a JSON array: 0 is the title, 1 the requester's name, 2 the description, 3 the messages.
+-- p_candidates: parted by commas, or NULL. p_places: the texts that are read, a JSON array: 0 is the title, 1 the names of the requester and their computer, 2 the description, 3 the messages.
 -- p_sought: JSON array, each word's weights in hexadecimal digits. p_without: the number of a ticket that is left out. p_best_at, p_best_id: a
 -- ticket that changed later, or then and has no lower number, is left out if its title has every word; NULL leaves out none. p_grade: as which
 -- the tickets come. p_limit: how many.
@@ -40,12 +40,13 @@ BEGIN
                             FROM (SELECT t.id AS ticket_id, t.updated_at, part.place, COALESCE(m.id, 0) AS message,
                                          CHAR_LENGTH(COALESCE(m.body, t.description)) AS letters,
                                          WEIGHT_STRING(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(
-                             CASE part.place WHEN 0 THEN t.title WHEN 1 THEN e.name WHEN 2 THEN t.description ELSE m.body END, '’', ''''), '‘', ''''), 'ʼ', ''''), '´', ''''), '`', ''''), 'ß', 'ss'), 'ẞ', 'SS'), '‐', '-'), '‑', '-'), '–', '-'), '\n', ' '), '\t', ' ')
+                             CASE part.place WHEN 0 THEN t.title WHEN 1 THEN CONCAT_WS(' ', e.name, f.host) WHEN 2 THEN t.description ELSE m.body END, '’', ''''), '‘', ''''), 'ʼ', ''''), '´', ''''), '`', ''''), 'ß', 'ss'), 'ẞ', 'SS'), '‐', '-'), '‑', '-'), '–', '-'), '\n', ' '), '\t', ' ')
                              COLLATE utf8mb4_unicode_520_ci) AS weights
                                     FROM JSON_TABLE(CONCAT('[', p_candidates, ']'), '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) page
                                     STRAIGHT_JOIN ticket_desk.tickets t ON t.id = page.id
                                     STRAIGHT_JOIN ticket_desk.users e ON e.id = t.user_id
                                     STRAIGHT_JOIN JSON_TABLE(p_places, '$[*]' COLUMNS (place INT PATH '$')) part
+                                    LEFT JOIN ticket_desk.ticket_facts f ON part.place = 1 AND f.ticket_id = t.id
                                     LEFT JOIN ticket_desk.messages m FORCE INDEX (thread)
                                       ON part.place = 3 AND m.ticket_id = t.id AND m.message_type = 'direct'
                                    WHERE t.id <> p_without

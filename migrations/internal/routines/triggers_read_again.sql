@@ -11,6 +11,6 @@ BEGIN
 
   /*M!
   FLUSH LOCAL TABLES ticket_desk.attachments, ticket_desk.attachment_chunks, ticket_desk.credentials, ticket_desk.messages, ticket_desk.person_events, ticket_desk.sessions,
-    ticket_desk.ticket_events, ticket_desk.ticket_responder_log, ticket_desk.tickets, ticket_desk.users;
+    ticket_desk.ticket_events, ticket_desk.ticket_facts, ticket_desk.ticket_responder_log, ticket_desk.tickets, ticket_desk.users;
   */
 END

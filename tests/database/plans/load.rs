@@ -32,7 +32,7 @@ pub async fn load(desk: &Desk) {
     }
     desk.execute("ANALYZE TABLE {data}.tickets, {data}.ticket_signatures, {data}.messages, {data}.ticket_responder_log, {data}.ticket_events")
         .await;
-    desk.execute("ANALYZE TABLE {data}.users, {data}.sessions, {data}.feeds, {data}.requests, {data}.person_events, {data}.attachments, {data}.attachment_chunks")
+    desk.execute("ANALYZE TABLE {data}.users, {data}.sessions, {data}.feeds, {data}.requests, {data}.person_events, {data}.attachments, {data}.attachment_chunks, {data}.ticket_facts")
         .await;
 }
 
@@ -91,6 +91,7 @@ fn inserts() -> Vec<String> {
                     {moment}, {moment}, IF(n % 1000 = 0, 1000 + n DIV 1000, 2)
                FROM {{data}}.numbers"
         ),
+        "INSERT INTO {data}.ticket_facts (ticket_id, host, network) SELECT n + 1, CONCAT('pc', n), 'ipv4' FROM {data}.numbers".to_owned(),
         "INSERT INTO {data}.attachment_chunks (attachment_id, position, digest, bytes)
          SELECT n + 1, 0, REPEAT('d', 32), 'text' FROM {data}.numbers"
             .to_owned(),

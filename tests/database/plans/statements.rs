@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 /// Tables that grow with use.
-const GROWING: [&str; 13] = [
+const GROWING: [&str; 14] = [
     "tickets",
     "ticket_signatures",
     "messages",
@@ -17,6 +17,7 @@ const GROWING: [&str; 13] = [
     "saved_views",
     "attachments",
     "attachment_chunks",
+    "ticket_facts",
 ];
 
 /// One statement of one procedure.

@@ -59,8 +59,9 @@ impl Stage {
         let ticket = |number: usize| self.tickets.get(number).copied().unwrap_or(NOWHERE);
         match step {
             Step::Create { employee } => {
-                let created =
-                    self.employees[employee].call("ticket_create", args![request(), "Title", "Text", None, None]).await;
+                let created = self.employees[employee]
+                    .call("ticket_create", args![request(), "Title", "Text", None, None, None])
+                    .await;
                 let row: Ticket = serde_json::from_value(created.clone()?[0].clone()).expect("a ticket");
                 self.tickets.push(row.id);
                 created

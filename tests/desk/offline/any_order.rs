@@ -317,6 +317,7 @@ impl Course {
 fn creation(title: String) -> TicketCreate {
     let (description, draft_key) = ("Since this morning.".to_owned(), String::new());
     TicketCreate {
+        facts: model::Facts::default(),
         request: request(),
         title,
         description,

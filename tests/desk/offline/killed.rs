@@ -52,6 +52,7 @@ async fn begin(proxied: &ProxiedWorld, profile: &Path) -> TicketId {
     desk.connection_import(ConnectionImport { file, password: None }).await.expect("connects");
     desk.person_sign_up(sign_up("typist", "")).await.expect("signs up");
     let create = TicketCreate {
+        facts: model::Facts::default(),
         request: request(),
         title: "The ticket".to_owned(),
         description: "Of this story.".to_owned(),

@@ -90,6 +90,7 @@ pub async fn queue(proxied: &ProxiedWorld, profile: &Path, log: &[u8]) {
     while !matches!(desk.connection_retry(()).await.expect("tried"), Connection::Offline { .. }) {}
     pick(&desk, "create", "printer.log", log).await;
     let create = TicketCreate {
+        facts: model::Facts::default(),
         request: request(),
         title: "Printer".to_owned(),
         description: "See the log.".to_owned(),

@@ -79,6 +79,7 @@ async fn tries_until(station: &Station, noticed: impl Fn(&Connection) -> bool) {
 impl Station {
     pub async fn send_create(&self, title: &str) -> Delivery<Ticket> {
         let create = TicketCreate {
+            facts: model::Facts::default(),
             request: request(),
             title: title.to_owned(),
             description: "Since this morning.".to_owned(),
@@ -92,6 +93,7 @@ impl Station {
     /// Sends a ticket that is refused at once, and returns the code.
     pub async fn refused_create(&self, title: &str) -> Code {
         let create = TicketCreate {
+            facts: model::Facts::default(),
             request: request(),
             title: title.to_owned(),
             description: "Since this morning.".to_owned(),

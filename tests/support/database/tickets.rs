@@ -22,12 +22,12 @@ pub struct Watched {
 impl Person {
     /// Creates a ticket.
     pub async fn creates(&self, title: &str) -> TicketId {
-        self.one::<Ticket>("ticket_create", args![request(), title, "It smokes.", None, None]).await.id
+        self.one::<Ticket>("ticket_create", args![request(), title, "It smokes.", None, None, None]).await.id
     }
 
     /// Creates a ticket with a priority and a category.
     pub async fn creates_as(&self, title: &str, priority: &str, category: u32) -> Ticket {
-        self.one("ticket_create", args![request(), title, "It smokes.", priority, category]).await
+        self.one("ticket_create", args![request(), title, "It smokes.", priority, category, None]).await
     }
 
     /// Gives a ticket another priority.
@@ -82,6 +82,7 @@ impl Person {
             messages: of("message").map(|value| serde_json::from_value(value).expect("a message")).collect(),
             events: of("event").map(|value| serde_json::from_value(value).expect("an event")).collect(),
             attachments: of("attachment").map(|value| serde_json::from_value(value).expect("a file")).collect(),
+            facts: of("facts").map(|value| serde_json::from_value(value).expect("facts")).next(),
             older: of("older").map(|value| serde_json::from_value(value).expect("two flags")).next().expect("one"),
         }
     }

@@ -4,7 +4,7 @@ import { expect, test } from "../support/test";
 
 /** Commands that only read, or record that something was seen. All others act. */
 const LOOKS =
-  /^(app_state|(category|priority|view)_list|person_(profile|directory)|ticket_(show|pool|mine|work|log|list|figures|search|search_kept)|message_(inbox|conversation|read)|draft_list|file_list|upload_list|outbox_list|phone_check)$/;
+  /^(app_state|(category|priority|view)_list|person_(profile|directory)|ticket_(show|pool|mine|work|log|list|figures|search|search_kept)|message_(inbox|conversation|read)|draft_list|file_list|upload_list|facts_preview|outbox_list|phone_check)$/;
 
 /** Records the commands that a page sends from now on. */
 function commandsOf(page: Page): string[] {

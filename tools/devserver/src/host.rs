@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use desk::{
     AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
 };
-use model::{CaptureKind, CaptureSource, CaptureTake, Combination, Signal, Startup, WebAddress};
+use model::{CaptureKind, CaptureSource, CaptureTake, Combination, Facts, Network, Signal, Startup, WebAddress};
 use tokio::sync::broadcast;
 
 /// How many signals a slow browser may be behind before it misses some; the next one makes up for them.
@@ -94,6 +94,18 @@ impl Host for BrowserHost {
     fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {
         let is_taken = wished.is_some_and(|keys| keys.to_string() == "Control+Alt+X");
         if is_taken { Err(ShortcutError::Taken) } else { Ok(()) }
+    }
+
+    /// An invented computer: what pictures show of it is always the same.
+    fn computer(&self) -> Facts {
+        Facts {
+            host: Some("workstation-7".to_owned()),
+            system: Some("Debian GNU/Linux 12".to_owned()),
+            free_disk: Some(48_300_000_000),
+            free_memory: Some(5_200_000_000),
+            network: Some(Network::Both),
+            version: None,
+        }
     }
 
     fn has_tray(&self) -> bool {

@@ -670,6 +670,44 @@ attachment: AttachedFile | null, };
 
 export type EventType = "created" | "edited" | "prioritized" | "categorized" | "attached" | "assigned" | "completed" | "declined" | "released" | "withdrawn";
 
+export type FactName = "host" | "system" | "version" | "freeDisk" | "freeMemory" | "network";
+
+export type Facts = { 
+/**
+ * The name of the computer.
+ */
+host?: string | null, 
+/**
+ * The system and its version.
+ */
+system?: string | null, 
+/**
+ * The application's version.
+ */
+version?: string | null, 
+/**
+ * The bytes that are free where the person's files are.
+ */
+freeDisk?: number, 
+/**
+ * The bytes of memory that programs can still get.
+ */
+freeMemory?: number, 
+/**
+ * Over which protocols it reaches other computers.
+ */
+network?: Network | null, };
+
+export type FactsPreview = { 
+/**
+ * What there is to tell.
+ */
+facts: Facts, 
+/**
+ * What is told unless the person changes it.
+ */
+on: Array<FactName>, };
+
 export type Figures = { 
 /**
  * How long tickets of the category usually take from creation to completion: the median of late, in minutes. Absent below ten cases.
@@ -1132,7 +1170,11 @@ priority: Priority,
 /**
  * What kind of thing it is about; absent for the default.
  */
-category: CategoryId | null, } | { "kind": "message", 
+category: CategoryId | null, 
+/**
+ * What the workstation told about itself.
+ */
+facts: Facts, } | { "kind": "message", 
 /**
  * Where it goes.
  */
@@ -1591,7 +1633,11 @@ closing: OnClose,
 /**
  * Whether what was read stays on this workstation after its person signed out.
  */
-keepCache: boolean, };
+keepCache: boolean, 
+/**
+ * Which facts about this computer new tickets tell, where the person decided.
+ */
+facts: { [key in FactName]?: boolean }, };
 
 export type Priority = "low" | "normal" | "high" | "urgent";
 
@@ -2063,6 +2109,10 @@ priority?: Priority | null,
  */
 category?: CategoryId | null, 
 /**
+ * What this workstation tells about itself.
+ */
+facts?: Facts | null, 
+/**
  * The draft that is sent and thereby deleted; empty if there is none.
  */
 draftKey: string, };
@@ -2305,7 +2355,11 @@ older: Older,
 /**
  * Its files in the order in which they were added; only with the newest of its thread.
  */
-attachments: Array<Attachment>, };
+attachments: Array<Attachment>, 
+/**
+ * What the requester's workstation told about itself; only with the newest of its thread.
+ */
+facts: Facts | null, };
 
 export type TicketWithdraw = { 
 /**
@@ -2477,6 +2531,7 @@ export interface Commands {
   category_list: { request: null; answer: Cached<Array<Category>> };
   priority_list: { request: null; answer: Cached<Array<PriorityTarget>> };
   categories_serve: { request: CategoriesServe; answer: Array<Category> };
+  facts_preview: { request: null; answer: FactsPreview };
   ticket_create: { request: TicketCreate; answer: Delivery<Ticket> };
   ticket_edit: { request: TicketEdit; answer: Delivery<Ticket> };
   ticket_prioritize: { request: TicketPrioritize; answer: Delivery<Ticket> };

@@ -9,6 +9,7 @@ export const FILES = import.meta.glob<string>(
     "../../../locales/*/app.ftl",
     "../../../locales/*/drafts.ftl",
     "../../../locales/*/errors.ftl",
+    "../../../locales/*/facts.ftl",
     "../../../locales/*/files.ftl",
     "../../../locales/*/introduction.ftl",
     "../../../locales/*/keyboard.ftl",

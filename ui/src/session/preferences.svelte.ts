@@ -11,6 +11,7 @@ const DEFAULTS: Preferences = {
   badge: true,
   closing: "tray",
   keepCache: true,
+  facts: {},
 };
 
 /** Which control of the settings something belongs to. */

@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 use sqlx::mysql::MySqlConnection;
 
 use crate::answer::{Answer, table_or};
-use crate::arguments::{LimitOfAttachments, Settings, TypesOfAttachments};
+use crate::arguments::{LimitOfAttachments, OnOff, Settings, TypesOfAttachments};
 use crate::failure::Failure;
 use crate::{bytes, duration};
 
@@ -53,6 +53,14 @@ pub async fn run(
                 &json!({ "setting": types_name(rule), "value": types }),
             )
         }
+        Settings::Facts { state } => {
+            let on = state == OnOff::On;
+            settings::set_facts(connection, names, on).await?;
+            Answer::new(
+                locale.format(&messages::admin_settings_changed("facts", on_off(on))),
+                &json!({ "setting": "facts", "value": on }),
+            )
+        }
     }
 }
 
@@ -82,6 +90,11 @@ fn types_text(types: &str) -> &str {
     if types.is_empty() { "''" } else { types }
 }
 
+/// As it is typed.
+const fn on_off(on: bool) -> &'static str {
+    if on { "on" } else { "off" }
+}
+
 async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -> Result<Answer, Failure> {
     let targets = respond_within(connection, names).await?;
     let mut rows: Vec<[String; 2]> = targets
@@ -101,7 +114,9 @@ async fn list(connection: &mut MySqlConnection, names: &Names, locale: Locale) -
         rows.push([types_name(types).to_owned(), types_text(&value).to_owned()]);
         attachments.insert(types_name(types).to_owned(), json!(value));
     }
+    let facts = settings::facts(connection, names).await?;
+    rows.push(["facts".to_owned(), on_off(facts).to_owned()]);
     let columns = [messages::admin_settings_column_name(), messages::admin_settings_column_value()];
     let table = table_or(&messages::admin_settings_column_value(), &columns, &rows, locale);
-    Answer::new(table, &json!({ "respondWithinMinutes": minutes, "attachments": attachments }))
+    Answer::new(table, &json!({ "respondWithinMinutes": minutes, "attachments": attachments, "facts": facts }))
 }

@@ -21,6 +21,7 @@ pub(crate) enum CacheKey {
     Directory,
     Categories,
     Priorities,
+    FactsDefault,
     Views,
 }
 
@@ -49,6 +50,7 @@ impl fmt::Display for CacheKey {
             Self::Directory => "directory",
             Self::Categories => "categories",
             Self::Priorities => "priorities",
+            Self::FactsDefault => "facts",
             Self::Views => "views",
         })
     }

@@ -21,6 +21,8 @@ struct Known {
     description: String,
     /// Newest first.
     messages: Vec<String>,
+    /// The name of the computer that it came from; empty when it is not known.
+    host: String,
 }
 
 impl CacheService {
@@ -72,7 +74,9 @@ fn scan(
 /// The tickets of an answer. An answer in a form of another version has none.
 fn tickets(name: &str, answer: &str) -> Vec<Known> {
     let of_rows = |rows: Vec<TicketRow>| {
-        rows.into_iter().map(|row| Known { description: row.excerpt.clone(), messages: Vec::new(), row }).collect()
+        rows.into_iter()
+            .map(|row| Known { description: row.excerpt.clone(), messages: Vec::new(), host: String::new(), row })
+            .collect()
     };
     match name {
         "pool" | "pool:whole" => {
@@ -107,12 +111,13 @@ fn of_view(view: TicketView) -> Known {
         turn_since: ticket.turn_since,
         unread: 0,
     };
-    Known { row, description: ticket.description, messages }
+    let host = view.facts.and_then(|facts| facts.host).unwrap_or_default();
+    Known { row, description: ticket.description, messages, host }
 }
 
 fn found(ticket: Known, query: &SearchQuery, number: Option<TicketId>) -> Option<FoundTicket> {
-    let Known { row, description, messages } = ticket;
-    let texts = [row.title.as_str(), row.employee.name.as_str(), description.as_str()];
+    let Known { row, description, messages, host } = ticket;
+    let texts = [row.title.as_str(), row.employee.name.as_str(), description.as_str(), host.as_str()];
     if number != Some(row.id) && !query.matches(texts.into_iter().chain(messages.iter().map(String::as_str))) {
         return None;
     }

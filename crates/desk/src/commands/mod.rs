@@ -9,6 +9,7 @@ pub(crate) mod category;
 pub(crate) mod connection;
 pub(crate) mod diagnostics;
 pub(crate) mod draft;
+pub(crate) mod facts;
 pub(crate) mod file;
 pub(crate) mod list;
 pub(crate) mod local_data;
@@ -25,6 +26,7 @@ pub(crate) mod trial;
 pub(crate) mod view;
 
 pub(crate) use self::{
-    app::*, capture::*, category::*, connection::*, diagnostics::*, draft::*, file::*, list::*, local_data::*,
-    message::*, offer::*, outbox::*, person::*, preferences::*, search::*, session::*, ticket::*, trial::*, view::*,
+    app::*, capture::*, category::*, connection::*, diagnostics::*, draft::*, facts::*, file::*, list::*,
+    local_data::*, message::*, offer::*, outbox::*, person::*, preferences::*, search::*, session::*, ticket::*,
+    trial::*, view::*,
 };

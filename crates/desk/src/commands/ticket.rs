@@ -17,8 +17,8 @@ use crate::outbox::Response;
 pub(crate) async fn ticket_create(context: &Context, request: TicketCreate) -> Result<Delivery<Ticket>, DeskError> {
     Title::parse(&request.title)?;
     Description::parse(&request.description)?;
-    let TicketCreate { request, title, description, priority, category, draft_key } = request;
-    let operation = OutboxOperation::Create { title, description, priority, category };
+    let TicketCreate { request, title, description, priority, category, facts, draft_key } = request;
+    let operation = OutboxOperation::Create { title, description, priority, category, facts: facts.cut() };
     context.outbox.submit(request, operation, draft_key, Response::ticket).await
 }
 

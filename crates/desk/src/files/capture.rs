@@ -12,7 +12,7 @@ impl FileService {
     pub(crate) async fn capture_sources(&self) -> Result<CaptureSources, DeskError> {
         self.session.draft_owner()?;
         let host = self.system.host.clone();
-        match tokio::task::spawn_blocking(move || host.capture_sources()).await.map_err(ended)? {
+        match tokio::task::spawn_blocking(move || host.capture_sources()).await.map_err(|error| ended(&error))? {
             Ok(sources) => Ok(CaptureSources { sources, unavailable: None }),
             Err(CaptureError::Unavailable(why)) => Ok(CaptureSources { sources: Vec::new(), unavailable: Some(why) }),
             Err(error) => Err(error.into()),
@@ -26,13 +26,13 @@ impl FileService {
             return Err(DeskError::Malformed("a picture that waits for ever".into()));
         }
         let host = self.system.host.clone();
-        let taken = tokio::task::spawn_blocking(move || host.capture(&request)).await.map_err(ended)?;
+        let taken = tokio::task::spawn_blocking(move || host.capture(&request)).await.map_err(|error| ended(&error))?;
         let Some(captured) = taken? else { return Ok(None) };
         let written = tokio::task::spawn_blocking(move || of_screen(captured)).await;
         Ok(Some(written.map_err(|_| PictureError::Unreadable)??))
     }
 }
 
-fn ended(error: tokio::task::JoinError) -> DeskError {
+fn ended(error: &tokio::task::JoinError) -> DeskError {
     CaptureError::Failed(error.to_string()).into()
 }

@@ -1,6 +1,6 @@
 //! Sends one outbox operation to the database.
 
-use database::DatabaseError;
+use database::{DatabaseError, NewTicket};
 use model::{
     Body, Description, Message, MessageId, Note, OutboxItem, OutboxOperation, Thread, Ticket, TicketId, Title,
 };
@@ -57,9 +57,16 @@ pub(super) async fn send(
     let (database, token) = (context.database(), context.token());
     let ticket = |ticket| Response::Ticket(Box::new(ticket));
     Ok(match &item.operation {
-        OutboxOperation::Create { title, description, priority, category } => {
+        OutboxOperation::Create { title, description, priority, category, facts } => {
             let (title, description) = (Title::parse(title)?, Description::parse(description)?);
-            database.ticket_create(token, item.id, &title, &description, *priority, *category).await.map(ticket)
+            let new = NewTicket {
+                title: &title,
+                description: &description,
+                priority: *priority,
+                category: *category,
+                facts: Some(facts),
+            };
+            database.ticket_create(token, item.id, new).await.map(ticket)
         }
         OutboxOperation::Message { to, body, seen } => {
             let body = Body::parse(body)?;

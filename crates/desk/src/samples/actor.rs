@@ -85,6 +85,7 @@ impl Actor {
         description: &str,
     ) -> Result<TicketId, SampleError> {
         let create = TicketCreate {
+            facts: model::Facts::default(),
             request: request(),
             title: title.to_owned(),
             description: description.to_owned(),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use model::{CaptureSource, CaptureTake, Combination, NoCapture, Signal, Startup, WebAddress};
+use model::{CaptureSource, CaptureTake, Combination, Facts, NoCapture, Signal, Startup, WebAddress};
 
 use crate::host::{
     AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
@@ -66,6 +66,10 @@ impl Host for PlainHost {
 
     fn take_shortcut(&self, _wished: Option<Combination>) -> Result<(), ShortcutError> {
         Err(ShortcutError::Unavailable)
+    }
+
+    fn computer(&self) -> Facts {
+        Facts::default()
     }
 
     fn has_tray(&self) -> bool {

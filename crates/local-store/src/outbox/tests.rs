@@ -244,6 +244,7 @@ async fn each_kind_of_operation_comes_back_to_a_place_of_its_own() {
     let kinds = [
         (
             OutboxOperation::Create {
+                facts: model::Facts::default(),
                 title: "t".into(),
                 description: "d".into(),
                 priority: Priority::High,

@@ -38,6 +38,7 @@ async fn what_cannot_be_journaled_stays_a_draft() {
     let item = OutboxItem {
         id: RequestId(Uuid::now_v7()),
         operation: OutboxOperation::Create {
+            facts: model::Facts::default(),
             title: "Printer".into(),
             description: "x".repeat(100_000),
             priority: Priority::Normal,

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use administration::install::Names;
 use anyhow::{Context, Result, bail};
-use database::DatabaseError;
+use database::{DatabaseError, NewTicket};
 use futures_util::future::try_join_all;
 use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use model::{Body, Claim, ClaimNext, Description, PersonId, Thread, TicketId, Title};
@@ -90,10 +90,7 @@ async fn create(employees: &[Person], count: usize) -> Result<Vec<(usize, Ticket
             for _ in 0..share {
                 made.push((
                     number,
-                    database
-                        .ticket_create(token, request(), title, description, model::Priority::Normal, None)
-                        .await?
-                        .id,
+                    database.ticket_create(token, request(), NewTicket::new(title, description)).await?.id,
                 ));
             }
             Ok::<_, DatabaseError>(made)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use database::DatabaseError;
+use database::{DatabaseError, NewTicket};
 use model::{
     Body, Claim, Description, ListName, ListQuery, ListSort, MessageId, Note, PersonId, Priority, SearchQuery, Thread,
     TicketId, Title,
@@ -225,7 +225,7 @@ impl Growth<'_> {
         let mut tickets: Vec<(TicketId, u32)> = Vec::new();
         let Person { database, token, .. } = &employee;
         self.write("ticket_create", effort, async |_| {
-            let ticket = database.ticket_create(token, request(), &title, &description, Priority::Normal, None).await?;
+            let ticket = database.ticket_create(token, request(), NewTicket::new(&title, &description)).await?;
             tickets.push((ticket.id, ticket.version));
             Ok(())
         })
@@ -260,8 +260,7 @@ impl Growth<'_> {
         let Person { database, token, .. } = &employee;
         let mut fresh = Vec::new();
         for _ in 0..tickets.len() {
-            fresh
-                .push(database.ticket_create(token, request(), &title, &description, Priority::Normal, None).await?.id);
+            fresh.push(database.ticket_create(token, request(), NewTicket::new(&title, &description)).await?.id);
         }
         let of = |run: usize| fresh.get(run).copied().context("a ticket for each run");
         let Person { database, token, .. } = &responder;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use database::DatabaseError;
+use database::{DatabaseError, NewTicket};
 use model::{Body, Description, ListQuery, Note, Role, SearchQuery, SessionId, Thread, TicketId, Title};
 
 use super::actor::{Actor, identity, request};
@@ -59,7 +59,7 @@ async fn everything(count: &mut Counter<'_>, employee: &Actor, responder: &Actor
 
 async fn created(count: &mut Counter<'_>, Actor { database, token, .. }: &Actor) -> Result<TicketId> {
     let (title, description) = texts("Something is broken")?;
-    let created = database.ticket_create(token, request(), &title, &description, model::Priority::Normal, None);
+    let created = database.ticket_create(token, request(), NewTicket::new(&title, &description));
     Ok(count.of("ticket_create", created).await?.id)
 }
 

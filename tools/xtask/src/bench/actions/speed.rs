@@ -35,7 +35,7 @@ pub async fn measure(playground: &Playground, name: &str, route: Route, runs: us
         for _ in 0..POOL {
             employee
                 .database
-                .ticket_create(&employee.token, request(), &title, &description, model::Priority::Normal, None)
+                .ticket_create(&employee.token, request(), database::NewTicket::new(&title, &description))
                 .await?;
         }
     }
@@ -46,14 +46,8 @@ pub async fn measure(playground: &Playground, name: &str, route: Route, runs: us
         }
         let Speed { select_one, actions: [create, pool, find, claim, send, show, watch] } = &mut speed;
         select_one.add(timed(employee.select_one()).await?.0);
-        let created = employee.database.ticket_create(
-            &employee.token,
-            request(),
-            &title,
-            &description,
-            model::Priority::Normal,
-            None,
-        );
+        let new = database::NewTicket::new(&title, &description);
+        let created = employee.database.ticket_create(&employee.token, request(), new);
         let ticket = create.add_of(timed(created).await?).id;
         select_one.add(timed(responder.select_one()).await?.0);
         let Actor { database, token, .. } = &responder;

@@ -47,7 +47,7 @@ impl Actor {
         let (title, description) = (Title::parse(title)?, Description::parse("It has been like this for a week.")?);
         Ok(self
             .database
-            .ticket_create(&self.token, request(), &title, &description, model::Priority::Normal, None)
+            .ticket_create(&self.token, request(), database::NewTicket::new(&title, &description))
             .await?
             .id)
     }
