@@ -192,7 +192,7 @@ pub enum Delivery<T> {
     /// It waits in the outbox until the database is back.
     Waiting {
         /// Its state.
-        item: OutboxItem,
+        item: Box<OutboxItem>,
     },
 }
 

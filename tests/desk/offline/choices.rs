@@ -25,7 +25,7 @@ impl Station {
 
 fn waiting<T>(sent: Delivery<T>) -> OutboxItem {
     match sent {
-        Delivery::Waiting { item } => item,
+        Delivery::Waiting { item } => *item,
         Delivery::Delivered { .. } => panic!("the database is away"),
     }
 }

@@ -117,7 +117,8 @@ impl OutboxService {
     /// An operation as it waits now.
     async fn waiting<T>(&self, owner: &Owner, item: OutboxItem) -> Result<Delivery<T>, DeskError> {
         let items = self.list_of(owner).await?;
-        Ok(Delivery::Waiting { item: items.into_iter().find(|now| now.id == item.id).unwrap_or(item) })
+        let item = items.into_iter().find(|now| now.id == item.id).unwrap_or(item);
+        Ok(Delivery::Waiting { item: Box::new(item) })
     }
 
     /// What the person sent and has not arrived, in the order of sending.
