@@ -5,12 +5,13 @@ use model::{FactName, Facts, FactsPreview};
 use crate::cache::CacheKey;
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::host::Host;
 
 /// What a new ticket would tell about this computer, and which of it is switched on: as the person decided, otherwise as the
 /// administrator did. While nobody knows what the administrator decided, nothing is told unasked.
 pub(crate) async fn facts_preview(context: &Context, (): ()) -> Result<FactsPreview, DeskError> {
     let session = context.session.context()?;
-    let facts = context.system.ask_host(|host| host.computer()).await?;
+    let facts = context.system.ask_host(Host::computer).await?;
     let ask =
         async { context.session.record(&session, session.database().ticket_facts_default(session.token()).await) };
     let default = context.cache.fetch(&session, Some(CacheKey::FactsDefault), ask).await;

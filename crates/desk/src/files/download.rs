@@ -128,7 +128,10 @@ mod tests {
     fn a_long_name_does_not_lose_what_it_is() {
         for stem in ["\u{1F600}".repeat(100), format!("{}.pdf", "a".repeat(250)), "ä".repeat(240)] {
             let name = clean(&format!("{stem}.exe"));
-            assert!(name.ends_with(".exe") && name.len() <= 255, "a program would look like a document: {name:?}");
+            assert!(
+                name.len() <= 255 && name.get(name.len() - 4..) == Some(".exe"),
+                "a program would look like a document: {name:?}"
+            );
         }
         let dotted = clean(&format!("a.{}", "ä".repeat(200)));
         assert!(dotted.starts_with("a.ä") && dotted.len() <= 255, "what is no ending is cut: {dotted:?}");
