@@ -24,6 +24,7 @@ shortcut-back = Zurück, schließen
 shortcut-create = Neues Ticket
 shortcut-reply = Nachricht schreiben
 shortcut-send = Senden, speichern
+shortcut-screenshot = Bildschirmfoto anhängen
 shortcut-search = Suchen
 shortcut-read = Alles als gelesen markieren
 shortcut-undo = Rückgängig machen

@@ -24,6 +24,7 @@ shortcut-back = Back, close
 shortcut-create = New ticket
 shortcut-reply = Write a message
 shortcut-send = Send, save
+shortcut-screenshot = Attach a screenshot
 shortcut-search = Search
 shortcut-read = Mark all read
 shortcut-undo = Undo

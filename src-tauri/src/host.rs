@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
-use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError};
-use model::{Combination, Facts, Signal, Startup, WebAddress};
+use desk::{
+    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
+};
+use model::{CaptureSource, CaptureTake, Combination, Facts, Signal, Startup, WebAddress};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 
@@ -12,7 +14,7 @@ use crate::keyring::Keyring;
 use crate::shortcut::Shortcuts;
 #[cfg(target_os = "linux")]
 use crate::spelling;
-use crate::{computer, new_ticket, notification, signal, tray, window};
+use crate::{capture, computer, new_ticket, notification, signal, tray, window};
 
 /// Forwards the desk's calls to windows, notifications, tray and keyring.
 pub(crate) struct Desktop {
@@ -82,6 +84,14 @@ impl Host for Desktop {
     fn ask_where_to_save(&self, name: &str) -> Option<PathBuf> {
         let asked = self.app.dialog().file().set_file_name(name).blocking_save_file()?;
         asked.into_path().ok()
+    }
+
+    fn capture_sources(&self) -> Result<Vec<CaptureSource>, CaptureError> {
+        capture::sources()
+    }
+
+    fn capture(&self, take: &CaptureTake) -> Result<Option<Captured>, CaptureError> {
+        capture::take(&self.app, take)
     }
 
     fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {

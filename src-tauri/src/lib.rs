@@ -5,6 +5,7 @@
 
 mod arguments;
 mod autostart;
+mod capture;
 mod closing;
 mod computer;
 mod connection_file;

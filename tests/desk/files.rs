@@ -225,3 +225,112 @@ async fn a_discarded_drafts_files_come_back_on_demand() {
     anna.desk.file_restore(restore).await.expect("too late");
     assert!(anna.files_of("create#3").await.is_empty(), "nobody can undo it after a restart");
 }
+
+const PUT: &str = "IN p_token VARBINARY(32), IN p_request BINARY(16), IN p_attachment BIGINT UNSIGNED,
+    IN p_position INT UNSIGNED, IN p_bytes LONGBLOB";
+const READ: &str = "IN p_token VARBINARY(32), IN p_attachment BIGINT UNSIGNED, IN p_position INT UNSIGNED";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_leaves_while_saving_leaves_no_file_behind() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    anna.picks("create", "secret.log", b"It smokes.").await;
+    let ticket = anna.create_from("create").await;
+    let file = anna.attached(ticket).await.remove(0);
+    let directory = tempfile::tempdir().expect("a directory");
+    ben.host.save_as(Some(directory.path().join("secret.log")));
+    let held = world.holds("attachment_read", READ, r#"{"bytes":"SXQgc21va2VzLg=="}"#).await;
+    let saving = ben.desk.attachment_save(save(&file));
+    let leaving = async {
+        world.until_called(&held).await;
+        ben.desk.session_close(()).await.expect("signed out");
+        held.let_go().await;
+    };
+    let (saved, ()) = tokio::join!(saving, leaving);
+    assert_eq!(saved.expect_err("nobody is there").code(), model::Code::SessionEnded);
+    assert_eq!(std::fs::read_dir(directory.path()).expect("a directory").count(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_upload_waits_for_its_person_beside_the_next() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let log = content(1, 7);
+    anna.picks("create", "printer.log", &log).await;
+    let held = world.holds("attachment_put", PUT, r#"{"id":1,"next":1}"#).await;
+    let ticket = anna.create_from("create").await;
+    world.until_called(&held).await;
+    anna.desk.session_close(()).await.expect("signed out");
+    anna.desk.person_sign_up(crate::world::sign_up("eve", "")).await.expect("somebody else");
+    world.repair().await;
+    held.let_go().await;
+    let hers = anna.create("Eve's own").await.id;
+    anna.picks(&format!("message:ticket:{hers}"), "hers.log", b"Hers.").await;
+    let message = MessageSend {
+        request: request(),
+        to: Thread::Ticket(hers),
+        body: "See mine.".to_owned(),
+        seen: None,
+        draft_key: format!("message:ticket:{hers}"),
+    };
+    arrived(anna.desk.message_send(message).await.expect("it is sent"));
+    world.until("SELECT COUNT(completed_at) FROM data.attachments", 1).await;
+    assert_eq!(anna.show(hers).await.attachments.len(), 1, "her own goes, and no other");
+    anna.desk.session_close(()).await.expect("signed out");
+    anna.sign_in(&anna.username()).await;
+    world.until("SELECT COUNT(completed_at) FROM data.attachments", 2).await;
+    let files = anna.show(ticket).await.attachments;
+    assert_eq!(files.iter().map(|file| file.size).collect::<Vec<_>>(), [log.len() as u64]);
+    assert_eq!(world.count("SELECT COUNT(*) FROM data.attachments").await, 2, "begun once");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_workstations_of_a_person_upload_at_once() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let second = anna.second_window(&world).await;
+    let ticket = anna.create("The projector shows only green").await.id;
+    let (same, key) = (content(2, 9), format!("message:ticket:{ticket}"));
+    let sends = async |station: &Station, own: &str| {
+        station.picks(&key, "same.log", &same).await;
+        station.picks(&key, own, own.as_bytes()).await;
+        let message = MessageSend {
+            request: request(),
+            to: Thread::Ticket(ticket),
+            body: format!("With {own}."),
+            seen: None,
+            draft_key: key.clone(),
+        };
+        arrived(station.desk.message_send(message).await.expect("it is sent"));
+        station.attached(ticket).await
+    };
+    tokio::join!(sends(&anna, "one.log"), sends(&second, "other.log"));
+    let files = anna.show(ticket).await.attachments;
+    let mut names: Vec<_> = files.iter().map(|file| file.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["one.log", "other.log", "same.log", "same.log"]);
+    let stored = "SELECT COUNT(*) FROM data.attachments WHERE completed_at IS NOT NULL AND stored_as IS NULL";
+    assert_eq!(world.count(stored).await, 3, "the same content is stored once");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_upload_beyond_the_day_is_told_and_tried_again() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    world.as_owner("UPDATE data.settings SET value = '15' WHERE name = 'attachment_daily_limit'").await;
+    anna.picks("create", "ten.log", b"0123456789").await;
+    anna.picks("create", "more.log", b"0123456789").await;
+    let ticket = anna.create_from("create").await;
+    let refused = |now: &RecordingHost| {
+        now.signals().into_iter().rev().find_map(|signal| match signal {
+            Signal::Uploads { items } => Some(items.iter().map(|item| item.refused).collect::<Vec<_>>()),
+            _ => None,
+        }) == Some(vec![Some(model::Code::QuotaDaily)])
+    };
+    anna.until("the second is refused", refused).await;
+    assert_eq!(anna.show(ticket).await.attachments.len(), 1);
+    world.as_owner("UPDATE data.settings SET value = '1000' WHERE name = 'attachment_daily_limit'").await;
+    let waiting = anna.desk.upload_list(()).await.expect("a list").remove(0);
+    anna.desk.upload_retry(FileOf { id: waiting.id }).await.expect("tried again");
+    assert_eq!(anna.attached(ticket).await.len(), 2);
+}

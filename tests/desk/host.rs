@@ -4,8 +4,12 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError};
-use model::{Combination, Facts, Keyring, Signal, Startup, WebAddress};
+use desk::{
+    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
+};
+use model::{
+    CaptureKind, CaptureSource, CaptureTake, Combination, Facts, Keyring, NoCapture, Signal, Startup, WebAddress,
+};
 
 #[derive(Default)]
 pub struct RecordingHost {
@@ -27,6 +31,8 @@ struct Record {
     /// Where the person saves files, and the names that they were offered.
     save_as: Option<PathBuf>,
     suggested: Vec<String>,
+    /// The colour of the screen, where one can be seen.
+    screen: Option<[u8; 3]>,
     /// The key combination that this application has, and the one of another program.
     shortcut: Option<String>,
     taken_elsewhere: Option<String>,
@@ -102,6 +108,11 @@ impl RecordingHost {
         self.record().suggested.clone()
     }
 
+    /// There is a screen of this colour.
+    pub fn show_screen(&self, colour: [u8; 3]) {
+        self.record().screen = Some(colour);
+    }
+
     fn record(&self) -> std::sync::MutexGuard<'_, Record> {
         self.record.lock().expect("no story panics while it records")
     }
@@ -165,6 +176,26 @@ impl Host for RecordingHost {
         let mut record = self.record();
         record.suggested.push(name.to_owned());
         record.save_as.clone()
+    }
+
+    fn capture_sources(&self) -> Result<Vec<CaptureSource>, CaptureError> {
+        let screen = CaptureSource { kind: CaptureKind::Screen, id: "1".to_owned(), name: "The screen".to_owned() };
+        match self.record().screen {
+            Some(_) => Ok(vec![screen]),
+            None => Err(CaptureError::Unavailable(NoCapture::NoScreen)),
+        }
+    }
+
+    fn capture(&self, take: &CaptureTake) -> Result<Option<Captured>, CaptureError> {
+        let Some([red, green, blue]) = self.record().screen else {
+            return Err(CaptureError::Unavailable(NoCapture::NoScreen));
+        };
+        match (take.kind, take.id.as_str()) {
+            (CaptureKind::Dialog, _) => Ok(None),
+            (_, "1") => Ok(Some(Captured::Pixels { width: 2, height: 1, rgba: [red, green, blue, 9].repeat(2) })),
+            (_, "file") => Ok(Some(Captured::File(b"<svg/>".to_vec()))),
+            _ => Err(CaptureError::Failed("there is no such screen".to_owned())),
+        }
     }
 
     fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {

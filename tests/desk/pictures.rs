@@ -6,8 +6,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use image::{DynamicImage, GenericImageView as _, ImageFormat, Rgb, RgbImage};
 use model::{
-    Attachment, AttachmentPicture, Code, FilePicture, MessageSend, Picture, PictureForm, Preferences, Thread, TicketId,
-    TicketShow,
+    Attachment, AttachmentPicture, CaptureKind, CaptureTake, Code, FilePicture, MessageSend, Picture, PictureForm,
+    Preferences, Thread, TicketId, TicketShow,
 };
 
 use crate::offline::ProxiedWorld;
@@ -126,4 +126,33 @@ async fn who_may_not_see_a_ticket_does_not_see_its_pictures() {
     ben.desk.ticket_show(TicketShow { ticket, before: None }).await.expect_err("he has declined it");
     let error = ben.desk.attachment_picture(look()).await.expect_err("nor its pictures");
     assert_eq!(error.code(), Code::AttachmentNotFound);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_picture_of_the_screen_is_pixels_and_nothing_else() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    let take = |kind, id: &str, seconds| CaptureTake { kind, id: id.to_owned(), seconds };
+    let sources = anna.desk.capture_sources(()).await.expect("an answer");
+    assert_eq!((sources.sources.len(), sources.unavailable), (0, Some(model::NoCapture::NoScreen)), "it says why");
+    let error = anna.desk.capture_take(take(CaptureKind::Screen, "1", 0)).await.expect_err("there is none");
+    assert_eq!(error.code(), Code::CaptureUnavailable);
+
+    anna.host.show_screen([7, 8, 9]);
+    let sources = anna.desk.capture_sources(()).await.expect("an answer");
+    assert_eq!((sources.sources.len(), sources.unavailable), (1, None));
+    let taken = anna.desk.capture_take(take(CaptureKind::Screen, "1", 0)).await.expect("taken").expect("a picture");
+    assert_eq!((taken.media_type.as_str(), taken.width, taken.height), ("image/png", 2, 1));
+    assert_eq!(pixels(&taken).get_pixel(1, 0).0, [7, 8, 9, 255], "nothing is seen through a screen");
+    let nothing = anna.desk.capture_take(take(CaptureKind::Dialog, "", 0)).await.expect("no error");
+    assert_eq!(nothing, None, "she thinks better of it");
+    for (id, seconds, code) in
+        [("gone", 0, Code::CaptureFailed), ("file", 0, Code::PictureUnreadable), ("1", 11, Code::CommandMalformed)]
+    {
+        let error = anna.desk.capture_take(take(CaptureKind::Window, id, seconds)).await.expect_err("no picture");
+        assert_eq!(error.code(), code, "{id} after {seconds} s");
+    }
+    anna.desk.session_close(()).await.expect("signed out");
+    let error = anna.desk.capture_sources(()).await.expect_err("nobody is there");
+    assert_eq!(error.code(), Code::SessionEnded);
 }

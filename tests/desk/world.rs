@@ -172,9 +172,22 @@ impl World {
         sqlx::raw_sql(&sql).execute(&mut self.administrator().await).await.expect("the owner may");
     }
 
-    /// Tries a statement as the server's administrator, who may come too late.
-    pub async fn tries(&self, sql: &str) {
-        let _late = sqlx::raw_sql(sql).execute(&mut self.administrator().await).await;
+    /// Ends every connection of a workstation, and waits until the server has forgotten them.
+    pub async fn ends_workstations(&self) {
+        let mut administrator = self.administrator().await;
+        let open = "SELECT CAST(ID AS SIGNED) FROM information_schema.PROCESSLIST WHERE DB = ?";
+        loop {
+            let ids = sqlx::query_scalar::<_, i64>(open).bind(&self.installation.names.api);
+            let ids = ids.fetch_all(&mut administrator).await.expect("a list");
+            if ids.is_empty() {
+                return;
+            }
+            for id in ids {
+                // Some end by themselves.
+                let _gone = sqlx::raw_sql(&format!("KILL {id}")).execute(&mut administrator).await;
+            }
+            briefly(Duration::from_millis(10)).await;
+        }
     }
 
     /// Makes a procedure answer this document when it is released.
@@ -206,7 +219,7 @@ impl World {
     /// Waits until somebody has called the held procedure.
     pub async fn until_called(&self, held: &Held) {
         let waiting = "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE STATE = 'User lock' AND INFO LIKE";
-        self.until(&format!("{waiting} '%{}%'", held.lock), 1).await;
+        self.until_at_least(&format!("{waiting} '%{}%'", held.lock), 1).await;
     }
 
     /// No call reaches the tickets until this connection is dropped.

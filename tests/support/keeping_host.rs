@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use desk::{
-    AddressError, Config, Counts, Desk, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
-    SystemClock,
+    AddressError, CaptureError, Captured, Config, Counts, Desk, Host, Notification, Secret, SecretError, ShortcutError,
+    StartupError, SystemClock,
 };
-use model::{Combination, Facts, Language, Signal, Startup, WebAddress};
+use model::{CaptureSource, CaptureTake, Combination, Facts, Language, NoCapture, Signal, Startup, WebAddress};
 
 /// Opens the desk of a profile whose keyring is a file in its directory.
 ///
@@ -95,6 +95,14 @@ impl Host for KeepingHost {
 
     fn computer(&self) -> Facts {
         Facts::default()
+    }
+
+    fn capture_sources(&self) -> Result<Vec<CaptureSource>, CaptureError> {
+        Err(CaptureError::Unavailable(NoCapture::NoScreen))
+    }
+
+    fn capture(&self, _take: &CaptureTake) -> Result<Option<Captured>, CaptureError> {
+        Err(CaptureError::Unavailable(NoCapture::NoScreen))
     }
 
     fn has_tray(&self) -> bool {

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use tokio::process::Command;
 use tokio::sync::{Mutex, MutexGuard};
 
-use crate::bus::{BrokenKeyring, Bus, Notifications, Predecessor, Tray};
+use crate::bus::{BrokenKeyring, Bus, Notifications, Portal, Predecessor, Tray};
 use crate::prerequisites;
 use crate::program::{Program, run};
 use crate::wait::eventually;
@@ -128,6 +128,11 @@ impl Session {
     /// Owns a profile's name, like an application that is just ending.
     pub async fn predecessor(&self, profile: &str) -> Predecessor {
         Predecessor::serve(&self.address, &format!("org.ticketdesk.desktop-{profile}")).await
+    }
+
+    /// The desktop gets a portal.
+    pub async fn portal(&self) -> Portal {
+        Portal::serve(&self.address).await
     }
 
     /// The application of a profile, as the bus knows it.

@@ -1,6 +1,10 @@
 //! The windows on the screen, as a window manager sees them.
 
 use tokio::process::Command;
+use x11rb::connection::Connection as _;
+use x11rb::protocol::xproto::{AtomEnum, ConnectionExt as _, CreateWindowAux, PropMode, WindowClass};
+use x11rb::rust_connection::RustConnection;
+use x11rb::wrapper::ConnectionExt as _;
 
 use crate::prerequisites::pictures;
 use crate::program::run;
@@ -59,4 +63,35 @@ pub async fn picture(name: &str) {
         String::from_utf8_lossy(&counted.stdout).parse().is_ok_and(|colours: u32| colours > COLOURS_OF_NOTHING)
     })
     .await;
+}
+
+/// A window of one colour, until it is dropped.
+pub struct Panel {
+    connection: RustConnection,
+    screen: usize,
+}
+
+impl Panel {
+    pub fn open(title: &str, [red, green, blue]: [u8; 3], width: u16, height: u16) -> Self {
+        let (connection, screen) = x11rb::connect(None).expect("there is a screen");
+        let root = connection.setup().roots[screen].root;
+        let window = connection.generate_id().expect("an id");
+        let colour = CreateWindowAux::new().background_pixel(u32::from_be_bytes([0, red, green, blue]));
+        let class = WindowClass::INPUT_OUTPUT;
+        connection
+            .create_window(0, window, root, 100, 100, width, height, 0, class, 0, &colour)
+            .expect("it is asked for");
+        let title = title.as_bytes();
+        connection
+            .change_property8(PropMode::REPLACE, window, AtomEnum::WM_NAME, AtomEnum::STRING, title)
+            .expect("it is asked for");
+        connection.map_window(window).expect("it is asked for").check().expect("it is shown");
+        Self { connection, screen }
+    }
+
+    /// The sides of the whole screen.
+    pub fn screen(&self) -> (u32, u32) {
+        let screen = &self.connection.setup().roots[self.screen];
+        (screen.width_in_pixels.into(), screen.height_in_pixels.into())
+    }
 }

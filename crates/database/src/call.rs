@@ -15,8 +15,11 @@ use crate::retry::Retry;
 use crate::route::Route;
 use crate::version::{About, ApiVersion, ServerName};
 
-/// A workstation's connections to the shared database, opened when they are needed: one that polls, one for actions, and one that
-/// carries files, so that neither waits for a chunk.
+/// So many chunks of files travel at once: while one waits for its answer, the others fill the line.
+pub const CHUNKS_AT_ONCE: usize = 3;
+
+/// A workstation's connections to the shared database, opened when they are needed: one that polls, one for actions, and those that
+/// carry files, so that nothing else waits for a chunk.
 ///
 /// The server keeps what a connection has called in that connection's memory: 6 MiB after a working day. So a workstation that only
 /// polls calls nothing else there, and the other two are [closed](Self::rest) when nobody uses them.
@@ -26,7 +29,7 @@ use crate::version::{About, ApiVersion, ServerName};
 pub struct Database {
     poll: Lane,
     actions: Lane,
-    files: Lane,
+    files: [Lane; CHUNKS_AT_ONCE],
     /// How many calls the connections for actions and files were wanted for.
     wanted: AtomicU64,
 }
@@ -43,8 +46,9 @@ impl Database {
     pub fn with_hosts(hosts: Vec<MySqlConnectOptions>, retry: Retry) -> Self {
         let hosts = hosts.into_iter().map(MySqlConnectOptions::disable_statement_logging).collect();
         let route = Arc::new(Route::new(hosts, retry));
-        let [poll, actions, files] = [(); 3].map(|()| Lane::new(&route, retry));
-        Self { poll, actions, files, wanted: AtomicU64::new(0) }
+        let lane = || Lane::new(&route, retry);
+        let files = std::array::from_fn(|_| lane());
+        Self { poll: lane(), actions: lane(), files, wanted: AtomicU64::new(0) }
     }
 
     /// Makes sure that there is a live connection for the poll, or says why there is none.
@@ -66,7 +70,10 @@ impl Database {
 
     /// Closes the connections for actions and files, unless a call is using them. The next call opens them again.
     pub async fn rest(&self) {
-        tokio::join!(self.actions.close(), self.files.close());
+        self.actions.close().await;
+        for lane in &self.files {
+            lane.close().await;
+        }
     }
 
     /// The versions of the server and of its procedures.
@@ -107,7 +114,9 @@ impl Database {
 
     /// The only row of the answer to a call that carries a part of a file.
     pub(crate) async fn carried<T: DeserializeOwned + Send + Unpin>(&self, call: Call) -> Result<T, DatabaseError> {
-        only(call.sql, self.rows_over(&self.files, &call.bulky()).await?)
+        let lane = self.files.iter().find(|lane| lane.is_free());
+        let lane = lane.or(self.files.last()).unwrap_or(&self.poll);
+        only(call.sql, self.rows_over(lane, &call.bulky()).await?)
     }
 
     /// Runs a call whose answer carries no data.

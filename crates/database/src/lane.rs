@@ -46,6 +46,11 @@ impl Lane {
         Ok(())
     }
 
+    /// Whether no call is using the connection.
+    pub(crate) fn is_free(&self) -> bool {
+        self.link.try_lock().is_ok()
+    }
+
     /// Closes the connection, unless a call is using it.
     pub(crate) async fn close(&self) {
         let link = self.link.try_lock().ok().and_then(|mut held| held.take());

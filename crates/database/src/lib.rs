@@ -33,7 +33,7 @@ mod token;
 mod version;
 mod view;
 
-pub use call::Database;
+pub use call::{CHUNKS_AT_ONCE, Database};
 pub use credential::Credential;
 pub use error::DatabaseError;
 pub use person::Identity;

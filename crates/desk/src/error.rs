@@ -7,7 +7,7 @@ use local_store::LocalError;
 use model::{Code, Invalid, WireError};
 
 use crate::files::PictureError;
-use crate::host::{AddressError, ShortcutError, StartupError};
+use crate::host::{AddressError, CaptureError, ShortcutError, StartupError};
 use crate::trial::error::TrialError;
 
 /// Why a command failed.
@@ -58,6 +58,9 @@ pub enum DeskError {
     /// Its person stopped it.
     #[error("stopped")]
     Stopped,
+    /// There is no picture of the screen.
+    #[error(transparent)]
+    Capture(#[from] CaptureError),
     /// This computer has no server program for a trial.
     #[error("neither MariaDB nor MySQL is installed on this computer")]
     NoServer,
@@ -95,6 +98,8 @@ impl DeskError {
             Self::Picture(PictureError::Unreadable) => Code::PictureUnreadable,
             Self::Picture(PictureError::TooLarge) => Code::PictureTooLarge,
             Self::Stopped => Code::AttachmentStopped,
+            Self::Capture(CaptureError::Unavailable(_)) => Code::CaptureUnavailable,
+            Self::Capture(CaptureError::Failed(_)) => Code::CaptureFailed,
             Self::NoServer => Code::TrialNoServer,
             Self::Trial(_) => Code::TrialFailed,
             Self::Malformed(_) => Code::CommandMalformed,

@@ -4,11 +4,14 @@
 
 use std::path::PathBuf;
 
-use model::{Combination, Facts, InboxItem, OpenPlace, PersonId, Role, Signal, Startup, TicketId, WebAddress};
+use model::{
+    CaptureSource, CaptureTake, Combination, Facts, InboxItem, NoCapture, OpenPlace, PersonId, Role, Signal, Startup,
+    TicketId, WebAddress,
+};
 use time::OffsetDateTime;
 
-/// The system around a desk. Calls return at once, except those about secrets, start, tray and saving: the desk makes those on a thread
-/// that may block.
+/// The system around a desk. Calls return at once, except those about secrets, start, tray, saving and the screen: the desk makes those
+/// on a thread that may block.
 pub trait Host: Send + Sync + 'static {
     /// Tells every open window.
     fn signal(&self, signal: &Signal);
@@ -46,6 +49,13 @@ pub trait Host: Send + Sync + 'static {
 
     /// Facts about this computer, but for the application's version. May block.
     fn computer(&self) -> Facts;
+
+    /// Of what pictures can be taken, screens first. May block.
+    fn capture_sources(&self) -> Result<Vec<CaptureSource>, CaptureError>;
+
+    /// Takes a picture of the screen with the window hidden; it is back afterwards, whatever came of it. Nothing when the person thinks
+    /// better of it. Blocks.
+    fn capture(&self, take: &CaptureTake) -> Result<Option<Captured>, CaptureError>;
 
     /// Whether the desktop shows a tray. May block.
     fn has_tray(&self) -> bool;
@@ -179,3 +189,30 @@ pub enum ShortcutError {
 #[derive(Debug, thiserror::Error)]
 #[error("the system does not open the address: {0}")]
 pub struct AddressError(pub String);
+
+/// A picture of the screen, as the system gives it.
+#[derive(Debug)]
+pub enum Captured {
+    /// Rows from top to bottom.
+    Pixels {
+        /// How many a row has.
+        width: u32,
+        /// How many rows there are.
+        height: u32,
+        /// Red, green, blue and opacity of each.
+        rgba: Vec<u8>,
+    },
+    /// The content of a picture's file.
+    File(Vec<u8>),
+}
+
+/// Why there is no picture of the screen.
+#[derive(Debug, thiserror::Error)]
+pub enum CaptureError {
+    /// It cannot be taken in this session of the system.
+    #[error("the screen cannot be captured: {0:?}")]
+    Unavailable(NoCapture),
+    /// The system did not give it.
+    #[error("the screen was not captured: {0}")]
+    Failed(String),
+}

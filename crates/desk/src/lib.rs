@@ -48,5 +48,8 @@ pub use clock::{Clock, SystemClock};
 pub use config::Config;
 pub use desk::Desk;
 pub use error::DeskError;
-pub use host::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError, Target};
+pub use host::{
+    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
+    Target,
+};
 pub use offers::TicketOffer;

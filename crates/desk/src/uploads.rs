@@ -3,9 +3,10 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use database::DatabaseError;
+use database::{CHUNKS_AT_ONCE, DatabaseError};
+use futures_util::{StreamExt as _, stream};
 use local_store::{Local, Owner, Upload};
-use model::{Attachment, CHUNK, Code, FileName, RequestId, Signal, UploadItem};
+use model::{Attachment, AttachmentId, CHUNK, Code, FileName, RequestId, Signal, UploadItem};
 use uuid::Uuid;
 
 use crate::connection::ConnectionService;
@@ -125,16 +126,15 @@ impl UploadService {
         let begun = database.attachment_begin(token, *id, *ticket, *message, &name, media_type, *size, digest).await;
         let upload = self.session.record(context, begun)?;
         let chunks = u32::try_from(size.div_ceil(CHUNK as u64)).unwrap_or(u32::MAX);
-        for position in upload.next..chunks {
-            let sent = u64::from(position) * CHUNK as u64;
-            self.system.host.signal(&Signal::Upload { id: *id, sent });
-            let Some(bytes) = self.local.file_chunk(&owner, *id, position).await? else {
-                return if self.local.file_exists(&owner, *id).await? { Err(incomplete()) } else { Ok(None) };
-            };
-            let put = database.attachment_put(token, new_id(), upload.id, position, &bytes).await;
-            self.session.record(context, put)?;
-            if !self.session.is_current(&context.session) {
-                return Err(DeskError::SignedOut);
+        let puts =
+            stream::iter(upload.next..chunks).map(|position| Box::pin(self.put(context, *id, upload.id, position)));
+        let (mut puts, mut passed) = (puts.buffer_unordered(CHUNKS_AT_ONCE), u64::from(upload.next));
+        loop {
+            self.system.host.signal(&Signal::Upload { id: *id, sent: passed * CHUNK as u64 });
+            match puts.next().await.transpose()? {
+                None => break,
+                Some(false) => return Ok(None),
+                Some(true) => passed += 1,
             }
         }
         if !self.local.file_exists(&owner, *id).await? {
@@ -142,6 +142,23 @@ impl UploadService {
         }
         let completed = database.attachment_complete(token, new_id(), upload.id).await;
         self.session.record_change(context, completed).map(Some)
+    }
+
+    /// Uploads a chunk. Returns `false` when its person took the file back.
+    async fn put(
+        &self,
+        context: &SessionContext,
+        file: RequestId,
+        upload: AttachmentId,
+        position: u32,
+    ) -> Result<bool, DeskError> {
+        let owner = context.owner();
+        let Some(bytes) = self.local.file_chunk(&owner, file, position).await? else {
+            return if self.local.file_exists(&owner, file).await? { Err(incomplete()) } else { Ok(false) };
+        };
+        let put = context.database().attachment_put(context.token(), new_id(), upload, position, &bytes).await;
+        self.session.record(context, put)?;
+        if self.session.is_current(&context.session) { Ok(true) } else { Err(DeskError::SignedOut) }
     }
 
     async fn arrived(&self, owner: &Owner, file: &Upload) -> Option<Round> {

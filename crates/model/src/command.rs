@@ -156,6 +156,10 @@ macro_rules! for_each_command {
             attachment_picture($crate::AttachmentPicture) -> $crate::Picture;
             /// A picture that was chosen for a draft, as pixels that this computer wrote itself.
             file_picture($crate::FilePicture) -> $crate::Picture;
+            /// Of what pictures can be taken on this computer.
+            capture_sources(()) -> $crate::CaptureSources;
+            /// Takes a picture of the screen with the window hidden. Nothing when the person thinks better of it.
+            capture_take($crate::CaptureTake) -> Option<$crate::Picture>;
             /// Stops a download.
             attachment_stop($crate::AttachmentOf) -> ();
             /// Takes the ticket that the command line offered longest ago, with its files, into a draft.

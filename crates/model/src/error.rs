@@ -156,6 +156,10 @@ codes! {
     ShortcutUnavailable = "shortcut.unavailable",
     /// The system has no program that opens the address.
     AddressNotOpened = "address.not_opened",
+    /// No picture of the screen can be taken in this session of the system.
+    CaptureUnavailable = "capture.unavailable",
+    /// The system did not give a picture of the screen.
+    CaptureFailed = "capture.failed",
     /// This computer has no database server that a trial could use.
     TrialNoServer = "trial.no_server",
     /// The private database of a trial could not be made or started.

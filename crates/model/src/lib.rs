@@ -6,6 +6,7 @@
 mod app;
 mod attachment;
 mod cached;
+mod capture;
 mod category;
 mod characters;
 mod command;
@@ -47,6 +48,7 @@ mod wire;
 pub use app::*;
 pub use attachment::*;
 pub use cached::*;
+pub use capture::*;
 pub use category::*;
 pub use command::COMMANDS;
 pub use connection::*;

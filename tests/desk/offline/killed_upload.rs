@@ -18,7 +18,7 @@ use support::keeping_host::open_desk;
 const CHUNKS: usize = 3;
 
 /// Each step waits for a lock of its name, and holds another one meanwhile.
-const STEPS: &str = "
+pub const STEPS: &str = "
     CREATE TRIGGER data.held_begin BEFORE INSERT ON data.attachments FOR EACH ROW BEGIN
       DO GET_LOCK('data.here_begin', 0); DO GET_LOCK('data.begin', 60);
       DO RELEASE_LOCK('data.begin'); DO RELEASE_LOCK('data.here_begin');
@@ -52,7 +52,7 @@ async fn a_kill_at_any_step_of_an_upload_loses_nothing() {
         let mut before = start(profile.path());
         until_at(&proxied, step).await;
         before.kill().await.expect("it lives");
-        forget(&proxied, step).await;
+        proxied.world.ends_workstations().await;
         assert_eq!(proxied.world.count(DONE).await, done, "{step}: the kill came before it");
 
         let mut after = start(profile.path());
@@ -61,6 +61,7 @@ async fn a_kill_at_any_step_of_an_upload_loses_nothing() {
         gate.let_go().await;
         proxied.world.until(DONE, done + 1).await;
         after.kill().await.expect("it lives");
+        proxied.world.ends_workstations().await;
         proxied.proxy.set(Fault::None);
     }
     let desk = open_desk(profile.path()).await;
@@ -80,7 +81,7 @@ async fn a_kill_at_any_step_of_an_upload_loses_nothing() {
 }
 
 /// A person signs up, and sends a ticket with a file while the database is away.
-async fn queue(proxied: &ProxiedWorld, profile: &Path, log: &[u8]) {
+pub async fn queue(proxied: &ProxiedWorld, profile: &Path, log: &[u8]) {
     let desk = open_desk(profile).await;
     let file = proxied.world.connection_file_to("anna", "127.0.0.1", proxied.proxy.port(), Tls::None).await;
     desk.connection_import(ConnectionImport { file, password: None }).await.expect("connects");
@@ -103,26 +104,17 @@ async fn queue(proxied: &ProxiedWorld, profile: &Path, log: &[u8]) {
 }
 
 /// The application, which sends and uploads by itself.
-fn start(profile: &Path) -> Child {
+pub fn start(profile: &Path) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_typist"));
     command.arg(profile).kill_on_drop(true).spawn().expect("it starts")
 }
 
 /// Waits until a step of the upload waits for its lock.
-async fn until_at(proxied: &ProxiedWorld, step: &str) {
+pub async fn until_at(proxied: &ProxiedWorld, step: &str) {
     proxied.world.until(&format!("SELECT IS_USED_LOCK('data.here_{step}') IS NOT NULL"), 1).await;
 }
 
-/// The server ends what the killed application asked for last.
-async fn forget(proxied: &ProxiedWorld, step: &str) {
-    let at = format!("IS_USED_LOCK('data.here_{step}')");
-    let id = proxied.world.count(&format!("SELECT CAST(COALESCE({at}, 0) AS SIGNED)")).await;
-    // A server that noticed by itself has no such connection any more.
-    proxied.world.tries(&format!("KILL {id}")).await;
-    proxied.world.until(&format!("SELECT {at} IS NOT NULL"), 0).await;
-}
-
-async fn until_nothing_is_left(desk: &Desk) {
+pub async fn until_nothing_is_left(desk: &Desk) {
     let waiting = async {
         while !desk.upload_list(()).await.expect("the uploads").is_empty()
             || !desk.outbox_list(()).await.expect("the outbox").is_empty()

@@ -16,6 +16,7 @@ mod refused;
 mod rough;
 mod trouble;
 mod unanswered;
+mod upload_memory;
 mod waiting;
 
 pub use proxied_world::ProxiedWorld;

@@ -48,10 +48,10 @@ test("pictures are seen small in the form and the thread, and large in the viewe
   const width = async () => (await picture.boundingBox())?.width ?? 0;
 
   await test.step("all of it by keyboard", async () => {
-    await expect(picture).toHaveAccessibleName("red.png, from Noor Haddad");
+    await expect(picture).toHaveAccessibleName(/^red\.png, from Noor Haddad/);
     await expect(viewer).toContainText("1 of 2");
     await rune.page.keyboard.press("ArrowRight");
-    await expect(picture).toHaveAccessibleName("wide.png, from Noor Haddad");
+    await expect(picture).toHaveAccessibleName(/^wide\.png, from Noor Haddad/);
     await expect(viewer).toContainText("3,000 × 900 pixels");
     const fitting = await width();
     expect(fitting, "all of it is seen").toBeLessThan(3000);
@@ -64,7 +64,7 @@ test("pictures are seen small in the form and the thread, and large in the viewe
     await rune.page.keyboard.press("0");
     await expect.poll(width).toBe(fitting);
     await rune.page.keyboard.press("ArrowLeft");
-    await expect(picture).toHaveAccessibleName("red.png, from Noor Haddad");
+    await expect(picture).toHaveAccessibleName(/^red\.png, from Noor Haddad/);
   });
 
   await test.step("wheel and pointer", async () => {

@@ -2,6 +2,8 @@
 
 #[expect(clippy::unused_self, clippy::used_underscore_binding, reason = "the signatures are the specification's")]
 mod notifications;
+#[expect(clippy::unused_self, clippy::used_underscore_binding, reason = "the signature is the specification's")]
+mod portal;
 #[expect(clippy::used_underscore_binding, reason = "the signature is the plugin's")]
 mod predecessor;
 #[expect(clippy::unused_self, clippy::used_underscore_binding, reason = "the signature is the specification's")]
@@ -15,6 +17,7 @@ mod secrets;
 mod tray;
 
 pub use notifications::{Notifications, Shown};
+pub use portal::{Answer, Portal};
 pub use predecessor::Predecessor;
 pub use secrets::BrokenKeyring;
 pub use tray::Tray;

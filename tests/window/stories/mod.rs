@@ -9,6 +9,7 @@ mod main_job;
 mod notifications;
 mod outage;
 mod refused;
+mod screenshot;
 mod single_instance;
 mod spelling;
 mod start;

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use desk::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError};
-use model::{Combination, Facts, Network, Signal, Startup, WebAddress};
+use desk::{
+    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
+};
+use model::{CaptureKind, CaptureSource, CaptureTake, Combination, Facts, Network, Signal, Startup, WebAddress};
 use tokio::sync::broadcast;
 
 /// How many signals a slow browser may be behind before it misses some; the next one makes up for them.
@@ -75,6 +77,19 @@ impl Host for BrowserHost {
         Some(self.saved.join(name))
     }
 
+    /// A page sees no screen: an invented one, with one window.
+    fn capture_sources(&self) -> Result<Vec<CaptureSource>, CaptureError> {
+        let source = |kind, id: &str, name: &str| CaptureSource { kind, id: id.to_owned(), name: name.to_owned() };
+        Ok(vec![source(CaptureKind::Screen, "1", "Browser"), source(CaptureKind::Window, "2", "Mail")])
+    }
+
+    fn capture(&self, take: &CaptureTake) -> Result<Option<Captured>, CaptureError> {
+        match take.id.as_str() {
+            "1" | "2" => Ok(Some(invented_screen())),
+            _ => Err(CaptureError::Failed("there is no such window".to_owned())),
+        }
+    }
+
     /// A page has no keys beside its own: it offers the choice all the same, and one combination that another program has.
     fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {
         let is_taken = wished.is_some_and(|keys| keys.to_string() == "Control+Alt+X");
@@ -101,4 +116,16 @@ impl Host for BrowserHost {
     fn open_address(&self, _address: &WebAddress) -> Result<(), AddressError> {
         Ok(())
     }
+}
+
+/// Its colours tell where a pixel was, roughly.
+fn invented_screen() -> Captured {
+    const WIDTH: u32 = 1280;
+    const HEIGHT: u32 = 800;
+    let byte = |number: u32| u8::try_from(number % 256).unwrap_or(u8::MAX);
+    let pixel = |at: u32| {
+        let (x, y) = (at % WIDTH, at / WIDTH);
+        [byte(x / 5), byte(y / 4), 128, u8::MAX]
+    };
+    Captured::Pixels { width: WIDTH, height: HEIGHT, rgba: (0..WIDTH * HEIGHT).flat_map(pixel).collect() }
 }

@@ -214,6 +214,46 @@ value: T,
  */
 asOf: Timestamp | null, };
 
+export type CaptureKind = "screen" | "window" | "dialog";
+
+export type CaptureSource = { 
+/**
+ * What it is.
+ */
+kind: CaptureKind, 
+/**
+ * Names it in this session of the system.
+ */
+id: string, 
+/**
+ * The title of a window, or the system's name of a screen.
+ */
+name: string, };
+
+export type CaptureSources = { 
+/**
+ * Screens first.
+ */
+sources: Array<CaptureSource>, 
+/**
+ * Why there are none.
+ */
+unavailable: NoCapture | null, };
+
+export type CaptureTake = { 
+/**
+ * What it is of.
+ */
+kind: CaptureKind, 
+/**
+ * Names the screen or the window.
+ */
+id: string, 
+/**
+ * How many seconds to wait with the window hidden.
+ */
+seconds: number, };
+
 export type CategoriesServe = { 
 /**
  * The database carries a repeated request out once.
@@ -310,7 +350,7 @@ why: NothingLeft, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "file.unreadable" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "attachment.stopped" | "picture.unreadable" | "picture.too_large" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "shortcut.taken" | "shortcut.unavailable" | "address.not_opened" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "file.unreadable" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "attachment.stopped" | "picture.unreadable" | "picture.too_large" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "shortcut.taken" | "shortcut.unavailable" | "address.not_opened" | "capture.unavailable" | "capture.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -1045,6 +1085,8 @@ seen: MessageId | null,
 draftKey: string, };
 
 export type Network = "none" | "ipv4" | "ipv6" | "both";
+
+export type NoCapture = "noPortal" | "noScreen";
 
 export type NothingLeft = "empty" | "elsewhere" | "declined";
 
@@ -2530,6 +2572,8 @@ export interface Commands {
   attachment_save: { request: AttachmentSave; answer: Saved | null };
   attachment_picture: { request: AttachmentPicture; answer: Picture };
   file_picture: { request: FilePicture; answer: Picture };
+  capture_sources: { request: null; answer: CaptureSources };
+  capture_take: { request: CaptureTake; answer: Picture | null };
   attachment_stop: { request: AttachmentOf; answer: null };
   offer_take: { request: OfferTake; answer: Offer | null };
   draft_save: { request: DraftSave; answer: null };
@@ -2602,6 +2646,8 @@ export const CODES: readonly Code[] = [
   "shortcut.taken",
   "shortcut.unavailable",
   "address.not_opened",
+  "capture.unavailable",
+  "capture.failed",
   "trial.no_server",
   "trial.failed",
   "command.malformed",

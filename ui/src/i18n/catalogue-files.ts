@@ -20,6 +20,7 @@ export const FILES = import.meta.glob<string>(
     "../../../locales/*/palette.ftl",
     "../../../locales/*/people.ftl",
     "../../../locales/*/pictures.ftl",
+    "../../../locales/*/screenshot.ftl",
     "../../../locales/*/search.ftl",
     "../../../locales/*/settings.ftl",
     "../../../locales/*/tickets.ftl",

@@ -1,6 +1,7 @@
 import Bell from "@lucide/svelte/icons/bell";
 import BellOff from "@lucide/svelte/icons/bell-off";
 import BookOpen from "@lucide/svelte/icons/book-open";
+import Camera from "@lucide/svelte/icons/camera";
 import CheckCheck from "@lucide/svelte/icons/check-check";
 import Columns2 from "@lucide/svelte/icons/columns-2";
 import FastForward from "@lucide/svelte/icons/fast-forward";
@@ -85,6 +86,7 @@ const rows = {
   security: { keys: [], group: "go", icon: ShieldCheck },
   settings: { keys: [","], group: "go", icon: Settings },
   reply: { keys: ["r"], group: "write", icon: Reply },
+  screenshot: { keys: [], group: "write", icon: Camera },
   send: { keys: ["Control+Enter"], group: "write", inFields: true },
   palette: { keys: ["Control+k"], group: "window", inFields: true, icon: Search },
   help: { keys: ["?"], group: "window", icon: Keyboard },

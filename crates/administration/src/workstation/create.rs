@@ -14,9 +14,9 @@ use crate::{AdministrationError, secret};
 /// A workstation polls every three seconds and does what a person clicks: about 3,000 statements in a busy hour. The
 /// limit stops a runaway client, not a person.
 const QUERIES_PER_HOUR: u32 = 40_000;
-/// A workstation has up to three connections: for its poll, for actions and for files. While they die unnoticed, others look at
-/// them and take their places.
-const CONNECTIONS: u32 = 6;
+/// A workstation has up to five connections: for its poll, for actions, and three for files. While they die unnoticed, others look
+/// at them and take their places.
+const CONNECTIONS: u32 = 10;
 
 /// An account to create.
 #[derive(Debug, Clone)]

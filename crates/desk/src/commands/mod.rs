@@ -4,6 +4,7 @@
 //! several services at once (signing out, changing the connection) is where they meet: services do not know the ones above them.
 
 pub(crate) mod app;
+pub(crate) mod capture;
 pub(crate) mod category;
 pub(crate) mod connection;
 pub(crate) mod diagnostics;
@@ -25,6 +26,7 @@ pub(crate) mod trial;
 pub(crate) mod view;
 
 pub(crate) use self::{
-    app::*, category::*, connection::*, diagnostics::*, draft::*, facts::*, file::*, list::*, local_data::*,
-    message::*, offer::*, outbox::*, person::*, preferences::*, search::*, session::*, ticket::*, trial::*, view::*,
+    app::*, capture::*, category::*, connection::*, diagnostics::*, draft::*, facts::*, file::*, list::*,
+    local_data::*, message::*, offer::*, outbox::*, person::*, preferences::*, search::*, session::*, ticket::*,
+    trial::*, view::*,
 };

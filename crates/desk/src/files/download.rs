@@ -3,7 +3,8 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use database::DatabaseError;
+use database::{CHUNKS_AT_ONCE, DatabaseError};
+use futures_util::{StreamExt as _, stream};
 use model::{AttachmentId, AttachmentSave, CHUNK, Code, FileName, Saved, Signal};
 use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
@@ -64,10 +65,12 @@ impl FileService {
         let damaged = || DeskError::from(DatabaseError::Refused(Code::AttachmentDamaged));
         let mut digests = Sha256::new();
         let chunks = u32::try_from(size.div_ceil(CHUNK as u64)).unwrap_or(u32::MAX);
+        let read = |position| Box::pin(context.database().attachment_read(context.token(), id, position));
+        let mut reads = stream::iter(0..chunks).map(read).buffered(CHUNKS_AT_ONCE);
         for position in 0..chunks {
             let received = u64::from(position) * CHUNK as u64;
             self.system.host.signal(&Signal::Download { id, received });
-            let bytes = context.database().attachment_read(context.token(), id, position).await;
+            let Some(bytes) = reads.next().await else { break };
             let bytes = self.session.record(context, bytes)?;
             if !self.goes_on(number) {
                 return Ok(false);

@@ -1,5 +1,6 @@
 //! Files that a person chooses for a draft, and files of tickets that they look at or save.
 
+mod capture;
 mod download;
 mod from_path;
 mod kind;

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use model::{Combination, Facts, Signal, Startup, WebAddress};
+use model::{CaptureSource, CaptureTake, Combination, Facts, NoCapture, Signal, Startup, WebAddress};
 
-use crate::host::{AddressError, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError};
+use crate::host::{
+    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
+};
 
 #[derive(Default)]
 pub(super) struct PlainHost {
@@ -52,6 +54,14 @@ impl Host for PlainHost {
 
     fn ask_where_to_save(&self, _name: &str) -> Option<PathBuf> {
         None
+    }
+
+    fn capture_sources(&self) -> Result<Vec<CaptureSource>, CaptureError> {
+        Err(CaptureError::Unavailable(NoCapture::NoScreen))
+    }
+
+    fn capture(&self, _take: &CaptureTake) -> Result<Option<Captured>, CaptureError> {
+        Err(CaptureError::Unavailable(NoCapture::NoScreen))
     }
 
     fn take_shortcut(&self, _wished: Option<Combination>) -> Result<(), ShortcutError> {

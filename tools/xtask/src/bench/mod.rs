@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what can be said in figures, relative to something that everybody can measure.
 
 mod actions;
+mod files;
 mod machine;
 mod window;
 
@@ -50,6 +51,8 @@ enum Compare {
 enum Which {
     /// Round trips and times of each action, on an empty database in memory
     Actions,
+    /// What an upload reaches of one stream over a long way
+    Files,
     /// Bytes on the disk for each ticket, by table
     Storage,
     /// What each call costs whose data grow, at each volume
@@ -72,7 +75,7 @@ impl Which {
             Self::Contention => Part::Contention,
             Self::Fleet => Part::Fleet,
             Self::Load => Part::Load,
-            Self::Actions | Self::Window => return None,
+            Self::Actions | Self::Files | Self::Window => return None,
         })
     }
 }
@@ -92,6 +95,9 @@ pub async fn run(project: &Project, arguments: &Arguments) -> Result<()> {
     let binaries = binaries(project, arguments.server.as_deref())?;
     if which.contains(&Which::Actions) {
         save(project, "actions", &actions::measure(project, &binaries).await?)?;
+    }
+    if which.contains(&Which::Files) {
+        save(project, "files", &files::measure(project, &binaries).await?)?;
     }
     let parts: Vec<Part> = which.iter().filter_map(|part| part.of_filled()).collect();
     if !parts.is_empty() {
@@ -127,9 +133,9 @@ fn chosen(named: &[Which]) -> Vec<Which> {
         chosen.dedup();
         return chosen;
     }
-    let all = [Which::Actions, Which::Storage, Which::Growth, Which::Contention, Which::Window];
+    let all = [Which::Actions, Which::Files, Which::Storage, Which::Growth, Which::Contention, Which::Window];
     // A virtual desktop and the memory of processes are to be had on Linux only.
-    all.into_iter().filter(|part| *part == Which::Actions || cfg!(target_os = "linux")).collect()
+    all.into_iter().filter(|part| matches!(part, Which::Actions | Which::Files) || cfg!(target_os = "linux")).collect()
 }
 
 fn needed(which: &[Which]) -> Vec<setup::Part> {

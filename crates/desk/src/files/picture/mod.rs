@@ -6,13 +6,14 @@ mod error;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use image::DynamicImage;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{DynamicImage, RgbaImage};
 use model::{Picture, PictureForm};
 
 use self::decode::{Decoded, decode};
 pub use self::error::PictureError;
+use crate::host::Captured;
 
 /// The longest side of a thumbnail: sharp on a screen with two pixels for one.
 const THUMBNAIL: u32 = 192;
@@ -51,6 +52,20 @@ pub(super) fn show(content: &[u8]) -> Result<Shown, PictureError> {
         None => written(&pixels)?,
     };
     Ok(Shown { thumbnail, whole })
+}
+
+/// Writes a picture of the screen as a PNG, pixel by pixel.
+pub(super) fn of_screen(captured: Captured) -> Result<Picture, PictureError> {
+    let pixels = match captured {
+        Captured::Pixels { width, height, rgba } => {
+            RgbaImage::from_raw(width, height, rgba).map(DynamicImage::from).ok_or(PictureError::Unreadable)?
+        }
+        Captured::File(content) => decode(&content)?.pixels,
+    };
+    // Nothing lies behind a screen.
+    let bytes = png(&DynamicImage::from(pixels.to_rgb8()))?;
+    let (width, height) = (pixels.width(), pixels.height());
+    Ok(Picture { media_type: "image/png".to_owned(), width, height, bytes: BASE64_STANDARD.encode(bytes) })
 }
 
 /// The picture inside of these sides; a small one stays as it is.

@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use private_server::{Binary, Flavour};
 
 pub use self::actor::{Actor, PASSWORD, request};
-use self::proxy::Proxy;
+pub use self::proxy::{Line, Proxy};
 use self::speed::{ACTIONS, Speed};
 use crate::playground::{Playground, Route};
 use crate::project::Project;
@@ -46,7 +46,7 @@ async fn database(project: &Project, flavour: Flavour) -> Result<Found> {
     eprintln!("{server}");
     let round_trips = round_trips::count(&playground).await.context("counting round trips")?;
     let near = speed::measure(&playground, "near", Route::Socket, RUNS).await.context("measuring over the socket")?;
-    let proxy = Proxy::start(playground.server().port(), DELAY).await?;
+    let proxy = Proxy::start(playground.server().port(), Line::of(DELAY, None)).await?;
     let far = speed::measure(&playground, "far", Route::Port(proxy.port()), DELAYED_RUNS).await;
     let far = far.context("measuring with a delay")?;
     Ok(Found { server, round_trips, near, far })

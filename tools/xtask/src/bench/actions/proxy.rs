@@ -1,7 +1,7 @@
-//! A proxy to a server that counts round trips and delays packets.
+//! A proxy to a server that counts round trips, delays packets, and passes so many bytes a second.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -11,6 +11,34 @@ use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
 
+/// What a way carries in one direction.
+#[derive(Clone)]
+pub struct Line {
+    delay: Duration,
+    bytes_a_second: Option<u32>,
+    /// When it has carried what it was given.
+    free: Arc<Mutex<Instant>>,
+}
+
+impl Line {
+    /// Everything takes `delay` longer, and no more than so many bytes pass in a second.
+    pub fn of(delay: Duration, bytes_a_second: Option<u32>) -> Self {
+        Self { delay, bytes_a_second, free: Arc::new(Mutex::new(Instant::now())) }
+    }
+
+    /// When so many bytes arrive.
+    fn due(&self, bytes: usize) -> Instant {
+        let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(rate) = self.bytes_a_second {
+            let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
+            *free = (*free).max(Instant::now()) + Duration::from_secs(1) * bytes / rate;
+        } else {
+            *free = Instant::now();
+        }
+        *free + self.delay
+    }
+}
+
 /// Dropping it closes every connection that goes through it.
 pub struct Proxy {
     port: u16,
@@ -19,13 +47,14 @@ pub struct Proxy {
 }
 
 impl Proxy {
-    /// Listens on 127.0.0.1 and leads to `server` there. Each direction takes `delay` longer.
-    pub async fn start(server: u16, delay: Duration) -> Result<Self> {
+    /// Listens on 127.0.0.1 and leads to `server` there. Each direction is such a line, for all connections together.
+    pub async fn start(server: u16, line: Line) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await.context("no port for the proxy")?;
         let port = listener.local_addr()?.port();
         let asked = Arc::new(AtomicU64::new(0));
         let mut connections = JoinSet::new();
-        connections.spawn(accept(listener, server, delay, Arc::clone(&asked)));
+        let lines = [line.clone(), Line::of(line.delay, line.bytes_a_second)];
+        connections.spawn(accept(listener, server, lines, Arc::clone(&asked)));
         Ok(Self { port, asked, _connections: connections })
     }
 
@@ -39,15 +68,15 @@ impl Proxy {
     }
 }
 
-async fn accept(listener: TcpListener, server: u16, delay: Duration, asked: Arc<AtomicU64>) {
+async fn accept(listener: TcpListener, server: u16, lines: [Line; 2], asked: Arc<AtomicU64>) {
     let mut ways = JoinSet::new();
     while let Ok((client, _)) = listener.accept().await {
-        ways.spawn(lead(client, server, delay, Arc::clone(&asked)));
+        ways.spawn(lead(client, server, lines.clone(), Arc::clone(&asked)));
     }
 }
 
 /// Either side's end ends both.
-async fn lead(client: TcpStream, server: u16, delay: Duration, asked: Arc<AtomicU64>) -> std::io::Result<()> {
+async fn lead(client: TcpStream, server: u16, [there, back]: [Line; 2], asked: Arc<AtomicU64>) -> std::io::Result<()> {
     let server = TcpStream::connect(("127.0.0.1", server)).await?;
     client.set_nodelay(true)?;
     server.set_nodelay(true)?;
@@ -55,18 +84,18 @@ async fn lead(client: TcpStream, server: u16, delay: Duration, asked: Arc<Atomic
     let (from_server, to_server) = server.into_split();
     let mut commands = Commands::default();
     tokio::select! {
-        ended = pass(from_client, to_server, delay, |bytes| {
+        ended = pass(from_client, to_server, there, |bytes| {
             asked.fetch_add(commands.count(bytes), Ordering::SeqCst);
         }) => ended,
-        ended = pass(from_server, to_client, delay, |_| ()) => ended,
+        ended = pass(from_server, to_client, back, |_| ()) => ended,
     }
 }
 
-/// What arrives leaves `delay` later, however much follows it meanwhile.
+/// What arrives leaves when the line has carried it, however much follows it meanwhile.
 async fn pass(
     mut from: impl AsyncRead + Unpin,
     mut to: impl AsyncWrite + Unpin,
-    delay: Duration,
+    line: Line,
     mut look: impl FnMut(&[u8]),
 ) -> std::io::Result<()> {
     let (way, mut under_way) = mpsc::unbounded_channel::<(Instant, Vec<u8>)>();
@@ -76,14 +105,14 @@ async fn pass(
             let length = from.read(&mut buffer).await?;
             let bytes = buffer.get(..length).unwrap_or_default();
             look(bytes);
-            if length == 0 || way.send((Instant::now() + delay, bytes.to_vec())).is_err() {
+            if length == 0 || way.send((line.due(length), bytes.to_vec())).is_err() {
                 return std::io::Result::Ok(());
             }
         }
     };
     let write = async move {
         while let Some((due, bytes)) = under_way.recv().await {
-            if !delay.is_zero() {
+            if due > Instant::now() {
                 sleep_until(due).await;
             }
             to.write_all(&bytes).await?;

@@ -8,7 +8,7 @@ use database::{DatabaseError, NewTicket};
 use model::{Body, Description, ListQuery, Note, Role, SearchQuery, SessionId, Thread, TicketId, Title};
 
 use super::actor::{Actor, identity, request};
-use super::proxy::Proxy;
+use super::proxy::{Line, Proxy};
 use crate::playground::{Playground, Route};
 
 /// Does every action once with its statement prepared and counts the commands that go to the server. Answers how many actions
@@ -17,7 +17,7 @@ use crate::playground::{Playground, Route};
 /// # Errors
 /// When an action takes another number of round trips than one.
 pub async fn count(playground: &Playground) -> Result<usize> {
-    let proxy = Proxy::start(playground.server().port(), Duration::ZERO).await?;
+    let proxy = Proxy::start(playground.server().port(), Line::of(Duration::ZERO, None)).await?;
     let route = Route::Port(proxy.port());
     let employee = Actor::new(playground, "counted-employee", Role::Employee, route).await?;
     let responder = Actor::new(playground, "counted-responder", Role::Responder, route).await?;
