@@ -21,7 +21,7 @@ const SCREENSHOT: &str = "org.freedesktop.portal.Screenshot";
 const REQUEST: &str = "org.freedesktop.portal.Request";
 
 /// How long the person may choose. Our windows are hidden for no longer, whatever becomes of the portal.
-const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_mins(2);
 
 /// What the portal says of how it ended.
 const DONE: u32 = 0;

@@ -49,17 +49,14 @@ pub(super) fn sources() -> Result<Vec<CaptureSource>, CaptureError> {
 
 pub(super) fn take(take: &CaptureTake) -> Result<Captured, CaptureError> {
     let server = Server::connect()?;
-    let area = match take.kind {
-        CaptureKind::Window => {
-            let window: Window = take.id.parse().map_err(failed)?;
-            server.raise(window)?;
-            std::thread::sleep(RAISED);
-            server.area_of(window)?
-        }
-        _ => {
-            let found = server.screens()?.into_iter().find(|(source, _)| source.id == take.id);
-            found.ok_or_else(|| failed("there is no such screen"))?.1
-        }
+    let area = if take.kind == CaptureKind::Window {
+        let window: Window = take.id.parse().map_err(failed)?;
+        server.raise(window)?;
+        std::thread::sleep(RAISED);
+        server.area_of(window)?
+    } else {
+        let found = server.screens()?.into_iter().find(|(source, _)| source.id == take.id);
+        found.ok_or_else(|| failed("there is no such screen"))?.1
     };
     server.picture(area)
 }

@@ -91,7 +91,7 @@ fn each_text_is_in_exactly_one_place_in_the_end() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.expect("a runtime");
     let outcome = TestRunner::new(config).run(&steps(), |steps| {
-        runtime.block_on(async { Box::pin(Course::begin().await.play(steps)).await });
+        runtime.block_on(async { Box::pin(Box::pin(Course::begin()).await.play(steps)).await });
         Ok(())
     });
     if let Err(failure) = outcome {

@@ -1084,6 +1084,8 @@ seen: MessageId | null,
  */
 draftKey: string, };
 
+export type Network = "none" | "ipv4" | "ipv6" | "both";
+
 export type NoCapture = "noPortal" | "noScreen";
 
 export type NothingLeft = "empty" | "elsewhere" | "declined";

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use database::CHUNKS_AT_ONCE;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
-use model::{CHUNK, Description, FileName, Priority, Role, Title};
+use model::{CHUNK, Description, FileName, Role, Title};
 use private_server::Binary;
 use sha2::{Digest as _, Sha256};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -82,7 +82,7 @@ async fn upload(playground: &Playground, content: &[u8]) -> Result<Duration> {
     let actor = Actor::new(playground, "uploader", Role::Employee, Route::Port(proxy.port())).await?;
     let Actor { database, token, .. } = &actor;
     let (title, description) = (Title::parse("Printer")?, Description::parse("See the log.")?);
-    let ticket = database.ticket_create(token, request(), &title, &description, Priority::Normal, None).await?.id;
+    let ticket = database.ticket_create(token, request(), database::NewTicket::new(&title, &description)).await?.id;
     let digests: Vec<u8> = content.chunks(CHUNK).flat_map(Sha256::digest).collect();
     let (digest, name, size) = (Sha256::digest(digests), FileName::parse("printer.log")?, content.len() as u64);
     let begun = Instant::now();
