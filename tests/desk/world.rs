@@ -175,9 +175,12 @@ impl World {
     /// Ends every connection of a workstation, and waits until the server has forgotten them.
     pub async fn ends_workstations(&self) {
         let mut administrator = self.administrator().await;
-        let open = "SELECT CAST(ID AS SIGNED) FROM information_schema.PROCESSLIST WHERE DB = ?";
+        // While it is in a routine of the tables' schema, a connection's own is that one.
+        let open = "SELECT CAST(ID AS SIGNED) FROM information_schema.PROCESSLIST WHERE DB IN (?, ?)";
         loop {
-            let ids = sqlx::query_scalar::<_, i64>(open).bind(&self.installation.names.api);
+            let ids = sqlx::query_scalar::<_, i64>(open)
+                .bind(&self.installation.names.api)
+                .bind(&self.installation.names.data);
             let ids = ids.fetch_all(&mut administrator).await.expect("a list");
             if ids.is_empty() {
                 return;

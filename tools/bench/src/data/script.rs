@@ -13,7 +13,7 @@ pub const MESSAGES: &str = include_str!("sql/messages.sql");
 pub const REST: &str = include_str!("sql/rest.sql");
 
 /// Tables that the installer fills or that may stay empty.
-const LEFT_ALONE: [&str; 16] = [
+const LEFT_ALONE: [&str; 17] = [
     "attachment_chunks",
     "attachments",
     "categories",
@@ -29,6 +29,7 @@ const LEFT_ALONE: [&str; 16] = [
     "settings",
     "sign_in_guards",
     "sign_in_sources",
+    "ticket_facts",
     "ticket_transitions",
 ];
 
