@@ -49,6 +49,25 @@ async fn what_the_command_line_offers_waits_for_its_person() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_offer_does_not_wait_for_the_next_person() {
+    let world = World::new().await;
+    let (_anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let file = world.file("for-ben.txt", "Only for Ben.");
+    let offer = TicketOffer { title: "Only for Ben".to_owned(), files: vec![file], ..TicketOffer::default() };
+    // No window of a responder takes it.
+    ben.desk.offer(offer.clone());
+    ben.desk.session_close(()).await.expect("signed out");
+    ben.sign_in("anna").await;
+    assert_eq!(ben.desk.offer_take(into("create")).await.expect("answered"), None, "it was for who has left");
+    ben.desk.offer(offer);
+    ben.sign_in("anna").await;
+    assert!(ben.desk.offer_take(into("create")).await.expect("answered").is_some(), "the same person signs in again");
+    ben.desk.offer(TicketOffer::default());
+    ben.sign_in("ben").await;
+    assert_eq!(ben.desk.offer_take(into("create#2")).await.expect("answered"), None, "another one takes her place");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_script_that_runs_wild_does_not_fill_the_memory() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
