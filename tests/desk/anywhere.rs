@@ -4,6 +4,8 @@ use desk::TicketOffer;
 use model::{
     CHUNK, Code, FactName, Facts, OfferTake, Preferences, Priority, ShortcutSet, ShortcutState, Signal, TicketCreate,
 };
+use sqlx::ConnectOptions as _;
+use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::files::content;
 use crate::world::{World, arrived, request, sign_up};
@@ -114,6 +116,28 @@ async fn a_key_combination_is_off_until_one_is_chosen_and_then_stays() {
     assert_eq!((none.keys, none.state, station.host.shortcut()), (None, ShortcutState::Ready, None));
     let station = station.restart().await;
     assert_eq!(station.desk.app_state(()).await.expect("a state").shortcut.keys, None);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_key_combination_that_cannot_be_kept_changes_nothing() {
+    let world = World::new().await;
+    let station = world.unconnected("new").await;
+    station.desk.shortcut_set(keys("Control+Alt+N")).await.expect("it is free");
+    let options = SqliteConnectOptions::new().filename(station.directory().join("desk.sqlite"));
+    let mut file = options.connect().await.expect("it opens");
+    sqlx::raw_sql(
+        "CREATE TRIGGER kept BEFORE UPDATE ON settings BEGIN SELECT RAISE(ABORT, 'no'); END;
+         CREATE TRIGGER forgotten BEFORE DELETE ON settings BEGIN SELECT RAISE(ABORT, 'no'); END",
+    )
+    .execute(&mut file)
+    .await
+    .expect("our own file");
+    for wished in [Some("Control+Alt+X".to_owned()), None] {
+        station.desk.shortcut_set(ShortcutSet { keys: wished }).await.expect_err("it is not kept");
+        assert_eq!(station.host.shortcut().as_deref(), Some("Control+Alt+N"), "as it is shown");
+    }
+    let shown = station.desk.app_state(()).await.expect("a state").shortcut;
+    assert_eq!((shown.keys.as_deref(), shown.state), (Some("Control+Alt+N"), ShortcutState::Ready));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
