@@ -18,5 +18,9 @@ pub(crate) async fn offer_take(context: &Context, request: OfferTake) -> Result<
             refused.push(RefusedFile { name, code: error.code() });
         }
     }
+    // Its texts are for nobody else either.
+    if context.session.draft_owner()? != owner {
+        return Err(DeskError::SignedOut);
+    }
     Ok(Some(Offer { title: offer.title, description: offer.description, refused }))
 }
