@@ -17,7 +17,7 @@ CREATE TABLE files (
     media_type     TEXT    NOT NULL,
     size           INTEGER NOT NULL,
     digest         BLOB,
-    restarts     INTEGER NOT NULL DEFAULT 0,
+    restarts       INTEGER NOT NULL DEFAULT 0,
     code           TEXT,
     added_at       INTEGER NOT NULL,
     discarded      BLOB,

@@ -13,7 +13,8 @@ CREATE TABLE IF NOT EXISTS answers (
     PRIMARY KEY (owner_database, owner_person, name)
 ) STRICT, WITHOUT ROWID;
 
--- Pictures of tickets, decoded and written anew: small in threads, large in the viewer.
+-- Pictures of tickets, decoded and re-encoded: small in threads, large in the viewer. The oldest go first; reading one writes
+-- nothing.
 CREATE TABLE IF NOT EXISTS pictures (
     owner_database TEXT    NOT NULL,
     owner_person   INTEGER NOT NULL,
@@ -22,7 +23,5 @@ CREATE TABLE IF NOT EXISTS pictures (
     -- Whoever loses sight of the ticket loses its pictures.
     ticket         INTEGER NOT NULL,
     picture        TEXT    NOT NULL,
-    -- Grows with each use: what was used longest ago goes first.
-    used           INTEGER NOT NULL,
     PRIMARY KEY (owner_database, owner_person, attachment, form)
 ) STRICT;

@@ -67,7 +67,7 @@ async fn a_retired_or_unknown_category_is_given_to_no_ticket(desk: Arc<Desk>) {
     desk.execute("UPDATE {data}.categories SET retired_at = UTC_TIMESTAMP(6) WHERE id = 2").await;
     let ticket = ada.creates("Printer").await;
     for category in [2_u64, 3, 0, u64::from(u32::MAX) + 2, u64::MAX] {
-        let create = args![request(), "Title", "Text", None, category];
+        let create = args![request(), "Title", "Text", None, category, None];
         assert_eq!(ada.refused("ticket_create", create).await, "category.not_found", "{category}");
         let change = args![request(), ticket, category, "", None];
         assert_eq!(ada.refused("ticket_categorize", change).await, "category.not_found", "{category}");

@@ -251,6 +251,7 @@ async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
                         "Text".into(),
                         Argument::Null,
                         Argument::Null,
+                        Argument::Null,
                     ],
                 )
                 .await;

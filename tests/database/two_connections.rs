@@ -145,7 +145,7 @@ async fn both_connections_leave_a_server_that_failed(desk: Arc<Desk>) {
         "DROP PROCEDURE {{api}}.ticket_create;
          CREATE PROCEDURE {{api}}.ticket_create(
            IN p_token VARBINARY(32), IN p_request BINARY(16), IN p_title LONGTEXT, IN p_description LONGTEXT,
-               IN p_priority LONGTEXT, IN p_category BIGINT UNSIGNED)
+               IN p_priority LONGTEXT, IN p_category BIGINT UNSIGNED, IN p_facts LONGTEXT)
          BEGIN
            IF CONNECTION_ID() <= {old} THEN
              SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1290, MESSAGE_TEXT = 'read only';

@@ -4,6 +4,8 @@ use desk::TicketOffer;
 use model::{
     CHUNK, Code, FactName, Facts, OfferTake, Preferences, Priority, ShortcutSet, ShortcutState, Signal, TicketCreate,
 };
+use sqlx::ConnectOptions as _;
+use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::files::content;
 use crate::world::{World, arrived, request, sign_up};
@@ -46,6 +48,25 @@ async fn what_the_command_line_offers_waits_for_its_person() {
     assert_eq!((second.title.as_str(), second.refused), ("Second", Vec::new()));
     assert_eq!(anna.desk.offer_take(into("create#3")).await.expect("answered"), None);
     assert!(anna.desk.outbox_list(()).await.expect("a list").is_empty(), "nothing is sent by itself");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_offer_does_not_wait_for_the_next_person() {
+    let world = World::new().await;
+    let (_anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let file = world.file("for-ben.txt", "Only for Ben.");
+    let offer = TicketOffer { title: "Only for Ben".to_owned(), files: vec![file], ..TicketOffer::default() };
+    // No window of a responder takes it.
+    ben.desk.offer(offer.clone());
+    ben.desk.session_close(()).await.expect("signed out");
+    ben.sign_in("anna").await;
+    assert_eq!(ben.desk.offer_take(into("create")).await.expect("answered"), None, "it was for who has left");
+    ben.desk.offer(offer);
+    ben.sign_in("anna").await;
+    assert!(ben.desk.offer_take(into("create")).await.expect("answered").is_some(), "the same person signs in again");
+    ben.desk.offer(TicketOffer::default());
+    ben.sign_in("ben").await;
+    assert_eq!(ben.desk.offer_take(into("create#2")).await.expect("answered"), None, "another one takes her place");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -95,6 +116,28 @@ async fn a_key_combination_is_off_until_one_is_chosen_and_then_stays() {
     assert_eq!((none.keys, none.state, station.host.shortcut()), (None, ShortcutState::Ready, None));
     let station = station.restart().await;
     assert_eq!(station.desk.app_state(()).await.expect("a state").shortcut.keys, None);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_key_combination_that_cannot_be_kept_changes_nothing() {
+    let world = World::new().await;
+    let station = world.unconnected("new").await;
+    station.desk.shortcut_set(keys("Control+Alt+N")).await.expect("it is free");
+    let options = SqliteConnectOptions::new().filename(station.directory().join("desk.sqlite"));
+    let mut file = options.connect().await.expect("it opens");
+    sqlx::raw_sql(
+        "CREATE TRIGGER kept BEFORE UPDATE ON settings BEGIN SELECT RAISE(ABORT, 'no'); END;
+         CREATE TRIGGER forgotten BEFORE DELETE ON settings BEGIN SELECT RAISE(ABORT, 'no'); END",
+    )
+    .execute(&mut file)
+    .await
+    .expect("our own file");
+    for wished in [Some("Control+Alt+X".to_owned()), None] {
+        station.desk.shortcut_set(ShortcutSet { keys: wished }).await.expect_err("it is not kept");
+        assert_eq!(station.host.shortcut().as_deref(), Some("Control+Alt+N"), "as it is shown");
+    }
+    let shown = station.desk.app_state(()).await.expect("a state").shortcut;
+    assert_eq!((shown.keys.as_deref(), shown.state), (Some("Control+Alt+N"), ShortcutState::Ready));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

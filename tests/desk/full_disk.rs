@@ -10,6 +10,8 @@ use base64::prelude::BASE64_STANDARD;
 use database::connection_file::Tls;
 use model::{AttachmentSave, CHUNK, ConnectionImport, FileAdd, PersonId};
 use serde_json::json;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions as _, Connection as _};
 use support::keeping_host::open_desk;
 
 use crate::files::content;
@@ -89,12 +91,17 @@ async fn a_chosen_file_that_does_not_fit_is_told() {
     };
     let told = calls(profile.path(), nowhere, &[add(0), add(1), add(2), add(3)]);
     assert!(told.contains(&"storage.failed".to_owned()), "the person learns it: {told:?}");
+    assert_eq!(chunks_in(profile.path()).await, 0, "nothing half stays");
     let desk = open_desk(profile.path()).await;
     assert!(desk.draft_list(()).await.expect("the drafts").is_empty(), "half a file is nobody's draft");
     desk.shutdown().await;
-    let left: u64 = fs::read_dir(profile.path())
-        .expect("a directory")
-        .map(|entry| entry.expect("an entry").metadata().expect("its size").len())
-        .sum();
-    assert!(left < 4 * CHUNK as u64, "{left} bytes are left");
+}
+
+/// How many chunks of chosen files a profile holds that no application uses now.
+async fn chunks_in(profile: &Path) -> i64 {
+    let options = SqliteConnectOptions::new().filename(profile.join("desk.sqlite"));
+    let mut connection = options.connect().await.expect("it opens");
+    let count = sqlx::query_scalar("SELECT count(*) FROM file_chunks").fetch_one(&mut connection).await;
+    connection.close().await.expect("closed");
+    count.expect("a number")
 }

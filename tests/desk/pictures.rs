@@ -6,8 +6,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use image::{DynamicImage, GenericImageView as _, ImageFormat, Rgb, RgbImage};
 use model::{
-    Attachment, AttachmentPicture, CaptureKind, CaptureTake, Code, FilePicture, MessageSend, Picture, PictureForm,
-    Preferences, Thread, TicketId, TicketShow,
+    Attachment, AttachmentOf, AttachmentPicture, CaptureKind, CaptureTake, Code, FilePicture, MessageSend, Picture,
+    PictureForm, Preferences, Signal, Thread, TicketId, TicketShow,
 };
 
 use crate::offline::ProxiedWorld;
@@ -82,6 +82,29 @@ async fn a_picture_is_seen_before_and_after_it_is_sent() {
     let huge = AttachmentPicture { size: 1 << 30, ..look(ticket, &files[0], PictureForm::Whole) };
     let error = anna.desk.attachment_picture(huge).await.expect_err("nobody fetches that to look at it");
     assert_eq!(error.code(), Code::PictureTooLarge);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_stops_the_viewer_still_gets_the_thumbnail() {
+    const READ: &str = "IN p_token VARBINARY(32), IN p_attachment BIGINT UNSIGNED, IN p_position INT UNSIGNED";
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let ticket = anna.create("The projector shows only green").await.id;
+    let content = png([0, 0, 200], 40, 20);
+    let document = format!(r#"{{"bytes":"{}"}}"#, BASE64_STANDARD.encode(&content));
+    let file = anna.sends_files(ticket, &[("a.png", content)]).await.remove(0);
+    let held = world.holds("attachment_read", READ, &document).await;
+    let stopping = async {
+        world.until_called(&held).await;
+        ben.desk.attachment_stop(AttachmentOf { id: file.id }).await.expect("told");
+        held.let_go().await;
+    };
+    let showing = ben.desk.attachment_picture(look(ticket, &file, PictureForm::Thumbnail));
+    let (shown, ()) = tokio::join!(showing, stopping);
+    let shown = shown.expect("it is shown");
+    assert_eq!((shown.width, shown.height), (40, 20));
+    let passes = |signal: &Signal| matches!(signal, Signal::Download { .. });
+    assert!(!ben.host.signals().iter().any(passes), "nor does it look as if the file were being saved");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -15,14 +15,14 @@ use crate::retry::Retry;
 use crate::route::Route;
 use crate::version::{About, ApiVersion, ServerName};
 
-/// So many chunks of files travel at once: while one waits for its answer, the others fill the line.
+/// How many chunks of a file are in flight at once: while one waits for its answer, the others fill the line.
 pub const CHUNKS_AT_ONCE: usize = 3;
 
 /// A workstation's connections to the shared database, opened when they are needed: one that polls, one for actions, and those that
 /// carry files, so that nothing else waits for a chunk.
 ///
 /// The server keeps what a connection has called in that connection's memory: 6 MiB after a working day. So a workstation that only
-/// polls calls nothing else there, and the other two are [closed](Self::rest) when nobody uses them.
+/// polls calls nothing else there, and the others are [closed](Self::rest) when nobody uses them.
 ///
 /// A call may be sent more than once: after a deadlock, and after the connection or its answer broke. That is safe because reads
 /// change nothing, and the database runs a write once for each request id.

@@ -181,9 +181,11 @@ impl Lane {
             biased;
             answer = self.ask(link, call) => answer,
             () = self.until_suspect(&silent, opened) => {
-                let mut fresh = self.route.connect().await?;
-                end(&silent, &mut fresh).await;
-                *other = Some(fresh);
+                if let Ok(mut fresh) = self.route.connect().await {
+                    end(&silent, &mut fresh).await;
+                    *other = Some(fresh);
+                }
+                // Whatever hindered the other connection, this one has a call without an answer and must go.
                 Err(gone())
             }
         }

@@ -1,6 +1,6 @@
 //! The shared database as a workstation uses it: one function for each public procedure, named after it.
 //!
-//! Every call goes through [`Database`], which keeps a connection for the poll, one for actions and one for files, drains every answer and retries what is safe to
+//! Every call goes through [`Database`], which keeps a connection for the poll, one for actions and three for files, drains every answer and retries what is safe to
 //! retry. [`connection_file`] says where the database is and as whom to connect; [`key_derivation`] turns a password
 //! into a key.
 

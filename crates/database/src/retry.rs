@@ -34,8 +34,8 @@ impl Default for Retry {
     }
 }
 
-/// A call that carries much may take so many times as long for its answer.
-pub(crate) const BULKY: u32 = 8;
+/// A call that carries much may take so many times as long for its answer: eight times for one chunk, and three at once share the line.
+pub(crate) const BULKY: u32 = 24;
 
 /// The attempts of one call.
 pub(crate) struct Attempts {

@@ -1,4 +1,5 @@
-//! Tickets that the command line offers. They wait until a window takes them for a person who is signed in.
+//! Tickets that the command line offers. They wait until a window takes them for the person who is signed in, or who signs in next;
+//! whoever leaves takes none along and leaves none behind.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -36,6 +37,11 @@ impl OfferService {
     /// Takes the oldest.
     pub(crate) fn take(&self) -> Option<TicketOffer> {
         self.waiting().pop_front()
+    }
+
+    /// Lets go of all.
+    pub(crate) fn clear(&self) {
+        self.waiting().clear();
     }
 
     fn waiting(&self) -> MutexGuard<'_, VecDeque<TicketOffer>> {

@@ -25,8 +25,11 @@ impl ShortcutService {
 
     /// What was chosen. The first call takes the combination of the last run from the system.
     pub(crate) async fn current(&self) -> Result<Shortcut, DeskError> {
-        let mut current = self.current.lock().await;
-        if let Some(current) = &*current {
+        self.known(&mut self.current.lock().await).await
+    }
+
+    async fn known(&self, current: &mut Option<Shortcut>) -> Result<Shortcut, DeskError> {
+        if let Some(current) = current {
             return Ok(current.clone());
         }
         let stored = self.local.setting(Setting::Shortcut).await?.and_then(|text| text.parse().ok());
@@ -43,20 +46,26 @@ impl ShortcutService {
     pub(crate) async fn set(&self, keys: Option<&str>) -> Result<Shortcut, DeskError> {
         let invalid = |_| Invalid { field: "keys", code: Code::InputInvalid, limit: None };
         let wished = keys.map(str::parse::<Combination>).transpose().map_err(invalid)?;
-        let before = self.current().await?;
         let mut current = self.current.lock().await;
-        if let Err(error) = self.take(wished).await? {
+        let before = self.known(&mut current).await?;
+        if let Err(error) = self.choose(wished).await {
             let before = before.keys.and_then(|keys| keys.parse().ok());
             // As well as it worked before.
-            let _ = self.take(before).await?;
-            return Err(error.into());
+            let _ = self.take(before).await;
+            return Err(error);
         }
         let keys = wished.map(|keys| keys.to_string());
-        match &keys {
-            Some(keys) => self.local.keep_setting(Setting::Shortcut, keys).await?,
+        Ok(current.insert(Shortcut { keys, state: ShortcutState::Ready }).clone())
+    }
+
+    /// Takes a combination from the system and keeps it for the next run.
+    async fn choose(&self, wished: Option<Combination>) -> Result<(), DeskError> {
+        self.take(wished).await??;
+        match wished {
+            Some(keys) => self.local.keep_setting(Setting::Shortcut, &keys.to_string()).await?,
             None => self.local.forget_setting(Setting::Shortcut).await?,
         }
-        Ok(current.insert(Shortcut { keys, state: ShortcutState::Ready }).clone())
+        Ok(())
     }
 
     async fn take(&self, wished: Option<Combination>) -> Result<Result<(), ShortcutError>, DeskError> {

@@ -5,7 +5,7 @@ use crate::{Local, LocalError};
 /// How much is stored for everybody who uses this profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Contents {
-    /// Drafts.
+    /// Drafts, those of files alone included.
     pub drafts: u32,
     /// Operations in the outbox.
     pub waiting: u32,
@@ -14,10 +14,15 @@ pub struct Contents {
 impl Local {
     /// Counts what is stored.
     pub async fn contents(&self) -> Result<Contents, LocalError> {
-        let (drafts, waiting): (u32, u32) =
-            sqlx::query_as("SELECT (SELECT count(*) FROM drafts), (SELECT count(*) FROM outbox)")
-                .fetch_one(&self.pool)
-                .await?;
+        let (drafts, waiting): (u32, u32) = sqlx::query_as(
+            "SELECT (SELECT count(*) FROM (
+                        SELECT owner_database, owner_person, draft_key FROM drafts
+                        UNION SELECT owner_database, owner_person, draft_key FROM files
+                               WHERE draft_key IS NOT NULL AND digest IS NOT NULL)),
+                    (SELECT count(*) FROM outbox)",
+        )
+        .fetch_one(&self.pool)
+        .await?;
         Ok(Contents { drafts, waiting })
     }
 

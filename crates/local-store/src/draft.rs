@@ -44,6 +44,10 @@ impl Local {
         for (draft_key, name, added_at) in file::of_drafts(&self.pool, owner).await? {
             if let Some(draft) = drafts.iter_mut().find(|draft| draft.draft_key == draft_key) {
                 draft.files.push(name);
+                if draft.content.is_empty() {
+                    // Files alone are as new as the newest of them.
+                    draft.updated_at = draft.updated_at.max(Timestamp(added_at));
+                }
             } else {
                 let updated_at = Timestamp(added_at);
                 drafts.push(Draft { draft_key, content: String::new(), about: None, updated_at, files: vec![name] });

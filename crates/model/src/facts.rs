@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::characters::is_deceptive;
+use crate::characters::{is_blank, is_deceptive};
 
 /// The greatest length of a text, in characters.
 const LONGEST: usize = 100;
@@ -128,7 +128,7 @@ fn cut(text: Option<String>) -> Option<String> {
     let visible: String =
         text?.nfc().filter(|c| !c.is_control() && !is_deceptive(c.encode_utf8(&mut [0; 4]))).take(LONGEST).collect();
     let visible = visible.trim();
-    (!visible.is_empty()).then(|| visible.to_owned())
+    (!is_blank(visible)).then(|| visible.to_owned())
 }
 
 #[cfg(test)]
@@ -140,7 +140,7 @@ mod tests {
         let facts = Facts {
             host: Some(" pc\u{202E}-7\n ".to_owned()),
             system: Some("ü".repeat(300)),
-            version: Some("\u{200B} ".to_owned()),
+            version: Some("\u{200B} \u{2800}".to_owned()),
             free_disk: Some(u64::MAX),
             ..Facts::default()
         };

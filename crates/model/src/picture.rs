@@ -26,7 +26,7 @@ impl PictureForm {
     }
 }
 
-/// A picture that was decoded and written anew, without anything but its pixels.
+/// A picture that was decoded and re-encoded, without anything but its pixels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Picture {

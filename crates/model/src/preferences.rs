@@ -1,11 +1,11 @@
-//! A person's preferences at this workstation.
+//! The preferences of a workstation's profile.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{FactChoices, Language, NotificationKind, QuietHours, Timestamp};
 
-/// All preferences. They belong to the profile of the workstation, not to the database. Missing
+/// All preferences. They belong to the profile of the workstation, not to the database, and hold for everybody who uses it. Missing
 /// fields keep their defaults.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
@@ -31,7 +31,7 @@ pub struct Preferences {
     pub closing: OnClose,
     /// Whether what was read stays on this workstation after its person signed out.
     pub keep_cache: bool,
-    /// Which facts about this computer new tickets tell, where the person decided.
+    /// Which facts about this computer new tickets tell, where somebody decided here.
     pub facts: FactChoices,
 }
 

@@ -14,7 +14,7 @@ async fn meets(proxied: &ProxiedWorld, number: u16) {
             "DROP PROCEDURE api.ticket_create;
              CREATE PROCEDURE api.ticket_create(
                IN p_token VARBINARY(32), IN p_request BINARY(16), IN p_title LONGTEXT, IN p_description LONGTEXT,
-               IN p_priority LONGTEXT, IN p_category BIGINT UNSIGNED)
+               IN p_priority LONGTEXT, IN p_category BIGINT UNSIGNED, IN p_facts LONGTEXT)
              SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = {number}, MESSAGE_TEXT = 'trouble'"
         ))
         .await;

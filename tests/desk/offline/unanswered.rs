@@ -22,7 +22,7 @@ async fn meets(world: &World, first: &str, then: &str) {
              DROP PROCEDURE api.ticket_create;
              CREATE PROCEDURE api.ticket_create(
                IN p_token VARBINARY(32), IN p_request BINARY(16), IN p_title LONGTEXT, IN p_description LONGTEXT,
-               IN p_priority LONGTEXT, IN p_category BIGINT UNSIGNED)
+               IN p_priority LONGTEXT, IN p_category BIGINT UNSIGNED, IN p_facts LONGTEXT)
              BEGIN
                INSERT INTO data.tries () VALUES ();
                COMMIT;

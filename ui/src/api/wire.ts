@@ -1637,7 +1637,7 @@ closing: OnClose,
  */
 keepCache: boolean, 
 /**
- * Which facts about this computer new tickets tell, where the person decided.
+ * Which facts about this computer new tickets tell, where somebody decided here.
  */
 facts: { [key in FactName]?: boolean }, };
 

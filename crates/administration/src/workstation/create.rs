@@ -14,8 +14,8 @@ use crate::{AdministrationError, secret};
 /// A workstation polls every three seconds and does what a person clicks: about 3,000 statements in a busy hour. The
 /// limit stops a runaway client, not a person.
 const QUERIES_PER_HOUR: u32 = 40_000;
-/// A workstation has up to five connections: for its poll, for actions, and three for files. While they die unnoticed, others look
-/// at them and take their places.
+/// A workstation has up to five connections: for its poll, for actions, and three for files. A connection that dies
+/// unnoticed stays open at the server for a while, and so does the one that probes it: twice as many are allowed.
 const CONNECTIONS: u32 = 10;
 
 /// An account to create.

@@ -24,6 +24,10 @@ pub(crate) async fn session_open(context: &Context, request: SessionOpen) -> Res
     let session = opened?;
     let person = session.person.clone();
     let lock = context.session.lock().await;
+    let owner = Owner { database: handle.identity(), person: person.id };
+    if context.session.draft_owner().is_ok_and(|before| before != owner) {
+        context.offers.clear();
+    }
     context.session.replace(&handle, session, &lock).await?;
     context.outbox.announce().await;
     Ok(person)
@@ -67,6 +71,7 @@ pub(super) async fn leave(context: &Context, lock: &SessionLock<'_>) -> Result<(
 pub(super) async fn sign_out(context: &Context, lock: &SessionLock<'_>) -> Result<(), DeskError> {
     let left = context.session.draft_owner();
     context.session.clear(lock);
+    context.offers.clear();
     context.outbox.announce().await;
     context.session.remove_stored(lock).await?;
     match left {

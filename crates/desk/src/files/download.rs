@@ -25,7 +25,7 @@ impl FileService {
         let suggested = clean(&request.name);
         let asked = tokio::task::spawn_blocking(move || host.ask_where_to_save(&suggested)).await;
         let Some(path) = asked.map_err(|error| DeskError::Internal(error.to_string()))? else { return Ok(None) };
-        let number = self.begin(request.id);
+        let number = self.begin(Some(request.id));
         let fetched = self.fetch(&context, number, &request, &path).await;
         self.end(number);
         let saved = fetched?;
@@ -69,7 +69,9 @@ impl FileService {
         let mut reads = stream::iter(0..chunks).map(read).buffered(CHUNKS_AT_ONCE);
         for position in 0..chunks {
             let received = u64::from(position) * CHUNK as u64;
-            self.system.host.signal(&Signal::Download { id, received });
+            if self.is_watched(number) {
+                self.system.host.signal(&Signal::Download { id, received });
+            }
             let Some(bytes) = reads.next().await else { break };
             let bytes = self.session.record(context, bytes)?;
             if !self.goes_on(number) {

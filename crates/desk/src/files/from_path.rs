@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use database::DatabaseError;
-use local_store::NewFile;
+use local_store::{NewFile, Owner};
 use model::{CHUNK, ChosenFile, Code, FileName, LARGEST_FILE, RequestId};
 use tokio::fs::File;
 use tokio::io::{AsyncRead, AsyncReadExt as _};
@@ -14,8 +14,8 @@ use crate::drafts::DraftKey;
 use crate::error::DeskError;
 
 impl FileService {
-    /// Adds a file of this computer to a draft. No more than a chunk of it is in memory.
-    pub(crate) async fn add_from(&self, path: &Path, draft_key: &str) -> Result<ChosenFile, DeskError> {
+    /// Adds a file of this computer to a person's draft. No more than a chunk of it is in memory.
+    pub(crate) async fn add_from(&self, owner: &Owner, path: &Path, draft_key: &str) -> Result<ChosenFile, DeskError> {
         let file = File::open(path).await.map_err(DeskError::Unreadable)?;
         let metadata = file.metadata().await.map_err(DeskError::Unreadable)?;
         if !metadata.is_file() {
@@ -23,15 +23,16 @@ impl FileService {
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let id = RequestId(Uuid::now_v7());
-        let added = self.read_in(file, metadata.len(), id, &name, draft_key).await;
+        let added = self.read_in(owner, file, metadata.len(), id, &name, draft_key).await;
         if added.is_err() {
-            self.remove(id).await?;
+            self.local.file_remove(owner, id).await?;
         }
         added
     }
 
     async fn read_in(
         &self,
+        owner: &Owner,
         mut file: File,
         size: u64,
         id: RequestId,
@@ -42,19 +43,18 @@ impl FileService {
         if size > LARGEST_FILE {
             return Err(DatabaseError::Refused(Code::AttachmentTooLarge).into());
         }
-        let owner = self.session.draft_owner()?;
         let mut bytes = chunk(&mut file).await?;
         let name = FileName::cleaned(name);
         let new = NewFile { id, draft_key, name: name.as_str(), media_type: kind::of(&bytes), size };
-        self.local.file_begin(&owner, new, self.system.now()).await?;
+        self.local.file_begin(owner, new, self.system.now()).await?;
         let mut position = 0;
         while !bytes.is_empty() {
-            self.local.file_put(&owner, id, position, &bytes).await?;
+            self.local.file_put(owner, id, position, &bytes).await?;
             position += 1;
             bytes = chunk(&mut file).await?;
         }
         // It is complete only if it has not changed its size meanwhile.
-        let added = self.local.file_complete(&owner, id).await?;
+        let added = self.local.file_complete(owner, id).await?;
         added.ok_or_else(|| DeskError::Unreadable(std::io::Error::other("it changed while it was read")))
     }
 }

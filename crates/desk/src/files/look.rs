@@ -2,6 +2,7 @@
 
 use local_store::PictureName;
 use model::{AttachmentPicture, FilePicture, Picture, PictureForm};
+use tokio::sync::OwnedMutexGuard;
 
 use super::FileService;
 use super::picture::{PictureError, Shown, show};
@@ -30,11 +31,12 @@ impl FileService {
         if let Some(cached) = self.cache.picture(&context.owner(), name).await {
             return Ok(cached);
         }
-        let number = self.begin(request.id);
+        // Nobody sees a thumbnail come, and nobody stops it.
+        let number = self.begin((request.form == PictureForm::Whole).then_some(request.id));
         let received = self.receive_whole(&context, number, &request).await;
         self.end(number);
         let Some(bytes) = received? else { return Err(DeskError::Stopped) };
-        let shown = self.decode(bytes).await?;
+        let shown = decode(self.decoding.clone().lock_owned().await, bytes).await?;
         for (form, picture) in [(PictureForm::Thumbnail, &shown.thumbnail), (PictureForm::Whole, &shown.whole)] {
             self.cache.put_picture(&context, PictureName { form, ..name }, picture).await;
         }
@@ -44,6 +46,8 @@ impl FileService {
     /// A picture that was chosen for a draft.
     pub(crate) async fn file_picture(&self, request: FilePicture) -> Result<Picture, DeskError> {
         let owner = self.session.draft_owner()?;
+        // Before the file is read: those that wait their turn take no memory.
+        let turn = self.decoding.clone().lock_owned().await;
         let mut content = Vec::new();
         let mut position = 0;
         while let Some(bytes) = self.local.file_chunk(&owner, request.id, position).await? {
@@ -53,7 +57,7 @@ impl FileService {
                 return Err(PictureError::TooLarge.into());
             }
         }
-        Ok(self.decode(content).await?.in_form(request.form))
+        Ok(decode(turn, content).await?.in_form(request.form))
     }
 
     async fn receive_whole(
@@ -69,17 +73,16 @@ impl FileService {
         });
         Ok(whole.await?.then_some(received))
     }
+}
 
-    /// Decodes beside everything else, one at a time.
-    async fn decode(&self, content: Vec<u8>) -> Result<Shown, DeskError> {
-        let turn = self.decoding.clone().lock_owned().await;
-        let decoded = tokio::task::spawn_blocking(move || {
-            let shown = show(&content);
-            // Also when nobody waits for it any more.
-            drop(turn);
-            shown
-        });
-        // A decoder that panics found something that is no picture.
-        Ok(decoded.await.map_err(|_| PictureError::Unreadable)??)
-    }
+/// Decodes beside everything else, one at a time.
+async fn decode(turn: OwnedMutexGuard<()>, content: Vec<u8>) -> Result<Shown, DeskError> {
+    let decoded = tokio::task::spawn_blocking(move || {
+        let shown = show(&content);
+        // Also when nobody waits for it any more.
+        drop(turn);
+        shown
+    });
+    // A decoder that panics found something that is no picture.
+    Ok(decoded.await.map_err(|_| PictureError::Unreadable)??)
 }

@@ -36,8 +36,9 @@ pub(crate) struct FileService {
     fetching: tokio::sync::Mutex<()>,
     /// Held while a picture is decoded: two large ones do not take twice the memory.
     decoding: Arc<tokio::sync::Mutex<()>>,
-    /// The downloads that go on, by their number; one that is taken out of here stops. A file may be saved twice at a time.
-    downloads: Mutex<HashMap<u64, AttachmentId>>,
+    /// The downloads that go on, by their number; one that is taken out of here stops. A file may be saved twice at a time. Those that
+    /// nobody watches or stops have no file.
+    downloads: Mutex<HashMap<u64, Option<AttachmentId>>>,
     /// How many downloads began.
     begun: AtomicU64,
 }
@@ -132,11 +133,11 @@ impl FileService {
 
     /// Stops the downloads of a file.
     pub(crate) fn stop(&self, attachment: AttachmentId) {
-        self.downloads().retain(|_, under_way| *under_way != attachment);
+        self.downloads().retain(|_, under_way| *under_way != Some(attachment));
     }
 
     /// Begins a download, and answers its number.
-    fn begin(&self, attachment: AttachmentId) -> u64 {
+    fn begin(&self, attachment: Option<AttachmentId>) -> u64 {
         let number = self.begun.fetch_add(1, Ordering::Relaxed);
         self.downloads().insert(number, attachment);
         number
@@ -146,11 +147,15 @@ impl FileService {
         self.downloads().contains_key(&number)
     }
 
+    fn is_watched(&self, number: u64) -> bool {
+        matches!(self.downloads().get(&number), Some(Some(_)))
+    }
+
     fn end(&self, number: u64) {
         self.downloads().remove(&number);
     }
 
-    fn downloads(&self) -> MutexGuard<'_, HashMap<u64, AttachmentId>> {
+    fn downloads(&self) -> MutexGuard<'_, HashMap<u64, Option<AttachmentId>>> {
         self.downloads.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

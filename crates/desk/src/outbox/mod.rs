@@ -88,7 +88,7 @@ impl OutboxService {
             self.announce().await;
             // A person wants this sent: check whether the database is back.
             self.system.background.poll.notify_one();
-            return self.waiting(&owner, item).await;
+            return Ok(self.waiting(&owner, item).await);
         }
         let mut answer = self.waiters.add(id);
         if let Err(error) = self.local.outbox_put(&owner, &item).await {
@@ -109,16 +109,16 @@ impl OutboxService {
             Some(Outcome::Refused(error)) => Err(error),
             Some(Outcome::Waits) | None => {
                 self.announce().await;
-                self.waiting(&owner, item).await
+                Ok(self.waiting(&owner, item).await)
             }
         }
     }
 
-    /// An operation as it waits now.
-    async fn waiting<T>(&self, owner: &Owner, item: OutboxItem) -> Result<Delivery<T>, DeskError> {
-        let items = self.list_of(owner).await?;
+    /// An operation as it waits now. It is saved: that it cannot be read again is no failure of it.
+    async fn waiting<T>(&self, owner: &Owner, item: OutboxItem) -> Delivery<T> {
+        let items = self.list_of(owner).await.unwrap_or_default();
         let item = items.into_iter().find(|now| now.id == item.id).unwrap_or(item);
-        Ok(Delivery::Waiting { item: Box::new(item) })
+        Delivery::Waiting { item: Box::new(item) }
     }
 
     /// What the person sent and has not arrived, in the order of sending.

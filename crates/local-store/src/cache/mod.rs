@@ -18,7 +18,7 @@ const MAXIMUM_BYTES: i64 = 20 * 1024 * 1024;
 /// How old, in microseconds, the stored time of an unchanged answer may become: so not every poll writes to the disk.
 const STALE: i64 = 60 * 1_000_000;
 /// Raise it whenever the table, or the form of the answers, changes.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// The file `cache.sqlite` of a profile, or memory if the file cannot be used.
 #[derive(Debug, Clone)]

@@ -28,15 +28,25 @@ impl PictureName {
 }
 
 impl Cache {
-    /// Stores a picture, and lets go of what was used longest ago.
+    /// Stores a picture, and lets go of the oldest.
     pub async fn keep_picture(&self, owner: &Owner, name: PictureName, picture: &str) -> Result<(), LocalError> {
+        self.keep_picture_within(owner, name, picture, MAXIMUM_BYTES).await
+    }
+
+    pub(super) async fn keep_picture_within(
+        &self,
+        owner: &Owner,
+        name: PictureName,
+        picture: &str,
+        most: i64,
+    ) -> Result<(), LocalError> {
         let Some(pool) = &self.pool else { return Ok(()) };
         if picture.len() > LARGEST {
             return Ok(());
         }
         sqlx::query(
-            "INSERT OR REPLACE INTO pictures (owner_database, owner_person, attachment, form, ticket, picture, used)
-             VALUES (?, ?, ?, ?, ?, ?, (SELECT COALESCE(max(used), 0) + 1 FROM pictures))",
+            "INSERT OR REPLACE INTO pictures (owner_database, owner_person, attachment, form, ticket, picture)
+             VALUES (?, ?, ?, ?, ?, ?)",
         )
         .bind(&owner.database)
         .bind(owner.person())
@@ -47,12 +57,12 @@ impl Cache {
         .execute(pool)
         .await?;
         sqlx::query(
-            "DELETE FROM pictures WHERE used IN (
-                SELECT used FROM (
-                    SELECT used, sum(octet_length(picture)) OVER (ORDER BY used DESC) AS bytes FROM pictures)
+            "DELETE FROM pictures WHERE rowid IN (
+                SELECT place FROM (
+                    SELECT rowid AS place, sum(octet_length(picture)) OVER (ORDER BY rowid DESC) AS bytes FROM pictures)
                  WHERE bytes > ?)",
         )
-        .bind(MAXIMUM_BYTES)
+        .bind(most)
         .execute(pool)
         .await?;
         Ok(())
@@ -66,20 +76,7 @@ impl Cache {
               WHERE owner_database = ? AND owner_person = ? AND attachment = ? AND form = ?",
         );
         let read = read.bind(&owner.database).bind(owner.person()).bind(name.attachment()).bind(name.form.as_str());
-        let picture = read.fetch_optional(pool).await?;
-        // Fails on a full disk; reading must not.
-        let _ = sqlx::query(
-            "UPDATE pictures SET used = (SELECT max(used) + 1 FROM pictures)
-              WHERE owner_database = ? AND owner_person = ? AND attachment = ? AND form = ?
-                AND used < (SELECT max(used) FROM pictures)",
-        )
-        .bind(&owner.database)
-        .bind(owner.person())
-        .bind(name.attachment())
-        .bind(name.form.as_str())
-        .execute(pool)
-        .await;
-        Ok(picture)
+        Ok(read.fetch_optional(pool).await?)
     }
 
     /// Deletes a person's pictures of a ticket.

@@ -21,10 +21,14 @@ fn id() -> RequestId {
 
 /// A file of a draft with all its chunks.
 async fn chosen(local: &Local, draft_key: &str, name: &str, content: &[u8]) -> RequestId {
+    chosen_at(local, draft_key, name, content, NOW).await
+}
+
+async fn chosen_at(local: &Local, draft_key: &str, name: &str, content: &[u8], at: OffsetDateTime) -> RequestId {
     let id = id();
     let size = content.len() as u64;
     let file = NewFile { id, draft_key, name, media_type: "text/plain", size };
-    local.file_begin(&owner(1), file, NOW).await.unwrap();
+    local.file_begin(&owner(1), file, at).await.unwrap();
     for (position, bytes) in content.chunks(CHUNK).enumerate() {
         assert!(local.file_put(&owner(1), id, u32::try_from(position).unwrap(), bytes).await.unwrap());
     }
@@ -196,15 +200,24 @@ async fn files_without_a_text_are_a_draft_of_their_own() {
     let local = Local::open(directory.path()).await.unwrap();
     let later = NOW + Duration::from_mins(1);
     local.draft_save(&owner(1), "create", "text", None, later).await.unwrap();
-    for (draft_key, name) in [("create", "a.log"), ("create#2", "b.log"), ("create", "c.log"), ("create#2", "d.log")] {
-        chosen(&local, draft_key, name, b"It smokes.").await;
+    let newest = NOW + Duration::from_secs(30);
+    for (draft_key, name, at) in [
+        ("create", "a.log", NOW),
+        ("create#2", "b.log", NOW),
+        ("create", "c.log", later + Duration::from_mins(1)),
+        ("create#2", "d.log", newest),
+        ("create#2", "e.log", NOW),
+    ] {
+        chosen_at(&local, draft_key, name, b"It smokes.", at).await;
     }
     half(&local, "create#3").await;
     let drafts = local.draft_list(&owner(1)).await.unwrap();
     let told: Vec<_> = drafts.iter().map(|draft| (&*draft.draft_key, &*draft.content, draft.files.join(" "))).collect();
-    let expected = [("create", "text", "a.log c.log"), ("create#2", "", "b.log d.log")];
+    let expected = [("create", "text", "a.log c.log"), ("create#2", "", "b.log d.log e.log")];
     assert_eq!(told, expected.map(|(key, content, files)| (key, content, files.to_owned())), "newest first");
-    assert_eq!(drafts[1].updated_at, Timestamp(NOW), "when they were chosen");
+    let times = [drafts[0].updated_at, drafts[1].updated_at];
+    assert_eq!(times, [later, newest].map(Timestamp), "of the text, or of the newest file");
+    assert_eq!(local.contents().await.unwrap().drafts, 2, "each once");
     assert!(local.draft_list(&owner(2)).await.unwrap().is_empty());
 }
 

@@ -1,4 +1,4 @@
-//! Turns the content of a file into pictures that the window may show: decoded here, and written anew from the pixels alone. So the web
+//! Turns the content of a file into pictures that the window may show: decoded here, and re-encoded from the pixels alone. So the web
 //! view never reads a byte that a stranger wrote, and place, camera and comments of a photo are gone.
 
 mod decode;
