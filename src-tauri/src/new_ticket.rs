@@ -50,8 +50,8 @@ pub(crate) fn register(app: &AppHandle, profile: &Profile, directory: &Path) {
     });
 }
 
-/// Says who uses the application now, by their role: the small window acts on it. For somebody who can create tickets it is made in a moment, once in
-/// the life of the application.
+/// Says who uses the application now, by their role: the small window acts on it. For somebody who can create tickets it is made in
+/// a moment, once in the life of the application.
 pub(crate) fn follow(app: &AppHandle, role: Option<Role>) {
     let Some(state) = app.try_state::<SmallWindow>() else { return };
     let before = std::mem::replace(&mut *state.role.lock().unwrap_or_else(PoisonError::into_inner), role);
