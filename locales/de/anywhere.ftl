@@ -1,4 +1,4 @@
 anywhere-signed-out = Niemand ist angemeldet. Melden Sie sich zuerst bei Ticket Desk an; was Sie hier geschrieben haben, bleibt.
-anywhere-responder = Die Bearbeitung erstellt keine Tickets. In Ticket Desk finden Sie die Tickets der anderen.
+anywhere-responder = Wer Tickets bearbeitet, kann keine erstellen. Öffnen Sie Ticket Desk, um die Tickets der anderen zu sehen.
 anywhere-open-desk = Ticket Desk öffnen
 anywhere-refused = { $name } wurde nicht angehängt. { $reason }

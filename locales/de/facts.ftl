@@ -1,4 +1,4 @@
-fact-title = Der Computer dazu
+fact-title = Computer der meldenden Person
 
 # (same)
 fact-host = Computer

@@ -20,8 +20,8 @@ screenshot-seconds = { $seconds ->
 }
 screenshot-hides = Ticket Desk blendet sein Fenster aus, während das Bild entsteht. Niemand sieht es, bevor Sie es hinzufügen.
 screenshot-asks = Ihr Desktop fragt Sie, was zu sehen sein soll.
-screenshot-unavailable-portal = Dieser Desktop erlaubt keiner Anwendung Bildschirmfotos. Nehmen Sie es mit dem Desktop auf und fügen Sie es hier ein.
-screenshot-unavailable-screen = Es gibt keinen Bildschirm, der zu sehen wäre.
+screenshot-unavailable-portal = Dieser Desktop erlaubt keiner Anwendung Bildschirmfotos. Nehmen Sie eines mit dem Desktop auf und fügen Sie es hier ein.
+screenshot-unavailable-screen = Ticket Desk findet keinen Bildschirm.
 
 ## Bearbeiten
 

@@ -22,7 +22,7 @@ screenshot-seconds = { $seconds ->
 screenshot-hides = Ticket Desk hides its window while the screenshot is taken. Nobody sees it before you add it.
 screenshot-asks = Your desktop asks you what to show.
 screenshot-unavailable-portal = This desktop lets no application take screenshots. Take one with the desktop and paste it here.
-screenshot-unavailable-screen = There is no screen that could be seen.
+screenshot-unavailable-screen = Ticket Desk finds no screen.
 
 ## Marking up
 

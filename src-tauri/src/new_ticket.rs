@@ -50,13 +50,13 @@ pub(crate) fn register(app: &AppHandle, profile: &Profile, directory: &Path) {
     });
 }
 
-/// Tells the window who uses the application now, by their role. For somebody who can create tickets it is made in a moment, once in
-/// the life of the application.
+/// Says who uses the application now, by their role: the small window acts on it. For somebody who can create tickets it is made in
+/// a moment, once in the life of the application.
 pub(crate) fn follow(app: &AppHandle, role: Option<Role>) {
     let Some(state) = app.try_state::<SmallWindow>() else { return };
     let before = std::mem::replace(&mut *state.role.lock().unwrap_or_else(PoisonError::into_inner), role);
     if before != role {
-        signal::emit_to(app, LABEL, &Signal::Person);
+        signal::emit(app, &Signal::Person);
     }
     if role != Some(Role::Employee) || state.planned.swap(true, Ordering::Relaxed) {
         return;
@@ -78,6 +78,11 @@ pub(crate) fn open(app: &AppHandle) {
     } else {
         make(app);
     }
+}
+
+/// Whether somebody waits for the window or has it before them.
+pub(crate) fn is_wanted(app: &AppHandle) -> bool {
+    app.try_state::<SmallWindow>().is_some_and(|state| state.wanted.load(Ordering::Relaxed))
 }
 
 /// Called when the page received an answer: it can be shown now.
@@ -126,9 +131,17 @@ fn make(app: &AppHandle) {
     tauri::async_runtime::spawn_blocking(move || {
         let built = build(&app, &title, &directory);
         if let Err(error) = built {
-            tracing::warn!(%error, "the small window could not be made");
+            not_made(&app, &error);
         }
     });
+}
+
+/// Lets the next one who asks for the window try again.
+fn not_made(app: &AppHandle, error: &tauri::Error) {
+    tracing::warn!(%error, "the small window could not be made");
+    if let Some(state) = app.try_state::<SmallWindow>() {
+        state.made.store(false, Ordering::Relaxed);
+    }
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -155,7 +168,7 @@ fn build(app: &AppHandle, title: &str, directory: &Path) -> tauri::Result<()> {
             None => builder,
         };
         if let Err(error) = finish(&handle, builder) {
-            tracing::warn!(%error, "the small window could not be made");
+            not_made(&handle, &error);
         }
     })
 }

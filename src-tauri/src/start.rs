@@ -101,12 +101,15 @@ fn config(app: &AppHandle, arguments: &Arguments, directory: PathBuf, logs: Path
     }
 }
 
-/// Without a tray nobody could reach a hidden application.
+/// Without a tray nobody could reach a hidden application. Whoever has the form of a new ticket before them is not disturbed.
 fn show_without_tray(app: &AppHandle) {
     for _ in 0..LOOKS_FOR_TRAY {
         if tray::is_reachable(app) {
             return;
         }
+        std::thread::sleep(BETWEEN_LOOKS);
+    }
+    while new_ticket::is_wanted(app) {
         std::thread::sleep(BETWEEN_LOOKS);
     }
     window::show(app);

@@ -48,16 +48,20 @@ pub(super) fn sources() -> Result<Vec<CaptureSource>, CaptureError> {
 /// Lets the person choose in the desktop's own dialog. Nothing when they think better of it.
 pub(super) fn take() -> Result<Option<Captured>, CaptureError> {
     let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || sender.send(ask()));
-    let Some(address) = receiver.recv_timeout(LONGEST).map_err(failed)?? else { return Ok(None) };
-    let file = Url::parse(&address).ok().and_then(|address| address.to_file_path().ok());
+    // It takes the picture's file away also when nobody waits for the picture any more.
+    thread::spawn(move || sender.send(ask().and_then(|address| address.as_deref().map(collected).transpose())));
+    receiver.recv_timeout(LONGEST).map_err(failed)?
+}
+
+/// The picture at an address, which ends there: it was made for us alone.
+fn collected(address: &str) -> Result<Captured, CaptureError> {
+    let file = Url::parse(address).ok().and_then(|address| address.to_file_path().ok());
     let file = file.ok_or_else(|| failed("the portal gave no file"))?;
     let content = std::fs::read(&file).map_err(failed)?;
-    // It was made for us alone.
     if let Err(error) = std::fs::remove_file(&file) {
         tracing::debug!(%error, "the portal's file stays");
     }
-    Ok(Some(Captured::File(content)))
+    Ok(Captured::File(content))
 }
 
 /// The address of the picture's file.

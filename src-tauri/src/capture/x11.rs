@@ -106,7 +106,7 @@ impl Server {
         for bytes in stacking.chunks_exact(4).rev() {
             let id = number(bytes);
             let Ok(name) = self.name_of(id) else { continue };
-            let pid = self.property(id, "_NET_WM_PID", AtomEnum::CARDINAL.into())?;
+            let Ok(pid) = self.property(id, "_NET_WM_PID", AtomEnum::CARDINAL.into()) else { continue };
             let is_visible = self.connection.get_window_attributes(id).map_err(failed)?.reply();
             let is_visible = is_visible.is_ok_and(|attributes| attributes.map_state == MapState::VIEWABLE);
             if is_visible && !name.is_empty() && (pid.len() < 4 || number(&pid) != own) {

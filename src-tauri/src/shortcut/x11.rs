@@ -100,24 +100,31 @@ impl Keyboard {
 
     fn take(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {
         let mut held = self.held();
-        if let Some(Held { combination, code }) = held.take() {
-            for mask in masks(combination) {
-                let released = self.connection.ungrab_key(code, self.root, mask).map(|_| ());
-                if let Err(error) = released {
-                    tracing::debug!(%error, "a key combination was not given back");
-                }
+        if let Some(before) = held.take() {
+            self.release(before);
+        }
+        let Some(combination) = wished else { return Ok(()) };
+        let code = self.code_of(combination.key()).ok_or(ShortcutError::Unavailable)?;
+        let taken = Held { combination, code };
+        for mask in masks(combination) {
+            if let Err(error) = self.grab(code, mask) {
+                self.release(taken);
+                return Err(error);
             }
         }
-        let Some(combination) = wished else {
-            let _ = self.connection.flush();
-            return Ok(());
-        };
-        let code = self.code_of(combination.key()).ok_or(ShortcutError::Unavailable)?;
-        for mask in masks(combination) {
-            self.grab(code, mask)?;
-        }
-        *held = Some(Held { combination, code });
+        *held = Some(taken);
         Ok(())
+    }
+
+    /// Gives a combination back, also what was taken of it.
+    fn release(&self, Held { combination, code }: Held) {
+        for mask in masks(combination) {
+            let released = self.connection.ungrab_key(code, self.root, mask).map(|_| ());
+            if let Err(error) = released {
+                tracing::debug!(%error, "a key combination was not given back");
+            }
+        }
+        let _ = self.connection.flush();
     }
 
     fn grab(&self, code: Keycode, mask: ModMask) -> Result<(), ShortcutError> {

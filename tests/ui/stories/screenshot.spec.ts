@@ -50,8 +50,15 @@ test("a screenshot is marked up, and what is blacked out is gone", async ({ offi
     await page.keyboard.press("Control+z");
     await page.keyboard.press("t");
     await draw(page, [600, 200], [600, 200]);
-    await page.getByRole("textbox", { name: "Text" }).fill("Here");
+    await page.keyboard.type("Here");
+    // The next press on the picture ends this text and begins another.
+    await draw(page, [700, 300], [700, 300]);
+    await page.keyboard.type("chat");
     await page.keyboard.press("Enter");
+    await expect(tool("Text (T)"), "letters of a text choose no tool").toHaveAttribute(
+      "aria-pressed",
+      "true",
+    );
     await page.keyboard.press("c");
     await draw(page, [100, 50], [1180, 750]);
   });
@@ -85,15 +92,20 @@ test("a screenshot is marked up, and what is blacked out is gone", async ({ offi
     expect(picture.within(5, 5, 90, 40).length, "the rest is as it was").toBeGreaterThan(10);
     expect(picture.within(900, 550, 1000, 650), "the arrow is there").toContain("225,29,72,255");
     expect(picture.within(0, 350, 200, 450), "what was undone is not").not.toContain("225,29,72,255");
-    expect(picture.within(500, 150, 620, 200), "the text is there").toContain("225,29,72,255");
+    expect(picture.within(500, 150, 590, 200), "the text is there").toContain("225,29,72,255");
+    expect(picture.within(600, 250, 720, 300), "so is the other").toContain("225,29,72,255");
   });
 });
 
 test("a part of the screen is cut out by keyboard alone", async ({ office }) => {
   const noor = await office.employee("Noor Haddad");
   const { page } = noor;
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(new URL(request.url()).pathname));
   await page.getByRole("link", { name: "New ticket" }).click();
   await expect(page.getByRole("button", { name: "Screenshot", exact: true })).toBeVisible();
+  await page.getByLabel("Title").fill(unique("Cut out"));
+  await page.getByLabel("Description").fill("See the screenshot.");
   await page.keyboard.press("Control+k");
   await page.keyboard.type("screenshot");
   await page.getByRole("option", { name: "Attach a screenshot" }).click();
@@ -105,10 +117,29 @@ test("a part of the screen is cut out by keyboard alone", async ({ office }) => 
   for (let step = 0; step < 5; step += 1) await page.keyboard.press("ArrowRight");
   for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowDown");
   await page.keyboard.press(" ");
+  await page.route(
+    "**/rpc/*/file_add",
+    (route) =>
+      route.fulfill({
+        status: 422,
+        json: {
+          code: "storage.full",
+          message: "",
+          retryable: false,
+          reference: "x",
+          field: null,
+          limit: null,
+        },
+      }),
+    { times: 1 },
+  );
+  await page.keyboard.press("Control+Enter");
+  await expect(editor.getByRole("alert"), "it stays open").toContainText("could not be added");
   await page.keyboard.press("Control+Enter");
   const view = page.getByRole("button", { name: /^View Screenshot/ });
   await expect(view).toBeVisible();
   await view.click();
   // A step is a fiftieth of 1280 pixels.
   await expect(page.getByRole("dialog")).toContainText("130 × 104 pixels");
+  expect(sent.filter((path) => path.endsWith("/ticket_create"))).toEqual([]);
 });

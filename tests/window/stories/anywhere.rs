@@ -95,7 +95,7 @@ async fn a_ticket_is_created_from_anywhere() {
     let words = ["--title", "Toner", "--description", "Empty.", "--attach", "paper.log"];
     assert_eq!(command_line(&session, "anywhere", &words).await, Some(0));
     is_in_front(FORM).await;
-    eventually("the offer is a draft", async || draft(&app, "create").await.contains("Toner")).await;
+    eventually("the offer is a draft", async || draft(&app, "create#anywhere#2").await.contains("Toner")).await;
     assert_eq!(draft(&app, "create#anywhere").await, kept, "what was typed is not written over");
     assert_eq!(command_line(&session, "anywhere", &["--attach", "missing.log"]).await, Some(2));
     picture("anywhere-offered").await;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type AppState, rpc, type Signal, signals } from "../api";
+import { type AppState, type Profile, rpc, type Signal, signals } from "../api";
 import { session } from "../session/session.svelte";
 import { start } from "./signals";
 import { preferences } from "../session/preferences.svelte";
@@ -67,6 +67,15 @@ describe("signals", () => {
     session.close();
     session.shellMounted()();
     expect(router.route?.section).toBe("mine");
+  });
+
+  it("keeps the person whose session ended under the window", () => {
+    session.open({ id: 1, role: "employee" } as Profile);
+    tell({ signal: "session_ended" });
+    vi.mocked(rpc).mockClear();
+    tell({ signal: "person" });
+    expect([session.person?.id, session.ended]).toEqual([1, true]);
+    expect(rpc, "the small window alone reads the state").not.toHaveBeenCalled();
   });
 
   it("reads the state again when a signal arrived in between", async () => {

@@ -176,9 +176,6 @@ class Session {
       case "signed_out":
         this.close();
         break;
-      case "person":
-        void this.reload();
-        break;
       case "session_ended":
         if (this.person !== null) this.ended = true;
         break;

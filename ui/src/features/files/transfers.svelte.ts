@@ -76,18 +76,23 @@ class Transfers {
     });
   }
 
-  /** Saves a file where the person says, and returns the name that it got there. */
-  async save({ id, name, size, digest }: Attachment): Promise<string | null> {
+  /** Saves a file where the person says, and returns the name that it got there; nothing when it was not saved. */
+  async fetch({ id, name, size, digest }: Attachment): Promise<string | null> {
     if (this.#saving[id]) return null;
     this.#saving[id] = true;
     this.#passed[id] = 0;
-    let saved: string | null = null;
-    await attempt(async () => {
-      saved = (await call("attachment_save", { id, name, size, digest }))?.name ?? null;
+    try {
+      const saved = (await call("attachment_save", { id, name, size, digest }))?.name ?? null;
       if (saved !== null) toasts.say(t("file-saved", { name: saved }));
-    });
-    this.#saving[id] = false;
-    return saved;
+      return saved;
+    } finally {
+      this.#saving[id] = false;
+    }
+  }
+
+  /** Saves a file, and shows a failure. */
+  save(file: Attachment): Promise<void> {
+    return attempt(async () => void (await this.fetch(file)));
   }
 
   stop(id: number): Promise<void> {

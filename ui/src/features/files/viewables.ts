@@ -18,7 +18,7 @@ function ofAttachment(ticket: number, file: Attachment): Viewable {
     stop: () => {
       if (!transfers.saving(id)) void transfers.stop(id);
     },
-    save: () => transfers.save(file),
+    save: () => transfers.fetch(file),
   };
 }
 

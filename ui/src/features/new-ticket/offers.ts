@@ -6,6 +6,9 @@ import { call } from "../../session/call";
 import { toasts } from "../../window/toasts.svelte";
 import { drafts } from "../drafts/drafts.svelte";
 
+/** The field of the drafts of the small window. */
+export const FIELD = "create#anywhere";
+
 /** The draft is empty, so that an offer may fill it. */
 async function isEmpty(draftKey: string): Promise<boolean> {
   return drafts.read(draftKey) === "" && (await call("file_list", { draftKey })).length === 0;
@@ -19,8 +22,11 @@ export async function takeOffers(current: string): Promise<string | null> {
   let taken: string | null = null;
   try {
     for (;;) {
+      // The other window has drafts too.
+      await drafts.flush();
+      await drafts.follow();
       const open: string = taken ?? current;
-      const draftKey: string = (await isEmpty(open)) ? open : drafts.freeKey("create");
+      const draftKey: string = (await isEmpty(open)) ? open : drafts.freeKey(FIELD);
       const offer = await call("offer_take", { draftKey });
       if (offer === null) return taken;
       taken = draftKey;

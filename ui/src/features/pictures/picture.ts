@@ -20,7 +20,7 @@ export interface Viewable {
   share?: () => number;
   /** Stops its transfer. */
   stop?: () => void;
-  /** Saves the original, and returns the name that it got; nothing when it was not saved. */
+  /** Saves the original, and returns the name that it got; nothing when the person chose no place. */
   save?: () => Promise<string | null>;
 }
 

@@ -1,0 +1,35 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, it } from "vitest";
+import { CallError } from "../../api";
+import type { Viewable } from "./picture";
+import Viewer from "./Viewer.svelte";
+import { viewer } from "./viewer.svelte";
+
+afterEach(() => {
+  cleanup();
+  viewer.close();
+});
+
+it("says itself that a picture could not be saved", async () => {
+  const failure = new CallError({
+    code: "storage.full",
+    message: "",
+    retryable: false,
+    reference: "",
+    field: null,
+    limit: null,
+  });
+  const picture: Viewable = {
+    key: "a",
+    name: "a.png",
+    size: 1,
+    load: () => new Promise(() => undefined),
+    save: () => Promise.reject(failure),
+  };
+  viewer.open([picture], "a");
+  render(Viewer, { current: picture });
+  await userEvent.click(screen.getByRole("button", { name: "Save a.png" }));
+  expect(await screen.findByText(/full|space/i)).toBeVisible();
+});
