@@ -25,7 +25,7 @@ impl ShortcutService {
 
     /// What was chosen. The first call takes the combination of the last run from the system.
     pub(crate) async fn current(&self) -> Result<Shortcut, DeskError> {
-        self.known(&mut self.current.lock().await).await
+        self.known(&mut *self.current.lock().await).await
     }
 
     async fn known(&self, current: &mut Option<Shortcut>) -> Result<Shortcut, DeskError> {
