@@ -80,7 +80,13 @@ async fn a_ticket_is_created_from_anywhere() {
     eventually("the form's window comes", async || is_on_the_screen(FORM).await).await;
     eprintln!("the prepared window is on the screen at most {} ms after it was asked for", asked.elapsed().as_millis());
     is_in_front(FORM).await;
-    types("Printer jams").await;
+    // Who has just signed up waits for their form.
+    eventually("the title takes the keys", async || {
+        press("ctrl+a").await;
+        types("Printer jams").await;
+        draft(&app, "create#anywhere").await.contains("Printer jams")
+    })
+    .await;
     press("Return").await;
     types("Every second sheet").await;
     picture("anywhere-form").await;
