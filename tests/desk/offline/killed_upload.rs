@@ -17,15 +17,17 @@ use support::keeping_host::open_desk;
 
 const CHUNKS: usize = 3;
 
-/// Each step waits for a lock of its name, and holds another one meanwhile.
+/// Each step waits for a lock of its name, and holds another one meanwhile. A chunk is named after those that are there: of several
+/// at once any may come first, and the others wait for the row of the person's session.
 pub const STEPS: &str = "
     CREATE TRIGGER data.held_begin BEFORE INSERT ON data.attachments FOR EACH ROW BEGIN
       DO GET_LOCK('data.here_begin', 0); DO GET_LOCK('data.begin', 60);
       DO RELEASE_LOCK('data.begin'); DO RELEASE_LOCK('data.here_begin');
     END;
     CREATE TRIGGER data.held_chunk BEFORE INSERT ON data.attachment_chunks FOR EACH ROW BEGIN
-      DO GET_LOCK(CONCAT('data.here_', NEW.position), 0); DO GET_LOCK(CONCAT('data.', NEW.position), 60);
-      DO RELEASE_LOCK(CONCAT('data.', NEW.position)); DO RELEASE_LOCK(CONCAT('data.here_', NEW.position));
+      DECLARE v_before INT DEFAULT (SELECT COUNT(*) FROM data.attachment_chunks);
+      DO GET_LOCK(CONCAT('data.here_', v_before), 0); DO GET_LOCK(CONCAT('data.', v_before), 60);
+      DO RELEASE_LOCK(CONCAT('data.', v_before)); DO RELEASE_LOCK(CONCAT('data.here_', v_before));
     END;
     CREATE TRIGGER data.held_end BEFORE UPDATE ON data.attachments FOR EACH ROW BEGIN
       DO GET_LOCK('data.here_end', 0); DO GET_LOCK('data.end', 60);

@@ -86,6 +86,7 @@ test("a priority changed offline waits, can be undone, and overwrites nobody's",
     await choose("Urgent");
     await expect(card, "the second choice takes the place of the first").toHaveCount(1);
     await expect(card).toContainText(/Normal\s*After:\s*Urgent/);
+    await expect(ebba.toast("Queued."), "the way back is from the second one").toHaveCount(1);
     await page.keyboard.press("z");
     await expect(priority, "undone").toContainText("High");
     await card.getByRole("button", { name: "Take back" }).click();

@@ -22,8 +22,9 @@ class Toasts {
   /** The focus or the pointer is on them: they stay. */
   #held = false;
 
-  say(words: string, action: Action | null = null): void {
-    this.#add({ words, action, tone: "calm" });
+  /** Returns what dismisses it. */
+  say(words: string, action: Action | null = null): number {
+    return this.#add({ words, action, tone: "calm" });
   }
 
   /** A repeated message replaces the earlier one. */
@@ -56,10 +57,11 @@ class Toasts {
     this.list = this.list.filter((toast) => toast.id !== id);
   }
 
-  #add(toast: Omit<Toast, "id">): void {
+  #add(toast: Omit<Toast, "id">): number {
     const told = { id: this.#next++, ...toast };
     this.list = [...this.list.slice(-2), told];
     this.#expire(told);
+    return told.id;
   }
 
   #expire({ id, action, tone }: Toast): void {

@@ -37,9 +37,15 @@ async function replaced<Value>(name: MenuAction, ticket: number, shown: Value): 
   return queued.operation.from as Value | null;
 }
 
+/** The toast that offers the way back from a choice, by what was chosen. */
+const ways = new Map<string, number>();
+
 /** Runs the choice of a value over the one that is shown, and tells of it with a way back. */
 async function choose<Value>(menu: Menu<Value>, id: number, shown: Value, value: Value): Promise<void> {
   const { name, words, send } = menu;
+  const what = `${name} ${id}`;
+  // The next choice closes the way back from the one before.
+  toasts.dismiss(ways.get(what) ?? 0);
   try {
     const from = await replaced(name, id, shown);
     if (from === value) {
@@ -51,10 +57,11 @@ async function choose<Value>(menu: Menu<Value>, id: number, shown: Value, value:
     requests.granted();
     const delivered = sent.outcome === "delivered";
     if (delivered) showTicket(sent.answer);
-    toasts.say(
-      delivered ? t(`action-${name}-done`, { id: String(id), value: words(value) }) : keptText(sent.item),
-      { words: t("app-undo"), handler: () => void choose(menu, id, value, shown) },
-    );
+    const said = delivered
+      ? t(`action-${name}-done`, { id: String(id), value: words(value) })
+      : keptText(sent.item);
+    const back = { words: t("app-undo"), handler: () => void choose(menu, id, value, shown) };
+    ways.set(what, toasts.say(said, back));
   } catch (thrown) {
     const failure = toWireError(thrown);
     if (failure.code !== "session.ended") toasts.warn(errorText(failure));
