@@ -109,6 +109,8 @@ test("a part of the screen is cut out by keyboard alone", async ({ office }) => 
   await page.keyboard.press("Control+k");
   await page.keyboard.type("screenshot");
   await page.getByRole("option", { name: "Attach a screenshot" }).click();
+  const asks = page.getByRole("dialog", { name: "Take screenshot" });
+  await expect(asks.getByRole("button", { name: "Take screenshot" })).toBeFocused();
   await page.keyboard.press("Enter");
   const editor = page.getByRole("dialog", { name: "Mark up the screenshot" });
   await expect(editor.getByRole("button", { name: "Crop (C)" })).toHaveAttribute("aria-pressed", "true");
