@@ -12,8 +12,8 @@ screenshot-region-of = Part of { $name }
 screenshot-screen = Whole screen
 screenshot-screen-of = Whole screen { $name }
 screenshot-window = Window: { $name }
-screenshot-delay = Wait
-screenshot-at-once = Not at all
+screenshot-delay = Delay
+screenshot-at-once = None
 # $seconds (Number)
 screenshot-seconds = { $seconds ->
     [one] { $seconds } second
