@@ -10,6 +10,7 @@ mod invitations;
 mod languages;
 mod maintenance;
 mod people;
+mod rights;
 mod tls;
 mod tool;
 mod way;

@@ -7,7 +7,7 @@ use sqlx::Row as _;
 use sqlx::mysql::MySqlConnection;
 
 use crate::install::Names;
-use crate::{AdministrationError, workstation};
+use crate::{AdministrationError, rights, workstation};
 
 /// What was found; the words of the command line are told apart by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -15,6 +15,14 @@ use crate::{AdministrationError, workstation};
 pub enum Kind {
     /// A workstation's account comes in without a password.
     EmptyPassword,
+    /// A workstation may do more than call the desk's procedures.
+    RightsOfWorkstation,
+    /// Everybody who reaches the server has rights on the desk's schemas.
+    RightsOfEverybody,
+    /// Another account has rights on the desk's schemas.
+    RightsOfOthers,
+    /// A workstation of another computer may connect without TLS.
+    WithoutTls,
     /// Several nodes of a Galera cluster wrote recently.
     SeveralWriters,
     /// Group replication with several primaries.
@@ -41,8 +49,12 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::EmptyPassword,
+        Self::RightsOfWorkstation,
+        Self::RightsOfEverybody,
+        Self::RightsOfOthers,
+        Self::WithoutTls,
         Self::SeveralWriters,
         Self::SeveralPrimaries,
         Self::RetryAutocommit,
@@ -61,7 +73,13 @@ impl Kind {
     pub fn is_wrong(self) -> bool {
         matches!(
             self,
-            Self::EmptyPassword | Self::SeveralWriters | Self::SeveralPrimaries | Self::FlushLog | Self::PacketSize
+            Self::EmptyPassword
+                | Self::RightsOfWorkstation
+                | Self::RightsOfEverybody
+                | Self::SeveralWriters
+                | Self::SeveralPrimaries
+                | Self::FlushLog
+                | Self::PacketSize
         )
     }
 }
@@ -120,6 +138,12 @@ pub async fn find(connection: &mut MySqlConnection, names: &Names) -> Result<Vec
         .filter(|workstation| workstation.without_password)
         .map(|workstation| Finding { kind: Kind::EmptyPassword, subject: workstation.account.clone() })
         .collect();
+    found.extend(rights::find(connection, names).await?);
+    let open = workstations.iter().filter(|workstation| !workstation.tls_required && !is_own(&workstation.origin));
+    found.extend(open.map(|workstation| Finding {
+        kind: Kind::WithoutTls,
+        subject: format!("'{}'@'{}'", workstation.account, workstation.origin),
+    }));
     let rows: Vec<(String, String)> = sqlx::query_as("SHOW GLOBAL VARIABLES").fetch_all(&mut *connection).await?;
     let settings: BTreeMap<String, String> = rows.into_iter().collect();
     if is_on(&settings, "wsrep_on") {
@@ -128,6 +152,11 @@ pub async fn find(connection: &mut MySqlConnection, names: &Names) -> Result<Vec
     found.extend(primaries(connection).await);
     found.extend(of_settings(&settings, workstations.len() as u64));
     Ok(found)
+}
+
+/// Whether this origin is the server's own computer.
+fn is_own(origin: &str) -> bool {
+    ["localhost", "127.0.0.1", "::1"].contains(&origin)
 }
 
 /// What is to change in the settings of a server with so many workstations.

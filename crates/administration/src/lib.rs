@@ -13,6 +13,7 @@ pub mod invitation;
 pub mod maintenance;
 pub mod person;
 mod retry;
+mod rights;
 mod secret;
 pub mod settings;
 pub mod workstation;

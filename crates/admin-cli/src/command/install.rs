@@ -1,7 +1,7 @@
 //! Building, upgrading and comparing the database.
 
 use administration::health::{self, Finding};
-use administration::install::{self, InstallReport, Installed, Names};
+use administration::install::{self, InstallReport, Installed, Names, OwnerProblem};
 use i18n::{Locale, messages, of_family};
 use serde::Serialize;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
@@ -94,6 +94,14 @@ fn compared_text(found: &Installed, locale: Locale) -> String {
         (&found.objects_foreign, messages::admin_check_objects_foreign(list(&found.objects_foreign))),
     ];
     let mut text = locale.format(&messages::admin_check_differs(server));
+    for problem in &found.owner {
+        let message = match problem {
+            OwnerProblem::Missing => messages::admin_check_owner_missing(),
+            OwnerProblem::Unlocked => messages::admin_check_owner_unlocked(),
+            OwnerProblem::Privileges => messages::admin_check_owner_privileges(),
+        };
+        text = format!("{text}\n  {}", locale.format(&message));
+    }
     for (_, difference) in differences.iter().filter(|(names, _)| !names.is_empty()) {
         text = format!("{text}\n  {}", locale.format(difference));
     }

@@ -5,6 +5,7 @@ use sqlx::mysql::MySqlConnectOptions;
 
 use super::error::{Doing as _, InstallError};
 use super::names::Names;
+use super::owner::{self, OwnerProblem};
 use super::server::Server;
 use super::{connection, files, inventory, objects, steps};
 
@@ -16,6 +17,8 @@ pub struct Installed {
     pub server: String,
     /// Whether Ticket Desk is installed at all.
     pub present: bool,
+    /// What is wrong with the account that owns the routines; an upgrade sets it right.
+    pub owner: Vec<OwnerProblem>,
     /// Steps of the schema that have not run; an upgrade runs them.
     pub steps_missing: Vec<String>,
     /// Steps that this program does not know, or knows with another text: the database belongs to another version.
@@ -33,6 +36,7 @@ impl Installed {
     #[must_use]
     pub fn is_current(&self) -> bool {
         self.present
+            && self.owner.is_empty()
             && [
                 &self.steps_missing,
                 &self.steps_foreign,
@@ -64,6 +68,7 @@ pub async fn check(admin: &MySqlConnectOptions, names: &Names) -> Result<Install
     let mut found = Installed {
         server: server.to_string(),
         present: memory == 2,
+        owner: Vec::new(),
         steps_missing: Vec::new(),
         steps_foreign: Vec::new(),
         objects_outdated: Vec::new(),
@@ -74,6 +79,7 @@ pub async fn check(admin: &MySqlConnectOptions, names: &Names) -> Result<Install
         return Ok(found);
     }
 
+    found.owner = owner::problems(&mut connection, names).await?;
     let mut done = steps::finished(&mut connection, names).await?;
     for step in files::steps() {
         match done.remove(step.name) {

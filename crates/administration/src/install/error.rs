@@ -4,6 +4,7 @@ use sqlx::mysql::MySqlDatabaseError;
 
 use super::blocker::{Blocker, LOCK_WAIT};
 use super::names::InvalidName;
+use super::room::Stranger;
 
 /// Why an installation failed.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +36,20 @@ pub enum InstallError {
         /// When it counts as dead.
         until: String,
     },
+    /// A schema holds tables of something else.
+    #[error(
+        "the schema {schema} holds tables of something else; nothing was changed. Choose another name with --schema"
+    )]
+    SchemaTaken {
+        /// Which.
+        schema: String,
+    },
+    /// Everybody has rights on the desk's schemas.
+    #[error(
+        "{} may use every schema called like “{}”, so everybody could read the desk; nothing was changed. Revoke that, or choose another name with --schema",
+        .0.account, .0.schemas
+    )]
+    OpenToEverybody(Stranger),
     /// Somebody holds what the installation has to change.
     #[error(
         "{doing}: somebody holds it for longer than {LOCK_WAIT} seconds{}; the desk is as it was. End that connection (KILL and its number) and run this again",

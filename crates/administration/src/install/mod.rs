@@ -16,7 +16,9 @@ mod lock;
 mod names;
 mod objects;
 mod owner;
+mod privileges;
 mod replacement;
+mod room;
 mod rows;
 mod schemas;
 mod server;
@@ -33,6 +35,8 @@ pub use check::{Installed, check};
 pub use diagram::state_diagram;
 pub use error::InstallError;
 pub use names::{InvalidName, Names};
+pub use owner::OwnerProblem;
+pub use room::Stranger;
 
 use lock::Lock;
 use server::Server;
@@ -45,7 +49,7 @@ pub struct InstallReport {
     pub server: String,
     /// Steps of the schema that ran.
     pub steps: Vec<String>,
-    /// Routines, triggers and filled tables that were created or replaced.
+    /// Routines, triggers and filled tables that were created or replaced, and the owner account if it or its privileges were.
     pub applied: Vec<String>,
     /// Routines, triggers and rows that belong to no version any more and were dropped.
     pub dropped: Vec<String>,
@@ -109,6 +113,7 @@ async fn build(
     names: &Names,
     lock_timeout: Duration,
 ) -> Result<InstallReport, InstallError> {
+    room::require(connection, names).await?;
     schemas::create(connection, names).await?;
     steps::memory(connection, names).await?;
     lease::take(connection, names, lock_timeout).await?;
@@ -125,10 +130,13 @@ async fn build_alone(
     server: &Server,
     names: &Names,
 ) -> Result<InstallReport, InstallError> {
-    owner::create(connection, names).await?;
+    let made = owner::create(connection, names).await?;
     let steps = steps::run(connection, names).await?;
-    owner::grant(connection, server, names).await?;
+    let granted = owner::grant(connection, server, names).await?;
     lease::renew(connection, names).await?;
-    let objects::Outcome { applied, dropped } = objects::apply(connection, admin, server, names).await?;
+    let objects::Outcome { mut applied, dropped } = objects::apply(connection, admin, server, names).await?;
+    if made || granted {
+        applied.push(names.owner.clone());
+    }
     Ok(InstallReport { server: server.to_string(), steps, applied, dropped })
 }

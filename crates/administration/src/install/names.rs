@@ -12,9 +12,14 @@ pub struct Names {
     pub owner: String,
 }
 
+/// Schemas that servers have for themselves, and `test`, where some let everybody in.
+const OF_SERVERS: [&str; 5] = ["information_schema", "mysql", "performance_schema", "sys", "test"];
+
 /// A name that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” cannot be a name on the server; use 1 to 30 of a–z, 0–9 and _, and three different names")]
+#[error(
+    "“{0}” cannot be a name on the server; use 1 to 30 of a–z, 0–9 and _, three different names, and none of the server's own"
+)]
 pub struct InvalidName(pub String);
 
 impl Default for Names {
@@ -40,6 +45,9 @@ impl Names {
             if name.is_empty() || name.len() > 30 || !plain {
                 return Err(InvalidName(name.clone()));
             }
+        }
+        if let Some(name) = [&self.data, &self.api].into_iter().find(|name| OF_SERVERS.contains(&name.as_str())) {
+            return Err(InvalidName(name.clone()));
         }
         if self.data == self.api { Err(InvalidName(self.api.clone())) } else { Ok(()) }
     }

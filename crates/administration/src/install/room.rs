@@ -1,0 +1,62 @@
+//! Whether there is room for a desk: asked before the first write.
+
+use sqlx::mysql::MySqlConnection;
+
+use super::error::{Doing as _, InstallError};
+use super::names::Names;
+
+/// Rights on a desk's schema that everybody has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stranger {
+    /// Whose: `PUBLIC` or an account without a name.
+    pub account: String,
+    /// The pattern of schemas that they are for.
+    pub schemas: String,
+}
+
+/// Refuses schemas that hold tables of something else, and rights on them that everybody has.
+pub(super) async fn require(connection: &mut MySqlConnection, names: &Names) -> Result<(), InstallError> {
+    if let Some(schema) = taken(connection, names).await? {
+        return Err(InstallError::SchemaTaken { schema });
+    }
+    match everybody(connection, names).await? {
+        Some(stranger) => Err(InstallError::OpenToEverybody(stranger)),
+        None => Ok(()),
+    }
+}
+
+/// A schema that holds tables although no desk is in it. The first table that an installation makes is `schema_steps`; the procedures'
+/// schema never has one.
+async fn taken(connection: &mut MySqlConnection, names: &Names) -> Result<Option<String>, InstallError> {
+    sqlx::query_scalar(
+        "SELECT CAST(t.TABLE_SCHEMA AS CHAR) FROM information_schema.TABLES t
+          WHERE t.TABLE_SCHEMA = ?
+             OR t.TABLE_SCHEMA = ? AND NOT EXISTS (SELECT 1 FROM information_schema.TABLES s
+                                                     WHERE s.TABLE_SCHEMA = t.TABLE_SCHEMA AND s.TABLE_NAME = 'schema_steps')
+          LIMIT 1",
+    )
+    .bind(&names.api)
+    .bind(&names.data)
+    .fetch_optional(connection)
+    .await
+    .doing("looking for tables of something else")
+}
+
+/// Rights of PUBLIC or of an account without a name, which the server adds to those of others.
+async fn everybody(connection: &mut MySqlConnection, names: &Names) -> Result<Option<Stranger>, InstallError> {
+    let found: Option<(String, String, String)> = sqlx::query_as(
+        "SELECT CONVERT(d.User USING utf8mb4), CONVERT(d.Host USING utf8mb4), CONVERT(d.Db USING utf8mb4) FROM mysql.db d
+          WHERE d.User IN ('', 'PUBLIC') AND (d.Db IN (?, ?) OR ? LIKE d.Db OR ? LIKE d.Db) LIMIT 1",
+    )
+    .bind(&names.data)
+    .bind(&names.api)
+    .bind(&names.data)
+    .bind(&names.api)
+    .fetch_optional(connection)
+    .await
+    .doing("looking for rights that everybody has")?;
+    Ok(found.map(|(user, host, schemas)| {
+        let account = if user.is_empty() { format!("''@'{host}'") } else { user };
+        Stranger { account, schemas }
+    }))
+}

@@ -1,0 +1,108 @@
+//! Rights on the desk's schemas that the desk did not give.
+
+use sqlx::Row as _;
+use sqlx::mysql::{MySqlConnection, MySqlRow};
+
+use crate::AdministrationError;
+use crate::health::{Finding, Kind};
+use crate::install::Names;
+
+/// The privileges that `mysql.db` keeps, by its columns.
+const OF_SCHEMAS: [(&str, &str); 19] = [
+    ("Select_priv", "SELECT"),
+    ("Insert_priv", "INSERT"),
+    ("Update_priv", "UPDATE"),
+    ("Delete_priv", "DELETE"),
+    ("Create_priv", "CREATE"),
+    ("Drop_priv", "DROP"),
+    ("Grant_priv", "GRANT OPTION"),
+    ("References_priv", "REFERENCES"),
+    ("Index_priv", "INDEX"),
+    ("Alter_priv", "ALTER"),
+    ("Create_tmp_table_priv", "CREATE TEMPORARY TABLES"),
+    ("Lock_tables_priv", "LOCK TABLES"),
+    ("Create_view_priv", "CREATE VIEW"),
+    ("Show_view_priv", "SHOW VIEW"),
+    ("Create_routine_priv", "CREATE ROUTINE"),
+    ("Alter_routine_priv", "ALTER ROUTINE"),
+    ("Execute_priv", "EXECUTE"),
+    ("Event_priv", "EVENT"),
+    ("Trigger_priv", "TRIGGER"),
+];
+
+/// What a workstation's account has.
+const OF_WORKSTATIONS: &str = "EXECUTE";
+
+/// Rights of an account on something.
+struct Right {
+    user: String,
+    host: String,
+    on: String,
+    privileges: String,
+}
+
+/// Every right on the desk's schemas beside those of its owner and of its workstations, and rights of workstations on the whole server.
+/// Accounts that administer the server have all rights by `*.*`, which is no finding.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn find(connection: &mut MySqlConnection, names: &Names) -> Result<Vec<Finding>, AdministrationError> {
+    let rows = sqlx::raw_sql(&select(names)).fetch_all(connection).await?;
+    let rights: Vec<Right> = rows.iter().map(right).collect::<Result<_, _>>()?;
+    Ok(rights.iter().filter(|right| !right.is_expected(names)).map(Right::finding).collect())
+}
+
+/// Nothing is prepared, and names hold no quote. A backslash before an underscore is a sign of its own to `LIKE` in any mode.
+fn select(Names { data, api, owner, .. }: &Names) -> String {
+    let privileges: Vec<String> =
+        OF_SCHEMAS.iter().map(|(column, privilege)| format!("IF({column} = 'Y', '{privilege}', NULL)")).collect();
+    let text = |column: &str| format!("CONVERT({column} USING utf8mb4)");
+    let (user, host, schema) = (text("User"), text("Host"), text("Db"));
+    format!(
+        "SELECT {user} who, {host}, {schema}, CONCAT_WS(', ', {of_schemas}) FROM mysql.db
+          WHERE (Db IN ('{data}', '{api}') OR '{data}' LIKE Db OR '{api}' LIKE Db)
+            AND NOT (User = '{owner}' AND Host = 'localhost')
+          UNION ALL
+         SELECT {user}, {host}, CONCAT({schema}, '.', {table}), CONCAT_WS(', ', NULLIF({of_table}, ''), NULLIF({of_columns}, ''))
+           FROM mysql.tables_priv WHERE Db IN ('{data}', '{api}') AND NOT (User = '{owner}' AND Host = 'localhost')
+          UNION ALL
+         SELECT {user}, {host}, CONCAT({schema}, '.', {routine}), {of_routine}
+           FROM mysql.procs_priv WHERE Db IN ('{data}', '{api}') AND NOT (User = '{owner}' AND Host = 'localhost')
+          UNION ALL
+         SELECT {user}, {host}, '*.*', 'SELECT, INSERT, UPDATE, DELETE, EXECUTE' FROM mysql.user
+          WHERE LEFT(User, 3) = 'td_' AND 'Y' IN (Select_priv, Insert_priv, Update_priv, Delete_priv, Execute_priv)
+          ORDER BY who",
+        of_schemas = privileges.join(", "),
+        table = text("Table_name"),
+        of_table = text("Table_priv"),
+        of_columns = text("Column_priv"),
+        routine = text("Routine_name"),
+        of_routine = text("Proc_priv"),
+    )
+}
+
+fn right(row: &MySqlRow) -> Result<Right, sqlx::Error> {
+    let text = |column: usize| row.try_get_unchecked::<String, _>(column);
+    Ok(Right { user: text(0)?, host: text(1)?, on: text(2)?, privileges: text(3)? })
+}
+
+impl Right {
+    fn is_workstation(&self) -> bool {
+        self.user.starts_with("td_")
+    }
+
+    fn is_expected(&self, names: &Names) -> bool {
+        let schema = self.on.replace('\\', "");
+        self.is_workstation() && schema == names.api && self.privileges == OF_WORKSTATIONS
+    }
+
+    fn finding(&self) -> Finding {
+        let Self { user, host, on, privileges } = self;
+        let kind = match user.as_str() {
+            "" | "PUBLIC" => Kind::RightsOfEverybody,
+            _ if self.is_workstation() => Kind::RightsOfWorkstation,
+            _ => Kind::RightsOfOthers,
+        };
+        Finding { kind, subject: format!("'{user}'@'{host}': {privileges} ON {on}") }
+    }
+}
