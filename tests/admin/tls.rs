@@ -62,6 +62,20 @@ async fn a_workstation_reaches_its_server_over_tls_and_no_other(flavour: Flavour
     let elsewhere = reached(made("elsewhere", &other.file)).await;
     assert_eq!(elsewhere, Err(Code::DatabaseNotTrusted), "another authority does not speak for this server");
 
+    let rotated = directory.path().join("rotated.toml");
+    let place = rotated.to_str().expect("a path in UTF-8");
+    let ca = ours.file.to_str().expect("a path in UTF-8");
+    tool.says(&["--ca", ca, "workstation", "rotate", "good", "--file", place, "--address", &address]);
+    let log = server.binary_log();
+    assert!(log.windows(7).any(|bytes| bytes == b"td_good"), "accounts are made in the log");
+    for file in [directory.path().join("good.toml"), rotated] {
+        let text = std::fs::read_to_string(file).expect("the file was written");
+        let password =
+            text.lines().find_map(|line| line.strip_prefix("password = ")).expect("a password").trim_matches('"');
+        assert!(password.len() > 20, "{text}");
+        assert!(!log.windows(password.len()).any(|bytes| bytes == password.as_bytes()), "the log holds a password");
+    }
+
     // The tool itself connects the same way, with the same checks.
     let account =
         "CREATE USER 'chief'@'127.0.0.1' IDENTIFIED BY 'pw'; GRANT ALL ON *.* TO 'chief'@'127.0.0.1' WITH GRANT OPTION";

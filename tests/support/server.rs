@@ -22,7 +22,7 @@ impl Server {
     /// # Panics
     /// When this flavour is not installed.
     pub async fn start(flavour: Flavour) -> Self {
-        Self::with(binary(flavour), None).await
+        Self::with(binary(flavour), None, &[]).await
     }
 
     /// The same of whichever flavour this computer has.
@@ -33,18 +33,18 @@ impl Server {
         let installed = Binary::find_all(&places()).into_iter().next();
         let installed =
             installed.expect("neither MariaDB nor MySQL is installed; `cargo xtask setup` says how to get them");
-        Self::with(installed, None).await
+        Self::with(installed, None, &[]).await
     }
 
-    /// The same for one that speaks TLS.
+    /// The same for one that speaks TLS, and writes a binary log.
     ///
     /// # Panics
     /// When this flavour is not installed.
     pub async fn with_certificate(flavour: Flavour, certificate: ServerCertificate) -> Self {
-        Self::with(binary(flavour), Some(certificate)).await
+        Self::with(binary(flavour), Some(certificate), &["--log-bin=changes", "--server-id=1"]).await
     }
 
-    async fn with(binary: Binary, tls: Option<ServerCertificate>) -> Self {
+    async fn with(binary: Binary, tls: Option<ServerCertificate>, arguments: &[&str]) -> Self {
         let place = tempfile::Builder::new().prefix("ticket-desk-server-").tempdir().expect("a directory");
         let options = Options {
             binary,
@@ -54,7 +54,7 @@ impl Server {
             tls,
             // What the system has received survives the process, and these tests only kill processes.
             durable: false,
-            arguments: Vec::new(),
+            arguments: arguments.iter().map(Into::into).collect(),
         };
         let running = PrivateServer::start(options.clone()).await.expect("it starts");
         let options = Options { port: Some(running.port()), ..options };
@@ -71,6 +71,19 @@ impl Server {
     #[must_use]
     pub fn administrator(&self) -> MySqlConnectOptions {
         self.running.administrator()
+    }
+
+    /// What it has written into its binary log, if it writes one.
+    ///
+    /// # Panics
+    /// When its data cannot be read.
+    #[must_use]
+    pub fn binary_log(&self) -> Vec<u8> {
+        let files =
+            std::fs::read_dir(self.running.data_dir()).expect("its data").map(|file| file.expect("a file").path());
+        let logs =
+            files.filter(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("changes.")));
+        logs.flat_map(|log| std::fs::read(log).expect("readable")).collect()
     }
 
     /// Kills it with SIGKILL.

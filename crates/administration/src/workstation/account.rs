@@ -1,5 +1,6 @@
 //! An account as the server writes it, and the differences between the two servers.
 
+use sha1::{Digest as _, Sha1};
 use sqlx::Row as _;
 use sqlx::mysql::MySqlConnection;
 
@@ -11,14 +12,15 @@ pub(super) fn quoted(account: &Account, origin: &Origin) -> String {
     format!("'{account}'@'{}'", origin.as_str())
 }
 
-/// The clause that gives an account a password of our own making, which holds no quote either.
+/// The clause that gives an account a password of our own making, which holds no quote either. MariaDB writes statements into its binary
+/// log as they are, so it is told what it would keep of the password; MySQL replaces the password itself.
 pub(super) async fn identified_by(
     connection: &mut MySqlConnection,
     password: &str,
 ) -> Result<String, AdministrationError> {
     let version: String = sqlx::raw_sql("SELECT VERSION()").fetch_one(connection).await?.try_get(0)?;
     Ok(if version.contains("MariaDB") {
-        format!("IDENTIFIED VIA mysql_native_password USING PASSWORD('{password}')")
+        format!("IDENTIFIED VIA mysql_native_password USING '{}'", native(password))
     } else {
         format!("IDENTIFIED WITH caching_sha2_password BY '{password}'")
     })
@@ -33,4 +35,18 @@ pub(super) async fn grant_pattern(
     let rows = sqlx::raw_sql("SHOW GLOBAL VARIABLES LIKE 'partial_revokes'").fetch_all(connection).await?;
     let literal = rows.first().map(|row| row.try_get::<String, _>(1)).transpose()?.is_some_and(|value| value == "ON");
     Ok(if literal { schema.to_owned() } else { schema.replace('_', r"\_") })
+}
+
+/// What `mysql_native_password` keeps of a password.
+/// Source: <https://mariadb.com/docs/server/reference/plugins/authentication-plugins/authentication-plugin-mysql_native_password>.
+fn native(password: &str) -> String {
+    format!("*{:X}", Sha1::digest(Sha1::digest(password)))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_password_is_kept_as_the_server_would_keep_it() {
+        assert_eq!(super::native("password"), "*2470C0C06DEE42FD1618BB99005ADCA2EC9D1E19");
+    }
 }
