@@ -42,7 +42,7 @@ fn files(directory: &str, endings: &[&str]) -> Vec<PathBuf> {
             }
         }
     }
-    assert!(!found.is_empty(), "nothing to look at in {directory}: the test would prove nothing");
+    assert!(!found.is_empty(), "no file found in {directory}: the test would prove nothing");
     found.sort();
     found
 }
