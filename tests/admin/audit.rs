@@ -221,7 +221,11 @@ async fn a_redaction_hides_no_other_tampering(desk: Arc<Desk>) {
     let reopen =
         "UPDATE {data}.tickets SET status = 'pending', turn = 'responder', turn_since = created_at WHERE id = 1";
     desk.execute(reopen).await;
-    assert_eq!(broken(&tool), json!({ "ticket": 1, "seq": 5, "fault": "ticket_differs" }), "a redaction removes texts, and a status is none");
+    assert_eq!(
+        broken(&tool),
+        json!({ "ticket": 1, "seq": 5, "fault": "ticket_differs" }),
+        "a redaction removes texts, and a status is none"
+    );
 }
 
 async fn restored_and_deleted_tickets_are_found(desk: Arc<Desk>) {

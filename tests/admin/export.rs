@@ -155,7 +155,11 @@ async fn an_auditor_gets_what_was_asked_for(desk: Arc<Desk>) {
     };
     let of_second = asked(&["--ticket", &b.to_string()]);
     assert_eq!(places(&of_second), [(b, 1), (b, 2), (b, 3)]);
-    assert!(of_second.err.contains("3 events of 1 ticket."), "only the chains of the chosen tickets are verified: {}", of_second.err);
+    assert!(
+        of_second.err.contains("3 events of 1 ticket."),
+        "only the chains of the chosen tickets are verified: {}",
+        of_second.err
+    );
     assert_eq!(places(&asked(&["--ticket", &b.to_string(), "--ticket", &a.to_string()])).len(), 8);
     assert_eq!(places(&asked(&["--ticket", "4711"])), []);
 

@@ -51,7 +51,11 @@ async fn changes_on_the_server_are_found_and_repaired(desk: Arc<Desk>) {
     tool.says(&["upgrade"]);
     let left = tool.answers(4, &["check"]);
     assert_eq!(left["objectsOutdated"], serde_json::json!([]), "{left}");
-    assert_eq!(left["objectsForeign"], serde_json::json!(["back_door"]), "an object of somebody else is not ours to drop");
+    assert_eq!(
+        left["objectsForeign"],
+        serde_json::json!(["back_door"]),
+        "an object of somebody else is not ours to drop"
+    );
     desk.execute("DROP PROCEDURE {api}.back_door").await;
     tool.says(&["check"]);
 }

@@ -69,7 +69,11 @@ async fn only_rows_that_nobody_needs_are_removed(desk: Arc<Desk>) {
 
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events").await, events, "history stays");
     ada.call("ticket_create", args![kept, "Kept", "It smokes.", None, None, None]).await.expect("is answered again");
-    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 2, "the repeated request creates no second ticket");
+    assert_eq!(
+        desk.number("SELECT COUNT(*) FROM {data}.tickets").await,
+        2,
+        "the repeated request creates no second ticket"
+    );
     bob.one::<Value>("ticket_claim", args![request(), ticket]).await;
     assert_eq!(ada.reads(file, 0).await, b"text", "complete files stay");
     assert_eq!((ada.reads(twice[0], 0).await, ada.reads(twice[1], 0).await), (b"same".to_vec(), b"same".to_vec()));

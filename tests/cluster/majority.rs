@@ -27,7 +27,9 @@ async fn without_a_majority_every_call_is_refused(mut cluster: Cluster) {
     until("the node refuses everybody", async || {
         match database.ticket_create(&token, RequestId(Uuid::now_v7()), NewTicket::new(&title, &text)).await {
             Ok(ticket) => panic!("one node of three created ticket {}", ticket.id),
-            Err(DatabaseError::Refused(code)) => panic!("a missing majority must not look like a refusal by a rule: {code}"),
+            Err(DatabaseError::Refused(code)) => {
+                panic!("a missing majority must not look like a refusal by a rule: {code}")
+            }
             Err(_) => turned_away += 1,
         }
         turned_away == 3

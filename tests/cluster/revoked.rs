@@ -30,6 +30,9 @@ async fn a_revoked_workstation_calls_nothing_on_any_node(cluster: Cluster) {
         }
         let answer = workstation.tries("api_version", &[]).await;
         assert!(!matches!(answer, Ok(Ok(_))), "node {node} answers a revoked workstation: {answer:?}");
-        assert!(workstation.options.connect().await.is_err(), "node {node} accepts no connection of the revoked workstation");
+        assert!(
+            workstation.options.connect().await.is_err(),
+            "node {node} accepts no connection of the revoked workstation"
+        );
     }
 }

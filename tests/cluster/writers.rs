@@ -70,6 +70,10 @@ pub async fn assert_each_ticket_once(cluster: &Cluster, all: usize) {
         let tickets = desk.number("SELECT COUNT(*) FROM {data}.tickets").await;
         assert_eq!(tickets, count, "node {node} has each ticket once");
         assert_eq!(desk.number("SELECT COUNT(DISTINCT title) FROM {data}.tickets").await, count, "node {node}");
-        assert_eq!(desk.audits().await, u64::try_from(all).expect("a small number"), "node {node} has an event for each");
+        assert_eq!(
+            desk.audits().await,
+            u64::try_from(all).expect("a small number"),
+            "node {node} has an event for each"
+        );
     }
 }
