@@ -21,8 +21,11 @@ const ENDINGS: [&str; 9] = ["rs", "ts", "js", "svelte", "sql", "toml", "md", "ft
 #[test]
 fn every_file_that_a_document_names_exists() {
     let documents = ["docs", "migrations", "tools", "tests", ".github"].map(|directory| files(directory, &[".md"]));
-    let documents: Vec<_> =
-        documents.into_iter().flatten().chain(["README.md", "CHANGELOG.md"].map(|name| project().join(name))).collect();
+    let documents: Vec<_> = documents
+        .into_iter()
+        .flatten()
+        .chain(["README.md", "CHANGELOG.md", "CONTRIBUTING.md"].map(|name| project().join(name)))
+        .collect();
     let mut missing = Vec::new();
     let mut many = 0;
     for document in &documents {

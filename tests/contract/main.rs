@@ -13,6 +13,7 @@ mod commands;
 mod docs;
 mod names;
 mod procedures;
+mod recipe;
 mod wire;
 
 use std::path::{Path, PathBuf};
