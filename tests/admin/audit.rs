@@ -32,13 +32,16 @@ async fn history(desk: &Desk) {
     ada.withdraws(second).await;
 }
 
-/// Drops the triggers and checks that refuse changes, as the database's owner can.
-async fn without_guards(desk: &Desk) {
+const HISTORY: [&str; 2] = ["ticket_events", "tickets"];
+
+/// Drops the triggers of two tables and the checks that refuse changes, as the database's owner can.
+async fn without_guards(desk: &Desk, tables: [&str; 2]) {
+    let [one, other] = tables;
     let triggers: Vec<(String,)> = desk
-        .rows(
+        .rows(&format!(
             "SELECT CAST(TRIGGER_NAME AS CHAR) FROM information_schema.TRIGGERS
-              WHERE TRIGGER_SCHEMA = '{data}' AND EVENT_OBJECT_TABLE IN ('ticket_events', 'tickets')",
-        )
+              WHERE TRIGGER_SCHEMA = '{{data}}' AND EVENT_OBJECT_TABLE IN ('{one}', '{other}')"
+        ))
         .await;
     for (trigger,) in triggers {
         desk.execute(&format!("DROP TRIGGER {{data}}.{trigger}")).await;
@@ -70,7 +73,7 @@ async fn an_untouched_history_is_reported_complete(desk: Arc<Desk>) {
 async fn every_tampering_is_reported_at_its_event(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     history(&desk).await;
-    without_guards(&desk).await;
+    without_guards(&desk, HISTORY).await;
     desk.execute("CREATE TABLE {data}.kept AS SELECT * FROM {data}.ticket_events").await;
     let restore = "REPLACE INTO {data}.ticket_events SELECT * FROM {data}.kept";
 
@@ -125,7 +128,7 @@ async fn every_tampering_is_reported_at_its_event(desk: Arc<Desk>) {
 async fn no_column_can_be_changed_unnoticed(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     history(&desk).await;
-    without_guards(&desk).await;
+    without_guards(&desk, HISTORY).await;
     for (table, row) in [("ticket_events", "ticket_id = 1 AND seq = 3"), ("tickets", "id = 1")] {
         let columns: Vec<(String, String)> = desk
             .rows(&format!(
@@ -171,7 +174,7 @@ async fn redact(desk: &Desk, text: &str, salt: &str, of: &str) {
 async fn a_text_removed_with_its_salt_counts_as_redacted(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     history(&desk).await;
-    without_guards(&desk).await;
+    without_guards(&desk, HISTORY).await;
     redact(&desk, "note", "note_salt", "ticket_id = 1 AND seq = 3").await;
     redact(&desk, "before_state", "before_salt", "ticket_id = 1 AND seq = 3").await;
     redact(&desk, "after_state", "after_salt", "ticket_id = 1 AND seq = 1").await;
@@ -200,7 +203,7 @@ async fn a_text_removed_with_its_salt_counts_as_redacted(desk: Arc<Desk>) {
 async fn a_redaction_hides_no_other_tampering(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     history(&desk).await;
-    without_guards(&desk).await;
+    without_guards(&desk, HISTORY).await;
     for (text, salt) in [("note", "note_salt"), ("after_state", "after_salt")] {
         redact(&desk, text, salt, "ticket_id = 1 AND seq = 5").await;
     }
@@ -235,7 +238,7 @@ async fn restored_and_deleted_tickets_are_found(desk: Arc<Desk>) {
     let ticket = ada.creates("Lamp").await;
     desk.execute("CREATE TABLE {data}.kept AS SELECT * FROM {data}.tickets").await;
     grace.claims(ticket).await;
-    without_guards(&desk).await;
+    without_guards(&desk, HISTORY).await;
     desk.execute(
         "UPDATE {data}.tickets t JOIN {data}.kept k ON k.id = t.id
             SET t.status = k.status, t.responder_id = k.responder_id, t.claimed_at = k.claimed_at, t.version = k.version,
@@ -265,16 +268,7 @@ async fn a_changed_or_deleted_file_is_found(desk: Arc<Desk>) {
     let whole = json!({ "tickets": 1, "events": 7, "redacted": 0, "broken": null });
     assert_eq!(tool.answers(0, &["audit", "verify"]), whole);
 
-    let triggers: Vec<(String,)> = desk
-        .rows(
-            "SELECT CAST(TRIGGER_NAME AS CHAR) FROM information_schema.TRIGGERS
-              WHERE TRIGGER_SCHEMA = '{data}' AND EVENT_OBJECT_TABLE IN ('attachments', 'attachment_chunks')",
-        )
-        .await;
-    for (trigger,) in triggers {
-        desk.execute(&format!("DROP TRIGGER {{data}}.{trigger}")).await;
-    }
-    desk.execute("SET SESSION foreign_key_checks = 0").await;
+    without_guards(&desk, ["attachments", "attachment_chunks"]).await;
     for table in ["attachments", "attachment_chunks"] {
         desk.execute(&format!("CREATE TABLE {{data}}.kept_{table} AS SELECT * FROM {{data}}.{table}")).await;
     }

@@ -79,6 +79,20 @@ async fn queried(
     (hits, end.expect("an end"))
 }
 
+/// The tickets of every page that a list query admits.
+async fn pages(person: &Person, words: &str, query: impl Into<Argument>, limit: i64) -> Vec<Vec<TicketId>> {
+    let (query, mut after, mut pages) = (query.into(), None, Vec::new());
+    loop {
+        let (hits, next) = queried(person, words, query.clone(), after, limit).await;
+        assert!(hits.len() <= usize::try_from(limit).expect("small"), "a page of {limit}");
+        pages.push(hits.into_iter().map(|(id, ..)| id).collect());
+        match next {
+            Some(next) => after = Some(next),
+            None => return pages,
+        }
+    }
+}
+
 async fn lines(person: &Person, words: &str) -> Vec<TicketId> {
     let (hits, next) = page(person, words, None, 100).await;
     assert!(next.is_none(), "{words}: one page");
@@ -333,16 +347,7 @@ async fn a_ticket_is_found_by_its_number(desk: Arc<Desk>) {
     }
     assert!(found(&eve, "#12").await.is_empty(), "not hers");
     // The ticket of the number takes a place of the page, and comes once.
-    let (mut all, mut after) = (Vec::new(), None);
-    loop {
-        let (hits, next) = page(&ada, "3", after, 1).await;
-        all.extend(hits.into_iter().map(|(id, ..)| id));
-        match next {
-            Some(next) => after = Some(next),
-            None => break,
-        }
-    }
-    assert_eq!(all, [tickets[2], newest]);
+    assert_eq!(pages(&ada, "3", Argument::Null, 1).await.concat(), [tickets[2], newest]);
 }
 
 async fn the_newest_change_comes_first_and_pages_meet(desk: Arc<Desk>) {
@@ -378,15 +383,7 @@ async fn a_search_that_looks_at_many_goes_on(desk: Arc<Desk>) {
     let ones = (1..=8).map(|column| format!("grams_{column} = ~0")).collect::<Vec<_>>().join(", ");
     desk.execute(&format!("UPDATE {{data}}.ticket_signatures SET {ones}")).await;
     for person in [&ada, &bob] {
-        let (mut after, mut pages) = (None, Vec::new());
-        loop {
-            let (hits, next) = page(person, "needle", after, 50).await;
-            pages.push(hits.into_iter().map(|(id, ..)| id).collect::<Vec<_>>());
-            match next {
-                Some(next) => after = Some(next),
-                None => break,
-            }
-        }
+        let pages = pages(person, "needle", Argument::Null, 50).await;
         assert_eq!(pages, [vec![], vec![], vec![first]], "at most 500 are read for each page");
     }
 }
@@ -524,18 +521,9 @@ async fn a_filter_reveals_nothing_of_foreign_tickets(desk: Arc<Desk>) {
     }
 }
 
-/// Every page, and how many pages there were.
+/// The tickets of every page, best first.
 async fn best(person: &Person, words: &str, limit: i64) -> Vec<TicketId> {
-    let (mut found, mut after) = (Vec::new(), None);
-    loop {
-        let (hits, next) = queried(person, words, r#"{"sort":"best"}"#, after, limit).await;
-        assert!(hits.len() <= usize::try_from(limit).expect("small"), "a page of {limit}");
-        found.extend(hits.into_iter().map(|(id, ..)| id));
-        match next {
-            Some(next) => after = Some(next),
-            None => return found,
-        }
-    }
+    pages(person, words, r#"{"sort":"best"}"#, limit).await.concat()
 }
 
 async fn the_best_come_first_and_every_page_meets(desk: Arc<Desk>) {
@@ -606,15 +594,7 @@ async fn a_rare_filter_looks_at_a_limited_number(desk: Arc<Desk>) {
            FROM {data}.tickets t, JSON_TABLE(CONCAT('[', REPEAT('0,', 1149), '0]'), '$[*]' COLUMNS (n FOR ORDINALITY)) n",
     )
     .await;
-    let (mut after, mut pages) = (None, Vec::new());
-    loop {
-        let (hits, next) = queried(&ada, "lamp", r#"{"priority":["urgent"]}"#, after, 50).await;
-        pages.push(hits.into_iter().map(|(id, ..)| id).collect::<Vec<_>>());
-        match next {
-            Some(next) => after = Some(next),
-            None => break,
-        }
-    }
+    let pages = pages(&ada, "lamp", r#"{"priority":["urgent"]}"#, 50).await;
     assert_eq!(pages, [vec![], vec![], vec![first]], "at most 500 are looked at for each page");
 }
 
