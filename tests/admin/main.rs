@@ -4,6 +4,7 @@
 mod audit;
 mod canaries;
 mod categories;
+mod connection;
 mod export;
 mod installation;
 mod invitations;
@@ -13,5 +14,4 @@ mod people;
 mod rights;
 mod tls;
 mod tool;
-mod way;
 mod workstations;
