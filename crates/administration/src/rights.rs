@@ -69,8 +69,9 @@ fn select(Names { data, api, owner, .. }: &Names) -> String {
          SELECT {user}, {host}, CONCAT({schema}, '.', {routine}), {of_routine}
            FROM mysql.procs_priv WHERE Db IN ('{data}', '{api}') AND NOT (User = '{owner}' AND Host = 'localhost')
           UNION ALL
-         SELECT {user}, {host}, '*.*', 'SELECT, INSERT, UPDATE, DELETE, EXECUTE' FROM mysql.user
+         SELECT {user}, {host}, '*.*', 'SELECT, INSERT, UPDATE, DELETE, EXECUTE' FROM mysql.user u
           WHERE LEFT(User, 3) = 'td_' AND 'Y' IN (Select_priv, Insert_priv, Update_priv, Delete_priv, Execute_priv)
+            AND EXISTS (SELECT 1 FROM mysql.db d WHERE d.User = u.User AND d.Host = u.Host AND '{api}' LIKE d.Db)
           ORDER BY who",
         of_schemas = privileges.join(", "),
         table = text("Table_name"),

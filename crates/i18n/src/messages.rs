@@ -72,6 +72,24 @@ pub fn admin_check_differs(server: impl Display) -> Message {
     Message::new("admin-check-differs").text("server", server)
 }
 
+/// `the account that owns the routines does not exist, so no call works; run “ticket-desk-admin upgrade”`
+#[must_use]
+pub fn admin_check_owner_missing() -> Message {
+    Message::new("admin-check-owner-missing")
+}
+
+/// `the account that owns the routines is not locked; run “ticket-desk-admin upgrade”`
+#[must_use]
+pub fn admin_check_owner_unlocked() -> Message {
+    Message::new("admin-check-owner-unlocked")
+}
+
+/// `the account that owns the routines does not have exactly the privileges that it needs; find out who changed them, then run “ticket-desk-admin upgrade”`
+#[must_use]
+pub fn admin_check_owner_privileges() -> Message {
+    Message::new("admin-check-owner-privileges")
+}
+
 /// `steps that have not run: { $names }; run “ticket-desk-admin upgrade”`
 #[must_use]
 pub fn admin_check_steps_missing(names: impl Display) -> Message {
@@ -780,7 +798,7 @@ pub fn admin_error_derivation(error: impl Display) -> Message {
     Message::new("admin-error-derivation").text("error", error)
 }
 
-/// `“{ $name }” cannot be a name on the server; use 1 to 30 characters of a–z, 0–9 and _, and three different names`
+/// `“{ $name }” cannot be a name on the server; use 1 to 30 characters of a–z, 0–9 and _, and three different names, and none of the server’s own`
 #[must_use]
 pub fn admin_error_name(name: impl Display) -> Message {
     Message::new("admin-error-name").text("name", name)
@@ -802,6 +820,18 @@ pub fn admin_error_install_busy(holder: impl Display) -> Message {
 #[must_use]
 pub fn admin_error_install_busy_elsewhere(holder: impl Display, server: impl Display, until: impl Display) -> Message {
     Message::new("admin-error-install-busy-elsewhere").text("holder", holder).text("server", server).text("until", until)
+}
+
+/// `the schema { $schema } holds tables of something else; nothing was changed. Choose another name with --schema`
+#[must_use]
+pub fn admin_error_schema_taken(schema: impl Display) -> Message {
+    Message::new("admin-error-schema-taken").text("schema", schema)
+}
+
+/// `{ $account } may use every schema called like “{ $schemas }”, so everybody could read the desk; nothing was changed. Revoke that, or choose another name with --schema`
+#[must_use]
+pub fn admin_error_open_to_everybody(account: impl Display, schemas: impl Display) -> Message {
+    Message::new("admin-error-open-to-everybody").text("account", account).text("schemas", schemas)
 }
 
 /// `{ $doing }: somebody holds it, perhaps connection { $by }. The desk is as it was; end that connection (KILL and its number) and run this again`
