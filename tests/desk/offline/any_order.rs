@@ -161,7 +161,7 @@ impl Course {
 
     async fn step(mut self, step: Step) -> Self {
         let (desk, ticket) = (&self.anna.desk, self.ticket);
-        let text = format!("text {}", self.sent.len() + self.typed.len());
+        let text = format!("text {}", self.sent.len() + self.typed.len() + self.refused.len());
         match step {
             Step::Away => {
                 self.proxied.proxy.set(Fault::Cut);
