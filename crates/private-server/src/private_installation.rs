@@ -1,12 +1,13 @@
 //! A private server with Ticket Desk installed, its workstations and its invitations. It uses the same code as an
 //! administrator.
 
-use model::Role;
+use model::{CategoryId, CategoryName, Role};
 use sqlx::mysql::MySqlConnection;
 use sqlx::{ConnectOptions as _, Connection as _};
 use time::Duration;
 
 use crate::{PrivateServer, PrivateServerError};
+use administration::category;
 use administration::install::{InstallError, Names, install};
 use administration::invitation::{self, Code};
 use administration::workstation::{self, Name, NewWorkstation, Origin};
@@ -117,6 +118,18 @@ impl PrivateInstallation {
         invitation::create(&mut administrator, &self.names, &code, role, "", INVITATIONS_LAST).await?;
         administrator.close().await?;
         Ok(code.expose().to_owned())
+    }
+
+    /// Adds a category at the end of the list.
+    ///
+    /// # Errors
+    /// When a category has this name already, or the server refuses.
+    pub async fn category(&self, name: &CategoryName) -> Result<CategoryId, PrivateInstallationError> {
+        let mut administrator = self.administrator().await?;
+        category::add(&mut administrator, &self.names, name).await?;
+        let last = category::list(&mut administrator, &self.names).await?.into_iter().map(|category| category.id).max();
+        administrator.close().await?;
+        Ok(CategoryId(u64::from(last.unwrap_or_default())))
     }
 
     /// Kills the server, whose data are no longer needed.

@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use fault_proxy::Fault;
 use model::{
-    Code, DraftSave, MessageId, MessageSend, OutboxOperation, OutboxRetry, OutboxState, OutboxTakeBack, SessionRevoke,
-    Thread, TicketCreate, TicketEdit, TicketId, TicketShow, TicketWithdraw,
+    CategoryId, Code, DraftSave, MessageId, MessageSend, OutboxOperation, OutboxRetry, OutboxState, OutboxTakeBack,
+    Priority, SessionRevoke, Thread, TicketCategorize, TicketCreate, TicketEdit, TicketId, TicketPrioritize,
+    TicketShow, TicketWithdraw,
 };
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -38,6 +39,9 @@ enum Step {
         careful: bool,
     },
     Edit,
+    /// The ticket gets a category that it never had.
+    Categorize,
+    Prioritize,
     Withdraw,
     /// A draft that is never sent.
     Type,
@@ -45,6 +49,8 @@ enum Step {
     Answered,
     /// The same person changes the ticket at another workstation.
     EditedElsewhere,
+    /// The same person chooses another category at another workstation.
+    CategorizedElsewhere,
     /// An operation is taken back.
     TakeBack(usize),
     /// A refused operation is sent again.
@@ -65,10 +71,13 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         3 => Just(Step::Create),
         5 => any::<bool>().prop_map(|careful| Step::Message { careful }),
         4 => Just(Step::Edit),
+        3 => Just(Step::Categorize),
+        2 => Just(Step::Prioritize),
         1 => Just(Step::Withdraw),
         2 => Just(Step::Type),
         2 => Just(Step::Answered),
         2 => Just(Step::EditedElsewhere),
+        1 => Just(Step::CategorizedElsewhere),
         3 => any::<usize>().prop_map(Step::TakeBack),
         3 => any::<(usize, bool)>().prop_map(|(which, anyway)| Step::Retry(which, anyway)),
         2 => Just(Step::Restart),
@@ -103,6 +112,10 @@ fn each_text_is_in_exactly_one_place_in_the_end() {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Message,
+    /// Of a category. Its text is its note.
+    Choice,
+    /// Of a priority, which the ticket may have by now: then nothing happens.
+    Repeatable,
     Other,
 }
 
@@ -118,17 +131,25 @@ struct Course {
     typed: Vec<String>,
     /// An operation that was taken back or sent again has lost its position.
     moved: Vec<String>,
+    /// Choices that were taken back.
+    gone: Vec<String>,
+    /// Choices that were refused at once.
+    refused: Vec<String>,
+    /// How many categories were chosen. The first one is everybody's default.
+    categories: u64,
 }
 
 impl Course {
     async fn begin() -> Self {
         let proxied = ProxiedWorld::new().await;
+        proxied.world.as_owner(&categories()).await;
         let (anna, ben) = tokio::join!(proxied.employee("anna"), proxied.world.responder("ben"));
         let elsewhere = anna.second_window(&proxied.world).await;
         let ticket = anna.created("The ticket").await.id;
         ben.claim(ticket).await;
         anna.show(ticket).await;
-        Self { proxied, anna, elsewhere, ben, ticket, sent: Vec::new(), typed: Vec::new(), moved: Vec::new() }
+        let (sent, typed, moved, gone, refused) = Default::default();
+        Self { proxied, anna, elsewhere, ben, ticket, sent, typed, moved, gone, refused, categories: 1 }
     }
 
     async fn play(mut self, steps: Vec<Step>) {
@@ -140,7 +161,7 @@ impl Course {
 
     async fn step(mut self, step: Step) -> Self {
         let (desk, ticket) = (&self.anna.desk, self.ticket);
-        let text = format!("text {}", self.sent.len() + self.typed.len());
+        let text = format!("text {}", self.sent.len() + self.typed.len() + self.refused.len());
         match step {
             Step::Away => {
                 self.proxied.proxy.set(Fault::Cut);
@@ -175,6 +196,30 @@ impl Course {
                 let sent = desk.ticket_edit(edit).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }
+            Step::Categorize => {
+                let Ok(shown) = desk.ticket_show(TicketShow { ticket, before: None }).await else { return self };
+                let Ok(items) = desk.outbox_list(()).await else { return self };
+                // What the window shows: the last choice that waits.
+                let chosen = items.iter().rev().find_map(|item| match item.operation {
+                    OutboxOperation::Categorize { category, .. } => Some(category),
+                    _ => None,
+                });
+                let from = Some(chosen.unwrap_or(shown.value.ticket.category.id));
+                self.categories += 1;
+                let (category, note) = (CategoryId(self.categories), text.clone());
+                let choice = TicketCategorize { request: request(), ticket, category, note, from };
+                let sent = desk.ticket_categorize(choice).await.map(|_| ());
+                self.note(text, Kind::Choice, sent);
+            }
+            Step::Prioritize => {
+                let Ok(shown) = desk.ticket_show(TicketShow { ticket, before: None }).await else { return self };
+                let from = shown.value.ticket.priority;
+                let priority = if from == Priority::High { Priority::Urgent } else { Priority::High };
+                let (note, from) = (text.clone(), Some(from));
+                let choice = TicketPrioritize { request: request(), ticket, priority, note, from };
+                let sent = desk.ticket_prioritize(choice).await.map(|_| ());
+                self.note(text, Kind::Repeatable, sent);
+            }
             Step::Withdraw => {
                 let withdraw =
                     TicketWithdraw { request: request(), ticket, note: text.clone(), draft_key: String::new() };
@@ -207,11 +252,19 @@ impl Course {
                 };
                 let _ = self.elsewhere.desk.ticket_edit(edit).await;
             }
+            Step::CategorizedElsewhere => {
+                self.categories += 1;
+                let (category, note) = (CategoryId(self.categories), "elsewhere".to_owned());
+                let choice = TicketCategorize { request: request(), ticket, category, note, from: None };
+                let _ = self.elsewhere.desk.ticket_categorize(choice).await;
+            }
             Step::TakeBack(which) => {
                 let items = desk.outbox_list(()).await.expect("the outbox");
                 let Some(item) = items.get(which % items.len().max(1)) else { return self };
-                if desk.outbox_take_back(OutboxTakeBack { id: item.id }).await.is_ok() {
-                    self.moved.push(words(&item.operation));
+                match desk.outbox_take_back(OutboxTakeBack { id: item.id }).await {
+                    Ok(Some(_)) => self.moved.push(words(&item.operation)),
+                    Ok(None) => self.gone.push(words(&item.operation)),
+                    Err(_) => {}
                 }
             }
             Step::Retry(which, anyway) => {
@@ -238,6 +291,8 @@ impl Course {
     fn note(&mut self, text: String, kind: Kind, sent: Result<(), desk::DeskError>) {
         match sent {
             Err(error) if error.code() == Code::SessionEnded => {}
+            // The window shows what the ticket has, and why.
+            Err(_) if matches!(kind, Kind::Choice | Kind::Repeatable) => self.refused.push(text),
             // Refused at once: it is a draft again.
             Err(_) => {
                 self.moved.push(text.clone());
@@ -279,20 +334,27 @@ impl Course {
             self.proxied.world.texts("SELECT body FROM data.messages WHERE message_type = 'direct' ORDER BY id").await;
         let mut there: HashMap<&str, usize> = HashMap::new();
         let titles = self.proxied.world.texts(TITLES).await;
-        let notes =
-            self.proxied.world.texts("SELECT note FROM data.ticket_events WHERE event_type = 'withdrawn'").await;
+        let notes = self.proxied.world.texts(NOTES).await;
         for text in messages.iter().chain(&titles).chain(&notes) {
             *there.entry(text.as_str()).or_default() += 1;
         }
         let is_draft =
             |text: &str| drafts.iter().filter(|draft| draft.content.contains(&format!("\"{text}\""))).count();
-        for (text, _) in &self.sent {
-            let places = [
+        let places = |text: &String| {
+            [
                 there.get(text.as_str()).copied().unwrap_or_default(),
                 refused.iter().filter(|refused| *refused == text).count(),
                 is_draft(text),
-            ];
-            assert_eq!(places.iter().sum::<usize>(), 1, "{text:?} in the database, refused, drafts: {places:?}");
+            ]
+        };
+        for (text, kind) in self.sent.iter().filter(|(text, _)| !self.gone.contains(text)) {
+            let places = places(text);
+            let count = places.iter().sum::<usize>();
+            let is_once = count == 1 || (count == 0 && *kind == Kind::Repeatable);
+            assert!(is_once, "{text:?} in the database, refused, drafts: {places:?}");
+        }
+        for text in self.gone.iter().chain(&self.refused) {
+            assert_eq!(places(text), [0, 0, 0], "{text:?} is a choice that did not come about");
         }
         for text in &self.typed {
             assert_eq!(is_draft(text), 1, "{text:?} was typed and is no draft");
@@ -326,6 +388,17 @@ fn creation(title: String) -> TicketCreate {
         draft_key,
     }
 }
+
+/// Every schedule has enough of them.
+fn categories() -> String {
+    let rows = (2..=STEPS.end).map(|id| format!("({id}, 'Category {id}', {id}, UTC_TIMESTAMP(6))"));
+    format!(
+        "INSERT INTO data.categories (id, name, position, created_at) VALUES {}",
+        rows.collect::<Vec<_>>().join(", ")
+    )
+}
+
+const NOTES: &str = "SELECT note FROM data.ticket_events WHERE event_type IN ('withdrawn', 'categorized', 'prioritized') AND note <> ''";
 
 const TITLES: &str = "SELECT JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.title')) FROM data.ticket_events WHERE JSON_EXTRACT(after_state, '$.title') IS NOT NULL";
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use database::connection_file::ConnectionFile;
 use model::{
-    Claim, ConnectionImport, Delivery, Language, MessageSend, PersonId, Priority, Profile, Thread, Ticket, TicketClaim,
-    TicketCreate, TicketEdit, TicketId, TicketStep, TicketWithdraw,
+    CategoryId, Claim, ConnectionImport, Delivery, Language, MessageSend, PersonId, Priority, Profile, Thread, Ticket,
+    TicketClaim, TicketCreate, TicketEdit, TicketId, TicketStep, TicketWithdraw,
 };
 
 use super::error::SampleError;
@@ -28,8 +28,10 @@ use crate::lifecycle;
 
 const ATTEMPTS: u32 = 6;
 
-/// Everybody in the story.
+/// Everybody in the story, and the categories beside the default.
 pub(super) struct Cast {
+    pub(super) building: CategoryId,
+    pub(super) computers: CategoryId,
     pub(super) nadia: Actor,
     pub(super) jonas: Actor,
     pub(super) priya: Actor,
@@ -74,13 +76,20 @@ impl Actor {
         self.profile.id
     }
 
-    pub(super) async fn create(&self, title: &str, description: &str) -> Result<TicketId, SampleError> {
-        self.create_with(Priority::Normal, title, description).await
+    /// Without a category it gets the default.
+    pub(super) async fn create(
+        &self,
+        category: impl Into<Option<CategoryId>>,
+        title: &str,
+        description: &str,
+    ) -> Result<TicketId, SampleError> {
+        self.create_with(Priority::Normal, category, title, description).await
     }
 
     pub(super) async fn create_with(
         &self,
         priority: Priority,
+        category: impl Into<Option<CategoryId>>,
         title: &str,
         description: &str,
     ) -> Result<TicketId, SampleError> {
@@ -90,7 +99,7 @@ impl Actor {
             title: title.to_owned(),
             description: description.to_owned(),
             priority,
-            category: None,
+            category: category.into(),
             draft_key: String::new(),
         };
         Ok(self.arrived(ticket_create(&self.context, create).await)?.id)
@@ -153,7 +162,7 @@ impl Actor {
     }
 }
 
-fn refused(who: &'static str, cause: DeskError) -> SampleError {
+pub(super) fn refused(who: &'static str, cause: DeskError) -> SampleError {
     SampleError::Refused { who, cause: Box::new(cause) }
 }
 

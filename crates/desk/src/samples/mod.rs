@@ -10,7 +10,7 @@ mod tickets;
 
 use std::path::Path;
 
-use model::Role;
+use model::{CategoryId, CategoryName, Role};
 use private_server::private_installation::{PrivateInstallation, Route};
 
 use self::actor::{Actor, Cast};
@@ -32,6 +32,8 @@ pub async fn make(desk: &PrivateInstallation, directory: &Path) -> Result<(), Sa
         Actor::sign_up(person, &invitation, &file, directory.join(person.username)).await
     };
     let cast = Cast {
+        building: category(desk, "Building and rooms").await?,
+        computers: category(desk, "Computers and network").await?,
         nadia: actor(NADIA).await?,
         jonas: actor(JONAS).await?,
         priya: actor(PRIYA).await?,
@@ -45,6 +47,11 @@ pub async fn make(desk: &PrivateInstallation, directory: &Path) -> Result<(), Sa
         desk.revoke(&workstation(person)).await?;
     }
     Ok(())
+}
+
+async fn category(desk: &PrivateInstallation, name: &str) -> Result<CategoryId, SampleError> {
+    let name = CategoryName::parse(name).map_err(|error| actor::refused("the administrator", error.into()))?;
+    Ok(desk.category(&name).await?)
 }
 
 fn workstation(person: Person) -> String {

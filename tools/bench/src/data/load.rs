@@ -35,13 +35,19 @@ pub async fn load(server: &PrivateServer, volume: Volume) -> Result<()> {
     let names = names(&mut connection, volume).await?;
     once(&mut connection, "plans", &plans()?).await?;
     once(&mut connection, "people", &fill(script::PEOPLE, &names)?).await?;
+    once(&mut connection, "grams", "CALL ticket_desk_bench.learn_grams()").await?;
 
     let progress = Progress::new(&format!("{} {volume}: tickets", server.flavour()), volume.tickets());
     let workers = (0..WORKERS).map(|worker| tickets(server, volume, worker, &names, &progress));
     futures_util::future::try_join_all(workers).await?;
     Progress::end();
 
-    once(&mut connection, "rest", &fill(script::REST, &names)?).await?;
+    let mut thread = names.clone();
+    thread.extend([("from", volume.thread().to_string()), ("to", volume.thread().to_string())]);
+    let rest = [fill(script::REST, &names)?, fill(script::SIGNATURES, &thread)?].concat();
+    once(&mut connection, "rest", &rest).await?;
+    // Not chunk by chunk: one worker would wait for the rows of the other.
+    run(&mut connection, "TRUNCATE TABLE ticket_desk_bench.tickets").await?;
     let tables = "tickets, ticket_desk.ticket_signatures, ticket_desk.ticket_events, ticket_desk.messages, ticket_desk.ticket_responder_log, ticket_desk.users";
     sqlx::raw_sql(&format!("ANALYZE TABLE ticket_desk.{tables}")).fetch_all(&mut connection).await?;
     connection.close().await?;
@@ -241,7 +247,8 @@ async fn load_chunk(connection: &mut MySqlConnection, mut names: Names) -> Resul
         names.insert("seq", seq.to_string());
         run(connection, &fill(script::EVENTS, &names)?).await?;
     }
-    run(connection, &fill(script::MESSAGES, &names)?).await
+    run(connection, &fill(script::MESSAGES, &names)?).await?;
+    run(connection, &fill(script::SIGNATURES, &names)?).await
 }
 
 /// The other worker was in the way.
@@ -313,6 +320,29 @@ mod tests {
             .unwrap()
     }
 
+    /// As it was loaded, and as the routine of the triggers computes it from all texts of the ticket.
+    async fn signature(connection: &mut MySqlConnection, ticket: u64) -> [String; 2] {
+        let bits = |form: &str| (1..=8).map(|n| form.replace('N', &n.to_string())).collect::<Vec<_>>().join(", ");
+        let of_all = format!(
+            "SET SESSION group_concat_max_len = 10000000;
+             SELECT CONCAT_WS(' ', t.title, t.description, u.name,
+                      (SELECT GROUP_CONCAT(m.body SEPARATOR ' ') FROM ticket_desk.messages m
+                        WHERE m.ticket_id = t.id AND m.message_type = 'direct'))
+               INTO @text FROM ticket_desk.tickets t JOIN ticket_desk.users u ON u.id = t.user_id WHERE t.id = {ticket};
+             CALL ticket_desk.fold_text(@text, @text);
+             CALL ticket_desk.text_grams(@text, {})",
+            bits("@gN")
+        );
+        sqlx::raw_sql(&of_all).execute(&mut *connection).await.unwrap();
+        let loaded = format!(
+            "SELECT CONCAT_WS(' ', {}) FROM ticket_desk.ticket_signatures WHERE ticket_id = ?",
+            bits("grams_N")
+        );
+        let loaded = sqlx::query_scalar(&loaded).bind(ticket).fetch_one(&mut *connection).await.unwrap();
+        let computed = format!("SELECT CONCAT_WS(' ', {})", bits("@gN"));
+        [loaded, sqlx::query_scalar(&computed).fetch_one(connection).await.unwrap()]
+    }
+
     #[tokio::test(flavor = "multi_thread")]
     async fn a_killed_load_goes_on_and_loads_nothing_twice() {
         let volume: Volume = "1k".parse().unwrap();
@@ -341,6 +371,10 @@ mod tests {
             assert_eq!(count(&desk, "ticket_desk.requests").await, 1_000);
             let inbox = format!("ticket_desk.messages WHERE receiver_id = {RECEIVER} AND ticket_id IS NULL");
             assert_eq!(u64::try_from(count(&desk, &inbox).await).unwrap(), volume.inbox());
+            for ticket in (1..=volume.tickets()).step_by(7).chain([volume.thread()]) {
+                let [loaded, computed] = signature(&mut connection, ticket).await;
+                assert_eq!(loaded, computed, "the signature of ticket {ticket}");
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ pub const PEOPLE: &str = include_str!("sql/people.sql");
 pub const TICKETS: &str = include_str!("sql/tickets.sql");
 pub const EVENTS: &str = include_str!("sql/events.sql");
 pub const MESSAGES: &str = include_str!("sql/messages.sql");
+pub const SIGNATURES: &str = include_str!("sql/signatures.sql");
 pub const REST: &str = include_str!("sql/rest.sql");
 
 /// Tables that the installer fills or that may stay empty.
@@ -51,7 +52,7 @@ pub fn fill(script: &str, names: &Names) -> Result<String> {
 /// The tables of Ticket Desk that the scripts fill, with the columns that they name.
 fn filled() -> BTreeMap<String, Vec<String>> {
     let mut tables = BTreeMap::new();
-    for script in [SCHEMA, PEOPLE, TICKETS, EVENTS, MESSAGES, REST] {
+    for script in [SCHEMA, PEOPLE, TICKETS, EVENTS, MESSAGES, SIGNATURES, REST] {
         for part in script.split("INSERT INTO ticket_desk.").skip(1) {
             let Some((table, rest)) = part.split_once('(') else { continue };
             let Some((columns, _)) = rest.split_once(')') else { continue };

@@ -24,13 +24,8 @@ SELECT {from} * 64 + ({to} - {from} + 1) * 16 + (h.ticket_id - {from}) * 48 + h.
  WHERE h.to_status = 'in process' AND h.ticket_id BETWEEN {from} AND {to}
  ORDER BY h.ticket_id, h.seq, k.n;
 
-CALL ticket_desk_bench.sign({from}, {to});
-
 -- The workstations' requests that created the tickets.
 INSERT INTO ticket_desk.requests (scope, request, procedure_name, subject, version, created_at)
 SELECT requester, UNHEX(CONCAT(LPAD(HEX(CAST(UNIX_TIMESTAMP(created_at) * 1000 AS UNSIGNED)), 12, '0'), LEFT(SHA2(id, 256), 20))),
        'ticket_create', id, NULL, created_at
   FROM ticket_desk_bench.tickets WHERE id BETWEEN {from} AND {to};
-
--- By key: a scan would wait for the other worker's rows.
-DELETE ticket_desk_bench.tickets FROM ticket_desk_bench.tickets FORCE INDEX (PRIMARY) WHERE id BETWEEN {from} AND {to};
