@@ -271,7 +271,7 @@ async fn an_upload_waits_for_its_person_beside_the_next() {
     let anna = world.employee("anna").await;
     let log = content(1, 7);
     anna.picks("create", "printer.log", &log).await;
-    let held = world.holds("attachment_put", PUT, r#"{"id":1,"next":1}"#).await;
+    let held = world.holds("attachment_put", PUT, r#"{"id":1,"position":0}"#).await;
     let ticket = anna.create_from("create").await;
     world.until_called(&held).await;
     anna.desk.session_close(()).await.expect("signed out");
