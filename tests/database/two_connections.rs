@@ -233,7 +233,7 @@ async fn a_chunk_into_the_void_goes_over_another_connection(desk: Arc<Desk>) {
     client.proxy.set(Fault::Blackhole);
     let both = async { tokio::join!(client.puts(upload, "text"), client.polls()) };
     let (put, ()) = timeout(NOTICED, both).await.expect("long before a slow chunk is given up");
-    assert_eq!(put.expect("it arrives").next, 1);
+    assert_eq!(put.expect("it arrives").position, 0);
     client.creates().await.expect("created");
     let left = client.until_it_holds(&desk, 3).await;
     assert!(left.iter().all(|id| *id > open), "the dead ones were ended: {left:?} after {open}");

@@ -355,6 +355,8 @@ export interface Messages {
   "file-text-attached": { name: string };
   "file-text-moved": { name: string };
   "file-text-name": null;
+  "file-disguised": { ending: string; type: string };
+  "file-double-ending": { before: string; ending: string };
   "file-type-text": null;
   "file-type-unknown": null;
   "introduction-title": null;
