@@ -1967,7 +1967,11 @@ place: OpenPlace, } | { "signal": "offered" } | { "signal": "open_ticket",
 /**
  * Which.
  */
-ticket: TicketId, } | { "signal": "open_conversation", 
+ticket: TicketId, } | { "signal": "reply", 
+/**
+ * Which.
+ */
+thread: Thread, } | { "signal": "open_conversation", 
 /**
  * With whom.
  */
