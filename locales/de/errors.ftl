@@ -20,6 +20,7 @@ error-attachment-refused = Ihre Administration erlaubt Dateien dieser Art nicht.
 error-attachment-stopped = Sie haben die Übertragung abgebrochen.
 error-capture-unavailable = Auf diesem Desktop kann Ticket Desk keine Bildschirmfotos aufnehmen. Nehmen Sie eines mit dem System auf und fügen Sie es hier ein.
 error-capture-failed = Das Bildschirmfoto ist nicht gelungen. Vielleicht wurde das Fenster geschlossen.
+error-text-unreadable = Diese Datei ist kein Text, der sich anzeigen lässt. Speichern können Sie sie trotzdem.
 error-picture-unreadable = Diese Datei ist kein Bild, das sich anzeigen lässt. Speichern können Sie sie trotzdem.
 error-picture-too-large = Dieses Bild ist zu groß zum Anzeigen. Speichern können Sie es trotzdem.
 error-attachment-ticket-full = Dieses Ticket nimmt keine weiteren Dateien auf. Erstellen Sie für die übrigen ein neues.

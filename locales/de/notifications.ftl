@@ -14,6 +14,9 @@ notification-overdue-why = Niemand hat es rechtzeitig übernommen.
 notification-overdue-many = { $count } überfällige Tickets im Pool
 notification-overdue-many-why = Niemand hat sie rechtzeitig übernommen.
 
+notification-reply = Antworten
+notification-claim = Übernehmen
+
 notification-many = Es gibt mehrere Neuigkeiten
 notification-many-away = Während Sie nicht da waren
 notification-many-quiet = Während Sie nicht gestört werden wollten

@@ -20,6 +20,7 @@ error-attachment-refused = Your administrator does not allow files of this type.
 error-attachment-stopped = You stopped the transfer.
 error-capture-unavailable = This desktop does not let Ticket Desk take screenshots. Take one with the system and paste it here.
 error-capture-failed = The screenshot could not be taken. The window may have been closed.
+error-text-unreadable = This file is not a text that can be shown. You can still save it.
 error-picture-unreadable = This file is not a picture that can be shown. You can still save it.
 error-picture-too-large = This picture is too large to be shown. You can still save it.
 error-attachment-ticket-full = This ticket cannot take more files. Create a new ticket for the rest.

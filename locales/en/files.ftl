@@ -18,5 +18,7 @@ file-text-attach = Attach the text as a file
 file-text-attached = See { $name }
 file-text-moved = The text is now the file { $name }
 file-text-name = text.txt
+file-disguised = Named .{ $ending }, but its content is another: { $type }
+file-double-ending = Ends with .{ $ending }: a program, although .{ $before } stands before it
 file-type-text = Text
 file-type-unknown = Unknown type

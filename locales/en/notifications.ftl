@@ -22,6 +22,10 @@ notification-overdue-why = Nobody has claimed it in time.
 notification-overdue-many = { $count } overdue tickets in the pool
 notification-overdue-many-why = Nobody has claimed them in time.
 
+## Buttons
+notification-reply = Reply
+notification-claim = Claim
+
 ## Several things in one notification
 notification-many = Several things happened
 notification-many-away = While you were away

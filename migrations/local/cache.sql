@@ -13,15 +13,14 @@ CREATE TABLE IF NOT EXISTS answers (
     PRIMARY KEY (owner_database, owner_person, name)
 ) STRICT, WITHOUT ROWID;
 
--- Pictures of tickets, decoded and re-encoded: small in threads, large in the viewer. The oldest go first; reading one writes
--- nothing.
-CREATE TABLE IF NOT EXISTS pictures (
+-- Files of tickets as the window shows them: pictures, small and large, and texts. The oldest go first; reading one writes nothing.
+CREATE TABLE IF NOT EXISTS previews (
     owner_database TEXT    NOT NULL,
     owner_person   INTEGER NOT NULL,
     attachment     INTEGER NOT NULL,
     form           TEXT    NOT NULL,
-    -- Whoever loses sight of the ticket loses its pictures.
+    -- Whoever loses sight of the ticket loses its files.
     ticket         INTEGER NOT NULL,
-    picture        TEXT    NOT NULL,
+    preview        TEXT    NOT NULL,
     PRIMARY KEY (owner_database, owner_person, attachment, form)
 ) STRICT;

@@ -109,6 +109,24 @@ mod tests {
     }
 
     #[test]
+    fn the_menus_of_file_managers_write_lines_that_are_understood() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let config = std::fs::read_to_string(root.join("tauri.conf.json")).expect("the configuration");
+        let config: serde_json::Value = serde_json::from_str(&config).expect("JSON");
+        for package in ["deb", "rpm"] {
+            let files = config["bundle"]["linux"][package]["files"].as_object().expect("files");
+            assert_eq!(files.len(), 3, "{package}");
+            for source in files.values() {
+                let entry = std::fs::read_to_string(root.join(source.as_str().expect("a path"))).expect("the file");
+                let exec = entry.lines().find_map(|line| line.strip_prefix("Exec=")).expect("a command");
+                let line = exec.split(' ').flat_map(|word| if word == "%F" { vec!["/a b", "/c"] } else { vec![word] });
+                let offer = Arguments::parse_from(line).offer(Path::new("/")).expect("a new ticket");
+                assert_eq!(offer.files, ["/a b", "/c"].map(PathBuf::from), "{source}");
+            }
+        }
+    }
+
+    #[test]
     fn what_cannot_be_attached_is_told_in_the_terminal() {
         let directory = tempfile::tempdir().expect("a directory");
         let [missing, huge] = ["missing.log", "huge.iso"].map(|name| directory.path().join(name));

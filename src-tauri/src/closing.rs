@@ -39,6 +39,7 @@ fn explanation(locale: Locale) -> Notification {
         title: locale.format(&messages::tray_stays()),
         body: locale.format(&messages::tray_stays_hint()),
         target: Target::Window,
+        button: None,
         sound: false,
     }
 }

@@ -2,15 +2,20 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use desk::Notification;
+use desk::{Button, ButtonAction, Desk, Notification};
+use i18n::{Locale, messages};
 use model::Signal;
-use tauri::AppHandle;
-use tauri_plugin_notification::{ActionPerformed, NotificationExt};
+use serde_json::Value;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_notification::{Action, ActionPerformed, ActionType, NotificationExt};
 
 use crate::{link, window};
 
 /// The key under which a notification carries its target.
 const OPENS: &str = "opens";
+
+/// The key under which a notification carries what its button does, and the name of that button.
+const BUTTON: &str = "button";
 
 /// The system's own sound for something that was received; without its name a notification is silent.
 /// Linux: <https://specifications.freedesktop.org/sound-naming-spec/latest/>.
@@ -33,6 +38,10 @@ pub(crate) fn show(app: &AppHandle, notification: &Notification) {
     let id = number(&notification.key);
     let builder = app.notification().builder().id(id).title(&notification.title);
     let builder = builder.extra(OPENS, notification.target.signal());
+    let builder = match notification.button {
+        Some(button) => builder.extra(BUTTON, button).action_type_id(register(app, button)),
+        None => builder,
+    };
     let (app, body, sound) = (app.clone(), notification.body.clone(), notification.sound);
     // Asks the notification service, which may be slow to start.
     tauri::async_runtime::spawn_blocking(move || {
@@ -43,6 +52,22 @@ pub(crate) fn show(app: &AppHandle, notification: &Notification) {
             tracing::warn!(%error, "a notification could not be shown");
         }
     });
+}
+
+/// Registers a kind of notification with one button, in the language of now.
+fn register(app: &AppHandle, button: Button) -> &'static str {
+    let locale = Locale::of(app.try_state::<Desk>().map(|desk| desk.language()).unwrap_or_default());
+    let (kind, title) = match button.does {
+        ButtonAction::Reply(_) => ("reply", locale.format(&messages::notification_reply())),
+        ButtonAction::Claim(_) => ("claim", locale.format(&messages::notification_claim())),
+    };
+    let action = Action::builder(BUTTON, title).build();
+    if let Err(error) =
+        app.notification().register_action_types(vec![ActionType::builder(kind).actions(vec![action]).build()])
+    {
+        tracing::warn!(%error, "a notification has no button");
+    }
+    kind
 }
 
 /// Withdraws a notification. Windows and macOS offer no way to do so: there it stays in the list of notifications.
@@ -58,15 +83,36 @@ fn remove(app: &AppHandle, id: i32) {
 }
 
 fn clicked(app: &AppHandle, action: &ActionPerformed) {
-    if action.action_id() != "tap" {
-        return;
+    match action.action_id() {
+        "tap" => {
+            window::show(app);
+            let opens = carried(action, OPENS).and_then(|opens| serde_json::from_value::<Option<Signal>>(opens).ok());
+            if let Some(signal) = opens.flatten() {
+                link::show(app, signal);
+            }
+        }
+        BUTTON => {
+            let button = carried(action, BUTTON).and_then(|button| serde_json::from_value::<Button>(button).ok());
+            if let (Some(button), Some(desk)) = (button, app.try_state::<Desk>()) {
+                tauri::async_runtime::spawn(press(app.clone(), desk.inner().clone(), button));
+            }
+        }
+        _ => {}
     }
-    window::show(app);
-    let opens = action.notification().and_then(|notification| notification.extra().get(OPENS));
-    let signal = opens.and_then(|opens| serde_json::from_value::<Option<Signal>>(opens.clone()).ok()).flatten();
+}
+
+/// The window comes in any case: it shows what came of it, or who is signed in instead.
+async fn press(app: AppHandle, desk: Desk, button: Button) {
+    let signal = desk.press(button).await;
+    window::show(&app);
     if let Some(signal) = signal {
-        link::show(app, signal);
+        link::show(&app, signal);
     }
+}
+
+/// What a notification carries under a key.
+fn carried(action: &ActionPerformed, key: &str) -> Option<Value> {
+    action.notification()?.extra().get(key).cloned()
 }
 
 /// The system's number of a notification. It has to be stable for a key within this run only.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::{Attachment, AttachmentId, CHUNK, EventType, TicketId, Upload};
+use model::{Attachment, AttachmentId, CHUNK, EventType, StoredChunk, TicketId, Upload};
 use serde_json::Value;
 use support::args;
 use support::database::{Desk, Person, begin, digest_of, request};
@@ -69,11 +69,13 @@ async fn chunks_come_in_any_order_and_more_than_once(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let ticket = ada.creates("Printer").await;
     let log = content(3, 1);
-    let upload = ada.begins(ticket, "log", &log).await;
+    let begun = begin(ticket, "log", &log);
+    let upload: Upload = ada.one("attachment_begin", begun.clone()).await;
     assert_eq!(upload.next, 0);
     let mut next = Vec::new();
     for position in [3, 1, 1, 0, 3, 2] {
-        next.push(ada.puts(upload.id, &log, position).await.next);
+        assert_eq!(ada.puts(upload.id, &log, position).await, StoredChunk { id: upload.id, position });
+        next.push(ada.one::<Upload>("attachment_begin", begun.clone()).await.next);
     }
     assert_eq!(next, [0, 0, 0, 2, 2, 4], "the first that is missing");
     let other = vec![0; CHUNK];

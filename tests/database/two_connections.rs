@@ -64,7 +64,7 @@ impl Client {
         begun.expect("it begins").id
     }
 
-    async fn puts(&self, upload: AttachmentId, text: &str) -> Result<model::Upload, DatabaseError> {
+    async fn puts(&self, upload: AttachmentId, text: &str) -> Result<model::StoredChunk, DatabaseError> {
         self.database.attachment_put(&self.token, RequestId(Uuid::now_v7()), upload, 0, text.as_bytes()).await
     }
 
@@ -202,7 +202,7 @@ async fn a_chunk_holds_up_neither_poll_nor_action(desk: Arc<Desk>) {
            IN p_bytes LONGBLOB)
          BEGIN
            DO GET_LOCK('{lock}', 60); DO RELEASE_LOCK('{lock}');
-           SELECT JSON_OBJECT('id', p_attachment + 0, 'next', 1) AS doc;
+           SELECT JSON_OBJECT('id', p_attachment + 0, 'position', p_position + 0) AS doc;
          END"
     ))
     .await;
@@ -221,7 +221,7 @@ async fn a_chunk_holds_up_neither_poll_nor_action(desk: Arc<Desk>) {
         done = timeout(NOTICED, others) => done.expect("they wait for no chunk"),
     }
     desk.execute(&format!("DO RELEASE_LOCK('{lock}')")).await;
-    assert_eq!(put.await.expect("it arrives").next, 1, "nobody closed its connection");
+    assert_eq!(put.await.expect("it arrives").position, 0, "nobody closed its connection");
 }
 
 /// On a slow network a chunk is silent for long. What the other connections learn tells that it is dead.
@@ -233,7 +233,7 @@ async fn a_chunk_into_the_void_goes_over_another_connection(desk: Arc<Desk>) {
     client.proxy.set(Fault::Blackhole);
     let both = async { tokio::join!(client.puts(upload, "text"), client.polls()) };
     let (put, ()) = timeout(NOTICED, both).await.expect("long before a slow chunk is given up");
-    assert_eq!(put.expect("it arrives").next, 1);
+    assert_eq!(put.expect("it arrives").position, 0);
     client.creates().await.expect("created");
     let left = client.until_it_holds(&desk, 3).await;
     assert!(left.iter().all(|id| *id > open), "the dead ones were ended: {left:?} after {open}");

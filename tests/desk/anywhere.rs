@@ -2,12 +2,14 @@
 
 use desk::TicketOffer;
 use model::{
-    CHUNK, Code, FactName, Facts, OfferTake, Preferences, Priority, ShortcutSet, ShortcutState, Signal, TicketCreate,
+    CHUNK, Code, Delivery, FactName, Facts, OfferTake, Preferences, Priority, ShortcutSet, ShortcutState, Signal,
+    TicketCreate,
 };
 use sqlx::ConnectOptions as _;
 use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::files::content;
+use crate::offline::ProxiedWorld;
 use crate::world::{World, arrived, request, sign_up};
 
 fn into(draft_key: &str) -> OfferTake {
@@ -168,4 +170,28 @@ async fn a_ticket_carries_the_facts_that_are_switched_on() {
     let ticket = arrived(anna.desk.ticket_create(create).await.expect("it is sent")).id;
     let told = ben.show(ticket).await.facts.expect("the responder is told");
     assert_eq!((told.host, told.system, told.free_disk), (facts.host, Some("x".repeat(100)), None), "cut and sent");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn facts_wait_with_their_ticket_and_arrive_once() {
+    let proxied = ProxiedWorld::new().await;
+    let (anna, ben) = tokio::join!(proxied.employee("anna"), proxied.world.responder("ben"));
+    proxied.cut(&anna).await;
+    let facts = Facts { host: Some("annas-pc".to_owned()), free_memory: Some(4096), ..Facts::default() };
+    let create = TicketCreate {
+        request: request(),
+        title: "The projector shows only green".to_owned(),
+        description: "Since this morning.".to_owned(),
+        priority: Priority::Normal,
+        category: None,
+        facts: facts.clone(),
+        draft_key: "create#anywhere".to_owned(),
+    };
+    let sent = anna.desk.ticket_create(create.clone()).await.expect("it waits");
+    assert!(matches!(sent, Delivery::Waiting { .. }), "{sent:?}");
+    proxied.mend(&anna).await;
+    proxied.world.until("SELECT COUNT(*) FROM data.tickets", 1).await;
+    let ticket = arrived(anna.desk.ticket_create(create).await.expect("sent once more")).id;
+    assert_eq!(ben.show(ticket).await.facts, Some(facts), "as they were when it was written");
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.ticket_facts").await, 1);
 }

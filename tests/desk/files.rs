@@ -1,5 +1,7 @@
 //! Files: chosen with a draft, sent with its text, uploaded beside everything else, and saved by the other side.
 
+use std::path::Path;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use desk::Desk;
@@ -83,6 +85,17 @@ fn save(file: &Attachment) -> AttachmentSave {
     AttachmentSave { id: file.id, name: file.name.clone(), size: file.size, digest: file.digest.clone() }
 }
 
+/// Where the file system takes marks, the file has the system's.
+fn marked_as_from_outside(path: &Path) {
+    let probe = tempfile::NamedTempFile::new_in(path.parent().expect("a directory")).expect("a file");
+    if xattr::set(probe.path(), "user.ticket-desk", b"").is_err() {
+        eprintln!("the file system of {} takes no marks", path.display());
+        return;
+    }
+    let mark = xattr::get(path, "user.xdg.origin.url").expect("an answer").expect("the mark");
+    assert_eq!(mark, b"ticket-desk://");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_file_goes_from_the_draft_to_the_others_computer() {
     let world = World::new().await;
@@ -114,6 +127,7 @@ async fn a_file_goes_from_the_draft_to_the_others_computer() {
     let saved = ben.desk.attachment_save(save(&files[0])).await.expect("it is saved").expect("there");
     assert_eq!(saved.name, "photo.jpg");
     assert!(std::fs::read(&path).expect("a file") == photo, "byte by byte");
+    marked_as_from_outside(&path);
     assert_eq!(ben.host.suggested(), ["photo.jpg", "photo.jpg"]);
     std::fs::write(&path, "before").expect("written");
     for wrong in [
@@ -257,7 +271,7 @@ async fn an_upload_waits_for_its_person_beside_the_next() {
     let anna = world.employee("anna").await;
     let log = content(1, 7);
     anna.picks("create", "printer.log", &log).await;
-    let held = world.holds("attachment_put", PUT, r#"{"id":1,"next":1}"#).await;
+    let held = world.holds("attachment_put", PUT, r#"{"id":1,"position":0}"#).await;
     let ticket = anna.create_from("create").await;
     world.until_called(&held).await;
     anna.desk.session_close(()).await.expect("signed out");

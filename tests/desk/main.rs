@@ -27,6 +27,7 @@ mod quotas;
 mod sessions;
 mod station;
 mod story;
+mod texts;
 mod tickets;
 mod upgrade;
 mod world;

@@ -1,6 +1,6 @@
 //! Who is notified of what and when, and when it is withdrawn.
 
-use desk::{Notification, Target};
+use desk::{ButtonAction, Notification, Target};
 use fault_proxy::Fault;
 use i18n::{Message, messages};
 use model::{
@@ -312,4 +312,38 @@ async fn a_ticket_that_moves_up_to_the_first_page_is_not_new() {
 
 fn watched(host: &RecordingHost) -> usize {
     host.signals().iter().filter(|signal| matches!(signal, Signal::Changed { .. })).count()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_button_acts_only_for_whom_it_was_shown_to() {
+    const CLAIMS: &str = "SELECT COUNT(*) FROM data.ticket_events WHERE event_type = 'assigned'";
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    let ticket = anna.create("The printer jams").await.id;
+    let told = ben.is_told(&messages::notification_pool_new("The printer jams")).await;
+    let button = told.button.expect("it can be claimed from there");
+    assert_eq!(button.does, ButtonAction::Claim(ticket));
+
+    assert_eq!(anna.desk.press(button).await, None, "another person");
+    ben.desk.session_close(()).await.expect("signed out");
+    assert_eq!(ben.desk.press(button).await, None, "nobody");
+    ben.desk.person_sign_up(crate::world::sign_up("eve", "")).await.expect("somebody else");
+    assert_eq!(ben.desk.press(button).await, None, "the next at this computer");
+    assert_eq!(world.count(CLAIMS).await, 0);
+
+    ben.desk.session_close(()).await.expect("signed out");
+    ben.sign_in(&ben.username()).await;
+    let opens = Some(Signal::OpenTicket { ticket });
+    for _ in 0..2 {
+        assert_eq!(ben.desk.press(button).await, opens, "the notification stays on some screens");
+    }
+    assert_eq!(world.count(CLAIMS).await, 1);
+
+    ben.writes(Thread::Ticket(ticket), "On my way").await;
+    let wrote = anna.is_told(&messages::notification_message_own_ticket("Ben")).await;
+    let reply = wrote.button.expect("it can be answered from there");
+    assert_eq!(anna.desk.press(reply).await, Some(Signal::Reply { thread: Thread::Ticket(ticket) }));
+    assert_eq!(ben.desk.press(reply).await, None, "not his to answer");
+    let assigned = anna.is_told(&i18n::alert(AlertType::Assigned, "Ben", "")).await;
+    assert_eq!(assigned.button, None, "nobody answers an alert");
 }

@@ -38,7 +38,7 @@ fn look(ticket: TicketId, file: &Attachment, form: PictureForm) -> AttachmentPic
 
 impl Station {
     /// Sends a message with these files, and returns them once they have arrived.
-    async fn sends_files(&self, ticket: TicketId, files: &[(&str, Vec<u8>)]) -> Vec<Attachment> {
+    pub async fn sends_files(&self, ticket: TicketId, files: &[(&str, Vec<u8>)]) -> Vec<Attachment> {
         let key = format!("message:ticket:{ticket}");
         for (name, content) in files {
             self.picks(&key, name, content).await;
@@ -46,7 +46,7 @@ impl Station {
         let message = MessageSend {
             request: request(),
             to: Thread::Ticket(ticket),
-            body: "See the pictures.".to_owned(),
+            body: "See the files.".to_owned(),
             seen: None,
             draft_key: key,
         };

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use model::{Attachment, AttachmentId, Chunk, FileName, MessageId, RequestId, TicketId, Upload};
+use model::{Attachment, AttachmentId, Chunk, FileName, MessageId, RequestId, StoredChunk, TicketId, Upload};
 
 use crate::DatabaseError;
 use crate::arguments::Call;
@@ -25,7 +25,7 @@ procedures! {
         = carried "CALL attachment_begin(?, ?, ?, ?, ?, ?, ?, ?)";
 
     /// Adds a chunk to an upload.
-    attachment_put(request: RequestId, attachment: AttachmentId, position: u32, bytes: &[u8]) -> Upload
+    attachment_put(request: RequestId, attachment: AttachmentId, position: u32, bytes: &[u8]) -> StoredChunk
         = carried "CALL attachment_put(?, ?, ?, ?, ?)";
 
     /// Completes an upload whose chunks are all there.

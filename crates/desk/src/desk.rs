@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use model::{Language, Preferences, Signal};
 
+use crate::button::{self, Button};
 use crate::config::Config;
 use crate::context::Context;
 use crate::error::DeskError;
@@ -63,6 +64,12 @@ impl Desk {
         } else {
             tracing::warn!("too many tickets are offered: one is left out");
         }
+    }
+
+    /// Does what a button of a notification says, and returns what the window shows then; nothing when the person whom it was shown to is not
+    /// signed in.
+    pub async fn press(&self, button: Button) -> Option<Signal> {
+        button::press(&self.context, button).await
     }
 
     /// What the person set.

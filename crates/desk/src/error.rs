@@ -55,6 +55,9 @@ pub enum DeskError {
     /// A file is not shown.
     #[error(transparent)]
     Picture(#[from] PictureError),
+    /// A file that should be shown as text is none.
+    #[error("this is no text")]
+    NoText,
     /// Its person stopped it.
     #[error("stopped")]
     Stopped,
@@ -95,6 +98,7 @@ impl DeskError {
             Self::Shortcut(ShortcutError::Taken) => Code::ShortcutTaken,
             Self::Shortcut(ShortcutError::Unavailable) => Code::ShortcutUnavailable,
             Self::Address(_) => Code::AddressNotOpened,
+            Self::NoText => Code::TextUnreadable,
             Self::Picture(PictureError::Unreadable) => Code::PictureUnreadable,
             Self::Picture(PictureError::TooLarge) => Code::PictureTooLarge,
             Self::Stopped => Code::AttachmentStopped,

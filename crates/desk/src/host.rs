@@ -10,6 +10,8 @@ use model::{
 };
 use time::OffsetDateTime;
 
+use crate::button::Button;
+
 /// The system around a desk. Calls return at once, except those about secrets, start, tray, saving and the screen: the desk makes those
 /// on a thread that may block.
 pub trait Host: Send + Sync + 'static {
@@ -75,6 +77,8 @@ pub struct Notification {
     pub body: String,
     /// What a click opens.
     pub target: Target,
+    /// What its button does, if it has one.
+    pub button: Option<Button>,
     /// Whether it may make a sound.
     pub sound: bool,
 }

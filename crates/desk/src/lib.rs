@@ -18,6 +18,7 @@
 //! A service never knows one above it. Where it has news for one, it notifies the background work of [`system::Background`] or sets
 //! its fields of the counts; what concerns several services at once is a function in [`commands`].
 
+mod button;
 mod cache;
 mod clock;
 mod commands;
@@ -44,6 +45,7 @@ mod system;
 mod trial;
 mod uploads;
 
+pub use button::{Button, ButtonAction};
 pub use clock::{Clock, SystemClock};
 pub use config::Config;
 pub use desk::Desk;

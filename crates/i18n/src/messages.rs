@@ -1182,6 +1182,18 @@ pub fn notification_overdue_many_why() -> Message {
     Message::new("notification-overdue-many-why")
 }
 
+/// `Reply`
+#[must_use]
+pub fn notification_reply() -> Message {
+    Message::new("notification-reply")
+}
+
+/// `Claim`
+#[must_use]
+pub fn notification_claim() -> Message {
+    Message::new("notification-claim")
+}
+
 /// `Several things happened`
 #[must_use]
 pub fn notification_many() -> Message {

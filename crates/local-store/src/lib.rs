@@ -23,7 +23,7 @@ use std::time::Duration;
 use sqlx::ConnectOptions as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
-pub use cache::{Cache, CacheEntry, PictureName};
+pub use cache::{Cache, CacheEntry, PreviewName};
 pub use contents::Contents;
 pub use error::LocalError;
 pub use file::{NewFile, Upload};

@@ -146,6 +146,11 @@ pub enum Signal {
         /// Which.
         ticket: crate::TicketId,
     },
+    /// A notification asks for a thread to be opened, ready for an answer.
+    Reply {
+        /// Which.
+        thread: crate::Thread,
+    },
     /// A notification asks for a conversation to be opened.
     OpenConversation {
         /// With whom.

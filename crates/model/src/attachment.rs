@@ -60,6 +60,15 @@ pub struct Upload {
     pub next: u32,
 }
 
+/// A chunk that the database has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredChunk {
+    /// The upload that it belongs to.
+    pub id: AttachmentId,
+    /// Which chunk, counted from 0.
+    pub position: u32,
+}
+
 /// A part of a file's content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chunk {

@@ -50,6 +50,14 @@ pub(crate) fn is_ignorable(c: char) -> bool {
     CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
 }
 
+/// Whether a reader cannot see the character, or what it does to its neighbours: one that Unicode ignores, a control character, a mark of direction.
+/// Joiners and variation selectors shape what is seen beside them, so they are none.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    let shapes = matches!(c, '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFB}') || (is_ignorable(c) && !shapes)
+}
+
 /// Whether words are made of it, in any script: letters, marks (some scripts write vowels with them), digits.
 pub(crate) fn is_of_word(c: char) -> bool {
     let words = GeneralCategoryGroup::Letter.union(GeneralCategoryGroup::Mark).union(GeneralCategoryGroup::Number);

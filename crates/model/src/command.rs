@@ -156,6 +156,10 @@ macro_rules! for_each_command {
             attachment_picture($crate::AttachmentPicture) -> $crate::Picture;
             /// A picture that was chosen for a draft, as pixels that this computer wrote itself.
             file_picture($crate::FilePicture) -> $crate::Picture;
+            /// A text file of a ticket, with nothing in it that acts.
+            attachment_text($crate::AttachmentText) -> $crate::FileText;
+            /// A text file that was chosen for a draft, with nothing in it that acts.
+            file_text($crate::FileOf) -> $crate::FileText;
             /// Of what pictures can be taken on this computer.
             capture_sources(()) -> $crate::CaptureSources;
             /// Takes a picture of the screen with the window hidden. Nothing when the person thinks better of it.

@@ -72,6 +72,8 @@ codes! {
     AttachmentTicketFull = "attachment.ticket_full",
     /// Its person stopped the transfer.
     AttachmentStopped = "attachment.stopped",
+    /// The content is no text, whatever its name says.
+    TextUnreadable = "text.unreadable",
     /// The content is no picture that the application shows, whatever its name says.
     PictureUnreadable = "picture.unreadable",
     /// The picture has more pixels or bytes than the application shows.

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use model::{Attachment, AttachmentId, CHUNK, Chunk, MessageId, TicketId, Upload};
+use model::{Attachment, AttachmentId, CHUNK, Chunk, MessageId, StoredChunk, TicketId, Upload};
 use sha2::{Digest as _, Sha256};
 
 use super::{Argument, Person, request};
@@ -39,7 +39,7 @@ impl Person {
     ///
     /// # Panics
     /// When the file does not have it, or it is refused.
-    pub async fn puts(&self, upload: AttachmentId, content: &[u8], position: u32) -> Upload {
+    pub async fn puts(&self, upload: AttachmentId, content: &[u8], position: u32) -> StoredChunk {
         let bytes = content.chunks(CHUNK).nth(position as usize).expect("it has that chunk");
         self.one("attachment_put", args![request(), upload, position, bytes.to_vec()]).await
     }

@@ -21,6 +21,8 @@ pub struct Shown {
     pub profile: String,
     pub title: String,
     pub body: String,
+    /// The titles of its buttons.
+    pub buttons: Vec<String>,
     /// Whether it has been withdrawn since.
     pub withdrawn: bool,
 }
@@ -39,7 +41,7 @@ impl Service {
         _app_icon: &str,
         summary: &str,
         body: &str,
-        _actions: Vec<String>,
+        actions: Vec<String>,
         _hints: HashMap<String, OwnedValue>,
         _expire_timeout: i32,
         #[zbus(header)] header: Header<'_>,
@@ -49,7 +51,10 @@ impl Service {
         let mut log = lock(&self.0);
         let id = if replaces_id == 0 { u32::try_from(log.len()).unwrap_or(u32::MAX) + 1 } else { replaces_id };
         let (title, body) = (summary.to_owned(), body.to_owned());
-        log.push(Shown { id, profile, title, body, withdrawn: false });
+        // Keys and titles take turns. The notification itself is a button without one.
+        let buttons =
+            actions.chunks(2).filter_map(|pair| pair.get(1)).filter(|title| !title.is_empty()).cloned().collect();
+        log.push(Shown { id, profile, title, body, buttons, withdrawn: false });
         id
     }
 
@@ -116,6 +121,12 @@ impl Notifications {
     pub async fn click(&self, shown: &Shown) {
         let emitter = SignalEmitter::new(&self.connection, PATH).expect("a path");
         Service::action_invoked(&emitter, shown.id, "default").await.expect("the bus answers");
+    }
+
+    /// Presses its button.
+    pub async fn press(&self, shown: &Shown) {
+        let emitter = SignalEmitter::new(&self.connection, PATH).expect("a path");
+        Service::action_invoked(&emitter, shown.id, "button").await.expect("the bus answers");
     }
 
     /// Whether it has been withdrawn.

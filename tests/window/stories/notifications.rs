@@ -211,6 +211,7 @@ async fn each_application_notifies_of_others_actions() {
     }
     many_tickets_come_as_one_notification(&session, &anna).await;
     a_click_opens_the_ticket_in_its_own_application(&session, &anna).await;
+    buttons_claim_and_answer(&session, &anna, &ben).await;
 }
 
 async fn many_tickets_come_as_one_notification(session: &Session, anna: &Worker) {
@@ -247,4 +248,30 @@ async fn a_click_opens_the_ticket_in_its_own_application(session: &Session, anna
     anna.app.picture("notifications-clicked").await;
     let titles = titles().await;
     assert!(!titles.iter().any(|title| title.ends_with("· ben") || title.ends_with("· cleo")), "{titles:?}");
+}
+
+async fn buttons_claim_and_answer(session: &Session, anna: &Worker, ben: &Worker) {
+    let created = session.notifications.all().len();
+    anna.does("ticket_create", create("The scanner hums")).await;
+    let shown = async |profile: &str, title: String| {
+        let found = until(LIMIT, async || {
+            let all = session.notifications.all().into_iter().skip(created);
+            all.clone().find(|shown| shown.profile == profile && shown.title == title).ok_or(all.collect::<Vec<_>>())
+        });
+        found.await.unwrap_or_else(|all| panic!("{title:?} was not shown: {all:#?}"))
+    };
+    let fresh = shown("ben", pool("The scanner hums")).await;
+    assert_eq!(fresh.buttons, [english(&messages::notification_claim())]);
+    session.notifications.press(&fresh).await;
+    ben.app.sees("The scanner hums").await;
+    let claimed = shown("anna", english(&i18n::alert(AlertType::Assigned, "Ben", ""))).await;
+    assert!(claimed.buttons.is_empty(), "there is nothing to answer");
+
+    let ticket = ben.app.asks("ticket_work", Value::Null).await["value"][0]["id"].clone();
+    ben.does("message_send", write("ticket", &ticket, "Does it still hum?")).await;
+    let wrote = shown("anna", english(&messages::notification_message_own_ticket("Ben"))).await;
+    assert_eq!(wrote.buttons, [english(&messages::notification_reply())]);
+    session.notifications.press(&wrote).await;
+    let focused = "done(document.activeElement?.getAttribute('aria-label') ?? '')";
+    eventually("the answer can be typed", async || anna.app.page_tries(focused).await == "Message").await;
 }

@@ -194,6 +194,24 @@ size: number,
  */
 digest: string, };
 
+export type AttachmentText = { 
+/**
+ * The ticket that it belongs to.
+ */
+ticket: TicketId, 
+/**
+ * Which file.
+ */
+id: AttachmentId, 
+/**
+ * How many bytes the file has.
+ */
+size: number, 
+/**
+ * The file's digest.
+ */
+digest: string, };
+
 export type BeforeInTicket = { 
 /**
  * The oldest message that is known; 0 when no message is asked for.
@@ -350,7 +368,7 @@ why: NothingLeft, };
 
 export type Closing = "completed" | "withdrawn";
 
-export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "file.unreadable" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "attachment.stopped" | "picture.unreadable" | "picture.too_large" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "shortcut.taken" | "shortcut.unavailable" | "address.not_opened" | "capture.unavailable" | "capture.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
+export type Code = "session.ended" | "session.wrong_credentials" | "session.locked" | "person.deactivated" | "person.username_taken" | "person.sign_up_closed" | "person.invitation_invalid" | "person.wrong_password" | "person.version_conflict" | "person.not_found" | "ticket.not_found" | "ticket.version_conflict" | "ticket.choice_conflict" | "file.unreadable" | "attachment.not_found" | "attachment.damaged" | "attachment.too_large" | "attachment.refused" | "attachment.ticket_full" | "attachment.stopped" | "text.unreadable" | "picture.unreadable" | "picture.too_large" | "category.not_found" | "ticket.closed" | "message.thread_moved" | "outbox.under_way" | "quota.hourly" | "quota.daily" | "quota.work" | "quota.views" | "request.reused" | "role.refused" | "call.refused" | "input.required" | "input.too_short" | "input.too_long" | "input.invalid" | "input.deceptive" | "input.weak_password" | "connection.none" | "connection.file_invalid" | "connection.host_unknown" | "database.unreachable" | "database.refused" | "database.not_trusted" | "database.not_installed" | "database.upgrading" | "database.too_old" | "database.too_new" | "database.busy" | "database.switching" | "database.full" | "database.too_many_connections" | "database.failed" | "storage.failed" | "storage.full" | "keyring.unavailable" | "connection.managed" | "startup.failed" | "shortcut.taken" | "shortcut.unavailable" | "address.not_opened" | "capture.unavailable" | "capture.failed" | "trial.no_server" | "trial.failed" | "command.malformed" | "internal";
 
 export type Connection = { "state": "none" } | { "state": "locked", 
 /**
@@ -799,6 +817,20 @@ id: RequestId,
  * The draft that they belong to from now on.
  */
 draftKey: string, };
+
+export type FileText = { 
+/**
+ * Its lines, ended by line feeds. It holds tabs, and no other control character; what is invisible in the file is spelt out.
+ */
+text: string, 
+/**
+ * How the file writes it.
+ */
+encoding: TextEncoding, 
+/**
+ * How many bytes of the file were read.
+ */
+read: number, };
 
 export type FoundTicket = { 
 /**
@@ -1935,7 +1967,11 @@ place: OpenPlace, } | { "signal": "offered" } | { "signal": "open_ticket",
 /**
  * Which.
  */
-ticket: TicketId, } | { "signal": "open_conversation", 
+ticket: TicketId, } | { "signal": "reply", 
+/**
+ * Which.
+ */
+thread: Thread, } | { "signal": "open_conversation", 
 /**
  * With whom.
  */
@@ -1960,6 +1996,8 @@ withComputer: boolean, };
 export type Step = "name" | "reach" | "tls" | "account" | "schema" | "version";
 
 export type StepOutcome = "passed" | "failed" | "skipped";
+
+export type TextEncoding = "utf8" | "utf16" | "latin1";
 
 export type Thread = { "kind": "ticket", "id": TicketId } | { "kind": "person", "id": PersonId };
 
@@ -2572,6 +2610,8 @@ export interface Commands {
   attachment_save: { request: AttachmentSave; answer: Saved | null };
   attachment_picture: { request: AttachmentPicture; answer: Picture };
   file_picture: { request: FilePicture; answer: Picture };
+  attachment_text: { request: AttachmentText; answer: FileText };
+  file_text: { request: FileOf; answer: FileText };
   capture_sources: { request: null; answer: CaptureSources };
   capture_take: { request: CaptureTake; answer: Picture | null };
   attachment_stop: { request: AttachmentOf; answer: null };
@@ -2604,6 +2644,7 @@ export const CODES: readonly Code[] = [
   "attachment.refused",
   "attachment.ticket_full",
   "attachment.stopped",
+  "text.unreadable",
   "picture.unreadable",
   "picture.too_large",
   "category.not_found",

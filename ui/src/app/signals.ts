@@ -33,6 +33,12 @@ function hear(signal: Signal): void {
     case "open_ticket":
       session.follow(() => router.go("inbox", { kind: "ticket", id: signal.ticket }));
       break;
+    case "reply":
+      session.follow(() => {
+        router.go("inbox", signal.thread);
+        drafts.wanted = `message:${signal.thread.kind}:${signal.thread.id}`;
+      });
+      break;
     case "open_conversation":
       session.follow(() => router.go("inbox", { kind: "person", id: signal.person }));
       break;

@@ -19,11 +19,11 @@ export const FILES = import.meta.glob<string>(
     "../../../locales/*/outbox.ftl",
     "../../../locales/*/palette.ftl",
     "../../../locales/*/people.ftl",
-    "../../../locales/*/pictures.ftl",
     "../../../locales/*/screenshot.ftl",
     "../../../locales/*/search.ftl",
     "../../../locales/*/settings.ftl",
     "../../../locales/*/tickets.ftl",
+    "../../../locales/*/viewer.ftl",
   ],
   { query: "?raw", import: "default", eager: true },
 );

@@ -49,7 +49,12 @@ export function nameOf(pressed: Pressed): string {
   return `${control}${pressed.altKey ? "Alt+" : ""}${key}`;
 }
 
-/** The same for a handler of keys: empty while an input method has the key. */
+/** Whether the key writes a character. */
+export function isWriting({ key, ctrlKey, metaKey, altKey }: Pressed): boolean {
+  return /^.$/u.test(key) && !ctrlKey && !metaKey && !altKey;
+}
+
+/** The name of a key for a handler of keys: empty while an input method has the key. */
 export function keyOf(event: KeyboardEvent): string {
   return isComposing(event) ? "" : nameOf(event);
 }

@@ -1,7 +1,7 @@
 //! The cache: the database's last answers, for use while it is away.
 
 mod key;
-mod picture;
+mod preview;
 mod search;
 
 use std::sync::Arc;
@@ -70,7 +70,7 @@ impl CacheService {
                 // What the person may no longer see must not come from the cache either.
                 let _ = self.cache.forget(&owner, &key.to_string()).await;
                 if let CacheKey::Ticket(ticket) = key {
-                    let _ = self.cache.forget_pictures(&owner, ticket).await;
+                    let _ = self.cache.forget_previews(&owner, ticket).await;
                 }
             }
             _ => {}

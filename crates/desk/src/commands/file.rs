@@ -1,8 +1,8 @@
 //! Files that are chosen for a draft, uploaded, and saved.
 
 use model::{
-    AttachmentOf, AttachmentPicture, AttachmentSave, ChosenFile, FileAdd, FileDiscard, FileList, FileOf, FilePicture,
-    FileRename, FileRestore, Picture, Saved, UploadItem,
+    AttachmentOf, AttachmentPicture, AttachmentSave, AttachmentText, ChosenFile, FileAdd, FileDiscard, FileList,
+    FileOf, FilePicture, FileRename, FileRestore, FileText, Picture, Saved, UploadItem,
 };
 
 use crate::context::Context;
@@ -66,6 +66,16 @@ pub(crate) async fn attachment_picture(context: &Context, request: AttachmentPic
 /// A picture that was chosen for a draft, as pixels that this computer wrote itself.
 pub(crate) async fn file_picture(context: &Context, request: FilePicture) -> Result<Picture, DeskError> {
     context.files.file_picture(request).await
+}
+
+/// A text file of a ticket, with nothing in it that acts.
+pub(crate) async fn attachment_text(context: &Context, request: AttachmentText) -> Result<FileText, DeskError> {
+    context.files.attachment_text(request).await
+}
+
+/// A text file that was chosen for a draft, with nothing in it that acts.
+pub(crate) async fn file_text(context: &Context, request: FileOf) -> Result<FileText, DeskError> {
+    context.files.file_text(request.id).await
 }
 
 /// Stops a download.

@@ -9,7 +9,7 @@ use model::{AttachmentId, AttachmentSave, CHUNK, Code, FileName, Saved, Signal};
 use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 
-use super::FileService;
+use super::{FileService, mark};
 use crate::error::DeskError;
 use crate::session::SessionContext;
 
@@ -45,26 +45,29 @@ impl FileService {
         // Beside its place, so that it is there whole or not at all.
         let mut temporary = NamedTempFile::new_in(directory).map_err(|cause| not_saved(path, cause))?;
         let write = |bytes: &[u8]| temporary.write_all(bytes).map_err(|cause| not_saved(path, cause));
-        if !self.receive(context, number, (id, size, digest), write).await? {
+        if !self.receive(context, number, (id, size, digest), u64::MAX, write).await? {
             return Ok(false);
         }
         temporary.as_file().sync_all().map_err(|cause| not_saved(path, cause))?;
+        // Before it has its name: nobody finds it without the mark.
+        mark::mark(temporary.path());
         temporary.persist(path).map_err(|error| not_saved(path, error.error))?;
         Ok(true)
     }
 
-    /// Receives a file chunk by chunk, given by its name, size and digest. `false` when the person stopped it; an error when it is not what was
-    /// announced.
+    /// Receives a file chunk by chunk, given by its name, size and digest, or as many chunks of its beginning as `most` bytes fill. `false`
+    /// when the person stopped it; an error when it is not what was announced, which only a whole file can tell.
     pub(super) async fn receive(
         &self,
         context: &SessionContext,
         number: u64,
         (id, size, digest): (AttachmentId, u64, &str),
+        most: u64,
         mut take: impl FnMut(&[u8]) -> Result<(), DeskError>,
     ) -> Result<bool, DeskError> {
         let damaged = || DeskError::from(DatabaseError::Refused(Code::AttachmentDamaged));
         let mut digests = Sha256::new();
-        let chunks = u32::try_from(size.div_ceil(CHUNK as u64)).unwrap_or(u32::MAX);
+        let chunks = u32::try_from(size.min(most).div_ceil(CHUNK as u64)).unwrap_or(u32::MAX);
         let read = |position| Box::pin(context.database().attachment_read(context.token(), id, position));
         let mut reads = stream::iter(0..chunks).map(read).buffered(CHUNKS_AT_ONCE);
         for position in 0..chunks {
@@ -85,6 +88,9 @@ impl FileService {
             }
             digests.update(Sha256::digest(&bytes));
             take(&bytes)?;
+        }
+        if size > most {
+            return Ok(true);
         }
         let found = digests.finalize().iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
         if found == digest { Ok(true) } else { Err(damaged()) }

@@ -1,20 +1,13 @@
 //! What kind of file a content is, whatever its name says.
 
+use super::text;
+
 /// The media type of a file that begins like this.
 pub(super) fn of(start: &[u8]) -> &'static str {
     if let Some(kind) = infer::get(start) {
         return kind.mime_type();
     }
-    if is_text(start) { "text/plain" } else { "application/octet-stream" }
-}
-
-/// Whether it is text in UTF-8, of which the end may be cut off. A text says something.
-fn is_text(start: &[u8]) -> bool {
-    let valid = match std::str::from_utf8(start) {
-        Ok(_) => true,
-        Err(error) => error.error_len().is_none(),
-    };
-    valid && !start.is_empty() && !start.contains(&0)
+    if text::encoding_of(start).is_some() { "text/plain" } else { "application/octet-stream" }
 }
 
 #[cfg(test)]
@@ -32,7 +25,9 @@ mod tests {
             (b"The printer smokes.\n", "text/plain"),
             ("Drucker qualmt: \u{1F525}".as_bytes(), "text/plain"),
             (b"cut off in a letter \xf0\x9f\x94", "text/plain"),
-            (b"\xff\xfe\x00text", "application/octet-stream"),
+            (b"Drucker qualmt: gr\xfc\xdfe", "text/plain"),
+            (b"\xff\xfea\0b\0", "text/plain"),
+            (b"a\0b\0\r\0\n\0", "text/plain"),
             (b"a\0b", "application/octet-stream"),
             (b"", "application/octet-stream"),
         ] {

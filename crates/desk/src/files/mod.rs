@@ -5,7 +5,9 @@ mod download;
 mod from_path;
 mod kind;
 mod look;
+mod mark;
 mod picture;
+mod text;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -159,6 +159,6 @@ impl NotificationCentre {
             _ => text::many(locale, &messages::notification_many(), &counts),
         };
         let target = if counts.inbox == 0 { Target::Pool } else { Target::Inbox };
-        Some(Notification { key: key.to_owned(), title, body, target, sound: true })
+        Some(Notification { key: key.to_owned(), title, body, target, button: None, sound: true })
     }
 }

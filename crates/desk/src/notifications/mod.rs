@@ -12,9 +12,11 @@ use std::sync::Arc;
 use database::Token;
 use i18n::Locale;
 use local_store::Local;
-use model::{InboxItem, NotificationKind, TicketId, TicketRow, Timestamp, Watch};
+use model::{InboxItem, NotificationKind, PersonId, Thread, TicketId, TicketRow, Timestamp, Watch};
 
 use self::centre::{News, NotificationCentre};
+use crate::button::{Button, ButtonAction};
+use crate::host::Notification;
 use crate::preferences::PreferencesService;
 use crate::session::{SessionContext, SessionService};
 use crate::system::System;
@@ -161,12 +163,13 @@ impl Notifications {
         let is_news =
             |row: &&TicketRow| !before.tickets.contains(&row.id) && before.end.is_none_or(|end| position(row) < end);
         let (locale, previews) = (Locale::of(self.preferences.language()), self.preferences.get().previews);
+        let person = context.session.person.id;
         let news = rows
             .iter()
             .filter(is_news)
             .map(|row| News {
                 kind: NotificationKind::Pool,
-                notification: text::in_pool(locale, key::of_pool(row.id), row, previews),
+                notification: claimable(text::in_pool(locale, key::of_pool(row.id), row, previews), person, row.id),
             })
             .collect();
         if self.session.is_current(&context.session) {
@@ -188,12 +191,13 @@ impl Notifications {
         let fresh = overdue::note(&self.local, &context.owner(), &late).await;
         self.progress.overdue = Some(ids);
         let (locale, previews) = (Locale::of(self.preferences.language()), self.preferences.get().previews);
+        let person = context.session.person.id;
         let news = late
             .iter()
             .filter(|row| fresh.contains(&row.id))
             .map(|row| News {
                 kind: NotificationKind::Overdue,
-                notification: text::overdue(locale, key::of_overdue(row.id), row, previews),
+                notification: claimable(text::overdue(locale, key::of_overdue(row.id), row, previews), person, row.id),
             })
             .collect();
         if self.session.is_current(&context.session) {
@@ -203,14 +207,32 @@ impl Notifications {
 
     fn inbox_news<'a>(&self, context: &SessionContext, items: impl Iterator<Item = &'a InboxItem>) -> Vec<News> {
         let (locale, previews) = (Locale::of(self.preferences.language()), self.preferences.get().previews);
-        let role = context.session.person.role;
+        let (role, person) = (context.session.person.role, context.session.person.id);
         items
             .map(|item| News {
                 kind: item.kind(),
-                notification: text::inbox(locale, key::of_item(item), item, role, previews),
+                notification: Notification {
+                    button: reply(item).map(|does| Button { person, does }),
+                    ..text::inbox(locale, key::of_item(item), item, role, previews)
+                },
             })
             .collect()
     }
+}
+
+/// A notification of the pool with a button that claims its ticket.
+fn claimable(notification: Notification, person: PersonId, ticket: TicketId) -> Notification {
+    Notification { button: Some(Button { person, does: ButtonAction::Claim(ticket) }), ..notification }
+}
+
+/// How a person answers an item of the inbox: messages only.
+fn reply(item: &InboxItem) -> Option<ButtonAction> {
+    let thread = match (item.alert, item.ticket, &item.from) {
+        (None, Some(ticket), _) => Thread::Ticket(ticket),
+        (None, None, Some(from)) => Thread::Person(from.id),
+        _ => return None,
+    };
+    Some(ButtonAction::Reply(thread))
 }
 
 /// A ticket's position in the pool.

@@ -25,7 +25,7 @@ pub(super) fn inbox(locale: Locale, key: String, item: &InboxItem, role: Role, p
     let ticket = item.ticket.zip(item.ticket_title.as_ref()).map(|(id, title)| format!("#{id} {title}"));
     let lines = ticket.into_iter().chain([excerpt(&item.body)]).filter(|line| !line.is_empty());
     let body = lines.collect::<Vec<_>>().join("\n");
-    Notification { key, title: locale.format(&title), body, target, sound: true }
+    Notification { key, title: locale.format(&title), body, target, button: None, sound: true }
 }
 
 /// The notification of a ticket that came into the pool.
@@ -37,7 +37,7 @@ pub(super) fn in_pool(locale: Locale, key: String, row: &TicketRow, previews: bo
     let title = locale.format(&messages::notification_pool_new(isolated(&row.title)));
     let why = locale.format(&messages::notification_pool_new_why());
     let body = format!("{} · {}\n{why}", isolated(&row.employee.name), isolated(&excerpt(&row.excerpt)));
-    Notification { key, title, body, target, sound: true }
+    Notification { key, title, body, target, button: None, sound: true }
 }
 
 /// The notification of a ticket of the pool that nobody claimed in time.
@@ -49,7 +49,7 @@ pub(super) fn overdue(locale: Locale, key: String, row: &TicketRow, previews: bo
     let title = locale.format(&messages::notification_overdue(isolated(&row.title)));
     let why = locale.format(&messages::notification_overdue_why());
     let body = format!("{} · {}\n{why}", isolated(&row.employee.name), isolated(&row.category.name));
-    Notification { key, title, body, target, sound: true }
+    Notification { key, title, body, target, button: None, sound: true }
 }
 
 /// What one notification stands for.
@@ -80,7 +80,7 @@ fn hidden(locale: Locale, key: String, kind: NotificationKind, target: Target) -
         NotificationKind::Alert(_) => messages::notification_hidden_ticket(),
     };
     let body = locale.format(&messages::notification_hidden_body());
-    Notification { key, title: locale.format(&title), body, target, sound: true }
+    Notification { key, title: locale.format(&title), body, target, button: None, sound: true }
 }
 
 fn excerpt(text: &str) -> String {

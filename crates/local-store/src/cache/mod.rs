@@ -1,14 +1,14 @@
 //! The latest answers of the database, for times when it cannot be reached. Everything here can be asked for again, so
 //! losing the file is never an error.
 
-mod picture;
+mod preview;
 
 use std::path::Path;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use time::OffsetDateTime;
 
-pub use self::picture::PictureName;
+pub use self::preview::PreviewName;
 use super::{LocalError, Owner, options, permissions};
 
 /// How many answers are kept, for everybody who uses this profile.
@@ -18,7 +18,7 @@ const MAXIMUM_BYTES: i64 = 20 * 1024 * 1024;
 /// How old, in microseconds, the stored time of an unchanged answer may become: so not every poll writes to the disk.
 const STALE: i64 = 60 * 1_000_000;
 /// Raise it whenever the table, or the form of the answers, changes.
-const VERSION: i64 = 3;
+const VERSION: i64 = 4;
 
 /// The file `cache.sqlite` of a profile, or memory if the file cannot be used.
 #[derive(Debug, Clone)]
@@ -143,7 +143,7 @@ impl Cache {
         let Some(pool) = &self.pool else { return Ok(()) };
         for wipe in [
             "DELETE FROM answers WHERE owner_database = ? AND owner_person = ?",
-            "DELETE FROM pictures WHERE owner_database = ? AND owner_person = ?",
+            "DELETE FROM previews WHERE owner_database = ? AND owner_person = ?",
         ] {
             sqlx::query(wipe).bind(&owner.database).bind(owner.person()).execute(pool).await?;
         }
@@ -155,7 +155,7 @@ impl Cache {
     /// Deletes everything of a database.
     pub async fn wipe_database(&self, database: &str) -> Result<(), LocalError> {
         let Some(pool) = &self.pool else { return Ok(()) };
-        for wipe in ["DELETE FROM answers WHERE owner_database = ?", "DELETE FROM pictures WHERE owner_database = ?"] {
+        for wipe in ["DELETE FROM answers WHERE owner_database = ?", "DELETE FROM previews WHERE owner_database = ?"] {
             sqlx::query(wipe).bind(database).execute(pool).await?;
         }
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(pool).await?;
@@ -165,18 +165,18 @@ impl Cache {
     /// Deletes everything of everybody, and frees the space.
     pub async fn clear(&self) -> Result<(), LocalError> {
         let Some(pool) = &self.pool else { return Ok(()) };
-        sqlx::raw_sql("DELETE FROM answers; DELETE FROM pictures").execute(pool).await?;
+        sqlx::raw_sql("DELETE FROM answers; DELETE FROM previews").execute(pool).await?;
         sqlx::query("VACUUM").execute(pool).await?;
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(pool).await?;
         Ok(())
     }
 
-    /// How many bytes the answers and the pictures have.
+    /// How many bytes the answers and the previews have.
     pub async fn bytes(&self) -> Result<u64, LocalError> {
         let Some(pool) = &self.pool else { return Ok(0) };
         let bytes: i64 = sqlx::query_scalar(
             "SELECT (SELECT COALESCE(sum(octet_length(answer)), 0) FROM answers)
-                  + (SELECT COALESCE(sum(octet_length(picture)), 0) FROM pictures)",
+                  + (SELECT COALESCE(sum(octet_length(preview)), 0) FROM previews)",
         )
         .fetch_one(pool)
         .await?;

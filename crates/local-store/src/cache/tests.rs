@@ -1,7 +1,7 @@
-use model::{AttachmentId, PersonId, PictureForm, TicketId};
+use model::{AttachmentId, PersonId, TicketId};
 use time::{Duration, OffsetDateTime};
 
-use super::{Cache, MAXIMUM, MAXIMUM_BYTES, Owner, PictureName};
+use super::{Cache, MAXIMUM, MAXIMUM_BYTES, Owner, PreviewName};
 use crate::Local;
 
 const NOW: OffsetDateTime = time::macros::datetime!(2026-11-25 12:00 UTC);
@@ -129,30 +129,30 @@ async fn where_no_file_can_be_made_answers_are_kept_for_this_run() {
     assert!(cache.read(&owner(1), "pool").await.unwrap().is_some());
 }
 
-fn thumbnail(attachment: u64) -> PictureName {
-    PictureName { ticket: TicketId(1), attachment: AttachmentId(attachment), form: PictureForm::Thumbnail }
+fn thumbnail(attachment: u64) -> PreviewName {
+    PreviewName { ticket: TicketId(1), attachment: AttachmentId(attachment), form: "thumbnail" }
 }
 
 #[tokio::test]
-async fn the_oldest_pictures_go_first_and_reading_writes_nothing() {
+async fn the_oldest_previews_go_first_and_reading_writes_nothing() {
     let (directory, cache) = opened().await;
-    let picture = "p".repeat(1000);
+    let preview = "p".repeat(1000);
     for attachment in 1..=9 {
-        cache.keep_picture_within(&owner(attachment % 2), thumbnail(attachment), &picture, 5000).await.unwrap();
+        cache.keep_preview_within(&owner(attachment % 2), thumbnail(attachment), &preview, 5000).await.unwrap();
     }
     assert_eq!(cache.bytes().await.unwrap(), 5000, "those of everybody together");
     for attachment in 1..=9 {
-        let kept = cache.read_picture(&owner(attachment % 2), thumbnail(attachment)).await.unwrap();
-        assert_eq!(kept.as_ref(), (attachment > 4).then_some(&picture), "{attachment}");
+        let kept = cache.read_preview(&owner(attachment % 2), thumbnail(attachment)).await.unwrap();
+        assert_eq!(kept.as_ref(), (attachment > 4).then_some(&preview), "{attachment}");
     }
     // What is stored again is the newest.
-    cache.keep_picture_within(&owner(1), thumbnail(5), &picture, 5000).await.unwrap();
-    cache.keep_picture_within(&owner(1), thumbnail(11), &picture, 5000).await.unwrap();
-    assert!(cache.read_picture(&owner(1), thumbnail(5)).await.unwrap().is_some());
-    assert_eq!(cache.read_picture(&owner(0), thumbnail(6)).await.unwrap(), None);
+    cache.keep_preview_within(&owner(1), thumbnail(5), &preview, 5000).await.unwrap();
+    cache.keep_preview_within(&owner(1), thumbnail(11), &preview, 5000).await.unwrap();
+    assert!(cache.read_preview(&owner(1), thumbnail(5)).await.unwrap().is_some());
+    assert_eq!(cache.read_preview(&owner(0), thumbnail(6)).await.unwrap(), None);
 
     let log = || std::fs::read(directory.path().join("cache.sqlite-wal")).unwrap();
     let before = log();
-    cache.read_picture(&owner(1), thumbnail(5)).await.unwrap().unwrap();
+    cache.read_preview(&owner(1), thumbnail(5)).await.unwrap().unwrap();
     assert!(log() == before, "it has written");
 }

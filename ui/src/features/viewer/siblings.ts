@@ -9,7 +9,7 @@ export interface TicketFiles {
 
 const KEY = Symbol("files of the ticket");
 
-/** Makes a ticket's files known to everything inside of the calling component: its pictures are leafed through as one. */
+/** Makes a ticket's files known to everything inside of the calling component: those that can be looked at are leafed through as one. */
 export function provideTicketFiles(files: () => TicketFiles): void {
   setContext(KEY, files);
 }

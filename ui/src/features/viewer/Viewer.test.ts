@@ -3,7 +3,7 @@ import { cleanup, render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it } from "vitest";
 import { CallError } from "../../api";
-import type { Viewable } from "./picture";
+import type { Viewable } from "./viewable";
 import Viewer from "./Viewer.svelte";
 import { viewer } from "./viewer.svelte";
 
@@ -22,6 +22,7 @@ it("says itself that a picture could not be saved", async () => {
     limit: null,
   });
   const picture: Viewable = {
+    kind: "picture",
     key: "a",
     name: "a.png",
     size: 1,

@@ -1,0 +1,55 @@
+//! The buttons of notifications: what a person can do beside opening one.
+
+use model::{Claim, PersonId, RequestId, Signal, Thread, TicketId};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::context::Context;
+use crate::error::DeskError;
+
+/// A button of a notification. It acts for the person whom the notification was shown to, and for nobody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Button {
+    /// Whom it was shown to.
+    pub person: PersonId,
+    /// What it does.
+    pub does: ButtonAction,
+}
+
+/// What a button does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ButtonAction {
+    /// Opens the field for an answer. What is typed there takes the way of every message.
+    Reply(Thread),
+    /// Claims a ticket of the pool.
+    Claim(TicketId),
+}
+
+/// Does what a button says, and returns what the window shows then; nothing when its person is not signed in.
+pub(crate) async fn press(context: &Context, button: Button) -> Option<Signal> {
+    match button.does {
+        ButtonAction::Reply(thread) => {
+            let session = context.session.context().ok()?;
+            (session.session.person.id == button.person).then_some(Signal::Reply { thread })
+        }
+        ButtonAction::Claim(ticket) => match claim(context, button.person, ticket).await {
+            Ok(Claim::Claimed { .. }) => Some(Signal::OpenTicket { ticket }),
+            Ok(Claim::Taken { .. } | Claim::Returned) => Some(Signal::Open { place: model::OpenPlace::Pool }),
+            Err(DeskError::SignedOut) => None,
+            Err(error) => {
+                tracing::info!(%error, "a ticket was not claimed from its notification");
+                Some(Signal::OpenTicket { ticket })
+            }
+        },
+    }
+}
+
+async fn claim(context: &Context, person: PersonId, ticket: TicketId) -> Result<Claim, DeskError> {
+    let session = context.session.context()?;
+    if session.session.person.id != person {
+        return Err(DeskError::SignedOut);
+    }
+    context.connection.require_online()?;
+    let claimed = session.database().ticket_claim(session.token(), RequestId(Uuid::now_v7()), ticket).await;
+    context.session.record_change(&session, claimed)
+}

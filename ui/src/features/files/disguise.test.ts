@@ -1,0 +1,43 @@
+// @vitest-environment happy-dom
+import { expect, it } from "vitest";
+import { disguiseOf } from "./disguise";
+
+const PROGRAM = "application/vnd.microsoft.portable-executable";
+const UNKNOWN = "application/octet-stream";
+
+it.each([
+  ["image/png", "photo.png"],
+  ["image/jpeg", "photo.JPG"],
+  ["application/zip", "report.docx"],
+  ["application/x-ole-storage", "report.doc"],
+  [PROGRAM, "setup.exe"],
+  [PROGRAM, "driver.dll"],
+  ["text/x-shellscript", "install.sh"],
+  ["application/x-executable", "ticket-desk"],
+  ["text/plain", "printer.log"],
+  ["text/xml", "settings.json"],
+  [UNKNOWN, "printer.log"],
+  [UNKNOWN, "backup.tar.gz"],
+  ["application/gzip", "backup.tar.gz"],
+  ["text/plain", "no ending"],
+  ["text/plain", ".png"],
+  ["", "photo.png"],
+])("%s is what %s says", (mediaType, name) => {
+  expect(disguiseOf(mediaType, name)).toBe(
+    name === ".png" ? "Named .png, but its content is another: Text" : null,
+  );
+});
+
+it.each([
+  [PROGRAM, "photo.png", "Named .png, but its content is another: EXE"],
+  [PROGRAM, "notes.txt", "Named .txt, but its content is another: EXE"],
+  [PROGRAM, "song.mp3", "Named .mp3, but its content is another: EXE"],
+  ["text/x-shellscript", "report.pdf", "Named .pdf, but its content is another: SHELLSCRIPT"],
+  ["text/html", "invoice.pdf", "Named .pdf, but its content is another: HTML"],
+  [UNKNOWN, "photo.png", "Named .png, but its content is another: Unknown type"],
+  ["image/png", "notes.txt", "Named .txt, but its content is another: PNG"],
+  [PROGRAM, "invoice.pdf.exe", "Ends with .exe: a program, although .pdf stands before it"],
+  ["text/plain", "Invoice.PDF.BAT", "Ends with .bat: a program, although .pdf stands before it"],
+])("%s in %s is told", (mediaType, name, words) => {
+  expect(disguiseOf(mediaType, name)).toBe(words);
+});
