@@ -30,6 +30,10 @@ app-changes-wait = Sie können weiter lesen. Was Sie senden, wartet auf diesem C
 app-version = Version { $version }
 
 app-undo = Rückgängig
+app-context-menu = Menü
+app-copy = Kopieren
+app-copy-link = Link kopieren
+app-copy-number = Nummer kopieren
 app-save = Speichern
 app-saved = Gespeichert
 app-as-of = Stand { $time }, von diesem Computer

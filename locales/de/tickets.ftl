@@ -114,6 +114,7 @@ ticket-field-priority = Priorität
 ticket-field-category = Kategorie
 ticket-new-messages = Neu
 ticket-jump-to-new = Neue Nachrichten
+ticket-latest = Zum Neuesten
 ticket-unavailable = Dieses Ticket ist nicht verfügbar
 ticket-unavailable-hint = Vielleicht hat es jemand anders übernommen, es wurde zurückgezogen oder von Ihnen abgelehnt.
 ticket-title = Titel

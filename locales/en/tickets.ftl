@@ -126,6 +126,7 @@ ticket-field-priority = Priority
 ticket-field-category = Category
 ticket-new-messages = New
 ticket-jump-to-new = New messages
+ticket-latest = Latest
 ticket-unavailable = This ticket is not available
 ticket-unavailable-hint = It may have been claimed by somebody else, withdrawn, or declined by you.
 ticket-title = Title

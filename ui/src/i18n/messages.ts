@@ -188,6 +188,10 @@ export interface Messages {
   "app-changes-wait": null;
   "app-version": { version: string };
   "app-undo": null;
+  "app-context-menu": null;
+  "app-copy": null;
+  "app-copy-link": null;
+  "app-copy-number": null;
   "app-save": null;
   "app-saved": null;
   "app-as-of": { time: string };
@@ -517,6 +521,15 @@ export interface Messages {
   "inbox-none": null;
   "inbox-none-hint": null;
   "inbox-item-unread": null;
+  "inbox-assigned": null;
+  "inbox-completed": null;
+  "inbox-declined": null;
+  "inbox-released": null;
+  "inbox-all-declined": null;
+  "inbox-edited": null;
+  "inbox-prioritized": { value: string };
+  "inbox-categorized": { value: string };
+  "inbox-withdrawn": null;
   "message-older": null;
   "message-form": null;
   "message-label": null;
@@ -936,6 +949,7 @@ export interface Messages {
   "ticket-field-category": null;
   "ticket-new-messages": null;
   "ticket-jump-to-new": null;
+  "ticket-latest": null;
   "ticket-unavailable": null;
   "ticket-unavailable-hint": null;
   "ticket-title": null;

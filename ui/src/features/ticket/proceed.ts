@@ -15,7 +15,10 @@ export async function proceed(name: ActionName, ticket: number): Promise<void> {
 async function toWork(ticket: number): Promise<void> {
   lists.pool.remove(ticket);
   lists.queried.pool.rows.remove(ticket);
-  if (router.route?.target?.id === ticket) router.swap("work", { kind: "ticket", id: ticket });
+  const { target } = router.route ?? {};
+  // Claimed from a row while another ticket is open: that one stays.
+  if (target != null && (target.kind !== "ticket" || target.id !== ticket)) return;
+  router.swap("work", { kind: "ticket", id: ticket });
   await focusDetail();
 }
 
