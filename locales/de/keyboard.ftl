@@ -24,6 +24,7 @@ shortcut-back = Zurück, schließen
 shortcut-create = Neues Ticket
 shortcut-reply = Nachricht schreiben
 shortcut-send = Senden, speichern
+shortcut-send-and-complete = Senden und abschließen; abschließen und weiter
 shortcut-screenshot = Bildschirmfoto anhängen
 shortcut-search = Suchen
 shortcut-read = Alles als gelesen markieren

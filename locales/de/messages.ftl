@@ -38,6 +38,7 @@ message-form = Schreiben
 message-label = Nachricht
 message-compose = Nachricht schreiben …
 message-send = Senden
+message-send-and-complete = Senden und abschließen
 message-send-hint = Strg+Eingabe sendet
 message-send-anyway = Trotzdem senden
 message-moved = Während Sie geschrieben haben, kamen neue Nachrichten an.

@@ -24,6 +24,7 @@ shortcut-back = Back, close
 shortcut-create = New ticket
 shortcut-reply = Write a message
 shortcut-send = Send, save
+shortcut-send-and-complete = Send and complete; complete and next
 shortcut-screenshot = Attach a screenshot
 shortcut-search = Search
 shortcut-read = Mark all read

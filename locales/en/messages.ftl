@@ -38,6 +38,7 @@ message-form = Write
 message-label = Message
 message-compose = Write a message…
 message-send = Send
+message-send-and-complete = Send and complete
 message-send-hint = Ctrl+Enter sends
 message-send-anyway = Send anyway
 message-moved = New messages arrived while you were writing.

@@ -15,7 +15,7 @@ test("a declined ticket is gone for good for this responder and back for the oth
 
   await test.step("the first responder declines with a reason", async () => {
     await rune.ticket.step("Decline", "I am not allowed to open the shaft.");
-    await expect(rune.toast(`#${ticket.id} is back in the pool for the others`)).toBeVisible();
+    await expect(rune.toast(`${title} is back in the pool for the others`)).toBeVisible();
     await expect(nadia.row(title)).toBeVisible();
   });
 

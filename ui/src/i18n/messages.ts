@@ -85,11 +85,11 @@ export interface Messages {
   "action-create": null;
   "action-create-hint": null;
   "action-create-send": null;
-  "action-create-done": { id: string };
+  "action-create-done": { what: string };
   "draft-of-create": null;
   "event-created": { you: string };
   "action-claim": null;
-  "action-claim-done": { id: string };
+  "action-claim-done": { what: string };
   "action-claim-taken": { lead: string; who: string };
   "action-claim-taken-hint": null;
   "action-claim-taken-next": null;
@@ -103,7 +103,9 @@ export interface Messages {
   "action-complete-note": null;
   "action-complete-note-hint": null;
   "action-complete-send": null;
-  "action-complete-done": { id: string };
+  "action-complete-next": null;
+  "action-complete-last": null;
+  "action-complete-done": { what: string };
   "draft-of-complete": { what: string };
   "event-completed": { you: string };
   "alert-completed": { value: string; who: string };
@@ -114,7 +116,7 @@ export interface Messages {
   "action-decline-note": null;
   "action-decline-note-hint": null;
   "action-decline-send": null;
-  "action-decline-done": { id: string };
+  "action-decline-done": { what: string };
   "draft-of-decline": { what: string };
   "event-declined": { you: string };
   "alert-declined": { value: string; who: string };
@@ -127,12 +129,12 @@ export interface Messages {
   "alert-edited": { value: string; who: string };
   "settings-notify-edited": null;
   "action-prioritize": null;
-  "action-prioritize-done": { id: string; value: string };
+  "action-prioritize-done": { value: string; what: string };
   "event-prioritized": { you: string };
   "alert-prioritized": { value: string; who: string };
   "settings-notify-prioritized": null;
   "action-categorize": null;
-  "action-categorize-done": { id: string; value: string };
+  "action-categorize-done": { value: string; what: string };
   "event-categorized": { you: string };
   "alert-categorized": { value: string; who: string };
   "settings-notify-categorized": null;
@@ -143,7 +145,7 @@ export interface Messages {
   "action-withdraw-note": null;
   "action-withdraw-note-hint": null;
   "action-withdraw-send": null;
-  "action-withdraw-done": { id: string };
+  "action-withdraw-done": { what: string };
   "draft-of-withdraw": { what: string };
   "event-withdrawn": { you: string };
   "alert-withdrawn": { value: string; who: string };
@@ -154,7 +156,7 @@ export interface Messages {
   "action-release-note": null;
   "action-release-note-hint": null;
   "action-release-send": null;
-  "action-release-done": { id: string };
+  "action-release-done": { what: string };
   "draft-of-release": { what: string };
   "event-released": { you: string };
   "alert-released": { value: string; who: string };
@@ -394,6 +396,7 @@ export interface Messages {
   "shortcut-create": null;
   "shortcut-reply": null;
   "shortcut-send": null;
+  "shortcut-send-and-complete": null;
   "shortcut-screenshot": null;
   "shortcut-search": null;
   "shortcut-read": null;
@@ -472,8 +475,8 @@ export interface Messages {
   "list-unread": { shown: string };
   "list-gone": null;
   "next-why": { due: string; priority: string };
-  "next-opened": { id: string; why: string };
-  "next-claimed": { id: string; why: string };
+  "next-opened": { what: string; why: string };
+  "next-claimed": { what: string; why: string };
   "next-nothing-empty": null;
   "next-nothing-elsewhere": null;
   "next-nothing-declined": null;
@@ -535,6 +538,7 @@ export interface Messages {
   "message-label": null;
   "message-compose": null;
   "message-send": null;
+  "message-send-and-complete": null;
   "message-send-hint": null;
   "message-send-anyway": null;
   "message-moved": null;
@@ -951,6 +955,8 @@ export interface Messages {
   "ticket-jump-to-new": null;
   "ticket-latest": null;
   "ticket-unavailable": null;
+  "ticket-lost": null;
+  "ticket-lost-hint": null;
   "ticket-unavailable-hint": null;
   "ticket-title": null;
   "ticket-title-hint": null;

@@ -88,6 +88,7 @@ const rows = {
   reply: { keys: ["r"], group: "write", icon: Reply },
   screenshot: { keys: [], group: "write", icon: Camera },
   send: { keys: ["Control+Enter"], group: "write", inFields: true },
+  sendAndComplete: { keys: ["Control+Shift+Enter"], group: "write", role: "responder", inFields: true },
   palette: { keys: ["Control+k"], group: "window", inFields: true, icon: Search },
   help: { keys: ["?"], group: "window", icon: Keyboard },
   quiet: { keys: [], group: "window", icon: BellOff },
