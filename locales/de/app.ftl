@@ -92,3 +92,12 @@ text-too-long = Kürzen Sie den Text, oder legen Sie einen Teil davon in einer D
 choice-filter = Filtern: { $what }
 choice-filter-hint = Tippen zum Filtern
 choice-none = Nichts passt.
+
+## Logs
+
+text-fold = Weniger zeigen
+# $count (Number)
+text-unfold = { $count ->
+    [one] Die ganze Zeile zeigen
+   *[other] Alle { $count } Zeilen zeigen
+}

@@ -43,3 +43,14 @@ message-send-hint = Strg+Eingabe sendet
 message-send-anyway = Trotzdem senden
 message-moved = Während Sie geschrieben haben, kamen neue Nachrichten an.
 message-seen = Gelesen
+
+## Finding a text in a thread
+
+# $at (String) the number of the hit that is shown
+# $count (Number)
+thread-hits = { $count ->
+    [0] Nichts gefunden
+   *[other] { $at } von { $count }
+}
+thread-hit-before = Vorige Stelle
+thread-hit-next = Nächste Stelle

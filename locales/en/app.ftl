@@ -89,3 +89,12 @@ text-too-long = Shorten the text, or put part of it into a file and say where it
 choice-filter = Filter: { $what }
 choice-filter-hint = Type to filter
 choice-none = Nothing fits.
+
+## Logs
+
+text-fold = Show less
+# $count (Number)
+text-unfold = { $count ->
+    [one] Show the whole line
+   *[other] Show all { $count } lines
+}

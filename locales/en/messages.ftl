@@ -43,3 +43,14 @@ message-send-hint = Ctrl+Enter sends
 message-send-anyway = Send anyway
 message-moved = New messages arrived while you were writing.
 message-seen = Seen
+
+## Finding a text in a thread
+
+# $at (String) the number of the hit that is shown
+# $count (Number)
+thread-hits = { $count ->
+    [0] Nothing found
+   *[other] { $at } of { $count }
+}
+thread-hit-before = Previous place
+thread-hit-next = Next place

@@ -230,6 +230,8 @@ export interface Messages {
   "choice-filter": { what: string };
   "choice-filter-hint": null;
   "choice-none": null;
+  "text-fold": null;
+  "text-unfold": { count: number };
   "draft-restored": null;
   "draft-discard": null;
   "draft-discarded": null;
@@ -416,6 +418,7 @@ export interface Messages {
   "shortcut-next": null;
   "shortcut-claim-next": null;
   "shortcut-link": null;
+  "shortcut-find": null;
   "shortcut-filter": null;
   "shortcut-clear-filters": null;
   "shortcut-palette": null;
@@ -428,6 +431,11 @@ export interface Messages {
   "shortcut-moving": null;
   "shortcut-wider": null;
   "shortcut-narrower": null;
+  "shortcut-refresh": null;
+  "shortcut-print": null;
+  "shortcut-grow": null;
+  "shortcut-shrink": null;
+  "shortcut-usual-size": null;
   "shortcut-usual": null;
   "shortcut-sign-out": null;
   "key-enter": null;
@@ -436,6 +444,7 @@ export interface Messages {
   "key-arrow-up": null;
   "key-page-down": null;
   "key-page-up": null;
+  "key-f5": null;
   "key-home": null;
   "key-end": null;
   "key-control": null;
@@ -543,6 +552,9 @@ export interface Messages {
   "message-send-anyway": null;
   "message-moved": null;
   "message-seen": null;
+  "thread-hits": { at: string; count: number };
+  "thread-hit-before": null;
+  "thread-hit-next": null;
   "connection-choose": null;
   "connection-paste-hint": null;
   "connection-password": null;
