@@ -26,7 +26,7 @@ event-created = { $you ->
 
 action-claim = Übernehmen
 action-claim-done = { $what } gehört Ihnen
-action-claim-taken = { $who } war { $lead } schneller
+action-claim-taken = { $who } hat es zuerst übernommen, { $lead } vor Ihnen
 action-claim-taken-hint = Das Ticket ist vergeben. Für Sie ist nichts zu tun.
 action-claim-taken-next = Nächstes Ticket
 action-claim-taken-none = Der Pool ist jetzt leer.

@@ -80,6 +80,7 @@ key-arrow-up = ↑
 
 key-page-down = Bild ↓
 key-page-up = Bild ↑
+# (same)
 key-f5 = F5
 key-home = Pos1
 key-end = Ende

@@ -24,7 +24,7 @@ event-created = created the ticket
 
 action-claim = Claim
 action-claim-done = { $what } is yours
-action-claim-taken = { $who } was { $lead } faster
+action-claim-taken = { $who } claimed it first, { $lead } before you
 action-claim-taken-hint = The ticket is theirs now. Nothing for you to do.
 action-claim-taken-next = Next ticket
 action-claim-taken-none = The pool is empty now.
