@@ -14,7 +14,7 @@ action-needs-database = Braucht die Datenbank, die gerade nicht erreichbar ist.
 action-create = Neues Ticket
 action-create-hint = Sagen Sie, was nicht stimmt, wo und seit wann. Die Bearbeitung übernimmt es aus dem Pool.
 action-create-send = Ticket erstellen
-action-create-done = Ticket #{ $id } ist im Pool
+action-create-done = { $what } ist im Pool
 draft-of-create = Neues Ticket
 
 event-created = { $you ->
@@ -25,10 +25,10 @@ event-created = { $you ->
 ## Claim
 
 action-claim = Übernehmen
-action-claim-done = #{ $id } gehört Ihnen
-action-claim-taken = { $who } war { $lead } schneller
+action-claim-done = { $what } gehört Ihnen
+action-claim-taken = { $who } hat es zuerst übernommen, { $lead } vor Ihnen
 action-claim-taken-hint = Das Ticket ist vergeben. Für Sie ist nichts zu tun.
-action-claim-taken-next = Nächstes Ticket öffnen
+action-claim-taken-next = Nächstes Ticket
 action-claim-taken-none = Der Pool ist jetzt leer.
 event-assigned = { $you ->
     [yes] haben das Ticket übernommen
@@ -45,7 +45,9 @@ action-complete-hint = Das Ticket ist damit erledigt, und wer es erstellt hat, e
 action-complete-note = Abschlussnotiz
 action-complete-note-hint = Was wurde getan? Wer das Ticket erstellt hat, liest das.
 action-complete-send = Abschließen
-action-complete-done = #{ $id } ist erledigt
+action-complete-next = Abschließen und weiter
+action-complete-last = Meine letzte Nachricht nehmen
+action-complete-done = { $what } ist erledigt
 draft-of-complete = Abschlussnotiz · { $what }
 event-completed = { $you ->
     [yes] haben das Ticket abgeschlossen
@@ -62,7 +64,7 @@ action-decline-hint = Das Ticket geht für die anderen in den Pool zurück. Sie 
 action-decline-note = Grund
 action-decline-note-hint = Wer das Ticket erstellt hat, liest ihn, und er bleibt im Verlauf.
 action-decline-send = Endgültig ablehnen
-action-decline-done = #{ $id } ist für die anderen wieder im Pool
+action-decline-done = { $what } ist für die anderen wieder im Pool
 draft-of-decline = Grund der Ablehnung · { $what }
 event-declined = { $you ->
     [yes] haben das Ticket abgelehnt
@@ -89,7 +91,7 @@ settings-notify-edited = sich ein Ticket ändert, an dem ich arbeite
 ## Prioritize
 
 action-prioritize = Priorität ändern
-action-prioritize-done = #{ $id } hat jetzt die Priorität „{ $value }“
+action-prioritize-done = { $what } hat jetzt die Priorität „{ $value }“
 event-prioritized = { $you ->
     [yes] haben die Priorität geändert
    *[no] hat die Priorität geändert
@@ -105,7 +107,7 @@ settings-notify-prioritized = jemand die Priorität eines meiner Tickets ändert
 ## Categorize
 
 action-categorize = Kategorie ändern
-action-categorize-done = #{ $id } gehört jetzt zur Kategorie „{ $value }“
+action-categorize-done = { $what } gehört jetzt zur Kategorie „{ $value }“
 event-categorized = { $you ->
     [yes] haben die Kategorie geändert
    *[no] hat die Kategorie geändert
@@ -128,7 +130,7 @@ action-withdraw-hint = Niemand arbeitet mehr daran. Es bleibt in Ihrem Verlauf. 
 action-withdraw-note = Grund
 action-withdraw-note-hint = Die Bearbeitung liest ihn, und er bleibt im Verlauf.
 action-withdraw-send = Ticket zurückziehen
-action-withdraw-done = #{ $id } ist zurückgezogen
+action-withdraw-done = { $what } ist zurückgezogen
 draft-of-withdraw = Zurückziehen · { $what }
 event-withdrawn = { $you ->
     [yes] haben das Ticket zurückgezogen
@@ -145,7 +147,7 @@ action-release-hint = Es kommt für alle wieder an seinen alten Platz im Pool. S
 action-release-note = Grund
 action-release-note-hint = Wer das Ticket erstellt hat, liest ihn, und er bleibt im Verlauf.
 action-release-send = Zurückgeben
-action-release-done = #{ $id } ist wieder im Pool
+action-release-done = { $what } ist wieder im Pool
 draft-of-release = Grund der Rückgabe · { $what }
 event-released = { $you ->
     [yes] haben das Ticket in den Pool zurückgegeben

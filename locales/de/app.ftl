@@ -30,6 +30,10 @@ app-changes-wait = Sie können weiter lesen. Was Sie senden, wartet auf diesem C
 app-version = Version { $version }
 
 app-undo = Rückgängig
+app-context-menu = Menü
+app-copy = Kopieren
+app-copy-link = Link kopieren
+app-copy-number = Nummer kopieren
 app-save = Speichern
 app-saved = Gespeichert
 app-as-of = Stand { $time }, von diesem Computer
@@ -88,3 +92,12 @@ text-too-long = Kürzen Sie den Text, oder legen Sie einen Teil davon in einer D
 choice-filter = Filtern: { $what }
 choice-filter-hint = Tippen zum Filtern
 choice-none = Nichts passt.
+
+## Logs
+
+text-fold = Weniger zeigen
+# $count (Number)
+text-unfold = { $count ->
+    [one] Die ganze Zeile zeigen
+   *[other] Alle { $count } Zeilen zeigen
+}

@@ -24,6 +24,7 @@ shortcut-back = Zurück, schließen
 shortcut-create = Neues Ticket
 shortcut-reply = Nachricht schreiben
 shortcut-send = Senden, speichern
+shortcut-send-and-complete = Senden und abschließen; abschließen und weiter
 shortcut-screenshot = Bildschirmfoto anhängen
 shortcut-search = Suchen
 shortcut-read = Alles als gelesen markieren
@@ -43,6 +44,7 @@ shortcut-disturb = „Nicht stören“ beenden
 shortcut-next = Nächstes Ticket im Pool öffnen
 shortcut-claim-next = Nächstes übernehmen
 shortcut-link = Link zum Ticket kopieren
+shortcut-find = Im Ticket suchen
 shortcut-filter = Liste filtern
 shortcut-clear-filters = Filter entfernen
 shortcut-palette = Suche und Befehle
@@ -55,6 +57,11 @@ shortcut-still = Bewegung verringern
 shortcut-moving = Bewegung wie im System
 shortcut-wider = Liste breiter
 shortcut-narrower = Liste schmaler
+shortcut-refresh = Jetzt aktualisieren
+shortcut-print = Drucken
+shortcut-grow = Text größer
+shortcut-shrink = Text kleiner
+shortcut-usual-size = Text in üblicher Größe
 shortcut-usual = Standardbreite der Liste
 shortcut-sign-out = Abmelden
 
@@ -73,6 +80,8 @@ key-arrow-up = ↑
 
 key-page-down = Bild ↓
 key-page-up = Bild ↑
+# (same)
+key-f5 = F5
 key-home = Pos1
 key-end = Ende
 key-control = Strg

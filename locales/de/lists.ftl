@@ -41,8 +41,8 @@ list-gone = Sie können dieses Ticket nicht mehr öffnen.
 
 # (same)
 next-why = { $priority }, { $due }
-next-opened = #{ $id } ist als Nächstes dran: { $why }
-next-claimed = #{ $id } gehört Ihnen: { $why }
+next-opened = { $what } ist als Nächstes dran: { $why }
+next-claimed = { $what } gehört Ihnen: { $why }
 next-nothing-empty = Der Pool ist leer
 next-nothing-elsewhere = In Ihren Kategorien wartet nichts, in anderen schon
 next-nothing-declined = Alles, was noch im Pool ist, haben Sie abgelehnt

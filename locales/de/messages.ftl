@@ -15,6 +15,22 @@ inbox-none = Nichts ausgewählt
 inbox-none-hint = Wählen Sie etwas aus der Liste, um es zu öffnen.
 inbox-item-unread = Ungelesen
 
+# What came last about a ticket; the name follows.
+inbox-assigned = Übernommen
+inbox-completed = Abgeschlossen
+inbox-declined = Abgelehnt, wieder im Pool
+inbox-released = Wieder im Pool
+inbox-all-declined = Von allen abgelehnt
+inbox-edited = Geändert
+inbox-prioritized = { $value ->
+    [low] Priorität niedrig
+    [high] Priorität hoch
+    [urgent] Priorität dringend
+   *[normal] Priorität normal
+}
+inbox-categorized = Kategorie „{ $value }“
+inbox-withdrawn = Zurückgezogen
+
 ## Writing
 
 message-older = Ältere anzeigen
@@ -22,7 +38,19 @@ message-form = Schreiben
 message-label = Nachricht
 message-compose = Nachricht schreiben …
 message-send = Senden
+message-send-and-complete = Senden und abschließen
 message-send-hint = Strg+Eingabe sendet
 message-send-anyway = Trotzdem senden
 message-moved = Während Sie geschrieben haben, kamen neue Nachrichten an.
 message-seen = Gelesen
+
+## Finding a text in a thread
+
+# $at (String) the number of the hit that is shown
+# $count (Number)
+thread-hits = { $count ->
+    [0] Nichts gefunden
+   *[other] { $at } von { $count }
+}
+thread-hit-before = Vorige Stelle
+thread-hit-next = Nächste Stelle

@@ -19,7 +19,7 @@ notification-claim = Übernehmen
 
 notification-many = Es gibt mehrere Neuigkeiten
 notification-many-away = Während Sie nicht da waren
-notification-many-quiet = Während Sie nicht gestört werden wollten
+notification-many-quiet = Während „Nicht stören“ an war
 notification-many-inbox = { $count ->
     [one] { $count } neue Nachricht oder neuer Hinweis in Ihrem Posteingang.
    *[other] { $count } neue Nachrichten und Hinweise in Ihrem Posteingang.

@@ -14,7 +14,7 @@ action-needs-database = Needs the database, which is not reachable right now.
 action-create = New ticket
 action-create-hint = Say what is wrong, where, and since when. A responder picks it up from the pool.
 action-create-send = Create ticket
-action-create-done = Ticket #{ $id } is in the pool
+action-create-done = { $what } is in the pool
 draft-of-create = New ticket
 
 # $you (String) "yes" where the reader did it and is called "You"; otherwise "no".
@@ -23,10 +23,10 @@ event-created = created the ticket
 ## Claim
 
 action-claim = Claim
-action-claim-done = #{ $id } is yours
-action-claim-taken = { $who } was { $lead } faster
+action-claim-done = { $what } is yours
+action-claim-taken = { $who } claimed it first, { $lead } before you
 action-claim-taken-hint = The ticket is theirs now. Nothing for you to do.
-action-claim-taken-next = Open the next ticket
+action-claim-taken-next = Next ticket
 action-claim-taken-none = The pool is empty now.
 event-assigned = claimed the ticket
 alert-assigned = { $who } claimed your ticket
@@ -40,7 +40,9 @@ action-complete-hint = The ticket is done, and the employee is notified.
 action-complete-note = Closing note
 action-complete-note-hint = What was done? The employee reads this.
 action-complete-send = Complete
-action-complete-done = #{ $id } is done
+action-complete-next = Complete and next
+action-complete-last = Use my last message
+action-complete-done = { $what } is done
 draft-of-complete = Closing note · { $what }
 event-completed = completed the ticket
 alert-completed = { $who } completed your ticket
@@ -54,7 +56,7 @@ action-decline-hint = The ticket goes back to the pool for the others. You will 
 action-decline-note = Reason
 action-decline-note-hint = The employee reads it, and the history keeps it.
 action-decline-send = Decline for good
-action-decline-done = #{ $id } is back in the pool for the others
+action-decline-done = { $what } is back in the pool for the others
 draft-of-decline = Reason for declining · { $what }
 event-declined = declined the ticket
 alert-declined = { $who } declined your ticket; it is back in the pool
@@ -75,7 +77,7 @@ settings-notify-edited = A ticket that I am working on changes
 ## Prioritize
 
 action-prioritize = Change priority
-action-prioritize-done = #{ $id } has priority { $value } now
+action-prioritize-done = { $what } has priority { $value } now
 event-prioritized = changed the priority
 alert-prioritized = { $value ->
     [low] { $who } changed the priority of a ticket to low
@@ -88,7 +90,7 @@ settings-notify-prioritized = Somebody changes the priority of one of my tickets
 ## Categorize
 
 action-categorize = Change category
-action-categorize-done = #{ $id } is in category { $value } now
+action-categorize-done = { $what } is in category { $value } now
 event-categorized = changed the category
 alert-categorized = { $who } moved a ticket to the category “{ $value }”
 settings-notify-categorized = Somebody changes the category of one of my tickets
@@ -105,7 +107,7 @@ action-withdraw-hint = Nobody will work on it any more. It stays in your history
 action-withdraw-note = Reason
 action-withdraw-note-hint = The responder reads it, and the history keeps it.
 action-withdraw-send = Withdraw ticket
-action-withdraw-done = #{ $id } is withdrawn
+action-withdraw-done = { $what } is withdrawn
 draft-of-withdraw = Withdrawal · { $what }
 event-withdrawn = withdrew the ticket
 alert-withdrawn = { $who } withdrew the ticket you were working on
@@ -119,7 +121,7 @@ action-release-hint = It returns to its old place in the pool for everybody. You
 action-release-note = Reason
 action-release-note-hint = The employee reads it, and the history keeps it.
 action-release-send = Give back
-action-release-done = #{ $id } is back in the pool
+action-release-done = { $what } is back in the pool
 draft-of-release = Reason for giving back · { $what }
 event-released = gave the ticket back to the pool
 alert-released = Your ticket is back in the pool; another responder can claim it

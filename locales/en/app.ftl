@@ -25,6 +25,10 @@ app-drafts-kept = What you write and send is kept on this computer until the dat
 app-changes-wait = You can go on reading. What you send waits on this computer until changes get through again.
 app-version = Version { $version }
 app-undo = Undo
+app-context-menu = Menu
+app-copy = Copy
+app-copy-link = Copy link
+app-copy-number = Copy number
 app-save = Save
 app-saved = Saved
 app-as-of = As of { $time }, from this computer
@@ -85,3 +89,12 @@ text-too-long = Shorten the text, or put part of it into a file and say where it
 choice-filter = Filter: { $what }
 choice-filter-hint = Type to filter
 choice-none = Nothing fits.
+
+## Logs
+
+text-fold = Show less
+# $count (Number)
+text-unfold = { $count ->
+    [one] Show the whole line
+   *[other] Show all { $count } lines
+}

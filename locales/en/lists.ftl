@@ -40,12 +40,12 @@ list-gone = You can no longer open this ticket.
 # $priority (String)
 # $due (String)
 next-why = { $priority }, { $due }
-# $id (String)
+# $what (String) the title of the ticket, or its number
 # $why (String)
-next-opened = #{ $id } is next: { $why }
-# $id (String)
+next-opened = { $what } is next: { $why }
+# $what (String) the title of the ticket, or its number
 # $why (String)
-next-claimed = #{ $id } is yours: { $why }
+next-claimed = { $what } is yours: { $why }
 next-nothing-empty = The pool is empty
 next-nothing-elsewhere = Nothing waits in the categories you serve, but other categories have tickets
 next-nothing-declined = You declined every ticket that is left in the pool

@@ -15,6 +15,22 @@ inbox-none = Nothing selected
 inbox-none-hint = Choose something from the list to open it.
 inbox-item-unread = Unread
 
+# What came last about a ticket; the name follows.
+inbox-assigned = Claimed
+inbox-completed = Completed
+inbox-declined = Declined, back in the pool
+inbox-released = Back in the pool
+inbox-all-declined = No responder is left
+inbox-edited = Edited
+inbox-prioritized = { $value ->
+    [low] Priority low
+    [high] Priority high
+    [urgent] Priority urgent
+   *[normal] Priority normal
+}
+inbox-categorized = Category “{ $value }”
+inbox-withdrawn = Withdrawn
+
 ## Writing
 
 message-older = Show older
@@ -22,7 +38,19 @@ message-form = Write
 message-label = Message
 message-compose = Write a message…
 message-send = Send
+message-send-and-complete = Send and complete
 message-send-hint = Ctrl+Enter sends
 message-send-anyway = Send anyway
 message-moved = New messages arrived while you were writing.
 message-seen = Seen
+
+## Finding a text in a thread
+
+# $at (String) the number of the hit that is shown
+# $count (Number)
+thread-hits = { $count ->
+    [0] Nothing found
+   *[other] { $at } of { $count }
+}
+thread-hit-before = Previous place
+thread-hit-next = Next place

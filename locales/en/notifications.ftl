@@ -29,7 +29,7 @@ notification-claim = Claim
 ## Several things in one notification
 notification-many = Several things happened
 notification-many-away = While you were away
-notification-many-quiet = While you did not want to be disturbed
+notification-many-quiet = While Do Not Disturb was on
 # $count (Number)
 notification-many-inbox = { $count ->
     [one] { $count } new message or alert is in your inbox.

@@ -15,4 +15,4 @@ people-yourself = This is you
 people-yourself-hint = Your profile holds what others see here.
 people-yourself-open = Open my profile
 people-contact = Contact
-people-deactivated = This person was deactivated and can no longer receive messages.
+people-deactivated = This person was deactivated and can't receive messages.

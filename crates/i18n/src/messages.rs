@@ -1206,7 +1206,7 @@ pub fn notification_many_away() -> Message {
     Message::new("notification-many-away")
 }
 
-/// `While you did not want to be disturbed`
+/// `While Do Not Disturb was on`
 #[must_use]
 pub fn notification_many_quiet() -> Message {
     Message::new("notification-many-quiet")

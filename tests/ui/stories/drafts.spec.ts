@@ -177,7 +177,7 @@ test("two windows of one person show each other's drafts", async ({ office }) =>
   await tove.page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(tove.ticket.message).toHaveValue("Begun in the second window");
 
-  await tove.ticket.pane.getByRole("button", { name: "Send" }).click();
+  await tove.ticket.pane.getByRole("button", { name: "Send", exact: true }).click();
   await expect(tove.ticket.activity.getByText("Begun in the second window")).toBeVisible();
   await second.bringToFront();
   await second.evaluate(() => window.dispatchEvent(new Event("focus")));

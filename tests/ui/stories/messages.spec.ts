@@ -97,8 +97,21 @@ test("old messages load when one scrolls up to them", async ({ office }) => {
   await noor.row("Number 105").click();
   const conversation = noor.ticket.pane.getByRole("list", { name: "Conversation with Rune Holm" });
   const older = noor.ticket.pane.getByRole("button", { name: "Show older" });
-  await expect(conversation.getByText("Number 105", { exact: true })).toBeInViewport();
+  await expect(conversation.getByText("Number 6", { exact: true }), "the first new one").toBeInViewport();
   await expect(conversation.getByText("Number 5", { exact: true })).toHaveCount(0);
+
+  await test.step("only what was on the screen counts as read", async () => {
+    const unread = async () => Number((await noor.workstation.rpc("app_state", null)).watch?.unread);
+    await expect.poll(unread).toBeLessThan(105);
+    expect(await unread(), "ninety messages are below the screen").toBeGreaterThan(60);
+    await noor.ticket.pane.getByRole("button", { name: /New messages/ }).click();
+    await expect(conversation.getByText("Number 105", { exact: true })).toBeInViewport();
+    await noor.expectUnread(0);
+    await conversation.getByText("Number 40", { exact: true }).scrollIntoViewIfNeeded();
+    await noor.ticket.pane.getByRole("button", { name: "Latest" }).click();
+    await expect(conversation.getByText("Number 105", { exact: true })).toBeInViewport();
+    await expect(noor.ticket.pane.getByRole("button", { name: /Latest/ })).toHaveCount(0);
+  });
 
   await test.step("keys load them, and the messages on the screen stay in place", async () => {
     await older.focus();

@@ -34,7 +34,7 @@ export class TicketPane {
 
   async writes(body: string): Promise<void> {
     await this.message.fill(body);
-    await this.pane.getByRole("button", { name: "Send" }).click();
+    await this.pane.getByRole("button", { name: "Send", exact: true }).click();
   }
 
   /** Runs an action that asks for a note first. */
@@ -48,7 +48,7 @@ export class TicketPane {
       "Give back": name,
       Withdraw: "Withdraw ticket",
     }[name];
-    await dialog.getByRole("button", { name: send }).click();
+    await dialog.getByRole("button", { name: send, exact: true }).click();
     await dialog.waitFor({ state: "hidden" });
   }
 }

@@ -239,7 +239,7 @@ describe("a change of this window", () => {
     const desk = await claimed();
     desk.calls = [];
     await fireEvent.input(screen.getByRole("textbox", { name: "Message" }), { target: { value: "Hello" } });
-    await press(button(/^Send/));
+    await press(button(/^Send$/));
     await quiet();
     expect(desk.reads()).toEqual({ ticket_work: 1, ticket_show: 1 });
     expect(screen.getAllByText("Hello")).toHaveLength(1);
@@ -249,7 +249,7 @@ describe("a change of this window", () => {
     const desk = await claimed();
     desk.calls = [];
     await press(button(/^Complete/));
-    await press(within(screen.getByRole("dialog")).getByRole("button", { name: /^Complete/ }));
+    await press(within(screen.getByRole("dialog")).getByRole("button", { name: /^Complete$/ }));
     await quiet();
     expect(desk.reads()).toEqual({ ticket_work: 1, ticket_show: 1 });
     expect(lists.work.rows).toEqual([]);

@@ -14,11 +14,29 @@ interface Piece<Row, Cursor> {
   rows: Row[];
 }
 
+/** What a screen needs of a list to show it. */
+export interface Shown<Row> {
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => number;
+  readonly question: number;
+  readonly empty: boolean;
+  readonly loaded: boolean;
+  readonly hasMore: boolean;
+  readonly paused: boolean;
+  readonly failure: WireError | null;
+  readonly asOf: Timestamp | null;
+  /** What is read while the list is on the screen. */
+  readonly source: Source;
+  more: () => Promise<void>;
+  refresh: () => Promise<void>;
+  setVisible: (first: number, last: number) => void;
+}
+
 /**
  * A list that loads page by page and refreshes the visible rows in the background. Rows below load when they come near; rows above
  * refresh when they become visible: ten thousand rows cost no more than the screen shows.
  */
-export class PagedList<Row, Cursor> implements Source {
+export class PagedList<Row, Cursor> implements Source, Shown<Row> {
   rows = $state.raw<Row[]>([]);
   /** The first page is loaded. */
   loaded = $state(false);
@@ -31,6 +49,7 @@ export class PagedList<Row, Cursor> implements Source {
   readonly #read: (after: Cursor | null) => Promise<Cached<Page<Row, Cursor>>>;
   readonly keyOf: (row: Row) => number;
   readonly topic: Topic;
+  readonly source: Source = this;
   #next: Cursor | null = null;
   #pieces: Piece<Row, Cursor>[] = [];
   /** From which piece on everything is fresh, and which pieces are visible. */

@@ -39,14 +39,15 @@ function latin(pressed: Pressed): string {
 
 /**
  * A key as the table of shortcuts writes it, whatever the keyboard's layout, with Caps Lock or without. Command on a Mac counts as
- * Control; Shift is part of a symbol such as `?`.
+ * Control; Shift is part of a symbol such as `?`, and tells Ctrl+Shift+Enter from Ctrl+Enter.
  */
 export function nameOf(pressed: Pressed): string {
   const meant = latin(pressed);
   const isLetter = /^\p{L}$/u.test(meant);
   const key = !isLetter ? meant : pressed.shiftKey ? `Shift+${meant.toUpperCase()}` : meant.toLowerCase();
   const control = pressed.ctrlKey || pressed.metaKey ? "Control+" : "";
-  return `${control}${pressed.altKey ? "Alt+" : ""}${key}`;
+  const shift = control !== "" && key === "Enter" && pressed.shiftKey ? "Shift+" : "";
+  return `${control}${shift}${pressed.altKey ? "Alt+" : ""}${key}`;
 }
 
 /** Whether the key writes a character. */

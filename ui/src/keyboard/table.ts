@@ -20,18 +20,24 @@ import Moon from "@lucide/svelte/icons/moon";
 import Pause from "@lucide/svelte/icons/pause";
 import Play from "@lucide/svelte/icons/play";
 import Plus from "@lucide/svelte/icons/plus";
+import Printer from "@lucide/svelte/icons/printer";
+import RefreshCw from "@lucide/svelte/icons/refresh-cw";
 import Reply from "@lucide/svelte/icons/reply";
+import Scaling from "@lucide/svelte/icons/scaling";
 import Search from "@lucide/svelte/icons/search";
 import Settings from "@lucide/svelte/icons/settings";
 import ShieldCheck from "@lucide/svelte/icons/shield-check";
 import SkipForward from "@lucide/svelte/icons/skip-forward";
 import Sun from "@lucide/svelte/icons/sun";
+import TextSearch from "@lucide/svelte/icons/text-search";
 import Ticket from "@lucide/svelte/icons/ticket";
 import Undo2 from "@lucide/svelte/icons/undo-2";
 import UnfoldHorizontal from "@lucide/svelte/icons/unfold-horizontal";
 import UserRound from "@lucide/svelte/icons/user-round";
 import Users from "@lucide/svelte/icons/users";
 import Wrench from "@lucide/svelte/icons/wrench";
+import ZoomIn from "@lucide/svelte/icons/zoom-in";
+import ZoomOut from "@lucide/svelte/icons/zoom-out";
 import type { Role } from "../api";
 import { type Action, ACTION_NAMES, ACTIONS, type ActionName } from "../features/ticket/actions";
 
@@ -70,6 +76,7 @@ const rows = {
   next: { keys: ["n"], group: "act", role: "responder", icon: SkipForward },
   claimNext: { keys: ["Shift+N"], group: "act", role: "responder", icon: FastForward },
   link: { keys: ["y"], group: "act", icon: Link2 },
+  find: { keys: ["Control+f"], group: "go", inFields: true, icon: TextSearch },
   filter: { keys: ["f"], group: "go", icon: ListFilter },
   clearFilters: { keys: [], group: "go", icon: ListX },
   read: { keys: ["Shift+R"], group: "act", icon: CheckCheck },
@@ -88,11 +95,17 @@ const rows = {
   reply: { keys: ["r"], group: "write", icon: Reply },
   screenshot: { keys: [], group: "write", icon: Camera },
   send: { keys: ["Control+Enter"], group: "write", inFields: true },
+  sendAndComplete: { keys: ["Control+Shift+Enter"], group: "write", role: "responder", inFields: true },
   palette: { keys: ["Control+k"], group: "window", inFields: true, icon: Search },
   help: { keys: ["?"], group: "window", icon: Keyboard },
   quiet: { keys: [], group: "window", icon: BellOff },
   disturb: { keys: [], group: "window", icon: Bell },
   introduction: { keys: [], group: "window", icon: Lightbulb },
+  refresh: { keys: ["F5", "Control+r"], group: "window", inFields: true, icon: RefreshCw },
+  print: { keys: ["Control+p"], group: "window", inFields: true, icon: Printer },
+  grow: { keys: ["Control+=", "Control++"], group: "window", inFields: true, icon: ZoomIn },
+  shrink: { keys: ["Control+-"], group: "window", inFields: true, icon: ZoomOut },
+  usualSize: { keys: ["Control+0"], group: "window", inFields: true, icon: Scaling },
   narrower: { keys: ["<"], group: "window", icon: FoldHorizontal },
   wider: { keys: [">"], group: "window", icon: UnfoldHorizontal },
   usual: { keys: [], group: "window", icon: Columns2 },

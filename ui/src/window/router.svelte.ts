@@ -23,8 +23,6 @@ export type Target = { kind: "ticket" | "person"; id: number };
 export interface Route {
   section: Section;
   target: Target | null;
-  /** The opened inbox row: several may lead to the same target. */
-  row: number | null;
   /** The section of the settings. */
   part: SettingsPart | null;
   /** Which rows the list shows, as the address writes it; empty for all. */
@@ -32,15 +30,9 @@ export interface Route {
 }
 
 /** Formats a location in the application as a link. */
-export function hrefOf(
-  section: Section,
-  target: Target | null = null,
-  row: number | null = null,
-  query = "",
-): string {
+export function hrefOf(section: Section, target: Target | null = null, query = ""): string {
   const parts: (string | number)[] = [section];
   if (target !== null) parts.push(target.kind, target.id);
-  if (target !== null && row !== null) parts.push(row);
   return `#/${parts.join("/")}${query === "" ? "" : `?${query}`}`;
 }
 
@@ -56,7 +48,7 @@ function idOf(text: string | undefined): number | null {
 /** Parses a link; an unknown one leads nowhere. */
 export function parse(hash: string): Route | null {
   const [path = "", ...query] = hash.replace(/^#\/?/, "").split("?");
-  const [name, kind, id, row] = path.split("/");
+  const [name, kind, id] = path.split("/");
   const section = SECTIONS.find((known) => known === name);
   if (section === undefined) return null;
   const number = idOf(id);
@@ -65,7 +57,6 @@ export function parse(hash: string): Route | null {
   return {
     section,
     target: target as Target | null,
-    row: target === null ? null : idOf(row),
     part,
     query: query.join("?"),
   };
@@ -81,26 +72,26 @@ class Router {
     window.addEventListener("hashchange", () => this.#read());
   }
 
-  go(section: Section, target: Target | null = null, row: number | null = null): void {
-    this.#push(hrefOf(section, target, row, this.#queryOf(section, target)));
+  go(section: Section, target: Target | null = null): void {
+    this.#push(hrefOf(section, target, this.#queryOf(section, target)));
   }
 
   /** Like `go`, but replaces the current history entry: for moving through a list. */
-  swap(section: Section, target: Target | null = null, row: number | null = null): void {
-    history.replaceState(null, "", hrefOf(section, target, row, this.#queryOf(section, target)));
+  swap(section: Section, target: Target | null = null): void {
+    history.replaceState(null, "", hrefOf(section, target, this.#queryOf(section, target)));
     this.#read();
   }
 
   /** Shows other rows of a section's list; what is open beside it stays open. */
   filter(section: Section, query: string): void {
     const target = this.route?.section === section ? this.route.target : null;
-    this.#push(hrefOf(section, target, null, query));
+    this.#push(hrefOf(section, target, query));
   }
 
   /** Like `filter`, but replaces the current history entry: for each letter of a search. */
   refine(section: Section, query: string): void {
     const target = this.route?.section === section ? this.route.target : null;
-    history.replaceState(null, "", hrefOf(section, target, null, query));
+    history.replaceState(null, "", hrefOf(section, target, query));
     this.#read();
   }
 
@@ -132,7 +123,7 @@ class Router {
   back(): boolean {
     if (this.route === null) return false;
     if (this.route.target !== null) {
-      this.#push(hrefOf(this.route.section, null, null, this.route.query));
+      this.#push(hrefOf(this.route.section, null, this.route.query));
       return true;
     }
     if (this.#before === null || parse(this.#before)?.section === this.route.section) return false;

@@ -1,4 +1,5 @@
 import { type Answer, type PhoneChecked, rpc } from "../../api";
+import { withExtension } from "../../data/phone-text";
 import { kebab, language, t } from "../../i18n";
 import { country, inOrder } from "../../i18n/format";
 
@@ -51,19 +52,6 @@ class Phone {
 
 type Understood = Extract<PhoneChecked, { state: "understood" }>;
 type Refused = Extract<PhoneChecked, { state: "refused" }>;
-
-/** A formatted number with its extension. */
-export function withExtension(number: string, extension: string | null): string {
-  return extension === null || extension === ""
-    ? number
-    : t("account-phone-with-extension", { number, extension });
-}
-
-/** A number formatted for its country; unchanged if it cannot be parsed. */
-export async function readable(e164: string, extension: string | null): Promise<string> {
-  const checked = await rpc("phone_check", { region: "", number: e164 }).catch(() => null);
-  return withExtension(checked?.state === "understood" ? checked.display : e164, extension);
-}
 
 /** How the number will be saved, and whose it is where that is another country than the chosen one. */
 export function phoneHint({ display, extension, region }: Understood, chosen: string): string {

@@ -22,7 +22,7 @@ async function show(rows: Row[]) {
     "pool",
   );
   const onmove = vi.fn();
-  render(ListPane<Row, never>, {
+  render(ListPane<Row>, {
     title: "Pool",
     list,
     hrefOf: ({ id }: Row) => `#/pool/ticket/${id}`,

@@ -27,7 +27,7 @@ describe("a ticket of the log", () => {
     { where: "a filtered log", query: "priority=high", closed: true },
     { where: "the whole log after a filter", query: "", closed: false },
   ])("is closed as the row of $where says: $closed", ({ query, closed }) => {
-    router.route = { section: "log", target: { kind: "ticket", id: 7 }, row: null, part: null, query };
+    router.route = { section: "log", target: { kind: "ticket", id: 7 }, part: null, query };
     render(LogTarget);
     expect(screen.queryByText(/The door creaks/) !== null).toBe(closed);
   });

@@ -15,6 +15,7 @@ import { session } from "../../session/session.svelte";
 import { router } from "../../window/router.svelte";
 import { toasts } from "../../window/toasts.svelte";
 import { focusDetail } from "../list-detail/detail-focus";
+import { called } from "../ticket/action-texts";
 import { takingBack } from "../ticket/take-back";
 
 /** Why a ticket comes before the others: "Urgent, due in 12 min". */
@@ -52,7 +53,8 @@ export function openNextTicket(): Promise<void> {
       return false;
     }
     router.go("pool", { kind: "ticket", id: next.id });
-    toasts.say(t("next-opened", { id: String(next.id), why: why(next) }));
+    await focusDetail();
+    toasts.say(t("next-opened", { what: called(next.id, next.title), why: why(next) }));
     return true;
   });
 }
@@ -90,7 +92,7 @@ export async function claimNextTicket(): Promise<void> {
     lists.pool.remove(ticket.id);
     router.go("work", { kind: "ticket", id: ticket.id });
     toasts.say(
-      t("next-claimed", { id: String(ticket.id), why: why(ticket) }),
+      t("next-claimed", { what: called(ticket.id, ticket.title), why: why(ticket) }),
       takingBack("claim", ticket.id),
     );
     await focusDetail();

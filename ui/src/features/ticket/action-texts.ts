@@ -1,3 +1,5 @@
+import { lists } from "../../data/lists.svelte";
+import { tickets } from "../../data/views.svelte";
 import { t } from "../../i18n";
 import type { ActionName, CommandAction, NoteAction } from "./actions";
 
@@ -6,9 +8,21 @@ export function actionLabel(name: ActionName): string {
   return t(`action-${name}`);
 }
 
+/** The longest title within a sentence, in characters. */
+const SHORT = 60;
+
+/** A ticket in a sentence: its title, or its number while that is not known. */
+export function called(ticket: number, known?: string): string {
+  const open = tickets.latest().find((view) => view.ticket.id === ticket)?.ticket;
+  const rows = [lists.pool, lists.work, lists.open, lists.done].flatMap((list) => list.rows);
+  const title = known ?? open?.title ?? rows.find(({ id }) => id === ticket)?.title;
+  if (title === undefined) return t("ticket-number", { id: String(ticket) });
+  return title.length > SHORT ? `${title.slice(0, SHORT).trimEnd()}…` : title;
+}
+
 /** The message after an action. */
 export function actionDone(name: CommandAction, ticket: number): string {
-  return t(`action-${name}-done`, { id: String(ticket) });
+  return t(`action-${name}-done`, { what: called(ticket) });
 }
 
 /** The texts of the note dialog. */

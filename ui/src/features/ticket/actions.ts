@@ -6,7 +6,7 @@ import Hand from "@lucide/svelte/icons/hand";
 import Pencil from "@lucide/svelte/icons/pencil";
 import Tag from "@lucide/svelte/icons/tag";
 import Undo2 from "@lucide/svelte/icons/undo-2";
-import type { Command, EventType, Role, TicketAction } from "../../api";
+import type { Command, EventType, Role, TicketAction, TicketStatus } from "../../api";
 
 /** The actions on a ticket beside writing. The server says for each ticket which are possible now. */
 export type ActionName = Exclude<TicketAction, "write">;
@@ -20,6 +20,8 @@ export interface Action {
   keys: readonly string[];
   /** The role whose key it is: the same key means something else to the other role. Absent: of both. */
   role?: Role;
+  /** The statuses in which a row of a list offers it; an open ticket obeys the database. */
+  from: readonly TicketStatus[];
   /** The style of its button. */
   variant?: "primary" | "plain" | "quiet";
   /** Chosen from a menu among the ticket's facts instead of a button in the bar. */
@@ -46,6 +48,7 @@ export const ACTIONS = {
   claim: {
     command: "ticket_claim",
     event: "assigned",
+    from: ["pending"],
     icon: Hand,
     keys: ["a"],
     role: "responder",
@@ -56,6 +59,7 @@ export const ACTIONS = {
   complete: {
     command: "ticket_complete",
     event: "completed",
+    from: ["in process"],
     icon: CircleCheck,
     keys: ["e"],
     role: "responder",
@@ -65,6 +69,7 @@ export const ACTIONS = {
   decline: {
     command: "ticket_decline",
     event: "declined",
+    from: ["pending", "in process"],
     icon: CircleX,
     keys: ["x"],
     role: "responder",
@@ -76,6 +81,7 @@ export const ACTIONS = {
   release: {
     command: "ticket_release",
     event: "released",
+    from: ["in process"],
     icon: Undo2,
     keys: ["b"],
     role: "responder",
@@ -85,6 +91,7 @@ export const ACTIONS = {
   },
   edit: {
     event: "edited",
+    from: ["pending", "in process"],
     icon: Pencil,
     keys: ["e"],
     role: "employee",
@@ -94,6 +101,7 @@ export const ACTIONS = {
   },
   prioritize: {
     event: "prioritized",
+    from: ["pending", "in process"],
     icon: Gauge,
     keys: ["p"],
     menu: true,
@@ -101,6 +109,7 @@ export const ACTIONS = {
   },
   categorize: {
     event: "categorized",
+    from: ["pending", "in process"],
     icon: Tag,
     keys: ["t"],
     menu: true,
@@ -109,6 +118,7 @@ export const ACTIONS = {
   withdraw: {
     command: "ticket_withdraw",
     event: "withdrawn",
+    from: ["pending", "in process"],
     icon: CircleSlash,
     keys: ["x"],
     role: "employee",

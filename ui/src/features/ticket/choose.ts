@@ -9,6 +9,7 @@ import { toasts } from "../../window/toasts.svelte";
 import { valueOf } from "../outbox/choices";
 import { keptText } from "../outbox/limited";
 import { outbox } from "../outbox/outbox.svelte";
+import { called } from "./action-texts";
 import type { MenuAction } from "./actions";
 
 /** Of the last choice: a repeated choice that failed keeps its request id, so that the database runs it once. */
@@ -58,7 +59,7 @@ async function choose<Value>(menu: Menu<Value>, id: number, shown: Value, value:
     const delivered = sent.outcome === "delivered";
     if (delivered) showTicket(sent.answer);
     const said = delivered
-      ? t(`action-${name}-done`, { id: String(id), value: words(value) })
+      ? t(`action-${name}-done`, { what: called(id), value: words(value) })
       : keptText(sent.item);
     const back = { words: t("app-undo"), handler: () => void choose(menu, id, value, shown) };
     ways.set(what, toasts.say(said, back));
