@@ -155,7 +155,9 @@ async fn a_search_offline_is_filtered_and_sorted_too() {
     let proxied = ProxiedWorld::new().await;
     let anna = proxied.employee("anna").await;
     let (printer, other) = (anna.created("Printer").await, anna.created("Lamp").await);
+    anna.send_message(printer.id, None, "The printer smokes").await;
     anna.send_message(other.id, None, "As broken as the printer").await;
+    anna.show(printer.id).await;
     anna.show(other.id).await;
     anna.desk.ticket_mine(MINE).await.expect("the list");
     let asked = |filters: model::ListQuery| TicketSearch { query: "printer".to_owned(), filters, after: None };
@@ -182,8 +184,15 @@ async fn a_search_offline_is_filtered_and_sorted_too() {
         assert_eq!(ids(search(model::ListQuery::default()).await), newest, "the newest change first, away: {away}");
         assert_eq!(ids(search(done()).await), [], "away: {away}");
         let kept = anna.desk.ticket_search_kept(asked(best())).await.expect("what is kept");
+        let place = |row: &model::FoundTicket| row.passage.as_ref().map(|passage| passage.place);
+        let places: Vec<_> = kept.value.rows.iter().map(place).collect();
+        let expected = [Some(model::Place::Description), Some(model::Place::Message)];
+        assert_eq!(places, expected, "the description comes before an equal message, away: {away}");
         assert_eq!(ids(kept), titles, "at once, away: {away}");
     }
+    let end = model::SearchCursor { at: printer.updated_at, id: printer.id, best: None };
+    let further = anna.desk.ticket_search(TicketSearch { after: Some(end), ..asked(best()) }).await;
+    assert!(further.is_err(), "further pages come from the database alone");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
