@@ -113,6 +113,10 @@ async fn a_ticket_is_found_by_its_computer(desk: Arc<Desk>) {
         assert_eq!(found(person, "Plan 9").await, [], "of all facts, only the computer's name is searched");
     }
     assert_eq!(found(&eve, "lager-pc-17").await, []);
+    // Words of so many letters need bits in each part of the signature.
+    let sphinx = "Sphinx of black quartz judge my vow while five boxing wizards jump quickly";
+    let wordy: Ticket = ada.one("ticket_create", create(sphinx, r#"{"host":"annex-4"}"#)).await;
+    assert_eq!(found(&bob, &sphinx.replace(' ', "\n")).await, [wordy.id], "facts hide no word of the title");
     ada.one::<Ticket>("ticket_edit", args![request(), ticket.id, 1, "Scanner", "It smokes."]).await;
     assert_eq!(found(&bob, "lager-pc-17").await, [ticket.id], "also after an edit");
 }

@@ -76,7 +76,8 @@ async fn each_filter_shows_what_it_names_and_nothing_else(desk: Arc<Desk>) {
     desk.execute("DROP TRIGGER {data}.tickets_before_update; DROP TRIGGER {data}.tickets_after_update").await;
     desk.execute(&format!(
         "UPDATE {{data}}.tickets SET created_at = created_at - INTERVAL 40 DAY, respond_by = respond_by - INTERVAL 40 DAY
-          WHERE id = {old}"
+          WHERE id = {old};
+         UPDATE {{data}}.tickets SET respond_by = respond_by - INTERVAL 1 DAY WHERE id = {claimed}"
     ))
     .await;
     let everything = [old, urgent, hardware, low];
@@ -118,6 +119,7 @@ async fn each_filter_shows_what_it_names_and_nothing_else(desk: Arc<Desk>) {
     for (list, query, expected) in [
         ("open", r#"{"status":["in process"]}"#, &[other, claimed][..]),
         ("open", r#"{"status":["in process", "pending"],"sort":"due"}"#, &[old, claimed, hardware, other, low]),
+        ("open", r#"{"overdue":true}"#, &[old]),
         ("open", by_cleo.as_str(), &[other]),
         ("open", r#"{"category":[2],"sort":"newest"}"#, &[claimed, hardware]),
         ("done", r#"{"status":["withdrawn"]}"#, &[withdrawn]),

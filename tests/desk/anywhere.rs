@@ -1,5 +1,7 @@
 //! A new ticket from anywhere: offers of the command line, the key combination, and facts about the computer.
 
+use std::process::Command;
+
 use desk::TicketOffer;
 use model::{
     CHUNK, Code, Delivery, FactName, Facts, OfferTake, Preferences, Priority, ShortcutSet, ShortcutState, Signal,
@@ -26,10 +28,12 @@ async fn an_offer_of_the_command_line_waits_for_its_person() {
     let anna = world.workstation("anna").await;
     let text = content(2, 9);
     let files = tempfile::tempdir().expect("a directory");
-    let [long, empty, missing] = ["long.log", "empty.log", "gone.log"].map(|name| files.path().join(name));
+    let [long, empty, missing, pipe] =
+        ["long.log", "empty.log", "gone.log", "pipe"].map(|name| files.path().join(name));
     std::fs::write(&long, &text).expect("our own directory");
     std::fs::write(&empty, b"").expect("our own directory");
-    let paths = vec![long, missing, files.path().to_owned(), empty];
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo is there").success());
+    let paths = vec![long, missing, files.path().to_owned(), pipe, "/dev/null".into(), empty];
     let (title, description) = ("Projector".to_owned(), "Only green.".to_owned());
     anna.desk.offer(TicketOffer { title: title.clone(), description: description.clone(), files: paths });
     anna.desk.offer(TicketOffer { title: "Second".to_owned(), ..TicketOffer::default() });
@@ -42,7 +46,7 @@ async fn an_offer_of_the_command_line_waits_for_its_person() {
     assert_eq!((offer.title, offer.description), (title, description));
     let refused: Vec<_> = offer.refused.iter().map(|file| (file.name.as_str(), file.code)).collect();
     let directory = files.path().file_name().expect("a name").to_string_lossy();
-    assert_eq!(refused, [("gone.log", Code::FileUnreadable), (&*directory, Code::FileUnreadable)]);
+    assert_eq!(refused, ["gone.log", &*directory, "pipe", "null"].map(|name| (name, Code::FileUnreadable)));
     let chosen = anna.files_of("create#anywhere").await;
     let chosen: Vec<_> = chosen.iter().map(|file| (file.name.as_str(), file.size)).collect();
     assert_eq!(chosen, [("long.log", (2 * CHUNK + 9) as u64), ("empty.log", 0)], "in their order");

@@ -210,8 +210,10 @@ async fn a_file_beyond_all_measure_is_refused_at_once() {
     };
     let error = anna.desk.file_add(add.clone()).await.expect_err("too large");
     assert_eq!(error.code(), model::Code::AttachmentTooLarge);
-    let most = FileAdd { size: LARGEST_FILE, ..add };
+    let most = FileAdd { size: LARGEST_FILE, ..add.clone() };
     assert_eq!(anna.desk.file_add(most).await.expect("as large as can be"), None);
+    let behind = FileAdd { size: 10, position: 1, bytes: BASE64_STANDARD.encode(b"more"), ..add };
+    anna.desk.file_add(behind).await.expect_err("a file of ten bytes has one chunk");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -327,6 +329,33 @@ async fn two_workstations_of_a_person_upload_at_once() {
     assert_eq!(world.count(stored).await, 3, "the same content is stored once");
 }
 
+/// Why each upload was refused, as the windows know it.
+fn refusals(host: &RecordingHost) -> Vec<Option<model::Code>> {
+    let uploads = host.signals().into_iter().rev().find_map(|signal| match signal {
+        Signal::Uploads { items } => Some(items),
+        _ => None,
+    });
+    uploads.unwrap_or_default().iter().map(|item| item.refused).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_upload_that_is_always_damaged_ends_as_refused() {
+    let world = World::new().await;
+    let anna = world.employee("anna").await;
+    world
+        .as_owner(
+            "DROP PROCEDURE api.attachment_complete;
+             CREATE PROCEDURE api.attachment_complete(
+               IN p_token VARBINARY(32), IN p_request BINARY(16), IN p_attachment BIGINT UNSIGNED)
+             SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'attachment.damaged'",
+        )
+        .await;
+    anna.picks("create", "ten.log", b"0123456789").await;
+    anna.create_from("create").await;
+    anna.until("it is given up", |now| refusals(now) == [Some(model::Code::AttachmentDamaged)]).await;
+    assert_eq!(world.count("SELECT COUNT(*) FROM data.attachments").await, 4, "it began again three times");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_upload_beyond_the_day_is_told_and_tried_again() {
     let world = World::new().await;
@@ -335,13 +364,7 @@ async fn an_upload_beyond_the_day_is_told_and_tried_again() {
     anna.picks("create", "ten.log", b"0123456789").await;
     anna.picks("create", "more.log", b"0123456789").await;
     let ticket = anna.create_from("create").await;
-    let refused = |now: &RecordingHost| {
-        now.signals().into_iter().rev().find_map(|signal| match signal {
-            Signal::Uploads { items } => Some(items.iter().map(|item| item.refused).collect::<Vec<_>>()),
-            _ => None,
-        }) == Some(vec![Some(model::Code::QuotaDaily)])
-    };
-    anna.until("the second is refused", refused).await;
+    anna.until("the second is refused", |now| refusals(now) == [Some(model::Code::QuotaDaily)]).await;
     assert_eq!(anna.show(ticket).await.attachments.len(), 1);
     world.as_owner("UPDATE data.settings SET value = '1000' WHERE name = 'attachment_daily_limit'").await;
     let waiting = anna.desk.upload_list(()).await.expect("a list").remove(0);

@@ -155,7 +155,9 @@ async fn a_search_offline_is_filtered_and_sorted_too() {
     let proxied = ProxiedWorld::new().await;
     let anna = proxied.employee("anna").await;
     let (printer, other) = (anna.created("Printer").await, anna.created("Lamp").await);
+    anna.send_message(printer.id, None, "It smokes since this morning").await;
     anna.send_message(other.id, None, "As broken as the printer").await;
+    anna.show(printer.id).await;
     anna.show(other.id).await;
     anna.desk.ticket_mine(MINE).await.expect("the list");
     let asked = |filters: model::ListQuery| TicketSearch { query: "printer".to_owned(), filters, after: None };
@@ -184,6 +186,14 @@ async fn a_search_offline_is_filtered_and_sorted_too() {
         let kept = anna.desk.ticket_search_kept(asked(best())).await.expect("what is kept");
         assert_eq!(ids(kept), titles, "at once, away: {away}");
     }
+    let morning = TicketSearch { query: "morning".to_owned(), ..asked(model::ListQuery::default()) };
+    let kept = anna.desk.ticket_search_kept(morning).await.expect("what is kept").value.rows;
+    let row = kept.iter().find(|row| row.ticket.id == printer.id).expect("it is found");
+    let place = row.passage.as_ref().map(|passage| passage.place);
+    assert_eq!(place, Some(model::Place::Description), "the description comes before an equal message");
+    let end = model::SearchCursor { at: printer.updated_at, id: printer.id, best: None };
+    let further = anna.desk.ticket_search(TicketSearch { after: Some(end), ..asked(best()) }).await;
+    assert!(further.is_err(), "further pages come from the database alone");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -16,11 +16,12 @@ use crate::error::DeskError;
 impl FileService {
     /// Adds a file of this computer to a person's draft. No more than a chunk of it is in memory.
     pub(crate) async fn add_from(&self, owner: &Owner, path: &Path, draft_key: &str) -> Result<ChosenFile, DeskError> {
-        let file = File::open(path).await.map_err(DeskError::Unreadable)?;
-        let metadata = file.metadata().await.map_err(DeskError::Unreadable)?;
+        // Before it is opened: a pipe that nobody writes into would never open.
+        let metadata = tokio::fs::metadata(path).await.map_err(DeskError::Unreadable)?;
         if !metadata.is_file() {
             return Err(DeskError::Unreadable(std::io::Error::other("no file")));
         }
+        let file = File::open(path).await.map_err(DeskError::Unreadable)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let id = RequestId(Uuid::now_v7());
         let added = self.read_in(owner, file, metadata.len(), id, &name, draft_key).await;

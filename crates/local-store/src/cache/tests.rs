@@ -134,6 +134,15 @@ fn thumbnail(attachment: u64) -> PreviewName {
 }
 
 #[tokio::test]
+async fn a_huge_preview_pushes_no_other_out() {
+    let (_directory, cache) = opened().await;
+    cache.keep_preview(&owner(1), thumbnail(1), "small").await.unwrap();
+    cache.keep_preview(&owner(1), thumbnail(2), &"p".repeat(16 * 1024 * 1024 + 1)).await.unwrap();
+    assert_eq!(cache.read_preview(&owner(1), thumbnail(2)).await.unwrap(), None);
+    assert_eq!(cache.read_preview(&owner(1), thumbnail(1)).await.unwrap().as_deref(), Some("small"));
+}
+
+#[tokio::test]
 async fn the_oldest_previews_go_first_and_reading_writes_nothing() {
     let (directory, cache) = opened().await;
     let preview = "p".repeat(1000);

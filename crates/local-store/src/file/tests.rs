@@ -81,6 +81,21 @@ async fn a_file_is_there_when_all_of_it_was_read_and_after_a_restart() {
 }
 
 #[tokio::test]
+async fn a_file_of_another_size_than_announced_is_not_complete() {
+    let directory = tempfile::tempdir().unwrap();
+    let local = Local::open(directory.path()).await.unwrap();
+    let shrunk = id();
+    let file = NewFile { id: shrunk, draft_key: "create", name: "log", media_type: "text/plain", size: 10 };
+    local.file_begin(&owner(1), file, NOW).await.unwrap();
+    local.file_put(&owner(1), shrunk, 0, b"It smok").await.unwrap();
+    assert_eq!(local.file_complete(&owner(1), shrunk).await.unwrap(), None, "it shrank while it was read");
+    local.file_put(&owner(1), shrunk, 0, b"It smokes.").await.unwrap();
+    assert!(local.file_complete(&owner(1), shrunk).await.unwrap().is_some());
+    assert!(!local.file_put(&owner(1), shrunk, 0, b"It glows..").await.unwrap(), "a complete file stays as it is");
+    assert_eq!(local.file_chunk(&owner(1), shrunk, 0).await.unwrap().as_deref(), Some(&b"It smokes."[..]));
+}
+
+#[tokio::test]
 async fn files_go_with_their_text_and_come_back_with_it() {
     let directory = tempfile::tempdir().unwrap();
     let local = Local::open(directory.path()).await.unwrap();

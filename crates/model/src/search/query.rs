@@ -30,7 +30,7 @@ impl SearchQuery {
             .filter(|word| !word.is_empty())
             .collect();
         let mut folded: Vec<String> = words.iter().map(|word| fold(word)).filter(|word| !word.is_empty()).collect();
-        folded.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        folded.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
         folded.dedup();
         Self { words, folded }
     }
@@ -127,5 +127,12 @@ mod tests {
         for typed in ["drucker lampe", "\"cafe im\"", "drucker can"] {
             assert_eq!(SearchQuery::parse(typed).matches(texts), typed.ends_with("can"), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_word_that_is_typed_twice_counts_once() {
+        let query = SearchQuery::parse("lamp desk LAMP");
+        assert_eq!(query.folded(), ["desk", "lamp"]);
+        assert_eq!(query.words_in("The lamp flickers"), 1);
     }
 }

@@ -99,6 +99,28 @@ describe("the files of a draft", () => {
     expect(files.chosen.map(({ name }) => name)).toEqual(["a.log", "b.log"]);
   });
 
+  it("stay when an older list arrives late", async () => {
+    const files = new DraftFiles("message:ticket:1");
+    let answer: (list: ChosenFile[]) => void = () => undefined;
+    vi.mocked(rpc).mockReturnValueOnce(
+      new Promise((resolve) => (answer = resolve as typeof answer)) as never,
+    );
+    const loading = files.load();
+    await files.add([text("a.log")]);
+    answer([]);
+    await loading;
+    expect(files.chosen.map(({ name }) => name)).toEqual(["a.log"]);
+  });
+
+  it("are read no further when somebody else signs in", async () => {
+    const files = new DraftFiles("message:ticket:1");
+    before = () => {
+      session.person = { id: 4 } as never;
+    };
+    await files.add([new File([new Uint8Array(300_000)], "two-chunks.bin")]);
+    expect(kept, "the second chunk is not read").toHaveLength(1);
+  });
+
   it("are not kept when they are cancelled in their last chunk", async () => {
     const files = show();
     before = () => {

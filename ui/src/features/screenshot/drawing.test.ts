@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Drawing } from "./drawing.svelte";
+import { paint } from "./paint";
 import { areaOf, cropOf, type Point, type Tool } from "./shapes";
 
 const SIDES = { width: 200, height: 100 };
@@ -56,6 +57,22 @@ describe("a picture that is marked up", () => {
       y: 0,
       ...SIDES,
     });
+  });
+
+  it("shows nothing over a blacked-out area, whatever is drawn later", () => {
+    const drawing = new Drawing(SIDES);
+    drawn(drawing, "hide", at(0, 0), at(50, 50));
+    drawing.tool = "text";
+    drawing.begin(at(5, 5));
+    drawing.write("Here");
+    drawing.end();
+    const calls: string[] = [];
+    const context = new Proxy({} as CanvasRenderingContext2D, {
+      get: (_, name) => () => calls.push(String(name)),
+      set: () => true,
+    });
+    paint(context, {} as CanvasImageSource, drawing.shapes, SIDES);
+    expect(calls).toEqual(["drawImage", "strokeText", "fillText", "fillRect"]);
   });
 
   it("is cropped as it was said last", () => {
