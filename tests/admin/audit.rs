@@ -8,13 +8,13 @@ use support::database::Desk;
 use crate::tool::Tool;
 
 support::on_each_server! {
-    a_whole_history_is_found_whole,
-    every_tampering_is_found_at_its_place,
+    an_untouched_history_is_reported_complete,
+    every_tampering_is_reported_at_its_event,
     no_column_can_be_changed_unnoticed,
-    a_text_removed_with_its_salt_is_redacted_not_broken,
+    a_text_removed_with_its_salt_counts_as_redacted,
     a_redaction_hides_no_other_tampering,
-    what_is_put_back_or_taken_away_is_found,
-    a_file_that_was_changed_or_taken_away_is_found,
+    restored_and_deleted_tickets_are_found,
+    a_changed_or_deleted_file_is_found,
 }
 
 /// Two tickets of every kind of event: 5 for the first, 4 for the second.
@@ -32,13 +32,16 @@ async fn history(desk: &Desk) {
     ada.withdraws(second).await;
 }
 
-/// Drops the triggers and checks that refuse changes, as the database's owner can.
-async fn without_guards(desk: &Desk) {
+const HISTORY: [&str; 2] = ["ticket_events", "tickets"];
+
+/// Drops the triggers of two tables and the checks that refuse changes, as the database's owner can.
+async fn without_guards(desk: &Desk, tables: [&str; 2]) {
+    let [one, other] = tables;
     let triggers: Vec<(String,)> = desk
-        .rows(
+        .rows(&format!(
             "SELECT CAST(TRIGGER_NAME AS CHAR) FROM information_schema.TRIGGERS
-              WHERE TRIGGER_SCHEMA = '{data}' AND EVENT_OBJECT_TABLE IN ('ticket_events', 'tickets')",
-        )
+              WHERE TRIGGER_SCHEMA = '{{data}}' AND EVENT_OBJECT_TABLE IN ('{one}', '{other}')"
+        ))
         .await;
     for (trigger,) in triggers {
         desk.execute(&format!("DROP TRIGGER {{data}}.{trigger}")).await;
@@ -53,7 +56,7 @@ fn broken(tool: &Tool) -> Value {
     verdict["broken"].clone()
 }
 
-async fn a_whole_history_is_found_whole(desk: Arc<Desk>) {
+async fn an_untouched_history_is_reported_complete(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     assert_eq!(
         tool.answers(0, &["audit", "verify"]),
@@ -67,10 +70,10 @@ async fn a_whole_history_is_found_whole(desk: Arc<Desk>) {
     assert!(tool.says(&["audit", "verify"]).contains("9 events of 2 tickets"));
 }
 
-async fn every_tampering_is_found_at_its_place(desk: Arc<Desk>) {
+async fn every_tampering_is_reported_at_its_event(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     history(&desk).await;
-    without_guards(&desk).await;
+    without_guards(&desk, HISTORY).await;
     desk.execute("CREATE TABLE {data}.kept AS SELECT * FROM {data}.ticket_events").await;
     let restore = "REPLACE INTO {data}.ticket_events SELECT * FROM {data}.kept";
 
@@ -125,7 +128,7 @@ async fn every_tampering_is_found_at_its_place(desk: Arc<Desk>) {
 async fn no_column_can_be_changed_unnoticed(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     history(&desk).await;
-    without_guards(&desk).await;
+    without_guards(&desk, HISTORY).await;
     for (table, row) in [("ticket_events", "ticket_id = 1 AND seq = 3"), ("tickets", "id = 1")] {
         let columns: Vec<(String, String)> = desk
             .rows(&format!(
@@ -137,8 +140,8 @@ async fn no_column_can_be_changed_unnoticed(desk: Arc<Desk>) {
         let all = columns.iter().map(|(column, _)| column.as_str()).collect::<Vec<_>>().join(", ");
         desk.execute(&format!("CREATE TABLE {{data}}.kept_{table} AS SELECT {all} FROM {{data}}.{table}")).await;
         for (column, kind) in &columns {
-            // An event's own number says nothing; which event it is say ticket_id and seq.
-            // Whose turn it is follows from the thread, and is no history.
+            // An event's id proves nothing: ticket_id and seq identify the event.
+            // Whose turn it is follows from the thread; the history does not store it.
             if [("ticket_events", "id"), ("tickets", "turn"), ("tickets", "turn_since")]
                 .contains(&(table, column.as_str()))
             {
@@ -168,10 +171,10 @@ async fn redact(desk: &Desk, text: &str, salt: &str, of: &str) {
     desk.execute(&format!("UPDATE {{data}}.ticket_events SET {text} = NULL, {salt} = NULL WHERE {of}")).await;
 }
 
-async fn a_text_removed_with_its_salt_is_redacted_not_broken(desk: Arc<Desk>) {
+async fn a_text_removed_with_its_salt_counts_as_redacted(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     history(&desk).await;
-    without_guards(&desk).await;
+    without_guards(&desk, HISTORY).await;
     redact(&desk, "note", "note_salt", "ticket_id = 1 AND seq = 3").await;
     redact(&desk, "before_state", "before_salt", "ticket_id = 1 AND seq = 3").await;
     redact(&desk, "after_state", "after_salt", "ticket_id = 1 AND seq = 1").await;
@@ -179,7 +182,7 @@ async fn a_text_removed_with_its_salt_is_redacted_not_broken(desk: Arc<Desk>) {
     assert_eq!(tool.answers(0, &["audit", "verify"]), whole);
     assert!(tool.says(&["audit", "verify"]).contains("9 events of 2 tickets. 3 texts were redacted."));
 
-    // The last event of each ticket, which the ticket is compared with.
+    // The last event of each ticket: the audit compares the ticket with it.
     for (text, salt) in [("note", "note_salt"), ("after_state", "after_salt")] {
         redact(&desk, text, salt, "(ticket_id = 1 AND seq = 5) OR (ticket_id = 2 AND seq = 4)").await;
     }
@@ -200,7 +203,7 @@ async fn a_text_removed_with_its_salt_is_redacted_not_broken(desk: Arc<Desk>) {
 async fn a_redaction_hides_no_other_tampering(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     history(&desk).await;
-    without_guards(&desk).await;
+    without_guards(&desk, HISTORY).await;
     for (text, salt) in [("note", "note_salt"), ("after_state", "after_salt")] {
         redact(&desk, text, salt, "ticket_id = 1 AND seq = 5").await;
     }
@@ -221,17 +224,21 @@ async fn a_redaction_hides_no_other_tampering(desk: Arc<Desk>) {
     let reopen =
         "UPDATE {data}.tickets SET status = 'pending', turn = 'responder', turn_since = created_at WHERE id = 1";
     desk.execute(reopen).await;
-    assert_eq!(broken(&tool), json!({ "ticket": 1, "seq": 5, "fault": "ticket_differs" }), "its status is no text");
+    assert_eq!(
+        broken(&tool),
+        json!({ "ticket": 1, "seq": 5, "fault": "ticket_differs" }),
+        "a redaction removes texts, and a status is none"
+    );
 }
 
-async fn what_is_put_back_or_taken_away_is_found(desk: Arc<Desk>) {
+async fn restored_and_deleted_tickets_are_found(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let ada = desk.employee("ada").await;
     let grace = desk.responder("grace").await;
     let ticket = ada.creates("Lamp").await;
     desk.execute("CREATE TABLE {data}.kept AS SELECT * FROM {data}.tickets").await;
     grace.claims(ticket).await;
-    without_guards(&desk).await;
+    without_guards(&desk, HISTORY).await;
     desk.execute(
         "UPDATE {data}.tickets t JOIN {data}.kept k ON k.id = t.id
             SET t.status = k.status, t.responder_id = k.responder_id, t.claimed_at = k.claimed_at, t.version = k.version,
@@ -247,7 +254,7 @@ async fn what_is_put_back_or_taken_away_is_found(desk: Arc<Desk>) {
     assert_eq!(broken(&tool), json!({ "ticket": 1, "seq": 1, "fault": "ticket_missing" }));
 }
 
-async fn a_file_that_was_changed_or_taken_away_is_found(desk: Arc<Desk>) {
+async fn a_changed_or_deleted_file_is_found(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let (ada, grace) = (desk.employee("ada").await, desk.responder("grace").await);
     let ticket = ada.creates("Lamp").await;
@@ -261,16 +268,7 @@ async fn a_file_that_was_changed_or_taken_away_is_found(desk: Arc<Desk>) {
     let whole = json!({ "tickets": 1, "events": 7, "redacted": 0, "broken": null });
     assert_eq!(tool.answers(0, &["audit", "verify"]), whole);
 
-    let triggers: Vec<(String,)> = desk
-        .rows(
-            "SELECT CAST(TRIGGER_NAME AS CHAR) FROM information_schema.TRIGGERS
-              WHERE TRIGGER_SCHEMA = '{data}' AND EVENT_OBJECT_TABLE IN ('attachments', 'attachment_chunks')",
-        )
-        .await;
-    for (trigger,) in triggers {
-        desk.execute(&format!("DROP TRIGGER {{data}}.{trigger}")).await;
-    }
-    desk.execute("SET SESSION foreign_key_checks = 0").await;
+    without_guards(&desk, ["attachments", "attachment_chunks"]).await;
     for table in ["attachments", "attachment_chunks"] {
         desk.execute(&format!("CREATE TABLE {{data}}.kept_{table} AS SELECT * FROM {{data}}.{table}")).await;
     }

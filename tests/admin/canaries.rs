@@ -69,7 +69,7 @@ async fn secrets_come_out_only_where_they_were_asked_for(desk: Arc<Desk>) {
             let text = std::fs::read_to_string(file).expect("was written");
             let line = text.lines().find(|line| line.starts_with("password")).expect("holds a password");
             let secret = line.split('"').nth(1).expect("in quotes");
-            assert!(!told_by(&told, secret), "the password of a workstation stands in its file only");
+            assert!(!told_by(&told, secret), "only the connection file holds the workstation's password");
             std::fs::remove_file(file).expect("is removed");
         }
     }
@@ -94,7 +94,7 @@ fn told_by(told: &str, secret: &str) -> bool {
     told.contains(secret)
 }
 
-/// The code or password of an answer: the only word in it of groups of four.
+/// The code or password in an answer: its only word made of groups of four characters.
 fn secret_in(answer: &str) -> String {
     let is_secret = |word: &&str| word.len() >= 14 && word.split('-').all(|group| group.len() == 4);
     let words = answer.split(|c: char| c.is_whitespace() || matches!(c, '"' | ','));

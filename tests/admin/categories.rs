@@ -10,8 +10,8 @@ use crate::tool::Tool;
 support::on_each_server! {
     a_category_is_added_renamed_retired_and_brought_back,
     one_category_is_the_default_and_stays_in_use,
-    what_is_no_name_or_time_is_refused,
-    a_time_to_respond_holds_from_then_on,
+    invalid_names_and_times_are_refused,
+    a_new_time_to_respond_applies_to_later_tickets,
 }
 
 async fn a_category_is_added_renamed_retired_and_brought_back(desk: Arc<Desk>) {
@@ -58,7 +58,7 @@ async fn one_category_is_the_default_and_stays_in_use(desk: Arc<Desk>) {
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.categories WHERE is_default = 1").await, 1);
 }
 
-async fn what_is_no_name_or_time_is_refused(desk: Arc<Desk>) {
+async fn invalid_names_and_times_are_refused(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let long = "x".repeat(61);
     for name in ["", " ", "a\u{202e}b", long.as_str()] {
@@ -73,7 +73,7 @@ async fn what_is_no_name_or_time_is_refused(desk: Arc<Desk>) {
     assert_eq!(desk.text(urgent).await, "60");
 }
 
-async fn a_time_to_respond_holds_from_then_on(desk: Arc<Desk>) {
+async fn a_new_time_to_respond_applies_to_later_tickets(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let ada = desk.employee("ada").await;
     let usual = json!({ "low": 4320, "normal": 1440, "high": 240, "urgent": 60 });

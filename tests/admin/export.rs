@@ -13,12 +13,12 @@ use tempfile::tempdir;
 use crate::tool::{Ran, Tool};
 
 support::on_each_server! {
-    every_event_is_handed_out_exactly_as_it_is_stored,
+    every_event_is_exported_exactly_as_it_is_stored,
     no_cell_of_a_table_is_a_formula,
     an_auditor_gets_what_was_asked_for,
-    a_broken_history_is_handed_out_and_told,
+    a_broken_history_is_exported_and_reported,
     no_file_is_overwritten_and_none_is_left_behind,
-    a_history_of_any_size_passes_through_little_memory,
+    a_large_history_is_exported_in_little_memory,
 }
 
 /// Two tickets: 5 events with a decline for the first, 3 for the second.
@@ -65,7 +65,7 @@ type Stored = (
     String,
 );
 
-async fn every_event_is_handed_out_exactly_as_it_is_stored(desk: Arc<Desk>) {
+async fn every_event_is_exported_exactly_as_it_is_stored(desk: Arc<Desk>) {
     history(&desk).await;
     let tool = Tool::of(&desk);
     let ran = tool.run(&["audit", "export", "--format", "jsonl"]);
@@ -102,7 +102,7 @@ async fn every_event_is_handed_out_exactly_as_it_is_stored(desk: Arc<Desk>) {
             "redacted": [], "noteSalt": null, "noteDigest": null, "beforeSalt": null, "beforeDigest": null, "afterSalt": null,
             "afterDigest": null, "previousHash": previous, "hash": hash,
         });
-        assert_eq!(line, exact, "a chain can be computed again from the export alone");
+        assert_eq!(line, exact, "the export alone is enough to recompute the chain");
         if event_type == "created" {
             told.clear();
         }
@@ -127,7 +127,7 @@ async fn no_cell_of_a_table_is_a_formula(desk: Arc<Desk>) {
     let (first, second) = history(&desk).await;
     let ran = Tool::of(&desk).run(&["audit", "export"]);
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(ran.out.starts_with("\u{FEFF}ticket"), "a byte order mark, by which Excel knows UTF-8");
+    assert!(ran.out.starts_with("\u{FEFF}ticket"), "Excel recognises UTF-8 by the byte order mark");
     let mut table = csv::Reader::from_reader(ran.out.as_bytes());
     let heading = table.headers().expect("a heading").clone();
     let rows: Vec<csv::StringRecord> = table.records().map(|row| row.expect("as many cells as the heading")).collect();
@@ -155,17 +155,21 @@ async fn an_auditor_gets_what_was_asked_for(desk: Arc<Desk>) {
     };
     let of_second = asked(&["--ticket", &b.to_string()]);
     assert_eq!(places(&of_second), [(b, 1), (b, 2), (b, 3)]);
-    assert!(of_second.err.contains("3 events of 1 ticket."), "only their chains are proved: {}", of_second.err);
+    assert!(
+        of_second.err.contains("3 events of 1 ticket."),
+        "only the chains of the chosen tickets are verified: {}",
+        of_second.err
+    );
     assert_eq!(places(&asked(&["--ticket", &b.to_string(), "--ticket", &a.to_string()])).len(), 8);
     assert_eq!(places(&asked(&["--ticket", "4711"])), []);
 
-    // Created hers, and nothing of the other.
+    // She created the first ticket and has nothing to do with the second.
     assert_eq!(places(&asked(&["--person", "ada"])), [(a, 1), (a, 2), (a, 3), (a, 4), (a, 5)]);
-    // Claimed, and declined: what happened to it later is not hers.
+    // Her claim and her decline, but nothing that happened to the ticket later.
     assert_eq!(places(&asked(&["--person", "grace"])), [(a, 2), (a, 3)]);
     assert_eq!(places(&asked(&["--person", "linus"])), [(a, 4), (a, 5), (b, 2), (b, 3)]);
     let by_grace = asked(&["--person", "grace"]);
-    assert!(by_grace.err.contains("8 events of 2 tickets"), "all chains are proved: {}", by_grace.err);
+    assert!(by_grace.err.contains("8 events of 2 tickets"), "all chains are verified: {}", by_grace.err);
 
     let at = |seq: u64| {
         format!(
@@ -193,7 +197,7 @@ async fn an_auditor_gets_what_was_asked_for(desk: Arc<Desk>) {
     }
 }
 
-async fn a_broken_history_is_handed_out_and_told(desk: Arc<Desk>) {
+async fn a_broken_history_is_exported_and_reported(desk: Arc<Desk>) {
     let (first, _) = history(&desk).await;
     desk.execute("DROP TRIGGER {data}.ticket_events_before_update").await;
     desk.execute(&format!(
@@ -207,7 +211,7 @@ async fn a_broken_history_is_handed_out_and_told(desk: Arc<Desk>) {
     let answer = tool.answers(4, &["audit", "export", "--format", "jsonl", "--file", named]);
     let broken = json!({ "ticket": first, "seq": 2, "fault": "changed" });
     assert_eq!(answer, json!({ "exported": 8, "tickets": 2, "events": 8, "redacted": 0, "broken": broken }));
-    let kept = std::fs::read_to_string(&file).expect("it is evidence, and therefore kept");
+    let kept = std::fs::read_to_string(&file).expect("the file is evidence, so it stays");
     assert_eq!(kept.lines().count(), 8);
     assert!(kept.contains("\"after\":\"no JSON\""), "as it is stored now");
     let words = tool.run(&["audit", "export"]);
@@ -237,9 +241,9 @@ async fn no_file_is_overwritten_and_none_is_left_behind(desk: Arc<Desk>) {
     tool.refuses(1, &["audit", "export", "--file", "/no/such/directory/history.csv"]);
 }
 
-async fn a_history_of_any_size_passes_through_little_memory(desk: Arc<Desk>) {
+async fn a_large_history_is_exported_in_little_memory(desk: Arc<Desk>) {
     if !cfg!(target_os = "linux") {
-        eprintln!("not run: only Linux tells the memory of another process");
+        eprintln!("not run: only Linux shows the memory of another process");
         return;
     }
     let ada = desk.employee("ada").await;
@@ -266,8 +270,8 @@ async fn a_history_of_any_size_passes_through_little_memory(desk: Arc<Desk>) {
     let at_last = greatest_memory(process);
     (300..400).for_each(|_| next());
     assert_eq!(running.wait().expect("it ends").code(), Some(0));
-    assert!(size > 12_000_000, "{size} bytes are not enough to tell");
-    // The kernel counts memory roughly: the greatest may be smaller the next time.
+    assert!(size > 12_000_000, "{size} bytes are too few to judge by");
+    // The kernel counts memory roughly: a later maximum may be smaller than an earlier one.
     assert!(at_last.saturating_sub(at_first) < 6 << 20, "from {at_first} to {at_last} bytes");
 }
 

@@ -7,12 +7,12 @@ use support::database::Desk;
 use crate::tool::Tool;
 
 support::on_each_server! {
-    an_empty_server_becomes_a_desk_and_stays_one,
-    what_somebody_changed_on_the_server_is_found_and_set_right,
+    installing_twice_changes_nothing_the_second_time,
+    changes_on_the_server_are_found_and_repaired,
     a_desk_may_be_called_anything_plain,
 }
 
-async fn an_empty_server_becomes_a_desk_and_stays_one(desk: Arc<Desk>) {
+async fn installing_twice_changes_nothing_the_second_time(desk: Arc<Desk>) {
     let base = format!("{}x", desk.names.data);
     let tool = Tool::at(desk.admin(), &base);
     assert_eq!(tool.answers(4, &["check"])["present"], false);
@@ -34,7 +34,7 @@ async fn an_empty_server_becomes_a_desk_and_stays_one(desk: Arc<Desk>) {
     }
 }
 
-async fn what_somebody_changed_on_the_server_is_found_and_set_right(desk: Arc<Desk>) {
+async fn changes_on_the_server_are_found_and_repaired(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     assert_eq!(tool.answers(0, &["check"])["present"], true);
     desk.execute("DROP PROCEDURE {api}.ticket_pool").await;
@@ -51,7 +51,11 @@ async fn what_somebody_changed_on_the_server_is_found_and_set_right(desk: Arc<De
     tool.says(&["upgrade"]);
     let left = tool.answers(4, &["check"]);
     assert_eq!(left["objectsOutdated"], serde_json::json!([]), "{left}");
-    assert_eq!(left["objectsForeign"], serde_json::json!(["back_door"]), "what others made is theirs to drop");
+    assert_eq!(
+        left["objectsForeign"],
+        serde_json::json!(["back_door"]),
+        "an object of somebody else is not ours to drop"
+    );
     desk.execute("DROP PROCEDURE {api}.back_door").await;
     tool.says(&["check"]);
 }

@@ -26,7 +26,7 @@ async fn an_invitation_makes_one_responder(desk: Arc<Desk>) {
     let plain = code.replace('-', "");
     workstation.call("person_sign_up", &Person::sign_up("grace", &plain)).await.expect("signs up");
     let again = workstation.call("person_sign_up", &Person::sign_up("mallory", &plain)).await;
-    assert_eq!(again, Err("person.invitation_invalid".into()), "a code serves once");
+    assert_eq!(again, Err("person.invitation_invalid".into()), "a code works once");
     assert_eq!(desk.text("SELECT role FROM {data}.users WHERE username = 'grace'").await, "responder");
 
     let list = tool.answers(0, &["invite", "list"]);

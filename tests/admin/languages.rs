@@ -8,12 +8,12 @@ use tempfile::tempdir;
 use crate::tool::{Ran, Tool};
 
 support::on_each_server! {
-    an_administrators_first_day_is_told_in_german_step_by_step,
+    the_walkthrough_of_the_first_day_is_german,
     what_a_script_reads_is_the_same_in_every_language,
     people_read_local_time_and_scripts_read_utc,
 }
 
-/// Every command, as its help is asked for.
+/// Every command line whose help is checked.
 const COMMANDS: [&[&str]; 27] = [
     &[],
     &["install"],
@@ -44,7 +44,7 @@ const COMMANDS: [&[&str]; 27] = [
     &["audit", "export"],
 ];
 
-/// What the help says when nobody translated it.
+/// Words of the help that nobody translated.
 const ENGLISH: [&str; 15] = [
     "Usage:",
     "Commands:",
@@ -77,7 +77,7 @@ fn the_help_of_every_command_is_german_throughout() {
 }
 
 #[test]
-fn the_language_is_named_or_that_of_the_environment() {
+fn the_language_is_the_named_one_or_the_environments() {
     let complaint = |tool: Tool, line: &[&str]| {
         let ran = tool.run(line);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{ran:?}");
@@ -91,7 +91,7 @@ fn the_language_is_named_or_that_of_the_environment() {
     let near = complaint(Tool::bare(), &["--language=de", "audit", "verfy"]);
     assert!(near.contains("meinten Sie „verify“?"), "{near}");
     let since = complaint(Tool::bare().with(&["--language", "de"]), &["audit", "export", "--since", "gestern"]);
-    assert!(since.contains("2026-01-31"), "it says how a moment is written: {since}");
+    assert!(since.contains("2026-01-31"), "the error shows how to write a moment: {since}");
     let time = ["settings", "respond-within", "urgent", "5x"];
     let span = complaint(Tool::bare().with(&["--language", "de"]), &time);
     assert!(span.contains("„5x“ passt nicht zu <ZEIT>") && span.contains("etwa 45m, 4h oder 3d"), "{span}");
@@ -105,7 +105,7 @@ fn the_language_is_named_or_that_of_the_environment() {
     assert!(unknown.contains("tlh"), "{unknown}");
 }
 
-async fn an_administrators_first_day_is_told_in_german_step_by_step(desk: Arc<Desk>) {
+async fn the_walkthrough_of_the_first_day_is_german(desk: Arc<Desk>) {
     let base = format!("{}g", desk.names.data);
     let tool = Tool::at(desk.admin(), &base).variable("LC_ALL", "de_DE.UTF-8");
     let help = Tool::bare().variable("LC_ALL", "de_DE.UTF-8").run(&[]);

@@ -4,6 +4,7 @@
 mod audit;
 mod canaries;
 mod categories;
+mod connection;
 mod export;
 mod installation;
 mod invitations;
@@ -12,5 +13,4 @@ mod maintenance;
 mod people;
 mod tls;
 mod tool;
-mod way;
 mod workstations;

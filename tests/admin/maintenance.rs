@@ -1,4 +1,4 @@
-//! What grows with every day is removed when nobody needs it any more.
+//! Maintenance removes rows that nobody needs any more.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use support::database::{Desk, key, request};
 use crate::tool::Tool;
 
 support::on_each_server! {
-    what_nobody_needs_is_removed_and_nothing_else,
+    only_rows_that_nobody_needs_are_removed,
 }
 
-async fn what_nobody_needs_is_removed_and_nothing_else(desk: Arc<Desk>) {
+async fn only_rows_that_nobody_needs_are_removed(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
@@ -30,7 +30,7 @@ async fn what_nobody_needs_is_removed_and_nothing_else(desk: Arc<Desk>) {
          UPDATE {data}.sign_in_guards SET last_failure_at = UTC_TIMESTAMP(6) - INTERVAL 401 DAY WHERE name = 'nobody'",
     )
     .await;
-    // Complete, under way, given up, and the same content at the same moment.
+    // A complete file, an upload under way, an abandoned one, and two of the same content at the same moment.
     let file = ada.attaches(ticket, "log", b"text").await.id;
     let going_on = ada.begins(ticket, "more", b"more").await.id;
     let given_up = ada.begins(ticket, "most", &vec![7; 2 * model::CHUNK + 1]).await.id;
@@ -69,7 +69,11 @@ async fn what_nobody_needs_is_removed_and_nothing_else(desk: Arc<Desk>) {
 
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events").await, events, "history stays");
     ada.call("ticket_create", args![kept, "Kept", "It smokes.", None, None, None]).await.expect("is answered again");
-    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, 2, "and not carried out again");
+    assert_eq!(
+        desk.number("SELECT COUNT(*) FROM {data}.tickets").await,
+        2,
+        "the repeated request creates no second ticket"
+    );
     bob.one::<Value>("ticket_claim", args![request(), ticket]).await;
     assert_eq!(ada.reads(file, 0).await, b"text", "complete files stay");
     assert_eq!((ada.reads(twice[0], 0).await, ada.reads(twice[1], 0).await), (b"same".to_vec(), b"same".to_vec()));

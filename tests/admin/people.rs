@@ -11,14 +11,14 @@ use support::database::{Desk, key};
 use crate::tool::Tool;
 
 support::on_each_server! {
-    a_person_is_taken_out_and_let_in_again,
+    a_person_is_deactivated_and_reactivated,
     a_forgotten_password_is_replaced,
     failed_sign_ins_are_forgotten,
     a_person_gets_another_role,
     a_name_that_does_not_exist_looks_like_one_that_does,
 }
 
-async fn a_person_is_taken_out_and_let_in_again(desk: Arc<Desk>) {
+async fn a_person_is_deactivated_and_reactivated(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let ada = desk.employee("ada").await;
     let grace = desk.responder("grace").await;
@@ -74,7 +74,7 @@ async fn a_forgotten_password_is_replaced(desk: Arc<Desk>) {
     let password = tool.answers(0, &["person", "reset-password", "ada"])["password"].as_str().expect("one").to_owned();
     assert_eq!(ada.refused("person_profile", args![]).await, "session.ended");
     let old = ada.workstation.call("session_open", &args!["ada", key("ada"), "x"]).await;
-    assert_eq!(old, Err(Code::SessionWrongCredentials.as_str().into()), "the old password is of no use");
+    assert_eq!(old, Err(Code::SessionWrongCredentials.as_str().into()), "the old password no longer works");
 
     let salt = ada.workstation.call("session_salt", &args!["ada"]).await.expect("answers").remove(0);
     let derivation: Derivation = serde_json::from_value(salt).expect("a derivation");

@@ -1,4 +1,4 @@
-//! Over TLS: a server with a certificate of an authority of our own.
+//! TLS, with a server whose certificate our own authority signed.
 
 use std::path::{Path, PathBuf};
 
@@ -30,10 +30,10 @@ mod mysql {
 
 fn run(flavour: Flavour) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(a_workstation_reaches_its_server_over_tls_and_no_other(flavour));
+    runtime.block_on(a_workstation_trusts_only_its_own_server(flavour));
 }
 
-async fn a_workstation_reaches_its_server_over_tls_and_no_other(flavour: Flavour) {
+async fn a_workstation_trusts_only_its_own_server(flavour: Flavour) {
     let directory = tempdir().expect("a directory");
     let ours = authority(&directory, "ours");
     let other = authority(&directory, "other");
@@ -60,7 +60,7 @@ async fn a_workstation_reaches_its_server_over_tls_and_no_other(flavour: Flavour
     let in_the_clear = reached(good.clone().ssl_mode(MySqlSslMode::Disabled)).await;
     assert_eq!(in_the_clear, Err(Code::DatabaseRefused), "the server itself refuses this account without TLS");
     let elsewhere = reached(made("elsewhere", &other.file)).await;
-    assert_eq!(elsewhere, Err(Code::DatabaseNotTrusted), "another authority does not speak for this server");
+    assert_eq!(elsewhere, Err(Code::DatabaseNotTrusted), "a certificate of another authority is refused");
 
     // The tool itself connects the same way, with the same checks.
     let account =

@@ -24,12 +24,12 @@ pub struct Ran {
 }
 
 impl Tool {
-    /// As the administrator of a desk, through the server's socket.
+    /// The tool as the administrator of a desk runs it, through the server's socket.
     pub fn of(desk: &Desk) -> Self {
         Self::at(desk.admin(), &desk.names.data)
     }
 
-    /// As the administrator of a server, for a desk of this name.
+    /// The tool as a server's administrator runs it for a desk of this name.
     pub fn at(admin: &MySqlConnectOptions, schema: &str) -> Self {
         let way = match admin.get_socket() {
             Some(socket) => vec!["--socket".to_owned(), socket.display().to_string()],
@@ -45,18 +45,18 @@ impl Tool {
         Self { shared: way, variables: Vec::new() }.with(&["--schema", schema])
     }
 
-    /// With nothing that every run shares.
+    /// The tool without shared arguments.
     pub fn bare() -> Self {
         Self { shared: Vec::new(), variables: Vec::new() }
     }
 
-    /// The same with more arguments.
+    /// Adds arguments that every run shares.
     pub fn with(mut self, arguments: &[&str]) -> Self {
         self.shared.extend(arguments.iter().map(ToString::to_string));
         self
     }
 
-    /// The same with a variable of the environment.
+    /// Adds an environment variable.
     pub fn variable(mut self, name: &str, value: &str) -> Self {
         self.variables.push((name.to_owned(), value.to_owned()));
         self
@@ -70,7 +70,7 @@ impl Tool {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(program());
         command.args(&self.shared).args(arguments).stdin(Stdio::null());
-        // Whoever runs the tests may speak another language.
+        // The developer's own language does not matter.
         for variable in ["TICKET_DESK_ADMIN_PASSWORD", "LC_MESSAGES", "LANG"] {
             command.env_remove(variable);
         }
@@ -88,21 +88,21 @@ impl Tool {
         }
     }
 
-    /// Runs a command that has to succeed, with its words for a person.
+    /// Runs a command that has to succeed, and returns what a person reads.
     pub fn says(&self, arguments: &[&str]) -> String {
         let ran = self.run(arguments);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}: {ran:?}");
         ran.out
     }
 
-    /// Runs a command that has to end with this code, with its answer for a script.
+    /// Runs a command that has to end with this code, and returns what a script reads.
     pub fn answers(&self, code: i32, arguments: &[&str]) -> Value {
         let ran = self.run(&[&["--json"], arguments].concat());
         assert_eq!((ran.code, ran.err.as_str()), (code, ""), "{arguments:?}: {ran:?}");
         serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{arguments:?}: {error} in {}", ran.out))
     }
 
-    /// Runs a command that has to fail with this code, and tells why: the same to a person and to a script.
+    /// Runs a command that has to fail with this code, and returns its reason, which is the same for a person and a script.
     pub fn refuses(&self, code: i32, arguments: &[&str]) -> String {
         let ran = self.run(&[&["--json"], arguments].concat());
         assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{arguments:?}: {ran:?}");
@@ -115,7 +115,7 @@ impl Tool {
     }
 }
 
-/// The tool that this run built: named by the environment, or beside this program.
+/// The tool of this build: the environment names it, or it is beside this program.
 fn program() -> PathBuf {
     if let Some(program) = std::env::var_os("TICKET_DESK_ADMIN") {
         return program.into();
@@ -138,7 +138,7 @@ pub fn address(flavour: Flavour) -> String {
     format!("127.0.0.1:{port}")
 }
 
-/// What a workstation does with the file that it was handed.
+/// Reads a connection file as a workstation does.
 pub fn open(file: &std::path::Path) -> MySqlConnectOptions {
     let text = std::fs::read_to_string(file).expect("the file was written");
     let mut file = ConnectionFile::parse(&text).expect("the tool writes what the application reads");

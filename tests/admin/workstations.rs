@@ -17,9 +17,9 @@ support::on_each_server! {
     an_unlocked_workstation_lets_its_people_in_again,
     nothing_is_overwritten_and_nothing_is_left_half_made,
     a_workstation_may_call_procedures_and_nothing_else,
-    going_without_tls_has_to_be_said_in_words,
+    a_connection_without_tls_needs_a_spelled_out_option,
     an_account_without_a_password_is_reported_at_once,
-    what_bounds_an_account_is_asked_for,
+    check_asks_for_limits_on_accounts,
     another_desk_on_the_same_server_is_left_alone,
     a_file_names_every_server_of_a_cluster,
 }
@@ -28,8 +28,8 @@ async fn reached(options: MySqlConnectOptions) -> Result<(), Code> {
     Database::new(options, Retry::default()).reach().await.map_err(|error| error.code())
 }
 
-/// What the list says of one workstation. Accounts that other desks are making at this moment have no rights yet, and are
-/// listed with everybody's.
+/// The entries of one workstation in the list. Accounts that other desks are creating at this moment have no rights yet and
+/// appear in everybody's list.
 fn listed(tool: &Tool, name: &str) -> Vec<serde_json::Value> {
     let list = tool.answers(0, &["workstation", "list"]);
     let all = list["workstations"].as_array().expect("a list");
@@ -51,7 +51,7 @@ async fn a_file_names_every_server_of_a_cluster(desk: Arc<Desk>) {
     assert_eq!(made["server"], format!("{by_tcp}, 127.0.0.1:9"));
     let text = std::fs::read_to_string(&file).expect("written");
     assert!(text.contains(&format!("hosts = [\"{by_tcp}\", \"127.0.0.1:9\"]")), "{text}");
-    assert_eq!(reached(open(&file)).await, Ok(()), "the file is all that a workstation needs");
+    assert_eq!(reached(open(&file)).await, Ok(()), "a workstation needs nothing but the file");
 }
 
 async fn a_workstation_is_created_rotated_and_revoked(desk: Arc<Desk>) {
@@ -64,7 +64,7 @@ async fn a_workstation_is_created_rotated_and_revoked(desk: Arc<Desk>) {
     let made = tool.answers(0, &["workstation", "create", &name, "--file", path(&first), "--address", &by_tcp]);
     assert_eq!(made["account"], format!("td_{name}"));
     assert_eq!(made["server"], by_tcp.as_str());
-    assert_eq!(reached(open(&first)).await, Ok(()), "the written file is all that a workstation needs");
+    assert_eq!(reached(open(&first)).await, Ok(()), "a workstation needs nothing but the written file");
 
     let mut connected = open(&first).connect().await.expect("connects");
     let list = listed(&tool, &name);
@@ -74,8 +74,8 @@ async fn a_workstation_is_created_rotated_and_revoked(desk: Arc<Desk>) {
     let socket = desk.admin().get_socket().map(|socket| socket.display().to_string());
     let address = socket.unwrap_or(by_tcp);
     tool.says(&["workstation", "rotate", &name, "--file", path(&second), "--address", &address]);
-    assert_eq!(reached(open(&first)).await, Err(Code::DatabaseRefused), "the old password is of no use");
-    assert!(is_ended(&mut connected).await, "whoever had the old password is out");
+    assert_eq!(reached(open(&first)).await, Err(Code::DatabaseRefused), "the old password no longer works");
+    assert!(is_ended(&mut connected).await, "connections with the old password have ended");
 
     let third = directory.path().join("third.toml");
     tool.says(&[
@@ -178,7 +178,7 @@ async fn a_workstation_may_call_procedures_and_nothing_else(desk: Arc<Desk>) {
         "SELECT User FROM mysql.user",
         "SHOW GRANTS FOR 'root'@'localhost'",
     ] {
-        // SHOW CREATE answers an empty body to those who may only execute.
+        // SHOW CREATE shows an empty body to whoever may only execute.
         let answer = workstation.run(&desk.named(statement), &[]).await;
         let hidden = answer.as_ref().is_err_and(|refusal| !refusal.starts_with("1064"))
             || statement.starts_with("SHOW CREATE") && !format!("{answer:?}").contains("BEGIN");
@@ -193,7 +193,7 @@ async fn a_workstation_may_call_procedures_and_nothing_else(desk: Arc<Desk>) {
     tool.says(&["workstation", "revoke", name]);
 }
 
-async fn going_without_tls_has_to_be_said_in_words(desk: Arc<Desk>) {
+async fn a_connection_without_tls_needs_a_spelled_out_option(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let directory = tempdir().expect("a directory");
     let file = directory.path().join("desk.toml");
@@ -248,12 +248,12 @@ async fn an_account_without_a_password_is_reported_at_once(desk: Arc<Desk>) {
     tool.answers(0, &["check"]);
 }
 
-async fn what_bounds_an_account_is_asked_for(desk: Arc<Desk>) {
+async fn check_asks_for_limits_on_accounts(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let found = tool.answers(0, &["check"]);
     let found: Vec<&str> =
         found["findings"].as_array().expect("a list").iter().filter_map(|finding| finding["kind"].as_str()).collect();
-    // Of the servers' own defaults, none of which is wrong by itself.
+    // Servers as they come lack these limits.
     let expected: &[&str] = match desk.flavour {
         support::Flavour::MariaDb => &["idle_transaction", "session_memory"],
         support::Flavour::MySql => &["session_memory"],

@@ -30,7 +30,7 @@ async fn several_writers_are_named(cluster: Cluster) {
     assert!(expected.0.is_wrong(), "`check` ends with an error");
 }
 
-/// What is found about who writes.
+/// The finding about the nodes that write, if there is one.
 async fn writers(cluster: &Cluster) -> Option<Finding> {
     cluster.agrees().await;
     let mut administrator = cluster.administrator(0).connect().await.expect("the administrator connects");

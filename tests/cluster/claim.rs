@@ -1,4 +1,4 @@
-//! Everybody claims, wherever they are connected.
+//! Responders at different nodes claim the same tickets.
 
 use std::sync::Arc;
 

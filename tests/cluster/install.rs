@@ -1,11 +1,11 @@
-//! Installing through one node, and looking from another.
+//! Installing through one node and checking through another.
 
 use administration::install::{check, install};
 use support::cluster::{Cluster, NODES};
 
-support::on_each_cluster! { what_one_node_installs_the_others_have }
+support::on_each_cluster! { an_installation_reaches_every_node }
 
-async fn what_one_node_installs_the_others_have(cluster: Cluster) {
+async fn an_installation_reaches_every_node(cluster: Cluster) {
     cluster.agrees().await;
     for node in 0..NODES {
         let installed = check(&cluster.administrator(node), &cluster.names).await.expect("the node answers");
@@ -17,7 +17,7 @@ async fn what_one_node_installs_the_others_have(cluster: Cluster) {
     desk.execute("DROP PROCEDURE {api}.ticket_pool").await;
     cluster.agrees().await;
     let broken = check(&cluster.administrator(0), &cluster.names).await.expect("the node answers");
-    assert!(!broken.is_current(), "what is done through one node is seen from another");
+    assert!(!broken.is_current(), "another node shows what was written through this one");
 
     let report = install(&cluster.administrator(last), &cluster.names).await.expect("an upgrade through any writer");
     assert_eq!(report.applied.len(), 1, "only what was missing: {:?}", report.applied);

@@ -6,12 +6,12 @@ use support::cluster::Cluster;
 
 use crate::writers::{Writers, assert_each_ticket_once};
 
-support::on_each_cluster! { a_node_that_dies_loses_nothing_and_doubles_nothing }
+support::on_each_cluster! { a_dying_node_loses_and_repeats_no_write }
 
 const EMPLOYEES: usize = 5;
 const EACH: usize = 100;
 
-async fn a_node_that_dies_loses_nothing_and_doubles_nothing(mut cluster: Cluster) {
+async fn a_dying_node_loses_and_repeats_no_write(mut cluster: Cluster) {
     let victim = cluster.writers().await.remove(0);
     let writers = Writers::start(&cluster, victim, EMPLOYEES, EACH).await;
     writers.until_thirds(1).await;

@@ -1,4 +1,4 @@
-//! Two decisions about one person at the same moment, on two nodes. A row lock does not reach the other node: a conflict is noticed
+//! Two decisions about one person at the same moment, on two nodes. A row lock does not reach the other node: nodes notice a conflict
 //! only on a row that both change.
 
 use std::fmt::Display;
@@ -14,14 +14,14 @@ use support::database::{Desk, Person};
 use uuid::Uuid;
 
 support::on_each_cluster! {
-    nobody_who_left_owns_a_ticket,
+    no_deactivated_responder_owns_a_ticket,
     no_employee_owns_a_claimed_ticket,
     no_responder_has_an_open_ticket_of_their_own,
 }
 
 const ROUNDS: usize = 30;
 
-/// The administrator at one node, and people at another, where two take changes.
+/// The administrator at one node and people at another, if the cluster has two that take changes.
 struct TwoSides {
     cluster: Cluster,
     administrators_node: usize,
@@ -45,7 +45,7 @@ impl TwoSides {
         self.desk.responder_at(self.cluster.port(self.administrators_node), username).await
     }
 
-    /// The person's call and the administrator's decision at the same moment, and what came of the decision.
+    /// Runs the person's call and the administrator's decision at the same moment, and returns the outcome of the decision.
     async fn at_once<Called, Decided, Refusal: Display>(
         &self,
         person: &Person,
@@ -66,7 +66,7 @@ impl TwoSides {
     }
 }
 
-/// Repeats what an administrator does until the nodes let it through.
+/// Repeats an administrator's action until it meets no conflict between nodes.
 async fn until_no_conflict<T, E: Display>(mut work: impl AsyncFnMut() -> Result<T, E>) -> Result<T, String> {
     for _ in 0..50 {
         let refusal = match work().await {
@@ -80,7 +80,7 @@ async fn until_no_conflict<T, E: Display>(mut work: impl AsyncFnMut() -> Result<
     Err("deadlocks for ever".to_owned())
 }
 
-async fn nobody_who_left_owns_a_ticket(cluster: Cluster) {
+async fn no_deactivated_responder_owns_a_ticket(cluster: Cluster) {
     let sides = TwoSides::of(cluster).await;
     let ada = sides.desk.employee("ada").await;
     let mut stranded = 0;

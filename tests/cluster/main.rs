@@ -1,4 +1,4 @@
-//! The database on three servers that replicate each other: what holds on one server holds on all of them.
+//! The database on three servers that replicate each other: the rules of one server hold on all of them.
 #![expect(clippy::expect_used, clippy::panic, reason = "a story that cannot go on ends its test")]
 
 mod check;

@@ -1,4 +1,4 @@
-//! A workstation that is revoked through one node is out on every node, at once.
+//! Revoking a workstation through one node shuts it out of every node at once.
 
 use administration::workstation::{self, Name};
 use sqlx::ConnectOptions as _;
@@ -25,11 +25,14 @@ async fn a_revoked_workstation_calls_nothing_on_any_node(cluster: Cluster) {
     cluster.agrees().await;
     for (node, workstation) in open.iter().enumerate() {
         if cluster.flavour == Flavour::MySql {
-            // Only as the primary it would carry a call out.
+            // Only the primary would carry out a call.
             cluster.switch_over_to(node).await;
         }
         let answer = workstation.tries("api_version", &[]).await;
-        assert!(!matches!(answer, Ok(Ok(_))), "node {node} answers somebody who was revoked: {answer:?}");
-        assert!(workstation.options.connect().await.is_err(), "node {node} lets nobody in any more");
+        assert!(!matches!(answer, Ok(Ok(_))), "node {node} answers a revoked workstation: {answer:?}");
+        assert!(
+            workstation.options.connect().await.is_err(),
+            "node {node} accepts no connection of the revoked workstation"
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! A workstation of the real application whose connection file names every node.
+//! A real desk whose connection file names every node.
 
 use model::{ConnectionImport, RequestId, TicketCreate};
 use support::cluster::{Cluster, NODES, until};
@@ -9,11 +9,11 @@ use uuid::Uuid;
 
 use crate::writers::assert_each_ticket_once;
 
-support::on_each_cluster! { an_outbox_outlives_its_node }
+support::on_each_cluster! { an_outbox_survives_the_death_of_its_node }
 
 const TICKETS: usize = 60;
 
-async fn an_outbox_outlives_its_node(mut cluster: Cluster) {
+async fn an_outbox_survives_the_death_of_its_node(mut cluster: Cluster) {
     let victim = cluster.writers().await.remove(0);
     let files = tempfile::tempdir().expect("a directory");
     let desk = open_desk(files.path()).await;
@@ -42,7 +42,7 @@ async fn an_outbox_outlives_its_node(mut cluster: Cluster) {
     }
     cluster.kill(victim);
     for sent in sending.join_all().await {
-        sent.expect("it arrives now or later");
+        sent.expect("it has arrived or waits in the outbox");
     }
     until("the outbox is empty", async || desk.outbox_list(()).await.expect("the outbox").is_empty()).await;
     desk.shutdown().await;

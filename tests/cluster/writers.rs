@@ -35,9 +35,9 @@ impl Writers {
         self.written.load(Ordering::Relaxed)
     }
 
-    /// Waits until so many thirds of the tickets are created.
+    /// Waits until this many thirds of the tickets exist.
     pub async fn until_thirds(&self, thirds: usize) {
-        until("a part is written", async || self.written() >= thirds * self.all / 3).await;
+        until("some tickets are created", async || self.written() >= thirds * self.all / 3).await;
     }
 
     /// The ids of all tickets, when everybody is done.
@@ -68,8 +68,12 @@ pub async fn assert_each_ticket_once(cluster: &Cluster, all: usize) {
     for node in cluster.running() {
         let desk = cluster.desk(node).await;
         let tickets = desk.number("SELECT COUNT(*) FROM {data}.tickets").await;
-        assert_eq!(tickets, count, "node {node}: none lost, none twice");
+        assert_eq!(tickets, count, "node {node} has each ticket once");
         assert_eq!(desk.number("SELECT COUNT(DISTINCT title) FROM {data}.tickets").await, count, "node {node}");
-        assert_eq!(desk.audits().await, u64::try_from(all).expect("a small number"), "node {node}: each has its event");
+        assert_eq!(
+            desk.audits().await,
+            u64::try_from(all).expect("a small number"),
+            "node {node} has an event for each"
+        );
     }
 }

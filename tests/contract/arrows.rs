@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::{files, project, read};
 
-/// Each package of this project, and the packages of this project that it may depend on.
+/// Each package of this project with those of the project that it may depend on.
 const ARROWS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("i18n", &["model"]),
@@ -13,7 +13,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("local-store", &["model"]),
     ("administration", &["database", "model"]),
     ("private-server", &["administration", "database", "model"]),
-    // The trial installs a private database.
+    // A trial installs a private database.
     ("desk", &["database", "i18n", "local-store", "model", "private-server"]),
     ("admin-cli", &["administration", "database", "i18n", "model"]),
     // The shell.
@@ -86,7 +86,7 @@ fn one_file_of_the_window_knows_tauri() {
     let knowing: Vec<_> = files("ui/src", &[".ts", ".svelte"])
         .into_iter()
         .filter(|path| read(path).contains("@tauri-apps/"))
-        .map(|path| path.file_name().expect("a file has a name").to_owned())
+        .map(|path| path.file_name().expect("a file's path ends in a name").to_owned())
         .collect();
     assert_eq!(knowing, ["tauri.ts"]);
 }

@@ -37,11 +37,11 @@ fn every_value_of_a_family_has_a_message() {
     {
         let values: BTreeSet<String> = values.iter().map(|value| value.replace(['.', '_', ' '], "-")).collect();
         let members: BTreeSet<String> = catalogue.members(family).into_iter().map(str::to_owned).collect();
-        assert_eq!(members, values, "the messages {family}-… and the values that there are");
+        assert_eq!(members, values, "the messages {family}-… (left) and the values of the type (right)");
     }
 }
 
-/// The faults of the audit are no type of the wire.
+/// The faults of the audit are not part of the wire, so they are read from their source.
 #[test]
 fn every_fault_of_the_audit_has_a_message() {
     let faults = all("crates/administration/src/audit", &["verdict.rs"]);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::{files, project, read};
 
-/// What stands in backticks and looks like a file or a directory of this project.
+/// The texts in backticks that look like a file or a directory of this project.
 fn named(text: &str) -> Vec<&str> {
     let quoted = text.split('`').skip(1).step_by(2);
     let is_path = |word: &&str| {
@@ -21,14 +21,17 @@ const ENDINGS: [&str; 9] = ["rs", "ts", "js", "svelte", "sql", "toml", "md", "ft
 #[test]
 fn every_file_that_a_document_names_exists() {
     let documents = ["docs", "migrations", "tools", "tests", ".github"].map(|directory| files(directory, &[".md"]));
-    let documents: Vec<_> =
-        documents.into_iter().flatten().chain(["README.md", "CHANGELOG.md"].map(|name| project().join(name))).collect();
+    let documents: Vec<_> = documents
+        .into_iter()
+        .flatten()
+        .chain(["README.md", "CHANGELOG.md", "CONTRIBUTING.md"].map(|name| project().join(name)))
+        .collect();
     let mut missing = Vec::new();
     let mut many = 0;
     for document in &documents {
         let text = read(document);
         let beside = document.parent().expect("a file lies in a directory").to_owned();
-        // docs/SECURITY.md means files below tests/ where it names no other place.
+        // docs/SECURITY.md leaves out `tests/` before the names of test files.
         let places = [project(), project().join("tests"), beside];
         for path in named(&text) {
             many += 1;

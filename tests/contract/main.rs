@@ -13,6 +13,7 @@ mod commands;
 mod docs;
 mod names;
 mod procedures;
+mod recipe;
 mod wire;
 
 use std::path::{Path, PathBuf};
@@ -42,7 +43,7 @@ fn files(directory: &str, endings: &[&str]) -> Vec<PathBuf> {
             }
         }
     }
-    assert!(!found.is_empty(), "nothing to look at in {directory}: the test would prove nothing");
+    assert!(!found.is_empty(), "no file found in {directory}: the test would prove nothing");
     found.sort();
     found
 }

@@ -8,7 +8,7 @@ support::on_each_server! {
     a_workstation_reads_and_writes_no_table,
     a_workstation_sees_no_table_and_no_body,
     a_workstation_calls_no_internal_routine,
-    a_workstation_makes_nothing,
+    a_workstation_creates_nothing,
     the_owner_account_is_locked_and_owns_everything,
     a_workstation_sees_nobody_elses_statements,
 }
@@ -64,7 +64,7 @@ async fn a_workstation_calls_no_internal_routine(desk: Arc<Desk>) {
     }
 }
 
-async fn a_workstation_makes_nothing(desk: Arc<Desk>) {
+async fn a_workstation_creates_nothing(desk: Arc<Desk>) {
     let workstation = desk.workstation().await;
     for statement in [
         "CREATE TABLE {api}.t (i INT)",

@@ -27,7 +27,7 @@ support::on_each_server! {
     whoever_may_no_longer_write_completes_nothing,
 }
 
-/// Content of some chunks and a few bytes, no two chunks alike.
+/// This many full chunks and a rest, no two chunks alike.
 fn content(chunks: usize, rest: usize) -> Vec<u8> {
     (0..chunks * CHUNK + rest).map(|at| u8::try_from((at / 251 + at) % 251).expect("a byte")).collect()
 }
@@ -58,10 +58,10 @@ async fn a_file_arrives_as_it_was_sent_with_an_event(desk: Arc<Desk>) {
     assert_eq!((told.id, told.digest, told.size), (sent.id, sent.digest, sent.size), "the chain covers its digest");
 
     let empty = ada.attaches(ticket, "empty.log", b"").await;
-    assert_eq!(empty.size, 0, "that a log is empty is worth knowing");
+    assert_eq!(empty.size, 0, "an empty file is a file");
     bob.completes(ticket).await;
     bob.attaches(ticket, "receipt.txt", b"Toner, 1 piece").await;
-    assert_eq!(ada.sees(ticket).await.attachments.len(), 3, "also after the end, as messages");
+    assert_eq!(ada.sees(ticket).await.attachments.len(), 3, "files, like messages, are accepted after the end");
     assert_eq!(desk.audits().await, 6);
 }
 
@@ -101,7 +101,7 @@ async fn a_file_is_seen_by_those_who_may_open_its_ticket(desk: Arc<Desk>) {
     }
     assert_eq!(reads(&eve, file).await, not_found);
     cleo.declines(ticket).await;
-    assert_eq!(reads(&cleo, file).await, not_found, "who declined a ticket has nothing to do with it");
+    assert_eq!(reads(&cleo, file).await, not_found, "whoever declined a ticket does not see its files");
     bob.claims(ticket).await;
     let dave = desk.responder("dave").await;
     assert_eq!(reads(&dave, file).await, not_found, "it is no longer in the pool");
@@ -164,7 +164,7 @@ async fn a_file_is_complete_only_as_it_was_announced(desk: Arc<Desk>) {
     assert_eq!(ada.refused("attachment_put", args![request(), upload, None, b"x".to_vec()]).await, "call.refused");
     assert_eq!(ada.refused("attachment_put", args![request(), upload, 0, None]).await, "call.refused");
     ada.call("attachment_put", args![request(), upload, 0, vec![7; CHUNK]]).await.expect("as long as announced");
-    assert_eq!(complete(upload).await, "attachment.damaged", "but it says something else");
+    assert_eq!(complete(upload).await, "attachment.damaged", "the length is right, the content is not");
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.ticket_events").await, 1, "no event of what is not there");
 
     let mut announced = begin(ticket, "log", b"four");

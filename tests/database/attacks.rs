@@ -1,4 +1,4 @@
-//! Attacks by somebody who prepares the session before a call. Each of these worked, or could have worked, against a database
+//! Attacks that prepare the session before a call. Each of these works, or could work, against a database
 //! whose procedures have no preamble.
 
 use std::sync::Arc;
@@ -55,7 +55,7 @@ async fn a_forged_clock_forges_nothing(desk: Arc<Desk>) {
     }
     eve.workstation.raw("SET SESSION timestamp = UNIX_TIMESTAMP() + 86400").await.expect("may be set");
     let locked = eve.workstation.call("session_open", &args!["ada", key("ada"), "w"]).await;
-    assert_eq!(locked, Err("session.locked".into()), "tomorrow has not come");
+    assert_eq!(locked, Err("session.locked".into()), "a forged clock must not end the lock");
 }
 
 async fn a_chosen_insert_id_is_refused_and_exhausts_nothing(desk: Arc<Desk>) {
@@ -222,7 +222,7 @@ async fn skipping_numbers_is_undone(desk: Arc<Desk>) {
         .expect("may be set");
     ada.one::<model::Profile>("person_profile", args![]).await;
     let timeout = ada.workstation.run("SELECT CAST(@@innodb_lock_wait_timeout AS CHAR)", &[]).await;
-    assert_eq!(timeout, Ok(vec![10.into()]), "nobody waits longer than a person would");
+    assert_eq!(timeout, Ok(vec![10.into()]), "everybody gets an answer");
 }
 
 async fn an_open_transaction_of_the_caller_holds_no_lock_after_a_call(desk: Arc<Desk>) {
@@ -230,6 +230,6 @@ async fn an_open_transaction_of_the_caller_holds_no_lock_after_a_call(desk: Arc<
     let ticket = ada.creates("Printer").await;
     bob.workstation.raw("SET autocommit = 0, completion_type = 'CHAIN'").await.expect("may be set");
     bob.claims(ticket).await;
-    // Bob of this story now leaves without another action.
+    // Bob sends nothing more.
     ada.call("ticket_edit", args![request(), ticket, 2, "Other", "Text"]).await.expect("nothing is in the way");
 }

@@ -13,11 +13,11 @@ support::on_each_server! {
     a_changed_category_is_an_event_and_alerts_the_other_side,
     a_category_chosen_over_an_old_one_is_refused,
     a_retired_category_stays_on_its_tickets,
-    a_responder_sees_what_they_serve_or_the_whole_pool,
+    a_responder_sees_served_categories_or_the_whole_pool,
     the_served_pool_is_paged_in_one_order,
     serving_is_set_as_a_whole_and_once,
-    nobody_serves_what_is_no_category,
-    what_a_retired_category_holds_is_seen_by_everybody,
+    unknown_categories_cannot_be_served,
+    everybody_sees_tickets_of_a_retired_category,
     whoever_loses_a_claim_is_offered_what_they_serve,
 }
 
@@ -131,7 +131,7 @@ async fn a_retired_category_stays_on_its_tickets(desk: Arc<Desk>) {
     desk.audits().await;
 }
 
-async fn a_responder_sees_what_they_serve_or_the_whole_pool(desk: Arc<Desk>) {
+async fn a_responder_sees_served_categories_or_the_whole_pool(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     desk.has_category(2, "Hardware").await;
     desk.has_category(3, "Rooms").await;
@@ -151,7 +151,7 @@ async fn a_responder_sees_what_they_serve_or_the_whole_pool(desk: Arc<Desk>) {
     assert_eq!(whole_pool(&bob).await, all);
     bob.declines(urgent).await;
     assert_eq!((bob.pool().await, whole_pool(&bob).await), (vec![hardware, general], vec![rooms, hardware, general]));
-    assert_eq!(cleo.pool().await, all, "another's choice is their own");
+    assert_eq!(cleo.pool().await, all, "one responder's choice does not affect another");
     let rooms_now: Ticket = ada.one("ticket_categorize", args![request(), hardware, 3, "", None]).await;
     assert_eq!(bob.pool().await, [general], "it went to those who serve {}", rooms_now.category.name);
     assert!(matches!(bob.claims(rooms).await, Claim::Claimed { .. }), "serving hides, it does not forbid");
@@ -168,7 +168,7 @@ async fn the_served_pool_is_paged_in_one_order(desk: Arc<Desk>) {
     }
     desk.execute("DROP TRIGGER {data}.tickets_before_update; DROP TRIGGER {data}.tickets_after_update").await;
     desk.execute("UPDATE {data}.tickets SET respond_by = '2026-01-02', created_at = '2026-01-01'").await;
-    // Two are merged; three are found among the first of the whole pool, and their last ones by merging.
+    // The procedure merges two categories; for three it filters the start of the whole pool, and merges for the rest.
     for (chosen, text) in [(vec![1, 3], "[1,3]"), (vec![1, 3, 4], "[1,3,4]")] {
         serves(&bob, text).await;
         let served: Vec<TicketId> =
@@ -206,7 +206,7 @@ async fn serving_is_set_as_a_whole_and_once(desk: Arc<Desk>) {
     assert!(serves(&bob, "[]").await.is_empty());
 }
 
-async fn nobody_serves_what_is_no_category(desk: Arc<Desk>) {
+async fn unknown_categories_cannot_be_served(desk: Arc<Desk>) {
     let bob = desk.responder("bob").await;
     desk.has_category(2, "Hardware").await;
     desk.execute("UPDATE {data}.categories SET retired_at = UTC_TIMESTAMP(6) WHERE id = 2").await;
@@ -231,10 +231,10 @@ async fn nobody_serves_what_is_no_category(desk: Arc<Desk>) {
         assert_eq!(bob.refused("categories_serve", args![request(), categories]).await, code, "{categories:.40}");
     }
     assert_eq!(bob.refused("categories_serve", args![request(), None]).await, "input.invalid");
-    assert!(list(&bob).await[0].served, "a refusal leaves all as it was");
+    assert!(list(&bob).await[0].served, "a refusal changes nothing");
 }
 
-async fn what_a_retired_category_holds_is_seen_by_everybody(desk: Arc<Desk>) {
+async fn everybody_sees_tickets_of_a_retired_category(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     desk.has_category(2, "Hardware").await;
     let ticket = ada.creates_as("Printer", "normal", 2).await.id;
@@ -243,7 +243,7 @@ async fn what_a_retired_category_holds_is_seen_by_everybody(desk: Arc<Desk>) {
     assert!(bob.pool().await.is_empty());
     let general = ada.creates("General").await;
     desk.execute("UPDATE {data}.categories SET retired_at = UTC_TIMESTAMP(6) WHERE id = 2").await;
-    assert_eq!(bob.pool().await, [ticket, general], "nobody chooses it any more, and it must not be forgotten");
+    assert_eq!(bob.pool().await, [ticket, general], "nobody can serve it any more, so everybody sees its tickets");
     assert_eq!(cleo.pool().await, [ticket, general], "whoever served nothing else serves all");
 }
 

@@ -11,16 +11,16 @@ use support::database::{Desk, Person, request};
 
 support::on_each_server! {
     a_claimed_ticket_belongs_to_one_responder,
-    the_slower_one_is_told_who_was_faster_and_what_is_left,
+    the_slower_one_learns_who_won_and_what_is_left,
     each_who_is_slower_is_offered_another_ticket,
     a_claim_that_comes_too_late_leaves_nothing_behind,
     a_claim_that_waits_and_loses_leaves_nothing_behind,
     a_claim_that_was_carried_out_stays_so_when_sent_again,
-    after_two_minutes_a_claimed_ticket_is_gone_for_others,
+    after_two_minutes_others_cannot_find_a_claimed_ticket,
     claiming_ones_own_ticket_again_changes_nothing,
     claiming_is_for_responders,
-    what_is_done_or_not_there_cannot_be_claimed,
-    no_statement_whatever_gives_a_ticket_a_second_responder,
+    done_and_missing_tickets_cannot_be_claimed,
+    no_statement_gives_a_ticket_a_second_responder,
     no_statement_gives_a_ticket_to_an_inactive_responder,
 }
 
@@ -48,7 +48,7 @@ async fn a_claimed_ticket_belongs_to_one_responder(desk: Arc<Desk>) {
     assert_eq!(bob.log().await.remove(0).status, LogStatus::Assigned);
 }
 
-async fn the_slower_one_is_told_who_was_faster_and_what_is_left(desk: Arc<Desk>) {
+async fn the_slower_one_learns_who_won_and_what_is_left(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let (wanted, declined, left) =
         (ada.creates("Wanted").await, ada.creates("Declined").await, ada.creates("Left").await);
@@ -82,7 +82,7 @@ async fn each_who_is_slower_is_offered_another_ticket(desk: Arc<Desk>) {
         let Claim::Taken { next, .. } = person.claims(wanted).await else { panic!("it is taken") };
         offered.push(next.expect("a ticket is left"));
     }
-    // The second one declined the second oldest, so that theirs is the third; the fourth and the fifth begin again.
+    // The second responder declined the second oldest ticket and gets the third; the fourth and the fifth start over.
     assert_eq!(offered, [tickets[0], tickets[2], tickets[2], tickets[0], tickets[1]]);
     for ticket in tickets {
         winner.claims(ticket).await;
@@ -91,7 +91,7 @@ async fn each_who_is_slower_is_offered_another_ticket(desk: Arc<Desk>) {
     assert_eq!(next, None, "nothing is left");
 }
 
-/// What a claim of this person has left behind: requests and counted actions.
+/// The requests and the counted actions that this person's claims have stored.
 async fn traces(desk: &Desk, person: &Person) -> (i64, i64) {
     let requests = format!("SELECT COUNT(*) FROM {{data}}.requests WHERE scope = {}", person.id);
     let counted = format!("SELECT COALESCE(SUM(used), 0) FROM {{data}}.quotas WHERE user_id = {}", person.id);
@@ -146,7 +146,7 @@ async fn a_claim_that_was_carried_out_stays_so_when_sent_again(desk: Arc<Desk>) 
     assert_eq!(desk.audits().await, 4);
 }
 
-async fn after_two_minutes_a_claimed_ticket_is_gone_for_others(desk: Arc<Desk>) {
+async fn after_two_minutes_others_cannot_find_a_claimed_ticket(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
@@ -182,7 +182,7 @@ async fn claiming_is_for_responders(desk: Arc<Desk>) {
     }
 }
 
-async fn what_is_done_or_not_there_cannot_be_claimed(desk: Arc<Desk>) {
+async fn done_and_missing_tickets_cannot_be_claimed(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let (completed, withdrawn) = (ada.creates("Completed").await, ada.creates("Withdrawn").await);
     bob.claims(completed).await;
@@ -201,7 +201,7 @@ async fn change(desk: &Desk, set: &str) -> Result<(), String> {
         .await
 }
 
-async fn no_statement_whatever_gives_a_ticket_a_second_responder(desk: Arc<Desk>) {
+async fn no_statement_gives_a_ticket_a_second_responder(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;

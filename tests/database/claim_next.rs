@@ -1,4 +1,4 @@
-//! Claiming what is due first: the database picks the ticket, so that nobody comes too late.
+//! Claiming the next ticket: the database picks the one that is due first, so nobody comes too late.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,14 +13,15 @@ use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
 support::on_each_server! {
-    it_claims_what_is_due_first_and_served,
-    a_hundred_and_sixty_presses_win_a_ticket_each,
-    who_finds_nothing_is_told_why_and_leaves_nothing_behind,
+    it_claims_the_first_due_ticket_that_is_served,
+    a_hundred_and_sixty_claims_win_a_ticket_each,
+    those_of_a_lane_look_one_after_the_other,
+    an_empty_pool_gives_a_reason_and_stores_nothing,
     the_same_request_answers_the_same_ticket,
     a_ticket_that_somebody_holds_is_passed_over,
-    the_last_ticket_is_waited_for_and_never_given_up,
-    who_waited_in_vain_holds_no_ticket_while_they_wait_again,
-    what_was_declined_is_never_claimed_next,
+    a_claim_waits_for_the_last_ticket,
+    a_waiting_claim_holds_no_other_ticket,
+    a_declined_ticket_is_never_claimed_next,
     its_claims_count_with_the_others,
     no_two_claims_at_once_get_past_the_limit,
     everything_at_once_gives_each_ticket_one_responder,
@@ -40,7 +41,7 @@ async fn serves(person: &Person, categories: &str) {
     person.call("categories_serve", args![request(), categories]).await.expect("is set");
 }
 
-async fn it_claims_what_is_due_first_and_served(desk: Arc<Desk>) {
+async fn it_claims_the_first_due_ticket_that_is_served(desk: Arc<Desk>) {
     desk.has_category(2, "Hardware").await;
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let normal = ada.creates("Normal").await;
@@ -60,7 +61,7 @@ async fn it_claims_what_is_due_first_and_served(desk: Arc<Desk>) {
     desk.audits().await;
 }
 
-async fn a_hundred_and_sixty_presses_win_a_ticket_each(desk: Arc<Desk>) {
+async fn a_hundred_and_sixty_claims_win_a_ticket_each(desk: Arc<Desk>) {
     const PEOPLE: usize = 16;
     const PRESSES: usize = 10;
     const TICKETS: usize = 150;
@@ -91,12 +92,12 @@ async fn a_hundred_and_sixty_presses_win_a_ticket_each(desk: Arc<Desk>) {
     }
     let won: Vec<TicketId> = people.join_all().await.into_iter().flatten().collect();
     let unique: BTreeSet<u64> = won.iter().map(|ticket| ticket.0).collect();
-    assert_eq!((won.len(), unique.len()), (TICKETS, TICKETS), "every press wins another ticket while there are any");
+    assert_eq!((won.len(), unique.len()), (TICKETS, TICKETS), "every claim wins another ticket while there are any");
     assert_eq!(unique, order.iter().map(|ticket| ticket.0).collect());
     assert_eq!(desk.audits().await, 2 * TICKETS as u64);
 }
 
-async fn who_finds_nothing_is_told_why_and_leaves_nothing_behind(desk: Arc<Desk>) {
+async fn an_empty_pool_gives_a_reason_and_stores_nothing(desk: Arc<Desk>) {
     desk.has_category(2, "Hardware").await;
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let id = request();
@@ -163,7 +164,7 @@ async fn a_ticket_that_somebody_holds_is_passed_over(desk: Arc<Desk>) {
     desk.audits().await;
 }
 
-async fn the_last_ticket_is_waited_for_and_never_given_up(desk: Arc<Desk>) {
+async fn a_claim_waits_for_the_last_ticket(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     for (ending, expected) in [("ROLLBACK", true), ("COMMIT", false)] {
         let ticket = ada.creates("Printer").await;
@@ -185,7 +186,7 @@ async fn the_last_ticket_is_waited_for_and_never_given_up(desk: Arc<Desk>) {
     desk.audits().await;
 }
 
-async fn who_waited_in_vain_holds_no_ticket_while_they_wait_again(desk: Arc<Desk>) {
+async fn a_waiting_claim_holds_no_other_ticket(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let (first, second) = (ada.creates("First").await, ada.creates("Second").await);
     let withdraw = |ticket: TicketId| {
@@ -196,7 +197,7 @@ async fn who_waited_in_vain_holds_no_ticket_while_they_wait_again(desk: Arc<Desk
             ada.id
         )
     };
-    // Each a transaction of its own; the feed of the requester would make the second wait.
+    // Each in a transaction of its own; otherwise the second would wait for the requester's feed.
     let mut one = holder(&desk, &withdraw(first)).await;
     let mut other = holder(&desk, &format!("SELECT 1 FROM {{data}}.tickets WHERE id = {second} FOR UPDATE")).await;
     let next = bob.claims_next();
@@ -213,7 +214,23 @@ async fn who_waited_in_vain_holds_no_ticket_while_they_wait_again(desk: Arc<Desk
     desk.audits().await;
 }
 
-async fn what_was_declined_is_never_claimed_next(desk: Arc<Desk>) {
+async fn those_of_a_lane_look_one_after_the_other(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let tickets = [ada.creates("First").await, ada.creates("Second").await, ada.creates("Third").await];
+    let lane = format!("SELECT lane FROM {{data}}.claim_lanes WHERE lane = {} MOD 8 FOR UPDATE", bob.id);
+    let mut other = holder(&desk, &lane).await;
+    let next = bob.claims_next();
+    tokio::pin!(next);
+    let early = tokio::time::timeout(Duration::from_millis(300), &mut next).await;
+    assert!(early.is_err(), "waits for the lane: {early:?}");
+    assert_eq!(claimed(cleo.claims_next().await).id, tickets[0], "another lane is free");
+    assert!(matches!(cleo.claims(tickets[1]).await, Claim::Claimed { .. }), "a plain claim needs none");
+    sqlx::raw_sql("COMMIT").execute(&mut other).await.expect("lets go");
+    assert_eq!(claimed(next.await).id, tickets[2]);
+    desk.audits().await;
+}
+
+async fn a_declined_ticket_is_never_claimed_next(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let again = Person::signs_in(desk.workstation().await, "bob").await;
     for round in 0..12 {
@@ -314,7 +331,7 @@ async fn everything_at_once_gives_each_ticket_one_responder(desk: Arc<Desk>) {
                 if answer["outcome"] == "claimed" {
                     let owner: PersonRef =
                         serde_json::from_value(answer["ticket"]["responder"].clone()).expect("a person");
-                    assert_eq!(owner.id, person.id, "who is told so, has it");
+                    assert_eq!(owner.id, person.id, "whoever the answer names has the ticket");
                 }
                 Ok::<_, String>(())
             });
@@ -374,7 +391,7 @@ async fn another_category_at_the_same_moment_is_respected(desk: Arc<Desk>) {
     let next = bob.claims_next();
     tokio::pin!(next);
     let early = tokio::time::timeout(Duration::from_millis(300), &mut next).await;
-    assert!(early.is_err(), "it may stay his: {early:?}");
+    assert!(early.is_err(), "the claim waits for the change of category: {early:?}");
     sqlx::raw_sql("COMMIT").execute(&mut other).await.expect("ends");
     assert_eq!(
         next.await,

@@ -17,7 +17,7 @@ use super::scene::{Procedure, Scene, catalogue, hex};
 
 support::on_each_server! {
     a_call_that_is_cut_anywhere_is_carried_out_once,
-    our_own_client_comes_again_by_itself_wherever_it_is_cut,
+    our_client_repeats_a_call_wherever_it_is_cut,
 }
 
 /// Counts of everything that a writing call may add to.
@@ -75,7 +75,7 @@ struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    /// A scene in which the procedure changes something, and the arguments with which it does.
+    /// A scene in which the procedure changes something, with the arguments for that.
     async fn set<'d>(&self, scene: Scene<'d>) -> (Scene<'d>, Vec<Argument>) {
         let mut scene = scene.again(&self.procedure.name).await;
         if self.procedure.name.starts_with("ticket_claim") {
@@ -135,9 +135,9 @@ impl Attempt<'_> {
                 let meanwhile = added(&before, &counted(self.desk).await);
                 arrived += usize::from(first.is_none() && meanwhile == once);
                 let (again, _) = self.sent(&arguments, None).await;
-                let again = again.expect("the second way holds");
+                let again = again.expect("the repeated call gets through");
                 match (&first, &again) {
-                    // A person who has left has no session to repeat the call with.
+                    // A deactivated person has no session left to repeat the call with.
                     (_, Err(code)) if code == "session.ended" && self.procedure.name == "person_deactivate" => {}
                     (Some(first), again) => assert_eq!(first, again, "{at}"),
                     (None, again) => assert!(again.is_ok(), "{at}: {again:?}"),
@@ -166,7 +166,7 @@ async fn a_call_that_is_cut_anywhere_is_carried_out_once(desk: Arc<Desk>) {
         scene = left;
         arrived += more;
     }
-    assert!(arrived > 0, "no lost call had arrived: the test shows nothing");
+    assert!(arrived > 0, "no call with a lost answer had arrived: the test proves nothing");
     desk.audits().await;
     let silent = "SELECT COUNT(*) FROM {data}.tickets t
         WHERE version <> (SELECT COUNT(*) FROM {data}.ticket_events e WHERE e.ticket_id = t.id)";
@@ -174,7 +174,7 @@ async fn a_call_that_is_cut_anywhere_is_carried_out_once(desk: Arc<Desk>) {
 }
 
 /// From the first byte of the greeting to the last one of the answer.
-async fn our_own_client_comes_again_by_itself_wherever_it_is_cut(desk: Arc<Desk>) {
+async fn our_client_repeats_a_call_wherever_it_is_cut(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let proxy = FaultProxy::to("127.0.0.1", desk.flavour.port()).await.expect("a port is free");
     let options = desk.workstation_at(proxy.port()).await.options.clone();

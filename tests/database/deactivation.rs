@@ -16,18 +16,18 @@ use super::scene::hex;
 
 support::on_each_server! {
     a_deactivated_persons_next_call_is_refused,
-    a_session_that_somehow_survived_is_of_no_use,
+    a_surviving_session_is_refused_all_the_same,
     their_tickets_return_to_their_old_place_with_event_and_alert,
-    only_the_right_password_tells_of_a_deactivation,
+    only_the_right_password_reveals_a_deactivation,
     leaving_needs_the_password,
-    who_leaves_releases_their_tickets_in_their_own_name,
+    whoever_leaves_releases_their_tickets_in_their_name,
     only_the_administrator_lets_somebody_back_in,
     a_claim_during_deactivation_strands_no_ticket,
     a_deactivation_waits_for_a_claim_that_has_begun,
     a_deactivation_that_waited_for_an_edit_continues_its_history,
     no_statement_gives_a_ticket_to_an_employee_who_left,
     a_busy_responder_leaves_without_a_deadlock,
-    a_changed_profile_meets_nobody_who_writes_to_it,
+    a_changed_profile_meets_no_deadlock_with_writers,
 }
 
 async fn a_deactivated_persons_next_call_is_refused(desk: Arc<Desk>) {
@@ -46,7 +46,7 @@ async fn a_deactivated_persons_next_call_is_refused(desk: Arc<Desk>) {
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.person_events WHERE event_type = 'deactivated'").await, 1);
 }
 
-async fn a_session_that_somehow_survived_is_of_no_use(desk: Arc<Desk>) {
+async fn a_surviving_session_is_refused_all_the_same(desk: Arc<Desk>) {
     let bob = desk.responder("bob").await;
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
     desk.execute("UPDATE {data}.sessions SET revoked_at = NULL").await;
@@ -91,7 +91,7 @@ async fn their_tickets_return_to_their_old_place_with_event_and_alert(desk: Arc<
     assert_eq!(back.log().await.remove(0).status, LogStatus::Assigned);
 }
 
-async fn only_the_right_password_tells_of_a_deactivation(desk: Arc<Desk>) {
+async fn only_the_right_password_reveals_a_deactivation(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     ada.one::<Value>("person_deactivate", args![request(), key("ada")]).await;
     let open = |password: &str| args!["ada", key(password), "w"];
@@ -107,7 +107,7 @@ async fn leaving_needs_the_password(desk: Arc<Desk>) {
     ada.watch().await;
 }
 
-async fn who_leaves_releases_their_tickets_in_their_own_name(desk: Arc<Desk>) {
+async fn whoever_leaves_releases_their_tickets_in_their_name(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
@@ -214,7 +214,7 @@ async fn a_busy_responder_leaves_without_a_deadlock(desk: Arc<Desk>) {
     for number in 0..WRITERS {
         writers.push(desk.employee(&format!("writer{number}")).await);
     }
-    // Their tickets lie between each other's, so that no order of tickets is one of people.
+    // The people's tickets alternate, so that no order of tickets is also an order of people.
     let tokens: Vec<String> = writers.iter().map(|writer| format!("X'{}'", hex(&writer.token))).collect();
     let whose = format!("ELT(1 + i MOD {WRITERS}, {})", tokens.join(", "));
     many(
@@ -253,12 +253,12 @@ async fn a_busy_responder_leaves_without_a_deadlock(desk: Arc<Desk>) {
     let left = desk.attempt("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
     over.store(true, Ordering::Relaxed);
     let refused: Vec<String> = writing.join_all().await.into_iter().flatten().collect();
-    assert_eq!((left, refused), (Ok(()), Vec::new()), "nobody meets anybody in a deadlock");
+    assert_eq!((left, refused), (Ok(()), Vec::new()), "nobody meets a deadlock");
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets WHERE status = 'in process'").await, 0);
     assert_eq!(desk.audits().await, 1_500, "created, claimed and released");
 }
 
-async fn a_changed_profile_meets_nobody_who_writes_to_it(desk: Arc<Desk>) {
+async fn a_changed_profile_meets_no_deadlock_with_writers(desk: Arc<Desk>) {
     desk.execute("UPDATE {data}.settings SET value = '1000000' WHERE name LIKE '%\\_hourly'").await;
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let changes = async {

@@ -11,12 +11,12 @@ support::on_each_server! {
     a_declined_ticket_is_at_its_old_place_for_the_others,
     a_ticket_can_be_declined_straight_from_the_pool,
     the_employee_hears_when_everybody_declined,
-    a_line_that_says_declined_never_changes,
+    a_declined_log_entry_never_changes,
     declining_twice_is_not_found_and_changes_nothing,
 }
 
 /// Every procedure that shows or gives somebody a ticket.
-async fn has_no_road_to(person: &Person, ticket: TicketId) {
+async fn cannot_reach(person: &Person, ticket: TicketId) {
     assert!(!person.pool().await.contains(&ticket), "the pool");
     for (procedure, arguments) in [
         ("ticket_claim", args![request(), ticket]),
@@ -37,18 +37,18 @@ async fn a_declined_ticket_never_comes_back(desk: Arc<Desk>) {
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
     bob.declines(ticket).await;
-    has_no_road_to(&bob, ticket).await;
+    cannot_reach(&bob, ticket).await;
     // Not after an edit, not after somebody else had it, not while somebody else has it, not after a deactivation.
     ada.call("ticket_edit", args![request(), ticket, 3, "Other words", "Text"]).await.expect("edits");
-    has_no_road_to(&bob, ticket).await;
+    cannot_reach(&bob, ticket).await;
     cleo.claims(ticket).await;
-    has_no_road_to(&bob, ticket).await;
+    cannot_reach(&bob, ticket).await;
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'cleo'").await;
-    has_no_road_to(&bob, ticket).await;
+    cannot_reach(&bob, ticket).await;
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
     desk.execute("UPDATE {data}.users SET is_active = 1 WHERE username = 'bob'").await;
     let back = Person::signs_in(desk.workstation().await, "bob").await;
-    has_no_road_to(&back, ticket).await;
+    cannot_reach(&back, ticket).await;
     let forced = format!(
         "UPDATE {{data}}.tickets SET status = 'in process', responder_id = {0}, claimed_at = UTC_TIMESTAMP(6),
                 updated_at = claimed_at, version = version + 1, last_actor_user_id = {0}, last_event_type = 'assigned',
@@ -56,12 +56,15 @@ async fn a_declined_ticket_never_comes_back(desk: Arc<Desk>) {
         bob.id
     );
     let refused = desk.attempt(&forced).await;
-    assert!(refused.is_err_and(|error| error.contains("ticket.not_found")), "not even by the administrator's hand");
+    assert!(
+        refused.is_err_and(|error| error.contains("ticket.not_found")),
+        "not even the administrator can assign it to them"
+    );
     desk.execute("DROP TRIGGER {data}.ticket_responder_log_before_update").await;
     let refused = desk.attempt(&forced).await;
     assert!(
         refused.is_err_and(|error| error.contains("ticket.not_found")),
-        "the trigger of tickets holds the door alone"
+        "the trigger of tickets refuses it alone as well"
     );
 }
 
@@ -87,7 +90,7 @@ async fn a_ticket_can_be_declined_straight_from_the_pool(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.creates("Printer").await;
     bob.declines(ticket).await;
-    has_no_road_to(&bob, ticket).await;
+    cannot_reach(&bob, ticket).await;
     assert_eq!(cleo.pool().await, [ticket]);
     let line = bob.log().await.remove(0);
     assert_eq!((line.status, line.note.as_str()), (LogStatus::Declined, "Not my field."));
@@ -109,7 +112,7 @@ async fn the_employee_hears_when_everybody_declined(desk: Arc<Desk>) {
     assert_eq!(gone.refused("watch", args![None]).await, "session.ended");
 }
 
-async fn a_line_that_says_declined_never_changes(desk: Arc<Desk>) {
+async fn a_declined_log_entry_never_changes(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     bob.declines(ticket).await;

@@ -9,9 +9,9 @@ use support::database::Desk;
 support::on_each_server! {
     an_employee_sees_responders_without_their_contacts,
     a_responder_sees_everybody_with_contacts,
-    a_beginning_of_a_name_finds_people_and_a_wildcard_does_not,
+    the_start_of_a_name_finds_people_and_a_wildcard_does_not,
     pages_follow_each_other_without_gap_or_repetition,
-    who_was_deactivated_is_not_in_it,
+    deactivated_people_are_not_listed,
 }
 
 async fn an_employee_sees_responders_without_their_contacts(desk: Arc<Desk>) {
@@ -36,7 +36,7 @@ async fn a_responder_sees_everybody_with_contacts(desk: Arc<Desk>) {
     assert_eq!(phones, [(Some("+4930123456"), Some("12")), (None, None)]);
 }
 
-async fn a_beginning_of_a_name_finds_people_and_a_wildcard_does_not(desk: Arc<Desk>) {
+async fn the_start_of_a_name_finds_people_and_a_wildcard_does_not(desk: Arc<Desk>) {
     let (bob, ada, under) = (desk.responder("bob").await, desk.employee("ada").await, desk.employee("a_b").await);
     let renamed = desk.employee("quinn").await;
     desk.execute("UPDATE {data}.users SET name = 'Zoe' WHERE username = 'quinn'").await;
@@ -100,7 +100,7 @@ async fn pages_follow_each_other_without_gap_or_repetition(desk: Arc<Desk>) {
     assert_eq!(clamped.len(), 1, "a limit is at least 1");
 }
 
-async fn who_was_deactivated_is_not_in_it(desk: Arc<Desk>) {
+async fn deactivated_people_are_not_listed(desk: Arc<Desk>) {
     let (ada, _bob) = (desk.employee("ada").await, desk.responder("bob").await);
     desk.execute("UPDATE {data}.users SET is_active = 0 WHERE username = 'bob'").await;
     assert!(ada.rows::<DirectoryEntry>("person_directory", args!["", None, None, 100]).await.is_empty());

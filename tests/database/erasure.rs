@@ -11,17 +11,17 @@ use support::{Flavour, args};
 use super::fingerprint::Tables;
 
 support::on_each_server! {
-    no_foreign_key_takes_rows_along,
+    no_foreign_key_cascades,
     the_owner_account_erases_and_rewrites_nothing,
-    a_workstation_erases_nothing_on_a_detour,
-    an_administrator_who_forgets_meets_the_triggers,
-    what_the_server_lets_its_administrator_erase_is_found,
+    a_workstation_erases_nothing_indirectly,
+    triggers_stop_an_administrators_slip,
+    an_erased_history_is_found,
 }
 
 /// The tables that only grow.
 const HISTORY: [&str; 3] = ["ticket_events", "person_events", "messages"];
 
-/// A desk where every table that people fill has rows.
+/// Fills every table that people's actions fill.
 async fn lived_in(desk: &Desk) -> (Person, Person) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     for end in ["claimed", "completed", "declined", "withdrawn"] {
@@ -44,7 +44,7 @@ async fn lived_in(desk: &Desk) -> (Person, Person) {
     (ada, bob)
 }
 
-async fn no_foreign_key_takes_rows_along(desk: Arc<Desk>) {
+async fn no_foreign_key_cascades(desk: Arc<Desk>) {
     lived_in(&desk).await;
     let rules: Vec<(String, String, String)> = desk
         .rows(
@@ -86,7 +86,7 @@ async fn no_foreign_key_takes_rows_along(desk: Arc<Desk>) {
     assert_eq!(tables.fingerprint(&desk).await, before);
 }
 
-/// The locked account that owns the procedures, in the hands of an attacker.
+/// Connects as the locked account that owns the procedures, as if an attacker had unlocked it.
 pub async fn owner(desk: &Desk) -> Workstation {
     let owner = &desk.names.owner;
     let identified = match desk.flavour {
@@ -196,7 +196,7 @@ async fn the_owner_account_erases_and_rewrites_nothing(desk: Arc<Desk>) {
     desk.execute("ALTER USER '{owner}'@'localhost' ACCOUNT LOCK").await;
 }
 
-async fn a_workstation_erases_nothing_on_a_detour(desk: Arc<Desk>) {
+async fn a_workstation_erases_nothing_indirectly(desk: Arc<Desk>) {
     let (ada, _) = lived_in(&desk).await;
     let tables = Tables::of(&desk).await;
     let before = tables.fingerprint(&desk).await;
@@ -227,7 +227,7 @@ async fn a_workstation_erases_nothing_on_a_detour(desk: Arc<Desk>) {
     assert_eq!(tables.fingerprint(&desk).await, before);
 }
 
-async fn an_administrator_who_forgets_meets_the_triggers(desk: Arc<Desk>) {
+async fn triggers_stop_an_administrators_slip(desk: Arc<Desk>) {
     lived_in(&desk).await;
     let tables = Tables::of(&desk).await;
     let before = tables.fingerprint(&desk).await;
@@ -265,11 +265,11 @@ async fn an_administrator_who_forgets_meets_the_triggers(desk: Arc<Desk>) {
     desk.audits().await;
 }
 
-async fn what_the_server_lets_its_administrator_erase_is_found(desk: Arc<Desk>) {
+async fn an_erased_history_is_found(desk: Arc<Desk>) {
     lived_in(&desk).await;
     // No trigger fires for this, and nothing can keep the owner of the server from it.
     desk.execute("TRUNCATE {data}.ticket_events").await;
     let mut connection = desk.admin().connect().await.expect("connects");
     let verdict = administration::audit::verify(&mut connection, &desk.names).await.expect("can be read");
-    assert!(verdict.broken.is_some(), "an empty history is not a whole one");
+    assert!(verdict.broken.is_some(), "an empty history must not pass as complete");
 }

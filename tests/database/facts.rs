@@ -7,10 +7,10 @@ use support::args;
 use support::database::{Argument, Desk, Person, request};
 
 support::on_each_server! {
-    facts_come_with_their_ticket_to_those_who_may_open_it,
-    what_no_workstation_tells_is_refused,
+    whoever_may_open_a_ticket_reads_its_facts,
+    malformed_facts_are_refused,
     a_ticket_is_found_by_its_computer,
-    the_administrator_says_whether_facts_are_told_unasked,
+    the_administrator_sets_whether_facts_are_on,
 }
 
 fn create(title: &str, facts: impl Into<Argument>) -> Vec<Argument> {
@@ -26,7 +26,7 @@ async fn found(person: &Person, words: &str) -> Vec<TicketId> {
     hits.map(|hit| TicketId(hit["ticket"]["id"].as_u64().expect("a number"))).collect()
 }
 
-async fn facts_come_with_their_ticket_to_those_who_may_open_it(desk: Arc<Desk>) {
+async fn whoever_may_open_a_ticket_reads_its_facts(desk: Arc<Desk>) {
     let (ada, eve, bob) = (desk.employee("ada").await, desk.employee("eve").await, desk.responder("bob").await);
     let facts = Facts {
         host: Some("ada’s \"pc\" \\ 7".to_owned()),
@@ -38,7 +38,7 @@ async fn facts_come_with_their_ticket_to_those_who_may_open_it(desk: Arc<Desk>) 
     };
     let ticket: Ticket = ada.one("ticket_create", create("Printer", facts.json())).await;
     assert_eq!(bob.sees(ticket.id).await.facts.as_ref(), Some(&facts), "as they were told");
-    assert_eq!(ada.sees(ticket.id).await.facts, Some(facts), "the requester sees what they told");
+    assert_eq!(ada.sees(ticket.id).await.facts, Some(facts), "the requester sees the facts that they sent");
     let older = ada.sees_before(ticket.id, 0.into(), 0.into()).await;
     assert_eq!(older.facts, None, "they come once");
     assert_eq!(eve.refused("ticket_show", args![ticket.id, None, None]).await, "ticket.not_found");
@@ -55,7 +55,7 @@ async fn facts_come_with_their_ticket_to_those_who_may_open_it(desk: Arc<Desk>) 
     assert_eq!(desk.text("(SELECT COUNT(*) FROM {data}.ticket_facts)").await, "2");
 }
 
-async fn what_no_workstation_tells_is_refused(desk: Arc<Desk>) {
+async fn malformed_facts_are_refused(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let long = "x".repeat(101);
     let strange = [
@@ -110,14 +110,14 @@ async fn a_ticket_is_found_by_its_computer(desk: Arc<Desk>) {
     for person in [&ada, &bob] {
         assert_eq!(found(person, "lager-pc-17").await, [ticket.id], "in any case");
         assert_eq!(found(person, "PC-17\nprinter").await, [ticket.id], "with words of its texts");
-        assert_eq!(found(person, "Plan 9").await, [], "the name of the computer alone is searched");
+        assert_eq!(found(person, "Plan 9").await, [], "of all facts, only the computer's name is searched");
     }
     assert_eq!(found(&eve, "lager-pc-17").await, []);
     ada.one::<Ticket>("ticket_edit", args![request(), ticket.id, 1, "Scanner", "It smokes."]).await;
     assert_eq!(found(&bob, "lager-pc-17").await, [ticket.id], "also after an edit");
 }
 
-async fn the_administrator_says_whether_facts_are_told_unasked(desk: Arc<Desk>) {
+async fn the_administrator_sets_whether_facts_are_on(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     assert!(ada.one::<model::FactsDefault>("ticket_facts_default", args![]).await.on, "at first they are");
     desk.execute("UPDATE {data}.settings SET value = '0' WHERE name = 'facts'").await;

@@ -7,9 +7,9 @@ use support::args;
 use support::database::{Argument, Desk, Person, request};
 
 support::on_each_server! {
-    what_is_usual_is_the_median_of_ten_or_more,
-    what_is_usual_is_of_one_category_and_of_late,
-    the_oldest_is_one_that_the_responder_may_claim,
+    the_usual_time_is_the_median_of_ten_or_more,
+    the_usual_time_is_of_one_category_and_recent,
+    the_oldest_ticket_is_one_the_responder_may_claim,
 }
 
 async fn figures(person: &Person, category: impl Into<Argument>) -> Figures {
@@ -32,7 +32,7 @@ async fn completed(desk: &Desk, ada: &Person, category: u32, minutes: &[u32], da
     }
 }
 
-async fn what_is_usual_is_the_median_of_ten_or_more(desk: Arc<Desk>) {
+async fn the_usual_time_is_the_median_of_ten_or_more(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     assert_eq!(figures(&ada, 1).await, Figures { usual_minutes: None, waiting_since: None });
     completed(&desk, &ada, 1, &[90, 10, 20, 80, 30, 70, 40, 60, 9_000], 1).await;
@@ -44,20 +44,20 @@ async fn what_is_usual_is_the_median_of_ten_or_more(desk: Arc<Desk>) {
     assert_eq!(figures(&ada, 4_711).await.usual_minutes, None);
 }
 
-async fn what_is_usual_is_of_one_category_and_of_late(desk: Arc<Desk>) {
+async fn the_usual_time_is_of_one_category_and_recent(desk: Arc<Desk>) {
     desk.has_category(2, "Hardware").await;
     let ada = desk.employee("ada").await;
     completed(&desk, &ada, 1, &[10; 12], 1).await;
     completed(&desk, &ada, 2, &[500; 12], 1).await;
     completed(&desk, &ada, 2, &[5; 30], 91).await;
     assert_eq!(figures(&ada, 1).await.usual_minutes, Some(10));
-    assert_eq!(figures(&ada, 2).await.usual_minutes, Some(500), "what was long ago tells nothing");
+    assert_eq!(figures(&ada, 2).await.usual_minutes, Some(500), "old tickets do not count");
     // The newest 200 count: a category of thousands costs no more.
     completed(&desk, &ada, 2, &[20; 200], 0).await;
     assert_eq!(figures(&ada, 2).await.usual_minutes, Some(20));
 }
 
-async fn the_oldest_is_one_that_the_responder_may_claim(desk: Arc<Desk>) {
+async fn the_oldest_ticket_is_one_the_responder_may_claim(desk: Arc<Desk>) {
     desk.has_category(2, "Hardware").await;
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let since = async |person: &Person| figures(person, Argument::Null).await.waiting_since;

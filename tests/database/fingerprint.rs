@@ -1,4 +1,4 @@
-//! Proof that a call changed nothing and holds no lock.
+//! Proves that a call changed nothing and holds no lock.
 
 use std::collections::BTreeMap;
 

@@ -13,10 +13,10 @@ support::on_each_server! {
     guesses_at_the_usual_workstation_lock_it,
     guessing_at_a_shared_workstation_locks_out_nobody_there,
     a_workstation_that_guessed_gets_a_try_every_36_seconds,
-    asking_for_taken_names_without_end_is_stopped,
+    probing_for_taken_names_is_stopped,
     a_repeated_sign_up_costs_nothing_and_still_answers,
     a_guess_beside_a_request_of_the_same_id_is_counted,
-    a_key_that_no_workstation_would_derive_makes_nobody,
+    a_key_that_no_workstation_derives_creates_no_account,
 }
 
 async fn guess(workstation: &Workstation, password: &str) -> Answer {
@@ -86,7 +86,7 @@ async fn a_workstation_that_guessed_gets_a_try_every_36_seconds(desk: Arc<Desk>)
     use_up(&shared).await;
 }
 
-async fn asking_for_taken_names_without_end_is_stopped(desk: Arc<Desk>) {
+async fn probing_for_taken_names_is_stopped(desk: Arc<Desk>) {
     desk.employee("ada").await;
     desk.execute("UPDATE {data}.settings SET value = '3' WHERE name = 'sign_up_limit'").await;
     let curious = desk.workstation().await;
@@ -111,7 +111,7 @@ async fn a_repeated_sign_up_costs_nothing_and_still_answers(desk: Arc<Desk>) {
     assert_eq!(workstation.call("person_sign_up", &Person::sign_up("eve", "")).await, refused("session.locked"));
 }
 
-/// Makes the guess wait between its two reads of the requests; meanwhile another request with its id is carried out.
+/// Holds the guess between its two reads of the requests, while another request with its id is carried out.
 async fn a_guess_beside_a_request_of_the_same_id_is_counted(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let other = Workstation::connect(ada.workstation.options.clone()).await;
@@ -141,12 +141,12 @@ async fn a_guess_beside_a_request_of_the_same_id_is_counted(desk: Arc<Desk>) {
         other.call("ticket_create", &beside).await.expect("created");
         hold.rollback().await.expect("let go");
         let answer = guessing.await.expect("answered");
-        assert_eq!(answer, refused("request.reused"), "neither right nor wrong is told");
+        assert_eq!(answer, refused("request.reused"), "the answer does not reveal whether the guess was right");
         assert_eq!(desk.number(failures).await, round, "each guess is counted");
     }
 }
 
-async fn a_key_that_no_workstation_would_derive_makes_nobody(desk: Arc<Desk>) {
+async fn a_key_that_no_workstation_derives_creates_no_account(desk: Arc<Desk>) {
     let workstation = desk.workstation().await;
     let (memory, iterations, parallelism) = (11, 12, 13);
     for (index, cost) in

@@ -13,11 +13,11 @@ use support::database::{Desk, request};
 support::on_each_server! {
     an_event_holds_what_it_changed_and_only_that,
     a_window_can_rebuild_every_state,
-    the_chain_of_hashes_can_be_recomputed_by_hand,
+    the_hash_chain_can_be_recomputed_by_hand,
     history_cannot_be_changed_or_deleted_by_anybody,
     the_owner_account_may_add_to_history_and_nothing_else,
     a_message_changes_only_by_being_read_once,
-    a_name_in_history_is_the_name_of_that_moment,
+    history_keeps_the_name_of_that_moment,
     events_keep_their_moments_in_order,
 }
 
@@ -116,7 +116,7 @@ async fn a_window_can_rebuild_every_state(desk: Arc<Desk>) {
     assert_eq!((&events[0].before, events[0].after.status), (&None, Some(Pending)));
 }
 
-async fn the_chain_of_hashes_can_be_recomputed_by_hand(desk: Arc<Desk>) {
+async fn the_hash_chain_can_be_recomputed_by_hand(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
@@ -133,7 +133,7 @@ async fn the_chain_of_hashes_can_be_recomputed_by_hand(desk: Arc<Desk>) {
         FROM {data}.ticket_events";
     assert_eq!(desk.number(salts).await, 1 + 2 + 3, "each text has a salt of its own, and what is not there has none");
     assert_eq!(desk.number(wrong).await, 0);
-    assert_eq!(desk.audits().await, 3, "and the administrator's tool comes to the same");
+    assert_eq!(desk.audits().await, 3, "the administrator's tool computes the same");
 }
 
 async fn history_cannot_be_changed_or_deleted_by_anybody(desk: Arc<Desk>) {
@@ -214,11 +214,11 @@ async fn a_message_changes_only_by_being_read_once(desk: Arc<Desk>) {
         assert!(refused.is_err_and(|error| error.contains("call.refused")), "{change}");
     }
     desk.execute("UPDATE {data}.messages SET read_at = UTC_TIMESTAMP(6)").await;
-    assert!(desk.attempt("UPDATE {data}.messages SET read_at = NULL").await.is_err(), "what was read was read");
+    assert!(desk.attempt("UPDATE {data}.messages SET read_at = NULL").await.is_err(), "a message stays read");
     assert!(desk.attempt("UPDATE {data}.messages SET read_at = UTC_TIMESTAMP(6)").await.is_err(), "once");
 }
 
-async fn a_name_in_history_is_the_name_of_that_moment(desk: Arc<Desk>) {
+async fn history_keeps_the_name_of_that_moment(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
@@ -227,7 +227,7 @@ async fn a_name_in_history_is_the_name_of_that_moment(desk: Arc<Desk>) {
         .expect("renames");
     let claimed = ada.sees(ticket).await.events.remove(1);
     assert_eq!(claimed.after.responder_name.as_deref(), Some("BOB Ünïcode"));
-    assert_eq!(claimed.actor.map(|actor| actor.name).as_deref(), Some("Robert"), "who it is today stands beside it");
+    assert_eq!(claimed.actor.map(|actor| actor.name).as_deref(), Some("Robert"), "the present name is beside it");
     desk.audits().await;
 }
 

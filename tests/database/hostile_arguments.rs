@@ -92,7 +92,11 @@ async fn hostile_arguments_get_an_answer_or_a_code(desk: Arc<Desk>) {
             caller = Role::Responder;
             well = scene.call(procedure, caller).await;
         }
-        assert!(well.is_ok(), "{}: called well it says {well:?}; teach Scene::valid its parameters", procedure.name);
+        assert!(
+            well.is_ok(),
+            "{} with valid arguments answers {well:?}; Scene::valid has to know its parameters",
+            procedure.name
+        );
         scene = scene.again(&procedure.name).await;
 
         // A guessed password is counted even when the call is refused.

@@ -14,7 +14,7 @@ use super::scene::hex;
 
 support::on_each_server! {
     every_statement_on_every_table_is_denied,
-    nothing_readable_tells_of_anything_within_or_of_anybody_else,
+    nothing_readable_reveals_internals_or_other_accounts,
     no_body_can_be_shown,
     no_global_variable_can_be_set,
     nothing_of_the_server_or_of_an_account_can_be_changed,
@@ -106,7 +106,7 @@ async fn words(workstation: &Workstation, sql: &str) -> BTreeSet<String> {
     texts.iter().flat_map(identifiers).collect()
 }
 
-async fn nothing_readable_tells_of_anything_within_or_of_anybody_else(desk: Arc<Desk>) {
+async fn nothing_readable_reveals_internals_or_other_accounts(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.workstation().await);
     ada.creates("Printer").await;
     let token = hex(&ada.token);
@@ -159,7 +159,7 @@ async fn nothing_readable_tells_of_anything_within_or_of_anybody_else(desk: Arc<
     let mut told = Vec::new();
     for question in asked {
         let words = words(&eve, &question).await;
-        // MySQL tells these names, and nothing but names, to everybody.
+        // MySQL shows everybody these names, and nothing but the names.
         let names = desk.flavour == Flavour::MySql
             && (question.ends_with(".TABLESPACES_EXTENSIONS") || question == "SHOW OPEN TABLES");
         let told_now = secrets.intersection(&words).filter(|secret| !(names && tables.contains(*secret)));
@@ -168,7 +168,10 @@ async fn nothing_readable_tells_of_anything_within_or_of_anybody_else(desk: Arc<
     assert!(told.is_empty(), "{}", told.join("\n"));
     // The public procedures, their parameters and their (locked) owner's name are there for everybody who may call them.
     let public = words(&eve, "SELECT * FROM information_schema.ROUTINES").await;
-    assert!(public.contains("ticket_claim") && public.contains(&desk.names.owner), "the search finds what is there");
+    assert!(
+        public.contains("ticket_claim") && public.contains(&desk.names.owner),
+        "the search has to find the public procedures"
+    );
 }
 
 async fn no_body_can_be_shown(desk: Arc<Desk>) {

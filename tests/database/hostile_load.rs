@@ -10,7 +10,7 @@ use support::{args, briefly};
 support::on_each_server! {
     a_flood_of_connections_ends_at_the_accounts_limit,
     a_flood_of_statements_ends_at_the_accounts_limit,
-    sleeping_counting_and_locking_hold_up_nobody_else,
+    sleeping_counting_and_locking_delay_nobody_else,
     ones_own_calls_cannot_be_killed_half_way,
 }
 
@@ -28,7 +28,7 @@ async fn a_flood_of_connections_ends_at_the_accounts_limit(desk: Arc<Desk>) {
     assert_eq!(open.len(), 9, "with the one that was open there are ten");
     ada.watch().await;
     desk.employee("newcomer").await.creates("Printer").await;
-    eve.call("api_version", &[]).await.expect("its own open connections go on as well");
+    eve.call("api_version", &[]).await.expect("its own open connections still work");
 }
 
 async fn a_flood_of_statements_ends_at_the_accounts_limit(desk: Arc<Desk>) {
@@ -55,7 +55,7 @@ async fn a_flood_of_statements_ends_at_the_accounts_limit(desk: Arc<Desk>) {
     ada.creates("Printer").await;
 }
 
-async fn sleeping_counting_and_locking_hold_up_nobody_else(desk: Arc<Desk>) {
+async fn sleeping_counting_and_locking_delay_nobody_else(desk: Arc<Desk>) {
     let (ada, bob, eve) = (desk.employee("ada").await, desk.responder("bob").await, desk.workstation().await);
     let names =
         ["tickets", "installation", &desk.names.data, &format!("{} installation", desk.names.data)].map(str::to_owned);
@@ -82,7 +82,7 @@ async fn sleeping_counting_and_locking_hold_up_nobody_else(desk: Arc<Desk>) {
             bob.completes(ticket).await;
         }
         let theirs = theirs().await;
-        // All of it was done while both went on.
+        // The others did all of this while both statements ran.
         assert_eq!(theirs.len(), 2, "the administrator sees who it is");
         for (id,) in theirs {
             desk.execute(&format!("KILL QUERY {id}")).await;

@@ -1,4 +1,4 @@
-//! The poll has a preamble of its own: whoever prepared the session gets nothing from it that others would not get, and holds
+//! The poll has a preamble of its own: a prepared session gets nothing from it that others would not get, and holds
 //! nothing up.
 
 use std::sync::Arc;
@@ -16,7 +16,7 @@ support::on_each_server! {
     a_poll_holds_no_lock,
     settings_that_cut_reads_cut_no_poll,
     a_prepared_session_still_notes_its_use,
-    a_transaction_that_waits_for_the_caller_is_over,
+    an_open_transaction_of_the_caller_is_ended,
 }
 
 const ISOLATION: [&str; 2] = ["SET SESSION TRANSACTION ISOLATION LEVEL", "SET TRANSACTION ISOLATION LEVEL"];
@@ -87,7 +87,7 @@ async fn nobody_polls_what_is_not_committed(desk: Arc<Desk>) {
     let known = bob.watch().await;
     let mut other = connected(desk.admin()).await;
     let open = desk.named("START TRANSACTION; UPDATE {data}.feeds SET seq = seq + 1; UPDATE {data}.pool_versions SET version = version + 1");
-    sqlx::raw_sql(&open).execute(&mut other).await.expect("a change that is not over");
+    sqlx::raw_sql(&open).execute(&mut other).await.expect("a change that is not committed");
     for set in ISOLATION {
         may(&bob, &format!("{set} READ UNCOMMITTED")).await;
         assert_eq!(bob.watch().await, known, "{set}");
@@ -178,7 +178,7 @@ async fn a_prepared_session_still_notes_its_use(desk: Arc<Desk>) {
     assert_eq!(ada.refused("watch", args![None]).await, "call.refused", "what writes goes through the other preamble");
 }
 
-async fn a_transaction_that_waits_for_the_caller_is_over(desk: Arc<Desk>) {
+async fn an_open_transaction_of_the_caller_is_ended(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     may(&ada, "XA START 'mine'").await;
     ada.refused("watch", args![None]).await;

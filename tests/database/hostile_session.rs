@@ -14,8 +14,8 @@ use super::scene::hex;
 support::on_each_server! {
     no_session_variable_bends_a_procedure,
     no_statement_brings_its_own_settings,
-    no_coding_of_the_connection_bends_a_procedure,
-    variables_of_the_user_are_nobodys_variables,
+    no_character_set_bends_a_procedure,
+    user_variables_reach_no_procedure,
 }
 
 /// Settings that change texts on the wire before the database sees them: only the caller's own texts suffer.
@@ -37,7 +37,7 @@ const TOGETHER: usize = 16;
 /// What each variable is set to, if the server lets it.
 const VALUES: &[&str] = &["0", "1", "18446744073709551615", "''"];
 
-/// What some variables are set to besides.
+/// Special values of some variables.
 const SPECIAL: &[&str] = &[
     "sql_mode = 'ANSI,NO_BACKSLASH_ESCAPES,PAD_CHAR_TO_FULL_LENGTH,NO_UNSIGNED_SUBTRACTION,NO_AUTO_VALUE_ON_ZERO'",
     "sql_mode = 'HIGH_NOT_PRECEDENCE,PIPES_AS_CONCAT,REAL_AS_FLOAT,NO_ZERO_DATE'",
@@ -116,7 +116,7 @@ impl Probe {
         None
     }
 
-    /// What the database has to say at the end.
+    /// Asserts that the database holds exactly the created tickets, at true moments, with a complete history.
     async fn holds(&self, desk: &Desk) {
         assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await, i64::from(self.created), "once each");
         let forged =
@@ -126,7 +126,7 @@ impl Probe {
     }
 }
 
-/// Sets what a new session accepts of some settings, and tells how many those were and whether the calls hold: nothing when
+/// Applies settings to a new session. Returns how many it accepted, and the outcome of the calls; `None` when
 /// they were refused.
 async fn bend(probe: &mut Probe, ada: &Person, settings: &[String]) -> (usize, Option<Result<(), String>>) {
     let workstation = Workstation::connect(ada.workstation.options.clone()).await;
@@ -158,7 +158,7 @@ async fn no_session_variable_bends_a_procedure(desk: Arc<Desk>) {
     for together in settings.chunks(TOGETHER) {
         let (accepted, answer) = bend(&mut probe, &ada, together).await;
         bent += accepted;
-        // Something is refused or wrong: which of them is it?
+        // A setting was refused or bent a call: they are tried one by one to find it.
         if answer != Some(Ok(())) {
             for setting in together.chunks(1) {
                 if let (1, Some(Err(fault))) = bend(&mut probe, &ada, setting).await {
@@ -167,7 +167,7 @@ async fn no_session_variable_bends_a_procedure(desk: Arc<Desk>) {
             }
         }
     }
-    assert!(bent > 200, "only {bent} settings were accepted: the test shows little");
+    assert!(bent > 200, "only {bent} settings were accepted: the test proves little");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     probe.holds(&desk).await;
 }
@@ -200,7 +200,7 @@ async fn no_statement_brings_its_own_settings(desk: Arc<Desk>) {
     for setting in settings {
         let id = uuid::Uuid::now_v7().simple();
         let call = format!("CALL ticket_create(UNHEX('{token}'), UNHEX('{id}'), 'Title', 'Text', NULL, NULL, NULL)");
-        // MySQL knows no such statement; there a hint is the nearest thing, and it is not for calls.
+        // MySQL has no such statement. Its hints come nearest, and they do not apply to calls.
         let statement = match desk.flavour {
             Flavour::MariaDb => format!("SET STATEMENT {setting} FOR {call}"),
             Flavour::MySql => call.replace("CALL", &format!("CALL /*+ SET_VAR({setting}) */")),
@@ -216,11 +216,11 @@ async fn no_statement_brings_its_own_settings(desk: Arc<Desk>) {
         assert_eq!(probe.fault(&ada.workstation).await, None, "after {setting}");
     }
     probe.created += accepted;
-    assert!(accepted + refused > 10, "{accepted} accepted, {refused} refused: the test shows little");
+    assert!(accepted + refused > 10, "{accepted} accepted, {refused} refused: the test proves little");
     probe.holds(&desk).await;
 }
 
-async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
+async fn no_character_set_bends_a_procedure(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let charsets: Vec<(String,)> =
         desk.rows("SELECT CAST(CHARACTER_SET_NAME AS CHAR) FROM information_schema.CHARACTER_SETS").await;
@@ -264,7 +264,7 @@ async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
             }
         }
     }
-    assert!(spoken > 20, "{spoken} codings were spoken");
+    assert!(spoken > 20, "only {spoken} character sets were accepted");
     // Whatever it was there, it is plain text here.
     assert!(desk.number("SELECT COUNT(*) FROM {data}.tickets").await > i64::from(spoken));
     for row in bob.rows::<model::TicketRow>("ticket_pool", args![false, None, None, None, 100]).await {
@@ -273,7 +273,7 @@ async fn no_coding_of_the_connection_bends_a_procedure(desk: Arc<Desk>) {
     desk.audits().await;
 }
 
-async fn variables_of_the_user_are_nobodys_variables(desk: Arc<Desk>) {
+async fn user_variables_reach_no_procedure(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let ticket = ada.creates("Printer").await;
     let theirs: Vec<String> =

@@ -10,7 +10,7 @@ use super::fingerprint::Tables;
 use super::scene::{Scene, catalogue};
 
 support::on_each_server! {
-    a_session_that_is_over_opens_no_procedure,
+    an_ended_session_opens_no_procedure,
     a_name_that_looks_like_somebodys_finds_nobody,
     a_seeded_session_draws_no_token_twice,
 }
@@ -26,7 +26,7 @@ const ENDS: [(&str, &str); 4] = [
     ("of somebody deactivated", "UPDATE {data}.users SET is_active = 0 WHERE id = {who}"),
 ];
 
-async fn a_session_that_is_over_opens_no_procedure(desk: Arc<Desk>) {
+async fn an_ended_session_opens_no_procedure(desk: Arc<Desk>) {
     let tables = Tables::of(&desk).await;
     let procedures = catalogue(&desk).await;
     let mut scene = Scene::new(&desk).await;
@@ -89,7 +89,7 @@ async fn a_name_that_looks_like_somebodys_finds_nobody(desk: Arc<Desk>) {
             assert_ne!(salt["salt"], true_salt, "{name:?} after {setting}");
         }
     }
-    // One of them is a good name of somebody else.
+    // One of them is a valid name of somebody else.
     for name in lookalikes.into_iter().filter(|name| *name != "kim_s") {
         let opened = eve.call("session_open", &args![name, key("kim.s"), "w"]).await;
         assert_eq!(opened, Err("session.wrong_credentials".into()), "{name:?}");
@@ -98,7 +98,7 @@ async fn a_name_that_looks_like_somebodys_finds_nobody(desk: Arc<Desk>) {
         let signed_up = eve.call("person_sign_up", &newcomer).await.expect_err("no second of that look");
         assert!(signed_up.starts_with("input."), "{name:?}: {signed_up}");
     }
-    // The same letters in another coding are the same name, and nothing else.
+    // The same letters in another encoding are the same name.
     for same in ["_utf16 0x006B0069006D002E0073", "CONVERT('kim.s' USING latin1)", "'kim.s' COLLATE utf8mb4_bin"] {
         let salt = eve.run(&format!("CALL session_salt({same})"), &[]).await.expect("a salt").remove(0);
         assert_eq!(salt["salt"], true_salt, "{same}");

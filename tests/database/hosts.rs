@@ -38,7 +38,7 @@ async fn the_next_host_serves_when_one_is_away(desk: Arc<Desk>) {
     let [first, second] = &proxies;
     let account = desk.workstation_at(first.port()).await.options.clone();
     let hosts = vec![account.clone(), account.port(second.port())];
-    // Longer than this test may run.
+    // Longer than this test may take.
     let retry = Retry { connect: Duration::from_millis(500), answer: Duration::from_mins(20), ..Retry::default() };
     let database = Database::with_hosts(hosts, retry);
     let token = token(&desk).await;

@@ -46,7 +46,11 @@ async fn pages_follow_each_other_without_gap_or_repetition(desk: Arc<Desk>) {
             let page: Vec<InboxItem> = ada.rows("message_inbox", [args![unread], before, args![2]].concat()).await;
             let Some(last) = page.last() else { break };
             before = args![last.seq];
-            assert!(!paged.contains(&last.seq), "unread: {unread}, {} is on two pages, and there is no end", last.seq);
+            assert!(
+                !paged.contains(&last.seq),
+                "unread: {unread}: {} is on two pages, so paging would never end",
+                last.seq
+            );
             paged.extend(page.iter().map(|item| item.seq));
         }
         assert_eq!((paged.len(), &paged), (7, &whole), "unread: {unread}");

@@ -12,9 +12,9 @@ use support::database::{Desk, request};
 support::on_each_server! {
     the_database_and_the_model_agree_on_every_character,
     the_database_and_the_model_agree_on_isolates,
-    what_the_window_repairs_is_refused_unrepaired,
+    the_database_refuses_what_the_window_would_repair,
     addresses_of_any_script_follow_one_rule,
-    what_shows_nothing_is_empty,
+    invisible_text_counts_as_empty,
     lengths_are_counted_in_characters,
     nothing_is_cut_silently,
 }
@@ -98,7 +98,7 @@ fn isolated(longest: usize) -> Vec<String> {
     all
 }
 
-/// What the model says, which is proved against a second way to find stray isolates: closed ones are taken out from the innermost.
+/// The model's verdict, checked against a second algorithm for stray isolates that removes closed ones from the innermost outwards.
 #[test]
 fn the_model_keeps_isolates_closed_in_their_line() {
     for text in isolated(6).iter().filter(|text| !text.contains('\u{202E}')) {
@@ -150,7 +150,7 @@ struct Repair {
     text: String,
 }
 
-async fn what_the_window_repairs_is_refused_unrepaired(desk: Arc<Desk>) {
+async fn the_database_refuses_what_the_window_would_repair(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for Repair { what, shape, pasted, text } in cases::<Vec<Repair>>("pasted") {
         let form = |text: &str| match shape.as_str() {
@@ -205,7 +205,7 @@ async fn lengths_are_counted_in_characters(desk: Arc<Desk>) {
     assert_eq!(trace.description, "    at main\n    at run", "the first line keeps its indent");
 }
 
-async fn what_shows_nothing_is_empty(desk: Arc<Desk>) {
+async fn invisible_text_counts_as_empty(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Lamp").await;
     bob.claims(ticket).await;
@@ -223,7 +223,7 @@ async fn what_shows_nothing_is_empty(desk: Arc<Desk>) {
         assert_eq!(
             bob.refused("ticket_complete", note).await,
             "input.invalid",
-            "workstations leave it away: {nothing:?}"
+            "workstations send nothing instead: {nothing:?}"
         );
     }
 }
@@ -237,5 +237,5 @@ async fn nothing_is_cut_silently(desk: Arc<Desk>) {
     assert_eq!(ada.refused("ticket_create", create("x".into(), "x".repeat(1_000_000))).await, "input.too_long");
     let long = "a".repeat(300);
     let salt = ada.workstation.call("session_salt", &args![format!("ada{long}")]).await.expect("a salt").remove(0);
-    assert_ne!(salt["salt"], "07".repeat(16), "a long name is not its beginning");
+    assert_ne!(salt["salt"], "07".repeat(16), "a long name must not be cut to its start");
 }

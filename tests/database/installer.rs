@@ -12,12 +12,12 @@ use support::database::{Desk, request};
 support::on_each_server! {
     a_second_installation_has_nothing_to_do,
     what_was_changed_on_the_server_is_found_and_repaired,
-    what_belongs_to_no_version_any_more_is_dropped,
+    objects_of_no_present_version_are_dropped,
     an_interrupted_installation_is_finished_by_the_next,
     a_changed_step_or_a_newer_database_is_not_touched,
     two_installations_at_once_do_not_meet,
-    an_installation_that_cannot_begin_says_who_is_in_the_way,
-    an_account_without_privileges_is_told_so,
+    a_blocked_installation_names_who_blocks_it,
+    an_account_without_privileges_is_named,
     people_and_tickets_stay_through_an_upgrade,
     no_change_lacks_its_event_while_triggers_are_replaced,
 }
@@ -52,7 +52,7 @@ async fn what_was_changed_on_the_server_is_found_and_repaired(desk: Arc<Desk>) {
     assert!(desk.attempt("UPDATE {data}.ticket_events SET note = ''").await.is_ok(), "no rows, no refusal");
 }
 
-async fn what_belongs_to_no_version_any_more_is_dropped(desk: Arc<Desk>) {
+async fn objects_of_no_present_version_are_dropped(desk: Arc<Desk>) {
     desk.execute("CREATE PROCEDURE {api}.ticket_delete() SELECT 1").await;
     desk.execute(
         "INSERT INTO {data}.installed_objects (kind, name, checksum, applied_at)
@@ -66,7 +66,7 @@ async fn what_belongs_to_no_version_any_more_is_dropped(desk: Arc<Desk>) {
 }
 
 async fn an_interrupted_installation_is_finished_by_the_next(desk: Arc<Desk>) {
-    // What a kill at that moment leaves: something created but not yet recorded, or dropped and not yet created.
+    // The leftovers of a kill: an object that is created but not recorded, or dropped and not created again.
     for leaves in [
         "DELETE FROM {data}.schema_steps WHERE step >= '0010'",
         "DELETE FROM {data}.schema_steps",
@@ -106,7 +106,7 @@ async fn two_installations_at_once_do_not_meet(desk: Arc<Desk>) {
     assert!(one.is_unchanged() != other.is_unchanged());
 }
 
-async fn an_installation_that_cannot_begin_says_who_is_in_the_way(desk: Arc<Desk>) {
+async fn a_blocked_installation_names_who_blocks_it(desk: Arc<Desk>) {
     let mut other = MySqlConnection::connect_with(desk.admin()).await.expect("connects");
     let lock = format!("SELECT GET_LOCK('{} installation', 0)", desk.names.data);
     sqlx::query(&lock).fetch_one(&mut other).await.expect("takes the lock");
@@ -117,7 +117,7 @@ async fn an_installation_that_cannot_begin_says_who_is_in_the_way(desk: Arc<Desk
     install(desk.admin(), &desk.names).await.expect("the lock went with its connection");
 }
 
-async fn an_account_without_privileges_is_told_so(desk: Arc<Desk>) {
+async fn an_account_without_privileges_is_named(desk: Arc<Desk>) {
     let workstation = desk.workstation().await;
     let names = Names::new("nowhere", "nowhere_api", "nowhere_owner").expect("good names");
     let refused = install(&workstation.options, &names).await;
@@ -143,7 +143,7 @@ async fn no_change_lacks_its_event_while_triggers_are_replaced(desk: Arc<Desk>) 
         while stopped.try_recv().is_err() {
             match ada.call("ticket_create", args![request(), "Printer", "It smokes.", None, None, None]).await {
                 Ok(_) => created += 1,
-                Err(closed) => assert!(closed.starts_with("1305"), "closed for a moment, nothing else: {closed}"),
+                Err(closed) => assert!(closed.starts_with("1305"), "a short closing is the only refusal: {closed}"),
             }
         }
         created
@@ -154,6 +154,6 @@ async fn no_change_lacks_its_event_while_triggers_are_replaced(desk: Arc<Desk>) 
     }
     stop.send(()).expect("it is still creating");
     let created = creating.await.expect("creates to the end");
-    assert!(created > 0, "people worked before, between or after");
+    assert!(created > 0, "people must have worked meanwhile");
     assert_eq!(desk.audits().await, created, "each ticket has its event");
 }

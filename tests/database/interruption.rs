@@ -6,15 +6,15 @@ use std::time::Duration;
 use support::database::{Desk, request};
 use support::{args, briefly};
 
-/// How many kills have to hit a call, and how many calls are tried for that: where a kill hits depends on chance.
+/// How many kills have to hit a call, and how many calls may be tried for that: chance decides where a kill hits.
 const HITS: u64 = 5;
 const MOST: u64 = 5000;
 
 support::on_each_server! {
     a_killed_call_leaves_no_change_without_event_and_alert,
     a_call_that_was_killed_can_be_sent_again,
-    a_killed_request_is_not_answered_wrongly,
-    a_kill_while_triggers_are_read_closes_the_desk_for_nobody,
+    a_killed_request_gets_no_wrong_answer,
+    a_kill_while_triggers_load_affects_nobody_else,
     every_table_with_a_trigger_has_it_read_again,
 }
 
@@ -64,7 +64,7 @@ async fn a_call_that_was_killed_can_be_sent_again(desk: Arc<Desk>) {
         };
         let (mut answer, ()) = tokio::join!(ada.call("ticket_create", arguments.clone()), kill);
         calls += 1;
-        // Half of it may lie in an open transaction, which the next call rolls back first. A late kill hits once more.
+        // Half of it may be in an open transaction, which the next call rolls back first. A late kill hits once more.
         while let Err(error) = answer {
             // The servers report a kill as what it interrupted: a trigger that was being loaded (1064), a table that could not be
             // opened (1146), rights that could not be read (3547). It never looks like a refusal of ours.
@@ -83,10 +83,10 @@ async fn a_call_that_was_killed_can_be_sent_again(desk: Arc<Desk>) {
     assert_eq!(desk.audits().await, calls);
 }
 
-async fn a_killed_request_is_not_answered_wrongly(desk: Arc<Desk>) {
+async fn a_killed_request_gets_no_wrong_answer(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let id = uuid::Uuid::now_v7();
-    // What remains of a call that was killed between its first and its last statement, and then committed by the caller.
+    // The remains of a call that was killed half-way and then committed by the caller.
     desk.execute(&format!(
         "INSERT INTO {{data}}.requests (scope, request, procedure_name, created_at)
          VALUES ({}, UNHEX('{}'), 'ticket_create', UTC_TIMESTAMP(6))",
@@ -98,7 +98,7 @@ async fn a_killed_request_is_not_answered_wrongly(desk: Arc<Desk>) {
     ada.creates("Title").await;
 }
 
-async fn a_kill_while_triggers_are_read_closes_the_desk_for_nobody(desk: Arc<Desk>) {
+async fn a_kill_while_triggers_load_affects_nobody_else(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let id = eve.workstation.run("SELECT CAST(CONNECTION_ID() AS CHAR)", &[]).await.expect("an id").remove(0);
     let (mut calls, mut broken_off) = (0, 0);
@@ -114,11 +114,11 @@ async fn a_kill_while_triggers_are_read_closes_the_desk_for_nobody(desk: Arc<Des
             tokio::join!(eve.call("ticket_create", args![request(), "Title", "Text", None, None, None]), kill);
         calls += 1;
         broken_off += u64::from(answer.is_err());
-        // What was half done holds the tables open; a kill that came late meets this one.
+        // The unfinished call holds the tables open; a late kill hits this call.
         if eve.workstation.raw("ROLLBACK").await.is_err() {
             eve.workstation.raw("ROLLBACK").await.expect("the second try");
         }
-        // What the server keeps of the killed reading is met once, and cleared away by that; the session that met it is spoiled.
+        // The remains of the killed load fail one call, which clears them away; the session of that call is spoiled.
         let arguments = args![request(), "Title", "Text", None, None, None];
         if let Err(met) = ada.call("ticket_create", arguments.clone()).await {
             assert!(met.starts_with("1064 "), "{met}");

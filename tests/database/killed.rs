@@ -34,7 +34,7 @@ struct Sent {
     answer: Option<Answer>,
 }
 
-/// The tickets that people know, with the version that they saw last.
+/// The tickets that a person knows, with the version that they saw last.
 #[derive(Default)]
 struct Board {
     tickets: Mutex<Vec<(TicketId, u64)>>,
@@ -217,7 +217,7 @@ async fn a_killed_server_keeps_every_promise(mut server: OwnServer) {
     }
 }
 
-/// What every replay repeats of an answer; the rest of it tells what is there by now.
+/// The part of an answer that every replay repeats; the rest shows the present state.
 fn promise(procedure: &str, answer: &Answer) -> Result<Value, String> {
     let rows = answer.clone()?;
     let document = &rows[0];
@@ -266,7 +266,7 @@ async fn holds(desk: &Desk, players: &[Player]) {
         let once: BTreeSet<String> = found.iter().cloned().collect();
         assert_eq!(once.len(), found.len(), "{procedure}: something was done twice");
         assert_eq!(once, unique(procedure), "{procedure}: what was answered is there, and nothing else");
-        assert!(!once.is_empty(), "{procedure} was never carried out: the test shows too little");
+        assert!(!once.is_empty(), "{procedure} was never carried out: the test proves too little");
     }
     let has = carried_out("ticket_claim").chain(carried_out("ticket_claim_next")).filter(
         |sent| matches!(&sent.answer, Some(Ok(rows)) if rows[0]["outcome"] == "claimed" || rows[0]["outcome"] == "returned"),
@@ -292,7 +292,7 @@ async fn holds(desk: &Desk, players: &[Player]) {
         ),
         ("requests begun and not answered", "SELECT COUNT(*) FROM {data}.requests WHERE subject IS NULL"),
         (
-            "feeds with a hole",
+            "feeds with a gap",
             "SELECT COUNT(*) FROM {data}.feeds f WHERE seq < (SELECT COALESCE(MAX(feed_seq), 0)
             FROM {data}.messages m WHERE m.receiver_id = f.user_id)",
         ),

@@ -19,7 +19,7 @@ async fn the_inbox_hides_later_titles_from_who_declined(desk: Arc<Desk>) {
     let version = desk.number("SELECT version FROM {data}.tickets").await;
     ada.call("ticket_edit", args![request(), ticket, version, "Salary of Eve", "Private"]).await.expect("edits");
     let titles: Vec<_> = bob.inbox().await.into_iter().filter_map(|item| item.ticket_title).collect();
-    assert_eq!(titles, ["Printer"], "bob keeps what he knew and learns nothing new");
+    assert_eq!(titles, ["Printer"], "bob keeps the old title and does not learn the new one");
     let hers: Vec<_> = ada.inbox().await.into_iter().filter_map(|item| item.ticket_title).collect();
     assert!(!hers.is_empty() && hers.iter().all(|title| title == "Salary of Eve"), "{hers:?}");
     let cleo = desk.responder("cleo").await;

@@ -11,9 +11,9 @@ support::on_each_server! {
     each_sort_pages_in_its_order,
     a_list_shows_nobody_what_they_may_not_see,
     a_page_looks_at_a_limited_number_of_tickets,
-    what_is_no_query_is_refused,
+    malformed_queries_are_refused,
     the_log_is_filtered_by_what_its_responder_knew,
-    the_log_tells_nothing_of_what_came_after,
+    the_log_reveals_nothing_of_later_changes,
     a_page_of_the_log_looks_at_a_limited_number_of_lines,
 }
 
@@ -147,7 +147,7 @@ async fn each_sort_pages_in_its_order(desk: Arc<Desk>) {
         assert_eq!(paged(&bob, "pool", &requester).await, expected, "{requester}");
     }
     assert_eq!(paged(&ada, "open", "{}").await, [normal, last, high, urgent, low], "one's own by their last change");
-    // Of one moment, by their numbers.
+    // Tickets of one moment are ordered by their numbers.
     desk.execute("DROP TRIGGER {data}.tickets_before_update; DROP TRIGGER {data}.tickets_after_update").await;
     desk.execute(
         "UPDATE {data}.tickets SET respond_by = '2026-01-02', created_at = '2026-01-01', updated_at = '2026-01-01'",
@@ -214,7 +214,7 @@ async fn a_page_looks_at_a_limited_number_of_tickets(desk: Arc<Desk>) {
     assert_eq!((own.looked, own.next.is_some()), (2000, true), "one's own are not read whole either");
 }
 
-async fn what_is_no_query_is_refused(desk: Arc<Desk>) {
+async fn malformed_queries_are_refused(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     ada.creates("Printer").await;
     let long = format!(r#"{{"organisation":"{}"}}"#, "x".repeat(101));
@@ -283,7 +283,7 @@ async fn what_is_no_query_is_refused(desk: Arc<Desk>) {
         all(&bob, "pool", query).await;
     }
     let none: Vec<serde_json::Value> = bob.rows("ticket_list", args!["pool", None, None, None, None]).await;
-    assert_eq!(none.len(), 2, "no query asks for nothing");
+    assert_eq!(none.len(), 2, "an absent query filters nothing");
 }
 
 async fn the_log_is_filtered_by_what_its_responder_knew(desk: Arc<Desk>) {
@@ -335,7 +335,7 @@ async fn the_log_is_filtered_by_what_its_responder_knew(desk: Arc<Desk>) {
     assert_eq!(paged(&bob, "log", "{}").await, everything, "lines of one moment, by their numbers");
 }
 
-async fn the_log_tells_nothing_of_what_came_after(desk: Arc<Desk>) {
+async fn the_log_reveals_nothing_of_later_changes(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     desk.has_category(2, "Hardware").await;
     let ticket = ada.creates_as("Lamp", "normal", 1).await.id;

@@ -30,7 +30,7 @@ async fn paged(person: &Person, procedure: &str, first: Vec<Argument>) -> Vec<Ti
         after =
             if is_pool { args![last.respond_by, last.created_at, last.id] } else { args![last.updated_at, last.id] };
         for row in &page {
-            assert!(!ids.contains(&row.id), "{procedure} shows {} on two pages, and would never end", row.id);
+            assert!(!ids.contains(&row.id), "{procedure} shows {} on two pages, so paging would never end", row.id);
             ids.push(row.id);
         }
     }
@@ -110,7 +110,7 @@ async fn the_log_is_paged_newest_first(desk: Arc<Desk>) {
         let page: Vec<LogRow> = bob.rows("ticket_log", [after, args![2]].concat()).await;
         let Some(last) = page.last() else { break };
         after = args![last.at, last.ticket];
-        assert!(!ids.contains(&last.ticket), "{} is on two pages, and the log has no end", last.ticket);
+        assert!(!ids.contains(&last.ticket), "{} is on two pages, so paging the log would never end", last.ticket);
         ids.extend(page.iter().map(|line| line.ticket));
     }
     assert_eq!(ids, tickets, "lines of the same moment are not lost between pages");
@@ -130,7 +130,7 @@ async fn a_row_carries_an_excerpt_and_unread_messages(desk: Arc<Desk>) {
     assert_eq!(row.unread, 2, "what was written before the claim waits as well");
     bob.writes(ticket.id, "one").await;
     let row: TicketRow = ada.one("ticket_mine", args![false, None, None, 10]).await;
-    assert_eq!(row.unread, 1, "messages, not alerts, and not ones own");
+    assert_eq!(row.unread, 1, "other people's messages count, alerts do not");
 }
 
 async fn a_limit_is_bounded(desk: Arc<Desk>) {

@@ -11,7 +11,7 @@ use support::database::Desk;
 
 support::on_each_server! {
     a_managed_server_is_installed_upgraded_and_run,
-    the_lacking_privilege_is_named,
+    the_missing_privilege_is_named,
 }
 
 const PRIVILEGES: &str = "SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, RELOAD, PROCESS, REFERENCES, INDEX, ALTER,
@@ -56,7 +56,7 @@ async fn a_managed_server_is_installed_upgraded_and_run(desk: Arc<Desk>) {
     leaves(&desk, &admin).await;
 }
 
-async fn the_lacking_privilege_is_named(desk: Arc<Desk>) {
+async fn the_missing_privilege_is_named(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let admin = managed(&desk, "n", "").await;
     desk.execute("UPDATE {data}.installed_objects SET checksum = '' WHERE kind = 'trigger'").await;

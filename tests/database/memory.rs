@@ -10,7 +10,7 @@ use super::scene::hex;
 support::on_each_own_server! { an_idle_workstation_costs_the_server_little }
 
 const WORKSTATIONS: u32 = 100;
-/// As many of them work: their memory is a multiple of what the poll takes, and shows without all the others.
+/// How many of them also work: their memory is a multiple of the poll's, so a few are enough to see it.
 const WORKING: usize = 12;
 
 /// The server's resident memory in KiB.
@@ -55,7 +55,7 @@ async fn an_idle_workstation_costs_the_server_little(server: OwnServer) {
     let account = options.get_username();
     desk.execute(&format!("ALTER USER '{account}'@'127.0.0.1' WITH MAX_USER_CONNECTIONS 0")).await;
     let token = Token::parse(&hex(&ada.token)).expect("a token");
-    // What the server fills once is no connection's.
+    // Warms up what the server allocates once.
     works(&Database::new(options.clone(), Retry::default()), &token).await;
     let fleet: Vec<Database> = (0..WORKSTATIONS).map(|_| Database::new(options.clone(), Retry::default())).collect();
 

@@ -12,10 +12,10 @@ use tokio::task::JoinSet;
 
 support::on_each_server! {
     both_sides_of_a_ticket_write_and_see_when_they_were_read,
-    words_before_the_claim_wait_for_whoever_claims,
-    who_is_not_part_of_a_ticket_cannot_write_in_it,
+    messages_before_the_claim_wait_for_the_claimer,
+    only_the_two_people_of_a_ticket_write_in_it,
     the_thread_stays_open_after_the_end_unless_nobody_is_there,
-    who_has_not_seen_the_newest_message_is_told,
+    a_reply_is_held_until_the_newest_message_is_seen,
     people_write_to_each_other_outside_of_tickets,
     an_employee_reaches_responders_only,
     a_conversation_is_between_two,
@@ -26,7 +26,7 @@ support::on_each_server! {
     reading_up_to_a_message_leaves_the_next_unread,
     nobody_reads_their_own_words,
     reading_an_alert_concerns_its_reader_alone,
-    what_is_written_during_a_claim_reaches_who_claimed,
+    a_message_during_a_claim_reaches_the_claimer,
     people_who_write_to_each_other_at_once_meet_no_deadlock,
 }
 
@@ -74,20 +74,20 @@ async fn both_sides_of_a_ticket_write_and_see_when_they_were_read(desk: Arc<Desk
     assert_eq!(ada.sees(ticket).await.messages[0].read_at, first_read, "read once");
 }
 
-async fn words_before_the_claim_wait_for_whoever_claims(desk: Arc<Desk>) {
+async fn messages_before_the_claim_wait_for_the_claimer(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     let early = ada.writes(ticket, "It smells.").await;
     assert_eq!(bob.watch().await.unread, 0, "it is in nobody's inbox");
     assert_eq!(bob.sees(ticket).await.messages.len(), 1, "but whoever looks at the ticket sees it");
     reads(&bob, ticket.into(), Argument::Null, early.id.0).await;
-    assert_eq!(ada.sees(ticket).await.messages[0].read_at, None, "looking is not receiving");
+    assert_eq!(ada.sees(ticket).await.messages[0].read_at, None, "seeing a message does not mark it as read");
     bob.claims(ticket).await;
     reads(&bob, ticket.into(), Argument::Null, early.id.0).await;
     assert!(ada.sees(ticket).await.messages[0].read_at.is_some());
 }
 
-async fn who_is_not_part_of_a_ticket_cannot_write_in_it(desk: Arc<Desk>) {
+async fn only_the_two_people_of_a_ticket_write_in_it(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let (bob, cleo) = (desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.creates("Printer").await;
@@ -95,7 +95,7 @@ async fn who_is_not_part_of_a_ticket_cannot_write_in_it(desk: Arc<Desk>) {
     assert_eq!(
         bob.refused("message_send", write()).await,
         "ticket.not_found",
-        "seeing it in the pool is not having it"
+        "seeing a ticket in the pool gives no right to write in it"
     );
     bob.claims(ticket).await;
     bob.writes(ticket, "mine").await;
@@ -121,7 +121,7 @@ async fn the_thread_stays_open_after_the_end_unless_nobody_is_there(desk: Arc<De
     assert!(ada.sees(lonely).await.ticket.actions.is_empty());
 }
 
-async fn who_has_not_seen_the_newest_message_is_told(desk: Arc<Desk>) {
+async fn a_reply_is_held_until_the_newest_message_is_seen(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
@@ -294,7 +294,7 @@ async fn reading_up_to_a_message_leaves_the_next_unread(desk: Arc<Desk>) {
         assert_eq!(watch.unread, 1, "{what}: the count is of what is left");
         let heard = bob.watch().await.seq;
         reads(&ada, thread.clone(), person.clone(), ids[0].0).await;
-        assert_eq!(bob.watch().await.seq, heard, "{what}: nothing new was read, and its author need not look");
+        assert_eq!(bob.watch().await.seq, heard, "{what}: nothing new was read, and the feed of its author stays");
         assert_eq!(reads(&ada, thread, person, ids[1].0).await.unread, 0, "{what}");
     }
     reads(&bob, early.into(), Argument::Null, before_the_claim[0].0).await;
@@ -319,7 +319,7 @@ async fn reading_an_alert_concerns_its_reader_alone(desk: Arc<Desk>) {
     assert_eq!(bob.watch().await.seq, his, "he did not write it, and sees nowhere that it was read");
 }
 
-async fn what_is_written_during_a_claim_reaches_who_claimed(desk: Arc<Desk>) {
+async fn a_message_during_a_claim_reaches_the_claimer(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     let mut claim = MySqlConnection::connect_with(desk.admin()).await.expect("connects");

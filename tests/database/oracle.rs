@@ -1,4 +1,4 @@
-//! The servers count for everybody how many rows their statements found. To these counters, a foreign ticket, person, session or
+//! The servers show everybody how many rows their statements found. To these counters, a foreign ticket, person, session or
 //! name looks exactly like one that does not exist.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +15,7 @@ support::on_each_own_server! {
     counters_do_not_tell_foreign_files_from_missing_ones,
     counters_do_not_tell_foreign_people_from_missing_ones,
     counters_do_not_tell_which_user_names_exist,
-    counters_do_not_spell_names_out_of_the_directory,
+    counters_do_not_reveal_names_of_the_directory,
     the_comparison_notices_a_row_that_was_found,
 }
 
@@ -111,7 +111,7 @@ async fn counters_do_not_tell_foreign_tickets_from_missing_ones(server: OwnServe
     let by_number = ["ticket_search(token, '#{}', NULL, NULL, NULL, NULL, NULL, 10)"];
     indistinct(&eve, &by_number, &everything).await;
     indistinct(&cleo, &by_number, &[taken.0, done.0, missing]).await;
-    // As long as each other: the longer the word, the more letters follow each other.
+    // Words of the same length: a longer word has more groups of letters to look up.
     for (who, word, nonsense) in [(&eve, "Waiting", "Xyzzyzz"), (&eve, "Taken", "Xyzzy"), (&cleo, "Taken", "Xyzzy")] {
         let calls = calls_to(who, &[word, nonsense], "ticket_search(token, '{}', NULL, NULL, NULL, NULL, NULL, 10)");
         let told = told(who, &calls).await;
@@ -161,12 +161,12 @@ async fn counters_do_not_tell_which_user_names_exist(server: OwnServer) {
     assert!(told.is_empty(), "{told:?}");
     let key = hex(&support::database::key("guess"));
     let open = calls(&format!("session_open('{{}}', 0x{key}, 'w')"));
-    // Each wait is as long for both.
+    // Both wait equally long.
     let told = self::told(&eve, &open).await;
     assert!(told.is_empty(), "{told:?}");
 }
 
-async fn counters_do_not_spell_names_out_of_the_directory(server: OwnServer) {
+async fn counters_do_not_reveal_names_of_the_directory(server: OwnServer) {
     let desk = &server.desk;
     let (mina, eve) = (desk.employee("mina").await, desk.employee("eve").await);
     let _bob = desk.responder("bob").await;

@@ -1,4 +1,4 @@
-//! Prepared statements are limited for the whole server, and one account can use all of them up. Nobody else may feel it, and
+//! Prepared statements are limited for the whole server, and one account can use all of them up. It must not stop anybody else, and
 //! the administrator can end it.
 
 use administration::workstation::{self, Name};
@@ -35,7 +35,7 @@ async fn an_account_that_prepares_everything_stops_nobody(server: OwnServer) {
     let plain = Workstation::connect(late.clone()).await.call("api_version", &[]).await;
     assert!(
         plain.is_err_and(|error| error.starts_with("1461 ")),
-        "a plain client cannot prepare: the test shows something"
+        "a plain client cannot prepare, so the limit is in effect"
     );
 
     let token = |bytes: &[u8]| Token::parse(&hex(bytes)).expect("a token");

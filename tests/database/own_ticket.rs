@@ -10,7 +10,7 @@ use support::database::{Desk, Person, request};
 support::on_each_server! {
     a_new_ticket_knows_its_place_in_the_pool,
     an_edit_before_the_end_alerts_the_responder,
-    the_later_of_two_editors_overwrites_nothing,
+    the_later_of_two_edits_overwrites_nothing,
     a_withdrawal_stays_in_history_and_alerts_the_responder,
     a_ticket_of_somebody_else_does_not_exist,
     creating_is_not_for_responders,
@@ -51,7 +51,7 @@ async fn an_edit_before_the_end_alerts_the_responder(desk: Arc<Desk>) {
     assert_eq!(bob.sees(ticket).await.ticket.description, "New words.");
 }
 
-async fn the_later_of_two_editors_overwrites_nothing(desk: Arc<Desk>) {
+async fn the_later_of_two_edits_overwrites_nothing(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let elsewhere = Person::signs_in(desk.workstation().await, "ada").await;
     let ticket = ada.creates("Printer").await;
@@ -73,7 +73,7 @@ async fn a_withdrawal_stays_in_history_and_alerts_the_responder(desk: Arc<Desk>)
     let alert = bob.inbox().await.remove(0);
     assert_eq!((alert.alert, alert.body.as_str()), (Some(AlertType::Withdrawn), "Works again."));
     let line = bob.log().await.remove(0);
-    assert_eq!((line.status, line.note.as_str()), (LogStatus::Withdrawn, ""), "the words are not the responder's own");
+    assert_eq!((line.status, line.note.as_str()), (LogStatus::Withdrawn, ""), "the note is the requester's");
     assert_eq!(bob.sees(ticket).await.events.len(), 3, "its responder can still read it");
     assert_eq!(bob.refused("ticket_complete", args![request(), ticket, ""]).await, "ticket.closed");
     assert_eq!(bob.refused("ticket_decline", args![request(), ticket, ""]).await, "ticket.closed");

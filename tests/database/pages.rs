@@ -11,9 +11,9 @@ use super::work::{call, rows_read, work};
 
 support::on_each_server! { a_page_reads_about_a_page_of_index_rows }
 
-/// So many tickets are in the pool, all of one employee.
+/// Tickets in the pool, all of one employee.
 const TICKETS: i64 = 1_000;
-/// So many of them, the newest, were declined by one responder.
+/// The newest of them, which one responder has declined.
 const DECLINED: i64 = 500;
 const MESSAGES: i64 = 1_200;
 const PAGE: i64 = 50;
@@ -94,7 +94,7 @@ async fn costs(desk: &Desk, calls: Vec<(&Person, &str, Vec<Argument>, i64)>) {
     }
 }
 
-/// Runs a statement this often, in a loop on the server; `i` counts from 0.
+/// Repeats a statement in a loop on the server; `i` counts from 0.
 pub async fn many(desk: &Desk, times: i64, statement: &str) {
     desk.execute(&format!(
         "CREATE PROCEDURE {{data}}.many() BEGIN

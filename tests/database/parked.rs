@@ -52,7 +52,7 @@ impl Parked {
     }
 }
 
-/// Under whose name the server lists a statement that has been running for a second.
+/// The account under which the server lists the connection, once its statement has been running for a second.
 async fn running_as(admin: &mut MySqlConnection, id: u64) -> Option<String> {
     let listed = sqlx::raw_sql("SHOW PROCESSLIST").fetch_all(admin).await.expect("can be listed");
     let column = |row: &MySqlRow, name: &str| row.try_get_unchecked::<Option<String>, _>(name).ok().flatten();

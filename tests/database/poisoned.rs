@@ -1,4 +1,4 @@
-//! A ticket that somebody filled with as much as they could: opening it costs a page, and all of it can be read page by page.
+//! A ticket filled to the limits: opening it costs a page, and all of it can be read page by page.
 
 use std::sync::Arc;
 
@@ -13,12 +13,12 @@ use super::work::{call, rows_read, work};
 support::on_each_server! {
     a_ticket_full_of_edits_is_read_page_by_page,
     a_ticket_full_of_messages_answers_a_page,
-    an_event_tells_texts_only_where_they_changed,
+    an_event_holds_texts_only_where_they_changed,
     a_page_of_a_long_history_reads_a_page,
     a_page_ends_where_the_caller_says,
 }
 
-/// Above what a page may weigh by itself: its ticket, and what surrounds its texts.
+/// What an answer may weigh beside the texts of its page: the ticket, and what surrounds the texts.
 const PAGE_BYTES: usize = 256 * 1024 + 100 * 1024;
 
 /// What the caller gets over the wire.
@@ -72,7 +72,7 @@ async fn a_ticket_full_of_messages_answers_a_page(desk: Arc<Desk>) {
     assert!(weight < PAGE_BYTES, "{weight} bytes of a conversation at once");
 }
 
-async fn an_event_tells_texts_only_where_they_changed(desk: Arc<Desk>) {
+async fn an_event_holds_texts_only_where_they_changed(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     ada.call("ticket_edit", args![request(), ticket, 1, "Printer!", "It burns."]).await.expect("edited");

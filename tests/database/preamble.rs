@@ -7,7 +7,7 @@ use support::database::{Argument, Desk};
 
 support::on_each_server! {
     every_public_procedure_has_preamble_and_rollback,
-    the_poll_sets_back_what_bends_a_read_and_only_reads,
+    the_poll_resets_what_bends_a_read_and_only_reads,
     every_procedure_with_a_token_refuses_a_forged_one,
     every_procedure_ends_its_transaction,
 }
@@ -43,8 +43,8 @@ async fn every_public_procedure_has_preamble_and_rollback(desk: Arc<Desk>) {
     }
 }
 
-/// The poll alone has a preamble of its own; `hostile_poll` attacks it. Whatever it does not set back must not matter to it.
-async fn the_poll_sets_back_what_bends_a_read_and_only_reads(desk: Arc<Desk>) {
+/// Only the poll has a preamble of its own; `hostile_poll` attacks it. A setting that it does not reset must not affect it.
+async fn the_poll_resets_what_bends_a_read_and_only_reads(desk: Arc<Desk>) {
     let body = desk
         .text(
             "SELECT ROUTINE_DEFINITION FROM information_schema.ROUTINES
@@ -132,7 +132,7 @@ async fn every_procedure_with_a_token_refuses_a_forged_one(desk: Arc<Desk>) {
             let mut arguments = vec![token];
             arguments.resize(usize::try_from(count).expect("few"), Argument::Null);
             let refused = ada.workstation.call(&name, &arguments).await.expect_err("refused");
-            // What is longer than a token does not even reach the procedure.
+            // The server itself refuses anything longer than a token.
             let expected = if too_long { "1406 " } else { "session.ended" };
             assert!(refused.starts_with(expected), "{name}: {refused}");
         }

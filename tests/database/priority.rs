@@ -10,18 +10,18 @@ use time::Duration;
 
 support::on_each_server! {
     a_ticket_is_to_be_answered_within_the_time_of_its_priority,
-    the_pool_is_in_the_order_of_time_to_respond,
+    the_pool_is_ordered_by_time_to_respond,
     a_returned_ticket_keeps_its_place,
     a_changed_priority_moves_the_ticket_and_is_an_event,
     the_other_side_is_alerted_to_another_priority,
     only_the_four_words_are_priorities,
-    what_is_done_or_somebody_elses_keeps_its_priority,
+    done_and_foreign_tickets_keep_their_priority,
     the_same_priority_again_is_no_event,
     both_sides_at_once_leave_two_events_in_a_row,
     a_repeated_request_changes_a_priority_once,
     a_priority_chosen_over_an_old_one_is_refused,
-    a_changed_target_holds_from_then_on,
-    whoever_loses_a_claim_is_offered_what_is_due_first,
+    a_changed_target_applies_to_later_tickets,
+    the_loser_of_a_claim_is_offered_the_first_due_ticket,
 }
 
 fn after(ticket: &Ticket, hours: i64) -> Timestamp {
@@ -39,7 +39,7 @@ async fn a_ticket_is_to_be_answered_within_the_time_of_its_priority(desk: Arc<De
     desk.audits().await;
 }
 
-async fn the_pool_is_in_the_order_of_time_to_respond(desk: Arc<Desk>) {
+async fn the_pool_is_ordered_by_time_to_respond(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let mut tickets = Vec::new();
     for priority in ["low", "normal", "urgent", "high", "urgent"] {
@@ -91,7 +91,7 @@ async fn the_other_side_is_alerted_to_another_priority(desk: Arc<Desk>) {
     };
     ada.prioritizes(ticket, "high").await;
     assert_eq!(newest(&bob).await, Some((Some(AlertType::Prioritized), Some("high".to_owned()), Some(ada.id))));
-    assert_eq!(ada.inbox().await.len(), 1, "of the claim; nobody is alerted to what they did");
+    assert_eq!(ada.inbox().await.len(), 1, "the claim's alert; nobody is alerted to their own change");
     bob.prioritizes(ticket, "low").await;
     assert_eq!(newest(&ada).await, Some((Some(AlertType::Prioritized), Some("low".to_owned()), Some(bob.id))));
     assert_eq!(bob.inbox().await.len(), 1);
@@ -116,7 +116,7 @@ async fn only_the_four_words_are_priorities(desk: Arc<Desk>) {
     assert_eq!(desk.audits().await, 1, "nothing was left behind");
 }
 
-async fn what_is_done_or_somebody_elses_keeps_its_priority(desk: Arc<Desk>) {
+async fn done_and_foreign_tickets_keep_their_priority(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let (bob, cleo) = (desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.creates("Printer").await;
@@ -196,19 +196,19 @@ async fn a_priority_chosen_over_an_old_one_is_refused(desk: Arc<Desk>) {
     assert_eq!(ada.refused("ticket_prioritize", change("low", "high")).await, "ticket.closed", "that comes first");
 }
 
-async fn a_changed_target_holds_from_then_on(desk: Arc<Desk>) {
+async fn a_changed_target_applies_to_later_tickets(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let before = ada.creates_as("Before", "high", 1).await;
     desk.execute("UPDATE {data}.settings SET value = '120' WHERE name = 'respond_within_high'").await;
     let with = ada.creates_as("With", "high", 1).await;
     assert_eq!(with.respond_by, after(&with, 2));
-    assert_eq!(ada.sees(before.id).await.ticket.respond_by, after(&before, 4), "as it was promised");
+    assert_eq!(ada.sees(before.id).await.ticket.respond_by, after(&before, 4), "an older ticket keeps its target");
     ada.prioritizes(before.id, "low").await;
     assert_eq!(ada.prioritizes(before.id, "high").await.respond_by, after(&before, 2));
     desk.audits().await;
 }
 
-async fn whoever_loses_a_claim_is_offered_what_is_due_first(desk: Arc<Desk>) {
+async fn the_loser_of_a_claim_is_offered_the_first_due_ticket(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let wanted = ada.creates("Wanted").await;
     ada.creates_as("Low", "low", 1).await;

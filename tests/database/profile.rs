@@ -7,9 +7,9 @@ use support::args;
 use support::database::{Argument, Desk, request};
 
 support::on_each_server! {
-    a_profile_changes_and_grows_a_version,
-    of_two_editors_the_later_one_is_told,
-    nobody_writes_their_own_role_or_name_to_sign_in_with,
+    a_changed_profile_gets_the_next_version,
+    the_later_of_two_edits_of_a_profile_is_refused,
+    nobody_changes_their_own_role_or_user_name,
     a_profile_follows_the_same_rules_as_a_sign_up,
 }
 
@@ -17,7 +17,7 @@ fn form(version: u32, name: &str) -> Vec<Argument> {
     args![request(), version, name, "new@example.org", "+442079460958", "12", "Welder", "Yard", "Hall 3"]
 }
 
-async fn a_profile_changes_and_grows_a_version(desk: Arc<Desk>) {
+async fn a_changed_profile_gets_the_next_version(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let before = ada.watch().await.seq;
     let changed: Profile = ada.one("person_update", form(1, "Ada Lovelace")).await;
@@ -36,7 +36,7 @@ async fn a_profile_changes_and_grows_a_version(desk: Arc<Desk>) {
     assert_eq!((changed.phone, changed.phone_extension), (None, None), "a telephone can be given up");
 }
 
-async fn of_two_editors_the_later_one_is_told(desk: Arc<Desk>) {
+async fn the_later_of_two_edits_of_a_profile_is_refused(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     ada.one::<Profile>("person_update", form(1, "First")).await;
     assert_eq!(ada.refused("person_update", form(1, "Second")).await, "person.version_conflict");
@@ -47,7 +47,7 @@ async fn of_two_editors_the_later_one_is_told(desk: Arc<Desk>) {
     assert_eq!(ada.one::<Profile>("person_profile", args![]).await.name, "First");
 }
 
-async fn nobody_writes_their_own_role_or_name_to_sign_in_with(desk: Arc<Desk>) {
+async fn nobody_changes_their_own_role_or_user_name(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     for change in
         ["username = 'root'", "id = 99", "created_at = '2000-01-01'", "invitation_hash = UNHEX(SHA2('x', 256))"]

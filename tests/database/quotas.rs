@@ -1,4 +1,4 @@
-//! Quotas by the hour and in total: generous for people, fatal for scripts.
+//! Hourly and total quotas: people never meet them, scripts do.
 
 use std::sync::Arc;
 

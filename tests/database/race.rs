@@ -12,7 +12,7 @@ use tokio::task::JoinSet;
 
 support::on_each_server! {
     two_hundred_tickets_get_one_of_32_responders_each,
-    one_ticket_is_pulled_at_from_all_sides,
+    every_action_at_once_keeps_one_ticket_consistent,
 }
 
 /// Calls as the application does: the victim of a deadlock is sent again.
@@ -55,7 +55,10 @@ async fn two_hundred_tickets_get_one_of_32_responders_each(desk: Arc<Desk>) {
                 let told = claim["outcome"].as_str().map(str::to_owned);
                 assert!(matches!(told.as_deref(), Some("claimed" | "taken")), "{claim}");
                 if told.as_deref() == Some("claimed") {
-                    assert_eq!(claim["ticket"]["responder"]["id"], responder.id.0, "who is told so, has it");
+                    assert_eq!(
+                        claim["ticket"]["responder"]["id"], responder.id.0,
+                        "whoever the answer names has the ticket"
+                    );
                     won += 1;
                 }
             }
@@ -74,7 +77,7 @@ async fn two_hundred_tickets_get_one_of_32_responders_each(desk: Arc<Desk>) {
     assert_eq!(desk.audits().await, 400);
 }
 
-async fn one_ticket_is_pulled_at_from_all_sides(desk: Arc<Desk>) {
+async fn every_action_at_once_keeps_one_ticket_consistent(desk: Arc<Desk>) {
     let ada = Arc::new(desk.employee("ada").await);
     let mut people = Vec::new();
     for number in 0..6 {

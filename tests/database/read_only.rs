@@ -19,7 +19,7 @@ async fn a_reader_answers_reads_where_no_host_writes(server: OwnServer) {
     let hosts = vec![account.clone(), account.port(closed)];
     let database = Database::with_hosts(hosts, Retry { repeat: Duration::from_millis(200), ..Retry::default() });
     creates(&database, &token).await.expect("it writes for now");
-    // Long enough ago that a read would note that the session is in use.
+    // Old enough that a read would note the use of the session.
     desk.execute("UPDATE {data}.sessions SET last_used_at = last_used_at - INTERVAL 1 HOUR").await;
 
     desk.execute("SET GLOBAL read_only = 1").await;

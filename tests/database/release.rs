@@ -1,4 +1,4 @@
-//! Giving back.
+//! Returning a ticket to the pool.
 
 use std::sync::Arc;
 

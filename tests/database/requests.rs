@@ -8,8 +8,8 @@ use support::args;
 use support::database::{Argument, Desk, Person, Workstation, key, request};
 
 support::on_each_server! {
-    every_write_is_answered_again_and_not_done_again,
-    a_replay_says_what_was_done_whatever_came_since,
+    every_repeated_write_is_answered_and_not_repeated,
+    a_replay_repeats_its_outcome_whatever_came_since,
     a_replayed_edit_keeps_the_version_that_it_made,
     a_request_holds_no_text,
     the_same_request_twice_at_the_same_moment_is_done_once,
@@ -27,7 +27,7 @@ async fn twice(person: &Person, procedure: &str, arguments: Vec<Argument>) {
     assert_eq!(first, again, "{procedure}");
 }
 
-async fn every_write_is_answered_again_and_not_done_again(desk: Arc<Desk>) {
+async fn every_repeated_write_is_answered_and_not_repeated(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     twice(&ada, "ticket_create", args!["Printer", "Text", None, None, None]).await;
     let ticket = bob.pool().await[0];
@@ -55,7 +55,7 @@ async fn every_write_is_answered_again_and_not_done_again(desk: Arc<Desk>) {
     assert_eq!(desk.number("SELECT MAX(version) FROM {data}.users").await, 2);
 }
 
-async fn a_replay_says_what_was_done_whatever_came_since(desk: Arc<Desk>) {
+async fn a_replay_repeats_its_outcome_whatever_came_since(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let [created, claimed, sent, declined, completed, renamed] = [(); 6].map(|()| request());
     let ticket: Ticket = ada.one("ticket_create", args![created.clone(), "Printer", "Text", None, None, None]).await;
@@ -141,7 +141,7 @@ async fn the_same_id_of_two_people_are_two_requests(desk: Arc<Desk>) {
     let one: model::Ticket = ada.one("ticket_create", args![id.clone(), "Ada's", "Text", None, None, None]).await;
     let two: model::Ticket = eve.one("ticket_create", args![id, "Eve's", "Text", None, None, None]).await;
     assert_ne!(one.id, two.id);
-    assert_eq!(two.title, "Eve's", "nobody reads what somebody else was answered");
+    assert_eq!(two.title, "Eve's", "nobody gets an answer that was meant for somebody else");
 }
 
 async fn a_call_without_an_id_is_refused(desk: Arc<Desk>) {

@@ -22,7 +22,7 @@ fn size() -> u32 {
     std::env::var("TICKET_DESK_TEST_RETURNING").ok().and_then(|size| size.parse().ok()).unwrap_or(200)
 }
 
-/// The poll's interval, as much shorter as the house is smaller.
+/// The poll's interval, scaled down with the number of workstations.
 fn usual() -> Duration {
     Duration::from_secs(3) * size() / 2000
 }

@@ -12,8 +12,8 @@ use crate::parked::Parked;
 
 support::on_each_server! {
     a_connection_that_hides_in_a_call_is_ended,
-    what_cannot_be_ended_is_named_and_refused,
-    an_old_connection_outlives_no_rotation,
+    a_connection_that_cannot_be_ended_is_named_and_refused,
+    a_rotation_ends_old_connections,
     an_account_that_was_revoked_calls_nothing,
     no_account_name_is_used_twice,
 }
@@ -50,7 +50,7 @@ async fn a_connection_that_hides_in_a_call_is_ended(desk: Arc<Desk>) {
 }
 
 /// On a managed server nobody may end another account's connection.
-async fn what_cannot_be_ended_is_named_and_refused(desk: Arc<Desk>) {
+async fn a_connection_that_cannot_be_ended_is_named_and_refused(desk: Arc<Desk>) {
     let eve = desk.employee("eve").await;
     let parked = Parked::prepare(&desk, &eve).await;
     let id = parked.id;
@@ -66,14 +66,14 @@ async fn what_cannot_be_ended_is_named_and_refused(desk: Arc<Desk>) {
     let mut admin = connected(&managed.password("managed")).await;
     let (revoked, mut connection) =
         parked.while_parked(&desk, async || workstation::revoke(&mut admin, &desk.names, &name_of(&eve)).await).await;
-    let revoked = revoked.expect("is revoked all the same");
+    let revoked = revoked.expect("the account is revoked all the same");
     assert!(revoked.remaining.contains(&id), "{revoked:?} names {id}");
-    let refused = calls(&mut connection).await.expect_err("an account that is gone calls nothing");
+    let refused = calls(&mut connection).await.expect_err("a revoked account can call nothing");
     assert!(refused.contains("database.refused"), "{refused}");
     desk.execute(&format!("DROP USER '{account}'@'localhost'")).await;
 }
 
-async fn an_old_connection_outlives_no_rotation(desk: Arc<Desk>) {
+async fn a_rotation_ends_old_connections(desk: Arc<Desk>) {
     let eve = desk.employee("eve").await;
     let parked = Parked::prepare(&desk, &eve).await;
     let mut admin = desk.admin().connect().await.expect("connects");
@@ -83,10 +83,10 @@ async fn an_old_connection_outlives_no_rotation(desk: Arc<Desk>) {
     let rotated = rotated.expect("can be rotated");
     assert!(calls(&mut connection).await.is_err(), "whoever hid is out");
     let options = eve.workstation.options.clone();
-    assert!(options.clone().connect().await.is_err(), "the old password is of no use");
+    assert!(options.clone().connect().await.is_err(), "the old password no longer works");
     let renamed = options.clone().username(&rotated.account);
     assert!(renamed.clone().connect().await.is_err(), "neither with the new name");
-    calls(&mut connected(&renamed.password(&rotated.password)).await).await.expect("the new file is of use");
+    calls(&mut connected(&renamed.password(&rotated.password)).await).await.expect("the new file works");
     workstation::revoke(&mut admin, &desk.names, &name).await.expect("by the name that it always had");
 }
 

@@ -1,4 +1,4 @@
-//! Who may do what: every role × relation × procedure. What is forbidden gets the same answer as what does not exist.
+//! Who may do what: every role × relation × procedure. A forbidden thing gets the same answer as a missing one.
 //!
 //! `ok` done · `same` answered as if it did not exist, and nothing changed · `-` not found · `closed` · `role` only for the other
 //! role · `taken` somebody else was faster.
@@ -142,7 +142,7 @@ fn word(answer: &Answer) -> String {
     }
 }
 
-/// What came of a call. `nothing` is what the same call answers about something that does not exist.
+/// The outcome of a call as a word of the matrix. `nothing` is the answer to the same call about something that does not exist.
 fn outcome(answer: &Answer, nothing: &Answer, mut before: Fingerprint, mut after: Fingerprint) -> String {
     if answer.is_ok() {
         // Every request is recorded, also one that is refused.
@@ -256,7 +256,7 @@ impl Four {
 /// After this many seconds others no longer learn who claimed a ticket.
 const CLAIM_TO_GONE: i32 = 121;
 
-/// Lets time pass since a claim, which the triggers would not let anybody write, and the audit would not believe.
+/// Dates a claim back. The triggers are dropped meanwhile, because they refuse that.
 async fn move_claim(desk: &Desk, ticket: TicketId, seconds: i32) {
     desk.execute("DROP TRIGGER {data}.tickets_before_update; DROP TRIGGER {data}.tickets_after_update").await;
     desk.execute(&format!(
@@ -266,7 +266,7 @@ async fn move_claim(desk: &Desk, ticket: TicketId, seconds: i32) {
     administration::install::install(desk.admin(), &desk.names).await.expect("the triggers are back");
 }
 
-/// Good arguments after the token for a procedure that takes a ticket.
+/// Valid arguments after the token for a procedure that takes a ticket.
 async fn arguments(desk: &Desk, procedure: &str, ticket: TicketId) -> Vec<Argument> {
     let number = async |sql: &str| desk.number(&format!("SELECT COALESCE(({sql} = {ticket}), 1)")).await;
     match procedure {
@@ -282,7 +282,7 @@ async fn arguments(desk: &Desk, procedure: &str, ticket: TicketId) -> Vec<Argume
         "ticket_withdraw" | "ticket_complete" | "ticket_decline" | "ticket_release" => args![request(), ticket, "Note"],
         "message_send" => args![request(), ticket, None, "Hello", None],
         "message_read" => args![ticket, None, number("SELECT MAX(id) FROM {data}.messages WHERE ticket_id").await],
-        other => panic!("{other} takes a ticket: how is it called?"),
+        other => panic!("{other} takes a ticket: add its arguments here"),
     }
 }
 

@@ -7,8 +7,8 @@ use support::args;
 use support::database::{Desk, Person, request};
 
 support::on_each_server! {
-    another_role_ends_every_session_and_returns_the_tickets,
-    an_employee_with_open_tickets_stays_one,
+    a_new_role_ends_every_session_and_returns_tickets,
+    an_employee_with_open_tickets_keeps_the_role,
     a_claim_during_a_role_change_goes_to_no_employee,
     a_ticket_created_during_a_role_change_is_no_responders,
 }
@@ -17,7 +17,7 @@ async fn becomes(desk: &Desk, person: &Person, role: &str) -> Result<(), String>
     desk.attempt(&format!("UPDATE {{data}}.users SET role = '{role}' WHERE id = {}", person.id)).await
 }
 
-async fn another_role_ends_every_session_and_returns_the_tickets(desk: Arc<Desk>) {
+async fn a_new_role_ends_every_session_and_returns_tickets(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let elsewhere = Person::signs_in(desk.workstation().await, "bob").await;
     let (first, declined, last) = (ada.creates("1").await, ada.creates("2").await, ada.creates("3").await);
@@ -44,12 +44,12 @@ async fn another_role_ends_every_session_and_returns_the_tickets(desk: Arc<Desk>
     becomes(&desk, &employee, "responder").await.expect("with nothing open");
     assert_eq!(employee.refused("watch", args![None]).await, "session.ended");
     let back = Person::signs_in(elsewhere.workstation, "bob").await;
-    assert_eq!(back.pool().await, [first, last], "what was declined stays declined");
+    assert_eq!(back.pool().await, [first, last], "a declined ticket stays declined");
     assert_eq!(back.refused("ticket_claim", args![request(), own]).await, "ticket.not_found");
     desk.audits().await;
 }
 
-async fn an_employee_with_open_tickets_stays_one(desk: Arc<Desk>) {
+async fn an_employee_with_open_tickets_keeps_the_role(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     assert!(becomes(&desk, &ada, "responder").await.is_err_and(|words| words.contains("call.refused")));

@@ -52,7 +52,7 @@ pub struct Scene<'d> {
 }
 
 impl<'d> Scene<'d> {
-    /// Sets the scene on a desk without people.
+    /// Sets the scene on an empty desk.
     pub async fn new(desk: &'d Desk) -> Self {
         desk.execute("UPDATE {data}.settings SET value = '1000000' WHERE name = 'sign_up_limit'").await;
         desk.execute("UPDATE {data}.settings SET value = '1000000' WHERE name LIKE 'attachment\\_%\\_hourly'").await;
@@ -105,7 +105,7 @@ impl<'d> Scene<'d> {
         Person::signs_in(person.workstation, &username).await
     }
 
-    /// Who calls, and the other one.
+    /// The caller of a procedure, and the other person.
     pub fn people(&self, caller: Role) -> (&Person, &Person) {
         match caller {
             Role::Employee => (&self.ada, &self.bob),
@@ -178,7 +178,7 @@ impl<'d> Scene<'d> {
         arguments
     }
 
-    /// A file of somebody's that stands where this procedure goes on with it; 0 for somebody whose session is over.
+    /// A file of this person in the state that the procedure expects; 0 for somebody whose session has ended.
     async fn attachment(&self, procedure: &Procedure, me: &Person, content: &[u8]) -> u64 {
         let Ok(begun) = me.call("attachment_begin", begin(self.ticket, "log", content)).await else { return 0 };
         let upload = AttachmentId(begun[0]["id"].as_u64().expect("a number"));

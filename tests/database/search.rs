@@ -12,7 +12,7 @@ support::on_each_server! {
     everybody_finds_what_they_may_open_and_nothing_else,
     what_was_released_is_found_again,
     every_text_of_a_ticket_is_searched,
-    what_ticket_show_does_not_show_is_not_found,
+    texts_that_ticket_show_hides_are_not_found,
     words_stand_anywhere_in_any_order_without_case_and_accents,
     an_apostrophe_and_a_sharp_s_have_one_spelling,
     a_wildcard_is_a_character_like_others,
@@ -24,13 +24,13 @@ support::on_each_server! {
     a_search_that_looks_at_many_goes_on,
     long_texts_are_found_to_their_end,
     letters_are_folded_as_the_window_folds_them,
-    a_session_that_counts_sees_no_foreign_ticket,
+    counters_reveal_no_foreign_ticket,
     a_search_is_filtered_as_a_list_is,
-    a_filter_tells_nothing_of_foreign_tickets,
+    a_filter_reveals_nothing_of_foreign_tickets,
     the_best_come_first_and_every_page_meets,
     titles_come_first_among_the_newest_500_alone,
     a_rare_filter_looks_at_a_limited_number,
-    what_is_no_query_of_a_search_is_refused,
+    malformed_search_queries_are_refused,
 }
 
 /// The arguments of a first page without filters.
@@ -53,7 +53,7 @@ async fn page(person: &Person, words: impl Into<Argument>, after: Option<SearchC
     queried(person, words, Argument::Null, after, limit).await
 }
 
-/// A page of those that a query of lists admits.
+/// A page of the tickets that a list query admits.
 async fn queried(
     person: &Person,
     words: impl Into<Argument>,
@@ -79,13 +79,27 @@ async fn queried(
     (hits, end.expect("an end"))
 }
 
+/// The tickets of every page that a list query admits.
+async fn pages(person: &Person, words: &str, query: impl Into<Argument>, limit: i64) -> Vec<Vec<TicketId>> {
+    let (query, mut after, mut pages) = (query.into(), None, Vec::new());
+    loop {
+        let (hits, next) = queried(person, words, query.clone(), after, limit).await;
+        assert!(hits.len() <= usize::try_from(limit).expect("small"), "a page of {limit}");
+        pages.push(hits.into_iter().map(|(id, ..)| id).collect());
+        match next {
+            Some(next) => after = Some(next),
+            None => return pages,
+        }
+    }
+}
+
 async fn lines(person: &Person, words: &str) -> Vec<TicketId> {
     let (hits, next) = page(person, words, None, 100).await;
     assert!(next.is_none(), "{words}: one page");
     hits.into_iter().map(|(id, ..)| id).collect()
 }
 
-/// What a person finds who types this.
+/// The tickets that a person finds with this text.
 async fn found(person: &Person, typed: &str) -> Vec<TicketId> {
     lines(person, &SearchQuery::parse(typed).lines()).await
 }
@@ -181,7 +195,7 @@ async fn every_text_of_a_ticket_is_searched(desk: Arc<Desk>) {
     }
 }
 
-async fn what_ticket_show_does_not_show_is_not_found(desk: Arc<Desk>) {
+async fn texts_that_ticket_show_hides_are_not_found(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let (bob, ben) = (desk.responder("bob").await, desk.responder("ben").await);
     let ticket = ada.creates("Chair").await;
@@ -198,7 +212,7 @@ async fn what_ticket_show_does_not_show_is_not_found(desk: Arc<Desk>) {
     assert!(found(&ada, "pistachio").await.is_empty(), "alerts are no part of a thread");
     let ones = (1..=8).map(|column| format!("grams_{column} = ~0")).collect::<Vec<_>>().join(", ");
     desk.execute(&format!("UPDATE {{data}}.ticket_signatures SET {ones}")).await;
-    assert!(found(&ada, "pistachio").await.is_empty(), "not even where the bits promise everything");
+    assert!(found(&ada, "pistachio").await.is_empty(), "not even if its signature claims to hold every word");
     assert!(found(&bob, "marzipan").await.is_empty(), "he declined it");
     assert_eq!(found(&ben, "marzipan").await, [ticket], "whoever may claim a ticket reads its thread");
     ben.claims(ticket).await;
@@ -333,16 +347,7 @@ async fn a_ticket_is_found_by_its_number(desk: Arc<Desk>) {
     }
     assert!(found(&eve, "#12").await.is_empty(), "not hers");
     // The ticket of the number takes a place of the page, and comes once.
-    let (mut all, mut after) = (Vec::new(), None);
-    loop {
-        let (hits, next) = page(&ada, "3", after, 1).await;
-        all.extend(hits.into_iter().map(|(id, ..)| id));
-        match next {
-            Some(next) => after = Some(next),
-            None => break,
-        }
-    }
-    assert_eq!(all, [tickets[2], newest]);
+    assert_eq!(pages(&ada, "3", Argument::Null, 1).await.concat(), [tickets[2], newest]);
 }
 
 async fn the_newest_change_comes_first_and_pages_meet(desk: Arc<Desk>) {
@@ -367,7 +372,7 @@ async fn the_newest_change_comes_first_and_pages_meet(desk: Arc<Desk>) {
 async fn a_search_that_looks_at_many_goes_on(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let first = described(&ada, "Lamp", "The needle is here.").await;
-    // Their bits say that they may contain everything.
+    // Their signatures claim to hold every word.
     desk.execute(
         "INSERT INTO {data}.tickets (user_id, title, description, respond_by, category_id, created_at, updated_at, last_actor_user_id,
                 last_event_type, last_note, closing_note)
@@ -378,15 +383,7 @@ async fn a_search_that_looks_at_many_goes_on(desk: Arc<Desk>) {
     let ones = (1..=8).map(|column| format!("grams_{column} = ~0")).collect::<Vec<_>>().join(", ");
     desk.execute(&format!("UPDATE {{data}}.ticket_signatures SET {ones}")).await;
     for person in [&ada, &bob] {
-        let (mut after, mut pages) = (None, Vec::new());
-        loop {
-            let (hits, next) = page(person, "needle", after, 50).await;
-            pages.push(hits.into_iter().map(|(id, ..)| id).collect::<Vec<_>>());
-            match next {
-                Some(next) => after = Some(next),
-                None => break,
-            }
-        }
+        let pages = pages(person, "needle", Argument::Null, 50).await;
         assert_eq!(pages, [vec![], vec![], vec![first]], "at most 500 are read for each page");
     }
 }
@@ -429,7 +426,7 @@ async fn letters_are_folded_as_the_window_folds_them(desk: Arc<Desk>) {
     assert!(different.is_empty(), "{different:?}");
 }
 
-async fn a_session_that_counts_sees_no_foreign_ticket(desk: Arc<Desk>) {
+async fn counters_reveal_no_foreign_ticket(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let theirs = ada.creates("Marzipan").await;
     let answer = |words: String| async { eve.call("ticket_search", asked(words)).await.expect("answered") };
@@ -489,7 +486,7 @@ async fn a_search_is_filtered_as_a_list_is(desk: Arc<Desk>) {
     assert_eq!(matching(&bob, &number, r#"{"priority":["high"]}"#).await, []);
 }
 
-async fn a_filter_tells_nothing_of_foreign_tickets(desk: Arc<Desk>) {
+async fn a_filter_reveals_nothing_of_foreign_tickets(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let (bob, cleo) = (desk.responder("bob").await, desk.responder("cleo").await);
     let (declined, of_bob, done) =
@@ -524,18 +521,9 @@ async fn a_filter_tells_nothing_of_foreign_tickets(desk: Arc<Desk>) {
     }
 }
 
-/// Every page, and how many pages there were.
+/// The tickets of every page, best first.
 async fn best(person: &Person, words: &str, limit: i64) -> Vec<TicketId> {
-    let (mut found, mut after) = (Vec::new(), None);
-    loop {
-        let (hits, next) = queried(person, words, r#"{"sort":"best"}"#, after, limit).await;
-        assert!(hits.len() <= usize::try_from(limit).expect("small"), "a page of {limit}");
-        found.extend(hits.into_iter().map(|(id, ..)| id));
-        match next {
-            Some(next) => after = Some(next),
-            None => return found,
-        }
-    }
+    pages(person, words, r#"{"sort":"best"}"#, limit).await.concat()
 }
 
 async fn the_best_come_first_and_every_page_meets(desk: Arc<Desk>) {
@@ -606,19 +594,11 @@ async fn a_rare_filter_looks_at_a_limited_number(desk: Arc<Desk>) {
            FROM {data}.tickets t, JSON_TABLE(CONCAT('[', REPEAT('0,', 1149), '0]'), '$[*]' COLUMNS (n FOR ORDINALITY)) n",
     )
     .await;
-    let (mut after, mut pages) = (None, Vec::new());
-    loop {
-        let (hits, next) = queried(&ada, "lamp", r#"{"priority":["urgent"]}"#, after, 50).await;
-        pages.push(hits.into_iter().map(|(id, ..)| id).collect::<Vec<_>>());
-        match next {
-            Some(next) => after = Some(next),
-            None => break,
-        }
-    }
+    let pages = pages(&ada, "lamp", r#"{"priority":["urgent"]}"#, 50).await;
     assert_eq!(pages, [vec![], vec![], vec![first]], "at most 500 are looked at for each page");
 }
 
-async fn what_is_no_query_of_a_search_is_refused(desk: Arc<Desk>) {
+async fn malformed_search_queries_are_refused(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     ada.creates("Lamp").await;
     for query in

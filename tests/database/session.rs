@@ -1,4 +1,4 @@
-//! Signing in, and the sessions that come of it.
+//! Signing in, and sessions.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,13 +13,13 @@ support::on_each_server! {
     a_token_is_new_each_time_and_kept_only_as_its_hash,
     a_wrong_password_and_an_unknown_name_are_the_same_refusal,
     signing_out_ends_the_session,
-    one_sees_and_ends_ones_own_sessions_only,
-    a_session_ends_when_it_is_not_used_and_when_its_time_is_over,
-    use_keeps_a_session_alive_but_is_written_down_seldom,
+    people_see_and_end_their_own_sessions_only,
+    a_session_ends_by_disuse_and_by_age,
+    use_keeps_a_session_alive_but_is_seldom_stored,
     a_session_lives_as_long_as_promised,
     only_live_sessions_are_listed_with_their_end,
     using_one_session_keeps_no_other_alive,
-    a_password_that_changes_meanwhile_opens_nothing,
+    a_sign_in_beside_a_password_change_is_refused,
     a_name_that_does_not_exist_has_a_stable_salt_of_its_own,
     a_name_that_nobody_has_costs_what_somebodys_costs,
     an_unreadable_name_is_no_oracle,
@@ -60,7 +60,7 @@ async fn signing_out_ends_the_session(desk: Arc<Desk>) {
     assert_eq!(ada.refused("session_close", args![]).await, "session.ended");
 }
 
-async fn one_sees_and_ends_ones_own_sessions_only(desk: Arc<Desk>) {
+async fn people_see_and_end_their_own_sessions_only(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let elsewhere = Person::signs_in(desk.workstation().await, "ada").await;
     let sessions: Vec<Session> = ada.rows("session_list", args![]).await;
@@ -77,12 +77,12 @@ async fn one_sees_and_ends_ones_own_sessions_only(desk: Arc<Desk>) {
     ada.one::<Value>("session_revoke", args![request(), 4_711]).await;
 }
 
-async fn a_session_ends_when_it_is_not_used_and_when_its_time_is_over(desk: Arc<Desk>) {
+async fn a_session_ends_by_disuse_and_by_age(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let past = "UTC_TIMESTAMP(6) - INTERVAL 1 SECOND";
     desk.execute(&format!("UPDATE {{data}}.sessions SET idle_until = {past} WHERE user_id = {}", ada.id)).await;
     desk.execute(&format!("UPDATE {{data}}.sessions SET expires_at = {past} WHERE user_id = {}", eve.id)).await;
-    // The poll looks by itself.
+    // The poll checks the session by itself.
     for (procedure, arguments) in [("watch", args![None]), ("person_profile", args![])] {
         for (person, end) in [(&ada, "unused"), (&eve, "over")] {
             assert_eq!(person.refused(procedure, arguments.clone()).await, "session.ended", "{procedure}: {end}");
@@ -90,7 +90,7 @@ async fn a_session_ends_when_it_is_not_used_and_when_its_time_is_over(desk: Arc<
     }
 }
 
-async fn use_keeps_a_session_alive_but_is_written_down_seldom(desk: Arc<Desk>) {
+async fn use_keeps_a_session_alive_but_is_seldom_stored(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let used = "SELECT last_used_at FROM {data}.sessions";
     let first = desk.text(used).await;
@@ -98,7 +98,7 @@ async fn use_keeps_a_session_alive_but_is_written_down_seldom(desk: Arc<Desk>) {
     assert_eq!(desk.text(used).await, first, "a poll is a read");
     desk.execute("UPDATE {data}.sessions SET last_used_at = last_used_at - INTERVAL 11 MINUTE, idle_until = idle_until - INTERVAL 11 MINUTE").await;
     ada.watch().await;
-    assert!(desk.text(used).await > first, "after a while it is written down");
+    assert!(desk.text(used).await > first, "after a while the use is stored");
     assert_eq!(desk.number("SELECT idle_until > UTC_TIMESTAMP(6) + INTERVAL 29 DAY FROM {data}.sessions").await, 1);
 }
 
@@ -137,7 +137,7 @@ async fn using_one_session_keeps_no_other_alive(desk: Arc<Desk>) {
     assert_eq!(desk.number(unused).await, 1, "nobody used the other one");
 }
 
-async fn a_password_that_changes_meanwhile_opens_nothing(desk: Arc<Desk>) {
+async fn a_sign_in_beside_a_password_change_is_refused(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let mut change = MySqlConnection::connect_with(desk.admin()).await.expect("connects");
     let new = "BEGIN; UPDATE {data}.credentials SET changed_at = UTC_TIMESTAMP(6), verifier = UNHEX(SHA2('new', 256))";
@@ -145,7 +145,7 @@ async fn a_password_that_changes_meanwhile_opens_nothing(desk: Arc<Desk>) {
     let open = opens(&ada.workstation, "ada", "ada");
     tokio::pin!(open);
     let early = tokio::time::timeout(Duration::from_millis(300), &mut open).await;
-    assert!(early.is_err(), "nobody is let in while it is not decided which password counts");
+    assert!(early.is_err(), "the sign-in waits until it is decided which password counts");
     sqlx::raw_sql("COMMIT").execute(&mut change).await.expect("commits");
     assert_eq!(open.await.err().as_deref(), Some("session.wrong_credentials"));
 }
@@ -167,7 +167,7 @@ async fn a_name_that_does_not_exist_has_a_stable_salt_of_its_own(desk: Arc<Desk>
     }
 }
 
-/// After the costs of new keys were raised, some people have the old ones.
+/// Some people keep keys of the old cost after the cost of new keys has risen.
 async fn a_name_that_nobody_has_costs_what_somebodys_costs(desk: Arc<Desk>) {
     let workstation = desk.workstation().await;
     let costs = async |name: String| {

@@ -10,8 +10,8 @@ use support::database::{Argument, Desk, Person, key, request};
 support::on_each_server! {
     every_write_changes_its_session,
     whatever_ends_a_session_changes_it,
-    a_sign_in_meets_deactivation_and_password,
-    a_role_and_a_ticket_meet,
+    a_sign_in_conflicts_with_deactivation_and_password,
+    a_role_change_conflicts_with_a_new_ticket,
     nothing_is_read_from_a_node_without_majority,
 }
 
@@ -56,7 +56,7 @@ async fn whatever_ends_a_session_changes_it(desk: Arc<Desk>) {
     }
 }
 
-async fn a_sign_in_meets_deactivation_and_password(desk: Arc<Desk>) {
+async fn a_sign_in_conflicts_with_deactivation_and_password(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let before = feed(&desk, &ada).await;
     ada.workstation.call("session_open", &args!["ada", key("ada"), "w"]).await.expect("signs in");
@@ -66,7 +66,7 @@ async fn a_sign_in_meets_deactivation_and_password(desk: Arc<Desk>) {
     assert!(feed(&desk, &ada).await > signed_in, "and so does the administrator's");
 }
 
-async fn a_role_and_a_ticket_meet(desk: Arc<Desk>) {
+async fn a_role_change_conflicts_with_a_new_ticket(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let before = feed(&desk, &ada).await;
     ada.creates("Printer").await;
@@ -76,7 +76,7 @@ async fn a_role_and_a_ticket_meet(desk: Arc<Desk>) {
     );
 }
 
-/// A single MariaDB knows the variables, too.
+/// A single MariaDB has the variables of a cluster, too.
 async fn nothing_is_read_from_a_node_without_majority(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     if desk.flavour == support::Flavour::MySql {
@@ -88,7 +88,7 @@ async fn nothing_is_read_from_a_node_without_majority(desk: Arc<Desk>) {
     ada.workstation.raw("SET SESSION wsrep_sync_wait = 0").await.expect("anybody may");
     ada.watch().await;
     let waits = ada.workstation.run("SELECT CAST(@@SESSION.wsrep_sync_wait AS CHAR)", &[]).await;
-    assert_eq!(waits, Ok(vec![1.into()]), "everybody sees what they did through another node");
+    assert_eq!(waits, Ok(vec![1.into()]), "a read waits for what the caller wrote through another node");
     ada.workstation.raw("SET SESSION wsrep_dirty_reads = ON").await.expect("anybody may");
     assert_eq!(ada.refused("watch", args![None]).await, "call.refused");
 }

@@ -9,15 +9,15 @@ use support::database::{Argument, Desk, Person, key, request};
 support::on_each_server! {
     anybody_may_sign_up_as_an_employee,
     a_responder_needs_an_invitation,
-    an_invitation_serves_once,
+    an_invitation_works_once,
     two_people_at_the_same_moment_cannot_share_an_invitation,
-    an_expired_invitation_serves_nobody,
+    an_expired_invitation_is_refused,
     a_user_name_is_taken_once,
     sign_up_can_be_closed_to_the_uninvited,
     mass_sign_up_from_one_workstation_is_stopped,
     a_profile_that_breaks_a_rule_is_refused,
     nobody_needs_a_telephone_and_the_table_insists_on_e164,
-    a_key_that_cannot_be_one_is_refused,
+    a_malformed_key_is_refused,
 }
 
 async fn anybody_may_sign_up_as_an_employee(desk: Arc<Desk>) {
@@ -43,7 +43,7 @@ async fn a_responder_needs_an_invitation(desk: Arc<Desk>) {
     assert!(refused.contains("person.invitation_invalid"), "{refused}");
 }
 
-async fn an_invitation_serves_once(desk: Arc<Desk>) {
+async fn an_invitation_works_once(desk: Arc<Desk>) {
     desk.invites("open sesame", "responder").await;
     let workstation = desk.workstation().await;
     workstation.call("person_sign_up", &Person::sign_up("bob", "open sesame")).await.expect("the first");
@@ -63,12 +63,12 @@ async fn two_people_at_the_same_moment_cannot_share_an_invitation(desk: Arc<Desk
         let (bob, eve) = (Person::sign_up(&bob, &code), Person::sign_up(&eve, &code));
         let (bob, eve) = tokio::join!(one.call("person_sign_up", &bob), other.call("person_sign_up", &eve));
         let refused = [bob, eve].into_iter().filter_map(Result::err).collect::<Vec<_>>();
-        assert_eq!(refused, ["person.invitation_invalid"], "one of them is let in, the other is told why not");
+        assert_eq!(refused, ["person.invitation_invalid"], "one of them signs up, the other learns why not");
     }
     assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.users WHERE role = 'responder'").await, 10);
 }
 
-async fn an_expired_invitation_serves_nobody(desk: Arc<Desk>) {
+async fn an_expired_invitation_is_refused(desk: Arc<Desk>) {
     desk.invites("stale", "responder").await;
     desk.execute("UPDATE {data}.invitations SET expires_at = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND").await;
     let workstation = desk.workstation().await;
@@ -189,7 +189,7 @@ async fn nobody_needs_a_telephone_and_the_table_insists_on_e164(desk: Arc<Desk>)
     assert_eq!((profile.phone.as_deref(), profile.phone_extension.as_deref()), (Some("+4930123456"), Some("0012")));
 }
 
-async fn a_key_that_cannot_be_one_is_refused(desk: Arc<Desk>) {
+async fn a_malformed_key_is_refused(desk: Arc<Desk>) {
     let workstation = desk.workstation().await;
     let (salt, memory, iterations, parallelism, the_key) = (10, 11, 12, 13, 14);
     for arguments in [

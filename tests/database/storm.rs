@@ -1,5 +1,5 @@
 //! Everything at once: many people claim, decline, complete, edit, withdraw, write and leave on the same few tickets, through
-//! the application's own way to the database, while the administrator takes people out and in. Nobody ever sees a deadlock, and
+//! the application's own connection, while the administrator deactivates and reactivates people. Nobody ever sees a deadlock, and
 //! the history of every ticket is one that the rules allow.
 //!
 //! One storm by default; `TICKET_DESK_TEST_STORMS=50` for more, `TICKET_DESK_TEST_SEED` for the same choices again.
@@ -102,7 +102,7 @@ impl Rower {
                 Ok(claimed) => told.extend(claimed.map(|ticket| (ticket, self.id))),
                 Err(DatabaseError::Refused(Code::SessionEnded)) => break,
                 Err(DatabaseError::Refused(code)) => {
-                    assert!(code.as_str().starts_with("ticket."), "a rule of tickets, not {code}");
+                    assert!(code.as_str().starts_with("ticket."), "only rules of tickets may refuse, not {code}");
                 }
                 Err(error) => panic!("a person sees {error}"),
             }
@@ -157,8 +157,8 @@ async fn a_storm_shows_nobody_a_deadlock_and_breaks_no_rule(desk: Arc<Desk>) {
         let happened = history_keeps_the_rules(&desk).await;
         let of_this_storm = |ticket: &u64| tickets.iter().any(|known| known.0 == *ticket);
         let happened: BTreeSet<(u64, u64)> = happened.into_iter().filter(|(ticket, _)| of_this_storm(ticket)).collect();
-        assert_eq!(told, happened, "whoever was told of a claim had it, and nobody else");
-        assert!(!told.is_empty(), "nobody claimed anything: the test shows nothing");
+        assert_eq!(told, happened, "the history has exactly the claims that were answered");
+        assert!(!told.is_empty(), "nobody claimed anything: the test proves nothing");
     }
     assert_eq!(super::turn::mistaken(&desk).await, 0, "every ticket waits for whoever did not act last");
     let changes = desk.number("SELECT SUM(version) FROM {data}.tickets").await;
@@ -203,17 +203,17 @@ async fn history_keeps_the_rules(desk: &Desk) -> Vec<(u64, u64)> {
             }
             "declined" => {
                 let actor = actor.expect("somebody");
-                assert!(story.owner.is_none() || story.owner == Some(actor), "{at}: of somebody else's ticket");
+                assert!(story.owner.is_none() || story.owner == Some(actor), "{at}: somebody else has the ticket");
                 assert!(story.declined.insert(actor), "{at}: twice");
                 story.owner = None;
             }
-            "released" => assert!(story.owner.take().is_some(), "{at}: of nobody's ticket"),
+            "released" => assert!(story.owner.take().is_some(), "{at}: somebody has the ticket"),
             "completed" => {
-                assert_eq!(story.owner, actor, "{at}: by its responder");
+                assert_eq!(story.owner, actor, "{at}: only its responder may");
                 story.closing = Some("completed");
             }
             "withdrawn" => story.closing = Some("withdrawn"),
-            other => panic!("{at}: {other} is no event of these"),
+            other => panic!("{at}: {other} must not happen here"),
         }
     }
     let tickets: Vec<End> = desk

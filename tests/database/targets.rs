@@ -7,10 +7,10 @@ use support::args;
 use support::database::Desk;
 
 support::on_each_server! {
-    everybody_reads_the_times_that_the_administrator_set,
+    everybody_reads_the_targets_that_the_administrator_set,
 }
 
-async fn everybody_reads_the_times_that_the_administrator_set(desk: Arc<Desk>) {
+async fn everybody_reads_the_targets_that_the_administrator_set(desk: Arc<Desk>) {
     desk.execute("UPDATE {data}.settings SET value = '30' WHERE name = 'respond_within_urgent'").await;
     for person in [desk.employee("ada").await, desk.responder("bob").await] {
         let targets: Vec<PriorityTarget> = person.one("priority_list", args![]).await;

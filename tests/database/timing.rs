@@ -6,14 +6,14 @@ use support::database::{OwnServer, key};
 
 use super::work::{call, work};
 
-// Alone on its server: others, who make and drop tables and routines, would have it read its own dictionary once more.
+// Each on a server of its own: other tests create and drop objects, and the server would read its dictionary again.
 support::on_each_own_server! {
     a_name_that_nobody_has_costs_the_server_the_same,
     the_count_would_notice_one_row_more,
 }
 
 const TRIES: usize = 8;
-/// Somebody's name, nobody's, and what cannot be a name: they are as long as each other.
+/// A name that somebody has, one that nobody has, and an invalid one, all of the same length.
 const NAMES: [&str; 3] = ["ada", "bea", "äda"];
 
 async fn a_name_that_nobody_has_costs_the_server_the_same(server: OwnServer) {
@@ -25,7 +25,7 @@ async fn a_name_that_nobody_has_costs_the_server_the_same(server: OwnServer) {
         let arguments = args![name, key("guess"), "w", [8_u8; 16], 65_536, 2, 1, key("other")];
         call("session_open_upgrading", &arguments)
     };
-    // What is done for the first time is done once more than later: opened tables, parsed routines.
+    // The first call costs more than later ones: the server opens tables and parses routines.
     for statement in [salt("warm.up"), open("warm.up"), upgrading("warm.up")] {
         drop(desk.attempt(&statement).await);
     }
@@ -34,7 +34,7 @@ async fn a_name_that_nobody_has_costs_the_server_the_same(server: OwnServer) {
     {
         desk.execute("DELETE FROM {data}.sign_in_guards WHERE name NOT LIKE '%@%'").await;
         desk.execute("UPDATE {data}.sign_in_sources SET failures = 0").await;
-        // The first tries are compared, those after them wait: each alike for whoever is asked about.
+        // The first tries are compared with the stored key, later ones are locked out; both must cost the same for every name.
         for number in 0..TRIES {
             let expected = match what {
                 "salt" => None,
@@ -63,5 +63,5 @@ async fn the_count_would_notice_one_row_more(server: OwnServer) {
     };
     let _warm = work(desk, &lookup("ada"), None).await;
     let (known, unknown) = (work(desk, &lookup("ada"), None).await, work(desk, &lookup("bea"), None).await);
-    assert_ne!(known, unknown, "the test above would show nothing");
+    assert_ne!(known, unknown, "the test above would prove nothing");
 }

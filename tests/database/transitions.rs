@@ -12,14 +12,14 @@ use support::database::{Answer, Desk, Person, request};
 
 support::on_each_server! {
     no_workstation_and_not_even_the_owner_writes_the_table,
-    a_changed_added_or_removed_row_is_found_and_mended,
-    what_is_not_in_the_table_does_not_happen,
-    a_change_that_does_more_than_its_row_says_does_not_happen,
+    a_changed_added_or_removed_row_is_found_and_repaired,
+    events_that_the_table_lacks_are_refused,
+    changes_beyond_their_row_are_refused,
     the_triggers_obey_the_table_and_not_a_list_of_their_own,
     the_actions_of_a_ticket_come_from_the_table,
     every_event_and_action_of_the_table_is_known_to_the_model,
-    a_claim_waits_for_whoever_changes_the_ticket_first,
-    every_event_changes_the_row_that_its_opponents_change,
+    a_claim_waits_for_an_earlier_change_of_the_ticket,
+    every_event_changes_the_row_of_its_ticket,
 }
 
 const COUNT: &str = "SELECT COUNT(*) FROM {data}.ticket_transitions";
@@ -54,7 +54,7 @@ async fn no_workstation_and_not_even_the_owner_writes_the_table(desk: Arc<Desk>)
     desk.execute("ALTER USER '{owner}'@'localhost' ACCOUNT LOCK").await;
 }
 
-async fn a_changed_added_or_removed_row_is_found_and_mended(desk: Arc<Desk>) {
+async fn a_changed_added_or_removed_row_is_found_and_repaired(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     for tampering in [
         "UPDATE {data}.ticket_transitions SET actor = 'any_responder' WHERE event_type = 'completed'",
@@ -104,7 +104,7 @@ const COMPLETED: &str = ", status = 'done', closing = 'completed', completed_at 
 const WITHDRAWN: &str = ", status = 'done', closing = 'withdrawn', withdrawn_at = updated_at";
 const RETURNED: &str = ", status = 'pending', responder_id = NULL, claimed_at = NULL";
 
-async fn what_is_not_in_the_table_does_not_happen(desk: Arc<Desk>) {
+async fn events_that_the_table_lacks_are_refused(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.creates("Printer").await;
     for (who, event, set) in [
@@ -166,7 +166,7 @@ async fn what_is_not_in_the_table_does_not_happen(desk: Arc<Desk>) {
     assert_eq!(desk.audits().await, 4);
 }
 
-async fn a_change_that_does_more_than_its_row_says_does_not_happen(desk: Arc<Desk>) {
+async fn changes_beyond_their_row_are_refused(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let ticket = ada.creates("Printer").await;
     desk.has_category(2, "Hardware").await;
@@ -226,7 +226,7 @@ async fn a_change_that_does_more_than_its_row_says_does_not_happen(desk: Arc<Des
 async fn the_triggers_obey_the_table_and_not_a_list_of_their_own(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
-    // An event that no trigger was written for: done again pending, by its requester, with a note; the responder is alerted.
+    // An event that no trigger mentions: the requester reopens a done ticket with a note, which alerts the responder.
     desk.execute(
         "INSERT INTO {data}.ticket_transitions VALUES
            ('revived', 'done', 'pending', 'reopen', 'requester', 'required', 'responder', 'responder', 'nobody', 'none', 'responder', 'nothing')",
@@ -286,7 +286,7 @@ async fn every_event_and_action_of_the_table_is_known_to_the_model(desk: Arc<Des
     }
 }
 
-async fn a_claim_waits_for_whoever_changes_the_ticket_first(desk: Arc<Desk>) {
+async fn a_claim_waits_for_an_earlier_change_of_the_ticket(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     for (event, set) in [(&ada, ("withdrawn", WITHDRAWN.to_owned())), (&cleo, ("assigned", CLAIMED.to_owned()))].map(
         |(who, (event, set))| {
@@ -316,13 +316,13 @@ async fn a_claim_waits_for_whoever_changes_the_ticket_first(desk: Arc<Desk>) {
     desk.audits().await;
 }
 
-async fn every_event_changes_the_row_that_its_opponents_change(desk: Arc<Desk>) {
+async fn every_event_changes_the_row_of_its_ticket(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     let mut version = 1;
     let edit = |version: i64| args![request(), ticket, version, "Printer", "It smokes."];
     for (who, procedure, arguments) in [
-        // The same texts again: the row changes all the same, so that two edits never miss each other.
+        // An edit with the same texts changes the row all the same, so that two edits always conflict.
         (&ada, "ticket_edit", edit(1)),
         (&bob, "ticket_claim", args![request(), ticket]),
         (&ada, "ticket_edit", edit(2)),

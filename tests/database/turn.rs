@@ -10,8 +10,8 @@ use tokio::task::JoinSet;
 support::on_each_server! {
     a_ticket_waits_for_whoever_did_not_write_last,
     a_claim_and_a_return_begin_a_new_turn,
-    what_is_done_waits_for_nobody,
-    a_message_turns_the_ticket_and_is_no_change_of_it,
+    a_done_ticket_waits_for_nobody,
+    a_message_changes_the_turn_but_not_the_version,
     both_lists_say_whose_turn_it_is,
     nobody_sets_the_turn_by_hand,
     writers_at_once_leave_the_turn_to_the_last,
@@ -29,7 +29,7 @@ async fn a_ticket_waits_for_whoever_did_not_write_last(desk: Arc<Desk>) {
     let since_claim = turn(&ada, ticket).await;
     assert_eq!(since_claim.0, Some(Turn::Responder), "{claimed:?}");
     ada.writes(ticket, "It smokes now.").await;
-    assert_eq!(turn(&ada, ticket).await, since_claim, "bob has had to act since his claim, not since her last word");
+    assert_eq!(turn(&ada, ticket).await, since_claim, "bob has had to act since his claim, not since her last message");
     let question = bob.writes(ticket, "Which floor?").await;
     let asked = (Some(Turn::Requester), Some(question.at));
     assert_eq!(turn(&bob, ticket).await, asked);
@@ -69,12 +69,12 @@ async fn a_claim_and_a_return_begin_a_new_turn(desk: Arc<Desk>) {
     assert_eq!(
         (returned.turn, returned.turn_since),
         (Some(Turn::Responder), Some(returned.updated_at)),
-        "the question went with bob"
+        "bob's question no longer counts"
     );
     desk.audits().await;
 }
 
-async fn what_is_done_waits_for_nobody(desk: Arc<Desk>) {
+async fn a_done_ticket_waits_for_nobody(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let (ended, gone) = (ada.creates("Printer").await, ada.creates("Scanner").await);
     bob.claims(ended).await;
@@ -82,13 +82,13 @@ async fn what_is_done_waits_for_nobody(desk: Arc<Desk>) {
     assert_eq!((done.turn, done.turn_since), (None, None));
     ada.writes(ended, "Thank you.").await;
     bob.writes(ended, "You are welcome.").await;
-    assert_eq!(turn(&ada, ended).await, (None, None), "talk after the end asks nobody to act");
+    assert_eq!(turn(&ada, ended).await, (None, None), "messages after the end ask nobody to act");
     let withdrawn = ada.withdraws(gone).await;
     assert_eq!((withdrawn.turn, withdrawn.turn_since), (None, None));
     desk.audits().await;
 }
 
-async fn a_message_turns_the_ticket_and_is_no_change_of_it(desk: Arc<Desk>) {
+async fn a_message_changes_the_turn_but_not_the_version(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
@@ -99,7 +99,7 @@ async fn a_message_turns_the_ticket_and_is_no_change_of_it(desk: Arc<Desk>) {
     assert_eq!(
         (before.ticket.version, before.ticket.updated_at, before.events.len()),
         (after.ticket.version, after.ticket.updated_at, after.events.len()),
-        "the turn is no history"
+        "the turn is not part of the history"
     );
     let alerts = format!(
         "SELECT COUNT(*) FROM {{data}}.messages WHERE receiver_id = {} AND message_type = 'alert' AND alert <> 'assigned'",
@@ -141,7 +141,7 @@ async fn nobody_sets_the_turn_by_hand(desk: Arc<Desk>) {
         let outcome = desk.attempt(&format!("UPDATE {{data}}.tickets SET {set} WHERE {which}")).await;
         assert!(outcome.is_err(), "{set} where {which}");
     }
-    // What rides along with a turn would have no event.
+    // Another change in the same statement would have no event.
     for more in [
         "title = 'x'",
         "description = 'x'",
@@ -189,7 +189,7 @@ async fn writers_at_once_leave_the_turn_to_the_last(desk: Arc<Desk>) {
     desk.audits().await;
 }
 
-/// How many tickets do not wait for whom their history and thread say.
+/// The number of tickets whose turn contradicts their history and thread.
 pub async fn mistaken(desk: &Desk) -> i64 {
     desk.number(
         "SELECT COUNT(*) FROM {data}.tickets t WHERE NOT (CAST(t.turn AS CHAR) <=> CASE

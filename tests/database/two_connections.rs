@@ -16,14 +16,14 @@ use super::scene::hex;
 support::on_each_server! {
     an_idle_workstation_holds_one_connection,
     a_long_action_does_not_hold_up_the_poll,
-    both_connections_leave_a_server_that_failed,
+    both_connections_leave_a_failed_server,
     both_connections_survive_a_change_of_network,
     an_account_without_room_acts_over_the_poll,
     a_chunk_holds_up_neither_poll_nor_action,
     a_chunk_into_the_void_goes_over_another_connection,
 }
 
-/// Ends a story that waits in vain.
+/// Fails a story that waits in vain.
 const NOTICED: Duration = Duration::from_secs(20);
 
 struct Client {
@@ -130,12 +130,12 @@ async fn a_long_action_does_not_hold_up_the_poll(desk: Arc<Desk>) {
         created = client.creates() => panic!("five polls are answered before: {created:?}"),
         () = polls => {}
     }
-    // Whoever asks for rest does not cut off a call either.
+    // A request to close the connection does not cut off a call either.
     let (created, ()) = tokio::join!(client.creates(), client.database.rest());
     created.expect("created");
 }
 
-async fn both_connections_leave_a_server_that_failed(desk: Arc<Desk>) {
+async fn both_connections_leave_a_failed_server(desk: Arc<Desk>) {
     let client = Client::at(&desk).await;
     client.polls().await;
     client.database.prepare().await.expect("opened ahead");
@@ -161,7 +161,7 @@ async fn both_connections_leave_a_server_that_failed(desk: Arc<Desk>) {
     assert!(open.iter().all(|id| *id > old), "the poll followed it: {open:?} after {old}");
     client.polls().await;
     assert_eq!(client.creates().await.expect_err("refused").code(), Code::TicketClosed);
-    assert_eq!(client.connections(&desk).await, open, "and both stay there");
+    assert_eq!(client.connections(&desk).await, open, "both connections stay at the writer");
 }
 
 async fn both_connections_survive_a_change_of_network(desk: Arc<Desk>) {
@@ -194,7 +194,7 @@ async fn a_chunk_holds_up_neither_poll_nor_action(desk: Arc<Desk>) {
     client.polls().await;
     let upload = client.begins("text").await;
     let lock = format!("{} chunk", desk.names.data);
-    // As a chunk that is under way for long: it holds no rows.
+    // Stands for a chunk on a slow network: it holds no rows.
     desk.execute(&format!(
         "DROP PROCEDURE {{api}}.attachment_put;
          CREATE PROCEDURE {{api}}.attachment_put(

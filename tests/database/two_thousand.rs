@@ -1,4 +1,4 @@
-//! A fleet of workstations, each with an account that sees nothing of the others.
+//! The accounts of a fleet of workstations, each of which sees nothing of the others.
 //!
 //! 100 accounts by default; `TICKET_DESK_TEST_WORKSTATIONS=2000` makes as many as a large house has (a few minutes).
 
@@ -31,7 +31,7 @@ fn options(desk: &Desk, with: &Credentials) -> MySqlConnectOptions {
 async fn comes_in(desk: &Desk, with: &Credentials) -> Result<(), String> {
     let connection: Result<MySqlConnection, _> = options(desk, with).connect().await;
     let connection = connection.map_err(|error| error.to_string())?;
-    // The server may be gone first.
+    // The server may close the connection first.
     let _ = connection.close().await;
     Ok(())
 }
@@ -82,9 +82,9 @@ async fn a_fleets_accounts_never_see_each_other(desk: Arc<Desk>) {
             let guess = Credentials { account: with.account.clone(), ..old.clone() };
             for former in [old, guess] {
                 let stranger = comes_in(&desk, &former).await;
-                assert!(stranger.is_err_and(|words| words.contains("denied")), "the old password is worth nothing");
+                assert!(stranger.is_err_and(|words| words.contains("denied")), "the old password no longer works");
             }
-            comes_in(&desk, with).await.expect("the new one is");
+            comes_in(&desk, with).await.expect("the new one works");
         }
     }
     let ended = desk

@@ -1,4 +1,4 @@
-//! A key at a higher cost for the same password, exchanged while signing in; and people who would like to exchange one.
+//! Exchanging a key for one of a higher cost and the same password while signing in, and attacks on that exchange.
 
 use std::sync::Arc;
 
@@ -12,15 +12,15 @@ support::on_each_server! {
     a_lost_answer_is_asked_for_again,
     no_cost_ever_falls,
     the_old_key_alone_exchanges_it,
-    one_call_is_worth_one_guess,
-    an_exchange_that_was_overheard_brings_nothing_back,
+    one_call_compares_one_guess,
+    a_replayed_exchange_restores_no_old_key,
     of_two_exchanges_at_once_one_happens,
     an_exchange_beside_a_change_of_password_leaves_one_password,
-    who_left_is_signed_in_by_no_road,
+    a_deactivated_person_cannot_sign_in_by_exchange,
     the_administrator_cannot_weaken_a_key_by_a_slip,
 }
 
-/// A stronger way than that of `Person::sign_up`, which is 47,104 KiB and 2 passes.
+/// Costs above those of `Person::sign_up`, which are 47,104 KiB and 2 passes.
 fn upgrade(old: Vec<u8>, salt: u8, memory_kib: i64, iterations: i64, new: &str) -> Vec<Argument> {
     args!["ada", old, "w", [salt; 16], memory_kib, iterations, 1, key(new)]
 }
@@ -52,8 +52,12 @@ async fn signing_in_exchanges_an_older_key_and_nothing_else(desk: Arc<Desk>) {
 
     let salt = elsewhere.call("session_salt", &args!["ada"]).await.expect("a salt").remove(0);
     assert_eq!((&salt["salt"], &salt["memoryKib"]), (&"08".repeat(16).into(), &65_536.into()));
-    assert_eq!(opens(&ada.workstation, "ada").await, refused("session.wrong_credentials"), "the old key is of no use");
-    opens(&ada.workstation, "stronger").await.expect("the new one is");
+    assert_eq!(
+        opens(&ada.workstation, "ada").await,
+        refused("session.wrong_credentials"),
+        "the old key no longer works"
+    );
+    opens(&ada.workstation, "stronger").await.expect("the new one works");
     assert_eq!(desk.text("SELECT changed_at FROM {data}.credentials").await, changed, "the password is the same");
     let by = desk.text("SELECT account FROM {data}.person_events WHERE event_type = 'credentials_upgraded'").await;
     assert!(by.starts_with(elsewhere.options.get_username()), "{by}");
@@ -113,7 +117,7 @@ async fn the_old_key_alone_exchanges_it(desk: Arc<Desk>) {
     assert_eq!(answer, refused("session.wrong_credentials"), "as for a name that somebody has");
 }
 
-async fn one_call_is_worth_one_guess(desk: Arc<Desk>) {
+async fn one_call_compares_one_guess(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     let guesser = desk.workstation().await;
     // With the salt and the costs that are stored the second key is compared, else the first.
@@ -129,7 +133,7 @@ async fn one_call_is_worth_one_guess(desk: Arc<Desk>) {
     ada.watch().await;
 }
 
-async fn an_exchange_that_was_overheard_brings_nothing_back(desk: Arc<Desk>) {
+async fn a_replayed_exchange_restores_no_old_key(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     upgrades(&ada.workstation, "ada", 8, "strong").await.expect("the exchange that is overheard");
     let change = args![request(), key("strong"), [9_u8; 16], 19_456, 2, 1, key("other")];
@@ -189,13 +193,17 @@ async fn an_exchange_beside_a_change_of_password_leaves_one_password(desk: Arc<D
             let session = format!(
                 "SELECT revoked_at IS NOT NULL FROM {{data}}.sessions WHERE token_hash = UNHEX(SHA2(UNHEX('{token}'), 256))"
             );
-            assert_eq!(desk.number(&session).await, 1, "round {round}: who came with the old password went with it");
+            assert_eq!(
+                desk.number(&session).await,
+                1,
+                "round {round}: a sign-in with the old password does not survive the change"
+            );
         }
         assert!(events <= i64::from(round) + 1);
     }
 }
 
-async fn who_left_is_signed_in_by_no_road(desk: Arc<Desk>) {
+async fn a_deactivated_person_cannot_sign_in_by_exchange(desk: Arc<Desk>) {
     let ada = desk.employee("ada").await;
     ada.one::<Value>("person_deactivate", args![request(), key("ada")]).await;
     let before = desk.text(CREDENTIALS).await;

@@ -12,7 +12,7 @@ use support::database::Desk;
 use crate::parked::Parked;
 
 support::on_each_server! {
-    an_upgrade_leaves_the_desk_open_to_whoever_works,
+    a_blocked_upgrade_leaves_the_desk_open,
     a_failed_upgrade_puts_everything_back,
     while_procedures_are_missing_the_desk_is_being_upgraded,
     an_installation_on_another_node_is_waited_for,
@@ -31,7 +31,7 @@ const OBJECTS: &str = "SELECT GROUP_CONCAT(name ORDER BY name) FROM (
 /// The servers wait for a day or a year unless they are told otherwise.
 async fn upgrades(desk: &Desk) -> Result<InstallReport, InstallError> {
     let ended = tokio::time::timeout(Duration::from_mins(2), install(desk.admin(), &desk.names)).await;
-    ended.expect("an upgrade does not wait for as long as somebody pleases")
+    ended.expect("an upgrade gives up after its time limit")
 }
 
 async fn objects(desk: &Desk) -> String {
@@ -39,7 +39,7 @@ async fn objects(desk: &Desk) -> String {
     desk.text(OBJECTS).await
 }
 
-async fn an_upgrade_leaves_the_desk_open_to_whoever_works(desk: Arc<Desk>) {
+async fn a_blocked_upgrade_leaves_the_desk_open(desk: Arc<Desk>) {
     let (ada, eve) = (desk.employee("ada").await, desk.employee("eve").await);
     let parked = Parked::prepare(&desk, &eve).await;
     let id = parked.id;
@@ -52,7 +52,7 @@ async fn an_upgrade_leaves_the_desk_open_to_whoever_works(desk: Arc<Desk>) {
             blocked
         })
         .await;
-    let blocked = blocked.expect_err("a table that is held cannot get other triggers");
+    let blocked = blocked.expect_err("the triggers of a locked table cannot be replaced");
     assert!(matches!(&blocked, InstallError::Blocked { by, .. } if by.iter().any(|b| b.id == id)), "{blocked:?}");
     assert!(blocked.to_string().contains(&id.to_string()), "{blocked}");
     assert_eq!(objects(&desk).await, before, "nothing is missing");

@@ -7,10 +7,10 @@ use support::args;
 use support::database::{Desk, Person, request};
 
 support::on_each_server! {
-    a_view_is_kept_written_over_and_removed,
+    a_view_is_saved_overwritten_and_removed,
     nobody_sees_anothers_views,
     a_person_has_fifty_views_and_no_more_rows,
-    what_is_no_view_is_refused,
+    malformed_views_are_refused,
     a_repeated_request_saves_once,
 }
 
@@ -31,7 +31,7 @@ fn told(views: Vec<SavedView>) -> Vec<String> {
     views.into_iter().map(|view| format!("{} {:?} {}", view.name, view.list, view.query)).collect()
 }
 
-async fn a_view_is_kept_written_over_and_removed(desk: Arc<Desk>) {
+async fn a_view_is_saved_overwritten_and_removed(desk: Arc<Desk>) {
     let bob = desk.responder("bob").await;
     assert!(views(&bob).await.is_empty());
     save(&bob, "Urgent", "priority=urgent").await;
@@ -39,7 +39,7 @@ async fn a_view_is_kept_written_over_and_removed(desk: Arc<Desk>) {
     let again = save(&bob, "URGENT", "priority=high,urgent").await;
     assert_eq!(again, ["Keys Pool category=2", "URGENT Pool priority=high,urgent"], "case makes no other name");
     assert_eq!(remove(&bob, "urgent").await, ["Keys Pool category=2"]);
-    assert_eq!(remove(&bob, "urgent").await, ["Keys Pool category=2"], "what is gone is gone");
+    assert_eq!(remove(&bob, "urgent").await, ["Keys Pool category=2"], "removing it again changes nothing");
     assert_eq!(save(&bob, "Urgent", "priority=urgent").await.len(), 2, "saved again, it is back");
     assert_eq!(views(&bob).await, ["Keys Pool category=2", "Urgent Pool priority=urgent"]);
 }
@@ -62,7 +62,7 @@ async fn a_person_has_fifty_views_and_no_more_rows(desk: Arc<Desk>) {
     }
     let one_more = args![request(), "One more", "pool", "sort=due"];
     assert_eq!(bob.refused("view_save", one_more).await, "quota.views");
-    assert_eq!(save(&bob, "View 7", "sort=newest").await.len(), 50, "one that is there is written over");
+    assert_eq!(save(&bob, "View 7", "sort=newest").await.len(), 50, "an existing view is overwritten");
     for number in 0..30 {
         remove(&bob, &format!("View {number}")).await;
         save(&bob, &format!("Other {number}"), "sort=due").await;
@@ -70,10 +70,10 @@ async fn a_person_has_fifty_views_and_no_more_rows(desk: Arc<Desk>) {
     remove(&bob, "View 40").await;
     assert_eq!(bob.refused("view_save", args![request(), "", "pool", "x"]).await, "input.required");
     assert_eq!(save(&bob, "View 40", "sort=changed").await.len(), 50);
-    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.saved_views").await, 50, "removed rows are written over");
+    assert_eq!(desk.number("SELECT COUNT(*) FROM {data}.saved_views").await, 50, "rows of removed views are reused");
 }
 
-async fn what_is_no_view_is_refused(desk: Arc<Desk>) {
+async fn malformed_views_are_refused(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let (long, wide) = ("x".repeat(61), "x".repeat(1001));
     for (name, list, query, code) in [

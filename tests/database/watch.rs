@@ -7,19 +7,19 @@ use support::args;
 use support::database::{Argument, Desk, Person, request};
 
 support::on_each_server! {
-    nothing_happened_and_nothing_changes,
+    without_news_the_poll_answers_the_same,
     both_sides_hear_of_every_change_of_their_ticket,
-    who_declines_from_the_pool_hears_of_it_elsewhere,
+    a_decline_reaches_the_decliners_other_windows,
     every_change_of_the_pool_moves_its_version,
-    a_deactivation_moves_the_pool_once_and_for_all,
-    who_knows_the_sequence_is_told_no_count,
-    a_pool_that_came_and_went_has_another_version,
+    a_deactivation_moves_the_pools_version_once,
+    an_unchanged_sequence_gets_no_count,
+    a_pool_that_changed_and_changed_back_has_a_new_version,
     each_of_many_changes_at_once_moves_the_version,
     the_queue_is_counted_to_a_hundred,
     a_feed_knows_the_role_as_long_as_its_person_is_active,
 }
 
-async fn nothing_happened_and_nothing_changes(desk: Arc<Desk>) {
+async fn without_news_the_poll_answers_the_same(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     ada.creates("Printer").await;
     for person in [&ada, &bob] {
@@ -47,7 +47,7 @@ async fn both_sides_hear_of_every_change_of_their_ticket(desk: Arc<Desk>) {
     assert_eq!(cleo.watch().await.seq, stranger, "and nobody else's");
 }
 
-async fn who_declines_from_the_pool_hears_of_it_elsewhere(desk: Arc<Desk>) {
+async fn a_decline_reaches_the_decliners_other_windows(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     // Another responder is left: when all have declined, the alert moves his feed as well.
     desk.responder("cleo").await;
@@ -84,7 +84,7 @@ async fn every_change_of_the_pool_moves_its_version(desk: Arc<Desk>) {
     }
 }
 
-async fn a_deactivation_moves_the_pool_once_and_for_all(desk: Arc<Desk>) {
+async fn a_deactivation_moves_the_pools_version_once(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     for number in 0..40 {
         bob.claims(ada.creates(&format!("Number {number}")).await).await;
@@ -100,7 +100,7 @@ async fn a_deactivation_moves_the_pool_once_and_for_all(desk: Arc<Desk>) {
     assert_eq!(moved, 1, "all its tickets wait for one row, so that no two deactivations wait for each other");
 }
 
-async fn who_knows_the_sequence_is_told_no_count(desk: Arc<Desk>) {
+async fn an_unchanged_sequence_gets_no_count(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let ticket = ada.creates("Printer").await;
     bob.claims(ticket).await;
@@ -122,7 +122,7 @@ async fn who_knows_the_sequence_is_told_no_count(desk: Arc<Desk>) {
     assert_eq!(ada.one::<Polled>("watch", args![known]).await.unread, Some(0), "her other windows count again");
 }
 
-async fn a_pool_that_came_and_went_has_another_version(desk: Arc<Desk>) {
+async fn a_pool_that_changed_and_changed_back_has_a_new_version(desk: Arc<Desk>) {
     let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
     let before = bob.watch().await.pool_version;
     let ticket = ada.creates("Printer").await;

@@ -1,4 +1,4 @@
-//! The work that a statement costs, by the server's own counters: statements of each kind, and rows searched, read and written.
+//! Measures a statement's work by the server's own counters: statements of each kind, and rows searched, read and written.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use support::database::{Argument, Desk};
 
 use super::scene::hex;
 
-/// What was done, by counter.
+/// The work done, by counter.
 pub type Work = BTreeMap<String, i64>;
 
 /// The work of the administrator's connection so far.

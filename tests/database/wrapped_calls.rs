@@ -76,11 +76,11 @@ async fn a_wrapped_call_leaves_nothing_behind_its_limit(desk: Arc<Desk>) {
     for wrapping in WRAPPINGS {
         let outcome = wrapped(&ada, wrapping, &creating(&ada)).await;
         match desk.flavour {
-            // MySQL knows no such block, and no limit of time for a call that is prepared.
+            // MySQL has no such block, and no time limit for a prepared call.
             Flavour::MySql => assert!(outcome.is_err() || wrapping.1 == "EXECUTE mine", "{wrapping:?}"),
             Flavour::MariaDb => assert_eq!(outcome, Err("call.refused".into()), "{wrapping:?}"),
         }
-        // A program that is over does not help the call after it either.
+        // A finished program does not affect a later call either.
         let program = wrapped(&ada, wrapping, "DO 1").await;
         assert!(program.is_ok() || desk.flavour == Flavour::MySql, "{wrapping:?}: {program:?}");
     }

@@ -1,4 +1,4 @@
-//! The server is killed in the middle of actions; the disk refuses.
+//! Accidents: the server is killed in the middle of actions, an administrator kills a statement, the disk cannot be written to.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -48,7 +48,7 @@ async fn what_was_sent_while_the_server_died_arrives_exactly_once() {
         world.start_server().await;
     }
     let (acknowledged, waiting) = sending.await.expect("everything was sent");
-    // After so many failures the next look may come as late as in a minute.
+    // After so many failures the next poll may be a minute away.
     anna.desk.connection_retry(()).await.expect("tried");
     anna.until_outbox_is_empty().await;
     let mine = anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("the list").value;
@@ -61,10 +61,10 @@ async fn what_was_sent_while_the_server_died_arrives_exactly_once() {
     assert_eq!((mine.rows.len(), titles.len()), (TICKETS, TICKETS), "each request is there exactly once");
 }
 
-/// MariaDB gives the remains of a killed trigger reload to every later caller.
+/// After a killed reload of triggers, MariaDB fails every later caller until the tables are closed.
 #[tokio::test]
-async fn a_statement_that_an_administrator_kills_holds_up_nobody() {
-    /// Readings that were hit, and the kills that this may take.
+async fn a_killed_statement_affects_no_workstation() {
+    /// How many reloads have to be hit, and how many kills that may take.
     const HITS: i64 = 3;
     const MOST: i64 = 5000;
     let world = World::with_own_server().await;
@@ -74,18 +74,18 @@ async fn a_statement_that_an_administrator_kills_holds_up_nobody() {
     let before = world.count(closings).await;
     let (mut kills, mut hits) = (0, 0);
     while hits < HITS {
-        assert!(kills < MOST, "no reading was hit: the test shows nothing");
+        assert!(kills < MOST, "no reload was hit: the test proves nothing");
         world.kill_while_triggers_are_read(Duration::from_micros(20 * u64::try_from(kills % 150).expect("few"))).await;
         anna.create(&format!("Number {kills}")).await;
         kills += 1;
-        // Each kill begins with a closing; the other closings belong to the calls that met one.
+        // Each kill begins by closing the tables; every other closing is the repair by a call that met a killed reload.
         hits = world.count(closings).await - before - kills;
     }
     assert_eq!(world.count("SELECT COUNT(*) FROM data.tickets").await, kills);
 }
 
 #[tokio::test]
-async fn a_place_that_cannot_be_written_to_is_told_with_its_path() {
+async fn an_unwritable_directory_is_named_with_its_path() {
     let directory = tempfile::tempdir().expect("a directory");
     let blocked = directory.path().join("profile");
     std::fs::write(&blocked, "a file where the directory should be").expect("written");

@@ -1,4 +1,4 @@
-//! A new ticket from anywhere: what the command line offers, the key combination, and what is told about the computer.
+//! A new ticket from anywhere: offers of the command line, the key combination, and facts about the computer.
 
 use desk::TicketOffer;
 use model::{
@@ -19,7 +19,7 @@ fn keys(keys: &str) -> ShortcutSet {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_the_command_line_offers_waits_for_its_person() {
+async fn an_offer_of_the_command_line_waits_for_its_person() {
     let world = World::new().await;
     let anna = world.workstation("anna").await;
     let text = content(2, 9);
@@ -70,7 +70,7 @@ async fn an_offer_does_not_wait_for_the_next_person() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_script_that_runs_wild_does_not_fill_the_memory() {
+async fn a_runaway_script_does_not_fill_the_memory() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     for number in 0..100 {
@@ -85,7 +85,7 @@ async fn a_script_that_runs_wild_does_not_fill_the_memory() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_key_combination_is_off_until_one_is_chosen_and_then_stays() {
+async fn a_key_combination_is_off_until_chosen_and_then_stays() {
     let world = World::new().await;
     let station = world.unconnected("new").await;
     let off = station.desk.app_state(()).await.expect("a state").shortcut;
@@ -141,7 +141,7 @@ async fn a_key_combination_that_cannot_be_kept_changes_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_ticket_tells_of_its_computer_what_the_person_left_on() {
+async fn a_ticket_carries_the_facts_that_are_switched_on() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let preview = anna.desk.facts_preview(()).await.expect("a preview");

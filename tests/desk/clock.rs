@@ -14,7 +14,7 @@ impl Default for StoryClock {
 }
 
 impl StoryClock {
-    /// Later than it was.
+    /// Moves the clock forward.
     pub fn advance(&self, by: Duration) {
         self.0.lock().expect("no story panics while it looks at the clock").0 += by;
     }

@@ -6,7 +6,7 @@ use model::{Code, Connection, ConnectionImport, Signal};
 use crate::world::World;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_wrong_password_and_an_unknown_host_are_told_apart() {
+async fn a_wrong_password_and_an_unknown_host_differ() {
     let world = World::new().await;
     let station = world.unconnected("new").await;
     assert_eq!(station.desk.app_state(()).await.expect("state").connection, Connection::None);
@@ -37,7 +37,7 @@ async fn a_draft_is_kept_until_the_database_is_back() {
     let draft = model::DraftSave { draft_key: "create".to_owned(), content: "written offline".to_owned() };
     anna.desk.draft_save(draft).await.expect("a draft needs no database");
     let told = anna.host.signals().iter().filter(|signal| matches!(signal, Signal::Connection { .. })).count();
-    assert!(told <= 4, "an outage is told once, not with each attempt: {told} signals");
+    assert!(told <= 4, "an outage is reported once, not with each attempt: {told} signals");
     world.start_server().await;
     anna.until("it is back", |now| now.counts().online).await;
     anna.create("After the outage").await;
@@ -71,7 +71,7 @@ async fn a_foreign_too_old_or_too_new_database_is_named_as_such() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nobody_listening_is_told_as_that() {
+async fn a_port_where_nobody_listens_is_named_as_such() {
     let mut world = World::with_own_server().await;
     let station = world.unconnected("new").await;
     let file = world.connection_file("new").await;
@@ -108,7 +108,7 @@ async fn drafts_of_another_database_on_the_same_server_stay_there() {
     };
     import(&other).await;
     anna.desk.person_sign_up(crate::world::sign_up("anna", "")).await.expect("the first person there, as here");
-    assert!(anna.desk.draft_list(()).await.expect("drafts").is_empty(), "it is another Anna");
+    assert!(anna.desk.draft_list(()).await.expect("drafts").is_empty(), "the other database has an Anna of its own");
     import(&one).await;
     anna.sign_in("anna").await;
     assert_eq!(anna.desk.draft_list(()).await.expect("drafts").len(), 1);

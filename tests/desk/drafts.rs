@@ -34,7 +34,7 @@ async fn a_draft_survives_restart_and_lost_session() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_draft_tells_whom_or_what_it_is_about() {
+async fn a_draft_names_its_person_or_ticket() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let ticket = anna.create("Printer").await;
@@ -56,7 +56,7 @@ async fn a_draft_tells_whom_or_what_it_is_about() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_draft_beyond_all_measure_is_refused() {
+async fn an_oversized_draft_is_refused() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let error = anna.desk.draft_save(save(&"x".repeat(8_000_001))).await.expect_err("too long");

@@ -22,7 +22,7 @@ fn fields(world: &World, file: &str) -> ConnectionFields {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_test_of_a_connection_names_the_step_that_is_wrong() {
+async fn a_connection_test_names_the_failing_step() {
     let world = World::new().await;
     let station = world.unconnected("new").await;
     let right = fields(&world, &world.connection_file("new").await);

@@ -1,4 +1,4 @@
-//! The disk is full, or as good as full: no file may grow beyond a limit of the system. What does not fit is told, and nothing half is left.
+//! A full disk, simulated by the system's limit of file sizes. The person learns what does not fit, and no partial file is left.
 
 use std::fs;
 use std::io::Write as _;
@@ -20,7 +20,7 @@ use crate::world::{World, request, sign_up};
 /// Less than two chunks and a half.
 const ROOM: usize = 600_000;
 
-/// The calls of a workstation on whose disk there is little room, and the code of each.
+/// Makes calls at a workstation whose files cannot grow beyond the limit, and returns the code of each.
 fn calls(profile: &Path, place: &Path, calls: &[(&str, serde_json::Value)]) -> Vec<String> {
     let mut command = Command::new("prlimit");
     command.arg(format!("--fsize={ROOM}")).args(["env", "--ignore-signal=XFSZ", env!("CARGO_BIN_EXE_typist")]);
@@ -66,13 +66,13 @@ async fn a_download_that_does_not_fit_leaves_what_was_there() {
     };
     assert_eq!(calls(profile.path(), &path, &[saves(0)]), ["storage.full"]);
     assert_eq!(fs::read(&path).expect("a file"), b"before");
-    assert_eq!(fs::read_dir(place.path()).expect("a directory").count(), 1, "nothing half is beside it");
+    assert_eq!(fs::read_dir(place.path()).expect("a directory").count(), 1, "no partial file is beside it");
     assert_eq!(calls(profile.path(), &path, &[saves(0), saves(1)]), ["storage.full", "ok"], "what fits is saved");
     assert_eq!(fs::read(&path).expect("a file"), b"It fits.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_chosen_file_that_does_not_fit_is_told() {
+async fn a_chosen_file_that_does_not_fit_is_refused() {
     let world = World::new().await;
     let (profile, nowhere) = (tempfile::tempdir().expect("a directory"), Path::new("nowhere"));
     let person = settle(&world, profile.path(), "").await;
@@ -90,14 +90,14 @@ async fn a_chosen_file_that_does_not_fit_is_told() {
         ("file_add", json!(add))
     };
     let told = calls(profile.path(), nowhere, &[add(0), add(1), add(2), add(3)]);
-    assert!(told.contains(&"storage.failed".to_owned()), "the person learns it: {told:?}");
+    assert!(told.contains(&"storage.failed".to_owned()), "the code says that the disk is full: {told:?}");
     assert_eq!(chunks_in(profile.path()).await, 0, "nothing half stays");
     let desk = open_desk(profile.path()).await;
-    assert!(desk.draft_list(()).await.expect("the drafts").is_empty(), "half a file is nobody's draft");
+    assert!(desk.draft_list(()).await.expect("the drafts").is_empty(), "no draft has a partial file");
     desk.shutdown().await;
 }
 
-/// How many chunks of chosen files a profile holds that no application uses now.
+/// How many chunks of chosen files are in a profile whose application has ended.
 async fn chunks_in(profile: &Path) -> i64 {
     let options = SqliteConnectOptions::new().filename(profile.join("desk.sqlite"));
     let mut connection = options.connect().await.expect("it opens");

@@ -83,7 +83,7 @@ impl RecordingHost {
         self.record().keyring = keyring;
     }
 
-    /// The system offers to start the application with the computer.
+    /// Lets the system start the application with the computer.
     pub fn offer_startup(&self) {
         self.record().startup.available = true;
     }
@@ -93,12 +93,12 @@ impl RecordingHost {
         self.record().shortcut.clone()
     }
 
-    /// Another program has this key combination.
+    /// Gives this key combination to another program.
     pub fn take_elsewhere(&self, keys: &str) {
         self.record().taken_elsewhere = Some(keys.to_owned());
     }
 
-    /// The person saves the next file here, or nowhere.
+    /// Chooses where the person saves the next file; `None` cancels.
     pub fn save_as(&self, path: Option<PathBuf>) {
         self.record().save_as = path;
     }
@@ -108,7 +108,7 @@ impl RecordingHost {
         self.record().suggested.clone()
     }
 
-    /// There is a screen of this colour.
+    /// Adds a screen of this colour.
     pub fn show_screen(&self, colour: [u8; 3]) {
         self.record().screen = Some(colour);
     }

@@ -1,4 +1,4 @@
-//! A workstation where nobody acts holds one connection; whoever comes back finds the second one open.
+//! An idle workstation holds one connection. It opens the second one as soon as somebody is back.
 
 use database::connection_file::ConnectionFile;
 use model::TicketClaim;
@@ -13,7 +13,7 @@ fn connections(station: &Station) -> String {
     format!("SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE USER = '{account}'")
 }
 
-/// Lets hours pass until the workstation has noticed that nobody acts.
+/// Moves the clock until the workstation counts as idle.
 async fn nobody_acts(world: &World, station: &Station) {
     let waiting = async {
         while world.count(&connections(station)).await != 1 {

@@ -7,7 +7,7 @@ use crate::host::RecordingHost;
 use crate::world::{World, request};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn notifications_speak_the_language_that_was_chosen_last() {
+async fn notifications_use_the_language_chosen_last() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     anna.until("she watches", RecordingHost::watches).await;
@@ -16,7 +16,7 @@ async fn notifications_speak_the_language_that_was_chosen_last() {
     let ticket = anna.create("Printer is out of paper").await.id;
     let claimed = ben.desk.ticket_claim(TicketClaim { request: request(), ticket }).await;
     assert!(matches!(claimed, Ok(Claim::Claimed { .. })));
-    anna.until("she is told in English", |now| title(now, Language::English, AlertType::Assigned)).await;
+    anna.until("her notification is English", |now| title(now, Language::English, AlertType::Assigned)).await;
 
     anna.desk.set_locale(Some(Language::German));
     anna.desk.set_locale(Some(Language::German));
@@ -26,7 +26,7 @@ async fn notifications_speak_the_language_that_was_chosen_last() {
 
     let note = "Paper is there.".to_owned();
     ben.desk.ticket_complete(TicketStep { request: request(), ticket, note }).await.expect("ben completes");
-    anna.until("she is told in German", |now| title(now, Language::German, AlertType::Completed)).await;
+    anna.until("her notification is German", |now| title(now, Language::German, AlertType::Completed)).await;
 
     anna.desk.set_locale(None);
     assert_eq!(anna.desk.language(), Language::English, "the system's again");

@@ -32,11 +32,11 @@ async fn the_next_person_gets_no_notifications_of_the_last() {
     anna.sign_in("bea").await;
     anna.until("Bea's inbox is counted", |now| now.counts().unread == 3).await;
     assert!(anna.host.withdrawn().contains(&told), "nothing of Anna stays on the screen");
-    assert_eq!(anna.host.notifications().len(), 1, "what lay there before Bea came waits without a sound");
+    assert_eq!(anna.host.notifications().len(), 1, "older messages wait without a notification");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_forgotten_connection_is_not_brought_back_by_a_late_answer() {
+async fn a_late_answer_restores_no_forgotten_connection() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let held = world.holds("ticket_work", "IN p_token VARBINARY(32)", "[]").await;
@@ -47,11 +47,11 @@ async fn a_forgotten_connection_is_not_brought_back_by_a_late_answer() {
     held.let_go().await;
     late.await.expect("it comes").ok();
     let connection = anna.desk.app_state(()).await.expect("state").connection;
-    assert_eq!(connection, Connection::None, "there is no way to a database any more");
+    assert_eq!(connection, Connection::None, "the connection stays forgotten");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_profile_that_answers_late_is_not_taken_for_the_next_person() {
+async fn a_late_profile_is_not_taken_for_the_next_person() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let profile = serde_json::to_string(&anna.profile().await).expect("written");
@@ -69,7 +69,7 @@ async fn a_profile_that_answers_late_is_not_taken_for_the_next_person() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_list_that_answers_late_is_not_kept_for_who_left() {
+async fn a_late_list_is_not_cached_after_signing_out() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let preferences = Preferences { keep_cache: false, ..anna.desk.preferences() };
@@ -101,7 +101,7 @@ async fn signing_out_does_not_wait_for_the_database() {
     let leaving = tokio::spawn(async move { leaving.session_close(()).await });
     let left = async { while anna.desk.app_state(()).await.expect("state").person.is_some() {} };
     tokio::time::timeout(TIMEOUT, left).await.expect("she leaves");
-    assert!(!busy.is_finished(), "the database is busy until it is let go");
+    assert!(!busy.is_finished(), "the database holds the call");
     held.let_go().await;
     leaving.await.expect("told").expect("signed out");
     let sessions = world.count("SELECT COUNT(*) FROM data.sessions WHERE revoked_at IS NULL").await;
@@ -109,7 +109,7 @@ async fn signing_out_does_not_wait_for_the_database() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn who_turns_away_leaves_no_open_session_behind() {
+async fn an_abandoned_sign_in_leaves_no_open_session() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let live = "SELECT COUNT(*) FROM data.sessions WHERE revoked_at IS NULL";

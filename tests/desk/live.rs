@@ -1,4 +1,4 @@
-//! What a workstation learns from the poll.
+//! The effects of the poll at a workstation.
 
 use model::{Claim, Signal, TicketClaim};
 
@@ -7,7 +7,7 @@ use crate::station::Station;
 use crate::world::{World, request};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_claim_by_another_takes_the_notification_back() {
+async fn a_claim_by_another_withdraws_the_notification() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     for responder in [&ben, &cleo] {
@@ -31,7 +31,7 @@ async fn a_claim_by_another_takes_the_notification_back() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_window_drops_what_came_and_went_between_two_polls() {
+async fn a_window_drops_a_ticket_gone_between_two_polls() {
     let changes = |now: &RecordingHost| now.signals().iter().filter(|s| matches!(s, Signal::Changed { .. })).count();
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
@@ -50,7 +50,7 @@ async fn a_window_drops_what_came_and_went_between_two_polls() {
         .await
         .expect("ben reads the pool")
         .value;
-    assert!(read.rows.is_empty(), "the pool is empty again, as at the look before");
+    assert!(read.rows.is_empty(), "the pool is empty again, as at the previous poll");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -74,7 +74,7 @@ async fn the_poll_reads_a_changed_pool_for_the_windows_too() {
     assert!(matches!(ben.desk.ticket_claim(claim).await, Ok(Claim::Claimed { .. })));
     assert_eq!(titles(&ben).await, ["Keys"], "no window reads a pool that is older than its own claim");
     cleo.until("one is left", |now| now.counts().pool == 1).await;
-    // A change that moves no version: whoever reads the pool from the database sees it.
+    // A change that moves no version: only a read of the pool from the database shows it.
     for trigger in ["tickets_before_update", "tickets_after_update"] {
         world.as_owner(&format!("DROP TRIGGER data.{trigger}")).await;
     }

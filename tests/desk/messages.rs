@@ -5,7 +5,7 @@ use model::{Code, MessageConversation, MessageId, MessageRead, MessageSend, Pers
 use crate::world::{World, arrived, request};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn people_write_outside_of_tickets_and_see_what_was_read() {
+async fn people_write_outside_of_tickets_with_read_states() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let directory = PersonDirectory { prefix: "be".to_owned(), after: None };
@@ -53,7 +53,7 @@ async fn employees_cannot_write_to_each_other_or_find_each_other() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_reply_to_a_thread_that_moved_on_asks_before_it_goes() {
+async fn a_reply_to_a_thread_that_moved_on_asks_first() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let to = |person| Thread::Person(person);

@@ -71,7 +71,7 @@ impl Station {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn everybody_is_told_what_others_did_and_nobody_their_own() {
+async fn everybody_is_notified_of_others_actions_only() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     let ticket = anna.create("Printer <b>jams</b> & smokes").await;
@@ -128,7 +128,10 @@ async fn everybody_is_told_what_others_did_and_nobody_their_own() {
     for station in [&anna, &ben, &cleo] {
         let own = station.name();
         let titles = station.titles();
-        assert!(!titles.iter().any(|title| title.starts_with(&own)), "{own} is told of their own doing: {titles:?}");
+        assert!(
+            !titles.iter().any(|title| title.starts_with(&own)),
+            "{own} is notified of their own action: {titles:?}"
+        );
     }
     let new_in_pool = english(&messages::notification_pool_new(""));
     assert!(!anna.titles().iter().any(|title| title.starts_with(&new_in_pool)), "{:?}", anna.titles());
@@ -154,7 +157,7 @@ async fn each_kind_can_be_switched_off() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_came_in_quiet_is_told_as_one_if_still_true() {
+async fn quiet_time_ends_with_one_notification_of_what_is_true() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     ben.desk.quiet_for(QuietFor { minutes: 60 }).await.expect("quiet");
@@ -176,7 +179,7 @@ async fn what_came_in_quiet_is_told_as_one_if_still_true() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn quiet_hours_are_those_of_the_clock_on_the_wall() {
+async fn quiet_hours_follow_local_time() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let local = anna.clock.far_away();
@@ -193,7 +196,7 @@ async fn quiet_hours_are_those_of_the_clock_on_the_wall() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_came_while_not_running_is_told_once_as_one() {
+async fn news_from_before_the_start_come_as_one_notification() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let ticket = anna.create("Printer jams").await.id;
@@ -214,7 +217,7 @@ async fn what_came_while_not_running_is_told_once_as_one() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_read_at_another_workstation_is_taken_back_here() {
+async fn reading_elsewhere_withdraws_the_notification_here() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let elsewhere = anna.second_window(&world).await;
@@ -229,7 +232,7 @@ async fn what_was_read_at_another_workstation_is_taken_back_here() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn without_previews_a_screen_that_others_see_tells_nothing() {
+async fn without_previews_a_notification_shows_no_content() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     for station in [&anna, &ben] {
@@ -244,7 +247,7 @@ async fn without_previews_a_screen_that_others_see_tells_nothing() {
     for notification in anna.host.notifications().iter().chain(&ben.host.notifications()) {
         let text = format!("{} {}", notification.title, notification.body);
         assert!(!["Anna", "Ben", "Printer", "Canary", "#"].iter().any(|word| text.contains(word)), "{text}");
-        assert_eq!(notification.target, Target::Ticket(ticket), "a click opens it all the same");
+        assert_eq!(notification.target, Target::Ticket(ticket), "a click still opens the ticket");
     }
 }
 
@@ -262,17 +265,17 @@ async fn one_notification_for_many_tickets_shrinks_with_them() {
     ben.until("all are counted", |now| now.counts().pool == 8).await;
     let many =
         |now: &RecordingHost| now.notifications().into_iter().rfind(|notification| notification.key == "many:pool");
-    ben.until("they are told as one", |now| many(now).is_some()).await;
+    ben.until("they come as one notification", |now| many(now).is_some()).await;
     let told = many(&ben.host).expect("it was told");
     assert!(told.title == english(&messages::notification_pool_many(8)) && told.sound, "{told:?}");
-    assert_eq!(ben.host.notifications().len(), 1, "none of them is told by itself");
+    assert_eq!(ben.host.notifications().len(), 1, "none of them has a notification of its own");
     assert_eq!(told.target, Target::Pool);
     for ticket in tickets.split_off(1) {
         anna.withdraws(ticket).await;
     }
     ben.until("one is left", |now| now.counts().pool == 1).await;
     let now = many(&ben.host).expect("it was told");
-    assert!(now.title != told.title && !now.sound, "fewer are told, without a sound: {now:?}");
+    assert!(now.title != told.title && !now.sound, "the notification counts fewer, without a sound: {now:?}");
     for ticket in tickets {
         anna.withdraws(ticket).await;
     }
@@ -280,7 +283,7 @@ async fn one_notification_for_many_tickets_shrinks_with_them() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn news_that_could_not_be_read_are_told_by_the_next_look() {
+async fn unreadable_news_come_with_the_next_poll() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     anna.until("it watches", RecordingHost::watches).await;
@@ -292,7 +295,7 @@ async fn news_that_could_not_be_read_are_told_by_the_next_look() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_old_ticket_that_slides_into_the_first_page_is_no_news() {
+async fn a_ticket_that_moves_up_to_the_first_page_is_not_new() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     let oldest = anna.create("The oldest").await;

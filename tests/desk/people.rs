@@ -95,7 +95,7 @@ async fn tickets_of_who_leaves_wait_again_at_their_old_place() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_invitation_makes_one_responder_and_only_it_does() {
+async fn only_an_invitation_makes_a_responder_and_only_one() {
     let world = World::new().await;
     let station = world.workstation("door").await;
     let code = world.invitation().await;
@@ -159,7 +159,7 @@ async fn after_a_repeated_password_change_the_new_one_is_known() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_name_like_anothers_is_told_before_it_is_taken() {
+async fn a_look_alike_name_is_reported_before_it_is_taken() {
     let world = World::new().await;
     let (ben, anna) = tokio::join!(world.responder("ben"), world.employee("anna"));
     let theirs = ben.profile().await.name;
@@ -176,7 +176,7 @@ async fn a_name_like_anothers_is_told_before_it_is_taken() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_poses_as_another_has_the_same_look() {
+async fn look_alike_names_share_their_look() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let ticket = anna.create("Printer").await;
@@ -187,7 +187,7 @@ async fn whoever_poses_as_another_has_the_same_look() {
         assert_ne!(posed, real.name, "the story needs a name with an A");
         let person: PersonRef =
             serde_json::from_value(serde_json::json!({ "id": 99, "name": posed, "username": "eve", "active": 1 }))
-                .expect("as the database tells it");
+                .expect("the database computes the same look");
         assert_eq!(person.look, real.look, "{posed:?}");
     }
     let claim = ben.desk.ticket_claim(TicketClaim { request: request(), ticket: ticket.id }).await.expect("claimed");

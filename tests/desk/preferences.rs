@@ -7,7 +7,7 @@ use model::{
 use crate::world::{PASSWORD, World, sign_up};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_set_is_there_after_a_restart_and_windows_are_told() {
+async fn preferences_survive_a_restart_and_reach_the_windows() {
     let world = World::new().await;
     let station = world.unconnected("new").await;
     let state = station.desk.app_state(()).await.expect("a state");
@@ -52,7 +52,7 @@ async fn a_quiet_while_survives_other_settings_and_can_be_ended() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_no_form_offers_is_refused_by_the_name_of_its_field() {
+async fn invalid_preferences_are_refused_by_field() {
     let world = World::new().await;
     let station = world.unconnected("new").await;
     let hours = QuietHours { from: 1440, to: 0, days: [true; 7] };
@@ -68,7 +68,7 @@ async fn what_no_form_offers_is_refused_by_the_name_of_its_field() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn it_starts_with_the_computer_where_the_system_lets_it() {
+async fn it_starts_with_the_computer_where_that_is_possible() {
     let world = World::new().await;
     let station = world.unconnected("new").await;
     let with_computer = StartupSet { with_computer: true };
@@ -95,7 +95,7 @@ async fn only_an_address_of_the_web_is_handed_to_the_system() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_address_that_no_program_opens_is_told() {
+async fn an_address_that_no_program_opens_is_reported() {
     let world = World::new().await;
     let station = world.unconnected("new").await;
     let request = AddressOpen { address: "https://example.org/".to_owned() };
@@ -156,7 +156,7 @@ async fn diagnostics_hold_no_secret_no_name_and_no_text() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_remembered_can_be_forgotten_and_drafts_stay() {
+async fn clearing_the_cache_keeps_drafts() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let ticket = anna.create("Printer is out of paper").await;
@@ -170,7 +170,7 @@ async fn what_is_remembered_can_be_forgotten_and_drafts_stay() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nobody_is_left_alone_for_more_than_a_week() {
+async fn quiet_time_lasts_a_week_at_most() {
     let world = World::new().await;
     let station = world.unconnected("new").await;
     let quiet = station.desk.quiet_for(QuietFor { minutes: u32::MAX }).await.expect("quiet");

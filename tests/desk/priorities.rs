@@ -41,7 +41,7 @@ impl Station {
     }
 }
 
-/// Lets the ticket of this title be overdue in two seconds.
+/// Makes the ticket with this title overdue in two seconds.
 async fn hurry(world: &World, title: &str) {
     world
         .as_owner(&format!(
@@ -53,7 +53,7 @@ async fn hurry(world: &World, title: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_overdue_ticket_is_told_once_also_after_a_restart() {
+async fn an_overdue_ticket_is_notified_once_across_restarts() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let overdue = |title: &str| english(&messages::notification_overdue(title.to_owned()));
@@ -74,7 +74,7 @@ async fn an_overdue_ticket_is_told_once_also_after_a_restart() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_overdue_is_withdrawn_when_somebody_claims_it() {
+async fn a_claim_withdraws_the_notification_of_an_overdue_ticket() {
     let world = World::new().await;
     let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
     let ticket = anna.create("Printer").await;
@@ -92,7 +92,7 @@ async fn what_is_overdue_is_withdrawn_when_somebody_claims_it() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_responder_is_told_of_and_counts_what_they_serve() {
+async fn notifications_and_counts_are_of_served_categories() {
     let world = World::new().await;
     world
         .as_owner(

@@ -1,4 +1,4 @@
-//! More than one person may do within an hour.
+//! Actions beyond the hourly limits.
 
 use model::{Code, Delivery, MessageSend, OutboxItem, OutboxState, Signal, Thread, TicketClaim};
 use time::OffsetDateTime;
@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 use crate::world::{World, arrived, request};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_over_the_limit_waits_in_the_outbox_and_arrives_once() {
+async fn messages_over_the_limit_wait_and_arrive_once() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let to = Thread::Person(ben.profile().await.id);
@@ -18,7 +18,9 @@ async fn what_is_over_the_limit_waits_in_the_outbox_and_arrives_once() {
     arrived(send("First").await.expect("within the limit"));
     let second = send("Second").await.expect("it is kept");
     let Delivery::Waiting { item } = second else { panic!("{second:?}") };
-    let OutboxState::Waiting { until: Some(until) } = item.state else { panic!("it tells when it goes: {item:?}") };
+    let OutboxState::Waiting { until: Some(until) } = item.state else {
+        panic!("it says when it will be sent: {item:?}")
+    };
     let minutes = (until.0 - OffsetDateTime::now_utc()).whole_minutes();
     assert!((50..=61).contains(&minutes), "the hour began with the first message: {minutes}");
     assert_eq!(anna.desk.outbox_list(()).await.expect("the outbox").len(), 1);
@@ -47,12 +49,12 @@ async fn a_used_up_limit_holds_back_its_kind_and_its_thread_alone() {
     anna.until_outbox_is_empty().await;
     let order: Vec<_> = waiting.iter().map(|item| item.id).collect();
     let told = |signals: Vec<Signal>| signals.iter().filter(|one| matches!(one, Signal::Delivered { .. })).count();
-    anna.until("each arrival is told", |now| told(now.signals()) == 3).await;
+    anna.until("each arrival is reported", |now| told(now.signals()) == 3).await;
     assert_eq!(anna.told_delivered(), order, "they kept their places");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn who_does_too_much_at_once_learns_how_long_to_wait() {
+async fn an_action_over_the_limit_says_how_long_to_wait() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     world.as_owner("UPDATE data.settings SET value = '0' WHERE name = 'ticket_claim_hourly'").await;
@@ -62,7 +64,7 @@ async fn who_does_too_much_at_once_learns_how_long_to_wait() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn who_has_enough_in_work_is_told_so() {
+async fn a_claim_over_the_work_limit_is_refused() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     world.as_owner("UPDATE data.settings SET value = '0' WHERE name = 'work_limit'").await;

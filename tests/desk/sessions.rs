@@ -83,7 +83,7 @@ async fn unlocking_a_connection_takes_up_the_kept_session() {
     let unlock = ConnectionUnlock { password: anna.account_password() };
     anna.desk.connection_unlock(unlock).await.expect("unlocked");
     let person = anna.desk.app_state(()).await.expect("state").person;
-    assert_eq!(person.map(|person| person.username).as_deref(), Some("anna"), "she need not sign in again");
+    assert_eq!(person.map(|person| person.username).as_deref(), Some("anna"), "she stays signed in");
     anna.create("The session holds").await;
 }
 

@@ -16,7 +16,7 @@ use crate::world::{PASSWORD, TIMEOUT, World, arrived, request, sign_up};
 pub struct Station {
     pub desk: Desk,
     pub host: Arc<RecordingHost>,
-    /// Moves its time, unless the computer was given another clock.
+    /// Moves the desk's time, unless the computer has a clock of its own.
     pub clock: Arc<StoryClock>,
     name: String,
     directory: PathBuf,
@@ -63,20 +63,20 @@ impl Station {
         Self { desk, host, clock: story, name, directory, file, watched }
     }
 
-    /// The application is ended and started again.
+    /// Restarts the application.
     pub async fn restart(self) -> Self {
         let watched = Arc::clone(&self.watched);
         self.restart_with(watched).await
     }
 
-    /// The same, and from now on the computer has another clock.
+    /// Restarts the application on a computer with another clock.
     pub async fn restart_with(self, watched: Arc<dyn Clock>) -> Self {
         self.desk.shutdown().await;
         let clocks = Clocks { story: self.clock, watched };
         Self::open(self.name, self.directory, self.host, self.file, clocks, None).await
     }
 
-    /// The same with a connection from the organisation.
+    /// Restarts the application with a connection from the organisation.
     pub async fn restart_managed(self, file_path: &Path) -> Self {
         self.desk.shutdown().await;
         let clocks = Clocks { story: self.clock, watched: self.watched };
@@ -156,7 +156,7 @@ impl Station {
         self.until_outbox("everything arrives", <[OutboxItem]>::is_empty).await;
     }
 
-    /// Waits until this holds of the outbox.
+    /// Waits until the outbox meets a condition.
     pub async fn until_outbox(&self, what: &str, holds: impl Fn(&[OutboxItem]) -> bool) {
         let waiting = async {
             while !holds(&self.desk.outbox_list(()).await.expect("the outbox")) {

@@ -48,7 +48,7 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
         }
         other => panic!("exactly one may have it: {other:?}"),
     };
-    loser.until("it left the other's pool", |now| now.counts().pool == 0).await;
+    loser.until("the ticket left the other responder's pool", |now| now.counts().pool == 0).await;
 
     // The employee sees who has it, since when, and has an alert and a notification.
     anna.until("an alert came", |now| now.counts().unread == 1).await;
@@ -102,7 +102,7 @@ async fn a_ticket_passes_through_two_responders_to_its_end() {
     let log = loser.desk.ticket_log(TicketList { after: None }).await.expect("the log").value;
     assert_eq!(log.rows[0].status, LogStatus::Completed);
 
-    // The history tells what each step changed, as it was and as it became.
+    // The history shows what each step changed, before and after.
     let history = anna.show(created.id).await.events;
     let kinds: Vec<_> = history.iter().map(|event| event.event_type).collect();
     let expected = [

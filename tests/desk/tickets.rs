@@ -8,7 +8,7 @@ use model::{
 use crate::world::{World, arrived, request};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_two_editors_the_later_is_told_and_nothing_is_overwritten() {
+async fn the_later_of_two_edits_is_refused() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let second = anna.second_window(&world).await;
@@ -48,7 +48,7 @@ async fn a_claim_during_an_edit_loses_no_text() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_withdrawal_tells_the_responder_and_stays_in_history() {
+async fn a_withdrawal_alerts_the_responder_and_stays_in_history() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let ticket = anna.create("Lamp flickers").await;
@@ -121,7 +121,7 @@ async fn a_ticket_is_found_by_words_and_only_by_its_people() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_empty_title_is_told_by_its_field_before_anything_is_sent() {
+async fn an_empty_title_is_refused_by_field_before_sending() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     let request = serde_json::json!({ "request": request(), "title": "  ", "description": "x", "draftKey": "" });

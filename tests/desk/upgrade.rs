@@ -54,7 +54,7 @@ async fn signing_in_raises_the_cost_to_todays_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nobody_sees_from_outside_who_signed_up_or_has_a_new_password() {
+async fn the_salt_does_not_reveal_sign_ups_or_new_passwords() {
     let world = World::new().await;
     let anna = world.employee("anna").await;
     // What session_salt answers for the name while nobody has it.
@@ -79,7 +79,7 @@ async fn a_wrong_password_exchanges_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_window_from_before_the_key_exchange_goes_on() {
+async fn a_window_from_before_the_key_exchange_still_works() {
     let world = World::new().await;
     // Both windows know today's cost only; then a newer application raises it.
     let anna = from_then(&world).await;
@@ -100,8 +100,8 @@ async fn a_window_from_before_the_key_exchange_goes_on() {
     let new = "seven-badgers-fix-a-clock";
     let refused = second.desk.person_change_password(change("not the password", new)).await.expect_err("wrong");
     assert_eq!(refused.code(), Code::PersonWrongPassword);
-    second.desk.person_change_password(change(PASSWORD, new)).await.expect("the right password, by the new way");
+    second.desk.person_change_password(change(PASSWORD, new)).await.expect("the right password, with the new key");
     second.desk.person_change_password(change(new, PASSWORD)).await.expect("and back, without asking again");
     let leave = PersonDeactivate { request: request(), password: PASSWORD.to_owned() };
-    second.desk.person_deactivate(leave).await.expect("and leaves with it");
+    second.desk.person_deactivate(leave).await.expect("she deactivates her account with it");
 }

@@ -81,7 +81,7 @@ impl World {
         self.installation.invitation(role).await
     }
 
-    /// From now on only who was invited becomes an employee.
+    /// Closes sign-up to people without an invitation.
     pub async fn close_sign_up(&self) {
         let mut connection = self.administrator().await;
         set_sign_up_open(&mut connection, &self.installation.names, false).await.expect("closed");
@@ -175,7 +175,7 @@ impl World {
     /// Ends every connection of a workstation, and waits until the server has forgotten them.
     pub async fn ends_workstations(&self) {
         let mut administrator = self.administrator().await;
-        // While it is in a routine of the tables' schema, a connection's own is that one.
+        // Inside a routine, a connection's current schema is that of the tables.
         let open = "SELECT CAST(ID AS SIGNED) FROM information_schema.PROCESSLIST WHERE DB IN (?, ?)";
         loop {
             let ids = sqlx::query_scalar::<_, i64>(open)
@@ -186,7 +186,7 @@ impl World {
                 return;
             }
             for id in ids {
-                // Some end by themselves.
+                // Some connections end by themselves.
                 let _gone = sqlx::raw_sql(&format!("KILL {id}")).execute(&mut administrator).await;
             }
             briefly(Duration::from_millis(10)).await;
@@ -225,7 +225,7 @@ impl World {
         self.until_at_least(&format!("{waiting} '%{}%'", held.lock), 1).await;
     }
 
-    /// No call reaches the tickets until this connection is dropped.
+    /// Locks the tickets until the returned connection is dropped.
     pub async fn stops_tickets(&self) -> MySqlConnection {
         let mut holder = self.administrator().await;
         let lock = format!("LOCK TABLES {}.tickets WRITE", self.installation.names.data);
@@ -279,7 +279,7 @@ impl World {
         tokio::time::timeout(TIMEOUT, waiting).await.unwrap_or_else(|_| panic!("never: {sql}"));
     }
 
-    /// Lets a statement of the administrator reload the triggers of the tickets, and kills it after this time.
+    /// Makes a statement of the administrator reload the triggers of the tickets, and kills it after this time.
     pub async fn kill_while_triggers_are_read(&self, after: Duration) {
         let (mut reading, mut killing) = (self.administrator().await, self.administrator().await);
         let id: u64 = sqlx::query_scalar("SELECT CONNECTION_ID()").fetch_one(&mut reading).await.expect("an id");
@@ -298,7 +298,7 @@ impl World {
     }
 }
 
-/// A lock for which a procedure or another statement waits.
+/// A held lock for which a procedure or another statement waits.
 pub struct Held {
     lock: String,
     holder: MySqlConnection,

@@ -1,6 +1,6 @@
-//! A person who types and sends as fast as they can, until somebody kills the program: for `desk/offline/killed.rs`. Without a ticket
-//! nobody types: the desk alone goes on with what was sent, for `desk/offline/killed_upload.rs`. With `calls` it makes the calls that
-//! its standard input names, for `desk/full_disk.rs`.
+//! Types and sends as fast as it can until it is killed (`desk/offline/killed.rs`). Without a ticket it types
+//! nothing, and the desk only sends what waits (`desk/offline/killed_upload.rs`). With `calls` it makes the calls that
+//! its standard input names (`desk/full_disk.rs`).
 //!
 //! Reports everything that the desk acknowledged on standard output, one line of JSON each, before it continues.
 #![expect(clippy::expect_used, reason = "whoever started this sees why it ended")]
@@ -42,7 +42,7 @@ async fn main() {
     }
 }
 
-/// Makes the calls of standard input, a name and a request on each line, and tells the code of each, or `ok`. Files are saved to `place`.
+/// Makes the calls of standard input, a name and a request on each line, and prints `ok` or the code of each. Saves files to `place`.
 async fn calls(directory: &Path, place: Option<PathBuf>) {
     let desk = open_desk_saving_to(directory, place).await;
     for line in std::io::stdin().lines() {
@@ -77,7 +77,7 @@ async fn types(desk: Desk, ticket: TicketId, name: String, found: Option<String>
     }
 }
 
-/// Whether the desk has taken it: it arrived or waits in the outbox.
+/// Whether the desk has accepted it: it arrived or waits in the outbox.
 async fn send(desk: &Desk, ticket: TicketId, name: &str, text: &str) -> bool {
     let request = RequestId(Uuid::now_v7());
     let (draft_key, body) = (name.to_owned(), text.to_owned());

@@ -17,7 +17,7 @@ use crate::program::{Program, log};
 use crate::session::Session;
 use crate::wait::{LIMIT, until};
 
-/// One question to the window.
+/// The time limit of one WebDriver call.
 const CALL: Duration = Duration::from_secs(20);
 
 /// A call that starts a database.
@@ -176,7 +176,7 @@ impl App {
         self.sees(newcomer.name).await;
     }
 
-    /// What a script in the page comes to. `done` ends it.
+    /// Runs a script in the page and returns the value that it passes to `done`.
     pub async fn page_tries(&self, script: &str) -> Value {
         let script = format!("const done = arguments[0];\n{script}");
         let tried = timeout(CALL, self.client.execute_async(&script, Vec::new())).await;
@@ -199,14 +199,14 @@ impl App {
         reloaded.expect("the page loads").expect("the page can be loaded again");
     }
 
-    /// Keeps a picture of the window.
+    /// Saves a picture of the window.
     pub async fn picture(&self, name: &str) {
         let taken = timeout(CALL, self.client.screenshot()).await;
         let image = taken.expect("a picture is taken in time").expect("a picture can be taken");
         std::fs::write(pictures().join(format!("{name}.png")), image).expect("a place for pictures");
     }
 
-    /// What a person can read now.
+    /// The visible text of the page.
     async fn text(&self) -> String {
         let read = timeout(CALL, self.client.execute("return document.body.innerText", Vec::new())).await;
         match read {

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 
-/// How long anything on the screen may take. Machines that run tests are busy.
+/// The time limit of anything on the screen, long enough for a busy machine.
 pub const LIMIT: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(60);
 
-/// Asks until the answer is there. The error is what was seen last.
+/// Asks until there is an answer. The error is the last thing that was seen.
 pub async fn until<T, E>(limit: Duration, mut ask: impl AsyncFnMut() -> Result<T, E>) -> Result<T, E> {
     let end = Instant::now() + limit;
     loop {

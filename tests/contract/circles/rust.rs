@@ -75,7 +75,7 @@ impl Tree {
         used.chain(&module.source.paths).filter_map(|path| self.definer(module, path, 0))
     }
 
-    /// The module that defines what a path of `module` names; nothing for another crate's, and for a module as such.
+    /// The module that defines what a path in `module` names; `None` for another crate's item and for a module itself.
     fn definer<'a>(&'a self, module: &'a Module, path: &[String], depth: u32) -> Option<&'a Module> {
         let (mut here, mut rest) = self.start(module, path, depth)?;
         while let Some((name, after)) = rest.split_first() {
@@ -87,7 +87,7 @@ impl Tree {
         None
     }
 
-    /// Where a path begins, and what is left of it.
+    /// The module where a path begins, and the rest of the path.
     fn start<'a, 'b>(
         &'a self,
         module: &'a Module,
@@ -125,14 +125,14 @@ impl Tree {
         rest.iter().try_fold(here, |here, name| self.child(here, name))
     }
 
-    /// The module that defines what `here` offers as `name`.
+    /// The module that defines what `here` exports as `name`.
     fn named<'a>(&'a self, here: &'a Module, name: &str, depth: u32) -> Option<&'a Module> {
         let used = here.source.uses.iter().find(|used| used.name == name);
         if let Some(used) = used.filter(|_| depth < DEEPEST && !here.source.defines.contains(name)) {
             return self.definer(here, &used.path, depth + 1);
         }
         let defines = |module: &Module| module.source.defines.contains(name);
-        // An item that no file spells out comes from a macro, which is given its name.
+        // An item that no file spells out comes from a macro call with its name.
         let names = |module: &Module| {
             module.source.words.contains(name) && !module.source.uses.iter().any(|used| used.name == name)
         };
@@ -142,7 +142,7 @@ impl Tree {
         Some(found.or_else(|| self.0.iter().find(exports)).unwrap_or(here))
     }
 
-    /// The first that fits of `here` and the modules that `here` re-exports with `*`.
+    /// The first match among `here` and the modules that `here` re-exports with `*`.
     fn offered<'a>(&'a self, here: &'a Module, fits: &dyn Fn(&Module) -> bool, depth: u32) -> Option<&'a Module> {
         if depth > DEEPEST {
             return None;
@@ -156,7 +156,7 @@ impl Tree {
     }
 }
 
-/// Ends the search where `use` declarations form a circle themselves.
+/// Limits the search, because `use` declarations can form a circle themselves.
 const DEEPEST: u32 = 8;
 
 #[cfg(test)]

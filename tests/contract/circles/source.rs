@@ -102,12 +102,12 @@ impl Reader<'_> {
         self.tokens.get(self.at + ahead).map(String::as_str)
     }
 
-    /// Whether `pub` or `pub(…)` stands before the word at hand.
+    /// Whether `pub` or `pub(…)` stands before the current token.
     fn is_public(&self) -> bool {
         self.at.checked_sub(1).is_some_and(|before| ["pub", ")"].contains(&self.tokens[before].as_str()))
     }
 
-    /// A path that begins here, up to where it is no path any more.
+    /// The path that begins at the current token.
     fn path(&mut self) -> Vec<String> {
         let mut path = Vec::new();
         while let Some(word) = self.peek(0).filter(|word| is_word(word)).map(str::to_owned) {
@@ -121,7 +121,7 @@ impl Reader<'_> {
         path
     }
 
-    /// A `use` from after the word, or what is in its braces.
+    /// A `use` declaration after its keyword, or one group of its braces.
     fn tree(&mut self, prefix: &[String], public: bool, inline: usize, uses: &mut Vec<Use>) {
         let mut path = prefix.to_vec();
         let mut name = None;
@@ -161,7 +161,7 @@ fn is_word(token: &str) -> bool {
     token.starts_with(|c: char| c.is_alphabetic() || c == '_')
 }
 
-/// A path written in a module inside the file, as the file would write it; nothing for what is in the file itself.
+/// A path of an inline module as the file itself would write it; `None` for an item of the file.
 fn inside(path: Vec<String>, inline: usize) -> Option<Vec<String>> {
     let ups = path.iter().take_while(|part| *part == "super").count();
     if inline == 0 {

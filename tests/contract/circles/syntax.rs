@@ -1,4 +1,4 @@
-//! Flattens a Rust file into the words and signs that imports are made of.
+//! Splits a Rust file into the tokens that imports are made of.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 

@@ -1,4 +1,4 @@
-//! The imports between files of the window. Imports of types count as well: who reads one file has to read the other.
+//! The imports between files of the window. Type imports count as well: to read one file you have to read the other.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -17,7 +17,7 @@ pub(super) fn imports(folder: &str) -> Graph {
                 Some(target) => graph.add(&name(path), &name(target)),
                 None => assert!(
                     Path::new(import).extension().is_some_and(|kind| kind == "css"),
-                    "{} imports {import}, which is not there",
+                    "{} imports {import}, which does not exist",
                     path.display()
                 ),
             }

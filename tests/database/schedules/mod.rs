@@ -21,7 +21,7 @@ pub const EMPLOYEES: usize = 2;
 pub const RESPONDERS: usize = 3;
 pub const TICKETS: usize = 4;
 
-/// Something that somebody tries. Numbers name people and tickets of the schedule; a ticket that was not created yet does
+/// Something that a person tries. Numbers name people and tickets of the schedule; a ticket that was not created yet does
 /// not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {

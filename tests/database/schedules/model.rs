@@ -7,7 +7,7 @@ use super::{RESPONDERS, Step, TICKETS};
 /// What the database should answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
-    /// It is done.
+    /// The call succeeds.
     Done,
     /// Somebody else has the ticket.
     Taken,
@@ -26,7 +26,7 @@ pub enum State {
     Completed {
         responder: usize,
     },
-    /// With whoever had it then: to them it is closed, to others it does not exist.
+    /// Done, with the responder who had it then: to them it is closed, to other responders it does not exist.
     Withdrawn {
         responder: Option<usize>,
     },
@@ -46,7 +46,7 @@ impl Ticket {
         matches!(self.state, State::Completed { .. } | State::Withdrawn { .. })
     }
 
-    /// Whether it came to its end in the hands of this responder.
+    /// Whether this responder had it when it was done.
     fn ended_with(&self, responder: usize) -> bool {
         match self.state {
             State::Completed { responder: owner } => owner == responder,
@@ -147,7 +147,7 @@ impl Model {
         }
     }
 
-    /// Who is in the pool of a responder, oldest first.
+    /// The tickets in a responder's pool, oldest first.
     pub fn pool(&self, responder: usize) -> Vec<usize> {
         let waits = |ticket: &Ticket| ticket.state == State::Pending && !ticket.declined.contains(&responder);
         self.tickets.iter().enumerate().filter(|(_, ticket)| waits(ticket)).map(|(number, _)| number).collect()

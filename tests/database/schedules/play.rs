@@ -9,7 +9,7 @@ use support::database::{Answer, Desk, Person, key, request};
 use super::model::{Expected, Model, State};
 use super::{EMPLOYEES, RESPONDERS, Step};
 
-/// Of a ticket that nobody created.
+/// The number of a ticket that nobody created.
 const NOWHERE: TicketId = TicketId(999_999);
 
 struct Stage {
@@ -19,7 +19,7 @@ struct Stage {
     model: Model,
 }
 
-/// Plays it.
+/// Plays a schedule.
 pub async fn play(desk: Arc<Desk>, steps: Vec<Step>) {
     let mut stage =
         Stage { employees: Vec::new(), responders: Vec::new(), tickets: Vec::new(), model: Model::default() };
@@ -45,7 +45,7 @@ pub async fn play(desk: Arc<Desk>, steps: Vec<Step>) {
     stage.compare(&desk).await;
 }
 
-/// What an answer means in the words of the model.
+/// Translates an answer of the database into one of the model.
 fn told(answer: &Answer) -> Expected {
     match answer {
         Ok(rows) if rows.first().is_some_and(|doc| doc["outcome"] == "taken") => Expected::Taken,
@@ -117,6 +117,6 @@ impl Stage {
             assert_eq!(self.responders[responder].pool().await, pool, "the pool of responder {responder}");
         }
         let changes: u64 = self.model.tickets.iter().map(|ticket| u64::from(ticket.version)).sum();
-        assert_eq!(desk.audits().await, changes, "history holds what happened and nothing else");
+        assert_eq!(desk.audits().await, changes, "history holds the played steps and nothing else");
     }
 }

@@ -1,4 +1,4 @@
-//! A workstation's clock may be hours wrong: ages are told by the database's clock.
+//! A workstation's clock may be hours wrong: ages follow the database's clock.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ impl Clock for Wrong {
     }
 }
 
-/// What the windows were told last of the database's clock, as a duration.
+/// The last offset of the database's clock that the windows received.
 fn told(host: &RecordingHost) -> Option<Duration> {
     host.signals().into_iter().rev().find_map(|signal| match signal {
         Signal::Clock { offset } => Some(Duration::milliseconds(offset)),
@@ -67,7 +67,7 @@ async fn ages_are_right_before_the_first_poll_of_another_day() {
     proxied.cut(&anna).await;
     let anna = anna.restart_with(Arc::new(Wrong(wrong))).await;
     let state = anna.desk.app_state(()).await.expect("the state");
-    assert!(is_about(Duration::milliseconds(state.clock_offset), -wrong), "nobody has told it since the start");
+    assert!(is_about(Duration::milliseconds(state.clock_offset), -wrong), "no poll has measured it since the start");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -12,7 +12,7 @@ use crate::world::sign_up;
 const MINE: TicketMine = TicketMine { done: false, after: None };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn it_opens_offline_on_the_last_lists_and_threads() {
+async fn the_desk_opens_offline_with_its_last_lists_and_threads() {
     let proxied = ProxiedWorld::new().await;
     let anna = proxied.employee("anna").await;
     let ticket = anna.created("Printer").await;
@@ -55,7 +55,7 @@ async fn a_listed_ticket_can_be_read_offline_unopened() {
     ben.desk.ticket_work(()).await.expect("his work");
     ben.desk.ticket_pool(model::TicketPool { everything: false, after: None }).await.expect("the pool");
     // Prefetching notifies nobody. No list shows these tickets.
-    ben.until("both tickets are read ahead", |_| {
+    ben.until("both tickets are prefetched", |_| {
         cache_holds(&ben, "The small ones") && cache_holds(&ben, &format!("ticket:{}", pending.id))
     })
     .await;
@@ -64,11 +64,11 @@ async fn a_listed_ticket_can_be_read_offline_unopened() {
     assert_eq!(known_mine.messages[0].body, "The small ones");
     assert_eq!(known_pending.ticket.title, "Printer");
     let read = "SELECT COUNT(*) FROM data.messages WHERE read_at IS NOT NULL AND message_type = 'direct'";
-    assert_eq!(proxied.world.count(read).await, 0, "reading ahead is not reading");
+    assert_eq!(proxied.world.count(read).await, 0, "prefetching marks nothing as read");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_delivered_is_in_the_cache_at_once() {
+async fn a_delivered_operation_is_in_the_cache_at_once() {
     let proxied = ProxiedWorld::new().await;
     let anna = proxied.employee("anna").await;
     let ticket = anna.created("Printer").await;
@@ -113,7 +113,7 @@ async fn the_organisation_can_have_the_cache_wiped_at_sign_out() {
     assert!(!anna.keeps("The salary of the director"), "it is still on the disk");
     anna.sign_in("anna").await;
     assert!(kept().await.expect("searched").value.rows.is_empty(), "nothing is kept for a search either");
-    assert_eq!(anna.drafts().await.len(), 1, "what she wrote herself is no copy of anything");
+    assert_eq!(anna.drafts().await.len(), 1, "her own drafts are not part of the cache");
     proxied.cut(&anna).await;
     let error = anna.desk.ticket_show(TicketShow { ticket: ticket.id, before: None }).await.expect_err("forgotten");
     assert_eq!(error.code(), Code::DatabaseUnreachable);
@@ -187,7 +187,7 @@ async fn a_search_offline_is_filtered_and_sorted_too() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn who_keeps_nothing_leaves_nothing_readable_behind() {
+async fn a_switched_off_cache_leaves_nothing_readable() {
     const SECRET: &str = "The salary of the director";
     let proxied = ProxiedWorld::new().await;
     let (anna, ben) = tokio::join!(proxied.employee("anna"), proxied.world.responder("ben"));
@@ -224,7 +224,7 @@ fn cache_holds(station: &Station, words: &str) -> bool {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_one_may_not_see_any_more_is_not_shown_from_memory() {
+async fn a_ticket_one_may_no_longer_see_is_not_cached() {
     let proxied = ProxiedWorld::new().await;
     let (anna, ben) = tokio::join!(proxied.world.employee("anna"), proxied.responder("ben"));
     let ticket = anna.created("Printer").await;

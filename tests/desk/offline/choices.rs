@@ -83,7 +83,7 @@ async fn a_waiting_choice_is_taken_back_and_leaves_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_choice_overwrites_anothers_only_if_its_author_insists() {
+async fn a_choice_overwrites_anothers_only_on_demand() {
     let proxied = ProxiedWorld::new().await;
     let (anna, ben) = tokio::join!(proxied.employee("anna"), proxied.world.responder("ben"));
     let ticket = anna.created("Printer").await;
@@ -95,7 +95,7 @@ async fn a_choice_overwrites_anothers_only_if_its_author_insists() {
     proxied.mend(&anna).await;
     let left = anna.refused(1).await;
     assert_eq!(left[0].state, OutboxState::Refused { code: Code::TicketChoiceConflict, limit: None });
-    assert_eq!(anna.thread(ticket.id).await, ["It smokes now."], "what was behind it went on");
+    assert_eq!(anna.thread(ticket.id).await, ["It smokes now."], "later operations were sent");
     anna.retry(left[0].id, false).await;
     anna.refused(1).await;
     assert_eq!(anna.show(ticket.id).await.ticket.priority, Priority::Low);

@@ -57,7 +57,7 @@ async fn a_clock_that_jumps_by_years_changes_no_order() {
     clock.set(Duration::days(-7300));
     anna.send_message(ticket.id, None, "from the past").await;
     anna.types("create", r#"{"title":"past"}"#).await;
-    assert!(anna.drafts().await[0].content.contains("past"), "the last key counts, not the latest hour");
+    assert!(anna.drafts().await[0].content.contains("past"), "the last keystroke counts, not the latest clock time");
     let known = anna.desk.ticket_mine(TicketMine { done: false, after: None }).await.expect("from memory");
     assert!(known.as_of.is_some());
     let anna = anna.restart_with(Arc::clone(&clock) as Arc<dyn Clock>).await;
@@ -85,7 +85,7 @@ async fn another_time_zone_changes_what_is_shown_and_nothing_else() {
     let written = anna.drafts().await[0].updated_at.0;
     assert!(written >= before && written - before < Duration::minutes(10), "{written}");
     let [east, west] = &anna.outbox().await[..] else { panic!("two wait") };
-    assert!(west.sent_at.0 - east.sent_at.0 < Duration::minutes(10), "the same day, whatever the calendar says");
+    assert!(west.sent_at.0 - east.sent_at.0 < Duration::minutes(10), "ages do not depend on the calendar");
     proxied.mend(&anna).await;
     anna.until_outbox_is_empty().await;
     assert_eq!(anna.thread(ticket.id).await, ["east", "west"]);

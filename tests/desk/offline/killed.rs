@@ -1,5 +1,5 @@
-//! The application is killed at random moments while a person types and sends and the database comes and goes. What was
-//! journaled is there, and what was sent is in the database once.
+//! The application is killed at random moments while a person types and sends and the database comes and goes. Every
+//! journaled text is still there, and everything sent is in the database once.
 //!
 //! `TICKET_DESK_TEST_KILLS=500` kills more often than an ordinary run does; `TICKET_DESK_TEST_SEED` repeats a run's choices.
 
@@ -36,7 +36,7 @@ async fn kills_while_typing_lose_nothing_and_repeat_nothing() {
     while lives < kills || book.sent.len() <= kills / 2 {
         book.take(life(&proxied, &profile, ticket, &mut chance).await);
         lives += 1;
-        assert!(lives < kills * 20, "somebody who sends nothing proves nothing: {} in {lives} lives", book.sent.len());
+        assert!(lives < kills * 20, "too few texts were sent to prove anything: {} in {lives} lives", book.sent.len());
     }
     let (drafts, refused) = end(&proxied, &profile).await;
     let there = texts_in(&proxied.world).await;
@@ -74,7 +74,7 @@ async fn life(proxied: &ProxiedWorld, profile: &Path, ticket: TicketId, chance: 
     let mut child = command.stdout(Stdio::piped()).kill_on_drop(true).spawn().expect("it starts");
     let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
     let mut told = Vec::new();
-    let first = lines.next_line().await.expect("a pipe").expect("it tells what it found, after any kill");
+    let first = lines.next_line().await.expect("a pipe").expect("it reports the drafts it found, after any kill");
     told.push(serde_json::from_str(&first).expect("a line"));
     let until = tokio::time::Instant::now() + Duration::from_millis(u64::try_from(chance.below(500)).expect("small"));
     let turning = tokio::time::Instant::now() + Duration::from_millis(u64::try_from(chance.below(500)).expect("small"));
@@ -155,7 +155,7 @@ struct Book {
     /// The certain content of a field.
     fields: HashMap<String, Field>,
     sent: Vec<String>,
-    /// "Send" was pressed, and then came the kill.
+    /// The kill came after "Send" was pressed.
     perhaps: Vec<String>,
 }
 
@@ -213,7 +213,7 @@ impl Book {
                 assert!(there, "{draft_key} held {held:?}, and there is {drafts:?}");
             }
         }
-        assert!(refused.len() * 20 <= self.sent.len(), "nobody else is here to be in the way: {refused:?}");
+        assert!(refused.len() * 20 <= self.sent.len(), "nobody else could have caused a refusal: {refused:?}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! The application is killed at each step of an upload: before the database has it, and after that but before the answer. The file
+//! The application is killed at each step of an upload: before the database has carried it out, and before its answer. The file
 //! arrives once.
 
 use std::path::Path;
@@ -17,8 +17,8 @@ use support::keeping_host::open_desk;
 
 const CHUNKS: usize = 3;
 
-/// Each step waits for a lock of its name, and holds another one meanwhile. A chunk is named after those that are there: of several
-/// at once any may come first, and the others wait for the row of the person's session.
+/// Makes each step wait for a lock of its name while it holds another one. A chunk's lock is named after the number of chunks there:
+/// of several at once any may come first, and the others wait for the row of the person's session.
 pub const STEPS: &str = "
     CREATE TRIGGER data.held_begin BEFORE INSERT ON data.attachments FOR EACH ROW BEGIN
       DO GET_LOCK('data.here_begin', 0); DO GET_LOCK('data.begin', 60);
@@ -34,7 +34,7 @@ pub const STEPS: &str = "
       DO RELEASE_LOCK('data.end'); DO RELEASE_LOCK('data.here_end');
     END";
 
-/// The steps that the database has.
+/// Reports which steps the database has carried out.
 const DONE: &str = "SELECT (SELECT COUNT(*) + COUNT(completed_at) FROM data.attachments)
     + (SELECT COUNT(*) FROM data.attachment_chunks)";
 

@@ -30,7 +30,7 @@ async fn what_is_sent_offline_arrives_once_and_in_order() {
     anna.until_outbox("a restart changes nothing", |items| items == sent).await;
     proxied.mend(&anna).await;
     anna.until_outbox_is_empty().await;
-    anna.until("each arrival is told", |now| arrivals(now) == 7).await;
+    anna.until("each arrival is reported", |now| arrivals(now) == 7).await;
     let order: Vec<_> = sent.iter().map(|item| item.id).collect();
     assert_eq!(anna.told_delivered(), order);
     assert_eq!(anna.thread(ticket.id).await, ["one", "two", "three"]);
@@ -47,7 +47,7 @@ fn arrivals(host: &RecordingHost) -> usize {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_workstations_of_one_person_deliver_each_its_own_in_order() {
+async fn two_workstations_of_a_person_each_deliver_in_order() {
     let proxied = ProxiedWorld::new().await;
     let anna = proxied.employee("anna").await;
     let elsewhere = FaultProxy::to("127.0.0.1", proxied.world.port).await.expect("a port is free");

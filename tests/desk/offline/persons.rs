@@ -17,18 +17,18 @@ async fn after_an_expired_session_the_outbox_goes_on() {
     anna.until("the session ended", |now| now.signals().contains(&Signal::SessionEnded)).await;
     anna.types("create", r#"{"title":"And another thing, typed at the door"}"#).await;
     assert_eq!(anna.outbox().await.len(), 1, "what waits stays in sight");
-    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 0, "nothing goes without a session");
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 0, "nothing is sent without a session");
 
     // The application is closed meanwhile.
     let anna = anna.restart().await;
     anna.sign_in("anna").await;
     anna.until_outbox_is_empty().await;
     assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets WHERE title = 'Printer'").await, 1);
-    assert!(anna.drafts().await[0].content.contains("typed at the door"));
+    assert!(anna.drafts().await[0].content.contains("signing in is required"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_next_person_neither_sees_nor_sends_what_waits() {
+async fn the_next_person_neither_sees_nor_sends_the_outbox() {
     let proxied = ProxiedWorld::new().await;
     let anna = proxied.employee("anna").await;
     anna.created("Printer").await;
@@ -40,7 +40,7 @@ async fn the_next_person_neither_sees_nor_sends_what_waits() {
     assert_eq!(anna.desk.outbox_list(()).await.expect_err("whose?").code(), Code::SessionEnded);
     assert!(anna.desk.app_state(()).await.expect("state").outbox.is_empty());
     let told = anna.host.signals().into_iter().rev().find(|signal| matches!(signal, Signal::Outbox { .. }));
-    assert_eq!(told, Some(Signal::Outbox { items: Vec::new() }), "the window forgets it");
+    assert_eq!(told, Some(Signal::Outbox { items: Vec::new() }), "the window no longer shows it");
 
     let station = anna;
     proxied.mend(&station).await;

@@ -75,33 +75,28 @@ async fn tries_until(station: &Station, noticed: impl Fn(&Connection) -> bool) {
     tokio::time::timeout(TIMEOUT, trying).await.expect("the workstation notices");
 }
 
+/// The form of a new ticket.
+fn titled(title: &str) -> TicketCreate {
+    TicketCreate {
+        facts: model::Facts::default(),
+        request: request(),
+        title: title.to_owned(),
+        description: "Since this morning.".to_owned(),
+        priority: model::Priority::Normal,
+        category: None,
+        draft_key: "create".to_owned(),
+    }
+}
+
 /// What a person does, with or without the database.
 impl Station {
     pub async fn send_create(&self, title: &str) -> Delivery<Ticket> {
-        let create = TicketCreate {
-            facts: model::Facts::default(),
-            request: request(),
-            title: title.to_owned(),
-            description: "Since this morning.".to_owned(),
-            priority: model::Priority::Normal,
-            category: None,
-            draft_key: "create".to_owned(),
-        };
-        self.desk.ticket_create(create).await.expect("sent")
+        self.desk.ticket_create(titled(title)).await.expect("sent")
     }
 
     /// Sends a ticket that is refused at once, and returns the code.
     pub async fn refused_create(&self, title: &str) -> Code {
-        let create = TicketCreate {
-            facts: model::Facts::default(),
-            request: request(),
-            title: title.to_owned(),
-            description: "Since this morning.".to_owned(),
-            priority: model::Priority::Normal,
-            category: None,
-            draft_key: "create".to_owned(),
-        };
-        self.desk.ticket_create(create).await.expect_err("refused").code()
+        self.desk.ticket_create(titled(title)).await.expect_err("refused").code()
     }
 
     pub async fn send_edit(&self, ticket: TicketId, version: u32, title: &str) -> Delivery<Ticket> {

@@ -19,14 +19,14 @@ async fn a_ticket_that_was_done_meanwhile_gives_the_texts_back() {
     anna.types(&format!("edit:{}", ticket.id), r#"{"title":"Printer, sec","cursor":"12"}"#).await;
     anna.send_edit(ticket.id, ticket.version, "Printer, second floor").await;
     anna.send_withdraw(ticket.id).await;
-    anna.send_create("Goes all the same").await;
+    anna.send_create("Sent all the same").await;
     ben.claim(ticket.id).await;
     let done = TicketStep { request: request(), ticket: ticket.id, note: "Cleaned.".to_owned() };
     ben.desk.ticket_complete(done).await.expect("completed");
     proxied.mend(&anna).await;
     let left = anna.refused(2).await;
     assert!(left.iter().all(|item| item.state == refused(Code::TicketClosed)), "{left:?}");
-    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 2, "what was behind them went on");
+    assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 2, "later operations were sent");
 
     let edit = anna.take_back(left[0].id).await;
     assert_eq!(edit.draft_key, format!("edit:{}", ticket.id));
@@ -40,7 +40,7 @@ async fn a_ticket_that_was_done_meanwhile_gives_the_texts_back() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_conflicting_edit_goes_once_its_author_saw_the_other() {
+async fn a_conflicting_edit_is_sent_after_its_author_saw_both() {
     let proxied = ProxiedWorld::new().await;
     let anna = proxied.employee("anna").await;
     let elsewhere = anna.second_window(&proxied.world).await;
@@ -52,14 +52,14 @@ async fn a_conflicting_edit_goes_once_its_author_saw_the_other() {
     let left = anna.refused(1).await;
     assert_eq!(left[0].state, refused(Code::TicketVersionConflict));
     anna.retry(left[0].id, false).await;
-    assert_eq!(anna.refused(1).await[0].state, refused(Code::TicketVersionConflict), "sending again is no way out");
+    assert_eq!(anna.refused(1).await[0].state, refused(Code::TicketVersionConflict), "sending again is refused again");
     anna.take_back(left[0].id).await;
     anna.send_edit(ticket.id, other.version, "From here").await;
     assert_eq!(anna.show(ticket.id).await.ticket.title, "From here");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_reply_to_a_thread_that_moved_on_asks_and_goes_anyway() {
+async fn a_held_reply_is_sent_if_its_author_insists() {
     let proxied = ProxiedWorld::new().await;
     let (anna, ben) = tokio::join!(proxied.employee("anna"), proxied.world.responder("ben"));
     let ticket = anna.created("Printer").await;

@@ -1,4 +1,4 @@
-//! Trouble of the server that passes by itself: what was sent waits, goes when the trouble is over, and the window says why.
+//! Server errors that pass by themselves: operations wait, are sent when the error is over, and the window says why.
 
 use fault_proxy::{Damage, Fault};
 use model::{Code, Connection, OutboxState};
@@ -6,7 +6,7 @@ use model::{Code, Connection, OutboxState};
 use super::proxied_world::ProxiedWorld;
 use crate::host::RecordingHost;
 
-/// From now on every ticket that is created meets this error of the server.
+/// Makes the server answer every new ticket with this error.
 async fn meets(proxied: &ProxiedWorld, number: u16) {
     proxied
         .world
@@ -20,7 +20,7 @@ async fn meets(proxied: &ProxiedWorld, number: u16) {
         .await;
 }
 
-/// Whether the windows were told last that changes do not get through, and why.
+/// The reason for which the windows say that changes do not get through, if they say so.
 fn troubled(host: &RecordingHost) -> Option<Code> {
     host.signals().iter().rev().find_map(|signal| match signal {
         model::Signal::Connection { connection: Connection::Online { trouble, .. } } => Some(*trouble),
@@ -66,7 +66,7 @@ async fn an_error_that_no_table_knows_is_waited_out() {
     waits_until_it_is_over(1406, None).await;
 }
 
-/// The first connection of a cluster that answers without column descriptions ended the worker for good.
+/// An answer without column descriptions, as a cluster may send it, panics in the driver.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_answer_that_breaks_the_driver_ends_no_worker() {
     let proxied = ProxiedWorld::new().await;

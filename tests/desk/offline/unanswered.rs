@@ -13,7 +13,7 @@ const DEADLOCK: &str = "SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_
 const DEFECT: &str = "SIGNAL SQLSTATE '22001' SET MYSQL_ERRNO = 1406, MESSAGE_TEXT = 'Data too long'";
 const REFUSAL: &str = "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'input.deceptive'";
 
-/// From now on a ticket that is sent meets `first`, and `then` when it is sent again.
+/// Makes a new ticket meet `first`, and `then` when it is sent again.
 async fn meets(world: &World, first: &str, then: &str) {
     world
         .as_owner(&format!(
@@ -41,7 +41,7 @@ async fn cannot_be_taken_back(station: &Station, item: &OutboxItem, why: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_later_failure_undoes_that_it_may_have_arrived() {
+async fn a_later_failure_proves_nothing_about_an_earlier_try() {
     let proxied = ProxiedWorld::new().await;
     let anna = proxied.employee("anna").await;
     meets(&proxied.world, BREAKS_OFF, DEADLOCK).await;
@@ -58,12 +58,12 @@ async fn no_later_failure_undoes_that_it_may_have_arrived() {
     meets(&proxied.world, DEADLOCK, DEADLOCK).await;
     anna.desk.connection_retry(()).await.expect("tried");
     proxied.world.until_at_least(TRIES, 4).await;
-    cannot_be_taken_back(&anna, &item, "a round that failed says nothing of the one before").await;
+    cannot_be_taken_back(&anna, &item, "a failed round proves nothing about the one before").await;
 
     meets(&proxied.world, DEFECT, DEFECT).await;
     anna.desk.connection_retry(()).await.expect("tried");
     proxied.world.until_at_least(TRIES, 1).await;
-    cannot_be_taken_back(&anna, &item, "an error of the server says nothing of the tries before").await;
+    cannot_be_taken_back(&anna, &item, "an error of the server proves nothing about earlier tries").await;
 
     proxied.world.repair().await;
     anna.desk.connection_retry(()).await.expect("tried");
@@ -72,7 +72,7 @@ async fn no_later_failure_undoes_that_it_may_have_arrived() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_rules_refusal_tells_that_it_never_arrived() {
+async fn a_refusal_by_a_rule_proves_that_nothing_arrived() {
     let proxied = ProxiedWorld::new().await;
     let anna = proxied.employee("anna").await;
     meets(&proxied.world, BREAKS_OFF, REFUSAL).await;

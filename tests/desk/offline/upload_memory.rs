@@ -6,7 +6,7 @@ use super::killed_upload::{STEPS, queue, start, until_at};
 use super::proxied_world::ProxiedWorld;
 use crate::files::content;
 
-/// Chunks of 256 KiB: three times the room that they may take.
+/// The file's chunks of 256 KiB: three times as much as the application may use for them.
 const CHUNKS: usize = 96;
 /// In KiB.
 const ROOM: u64 = 8 * 1024;
@@ -21,7 +21,7 @@ async fn a_large_upload_takes_little_memory() {
     let mut application = start(profile.path());
     let id = application.id().expect("it runs");
     until_at(&proxied, "begin").await;
-    // From now on the kernel notes another peak: <https://docs.kernel.org/filesystems/proc.html>.
+    // Resets the peak that the kernel records: <https://docs.kernel.org/filesystems/proc.html>.
     fs::write(format!("/proc/{id}/clear_refs"), "5").expect("our own process");
     let before = resident(id, "VmRSS");
     gate.let_go().await;
@@ -33,7 +33,7 @@ async fn a_large_upload_takes_little_memory() {
     application.kill().await.expect("it lives");
 }
 
-/// What the kernel notes of a process's memory, in KiB.
+/// A line of the kernel's memory report on this process, in KiB.
 fn resident(id: u32, name: &str) -> u64 {
     let status = fs::read_to_string(format!("/proc/{id}/status")).expect("it runs");
     let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).expect("it is noted");

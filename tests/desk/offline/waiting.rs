@@ -56,7 +56,7 @@ async fn offline_claims_declines_and_completions_fail_at_once() {
     }
     proxied.mend(&ben).await;
     ben.claim(pending.id).await;
-    assert!(ben.outbox().await.is_empty(), "nothing of it is done later behind one's back");
+    assert!(ben.outbox().await.is_empty(), "none of them is carried out later");
     assert_eq!(ben.show(mine.id).await.ticket.status, model::TicketStatus::InProcess);
 }
 
@@ -69,7 +69,7 @@ async fn try_now_sends_at_once_however_long_it_was_away() {
     for _ in 0..5 {
         let before = proxied.proxy.accepted();
         anna.desk.connection_retry(()).await.expect("tried");
-        anna.until("the watch has looked", |_| proxied.proxy.accepted() > before + 4).await;
+        anna.until("the poll has failed", |_| proxied.proxy.accepted() > before + 4).await;
     }
     anna.send_create("Printer").await;
     proxied.proxy.set(Fault::None);

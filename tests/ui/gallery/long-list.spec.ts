@@ -7,7 +7,7 @@ const MEANWHILE = 12;
 /** The most rows that are ever drawn: the visible ones and those about to be. */
 const DRAWN = 50;
 
-test("a long list scrolls fluently and is walked by keys to its end", async ({ office }) => {
+test("a long list scrolls smoothly, and keys reach its end", async ({ office }) => {
   test.setTimeout(60_000 + MANY * 200);
   const mark = unique("Long list");
   const otto = await office.employee("Otto Brandt");
@@ -21,7 +21,7 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
   const rows = page.getByRole("region", { name: "My tickets" }).getByRole("listitem");
   await expect(rows.first()).toBeVisible();
 
-  await test.step("what is hidden behind a ticket does not read on", async () => {
+  await test.step("a list hidden behind a ticket reads no further pages", async () => {
     const size = page.viewportSize() ?? { width: 1280, height: 800 };
     await page.setViewportSize({ ...size, width: 480 });
     await rows.first().click();
@@ -41,7 +41,7 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
     await page.setViewportSize(size);
   });
 
-  await test.step("the place in it is kept while it is hidden and others come", async () => {
+  await test.step("the scroll position stays while it is hidden and rows arrive", async () => {
     const size = page.viewportSize() ?? { width: 1280, height: 800 };
     await page.setViewportSize({ ...size, width: 480 });
     await rows.first().evaluate((row) => row.closest("ul")?.parentElement?.scrollTo({ top: 1500 }));
@@ -60,7 +60,7 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
     await page.setViewportSize(size);
   });
 
-  await test.step("by wheel, page after page, until everything was there", async () => {
+  await test.step("by wheel, page after page, until every row is loaded", async () => {
     const frames: number[] = [];
     try {
       await expect(async () => {
@@ -74,7 +74,7 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
     expect(await rows.count(), `of ${MANY} rows`).toBeLessThan(DRAWN);
   });
 
-  await test.step("each row tells its place", async () => {
+  await test.step("each row has its position for screen readers", async () => {
     await expect(rows.last()).toHaveAttribute("aria-posinset", String(MANY));
     await expect(rows.last()).toHaveAttribute("aria-setsize", String(MANY));
   });
@@ -94,7 +94,7 @@ test("a long list scrolls fluently and is walked by keys to its end", async ({ o
     await expect(open).toBeInViewport();
   });
 
-  await test.step("a change is told where one looks, and the place is kept", async () => {
+  await test.step("a change is announced in place, and the scroll position stays", async () => {
     const before = await rows.last().evaluate((row) => row.getBoundingClientRect().top);
     const last = rows.last().getByRole("link");
     const readAgain = page.waitForResponse(/ticket_mine$/);

@@ -34,7 +34,7 @@ test.describe("Waiting and failing", () => {
     await show();
   });
 
-  test("text that grows and shrinks", async ({ gallery }) => {
+  test("a text size that grows and shrinks", async ({ gallery }) => {
     const priya = await gallery.person("priya");
     await priya.row("Heating").click();
     await expect(priya.ticket.action("Claim")).toBeVisible();
@@ -43,9 +43,9 @@ test.describe("Waiting and failing", () => {
     await expect(back).toHaveCount(0);
     const size = { name: "", words: "", width: 1280, height: 800 };
     await viewport.show({ ...size, text: 32 });
-    await expect(back, "the list has gone").toBeVisible();
+    await expect(back, "large text hides the list").toBeVisible();
     await viewport.show(size);
-    await expect(back, "the list is beside it again").toHaveCount(0);
+    await expect(back, "usual text shows the list again").toHaveCount(0);
   });
 
   test("failures", async ({ gallery }) => {

@@ -50,7 +50,7 @@ test.describe("Drafts and what waits", () => {
     const maja = await office.employee("Maja Keller");
     const { page } = maja;
     const printer = await maja.hasCreated("The printer on floor 2 jams", "Paper comes out folded.");
-    // The real limit is far away: the desk's answer is put in its place.
+    // The real limit is too high to reach, so the desk's answer is replaced.
     const until = new Date(Date.now() + 20 * 60_000).toISOString();
     await page.route("**/rpc/*/outbox_list", (route) =>
       route.fulfill({

@@ -11,7 +11,7 @@ export interface Variant {
   contrast?: true;
   /** The system prescribes its own few colours. */
   forced?: true;
-  /** Text at this size instead of 16 px, chosen in the settings of the system. */
+  /** The text size chosen in the system's settings, in pixels; the usual one is 16. */
   text?: number;
   /** The text spacing of WCAG 1.4.12. */
   apart?: true;

@@ -1,7 +1,7 @@
 import { Onboarding } from "../support/onboarding";
 import { expect, test, unique } from "../support/test";
 
-test("a changed profile is what others see", async ({ office }) => {
+test("others see a changed profile", async ({ office }) => {
   const [liv, rune] = await Promise.all([office.employee("Liv Aronsen"), office.responder("Rune Holm")]);
   await liv.menu("Profile");
   await liv.page.getByLabel("Full name").fill("Liv Aronsen Vega");
@@ -36,7 +36,7 @@ test("nobody needs a telephone", async ({ office }) => {
   await expect(rune.ticket.fact("Phone")).toHaveCount(0);
 });
 
-test("two windows change the same profile and the later one is told", async ({ office }) => {
+test("of two windows that change the same profile the later one learns it", async ({ office }) => {
   const liv = await office.employee("Liv Aronsen");
   const elsewhere = await office.again(liv);
   for (const window of [liv, elsewhere]) await window.menu("Profile");
@@ -56,9 +56,7 @@ test("two windows change the same profile and the later one is told", async ({ o
   await expect(address(elsewhere)).toHaveValue("Mill building, attic");
 });
 
-test("a changed password ends the other sessions, and only the new one opens the door", async ({
-  office,
-}) => {
+test("a changed password ends the other sessions, and only the new one signs in", async ({ office }) => {
   const liv = await office.employee("Liv Aronsen");
   const elsewhere = await office.again(liv);
   const fresh = "quiet otters rearrange 41 kettles";
@@ -88,9 +86,7 @@ test("a changed password ends the other sessions, and only the new one opens the
   await expect(dialog).toHaveCount(0);
 });
 
-test("a revoked window says so, and one signs in again in place with the text still there", async ({
-  office,
-}) => {
+test("a revoked window says so, and signing in again in place keeps the text", async ({ office }) => {
   const liv = await office.employee("Liv Aronsen");
   const elsewhere = await office.again(liv);
   await elsewhere.page.getByRole("link", { name: "New ticket" }).click();
@@ -113,9 +109,7 @@ test("a revoked window says so, and one signs in again in place with the text st
   await expect(elsewhere.page.getByLabel("Title")).toHaveValue("The window is broken");
 });
 
-test("who deactivates the own account is refused everywhere, and their work goes back", async ({
-  office,
-}) => {
+test("a deactivated person is refused everywhere, and their work returns to the pool", async ({ office }) => {
   const title = unique("The sink leaks");
   const [rune, liv] = await Promise.all([office.responder("Rune Holm"), office.employee("Liv Aronsen")]);
   const elsewhere = await office.again(rune);
@@ -139,7 +133,7 @@ test("who deactivates the own account is refused everywhere, and their work goes
   await expect(liv.row(title)).toContainText("Back in the pool");
 });
 
-test("who signs out leaves nothing behind for the next person at this workstation", async ({ office }) => {
+test("signing out leaves nothing behind for the next person at this workstation", async ({ office }) => {
   const title = unique("The light is out");
   const liv = await office.employee("Liv Aronsen");
   await liv.hasCreated(title);

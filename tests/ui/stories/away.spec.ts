@@ -1,6 +1,6 @@
 import { expect, test, unique } from "../support/test";
 
-test("tickets, threads and lists are read without a database, with their age", async ({ office }) => {
+test("tickets, threads and lists can be read without a database, with their age", async ({ office }) => {
   const title = unique("The door of the archive creaks");
   const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
   const ticket = await tove.hasCreated(title);
@@ -20,7 +20,7 @@ test("tickets, threads and lists are read without a database, with their age", a
   await expect(rune.ticket.pane.getByText(/^As of .*, from this computer$/)).toBeVisible();
   await expect(page.getByText(/^As of .*, from this computer$/)).toHaveCount(2);
 
-  await test.step("what needs the database says so before one tries", async () => {
+  await test.step("actions that need the database say so in advance", async () => {
     for (const name of ["Complete", "Decline"] as const) {
       await expect(rune.ticket.action(name)).toHaveAttribute("aria-disabled", "true");
       await expect(rune.ticket.action(name)).toHaveAccessibleDescription(/Needs the database/);
@@ -29,7 +29,7 @@ test("tickets, threads and lists are read without a database, with their age", a
     await expect(page.getByRole("dialog")).toHaveCount(0);
   });
 
-  await test.step("what was never read is told calmly", async () => {
+  await test.step("a list that was never loaded says so without an alarm", async () => {
     await rune.visit("Log");
     await expect(page.getByText("Not loaded yet")).toBeVisible();
     await expect(page.getByRole("alert")).toHaveCount(0);

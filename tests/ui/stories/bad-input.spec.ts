@@ -30,7 +30,7 @@ test("a wrong password and an unknown name get the same answer", async ({ office
   for (const username of [person.details.username, "nobody-of-this-name", "Nö body!"]) {
     await onboarding.signIn(username, "not the password");
     await expect(page.getByRole("alert")).toContainText("User name or password is wrong. Check both");
-    await expect(onboarding.field("Password"), "what was typed stays").toHaveValue("not the password");
+    await expect(onboarding.field("Password"), "the typed text stays").toHaveValue("not the password");
     await onboarding.field("Password").fill("");
   }
 });
@@ -51,7 +51,7 @@ const WRONG: { field: string; value: string; says: RegExp }[] = [
   { field: "Password", value: "short", says: /at least 10 characters/ },
 ];
 
-test("each wrong entry is told at its own field, which gets the focus", async ({ office }) => {
+test("each wrong entry is reported at its own field, which gets the focus", async ({ office }) => {
   const { page } = await office.onboarding();
   const onboarding = new Onboarding(page);
   const details = detailsOf("Ines Duarte");
@@ -66,10 +66,13 @@ test("each wrong entry is told at its own field, which gets the focus", async ({
     await onboarding.field(field).fill(right);
   }
   await onboarding.create();
-  await expect(page.getByRole("heading", { name: "My tickets" }), "then everything is right").toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "My tickets" }),
+    "corrected, everything is accepted",
+  ).toBeVisible();
 });
 
-test("a taken user name and a wrong invitation are told at their fields", async ({ office }) => {
+test("a taken user name and a wrong invitation are reported at their fields", async ({ office }) => {
   const person = await office.employee("Ines Duarte");
   const { page } = await office.onboarding();
   const onboarding = new Onboarding(page);

@@ -41,9 +41,7 @@ test("nothing jumps in the pool while others create, claim and decline", async (
   await expect(rune.ticket.heading(`${mark} no. 10.`)).toBeVisible();
 });
 
-test("what is being written and the place in a long thread stay while messages arrive", async ({
-  office,
-}) => {
+test("the draft and the place in a long thread stay while messages arrive", async ({ office }) => {
   const title = unique("The archive is damp");
   const [otto, rune] = await Promise.all([office.employee("Otto Brandt"), office.responder("Rune Holm")]);
   const ticket = await otto.hasCreated(title);

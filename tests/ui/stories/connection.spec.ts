@@ -42,14 +42,14 @@ test("a file that is no connection file is refused in clear words", async ({ off
   await expect(page.getByText("This is not a complete connection file.")).toBeVisible();
 });
 
-test("a connection file that is dropped anywhere in the window opens the door", async ({ office }) => {
+test("a connection file dropped anywhere in the window connects it", async ({ office }) => {
   const { page } = await office.unconnected();
   await expect(page.getByRole("heading", { name: "Welcome to Ticket Desk" })).toBeVisible();
   await drop(page, "desk.toml", connectionFile().text);
   await expect(page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
 });
 
-test("a file whose password is elsewhere asks for it, and says when it is wrong", async ({ office }) => {
+test("a file without its password asks for it, and says when it is wrong", async ({ office }) => {
   const { page } = await office.unconnected();
   const { text, password } = connectionFile();
   const chooser = page.locator("input[type=file]").first();
@@ -68,7 +68,7 @@ test("a file whose password is elsewhere asks for it, and says when it is wrong"
   await expect(page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
 });
 
-test("who enters a connection by hand is told which step fails and what to do", async ({ office }) => {
+test("a connection entered by hand shows which step fails and what to do", async ({ office }) => {
   const { page } = await office.unconnected();
   const { port, account, password } = connectionFile();
   await page.getByRole("button", { name: "Enter connection" }).click();
@@ -115,9 +115,7 @@ test("who enters a connection by hand is told which step fails and what to do", 
   await expect(page.getByRole("heading", { name: "Welcome to Ticket Desk" })).toBeVisible();
 });
 
-test("a connection that cannot be tested names its step when it is entered all the same", async ({
-  office,
-}) => {
+test("connecting without a test names the failing step, too", async ({ office }) => {
   const { page } = await office.unconnected();
   await page.getByRole("button", { name: "Enter connection" }).click();
   await page.keyboard.type("no-such-host.invalid");
@@ -127,7 +125,7 @@ test("a connection that cannot be tested names its step when it is entered all t
   await expect(verdict(page)).toContainText("This name is not known on your network.");
 });
 
-test("a window without a connection is left by keyboard in each direction", async ({ office }) => {
+test("the keyboard moves between the screens of a window without a connection", async ({ office }) => {
   const { page } = await office.unconnected();
   await expect(page.getByRole("heading", { name: "Welcome to Ticket Desk" })).toBeVisible();
   for (const name of ["Settings", "Choose file…", "Paste its text", "Enter connection", "Start a trial"]) {
@@ -140,7 +138,7 @@ test("a window without a connection is left by keyboard in each direction", asyn
   await expect(page.getByRole("heading", { name: "Welcome to Ticket Desk" })).toBeVisible();
 });
 
-test("what is set at the door holds behind it", async ({ office }) => {
+test("settings chosen before signing in stay in effect", async ({ office }) => {
   const maja = await office.employee("Maja Keller");
   const { page, details } = maja;
   await maja.menu("Sign out");

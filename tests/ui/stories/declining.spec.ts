@@ -1,6 +1,6 @@
 import { expect, test, unique } from "../support/test";
 
-test("a declined ticket is gone for good for this responder and back for the others", async ({ office }) => {
+test("a declined ticket never returns to its responder and is back for the others", async ({ office }) => {
   const title = unique("The lift smells of smoke");
   const [ivo, rune, nadia] = await Promise.all([
     office.employee("Ivo Petrov"),
@@ -19,7 +19,7 @@ test("a declined ticket is gone for good for this responder and back for the oth
     await expect(nadia.row(title)).toBeVisible();
   });
 
-  await test.step("by no road does it come back to them", async () => {
+  await test.step("no list and no link brings it back to them", async () => {
     await rune.visit("Pool");
     await expect(rune.page.getByRole("heading", { name: "Pool" })).toBeVisible();
     await expect(rune.row(title)).toHaveCount(0);
@@ -32,7 +32,7 @@ test("a declined ticket is gone for good for this responder and back for the oth
     await expect(rune.ticket.pane.getByText("You can no longer open this ticket")).toBeVisible();
   });
 
-  await test.step("the employee is told, with the reason", async () => {
+  await test.step("the employee reads it, with the reason", async () => {
     await ivo.visit("Inbox");
     await expect(ivo.row(title)).toContainText(/Declined, back in the pool · .?Rune Holm/);
     await expect(ivo.row(title)).toContainText("I am not allowed to open the shaft.");
@@ -58,10 +58,10 @@ test("a responder declines straight from the pool", async ({ office }) => {
 
   await expect(rune.row(title)).toHaveCount(0);
   await ivo.opens(title, "My tickets");
-  await expect(ivo.ticket.status("Pending"), "it goes on waiting for the others").toBeVisible();
+  await expect(ivo.ticket.status("Pending"), "it still waits for the others").toBeVisible();
 });
 
-test("who declines in the list is led to a reading place, not to a dead end", async ({ office }) => {
+test("after a decline in the list, the window shows a page that can be read", async ({ office }) => {
   const [ivo, rune] = await Promise.all([office.employee("Ivo Petrov"), office.responder("Rune Holm")]);
   const title = unique("The gate stays open");
   await ivo.hasCreated(title);

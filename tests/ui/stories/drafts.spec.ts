@@ -38,7 +38,7 @@ test("a discarded draft can be taken back", async ({ office }) => {
   await expect(page.getByLabel("Title")).toHaveValue("Never mind");
 });
 
-test("a message that is being written waits in its ticket, and nowhere else", async ({ office }) => {
+test("an unsent message stays in its own ticket", async ({ office }) => {
   const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
   const [first, second] = [unique("The first"), unique("The second")];
   for (const title of [first, second]) await rune.hasClaimed(await tove.hasCreated(title));
@@ -52,7 +52,7 @@ test("a message that is being written waits in its ticket, and nowhere else", as
   await expect(rune.ticket.message).toHaveValue("Not yet finished");
 });
 
-test("a message that was not sent is there after signing out", async ({ office }) => {
+test("an unsent message is there after signing out and in again", async ({ office }) => {
   const title = unique("The clock is late");
   const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
   const ticket = await tove.hasCreated(title);
@@ -69,7 +69,7 @@ test("a message that was not sent is there after signing out", async ({ office }
   await expect(tove.ticket.message).toHaveValue("One more thing about the clock");
 });
 
-test("several tickets are begun at once, listed with their age, and opened with the caret where it was", async ({
+test("several begun tickets are listed with their age, and open with the caret where it was", async ({
   office,
 }) => {
   const tove = await office.employee("Tove Lund");
@@ -113,7 +113,7 @@ test("several tickets are begun at once, listed with their age, and opened with 
   await expect(list.getByRole("listitem")).toHaveCount(2);
 });
 
-test("a note and an edit that were begun open in their fields from the list", async ({ office }) => {
+test("a begun note and a begun edit open in their fields from the list", async ({ office }) => {
   const title = unique("The map is upside down");
   const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
   const ticket = await tove.hasCreated(title, "On the wall of floor 3.");
@@ -137,7 +137,7 @@ test("a note and an edit that were begun open in their fields from the list", as
   await expect(rune.page.getByRole("alertdialog").getByLabel("Reason")).toBeFocused();
 });
 
-test("a text for a ticket that was finished meanwhile is offered as a copy", async ({ office }) => {
+test("a text for a ticket that is done by now is offered as a copy", async ({ office }) => {
   const title = unique("The plant is dry");
   const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
   const ticket = await tove.hasCreated(title);
@@ -161,7 +161,7 @@ test("a text for a ticket that was finished meanwhile is offered as a copy", asy
   await expect(tove.place("Drafts")).toHaveAccessibleName("Drafts 1");
 });
 
-test("of two windows of one person, each shows what the other wrote", async ({ office }) => {
+test("two windows of one person show each other's drafts", async ({ office }) => {
   const title = unique("The bell is silent");
   const tove = await office.employee("Tove Lund");
   const ticket = await tove.hasCreated(title);
@@ -181,7 +181,7 @@ test("of two windows of one person, each shows what the other wrote", async ({ o
   await expect(tove.ticket.activity.getByText("Begun in the second window")).toBeVisible();
   await second.bringToFront();
   await second.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await expect(field, "it was sent in the other window").toHaveValue("");
+  await expect(field, "the other window has sent it").toHaveValue("");
   const { value } = await tove.workstation.rpc("ticket_show", { ticket: ticket.id });
   expect(value.messages).toHaveLength(1);
   await second.close();

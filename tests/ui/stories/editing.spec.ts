@@ -1,6 +1,6 @@
 import { expect, test, unique } from "../support/test";
 
-test("of two windows that edit a ticket the later one is told and overwrites nothing", async ({ office }) => {
+test("of two windows that edit a ticket the later one overwrites nothing unasked", async ({ office }) => {
   const title = unique("The heating is cold");
   const ebba = await office.employee("Ebba Strand");
   const elsewhere = await office.again(ebba);
@@ -21,7 +21,7 @@ test("of two windows that edit a ticket the later one is told and overwrites not
   await expect(notice).toContainText("Changed somewhere else");
   await expect(notice).toContainText("Room 12 since Monday.");
   await expect(description(elsewhere), "what was typed stays").toHaveValue("Room 12, and the corridor too.");
-  await expect(save(elsewhere), "saving is a choice now").toHaveCount(0);
+  await expect(save(elsewhere), "saving now needs a choice").toHaveCount(0);
 
   await notice.getByRole("button", { name: "Use the saved version" }).click();
   await expect(description(elsewhere)).toHaveValue("Room 12 since Monday.");
@@ -36,9 +36,7 @@ test("of two windows that edit a ticket the later one is told and overwrites not
   );
 });
 
-test("a claim meanwhile does not disturb who is editing, and the responder is told of the edit", async ({
-  office,
-}) => {
+test("a claim does not disturb an edit, and the responder hears of the edit", async ({ office }) => {
   const title = unique("The blind does not close");
   const [ebba, rune] = await Promise.all([office.employee("Ebba Lindqvist"), office.responder("Rune Holm")]);
   const ticket = await ebba.hasCreated(title, "In the west.");
@@ -74,5 +72,5 @@ test("a withdrawn ticket leaves the work of its responder and stays in the histo
   await expect(ebba.row(title)).toContainText("Withdrawn");
   await ebba.row(title).click();
   await expect(ebba.ticket.pane.getByText("Reason for withdrawal")).toBeVisible();
-  await expect(ebba.ticket.action("Edit"), "what is done cannot be edited").toHaveCount(0);
+  await expect(ebba.ticket.action("Edit"), "a done ticket cannot be edited").toHaveCount(0);
 });

@@ -71,7 +71,7 @@ test("dropped and pasted files are attached", async ({ office }) => {
     await expect(noor.page.getByRole("button", { name: `Remove ${name}` })).toBeVisible();
   }
   await noor.page.reload();
-  await expect(files.getByRole("listitem"), "they survive the window").toHaveCount(2);
+  await expect(files.getByRole("listitem"), "they survive a restart of the window").toHaveCount(2);
   for (const name of ["dropped.log", "pasted.log"]) {
     await noor.page.getByRole("button", { name: `Remove ${name}` }).click();
   }
@@ -98,7 +98,7 @@ test("files alone are a draft, and come back when a discard is undone", async ({
   await expect(noor.place("Drafts")).toHaveAccessibleName("Drafts");
 });
 
-test("what waits to be sent names its files", async ({ office }) => {
+test("a waiting text names its files", async ({ office }) => {
   const noor = await office.employee("Noor Haddad");
   const { page, workstation } = noor;
   await workstation.cutOff();

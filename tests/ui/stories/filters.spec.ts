@@ -25,7 +25,7 @@ test("a responder filters and clears by keys alone", async ({ office }) => {
     expect(new URL(page.url()).hash).toContain("priority=urgent");
   });
 
-  await test.step("the filter stays while a ticket is opened, and can be gone back from", async () => {
+  await test.step("the filter stays while a ticket is open, and Back returns to it", async () => {
     await rune.row(pressing).focus();
     await keyboard.press("Enter");
     await expect(rune.ticket.heading(pressing)).toBeVisible();
@@ -35,7 +35,7 @@ test("a responder filters and clears by keys alone", async ({ office }) => {
     await expect(rune.row(calm)).toHaveCount(0);
   });
 
-  await test.step("nothing that matches is said, with a way out", async () => {
+  await test.step("a filter without matches says so and can be cleared", async () => {
     await keyboard.press("f");
     await keyboard.type("Nowhere Ltd");
     await keyboard.press("Enter");
@@ -49,7 +49,7 @@ test("a responder filters and clears by keys alone", async ({ office }) => {
   });
 });
 
-test("an employee sorts their own tickets, and takes a chip away", async ({ office }) => {
+test("an employee sorts their own tickets and removes a filter", async ({ office }) => {
   const [first, second] = [unique("The first one"), unique("The second one")];
   const ebba = await office.employee("Ebba Strand");
   await ebba.hasCreated(first);

@@ -35,7 +35,7 @@ test("a text is shown with its lists, code and links, and stored as it was writt
     expect(value.ticket.description).toBe(text);
   });
 
-  await test.step("a link shows where it leads and asks", async () => {
+  await test.step("a link shows its address and asks", async () => {
     const link = ticket.pane.getByRole("button", { name: "the page (xn--" });
     await link.click();
     const dialog = page.getByRole("dialog");

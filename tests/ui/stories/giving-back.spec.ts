@@ -1,6 +1,6 @@
 import { expect, test, unique } from "../support/test";
 
-test("a claim by a stray key is taken back", async ({ office }) => {
+test("a claim by a stray key can be undone", async ({ office }) => {
   const title = unique("The door creaks");
   const [ivo, rune, nadia] = await Promise.all([
     office.employee("Ivo Petrov"),
@@ -16,13 +16,13 @@ test("a claim by a stray key is taken back", async ({ office }) => {
   await rune.page.keyboard.press("z");
 
   await expect(rune.toast(`${title} is back in the pool`)).toBeVisible();
-  await expect(rune.ticket.action("Claim"), "it is shown where it was claimed").toBeVisible();
+  await expect(rune.ticket.action("Claim"), "it is in the list where it was claimed").toBeVisible();
   await expect(rune.page.getByRole("heading", { name: "Pool" })).toBeVisible();
   await expect(rune.row(title)).toBeVisible();
   await expect(nadia.row(title)).toBeVisible();
 });
 
-test("a ticket is given back with a reason, and is no closed door", async ({ office }) => {
+test("a returned ticket is in the pool again, with its reason", async ({ office }) => {
   const title = unique("The blind is stuck");
   const [ivo, rune, nadia] = await Promise.all([
     office.employee("Ivo Petrov"),

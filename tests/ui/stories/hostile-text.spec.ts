@@ -62,11 +62,11 @@ test("texts that hurt careless programs are shown as text on every screen", asyn
     await expect(printed.first(), "printed as it was typed").toBeVisible();
   }
   await expectNothingSticksOut(rune.page);
-  expect((await rune.page.pdf()).byteLength, "a paper with something on it").toBeGreaterThan(10_000);
+  expect((await rune.page.pdf()).byteLength, "the print is not empty").toBeGreaterThan(10_000);
   await rune.page.emulateMedia({ media: null });
 });
 
-test("words that no line can hold widen nothing", async ({ office }) => {
+test("words longer than a line widen nothing", async ({ office }) => {
   const about = { profession: word(100), organisation: word(100), address: word(300) };
   const [eve, rune] = await Promise.all([
     office.employee(word(100), about),
@@ -82,7 +82,7 @@ test("words that no line can hold widen nothing", async ({ office }) => {
   await bothLookAround(eve, rune, ticket.id);
 });
 
-test("text that deceives the eye is refused wherever it is typed", async ({ office }) => {
+test("deceptive characters are refused wherever they are typed", async ({ office }) => {
   const eve = await office.employee("Eve Carver");
   for (const text of DECEPTIVE) {
     const refused = { code: "input.deceptive" };

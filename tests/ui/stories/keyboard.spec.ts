@@ -52,7 +52,7 @@ test("a ticket is created, claimed, discussed and completed without a mouse", as
     await expect(rune.ticket.message).not.toBeFocused();
   });
 
-  await test.step("the employee reads it, answers, and improves the ticket", async () => {
+  await test.step("the employee reads it, answers, and edits the ticket", async () => {
     const { page } = maja;
     await expect(maja.ticket.activity.getByText("I bring you another one.")).toBeVisible();
     await page.keyboard.press("r");
@@ -67,7 +67,7 @@ test("a ticket is created, claimed, discussed and completed without a mouse", as
     await page.keyboard.press("Escape");
     await expect(page.getByLabel("Title")).toHaveCount(0);
     await page.keyboard.press("e");
-    await expect(page.getByLabel("Title"), "what was begun goes on").toHaveValue(`${title}, and its K`);
+    await expect(page.getByLabel("Title"), "the begun edit is kept").toHaveValue(`${title}, and its K`);
     await page.keyboard.press("Control+Enter");
     await expect(rune.ticket.heading(`${title}, and its K`)).toBeVisible();
   });
@@ -84,7 +84,7 @@ test("a ticket is created, claimed, discussed and completed without a mouse", as
   });
 });
 
-test("whatever has no key of its own is one command away", async ({ office }) => {
+test("the palette reaches everything without a key of its own", async ({ office }) => {
   const maja = await office.employee("Maja Keller");
   const { page } = maja;
   const command = async (words: string) => {
@@ -105,7 +105,7 @@ test("whatever has no key of its own is one command away", async ({ office }) =>
   await expect(page.getByLabel("User name")).toBeFocused();
 });
 
-test("the line between list and details moves by keys, and stays where it was put", async ({ office }) => {
+test("keys move the divider between list and details, and it stays there", async ({ office }) => {
   const otto = await office.employee("Otto Brandt");
   const { page } = otto;
   const ticket = await otto.hasCreated(unique("The blind rattles"));
@@ -128,7 +128,7 @@ test("the line between list and details moves by keys, and stays where it was pu
   await expect(line, "from anywhere").toHaveAttribute("aria-valuenow", "20");
 
   const at = await line.boundingBox();
-  if (at === null) throw new Error("there is no line");
+  if (at === null) throw new Error("a narrow window has no divider");
   await page.mouse.move(at.x, at.y + 200);
   await page.mouse.down();
   await page.mouse.move(at.x + 80, at.y + 220, { steps: 4 });
@@ -156,7 +156,7 @@ test("the overview of shortcuts opens, closes and gives the focus back", async (
   await expect(page.getByRole("heading", { name: "Inbox" })).toBeVisible();
 });
 
-test("who writes while a claim is on its way finds it in the message, and commands nothing", async ({
+test("keys typed while a claim is on its way end up in the message and run no command", async ({
   office,
 }) => {
   const [first, second] = [unique("The gate squeaks"), unique("The gate sticks")];

@@ -30,7 +30,7 @@ test("a language is switched in every open window at once, and nothing that was 
   for (const window of [page, other]) await expect(window.locator("html")).toHaveAttribute("dir", "rtl");
   const middle = 640;
   const way = await page.getByRole("navigation").boundingBox();
-  expect(way?.x, "the way round stands at the right").toBeGreaterThan(middle);
+  expect(way?.x, "the introduction is on the right").toBeGreaterThan(middle);
   await speak(maja.workstation, null);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
@@ -40,7 +40,7 @@ const STEPS = {
   responder: ["claim", "complete", "decline"],
 } as const;
 
-test("a newcomer is told three things once, and can ask for them again", async ({ office }) => {
+test("a newcomer sees the introduction once, and can open it again", async ({ office }) => {
   const [maja, rune] = await Promise.all([office.employee("Maja Keller"), office.responder("Rune Holm")]);
   for (const person of [maja, rune]) {
     const { page, role } = person;
@@ -51,7 +51,7 @@ test("a newcomer is told three things once, and can ask for them again", async (
     await expect(card).toHaveCount(0);
     await page.reload();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(card, "it does not come back by itself").toHaveCount(0);
+    await expect(card, "it does not reappear by itself").toHaveCount(0);
     await page.getByRole("button", { name: `Account of ${person.name}` }).click();
     await page.getByRole("button", { name: "Introduction" }).click();
     await expect(card).toBeVisible();

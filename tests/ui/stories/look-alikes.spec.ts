@@ -6,7 +6,7 @@ const LETTERS = "abdefhknrst";
 const surname = () =>
   `F${Array.from({ length: 8 }, () => LETTERS[Math.floor(Math.random() * LETTERS.length)]).join("")}`;
 
-test("whoever takes a name that looks like another's is told apart by the user name", async ({ office }) => {
+test("people whose names look alike are shown with their user names", async ({ office }) => {
   const name = `Tomas ${surname()}`;
   const [tomas, rosa] = await Promise.all([office.responder(name), office.responder("Rosa Lindqvist")]);
   const eve = await office.employee("Eve Falk");
@@ -14,7 +14,10 @@ test("whoever takes a name that looks like another's is told apart by the user n
   await eve.hasSaid(tomas, "May I come by?");
   await tomas.hasClaimed(ticket);
   await eve.opens(ticket.title, "My tickets");
-  await expect(eve.page.getByText(name, { exact: true }).first(), "alone it is not needed").toBeVisible();
+  await expect(
+    eve.page.getByText(name, { exact: true }).first(),
+    "a unique name needs no user name",
+  ).toBeVisible();
 
   await eve.menu("Profile");
   const field = eve.page.getByLabel("Full name");

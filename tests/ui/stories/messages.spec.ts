@@ -37,7 +37,7 @@ test("unread counts and read states are right on both sides of a thread", async 
   });
 });
 
-test("a reply to a thread that has moved asks before it goes", async ({ office }) => {
+test("a reply to a thread that moved on asks before it is sent", async ({ office }) => {
   const title = unique("The badge does not open the gate");
   const [noor, rune] = await Promise.all([office.employee("Noor Haddad"), office.responder("Rune Holm")]);
   const ticket = await noor.hasCreated(title);
@@ -89,7 +89,7 @@ test("people write to each other outside of tickets, and one marks everything as
   await expect(conversation).toContainText("Until noon.");
 });
 
-test("what was written long ago is read when one scrolls up to it", async ({ office }) => {
+test("old messages load when one scrolls up to them", async ({ office }) => {
   const [noor, rune] = await Promise.all([office.employee("Noor Haddad"), office.responder("Rune Holm")]);
   for (let number = 1; number <= 105; number++) await rune.hasSaid(noor, `Number ${number}`);
 
@@ -113,7 +113,7 @@ test("what was written long ago is read when one scrolls up to it", async ({ off
     await expect(noor.ticket.pane.getByRole("button", { name: /Latest/ })).toHaveCount(0);
   });
 
-  await test.step("the keyboard reads them, and what is on the screen stays where it is", async () => {
+  await test.step("keys load them, and the messages on the screen stay in place", async () => {
     await older.focus();
     const kept = conversation.getByText("Number 6", { exact: true });
     const before = await kept.boundingBox();

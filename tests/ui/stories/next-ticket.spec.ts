@@ -16,7 +16,7 @@ test("a responder works off the pool by two keys", async ({ office }) => {
   const [first = "", second = ""] = titles;
   expect(titles.length, "the trial has some tickets in its pool").toBeGreaterThan(3);
 
-  await test.step("N opens what is due first, and then what comes after it", async () => {
+  await test.step("N opens the ticket that is due first, then the next one", async () => {
     await page.keyboard.press("n");
     await expect(ticket.heading(first)).toBeVisible();
     await expect(said.getByText(/ is next: \w+, due in /)).toBeVisible();
@@ -25,7 +25,7 @@ test("a responder works off the pool by two keys", async ({ office }) => {
     await expect(ticket.action("Claim"), "nothing was claimed").toBeVisible();
   });
 
-  await test.step("Shift N claims what is due first, wherever the person is", async () => {
+  await test.step("Shift N claims the ticket that is due first, on any screen", async () => {
     await page.keyboard.press("g");
     await page.keyboard.press("i");
     await expect(page.getByRole("heading", { name: "Inbox" })).toBeVisible();
@@ -46,7 +46,7 @@ test("a responder works off the pool by two keys", async ({ office }) => {
     await page.keyboard.press("Escape");
   });
 
-  await test.step("at the end there is a reason why nothing comes", async () => {
+  await test.step("at the end it says why there is no next ticket", async () => {
     for (const title of titles.slice(1)) {
       await page.keyboard.press("Shift+N");
       await expect(ticket.heading(title)).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, test, unique } from "../support/test";
 
-test("of two responders who claim in the same moment one is told who was faster", async ({ office }) => {
+test("of two responders who claim at the same moment one learns who was faster", async ({ office }) => {
   const title = unique("The projector in room 4 flickers");
   const [ebba, rune, nadia] = await Promise.all([
     office.employee("Ebba Strand"),

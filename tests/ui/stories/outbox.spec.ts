@@ -34,7 +34,7 @@ test("a ticket that is created while the database is away waits, survives the wi
   });
 });
 
-test("what was sent can be taken back while it waits, and is a draft again", async ({ office }) => {
+test("a waiting item can be taken back and is a draft again", async ({ office }) => {
   const title = unique("The tap drips");
   const tove = await office.employee("Tove Lund");
   const { page, workstation } = tove;
@@ -101,7 +101,9 @@ test("an edit and a withdrawal wait on their tickets", async ({ office }) => {
   await expect(tove.ticket.pane.getByText("This is your version.")).toBeVisible();
   await expect(tove.ticket.pane.getByText("At night and at noon.")).toBeVisible();
   await tove.ticket.action("Edit").click();
-  await expect(description, "one goes on from one's own version").toHaveValue("At night and at noon.");
+  await expect(description, "the next edit starts from one's own version").toHaveValue(
+    "At night and at noon.",
+  );
   await description.fill("At night, at noon and now.");
   await save.click();
 
@@ -124,7 +126,7 @@ test("an edit and a withdrawal wait on their tickets", async ({ office }) => {
   await expect(tove.row(withdrawn)).toBeVisible();
 });
 
-test("what the database refuses comes back with its reason and a choice", async ({ office }) => {
+test("a refused item comes back with its reason and a choice", async ({ office }) => {
   const title = unique("The shredder is full");
   const [tove, rune] = await Promise.all([office.employee("Tove Lund"), office.responder("Rune Holm")]);
   const ticket = await tove.hasCreated(title);
@@ -166,7 +168,7 @@ test("what the database refuses comes back with its reason and a choice", async 
   });
 });
 
-test("what was refused can be discarded, and taken back from that", async ({ office }) => {
+test("a refused item can be discarded, and the discard can be undone", async ({ office }) => {
   const title = unique("The bin is gone");
   const tove = await office.employee("Tove Lund");
   const elsewhere = await office.again(tove);
@@ -198,7 +200,7 @@ test("what was refused can be discarded, and taken back from that", async ({ off
   );
 });
 
-test("an answer that never comes leaves nothing doubled", async ({ office }) => {
+test("a lost answer duplicates nothing", async ({ office }) => {
   const title = unique("The gong is hoarse");
   const tove = await office.employee("Tove Lund");
   const { page, workstation } = tove;
@@ -218,7 +220,7 @@ test("an answer that never comes leaves nothing doubled", async ({ office }) => 
     const [item] = await workstation.rpc("outbox_list", null);
     const left = item?.state.state === "delivering";
     const takeBack = card.getByRole("button", { name: "Take back" });
-    expect(await takeBack.count(), "what may have arrived cannot be taken back").toBe(left ? 0 : 1);
+    expect(await takeBack.count(), "an item that may have arrived cannot be taken back").toBe(left ? 0 : 1);
   }).toPass();
 
   await workstation.outage("none");

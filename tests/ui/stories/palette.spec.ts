@@ -3,7 +3,7 @@ import { expect, test, unique } from "../support/test";
 /** More than the first page of a list. */
 const PAGE = 50;
 
-test("the palette finds every ticket, also those that no list has read", async ({ office }) => {
+test("the palette finds every ticket, also those that no list has loaded", async ({ office }) => {
   test.slow();
   const astrid = await office.employee("Astrid Moreau");
   const { page } = astrid;
@@ -15,7 +15,7 @@ test("the palette finds every ticket, also those that no list has read", async (
   }
   const option = page.getByRole("option", { name: `Spare key of the ${mark}` });
 
-  await test.step("the lists at hand do not have it", async () => {
+  await test.step("the loaded lists do not have it", async () => {
     let answer = () => {};
     const held = new Promise<void>((resolve) => (answer = resolve));
     await page.route(/ticket_search$/, async (route) => {
@@ -50,7 +50,7 @@ test("the palette finds every ticket, also those that no list has read", async (
   });
 });
 
-test("a responder finds what is done, and nothing of others", async ({ office }) => {
+test("a responder finds done tickets of their own, and none of others", async ({ office }) => {
   const [astrid, rune, nadia] = [
     await office.employee("Astrid Moreau"),
     await office.responder("Rune Holm"),

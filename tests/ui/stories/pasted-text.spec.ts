@@ -3,7 +3,7 @@ import { expect, test, unique } from "../support/test";
 const LOG = "    start\n\u001B[31mERROR\u001B[0m tunnel\u200B down";
 const CLEAN = "    start\nERROR tunnel down";
 
-test("a pasted log is cleaned, told, and given back on demand", async ({ office }) => {
+test("a pasted log is cleaned, the window says so, and undo restores it", async ({ office }) => {
   const ines = await office.employee("Ines Duarte");
   const { page } = ines;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

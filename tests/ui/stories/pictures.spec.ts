@@ -47,14 +47,14 @@ test("pictures are seen small in the form and the thread, and large in the viewe
   const picture = viewer.getByRole("img");
   const width = async () => (await picture.boundingBox())?.width ?? 0;
 
-  await test.step("all of it by keyboard", async () => {
+  await test.step("the whole viewer works by keyboard", async () => {
     await expect(picture).toHaveAccessibleName(/^red\.png, from Noor Haddad/);
     await expect(viewer).toContainText("1 of 2");
     await rune.page.keyboard.press("ArrowRight");
     await expect(picture).toHaveAccessibleName(/^wide\.png, from Noor Haddad/);
     await expect(viewer).toContainText("3,000 × 900 pixels");
     const fitting = await width();
-    expect(fitting, "all of it is seen").toBeLessThan(3000);
+    expect(fitting, "the whole picture is visible").toBeLessThan(3000);
     await rune.page.keyboard.press("1");
     await expect.poll(width).toBe(3000);
     await rune.page.keyboard.press("+");

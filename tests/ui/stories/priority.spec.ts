@@ -1,9 +1,7 @@
 import { v7 } from "uuid";
 import { expect, test, unique } from "../support/test";
 
-test("an urgent ticket rises in the pool, and both sides see and change how urgent it is", async ({
-  office,
-}) => {
+test("an urgent ticket rises in the pool, and both sides see and change its priority", async ({ office }) => {
   const [calm, pressing] = [unique("A shelf for the archive"), unique("The server room is hot")];
   const [ebba, rune] = await Promise.all([office.employee("Ebba Strand"), office.responder("Rune Holm")]);
   await ebba.hasCreated(calm);
@@ -27,7 +25,7 @@ test("an urgent ticket rises in the pool, and both sides see and change how urge
   await test.step("the newer ticket stands above the older one", async () => {
     await expect(rune.row(pressing)).toContainText("Urgent");
     await expect(rune.row(pressing)).toContainText(/due in \d\d min/);
-    await expect(rune.row(calm), "what is normal needs no word").not.toContainText("Normal");
+    await expect(rune.row(calm), "normal priority shows no label").not.toContainText("Normal");
     const titles = await rune.page.getByRole("main").getByRole("listitem").allInnerTexts();
     const place = (title: string) => titles.findIndex((text) => text.includes(title));
     expect(place(pressing)).toBeLessThan(place(calm));
@@ -86,7 +84,7 @@ test("a priority changed offline waits, can be undone, and overwrites nobody's",
     await choose("Urgent");
     await expect(card, "the second choice takes the place of the first").toHaveCount(1);
     await expect(card).toContainText(/Normal\s*After:\s*Urgent/);
-    await expect(ebba.toast("Queued."), "the way back is from the second one").toHaveCount(1);
+    await expect(ebba.toast("Queued."), "undo applies to the second choice").toHaveCount(1);
     await page.keyboard.press("z");
     await expect(priority, "undone").toContainText("High");
     await card.getByRole("button", { name: "Take back" }).click();
@@ -95,7 +93,7 @@ test("a priority changed offline waits, can be undone, and overwrites nobody's",
     await choose("Urgent");
   });
 
-  await test.step("another's choice of meanwhile is not overwritten", async () => {
+  await test.step("a later choice by somebody else is not overwritten", async () => {
     const change = { request: v7(), ticket: id, priority: "low", note: "", from: "normal" } as const;
     await rune.workstation.rpc("ticket_prioritize", change);
     await workstation.reconnect();

@@ -22,7 +22,7 @@ test("a screenshot is marked up, and what is blacked out is gone", async ({ offi
   await page.getByRole("link", { name: "New ticket" }).click();
   const button = page.getByRole("button", { name: "Screenshot", exact: true });
 
-  await test.step("of a whole screen, after it was thought better of once", async () => {
+  await test.step("of a whole screen, after cancelling once", async () => {
     await button.click();
     await page
       .getByRole("dialog", { name: "Take screenshot" })
@@ -63,7 +63,7 @@ test("a screenshot is marked up, and what is blacked out is gone", async ({ offi
     await draw(page, [100, 50], [1180, 750]);
   });
 
-  await test.step("closed by mistake and back again", async () => {
+  await test.step("closing by mistake can be undone", async () => {
     await page.keyboard.press("Escape");
     await expect(editor).toHaveCount(0);
     await expect(button).toBeFocused();

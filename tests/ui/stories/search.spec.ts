@@ -58,7 +58,7 @@ test("a search is filtered, sorted by the best and saved", async ({ office }) =>
     await expect(rows).toHaveCount(1);
   });
 
-  await test.step("nothing that fits is said, with a way out", async () => {
+  await test.step("a search without results says so and its filters can be cleared", async () => {
     await choose("withdrawn");
     await expect(page.getByText("Nothing found with these filters")).toBeVisible();
     await page.goBack();

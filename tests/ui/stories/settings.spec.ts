@@ -16,7 +16,7 @@ test("the language changes at once, keeps what was typed, and the way back is re
   await expect(page.getByRole("radio", { name: "Same as the system" })).toBeChecked();
 });
 
-test("what is switched off stays off after a restart of the window", async ({ office }) => {
+test("a switched-off notification stays off after a restart of the window", async ({ office }) => {
   const rune = await office.responder("Rune Holm");
   const settings = new Settings(rune.page);
   await rune.settings("Notifications");
@@ -33,7 +33,7 @@ test("what is switched off stays off after a restart of the window", async ({ of
   for (const name of ["New tickets come into the pool", "Sound"]) await settings.switch(name).check();
 });
 
-test("a change that cannot be kept is taken back and told beside its switch", async ({ office }) => {
+test("a change that cannot be saved is reverted and reported beside its switch", async ({ office }) => {
   const maja = await office.employee("Maja Keller");
   const settings = new Settings(maja.page);
   await maja.settings("Notifications");
@@ -86,7 +86,7 @@ test("quiet begins and ends, here and from the palette, and has its hours", asyn
   await settings.switch("Quiet hours").uncheck();
 });
 
-test("what is remembered can be cleared, and what is on this computer is named", async ({ office }) => {
+test("the cache can be cleared, and the data on this computer are listed", async ({ office }) => {
   const maja = await office.employee("Maja Keller");
   const { page } = maja;
   await maja.hasCreated(unique("The lamp flickers"));

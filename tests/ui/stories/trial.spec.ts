@@ -1,8 +1,6 @@
 import { expect, test } from "../support/test";
 
-test("who wants to try it has a desk of their own, clearly marked, and is rid of it by one click", async ({
-  office,
-}) => {
+test("a trial is a desk of one's own, clearly marked, and one click removes it", async ({ office }) => {
   const { page } = await office.unconnected();
   const marked = page.getByRole("complementary", { name: "This is a trial on this computer." });
   await page.getByRole("button", { name: "Start a trial" }).click();

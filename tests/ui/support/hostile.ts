@@ -1,4 +1,4 @@
-/** Texts that break careless programs. None contains characters that the rules refuse. */
+/** Texts that break careless programs, without characters that the rules refuse. */
 export const HOSTILE = [
   `<img src=x onerror="alert(1)">`,
   `<script>alert(2)</script>`,

@@ -9,11 +9,11 @@ const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wca
 
 /** The accessibility violations of the screen, for the failure message. */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  // Loading it takes longer than a run: once for each document.
+  // Loading axe takes longer than running it, so each document loads it once.
   if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axe.source);
   const options: RunOptions = {
     runOnly: { type: rules === undefined ? "tag" : "rule", values: rules ?? WCAG_2_2_AA },
-    // To describe what is right takes longer than to find what is wrong.
+    // Describing the passed rules would take longer than finding the violations.
     resultTypes: ["violations"],
   };
   return page.evaluate(async (options) => {

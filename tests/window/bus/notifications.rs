@@ -76,7 +76,7 @@ impl Service {
     async fn action_invoked(emitter: &SignalEmitter<'_>, id: u32, action_key: &str) -> zbus::Result<()>;
 }
 
-/// Which application speaks, by its command line.
+/// The profile of the application behind a connection, by its command line.
 async fn profile(bus: &Connection, header: &Header<'_>) -> Option<String> {
     let sender = header.sender()?.to_owned();
     let process = DBusProxy::new(bus).await.ok()?.get_connection_unix_process_id(sender.into()).await.ok()?;
@@ -84,7 +84,7 @@ async fn profile(bus: &Connection, header: &Header<'_>) -> Option<String> {
     words.split('\0').skip_while(|word| *word != "--profile").nth(1).map(str::to_owned)
 }
 
-/// What was shown on this bus.
+/// The notifications shown on this bus.
 pub struct Notifications {
     log: Log,
     connection: Connection,

@@ -19,7 +19,7 @@ impl Ending {
     }
 }
 
-/// It is gone when it is dropped.
+/// Dropping it releases the name.
 pub struct Predecessor {
     ending: Ending,
     _connection: Connection,

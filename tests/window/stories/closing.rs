@@ -1,4 +1,4 @@
-//! Closing, finding again, quitting.
+//! Closing the window, bringing it back, quitting.
 
 use i18n::messages;
 use support::english;
@@ -21,7 +21,7 @@ pub(super) async fn is_on_the_screen(title: &str) -> bool {
 }
 
 #[tokio::test]
-async fn closing_leaves_it_in_the_tray_and_tells_so_once() {
+async fn closing_leaves_it_in_the_tray_and_says_so_once() {
     const TITLE: &str = "Ticket Desk · tray";
     let session = Session::start(Offers::Everything).await;
     let tray = session.tray.as_ref().expect("this session has a tray");
@@ -44,7 +44,7 @@ async fn closing_leaves_it_in_the_tray_and_tells_so_once() {
     eventually("the tray brings the window back", async || is_on_the_screen(TITLE).await).await;
     picture("tray-brings-it-back").await;
     let explained = session.notifications.all().iter().filter(|shown| shown.title == told.title).count();
-    assert_eq!(explained, 1, "what closing does is told once");
+    assert_eq!(explained, 1, "the explanation of closing appears once");
 
     tray.choose("Quit Ticket Desk").await;
     assert_eq!(desk.ended().await, Some(0));
@@ -65,7 +65,7 @@ async fn it_starts_hidden_where_a_tray_can_bring_it_back() {
 }
 
 #[tokio::test]
-async fn without_a_tray_nothing_stays_behind_that_nobody_could_reach() {
+async fn without_a_tray_no_hidden_window_stays_behind() {
     const TITLE: &str = "Ticket Desk · bare";
     let session = Session::start(Offers::NoKeyringNoTray).await;
     let mut desk = start(&session, "bare", &["--hidden"]);

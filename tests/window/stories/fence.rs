@@ -1,4 +1,4 @@
-//! What a foreign script in the page could not do.
+//! The limits of a foreign script in the page.
 
 use serde_json::json;
 

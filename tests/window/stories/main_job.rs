@@ -10,7 +10,7 @@ use crate::virtual_screen::titles;
 use crate::wait::eventually;
 
 #[tokio::test]
-async fn a_claim_in_one_window_is_told_in_the_employees() {
+async fn a_claim_in_one_window_shows_in_the_employees() {
     let session = Session::start(Offers::Everything).await;
     let desk = Desk::open().await;
     let (front, workshop) = (session.file("front.toml"), session.file("workshop.toml"));
@@ -47,7 +47,7 @@ async fn a_claim_in_one_window_is_told_in_the_employees() {
     assert!(told.body.contains("Printer on floor 2 jams"), "{told:?}");
     assert!(
         !session.notifications.all().iter().any(|shown| shown.title.starts_with("Erna Employee is")),
-        "nobody is told of what they did themselves"
+        "nobody is notified of their own action"
     );
     session.notifications.click(&told).await;
     employee.sees("In process").await;

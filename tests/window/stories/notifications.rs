@@ -80,7 +80,7 @@ impl Step<'_> {
             seen.sort_unstable();
             if seen == self.told { Ok(()) } else { Err(format!("{seen:#?}")) }
         });
-        told.await.unwrap_or_else(|seen| panic!("told was not {:#?}\nbut {seen}", self.told));
+        told.await.unwrap_or_else(|seen| panic!("expected {:#?}\nbut saw {seen}", self.told));
         let is_over = |shown: &Shown| shown.withdrawn || !self.over.contains(&shown.title);
         let over = async || session.notifications.all().iter().all(is_over);
         eventually(&format!("taken back: {:?}", self.over), over).await;
@@ -112,7 +112,7 @@ fn many(title: &str) -> Option<usize> {
 }
 
 #[tokio::test]
-async fn each_application_tells_what_others_did() {
+async fn each_application_notifies_of_others_actions() {
     let waits = format!("Anna · Every second sheet.\n{}", english(&messages::notification_pool_new_why()));
     let (jams, waits) = (pool("Printer <jams> & smokes"), waits.as_str());
     let session = Session::start(Offers::Everything).await;
@@ -209,16 +209,16 @@ async fn each_application_tells_what_others_did() {
     for scene in scenes {
         scene.play(&session).await;
     }
-    many_are_told_as_one(&session, &anna).await;
+    many_tickets_come_as_one_notification(&session, &anna).await;
     a_click_opens_the_ticket_in_its_own_application(&session, &anna).await;
 }
 
-async fn many_are_told_as_one(session: &Session, anna: &Worker) {
+async fn many_tickets_come_as_one_notification(session: &Session, anna: &Worker) {
     let before = session.notifications.all().len();
     let mut created = 0;
     // How many of them one poll finds at once depends on chance.
     while !["ben", "cleo"].iter().all(|responder| in_pool(session, responder).1 > 3) {
-        assert!(created < 80, "many were never told as one");
+        assert!(created < 80, "many tickets never came as one notification");
         for _ in 0..8 {
             created += 1;
             anna.does("ticket_create", create(&format!("One of many {created}"))).await;

@@ -21,7 +21,7 @@ async fn without_a_display_it_says_so_and_ends() {
 }
 
 #[tokio::test]
-async fn an_unknown_option_is_answered_with_the_nearest_one() {
+async fn an_unknown_option_suggests_the_nearest_one() {
     let session = Session::start(Offers::NoKeyringNoTray).await;
     let ended = run(session.host(Command::new(prerequisites::app()).arg("--profil")).kill_on_drop(true)).await;
     let said = String::from_utf8_lossy(&ended.stderr).into_owned();
@@ -76,5 +76,5 @@ async fn a_place_that_cannot_be_written_is_named_in_a_window() {
     let mut desk = Program::start(session.host(&mut command));
     eventually("a window with words appears", async || titles().await.iter().any(|title| title == TITLE)).await;
     close(TITLE).await;
-    assert_eq!(desk.ended().await, Some(1), "a start that failed ends as one");
+    assert_eq!(desk.ended().await, Some(1), "a failed start has a failing exit code");
 }

@@ -1,4 +1,4 @@
-//! The tray, links and a second start: what reaches the application from outside of its window.
+//! The tray, links and a second start, which reach the application from outside its window.
 
 use serde_json::json;
 use tokio::process::Command;

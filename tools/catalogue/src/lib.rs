@@ -77,7 +77,7 @@ impl Catalogue {
         ]
     }
 
-    /// Everything that differs between the languages, or that nobody would understand.
+    /// Every difference between the languages, and every text that is left untranslated.
     #[must_use]
     pub fn problems(&self) -> Vec<String> {
         let mut problems = Vec::new();
@@ -136,7 +136,7 @@ impl Catalogue {
         Ok(unused.map(|message| message.id.clone()).collect())
     }
 
-    /// The ends of the ids of a family: of `alert`, the kinds of alerts.
+    /// The last parts of the ids of a family: for `alert`, the kinds of alerts.
     #[must_use]
     pub fn members(&self, family: &str) -> BTreeSet<&str> {
         let members = self.messages.iter().filter(|message| message.family.as_deref() == Some(family));

@@ -14,7 +14,7 @@ pub(crate) struct Message {
     pub(crate) side: Side,
     pub(crate) family: Option<String>,
     pub(crate) arguments: BTreeMap<String, Kind>,
-    /// Those that every language uses.
+    /// The arguments that every language uses.
     pub(crate) required: BTreeSet<String>,
     /// The first line of the English text.
     pub(crate) preview: String,
@@ -47,7 +47,7 @@ pub(crate) fn messages(plan: &Plan, english: &Language) -> Result<Vec<Message>> 
             preview: text.source.lines().next().unwrap_or_default().to_owned(),
         });
     }
-    // Whoever shows a message of a family does not know which one it is: all take the same arguments, and each uses what it needs.
+    // Code that shows a family does not know which message it gets: all of them take the same arguments, and each uses some.
     let mut shared: BTreeMap<String, BTreeMap<String, Kind>> = BTreeMap::new();
     for message in &messages {
         if let Some(family) = &message.family {

@@ -17,13 +17,13 @@ const GENERATED: [&str; 2] = ["ui/src/i18n/messages.ts", "crates/i18n/src/messag
 /// How Rust names a message.
 const CALL: &str = "messages::";
 
-/// What the code names.
+/// The names that the code uses.
 pub(crate) struct Usage {
     /// Texts between quotation marks in the window.
     literals: HashSet<String>,
     /// Beginnings of ids that the window completes with a value: `drafts-kind-${kind}`.
     beginnings: BTreeSet<String>,
-    /// What Rust calls.
+    /// Functions that Rust calls.
     calls: HashSet<String>,
 }
 

@@ -10,7 +10,7 @@ use desk::{
 use model::{CaptureKind, CaptureSource, CaptureTake, Combination, Facts, Network, Signal, Startup, WebAddress};
 use tokio::sync::broadcast;
 
-/// How many signals a slow browser may be behind before it misses some; the next one makes up for them.
+/// How many signals a slow browser may be behind before it misses some; the next signal lets it catch up.
 const BACKLOG: usize = 64;
 
 pub(crate) struct BrowserHost {
@@ -71,13 +71,13 @@ impl Host for BrowserHost {
         Err(StartupError("a page in a browser cannot".to_owned()))
     }
 
-    /// A page cannot be asked: beside the profile, under the name that was suggested.
+    /// A page cannot ask: the file is saved beside the profile, under the suggested name.
     fn ask_where_to_save(&self, name: &str) -> Option<PathBuf> {
         std::fs::create_dir_all(&self.saved).ok()?;
         Some(self.saved.join(name))
     }
 
-    /// A page sees no screen: an invented one, with one window.
+    /// A page cannot see the real screen, so there is an invented one with one window.
     fn capture_sources(&self) -> Result<Vec<CaptureSource>, CaptureError> {
         let source = |kind, id: &str, name: &str| CaptureSource { kind, id: id.to_owned(), name: name.to_owned() };
         Ok(vec![source(CaptureKind::Screen, "1", "Browser"), source(CaptureKind::Window, "2", "Mail")])
@@ -90,13 +90,13 @@ impl Host for BrowserHost {
         }
     }
 
-    /// A page has no keys beside its own: it offers the choice all the same, and one combination that another program has.
+    /// A page has no global keys. It accepts every combination but one, which stands for another program's.
     fn take_shortcut(&self, wished: Option<Combination>) -> Result<(), ShortcutError> {
         let is_taken = wished.is_some_and(|keys| keys.to_string() == "Control+Alt+X");
         if is_taken { Err(ShortcutError::Taken) } else { Ok(()) }
     }
 
-    /// An invented computer: what pictures show of it is always the same.
+    /// An invented computer, so that pictures always show the same facts.
     fn computer(&self) -> Facts {
         Facts {
             host: Some("workstation-7".to_owned()),
@@ -112,13 +112,13 @@ impl Host for BrowserHost {
         false
     }
 
-    /// The person's own browser is not to be led away by a test.
+    /// Opens nothing: a test must not navigate the browser away.
     fn open_address(&self, _address: &WebAddress) -> Result<(), AddressError> {
         Ok(())
     }
 }
 
-/// Its colours tell where a pixel was, roughly.
+/// The invented screen: the colour of a pixel shows roughly where it is.
 fn invented_screen() -> Captured {
     const WIDTH: u32 = 1280;
     const HEIGHT: u32 = 800;

@@ -61,7 +61,7 @@ impl Profiles {
         Ok(profile)
     }
 
-    /// Secrets live in memory only, so the connection file is taken over at each start of the server.
+    /// Secrets are kept in memory only, so the connection file is imported at each start of the server.
     async fn connect(&self, name: &str, desk: &Desk) -> Option<Arc<FaultProxy>> {
         let file = std::fs::read_to_string(self.connections.as_ref()?.join(format!("{name}.toml"))).ok()?;
         let (file, proxy) = if self.faults {

@@ -96,7 +96,7 @@ async fn signals(
     UrlPath(profile): UrlPath<String>,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Response> {
     let profile = profiles.get(&profile).await.map_err(|error| refused(&error.wire("devserver".to_owned())))?;
-    // The next signal makes up for a missed one: it says that something changed, not what.
+    // A missed signal does no harm: the next one says again that something changed.
     let stream = BroadcastStream::new(profile.host.listen())
         .filter_map(Result::ok)
         .filter_map(|signal| Event::default().json_data(&signal).ok())

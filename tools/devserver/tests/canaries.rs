@@ -41,7 +41,7 @@ async fn post(address: &str, path: &str, body: &str) -> String {
 }
 
 #[tokio::test]
-async fn what_passes_through_is_not_logged() {
+async fn the_server_logs_no_secret() {
     let place = TempDir::new().expect("a directory");
     let mut installation = Installation::on_own(Server::start_any().await).await;
     let mut file = installation.connection_file("w1").await;

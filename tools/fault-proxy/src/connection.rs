@@ -48,7 +48,7 @@ impl Target {
         }
     }
 
-    /// Whose bytes go there.
+    /// The side that these bytes come from.
     fn sender(&self) -> Side {
         match self {
             Self::Server(..) => Side::Client,

@@ -43,7 +43,7 @@ impl Damage {
     ];
 }
 
-/// What both directions of a connection know of the statements that run.
+/// The running statement, which both directions of a connection share.
 #[derive(Debug, Default)]
 pub(crate) struct Statements {
     executed: AtomicBool,

@@ -13,7 +13,7 @@ pub fn cell(input: &[u8]) {
     let seen = |c: &char| !c.is_whitespace() && !c.is_control() && *c != '\u{feff}' && *c != '\u{200b}';
     let first = cell.chars().find(seen);
     assert!(!matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')), "{cell:?} begins a formula");
-    assert!(!cell.starts_with(['\t', '\r', '\n']), "{cell:?} begins with what a program may drop");
+    assert!(!cell.starts_with(['\t', '\r', '\n']), "{cell:?} begins with characters that a program may drop");
 
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(["before", &cell, "after"]).expect("can be written");

@@ -1,10 +1,10 @@
-//! The file that an administrator hands out, and that a stranger may hand out instead.
+//! Connection files, which an administrator or a stranger may have written.
 
 use database::connection_file::{ConnectionFile, Server, Tls};
 
 const CANARY: &str = "canary-of-a-password";
 
-/// No file avoids TLS, none loses anything when it is written again, and no error repeats a secret.
+/// No file goes over a network without TLS, writing a file again loses nothing, and no error repeats a secret.
 ///
 /// # Panics
 /// When that does not hold.
@@ -23,7 +23,7 @@ pub fn connection_file(input: &[u8]) {
             assert!(password.len() < 8 || elsewhere.contains(&*password) || !told.contains(&*password), "told: {told}");
         }
     }
-    // The same with a password before it and after it: whatever is wrong with the rest, it is not repeated.
+    // With a password before and after the input: no error may repeat it, whatever is wrong with the rest.
     let secret = format!("password = \"{CANARY}\"\n");
     for text in [format!("{secret}{text}"), format!("{text}\n{secret}")] {
         if text.matches(CANARY).count() == 1

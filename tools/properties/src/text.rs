@@ -5,7 +5,7 @@ use model::{
 };
 use unicode_normalization::is_nfc;
 
-/// An accepted text is normalised, keeps its limits, shows what it is, and is accepted unchanged a second time.
+/// An accepted text is normalised, within its limits and free of deceptive characters, and is accepted unchanged a second time.
 ///
 /// # Panics
 /// When that does not hold.

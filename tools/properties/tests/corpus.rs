@@ -10,7 +10,7 @@ fn fuzz() -> PathBuf {
 }
 
 #[test]
-fn every_input_that_the_fuzzer_found_still_holds() -> std::io::Result<()> {
+fn every_property_holds_for_the_whole_corpus() -> std::io::Result<()> {
     for (name, property) in PROPERTIES {
         let mut tried = 0;
         for entry in fs::read_dir(fuzz().join("corpus").join(name))? {

@@ -10,7 +10,7 @@ use crate::project::Project;
 use crate::run_directory::RunDirectory;
 use crate::setup::{self, Part};
 
-/// One profile for each person who is to be somebody at the same time.
+/// One profile for each person who is signed in at the same time.
 pub const PROFILES: std::ops::RangeInclusive<u32> = 1..=12;
 const INVITATIONS: usize = 12;
 

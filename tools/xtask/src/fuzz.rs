@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: what reads foreign input is tried with what nobody thought of. See `tools/fuzz/README.md`.
+//! `cargo xtask fuzz`: feeds generated input to every parser of foreign input. See `tools/fuzz/README.md`.
 
 use std::fs;
 
@@ -25,7 +25,7 @@ pub struct Arguments {
 }
 
 /// # Errors
-/// When something did not hold: its input is then in `tools/fuzz/artifacts`.
+/// When a property does not hold: its input is then in `tools/fuzz/artifacts`.
 pub async fn fuzz(project: &Project, arguments: &Arguments) -> Result<()> {
     run_quietly(cargo_fuzz(project).arg("--version")).await.context(
         "fuzzing needs a nightly compiler and cargo-fuzz: rustup toolchain install nightly; cargo install cargo-fuzz --locked",

@@ -1,4 +1,4 @@
-//! `cargo xtask gallery`: every screen and state in every way that somebody may have the window, as pictures on one page.
+//! `cargo xtask gallery`: every screen and state in every variant (size, colours, language and more), as pictures on one page.
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -17,19 +17,19 @@ const INVITATIONS: usize = 20;
 
 #[derive(Args, Default)]
 pub struct Arguments {
-    /// Only what has these words in its name: a file, a group, a test
+    /// Only tests with these words in the name of their file, their group or their own
     words: Option<String>,
     /// Only these variants, such as light,narrow,mirrored (tests/ui/gallery/variants.ts has them all)
     #[arg(long, value_delimiter = ',')]
     variants: Vec<String>,
 }
 
-/// How much is looked at.
+/// Which variants are checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// Every way, with pictures.
+    /// Every variant, with pictures.
     Whole,
-    /// The variants that no other test looks at, without pictures.
+    /// The variants that no other test checks, without pictures.
     Bounded,
 }
 
@@ -45,8 +45,8 @@ pub async fn run_command(project: &Project, arguments: &Arguments) -> Result<()>
     outcome
 }
 
-/// Looks at everything. Fails when something breaks a rule of accessibility or is wider than its window; what is whole is
-/// looked at all the same.
+/// Checks every screen. Fails when one breaks a rule of accessibility or is wider than its window; the others are
+/// checked all the same.
 async fn look(project: &Project, arguments: &Arguments) -> Result<()> {
     build::ui(project).await?;
     build::program(project, Program::Devserver).await?;

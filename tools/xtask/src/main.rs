@@ -45,17 +45,17 @@ enum Command {
     Demo(demo::Arguments),
     /// The user interface in a browser, on a fresh database, until Ctrl-C
     Browser(browser::Arguments),
-    /// Every screen and state in every way that somebody may have the window, as pictures on one page
+    /// Every screen and state in every variant (size, colours, language and more), as pictures on one page
     Gallery(gallery::Arguments),
-    /// Measure both servers with up to a million tickets, relative to the smallest question that there is
+    /// Measure both servers with up to a million tickets, relative to `SELECT 1`
     Bench(bench::Arguments),
-    /// Try what reads foreign input with inputs that nobody thought of (needs a nightly compiler)
+    /// Feed generated input to every parser of foreign input (needs a nightly compiler)
     Fuzz(fuzz::Arguments),
     /// Break the project in one place at a time and see whether a test notices
     Mutants(mutants::Arguments),
     /// Start a MariaDB and a MySQL for tests, print how to reach them, and keep them until Ctrl-C
     Servers,
-    /// Write what is generated from the code: the TypeScript of the wire
+    /// Write what is generated from the code: the TypeScript of the wire, the typed messages, the state diagram
     Generate,
 }
 

@@ -1,4 +1,4 @@
-//! The places of this project and the programs that build it.
+//! The paths of this project, and the programs that build it.
 
 use std::path::{Path, PathBuf};
 

@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_dead_runs_directory_goes_and_a_living_ones_stays() {
+    fn only_the_directories_of_dead_runs_are_removed() {
         let parent = tempfile::tempdir().unwrap();
         let alive = RunDirectory::new_in(parent.path()).unwrap();
         let dead = parent.path().join(format!("{PREFIX}dead"));

@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_program_left_behind_does_not_hold_up_the_run() {
+    async fn a_program_left_behind_does_not_delay_the_run() {
         let directory = tempfile::tempdir().unwrap();
         let mut transcript = transcript(&directory, Shows::Findings).unwrap();
         transcript.run(Command::new("sh").args(["-c", "sleep 30 & echo done"])).await.unwrap();

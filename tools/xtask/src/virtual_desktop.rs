@@ -21,7 +21,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// Dropping it ends everything in it.
 #[derive(Debug)]
 pub struct VirtualDesktop {
-    // The applications of the desktop go before the bus and the display do, the directory goes last.
+    // Dropped in this order: first the applications, then the bus and the display, last the directory.
     _programs: Vec<Running>,
     _bus: Running,
     _display: Running,

@@ -1,5 +1,5 @@
-//! A window of the application, read and clicked through its own automation (WebDriver), and
-//! things are found by what a person sees.
+//! A window of the application, driven by its own automation (WebDriver). Elements are found by
+//! what a person sees.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -57,7 +57,7 @@ impl Window {
         .await
     }
 
-    /// What a script in the page comes to. `done` is its last argument.
+    /// Runs a script in the page and returns the value that it passes to `done`, its last argument.
     pub async fn evaluate(&self, script: &str) -> Result<Value> {
         let script = format!("const done = arguments[0];\n{script}");
         let evaluated = timeout(CALL, self.client.execute_async(&script, Vec::new())).await;
@@ -95,7 +95,7 @@ impl Window {
         self.driver.descendants()
     }
 
-    /// Keeps a picture of the window.
+    /// Saves a picture of the window.
     pub async fn picture(&self, file: &Path) -> Result<()> {
         // A picture shows the last painted frame, and what stands in the page may not be in it yet.
         self.evaluate("requestAnimationFrame(() => requestAnimationFrame(() => done()));").await?;

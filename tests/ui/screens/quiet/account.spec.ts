@@ -29,7 +29,7 @@ test("profile and security", async ({ office }) => {
   await inspect(page, "sign-in-again", again);
 });
 
-test("the menu, the shortcuts and the way round", async ({ office }) => {
+test("the menu, the shortcuts and the introduction", async ({ office }) => {
   const [astrid, rune] = await Promise.all([office.employee("Astrid Moreau"), office.responder("Rune Holm")]);
   for (const person of [astrid, rune]) {
     const { page, role } = person;

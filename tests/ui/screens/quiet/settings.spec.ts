@@ -6,7 +6,7 @@ test("the settings of an employee and of a responder", async ({ office }) => {
   const astrid = await office.employee("Astrid Moreau");
   const { page } = astrid;
   const settings = new Settings(page);
-  /** For screens made of components that other screens check in every colour and width. */
+  /** A lighter check for screens made of components that other screens check in every colour and width. */
   const expectStructure = (name: string) => expect(page.getByRole("main")).toMatchAriaSnapshot({ name });
 
   await astrid.settings("Appearance and language");

@@ -325,7 +325,7 @@ mod tests {
                 loaded = load(desk.server(), volume) => panic!("it was to be killed: {loaded:?}"),
                 () = under_way(&desk) => {}
             }
-            // Ends the server without a goodbye.
+            // Kills the server.
             drop(desk);
 
             let desk = installed(&binary, &data).await;

@@ -13,10 +13,11 @@ pub const MESSAGES: &str = include_str!("sql/messages.sql");
 pub const REST: &str = include_str!("sql/rest.sql");
 
 /// Tables that the installer fills or that may stay empty.
-const LEFT_ALONE: [&str; 17] = [
+const LEFT_ALONE: [&str; 18] = [
     "attachment_chunks",
     "attachments",
     "categories",
+    "claim_lanes",
     "installation",
     "installed_objects",
     "invitations",

@@ -1,4 +1,4 @@
-//! A large file over a long way: what an upload reaches of what one stream carries.
+//! Uploads of a large file over a slow route: their speed as a part of what one stream reaches.
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
@@ -22,7 +22,7 @@ const DELAY: Duration = Duration::from_millis(10);
 const BYTES_A_SECOND: u32 = 12_500_000;
 /// Chunks of the file: 100 MiB, as much as an administrator allows who changes nothing.
 const CHUNKS: u32 = 400;
-/// An upload reaches so much of one stream.
+/// The part of one stream's speed that an upload has to reach.
 const GOAL: f64 = 0.7;
 
 /// Measures on every server, and answers a list.

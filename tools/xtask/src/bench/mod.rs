@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what can be said in figures, relative to something that everybody can measure.
+//! `cargo xtask bench`: measures, relative to something that every computer can measure.
 
 mod actions;
 mod files;

@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: everything on this computer, for somebody who wants to see it.
+//! `cargo xtask demo`: a server, people and the application on this computer, for somebody who wants to see it.
 
 mod place;
 mod story;
@@ -28,7 +28,7 @@ pub struct Arguments {
     browser: bool,
 }
 
-/// How the demo is to be seen.
+/// Where the demo is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Show {
     Windows,

@@ -1,4 +1,4 @@
-//! The demo's place in the project: what is kept between its runs.
+//! The demo's directory in the project, which keeps its data between runs.
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
@@ -36,7 +36,7 @@ impl Place {
             Err(TryLockError::Error(error)) => return Err(error).context("cannot lock .demo"),
         }
         let place = Self { directory, binary, _lock: lock };
-        // A first run that was broken off is begun again.
+        // An interrupted first run starts over.
         if fresh || !place.ready().exists() {
             remove(&place.directory)?;
         }

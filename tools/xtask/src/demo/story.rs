@@ -1,4 +1,4 @@
-//! The story of the demo where nobody looks: told in two real windows on a virtual desktop, kept as pictures.
+//! The demo without a display: two real windows on a virtual desktop go through a story, and pictures show it.
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,5 +1,5 @@
-//! Writes a mutant over its file where that is embedded in a program: the file is there as one text, so that one of the same
-//! length can take its place.
+//! Writes a mutant over its file inside a program that embeds it. The program holds the file as one text, so a mutant of the same
+//! length can replace it.
 
 use std::fs::{self, File};
 use std::io::{Seek as _, SeekFrom, Write as _};
@@ -26,7 +26,7 @@ pub fn copy(project: &Project, program: &Path, to: &Path, mutant: &Mutant) -> Re
     Ok(copy.write_all(mutated.as_bytes())?)
 }
 
-/// The same SQL in so many bytes: with spaces at the end, or without the beginning of the comment with which files begin.
+/// Fits the SQL into this many bytes: adds spaces at the end, or shortens the comment at the start of the file.
 fn fitted(mut sql: String, length: usize) -> Result<String> {
     if let Some(excess) = sql.len().checked_sub(length) {
         let comment = sql.lines().next().filter(|line| line.starts_with("-- ") && line.is_ascii()).unwrap_or_default();

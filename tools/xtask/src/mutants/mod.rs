@@ -88,10 +88,6 @@ async fn try_all(project: &Project, area: Area, mutants: &[Mutant], jobs: usize,
         Area::Sql => Some(Programs::build(project, &mutants, &[], runner).await?),
         Area::Rust => Some(Programs::build(project, &mutants, &mutants, runner).await?),
     };
-    match &programs {
-        Some(programs) => programs.without(project, &mutants, runner).await?,
-        None => window::without(project, runner).await?,
-    }
     let judged = mutants.iter().map(|mutant| async {
         let verdict = match &programs {
             Some(programs) => programs.judge(project, mutant, runner).await,

@@ -66,17 +66,6 @@ impl Programs {
         Ok(Self { directory, list, workspace, servers })
     }
 
-    /// Runs the tests of these mutants as they are: what fails then would catch every mutant.
-    pub async fn without(&self, project: &Project, mutants: &[&Mutant], runner: &Runner) -> Result<()> {
-        let filters: BTreeSet<String> = mutants.iter().map(|mutant| filter(mutant)).collect();
-        let filters = filters.into_iter().collect::<Vec<_>>().join(" | ");
-        let tests = self.tests(project, &filters, &self.list, &self.directory.path().join("own.json"))?;
-        match verdict::of(project, "mutants-none", runner.run(tests), failed).await? {
-            Verdict::Caught(test) => bail!("{test} fails without a mutant"),
-            Verdict::Survived => Ok(()),
-        }
-    }
-
     pub async fn judge(&self, project: &Project, mutant: &Mutant, runner: &Runner) -> Result<Verdict> {
         let mut list = self.list.clone();
         let copy = self.directory.path().join(&mutant.id);
@@ -91,7 +80,21 @@ impl Programs {
         if mutant.is_embedded() {
             fs::remove_file(&copy)?;
         }
+        if let Ok(Verdict::Caught(test)) = &verdict {
+            self.confirm(project, mutant, test, runner).await?;
+        }
         verdict
+    }
+
+    /// Runs the test that caught a mutant without it: if it fails then, it proves nothing.
+    async fn confirm(&self, project: &Project, mutant: &Mutant, test: &str, runner: &Runner) -> Result<()> {
+        let filter = format!("binary_id({}) & test(={test})", program_of(&mutant.suite));
+        let list_file = self.directory.path().join(format!("{}-without.json", mutant.id));
+        let tests = self.tests(project, &filter, &self.list, &list_file)?;
+        match verdict::of(project, &format!("{}-without", mutant.id), runner.run(tests), failed).await? {
+            Verdict::Caught(test) => bail!("{test} fails without the mutant too"),
+            Verdict::Survived => Ok(()),
+        }
     }
 
     fn tests(&self, project: &Project, filter: &str, list: &Value, list_file: &Path) -> Result<Command> {

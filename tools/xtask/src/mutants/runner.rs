@@ -1,4 +1,4 @@
-//! Another program around each build and test, such as `nice`.
+//! Runs builds and tests through another program, such as `nice`.
 
 use tokio::process::Command;
 

@@ -1,4 +1,4 @@
-//! Files of the working tree with another text for a while.
+//! Replaces files of the working tree for a while.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What became of a mutant.
+//! Whether a mutant was caught.
 
 use std::fmt;
 use std::fs;

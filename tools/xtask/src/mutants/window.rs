@@ -15,21 +15,29 @@ use crate::project::Project;
 /// Vitest ends no test that loops without a pause.
 const TIMEOUT: Duration = Duration::from_mins(2);
 
-/// Runs the tests as they are: what fails then would catch every mutant.
-pub async fn without(project: &Project, runner: &Runner) -> Result<()> {
-    match verdict::of(project, "mutants-none", runner.run(tests(project)), failed).await? {
-        Verdict::Caught(test) => bail!("{test} fails without a mutant"),
-        Verdict::Survived => Ok(()),
-    }
-}
-
 pub async fn judge(project: &Project, mutant: &Mutant, runner: &Runner) -> Result<Verdict> {
     let mut swapped = Swapped::default();
     swapped.swap(&project.path(&mutant.file), |text| mutant.apply(text))?;
     let mut tests = tests(project);
     tests.args(mutant.tests.split_whitespace());
     let verdict = timeout(TIMEOUT, verdict::of(project, &mutant.id, runner.run(tests), failed)).await;
-    verdict.unwrap_or_else(|_| Ok(Verdict::Caught("the tests hang".to_owned())))
+    let verdict = verdict.unwrap_or_else(|_| Ok(Verdict::Caught("the tests hang".to_owned())));
+    drop(swapped);
+    if let Ok(Verdict::Caught(test)) = &verdict {
+        confirm(project, mutant, test, runner).await?;
+    }
+    verdict
+}
+
+/// Runs the file of the test that caught a mutant without it: if a test fails then, it proves nothing.
+async fn confirm(project: &Project, mutant: &Mutant, test: &str, runner: &Runner) -> Result<()> {
+    let Some((file, _)) = test.split_once(" > ") else { return Ok(()) };
+    let mut tests = tests(project);
+    tests.arg(file);
+    match verdict::of(project, &format!("{}-without", mutant.id), runner.run(tests), failed).await? {
+        Verdict::Caught(test) => bail!("{test} fails without the mutant too"),
+        Verdict::Survived => Ok(()),
+    }
 }
 
 fn tests(project: &Project) -> Command {

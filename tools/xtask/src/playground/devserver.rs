@@ -11,10 +11,10 @@ use crate::build::Program;
 use crate::process::Running;
 use crate::project::Project;
 
-/// Whether pages may take the database away from their profile.
+/// Whether pages may disconnect their profile from the database.
 #[derive(Debug, Clone, Copy)]
 pub enum Faults {
-    /// They may: for stories of lost databases.
+    /// They may, for stories about outages.
     Allowed,
     /// They may not.
     Refused,

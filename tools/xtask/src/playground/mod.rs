@@ -84,7 +84,7 @@ impl Playground {
         Ok(self.desk.administrator().await?)
     }
 
-    /// Lets one person do within an hour what takes people a week.
+    /// Lifts the hourly limits, so that one person can do a week's work at once.
     pub async fn lift_limits(&self) -> Result<()> {
         let lift =
             "UPDATE ticket_desk.settings SET value = '1000000' WHERE name LIKE '%_hourly' OR name = 'work_limit'";

@@ -1,4 +1,4 @@
-//! Child processes that end with us, and all their descendants with them.
+//! Child processes that end with this program, together with all their descendants.
 
 mod tree;
 
@@ -107,7 +107,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_failing_program_is_an_error_that_carries_its_words() {
+    async fn a_failing_program_is_an_error_with_its_output() {
         let error = run_quietly(Command::new("sh").args(["-c", "echo no space left >&2; exit 3"])).await.unwrap_err();
         assert!(error.to_string().contains("no space left"), "{error}");
     }

@@ -68,7 +68,7 @@ async fn bring(cache: &Path, out: &mut Transcript) -> Result<()> {
     fs::remove_dir_all(work.directory).context("cannot remove the downloads")
 }
 
-/// Where this system gets its own packages from: the unstable suite is there too.
+/// The mirror from which this system gets its packages; it has the unstable suite, too.
 async fn mirror() -> Result<String> {
     let targets = Command::new("apt-get")
         .args(["indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"])
@@ -80,7 +80,7 @@ async fn mirror() -> Result<String> {
     mirror.map(str::to_owned).context("apt has no Debian mirror among its sources")
 }
 
-/// apt's private world.
+/// apt with lists, cache and state of its own.
 struct Work {
     directory: PathBuf,
 }

@@ -1,4 +1,4 @@
-//! Systems without apt: nothing is installed there, it is said what to install.
+//! Systems without apt: nothing is installed there; the errors say what to install.
 
 use anyhow::{Result, bail};
 use private_server::{Binary, Places};

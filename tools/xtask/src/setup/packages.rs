@@ -87,7 +87,7 @@ async fn installed(names: impl Iterator<Item = &'static str>) -> Result<HashSet<
 }
 
 async fn install(out: &mut Transcript, names: &[&str]) -> Result<()> {
-    // Somebody else's broken source must not stop us: what we need may be in the lists all the same.
+    // A broken package source must not stop the set-up: the lists may already have what it needs.
     let mut lists = apt_get(out)?;
     if let Err(error) = out.run(lists.arg("update").arg("--quiet")).await {
         out.say(&format!("note: {error:#}; going on with the package lists that are there"));

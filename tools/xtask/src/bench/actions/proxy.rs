@@ -11,12 +11,12 @@ use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
 
-/// What a way carries in one direction.
+/// One direction of a route with a delay and a bandwidth.
 #[derive(Clone)]
 pub struct Line {
     delay: Duration,
     bytes_a_second: Option<u32>,
-    /// When it has carried what it was given.
+    /// When it has carried all bytes so far.
     free: Arc<Mutex<Instant>>,
 }
 
@@ -26,7 +26,7 @@ impl Line {
         Self { delay, bytes_a_second, free: Arc::new(Mutex::new(Instant::now())) }
     }
 
-    /// When so many bytes arrive.
+    /// When these bytes arrive.
     fn due(&self, bytes: usize) -> Instant {
         let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(rate) = self.bytes_a_second {
@@ -91,7 +91,7 @@ async fn lead(client: TcpStream, server: u16, [there, back]: [Line; 2], asked: A
     }
 }
 
-/// What arrives leaves when the line has carried it, however much follows it meanwhile.
+/// Forwards bytes when the line has carried them, however many follow meanwhile.
 async fn pass(
     mut from: impl AsyncRead + Unpin,
     mut to: impl AsyncWrite + Unpin,

@@ -1,4 +1,4 @@
-//! Where the application is measured.
+//! The surroundings in which the application is measured.
 
 use anyhow::Result;
 

@@ -9,7 +9,7 @@ use crate::tool::{Tool, address};
 
 support::on_each_server! {
     the_password_never_comes_from_the_command_line,
-    a_server_that_cannot_be_reached_is_told_apart,
+    an_unreachable_server_has_its_own_exit_code,
 }
 
 async fn the_password_never_comes_from_the_command_line(desk: Arc<Desk>) {
@@ -36,7 +36,7 @@ async fn the_password_never_comes_from_the_command_line(desk: Arc<Desk>) {
     desk.execute(&format!("DROP USER '{account}'@'127.0.0.1'")).await;
 }
 
-async fn a_server_that_cannot_be_reached_is_told_apart(desk: Arc<Desk>) {
+async fn an_unreachable_server_has_its_own_exit_code(desk: Arc<Desk>) {
     let closed = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port");
     let nobody_there = Tool::bare().with(&["--port", &closed.port().to_string()]).refuses(3, &["check"]);
     assert!(nobody_there.contains("--host, --port or --socket"), "{nobody_there}");
@@ -45,7 +45,7 @@ async fn a_server_that_cannot_be_reached_is_told_apart(desk: Arc<Desk>) {
     Tool::bare().with(&["--socket", "/missing.sock"]).refuses(3, &["workstation", "list"]);
 
     let ran = Tool::of(&desk).run(&[]);
-    assert_eq!(ran.code, 2, "a line without a command is answered with the help");
+    assert_eq!(ran.code, 2, "a command line without a command prints the help");
     for line in [vec!["raise"], vec!["invite", "responder", "--days", "0"], vec!["workstation", "create", "x"]] {
         let ran = Tool::of(&desk).run(&line);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{line:?}: {ran:?}");
