@@ -17,7 +17,9 @@ test("the text stays when somebody else claims what one reads", async ({ office 
   await expect(pane.getByRole("status").filter({ hasText: "no longer in the pool" })).toBeVisible();
   await expect(pane.getByText("Only between floors 2 and 3.")).toBeVisible();
   await expect(tomas.ticket.action("Claim"), "nothing can be done with it").toHaveCount(0);
-  await ada.hasCreated(unique("The next one"));
+  const next = unique("The next one");
+  await ada.hasCreated(next);
+  await expect(tomas.row(next)).toBeVisible();
   await pane.getByRole("button", { name: "Next ticket" }).click();
   await expect(pane.getByText("no longer in the pool")).toHaveCount(0);
   await expect(tomas.ticket.action("Claim")).toBeVisible();

@@ -22,7 +22,9 @@ test("of two responders who claim at the same moment one learns who was faster",
   const winners = await Promise.all(both.map((responder) => won(responder).isVisible()));
   expect(winners.filter(Boolean), "exactly one of them has the ticket").toHaveLength(1);
   const [winner, loser] = winners[0] === true ? [rune, nadia] : [nadia, rune];
-  await expect(lost(loser)).toContainText(new RegExp(`${winner.name} claimed it first, [\\d.]+ (milli)?seconds? before you`));
+  await expect(lost(loser)).toContainText(
+    new RegExp(`${winner.name} claimed it first, [\\d.]+ (milli)?seconds? before you`),
+  );
   await expect(loser.row(title), "it is in nobody else's pool").toHaveCount(0);
 
   await ebba.opens(title, "My tickets");

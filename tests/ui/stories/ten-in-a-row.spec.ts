@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test";
 import { TicketPane } from "../support/ticket-pane";
 
@@ -5,7 +6,7 @@ import { TicketPane } from "../support/ticket-pane";
 class Keys {
   count = 0;
 
-  constructor(private readonly page: import("@playwright/test").Page) {}
+  constructor(private readonly page: Page) {}
 
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);

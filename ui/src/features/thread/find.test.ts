@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { findIn } from "./find";
 
 const page = (html: string) => {
-  document.body.innerHTML = html;
+  document.body.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
   return document.body;
 };
 const hits = (html: string, words: string) => findIn(page(html), words).map(String);
