@@ -19,6 +19,7 @@ READS SQL DATA
 SQL SECURITY DEFINER
 find_page: BEGIN
   DECLARE v_now DATETIME(6) DEFAULT UTC_TIMESTAMP(6);
+  DECLARE v_categories LONGTEXT DEFAULT REGEXP_REPLACE(JSON_EXTRACT(p_query, '$.category'), '[ \\[\\]]', '');
   DECLARE v_requester BIGINT UNSIGNED DEFAULT JSON_EXTRACT(p_query, '$.requester');
   DECLARE v_is_overdue BOOLEAN DEFAULT JSON_EXTRACT(p_query, '$.overdue') IS NOT NULL;
   DECLARE v_from DATETIME(6) DEFAULT v_now - INTERVAL (JSON_EXTRACT(p_query, '$.newerThan') + 0) DAY;
@@ -28,6 +29,7 @@ find_page: BEGIN
   DECLARE v_source VARCHAR(16) DEFAULT CASE
     WHEN p_list = 'work' THEN 'work'
     WHEN NOT v_is_pool OR v_requester IS NOT NULL THEN 'own'
+    WHEN v_sort = 'due' AND v_categories NOT LIKE '%,%' THEN 'category'
     ELSE 'pool' END;
   DECLARE v_owner BIGINT UNSIGNED DEFAULT IF(v_is_pool, v_requester, p_actor);
   DECLARE v_served LONGTEXT;
@@ -36,7 +38,6 @@ find_page: BEGIN
   DECLARE v_after_id BIGINT UNSIGNED DEFAULT p_after_id;
   DECLARE v_window BIGINT DEFAULT IF(p_list = 'work', 1000, 200);
   DECLARE v_limit BIGINT DEFAULT p_limit;
-  DECLARE v_ids LONGTEXT;
   DECLARE v_candidates LONGTEXT;
   DECLARE v_count BIGINT;
   DECLARE v_last_at DATETIME(6);
@@ -58,15 +59,9 @@ find_page: BEGIN
   -- A ticket's creation never changes.
   SELECT created_at INTO v_created_at FROM ticket_desk.tickets WHERE id = p_after_id;
   look: LOOP
-    IF v_source = 'pool' THEN
-      CALL ticket_desk.pool_window(
-        v_sort, p_query, v_now, v_served, v_after_at, v_created_at, v_after_id, v_window, v_ids, v_candidates, v_count, v_last_at);
-    ELSE
-      CALL ticket_desk.list_window(
-        v_source, v_sort, v_owner, p_list = 'done', IF(v_is_overdue, v_now, '9999-12-31'), v_after_at, v_created_at, v_after_id, v_window,
-        v_ids, v_count, v_last_at);
-      SET v_candidates = v_ids;
-    END IF;
+    CALL ticket_desk.list_window(
+      v_source, v_sort, v_owner, p_list = 'done', IF(v_source = 'category', v_categories, NULL),
+      IF(v_is_overdue, v_now, '9999-12-31'), v_after_at, v_created_at, v_after_id, v_window, v_candidates, v_count, v_last_at);
     IF v_count = 0 THEN
       LEAVE look;
     END IF;
@@ -74,8 +69,8 @@ find_page: BEGIN
       p_query, v_now, IF(v_is_pool, p_actor, NULL), v_served, v_candidates, v_limit, v_found, v_fitting, v_place);
     SET p_ids = CONCAT_WS(',', NULLIF(p_ids, ''), v_found);
     SET v_limit = v_limit - v_fitting;
-    SET v_after_id = SUBSTRING_INDEX(IF(v_limit = 0, v_found, v_ids), ',', -1);
-    SET p_looked = p_looked + IF(v_limit = 0, FIND_IN_SET(v_after_id, v_ids), v_count);
+    SET p_looked = p_looked + IF(v_limit = 0, v_place, v_count);
+    SET v_after_id = SUBSTRING_INDEX(IF(v_limit = 0, v_found, v_candidates), ',', -1);
     -- Somebody may change the ticket meanwhile: then rows come twice, and none is passed over.
     SELECT created_at, CASE
         WHEN v_sort = 'newest' THEN created_at

@@ -1,7 +1,7 @@
--- The next of somebody's tickets in the order of a sort, by one key alone: at most p_limit of them, whether or not they fit a filter.
+-- The next tickets of a source in the order of a sort, by one key alone: at most p_limit of them, whether or not they fit a filter.
 --
--- p_source: 'own' (those that p_owner created, p_done or not) or 'work' (those that p_owner has). p_sort: 'due' (before p_until), 'newest',
--- 'changed'; for 'work' also 'claimed'. p_after_…: of the last ticket of
+-- p_source: 'pool', 'category' (the pool's tickets of p_category, by 'due' only), 'own' (those that p_owner created, p_done or not) or 'work'
+-- (those that p_owner has). p_sort: 'due' (before p_until), 'newest', 'changed'; for 'work' also 'claimed'. p_after_…: of the last ticket of
 -- the window before, p_after_at being what the sort goes by.
 -- p_ids: in order, parted by commas; NULL for none. p_last_at: what the sort goes by, of the last.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.list_window(
@@ -9,6 +9,7 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.list_wind
   IN p_sort VARCHAR(16),
   IN p_owner BIGINT UNSIGNED,
   IN p_done BOOLEAN,
+  IN p_category INT UNSIGNED,
   IN p_until DATETIME(6),
   IN p_after_at DATETIME(6),
   IN p_after_created_at DATETIME(6),
@@ -33,6 +34,40 @@ BEGIN
       INTO p_ids, p_count, p_last_at
       FROM ticket_desk.tickets FORCE INDEX (work)
      WHERE responder_id = p_owner AND status = 'in process' AND p_after_id IS NULL;
+  ELSEIF p_source = 'pool' AND p_sort = 'due' THEN
+    SELECT GROUP_CONCAT(id ORDER BY respond_by, created_at, id), COUNT(*), MAX(respond_by)
+      INTO p_ids, p_count, p_last_at
+      FROM (SELECT id, respond_by, created_at
+              FROM ticket_desk.tickets FORCE INDEX (pool)
+             WHERE status = 'pending' AND respond_by >= v_after_at AND respond_by < p_until
+               AND (respond_by > v_after_at OR created_at > v_created_at OR (created_at = v_created_at AND id > v_after_id))
+             ORDER BY respond_by, created_at, id
+             LIMIT v_limit) page;
+  ELSEIF p_source = 'category' THEN
+    SELECT GROUP_CONCAT(id ORDER BY respond_by, created_at, id), COUNT(*), MAX(respond_by)
+      INTO p_ids, p_count, p_last_at
+      FROM (SELECT id, respond_by, created_at
+              FROM ticket_desk.tickets FORCE INDEX (pool_categories)
+             WHERE status = 'pending' AND category_id = p_category AND respond_by >= v_after_at AND respond_by < p_until
+               AND (respond_by > v_after_at OR created_at > v_created_at OR (created_at = v_created_at AND id > v_after_id))
+             ORDER BY respond_by, created_at, id
+             LIMIT v_limit) page;
+  ELSEIF p_source = 'pool' AND p_sort = 'newest' THEN
+    SELECT GROUP_CONCAT(id ORDER BY id DESC), COUNT(*), NULL
+      INTO p_ids, p_count, p_last_at
+      FROM (SELECT id
+              FROM ticket_desk.tickets FORCE INDEX (pool_newest)
+             WHERE status = 'pending' AND id < v_after_id
+             ORDER BY id DESC
+             LIMIT v_limit) page;
+  ELSEIF p_source = 'pool' THEN
+    SELECT GROUP_CONCAT(id ORDER BY updated_at DESC, id DESC), COUNT(*), MIN(updated_at)
+      INTO p_ids, p_count, p_last_at
+      FROM (SELECT id, updated_at
+              FROM ticket_desk.tickets FORCE INDEX (pool_changed)
+             WHERE status = 'pending' AND updated_at <= v_after_at AND (updated_at < v_after_at OR id < v_after_id)
+             ORDER BY updated_at DESC, id DESC
+             LIMIT v_limit) page;
   ELSEIF p_sort = 'due' THEN
     SELECT GROUP_CONCAT(id ORDER BY respond_by, created_at, id), COUNT(*), MAX(respond_by)
       INTO p_ids, p_count, p_last_at

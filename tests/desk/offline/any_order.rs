@@ -196,30 +196,8 @@ impl Course {
                 let sent = desk.ticket_edit(edit).await.map(|_| ());
                 self.note(text, Kind::Other, sent);
             }
-            Step::Categorize => {
-                let Ok(shown) = desk.ticket_show(TicketShow { ticket, before: None }).await else { return self };
-                let Ok(items) = desk.outbox_list(()).await else { return self };
-                // What the window shows: the last choice that waits.
-                let chosen = items.iter().rev().find_map(|item| match item.operation {
-                    OutboxOperation::Categorize { category, .. } => Some(category),
-                    _ => None,
-                });
-                let from = Some(chosen.unwrap_or(shown.value.ticket.category.id));
-                self.categories += 1;
-                let (category, note) = (CategoryId(self.categories), text.clone());
-                let choice = TicketCategorize { request: request(), ticket, category, note, from };
-                let sent = desk.ticket_categorize(choice).await.map(|_| ());
-                self.note(text, Kind::Choice, sent);
-            }
-            Step::Prioritize => {
-                let Ok(shown) = desk.ticket_show(TicketShow { ticket, before: None }).await else { return self };
-                let from = shown.value.ticket.priority;
-                let priority = if from == Priority::High { Priority::Urgent } else { Priority::High };
-                let (note, from) = (text.clone(), Some(from));
-                let choice = TicketPrioritize { request: request(), ticket, priority, note, from };
-                let sent = desk.ticket_prioritize(choice).await.map(|_| ());
-                self.note(text, Kind::Repeatable, sent);
-            }
+            Step::Categorize => self.categorize(text).await,
+            Step::Prioritize => self.prioritize(text).await,
             Step::Withdraw => {
                 let withdraw =
                     TicketWithdraw { request: request(), ticket, note: text.clone(), draft_key: String::new() };
@@ -252,12 +230,7 @@ impl Course {
                 };
                 let _ = self.elsewhere.desk.ticket_edit(edit).await;
             }
-            Step::CategorizedElsewhere => {
-                self.categories += 1;
-                let (category, note) = (CategoryId(self.categories), "elsewhere".to_owned());
-                let choice = TicketCategorize { request: request(), ticket, category, note, from: None };
-                let _ = self.elsewhere.desk.ticket_categorize(choice).await;
-            }
+            Step::CategorizedElsewhere => self.categorize_elsewhere().await,
             Step::TakeBack(which) => {
                 let items = desk.outbox_list(()).await.expect("the outbox");
                 let Some(item) = items.get(which % items.len().max(1)) else { return self };
@@ -285,6 +258,41 @@ impl Course {
             Step::SignIn => self.sign_in().await,
         }
         self
+    }
+
+    async fn categorize(&mut self, text: String) {
+        let (desk, ticket) = (&self.anna.desk, self.ticket);
+        let Ok(shown) = desk.ticket_show(TicketShow { ticket, before: None }).await else { return };
+        let Ok(items) = desk.outbox_list(()).await else { return };
+        // What the window shows: the last choice that waits.
+        let chosen = items.iter().rev().find_map(|item| match item.operation {
+            OutboxOperation::Categorize { category, .. } => Some(category),
+            _ => None,
+        });
+        let from = Some(chosen.unwrap_or(shown.value.ticket.category.id));
+        self.categories += 1;
+        let (category, note) = (CategoryId(self.categories), text.clone());
+        let choice = TicketCategorize { request: request(), ticket, category, note, from };
+        let sent = desk.ticket_categorize(choice).await.map(|_| ());
+        self.note(text, Kind::Choice, sent);
+    }
+
+    async fn prioritize(&mut self, text: String) {
+        let (desk, ticket) = (&self.anna.desk, self.ticket);
+        let Ok(shown) = desk.ticket_show(TicketShow { ticket, before: None }).await else { return };
+        let from = shown.value.ticket.priority;
+        let priority = if from == Priority::High { Priority::Urgent } else { Priority::High };
+        let (note, from) = (text.clone(), Some(from));
+        let choice = TicketPrioritize { request: request(), ticket, priority, note, from };
+        let sent = desk.ticket_prioritize(choice).await.map(|_| ());
+        self.note(text, Kind::Repeatable, sent);
+    }
+
+    async fn categorize_elsewhere(&mut self) {
+        self.categories += 1;
+        let (category, note) = (CategoryId(self.categories), "elsewhere".to_owned());
+        let choice = TicketCategorize { request: request(), ticket: self.ticket, category, note, from: None };
+        let _ = self.elsewhere.desk.ticket_categorize(choice).await;
     }
 
     /// Whether the desk has taken it. Without a session it stays in the form.
