@@ -38,13 +38,11 @@ async fn of_a_huge_log_the_beginning_is_fetched() {
     let world = World::new().await;
     let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
     let ticket = anna.create("The printer is out of paper").await.id;
-    let log = "2026-11-30 12:00:00 INFO still no paper\n".repeat(300_000);
+    let log = "2026-11-30 12:00:00 INFO still no paper\n".repeat(210_000);
     let file = anna.sends_files(ticket, &[("a.log", log.clone().into_bytes())]).await.remove(0);
     let seen = ben.desk.attachment_text(read(ticket, &file)).await.expect("it is shown");
     assert_eq!(seen.read, SHOWN);
     assert!(log.starts_with(&seen.text) && seen.text.len() as u64 == SHOWN, "its first 8 MiB");
-    let chosen = anna.picks("create", "a.log", log.as_bytes()).await;
-    assert_eq!(anna.desk.file_text(FileOf { id: chosen.id }).await.expect("it is shown"), seen);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,29 +1,11 @@
 //! The buttons of notifications: what a person can do beside opening one.
 
-use model::{Claim, PersonId, RequestId, Signal, Thread, TicketId};
-use serde::{Deserialize, Serialize};
+use model::{Claim, OpenPlace, PersonId, RequestId, Signal, TicketId};
 use uuid::Uuid;
 
 use crate::context::Context;
 use crate::error::DeskError;
-
-/// A button of a notification. It acts for the person whom the notification was shown to, and for nobody else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Button {
-    /// Whom it was shown to.
-    pub person: PersonId,
-    /// What it does.
-    pub does: ButtonAction,
-}
-
-/// What a button does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ButtonAction {
-    /// Opens the field for an answer. What is typed there takes the way of every message.
-    Reply(Thread),
-    /// Claims a ticket of the pool.
-    Claim(TicketId),
-}
+use crate::host::{Button, ButtonAction};
 
 /// Does what a button says, and returns what the window shows then; nothing when its person is not signed in.
 pub(crate) async fn press(context: &Context, button: Button) -> Option<Signal> {
@@ -34,7 +16,7 @@ pub(crate) async fn press(context: &Context, button: Button) -> Option<Signal> {
         }
         ButtonAction::Claim(ticket) => match claim(context, button.person, ticket).await {
             Ok(Claim::Claimed { .. }) => Some(Signal::OpenTicket { ticket }),
-            Ok(Claim::Taken { .. } | Claim::Returned) => Some(Signal::Open { place: model::OpenPlace::Pool }),
+            Ok(Claim::Taken { .. } | Claim::Returned) => Some(Signal::Open { place: OpenPlace::Pool }),
             Err(DeskError::SignedOut) => None,
             Err(error) => {
                 tracing::info!(%error, "a ticket was not claimed from its notification");

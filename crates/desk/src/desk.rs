@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use model::{Language, Preferences, Signal};
 
-use crate::button::{self, Button};
+use crate::button;
 use crate::config::Config;
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::host::Button;
 use crate::lifecycle;
 use crate::offers::TicketOffer;
 

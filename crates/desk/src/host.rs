@@ -6,11 +6,10 @@ use std::path::PathBuf;
 
 use model::{
     CaptureSource, CaptureTake, Combination, Facts, InboxItem, NoCapture, OpenPlace, PersonId, Role, Signal, Startup,
-    TicketId, WebAddress,
+    Thread, TicketId, WebAddress,
 };
+use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
-
-use crate::button::Button;
 
 /// The system around a desk. Calls return at once, except those about secrets, start, tray, saving and the screen: the desk makes those
 /// on a thread that may block.
@@ -81,6 +80,24 @@ pub struct Notification {
     pub button: Option<Button>,
     /// Whether it may make a sound.
     pub sound: bool,
+}
+
+/// A button of a notification. It acts for the person whom the notification was shown to, and for nobody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Button {
+    /// Whom it was shown to.
+    pub person: PersonId,
+    /// What it does.
+    pub does: ButtonAction,
+}
+
+/// What a button does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ButtonAction {
+    /// Opens the field for an answer. What is typed there takes the way of every message.
+    Reply(Thread),
+    /// Claims a ticket of the pool.
+    Claim(TicketId),
 }
 
 /// What a click on a notification opens. A click never acts.

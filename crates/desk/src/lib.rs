@@ -45,13 +45,12 @@ mod system;
 mod trial;
 mod uploads;
 
-pub use button::{Button, ButtonAction};
 pub use clock::{Clock, SystemClock};
 pub use config::Config;
 pub use desk::Desk;
 pub use error::DeskError;
 pub use host::{
-    AddressError, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError, ShortcutError, StartupError,
-    Target,
+    AddressError, Button, ButtonAction, CaptureError, Captured, Counts, Host, Notification, Secret, SecretError,
+    ShortcutError, StartupError, Target,
 };
 pub use offers::TicketOffer;

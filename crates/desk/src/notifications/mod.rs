@@ -15,8 +15,7 @@ use local_store::Local;
 use model::{InboxItem, NotificationKind, PersonId, Thread, TicketId, TicketRow, Timestamp, Watch};
 
 use self::centre::{News, NotificationCentre};
-use crate::button::{Button, ButtonAction};
-use crate::host::Notification;
+use crate::host::{Button, ButtonAction, Notification};
 use crate::preferences::PreferencesService;
 use crate::session::{SessionContext, SessionService};
 use crate::system::System;

@@ -12,6 +12,22 @@ afterEach(() => {
   viewer.close();
 });
 
+it("stops at the first and at the last file", () => {
+  const files = ["a", "b"].map((key): Viewable => ({
+    kind: "text",
+    key,
+    name: key,
+    size: 1,
+    load: () => new Promise(() => undefined),
+  }));
+  viewer.open(files, "a");
+  viewer.step(-1);
+  expect(viewer.current?.key).toBe("a");
+  viewer.step(1);
+  viewer.step(1);
+  expect(viewer.current?.key).toBe("b");
+});
+
 it("says itself that a picture could not be saved", async () => {
   const failure = new CallError({
     code: "storage.full",

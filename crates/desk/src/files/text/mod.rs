@@ -23,7 +23,13 @@ pub(super) fn read(start: &[u8]) -> Option<FileText> {
 fn harmless(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
+    loop {
+        // Nearly all of a log needs no look at each character.
+        let plain = rest.bytes().position(|byte| !matches!(byte, b' '..=b'~' | b'\n' | b'\t')).unwrap_or(rest.len());
+        let (shown, special) = rest.split_at(plain);
+        written.push_str(shown);
+        rest = special;
+        let Some(c) = rest.chars().next() else { return written };
         let after = rest.get(c.len_utf8()..).unwrap_or_default();
         rest = match c {
             '\u{1B}' => {
@@ -43,7 +49,6 @@ fn harmless(text: &str) -> String {
             }
         };
     }
-    written
 }
 
 fn write_visibly(written: &mut String, c: char) {
