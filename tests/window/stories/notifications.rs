@@ -262,6 +262,8 @@ async fn buttons_claim_and_answer(session: &Session, anna: &Worker, ben: &Worker
     };
     let fresh = shown("ben", pool("The scanner hums")).await;
     assert_eq!(fresh.buttons, [english(&messages::notification_claim())]);
+    // His page does not know yet who signed in.
+    ben.app.reload().await;
     session.notifications.press(&fresh).await;
     ben.app.sees("The scanner hums").await;
     let claimed = shown("anna", english(&i18n::alert(AlertType::Assigned, "Ben", ""))).await;
