@@ -26,7 +26,7 @@ pub(crate) fn encoding_of(start: &[u8]) -> Option<TextEncoding> {
     }
     let is_control = |byte: &u8| matches!(byte, 1..=8 | 14..=26 | 28..=31 | 127);
     let foreign = start.iter().filter(|byte| !byte.is_ascii()).count();
-    let is_latin_1 = !start.iter().any(|byte| is_control(byte)) && foreign <= start.len() / LATIN_1_IN;
+    let is_latin_1 = !start.iter().any(is_control) && foreign <= start.len() / LATIN_1_IN;
     is_latin_1.then_some(TextEncoding::Latin1)
 }
 
