@@ -18,7 +18,7 @@ pub(super) async fn identified_by(
     connection: &mut MySqlConnection,
     password: &str,
 ) -> Result<String, AdministrationError> {
-    let version: String = sqlx::raw_sql("SELECT VERSION()").fetch_one(connection).await?.try_get(0)?;
+    let version: String = sqlx::raw_sql("SELECT VERSION()").fetch_one(&mut *connection).await?.try_get(0)?;
     Ok(if !version.contains("MariaDB") {
         format!("IDENTIFIED WITH caching_sha2_password BY '{password}'")
     } else if refuses_hashes(connection).await? {
