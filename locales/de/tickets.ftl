@@ -13,6 +13,7 @@ ticket-log-withdrawn = Zurückgezogen
 # (same)
 ticket-number = #{ $id }
 
+ticket-called = „{ $title }“
 ticket-created-by = Erstellt von
 ticket-responder = Bearbeitung
 ticket-nobody = Noch niemand

@@ -10,6 +10,7 @@ ticket-log-declined = Declined
 ticket-log-released = Released
 ticket-log-withdrawn = Withdrawn
 ticket-number = #{ $id }
+ticket-called = “{ $title }”
 ticket-created-by = Created by
 ticket-responder = Responder
 ticket-nobody = Nobody yet
