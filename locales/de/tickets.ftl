@@ -13,6 +13,7 @@ ticket-log-withdrawn = Zurückgezogen
 # (same)
 ticket-number = #{ $id }
 
+ticket-called = „{ $title }“
 ticket-created-by = Erstellt von
 ticket-responder = Bearbeitung
 ticket-nobody = Noch niemand
@@ -116,8 +117,8 @@ ticket-new-messages = Neu
 ticket-jump-to-new = Neue Nachrichten
 ticket-latest = Zum Neuesten
 ticket-unavailable = Dieses Ticket ist nicht verfügbar
-ticket-lost = Dieses Ticket ist nicht mehr im Pool.
-ticket-lost-hint = Jemand anders hat es übernommen, oder es wurde zurückgezogen.
+ticket-lost = Sie können dieses Ticket nicht mehr öffnen.
+ticket-lost-hint = Jemand anders hat es übernommen, es wurde zurückgezogen, oder Sie haben es abgelehnt.
 ticket-unavailable-hint = Vielleicht hat es jemand anders übernommen, es wurde zurückgezogen oder von Ihnen abgelehnt.
 ticket-title = Titel
 ticket-title-hint = Eine Zeile, etwa „Papierstau im Drucker im 2. Stock“

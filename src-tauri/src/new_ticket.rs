@@ -181,7 +181,6 @@ fn builder<'a>(app: &'a AppHandle, title: &str, directory: &Path) -> WebviewWind
         .min_inner_size(360.0, 420.0)
         .center()
         .visible(false)
-        .zoom_hotkeys_enabled(true)
         .disable_drag_drop_handler()
         .data_directory(directory.join("webview"))
         .on_navigation(move |url| window::is_ours(url, home.as_ref()))

@@ -50,7 +50,6 @@ pub(crate) fn make(
         .min_inner_size(420.0, 480.0)
         .center()
         .visible(false)
-        .zoom_hotkeys_enabled(true)
         // Files are dropped on the page, which reads them itself.
         .disable_drag_drop_handler()
         .data_directory(directory.join("webview"))

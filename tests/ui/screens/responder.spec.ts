@@ -40,7 +40,7 @@ test("from the pool to the log", async ({ office }) => {
   await page.getByLabel("Closing note").fill("Replaced the rollers.");
   await inspect(page, "complete", page.getByRole("dialog"));
   await page.getByRole("dialog").getByRole("button", { name: "Complete", exact: true }).click();
-  await expect(rune.toast(`${printer.title} is done`)).toBeVisible();
+  await expect(rune.toast(`“${printer.title}” is done`)).toBeVisible();
 
   await rune.opens(lift.title, "Pool");
   await rune.ticket.step("Decline", "I am not allowed to open the shaft.");

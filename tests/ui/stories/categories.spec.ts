@@ -37,7 +37,7 @@ test("an employee picks a category, a responder serves some and looks at all", a
   await test.step("a change is undone by one key and done again, and the history tells each", async () => {
     await category.click();
     await page.getByRole("option", { name: "Building and rooms" }).click();
-    await expect(said.getByText(/^#\d+ is in category Building and rooms now/)).toBeVisible();
+    await expect(said.getByText(/ is in category Building and rooms now/)).toBeVisible();
     await expect(category).toContainText("Building and rooms");
     await page.keyboard.press("z");
     await expect(category).toContainText("Computers and network");

@@ -15,7 +15,7 @@ test("a declined ticket never returns to its responder and is back for the other
 
   await test.step("the first responder declines with a reason", async () => {
     await rune.ticket.step("Decline", "I am not allowed to open the shaft.");
-    await expect(rune.toast(`${title} is back in the pool for the others`)).toBeVisible();
+    await expect(rune.toast(`“${title}” is back in the pool for the others`)).toBeVisible();
     await expect(nadia.row(title)).toBeVisible();
   });
 

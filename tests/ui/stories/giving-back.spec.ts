@@ -15,7 +15,7 @@ test("a claim by a stray key can be undone", async ({ office }) => {
 
   await rune.page.keyboard.press("z");
 
-  await expect(rune.toast(`${title} is back in the pool`)).toBeVisible();
+  await expect(rune.toast(`“${title}” is back in the pool`)).toBeVisible();
   await expect(rune.ticket.action("Claim"), "it is in the list where it was claimed").toBeVisible();
   await expect(rune.page.getByRole("heading", { name: "Pool" })).toBeVisible();
   await expect(rune.row(title)).toBeVisible();

@@ -79,3 +79,15 @@ it("keeps what is typed before the form is there", async () => {
   read();
   await vi.waitFor(() => expect(screen.getByLabelText(/^Title/)).toHaveValue("The printer"));
 });
+
+it("is made larger and smaller by the keys of the main window", async () => {
+  vi.mocked(rpc).mockResolvedValue(STATE);
+  render(NewTicketWindow);
+  const size = () => document.documentElement.style.fontSize;
+  await userEvent.keyboard("{Control>}={/Control}");
+  expect(size()).toBe("110%");
+  await userEvent.keyboard("{Control>}--{/Control}");
+  expect(size()).toBe("90%");
+  await userEvent.keyboard("{Control>}0{/Control}");
+  expect(size()).toBe("");
+});

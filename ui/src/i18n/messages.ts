@@ -893,6 +893,7 @@ export interface Messages {
   "ticket-log-released": null;
   "ticket-log-withdrawn": null;
   "ticket-number": { id: string };
+  "ticket-called": { title: string };
   "ticket-created-by": null;
   "ticket-responder": null;
   "ticket-nobody": null;

@@ -14,6 +14,12 @@ class Zoom {
 
   constructor() {
     this.#show();
+    // The other window changed it.
+    window.addEventListener("storage", ({ key }) => {
+      if (key !== KEY) return;
+      this.#percent = remembered();
+      this.#show();
+    });
   }
 
   get percent(): number {

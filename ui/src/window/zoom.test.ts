@@ -22,6 +22,13 @@ describe("zoom", () => {
     expect([size(), zoom.canShrink]).toEqual(["80%", false]);
   });
 
+  it("follows the other window", async () => {
+    const zoom = await fresh();
+    localStorage.setItem("ticket-desk.zoom", "125");
+    window.dispatchEvent(new StorageEvent("storage", { key: "ticket-desk.zoom" }));
+    expect([size(), zoom.percent]).toEqual(["125%", 125]);
+  });
+
   it("is remembered, and only as one of its steps", async () => {
     (await fresh()).grow();
     document.documentElement.style.fontSize = "";

@@ -20,6 +20,18 @@ it.each([
   [UNKNOWN, "backup.tar.gz"],
   ["application/gzip", "backup.tar.gz"],
   ["text/plain", "no ending"],
+  ["text/x-shellscript", "deploy.py"],
+  ["text/x-shellscript", "cleanup.awk"],
+  ["text/x-shellscript", "install.txt"],
+  ["application/java", "Main.class"],
+  [PROGRAM, "driver.sys"],
+  ["application/x-executable", "libc.so.6"],
+  ["application/x-mach-binary", "libcrypto.3.dylib"],
+  ["application/x-ole-storage", "with a password.docx"],
+  ["application/x-ole-storage", "with a password.xlsx"],
+  ["text/plain", "a.constructor"],
+  ["text/plain", "x.__proto__"],
+  ["text/plain", "a.constructor.exe"],
   ["text/plain", ".png"],
   ["", "photo.png"],
 ])("%s is what %s says", (mediaType, name) => {
@@ -37,6 +49,7 @@ it.each([
   [UNKNOWN, "photo.png", "Named .png, but its content is another: Unknown type"],
   ["image/png", "notes.txt", "Named .txt, but its content is another: PNG"],
   [PROGRAM, "invoice.pdf.exe", "Ends with .exe: a program, although .pdf stands before it"],
+  ["text/x-shellscript", "report.pdf.py", "Ends with .py: a program, although .pdf stands before it"],
   ["text/plain", "Invoice.PDF.BAT", "Ends with .bat: a program, although .pdf stands before it"],
 ])("%s in %s is told", (mediaType, name, words) => {
   expect(disguiseOf(mediaType, name)).toBe(words);

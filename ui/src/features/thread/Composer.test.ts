@@ -33,8 +33,8 @@ function refuse(code: "message.thread_moved" | "database.unreachable") {
   });
 }
 
-function show(draftKey: string): HTMLTextAreaElement {
-  render(Composer, { thread: { kind: "ticket", id: 1 }, draftKey, seen: 7, toEnd: vi.fn() });
+function show(draftKey: string, oncomplete?: () => Promise<void>): HTMLTextAreaElement {
+  render(Composer, { thread: { kind: "ticket", id: 1 }, draftKey, seen: 7, toEnd: vi.fn(), oncomplete });
   return screen.getByRole("textbox", { name: "Message" });
 }
 
@@ -168,6 +168,21 @@ describe("the composer", () => {
     await screen.findByRole("button", { name: "Remove a_b_c.txt" });
     await userEvent.click(screen.getByRole("button", { name: "Send" }));
     expect(sent().map(({ body }) => body)).toEqual(["`a_b_c.txt`\n`` `x`.log ``"]);
+  });
+
+  it("sends chosen files before it completes", async () => {
+    const file = { id: "1", name: "photo.png", mediaType: "image/png", size: 1 };
+    const order: string[] = [];
+    desk.mockImplementation((command) => {
+      if (command === "message_send") order.push("sent");
+      const answer = command === "message_send" ? { outcome: "delivered", answer: {} } : {};
+      return Promise.resolve((command === "file_list" ? [file] : answer) as never);
+    });
+    const field = show("message:ticket:15", () => Promise.resolve(void order.push("completed")));
+    await screen.findByRole("button", { name: "Remove photo.png" });
+    field.focus();
+    run("sendAndComplete");
+    await waitFor(() => expect(order).toEqual(["sent", "completed"]));
   });
 
   it("stops reading files when somebody else signs in", async () => {

@@ -55,7 +55,7 @@ describe("the next ticket", () => {
     await openNextTicket();
     expect(sent("ticket_pool")).toEqual([{ everything: false, after: null }]);
     expect(router.route?.target).toEqual({ kind: "ticket", id: 7 });
-    expect(said()).toEqual(["Ticket 7 is next: Urgent, due in 12 min"]);
+    expect(said()).toEqual(["“Ticket 7” is next: Urgent, due in 12 min"]);
   });
 
   it("is the one after the open one, and the first again at the end", async () => {

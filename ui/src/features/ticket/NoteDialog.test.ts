@@ -2,11 +2,12 @@
 import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { rpc, type Ticket, type TicketRow } from "../../api";
+import { CallError, rpc, type Ticket, type TicketRow } from "../../api";
 import { session } from "../../session/session.svelte";
 import { lists } from "../../data/lists.svelte";
 import { router } from "../../window/router.svelte";
 import { viewport } from "../../window/viewport.svelte";
+import { completing } from "./completing.svelte";
 import NoteDialog from "./NoteDialog.svelte";
 
 vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
@@ -66,5 +67,46 @@ describe("a person who declines a ticket in the list", () => {
     });
     await decline(1);
     expect(router.route?.section).toBe("inbox");
+  });
+});
+
+describe("a person who completes and goes on", () => {
+  const wire = {
+    code: "database.unreachable",
+    message: "",
+    retryable: true,
+    reference: "",
+    field: null,
+    limit: null,
+  } as const;
+  const button = (name: string) => screen.getByRole("button", { name: new RegExp(`^${name}`), hidden: true });
+
+  beforeEach(() => {
+    completing.choose("stay");
+    session.connection = { state: "online", server: "db.example.org", trouble: null };
+    router.go("work", { kind: "ticket", id: 1 });
+  });
+  afterEach(cleanup);
+
+  it("chooses the same again after a failure, and once", async () => {
+    let answer: (() => void) | undefined;
+    server.mockReset().mockImplementation((command) => {
+      if (command !== "ticket_complete") return Promise.resolve([] as never);
+      return new Promise((_, reject) => (answer = () => reject(new CallError(wire))));
+    });
+    const onclose = vi.fn();
+    render(NoteDialog, { ticket: { id: 1 } as Ticket, name: "complete", reason: null, onclose });
+    const next = button("Complete and next");
+    await userEvent.dblClick(next);
+    expect(server.mock.calls.filter(([command]) => command === "ticket_complete")).toHaveLength(1);
+    expect(next).toHaveAttribute("aria-busy", "true");
+    answer?.();
+    await waitFor(() => expect(next).not.toHaveAttribute("aria-busy"));
+    expect(completing.after, "nothing happened yet").toBe("stay");
+    expect(next).toHaveAccessibleName(/^Complete and next/);
+    server.mockImplementation(() => Promise.resolve(null as never));
+    await userEvent.click(next);
+    await waitFor(() => expect(onclose).toHaveBeenCalled());
+    expect(completing.after).toBe("next");
   });
 });

@@ -11,13 +11,14 @@ export function actionLabel(name: ActionName): string {
 /** The longest title within a sentence, in characters. */
 const SHORT = 60;
 
-/** A ticket in a sentence: its title, or its number while that is not known. */
+/** A ticket in a sentence: its title in quotation marks, or its number while that is not known. */
 export function called(ticket: number, known?: string): string {
   const open = tickets.latest().find((view) => view.ticket.id === ticket)?.ticket;
   const rows = [lists.pool, lists.work, lists.open, lists.done].flatMap((list) => list.rows);
   const title = known ?? open?.title ?? rows.find(({ id }) => id === ticket)?.title;
   if (title === undefined) return t("ticket-number", { id: String(ticket) });
-  return title.length > SHORT ? `${title.slice(0, SHORT).trimEnd()}…` : title;
+  const short = title.length > SHORT ? `${title.slice(0, SHORT).trimEnd()}…` : title;
+  return t("ticket-called", { title: short });
 }
 
 /** The message after an action. */
