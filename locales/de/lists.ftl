@@ -72,6 +72,7 @@ list-filter-older = { $count ->
 list-sort-due = Sortiert: Fälliges zuerst
 list-sort-newest = Sortiert: Neueste zuerst
 list-sort-changed = Sortiert: zuletzt Geändertes zuerst
+list-sort-turn = Sortiert: zuerst, was auf mich wartet
 list-sort-best = Sortiert: beste Treffer zuerst
 # $count (Number)
 list-count = { $count ->

@@ -75,6 +75,7 @@ list-filter-older = { $count ->
 list-sort-due = Sorted: due first
 list-sort-newest = Sorted: newest first
 list-sort-changed = Sorted: last change first
+list-sort-turn = Sorted: what waits for me first
 list-sort-best = Sorted: best match first
 # $count (Number)
 list-count = { $count ->

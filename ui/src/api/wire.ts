@@ -964,7 +964,7 @@ olderThan?: number,
  */
 sort?: ListSort, };
 
-export type ListSort = "due" | "newest" | "changed" | "best";
+export type ListSort = "due" | "newest" | "changed" | "turn" | "best";
 
 export type ListStatus = "pending" | "in process" | "completed" | "withdrawn" | "assigned" | "declined" | "released";
 

@@ -507,6 +507,7 @@ export interface Messages {
   "list-sort-due": null;
   "list-sort-newest": null;
   "list-sort-changed": null;
+  "list-sort-turn": null;
   "list-sort-best": null;
   "list-count": { count: number; shown: string };
   "list-empty-filtered": null;
