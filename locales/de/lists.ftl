@@ -14,6 +14,7 @@ list-due-overdue = Überfällig
 list-due-today = Heute
 list-due-later = Später
 list-overdue = überfällig
+list-today = { $shown } heute
 list-served = Meine Kategorien
 list-everything = Alle Kategorien
 list-shows = Zeigt { $categories }

@@ -12,6 +12,8 @@ list-due-overdue = Overdue
 list-due-today = Today
 list-due-later = Later
 list-overdue = overdue
+# $shown (String)
+list-today = { $shown } today
 list-served = My categories
 list-everything = All categories
 list-shows = Shows { $categories }

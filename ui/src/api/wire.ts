@@ -2503,6 +2503,10 @@ pool: number,
  */
 overdue: number, 
 /**
+ * How many of these become overdue before the end of the workstation's day.
+ */
+dueToday: number, 
+/**
  * A number that grows with every change of the pool; 0 for an employee.
  */
 poolVersion: number, };

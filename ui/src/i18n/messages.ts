@@ -464,6 +464,7 @@ export interface Messages {
   "list-due-today": null;
   "list-due-later": null;
   "list-overdue": null;
+  "list-today": { shown: string };
   "list-served": null;
   "list-everything": null;
   "list-shows": { categories: string };
