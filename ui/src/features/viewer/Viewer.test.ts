@@ -53,6 +53,7 @@ it("says itself that a picture could not be saved", async () => {
 
 it("stops at the first and at the last picture", () => {
   const picture = (key: string): Viewable => ({
+    kind: "picture",
     key,
     name: key,
     size: 1,
