@@ -14,6 +14,7 @@ list-due-overdue = Überfällig
 list-due-today = Heute
 list-due-later = Später
 list-overdue = überfällig
+list-today = { $shown } heute
 list-served = Meine Kategorien
 list-everything = Alle Kategorien
 list-shows = Zeigt { $categories }
@@ -72,6 +73,7 @@ list-filter-older = { $count ->
 list-sort-due = Sortiert: Fälliges zuerst
 list-sort-newest = Sortiert: Neueste zuerst
 list-sort-changed = Sortiert: zuletzt Geändertes zuerst
+list-sort-turn = Sortiert: zuerst, was auf mich wartet
 list-sort-best = Sortiert: beste Treffer zuerst
 # $count (Number)
 list-count = { $count ->

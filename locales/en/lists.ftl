@@ -12,6 +12,8 @@ list-due-overdue = Overdue
 list-due-today = Today
 list-due-later = Later
 list-overdue = overdue
+# $shown (String)
+list-today = { $shown } today
 list-served = My categories
 list-everything = All categories
 list-shows = Shows { $categories }
@@ -75,6 +77,7 @@ list-filter-older = { $count ->
 list-sort-due = Sorted: due first
 list-sort-newest = Sorted: newest first
 list-sort-changed = Sorted: last change first
+list-sort-turn = Sorted: what waits for me first
 list-sort-best = Sorted: best match first
 # $count (Number)
 list-count = { $count ->

@@ -3,6 +3,7 @@
 -- history and alerts from them. respond_by is set by the triggers: created_at and what the settings say of the priority.
 -- turn says for whom the ticket waits, turn_since since when: the triggers set both, from ticket_transitions and from the thread. A pending
 -- ticket waits for any responder, one that is done for nobody. It is no history: it changes neither version nor updated_at.
+-- turn_order puts what waits for the requester first, each side by turn_since: of a responder's turn it is a thousand years later.
 CREATE TABLE IF NOT EXISTS ticket_desk.tickets (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   user_id BIGINT UNSIGNED NOT NULL,
@@ -24,6 +25,7 @@ CREATE TABLE IF NOT EXISTS ticket_desk.tickets (
   turn ENUM('requester', 'responder') NULL,
   turn_since DATETIME(6) NULL,
   is_done BOOLEAN GENERATED ALWAYS AS (closing IS NOT NULL) STORED,
+  turn_order DATETIME(6) GENERATED ALWAYS AS (turn_since + INTERVAL IF(turn = 'requester', 0, 1000) YEAR) STORED,
   last_actor_user_id BIGINT UNSIGNED NULL,
   last_event_type VARCHAR(32) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   last_note TEXT NOT NULL,
@@ -35,6 +37,7 @@ CREATE TABLE IF NOT EXISTS ticket_desk.tickets (
   KEY mine (user_id, is_done, updated_at, id),
   KEY mine_newest (user_id, is_done, id),
   KEY mine_due (user_id, is_done, respond_by, created_at, id),
+  KEY mine_turn (user_id, is_done, turn_order, id),
   KEY work (responder_id, status, claimed_at, id),
   KEY durations (category_id, completed_at, created_at),
   KEY last_actor (last_actor_user_id),

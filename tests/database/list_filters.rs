@@ -9,6 +9,8 @@ use support::database::{Desk, Person, request};
 support::on_each_server! {
     each_filter_shows_what_it_names_and_nothing_else,
     each_sort_pages_in_its_order,
+    by_turn_what_waits_for_oneself_comes_first,
+    a_page_by_turn_passes_over_no_ticket_that_changes,
     a_list_shows_nobody_what_they_may_not_see,
     a_page_looks_at_a_limited_number_of_tickets,
     malformed_queries_are_refused,
@@ -160,6 +162,56 @@ async fn each_sort_pages_in_its_order(desk: Arc<Desk>) {
     assert_eq!(paged(&bob, "pool", r#"{"sort":"changed"}"#).await, backwards);
     assert_eq!(paged(&ada, "open", r#"{"sort":"due"}"#).await, tickets);
     assert_eq!(paged(&ada, "open", r#"{"sort":"changed"}"#).await, backwards);
+}
+
+async fn by_turn_what_waits_for_oneself_comes_first(desk: Arc<Desk>) {
+    let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
+    let mut tickets = Vec::new();
+    for title in ["Pending", "Asked", "Claimed", "Asked too", "Of Cleo"] {
+        tickets.push(ada.creates(title).await);
+    }
+    let [pending, asked, claimed, asked_too, of_cleo] = tickets[..] else { panic!("five") };
+    for ticket in [asked_too, claimed, asked] {
+        bob.claims(ticket).await;
+    }
+    cleo.claims(of_cleo).await;
+    let by_turn = r#"{"sort":"turn"}"#;
+    assert_eq!(all(&bob, "work", by_turn).await, [asked_too, claimed, asked], "all wait for bob since his claims");
+    bob.writes(asked_too, "Which floor?").await;
+    bob.writes(asked, "Which floor?").await;
+    assert_eq!(all(&bob, "work", by_turn).await, [claimed, asked_too, asked]);
+    let hers = [asked_too, asked, pending, claimed, of_cleo];
+    assert_eq!(all(&ada, "open", by_turn).await, hers);
+    assert_eq!(paged(&ada, "open", by_turn).await, hers, "pages meet where the turn changes");
+    assert_eq!(paged(&ada, "open", r#"{"sort":"turn","turn":"responder"}"#).await, &hers[2..]);
+    ada.writes(asked_too, "The third.").await;
+    bob.completes(asked).await;
+    assert_eq!(all(&bob, "work", by_turn).await, [claimed, asked_too], "since her answer");
+    assert_eq!(paged(&ada, "open", by_turn).await, [pending, claimed, of_cleo, asked_too]);
+    // Of one moment, by their numbers.
+    desk.execute("DROP TRIGGER {data}.tickets_before_update; DROP TRIGGER {data}.tickets_after_update").await;
+    desk.execute("UPDATE {data}.tickets SET turn_since = '2026-01-01' WHERE status <> 'done'").await;
+    assert_eq!(all(&bob, "work", by_turn).await, [claimed, asked_too]);
+    assert_eq!(paged(&ada, "open", by_turn).await, [pending, claimed, asked_too, of_cleo]);
+    for (person, list) in [(&bob, "pool"), (&bob, "served"), (&bob, "log"), (&ada, "done")] {
+        let refused = person.refused("ticket_list", args![list, by_turn, None, None, 50]).await;
+        assert_eq!(refused, "input.invalid", "all of {list} wait for the same");
+    }
+}
+
+async fn a_page_by_turn_passes_over_no_ticket_that_changes(desk: Arc<Desk>) {
+    let (ada, bob) = (desk.employee("ada").await, desk.responder("bob").await);
+    let (one, two, three) = (ada.creates("One").await, ada.creates("Two").await, ada.creates("Three").await);
+    for ticket in [one, two, three] {
+        bob.claims(ticket).await;
+        bob.writes(ticket, "Which floor?").await;
+    }
+    let by_turn = r#"{"sort":"turn"}"#;
+    let first = page(&ada, "open", by_turn, None, 1).await;
+    assert_eq!(first.ids, [one]);
+    ada.writes(one, "The third.").await;
+    let rest = page(&ada, "open", by_turn, first.next, 10).await.ids;
+    assert_eq!(rest, [two, three, one], "the others wait for her still; the first comes again");
 }
 
 async fn a_list_shows_nobody_what_they_may_not_see(desk: Arc<Desk>) {

@@ -19,6 +19,13 @@ impl StoryClock {
         self.0.lock().expect("no story panics while it looks at the clock").0 += by;
     }
 
+    /// Moves the clock to a time zone where it is the hour after noon.
+    pub fn noon(&self) {
+        let (_, offset) = &mut *self.0.lock().expect("no story panics while it looks at the clock");
+        let hour = i8::try_from(OffsetDateTime::now_utc().hour()).expect("a day has few hours");
+        *offset = UtcOffset::from_hms(12 - hour, 0, 0).expect("no zone is a day away");
+    }
+
     /// Moves the clock to a time zone far from UTC; returns the local time.
     pub fn far_away(&self) -> OffsetDateTime {
         self.0.lock().expect("no story panics while it looks at the clock").1 =

@@ -2,7 +2,7 @@
 
 use i18n::messages;
 use model::{
-    AlertType, CategoriesServe, CategoryId, ClaimNext, Code, NothingLeft, Priority, Ticket, TicketCategorize,
+    AlertType, CategoriesServe, CategoryId, ClaimNext, Code, NothingLeft, Priority, Signal, Ticket, TicketCategorize,
     TicketClaim, TicketClaimNext, TicketCreate, TicketPool, TicketPrioritize,
 };
 use support::english;
@@ -71,6 +71,27 @@ async fn an_overdue_ticket_is_notified_once_across_restarts() {
     let times = ben.titles().iter().filter(|title| **title == overdue("Printer")).count();
     assert_eq!(times, 1, "it was told before the restart");
     assert_eq!(ben.pool(false).await.first().map(String::as_str), Some(first.title.as_str()));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_becomes_due_on_this_day_is_counted() {
+    let world = World::new().await;
+    let (anna, ben) = tokio::join!(world.employee("anna"), world.responder("ben"));
+    ben.clock.noon();
+    let counted = |pool, overdue, due_today| {
+        move |now: &crate::host::RecordingHost| {
+            let last = now.signals().into_iter().rev().find_map(|signal| match signal {
+                Signal::Changed { watch } => Some((watch.pool, watch.overdue, watch.due_today)),
+                _ => None,
+            });
+            last == Some((pool, overdue, due_today))
+        }
+    };
+    anna.creates("Lamp", Priority::Urgent, None).await;
+    anna.creates("Printer", Priority::Normal, None).await;
+    ben.until("an hour is left, and a day", counted(2, 0, 1)).await;
+    hurry(&world, "Lamp").await;
+    ben.until("the hour is over", counted(2, 1, 0)).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

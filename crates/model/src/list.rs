@@ -87,6 +87,8 @@ pub enum ListSort {
     Newest,
     /// The newest change first.
     Changed,
+    /// Of one's work and one's own open tickets only: what waits for oneself first, of each side what waits longest.
+    Turn,
     /// Of a search only: what has all words in its title first.
     Best,
 }
@@ -149,15 +151,17 @@ impl ListQuery {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Applies the query to rows that are at hand, as the database would. Of organisations the rows say nothing: whoever asks for one
-    /// gets none of them.
+    /// Applies the query to rows of a list that are at hand, as the database would. Of organisations the rows say nothing: whoever asks
+    /// for one gets none of them.
     #[must_use]
-    pub fn of(&self, mut rows: Vec<TicketRow>, now: Timestamp) -> Vec<TicketRow> {
+    pub fn of(&self, list: ListName, mut rows: Vec<TicketRow>, now: Timestamp) -> Vec<TicketRow> {
+        let own = if list == ListName::Work { Turn::Responder } else { Turn::Requester };
         rows.retain(|row| self.admits(row, now));
         match self.sort {
             Some(ListSort::Due) => rows.sort_by_key(|row| (row.respond_by, row.created_at, row.id)),
             Some(ListSort::Newest) => rows.sort_by_key(|row| std::cmp::Reverse(row.id)),
             Some(ListSort::Changed) => rows.sort_by_key(|row| std::cmp::Reverse((row.updated_at, row.id))),
+            Some(ListSort::Turn) => rows.sort_by_key(|row| (row.turn != Some(own), row.turn_since, row.id)),
             Some(ListSort::Best) | None => {}
         }
         rows
@@ -262,10 +266,10 @@ mod tests {
         }
     }
 
-    fn admitted(query: &str, rows: Vec<TicketRow>) -> Vec<u64> {
+    fn admitted(list: ListName, query: &str, rows: Vec<TicketRow>) -> Vec<u64> {
         let query: ListQuery = serde_json::from_str(query).expect("a query");
         let now = Timestamp(datetime!(2026-03-10 12:00 UTC));
-        query.of(rows, now).into_iter().map(|row| row.id.0).collect()
+        query.of(list, rows, now).into_iter().map(|row| row.id.0).collect()
     }
 
     #[test]
@@ -303,8 +307,24 @@ mod tests {
             (r#"{"sort": "due"}"#, &[7, 2, 3, 4, 5, 6, 8]),
             (r#"{"sort": "changed"}"#, &[8, 7, 6, 5, 4, 3, 2]),
         ] {
-            assert_eq!(admitted(query, rows()), expected, "{query}");
+            assert_eq!(admitted(ListName::Pool, query, rows()), expected, "{query}");
         }
+    }
+
+    #[test]
+    fn what_waits_for_oneself_leads_and_the_longest_wait_first() {
+        let since =
+            |id, turn, turn_since| TicketRow { turn: Some(turn), turn_since: Some(Timestamp(turn_since)), ..row(id) };
+        let rows = vec![
+            since(2, Turn::Responder, datetime!(2026-03-08 9:00 UTC)),
+            since(3, Turn::Requester, datetime!(2026-03-08 11:00 UTC)),
+            since(5, Turn::Responder, datetime!(2026-03-08 8:00 UTC)),
+            since(4, Turn::Responder, datetime!(2026-03-08 8:00 UTC)),
+            since(6, Turn::Requester, datetime!(2026-03-08 10:00 UTC)),
+        ];
+        let by_turn = r#"{"sort": "turn"}"#;
+        assert_eq!(admitted(ListName::Work, by_turn, rows.clone()), [4, 5, 2, 6, 3]);
+        assert_eq!(admitted(ListName::Open, by_turn, rows), [6, 3, 4, 5, 2]);
     }
 
     #[test]

@@ -204,6 +204,8 @@ pub struct Watch {
     pub pool: u32,
     /// How many of these are overdue.
     pub overdue: u32,
+    /// How many of these become overdue before the end of the workstation's day.
+    pub due_today: u32,
     /// A number that grows with every change of the pool; 0 for an employee.
     #[ts(type = "number")]
     pub pool_version: u64,

@@ -76,7 +76,9 @@ find_page: BEGIN
         WHEN v_sort = 'newest' THEN created_at
         WHEN v_limit > 0 THEN v_last_at
         WHEN v_sort = 'due' THEN LEAST(respond_by, v_last_at)
-        WHEN v_sort = 'changed' THEN updated_at END
+        WHEN v_sort = 'changed' THEN updated_at
+        -- One that is done meanwhile has no place: it begins anew.
+        WHEN v_sort = 'turn' THEN COALESCE(LEAST(turn_order, v_last_at), '1000-01-01') END
       INTO v_created_at, v_after_at
       FROM ticket_desk.tickets WHERE id = v_after_id;
     -- Nothing follows, or nothing that is new enough.

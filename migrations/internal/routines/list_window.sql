@@ -1,8 +1,8 @@
 -- The next tickets of a source in the order of a sort, by one key alone: at most p_limit of them, whether or not they fit a filter.
 --
 -- p_source: 'pool', 'category' (the pool's tickets of p_category, by 'due' only), 'own' (those that p_owner created, p_done or not) or 'work'
--- (those that p_owner has). p_sort: 'due' (before p_until), 'newest', 'changed'; for 'work' also 'claimed'. p_after_…: of the last ticket of
--- the window before, p_after_at being what the sort goes by.
+-- (those that p_owner has). p_sort: 'due' (before p_until), 'newest', 'changed'; for 'work' also 'claimed'; for 'work' and 'own' also 'turn':
+-- what waits for p_owner first. p_after_…: of the last ticket of the window before, p_after_at being what the sort goes by.
 -- p_ids: in order, parted by commas; NULL for none. p_last_at: what the sort goes by, of the last.
 CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.list_window(
   IN p_source VARCHAR(16),
@@ -22,14 +22,15 @@ CREATE DEFINER = 'ticket_desk_owner'@'localhost' PROCEDURE ticket_desk.list_wind
 READS SQL DATA
 SQL SECURITY DEFINER
 BEGIN
-  DECLARE v_after_at DATETIME(6) DEFAULT COALESCE(p_after_at, IF(p_sort = 'due', '1000-01-01', '9999-12-31'));
+  DECLARE v_after_at DATETIME(6) DEFAULT COALESCE(p_after_at, IF(p_sort IN ('due', 'turn'), '1000-01-01', '9999-12-31'));
   DECLARE v_created_at DATETIME(6) DEFAULT COALESCE(p_after_created_at, '1000-01-01');
-  DECLARE v_after_id BIGINT UNSIGNED DEFAULT COALESCE(p_after_id, IF(p_sort = 'due', 0, 18446744073709551615));
+  DECLARE v_after_id BIGINT UNSIGNED DEFAULT COALESCE(p_after_id, IF(p_sort IN ('due', 'turn'), 0, 18446744073709551615));
   DECLARE v_limit BIGINT DEFAULT p_limit;
 
   IF p_source = 'work' THEN
     -- Nobody has more than a few hundred.
-    SELECT GROUP_CONCAT(id ORDER BY IF(p_sort = 'due', respond_by, IF(p_sort = 'claimed', claimed_at, NULL)),
+    SELECT GROUP_CONCAT(id ORDER BY p_sort = 'turn' AND turn = 'requester',
+        CASE p_sort WHEN 'due' THEN respond_by WHEN 'claimed' THEN claimed_at WHEN 'turn' THEN turn_since END,
         IF(p_sort = 'changed', updated_at, NULL) DESC, IF(p_sort = 'newest', id, NULL) DESC, id), COUNT(*), NULL
       INTO p_ids, p_count, p_last_at
       FROM ticket_desk.tickets FORCE INDEX (work)
@@ -76,6 +77,14 @@ BEGIN
              WHERE user_id = p_owner AND is_done = p_done AND respond_by >= v_after_at AND respond_by < p_until
                AND (respond_by > v_after_at OR created_at > v_created_at OR (created_at = v_created_at AND id > v_after_id))
              ORDER BY respond_by, created_at, id
+             LIMIT v_limit) page;
+  ELSEIF p_sort = 'turn' THEN
+    SELECT GROUP_CONCAT(id ORDER BY turn_order, id), COUNT(*), MAX(turn_order)
+      INTO p_ids, p_count, p_last_at
+      FROM (SELECT id, turn_order
+              FROM ticket_desk.tickets FORCE INDEX (mine_turn)
+             WHERE user_id = p_owner AND is_done = p_done AND turn_order >= v_after_at AND (turn_order > v_after_at OR id > v_after_id)
+             ORDER BY turn_order, id
              LIMIT v_limit) page;
   ELSEIF p_sort = 'newest' THEN
     SELECT GROUP_CONCAT(id ORDER BY id DESC), COUNT(*), NULL

@@ -9,7 +9,11 @@ require_query: BEGIN
   DECLARE c_number VARCHAR(40) DEFAULT '\\A[1-9][0-9]{0,15}\\z';
   DECLARE c_days VARCHAR(40) DEFAULT '\\A[1-9][0-9]{0,3}\\z';
   DECLARE v_statuses VARCHAR(80) DEFAULT IF(p_list = 'log', 'assigned|completed|declined|released|withdrawn', 'pending|in process|completed|withdrawn');
-  DECLARE v_sorts VARCHAR(40) DEFAULT CASE p_list WHEN 'log' THEN 'changed' WHEN 'search' THEN 'changed|best' ELSE 'due|newest|changed' END;
+  DECLARE v_sorts VARCHAR(40) DEFAULT CASE
+    WHEN p_list = 'log' THEN 'changed'
+    WHEN p_list = 'search' THEN 'changed|best'
+    WHEN p_list IN ('work', 'open') THEN 'due|newest|changed|turn'
+    ELSE 'due|newest|changed' END;
 
   IF p_query IS NULL THEN
     LEAVE require_query;

@@ -278,6 +278,11 @@ async fn a_filtered_list_offline_filters_what_is_cached() {
         ..urgent(None)
     };
     assert_eq!(ids(anna.desk.ticket_list(all.clone()).await.expect("the list")), [keys.id, printer.id]);
+    let by_turn = TicketQuery {
+        query: model::ListQuery { sort: Some(model::ListSort::Turn), ..model::ListQuery::default() },
+        ..all.clone()
+    };
+    assert_eq!(ids(anna.desk.ticket_list(by_turn).await.expect("the list")), [printer.id, keys.id], "the longest wait");
     let done = TicketQuery { list: model::ListName::Done, ..all };
     let refused = anna.desk.ticket_list(done).await.expect_err("never read");
     assert_eq!(refused.code(), Code::DatabaseUnreachable);

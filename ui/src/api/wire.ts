@@ -964,7 +964,7 @@ olderThan?: number,
  */
 sort?: ListSort, };
 
-export type ListSort = "due" | "newest" | "changed" | "best";
+export type ListSort = "due" | "newest" | "changed" | "turn" | "best";
 
 export type ListStatus = "pending" | "in process" | "completed" | "withdrawn" | "assigned" | "declined" | "released";
 
@@ -2502,6 +2502,10 @@ pool: number,
  * How many of these are overdue.
  */
 overdue: number, 
+/**
+ * How many of these become overdue before the end of the workstation's day.
+ */
+dueToday: number, 
 /**
  * A number that grows with every change of the pool; 0 for an employee.
  */

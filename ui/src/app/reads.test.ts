@@ -67,6 +67,7 @@ class FakeDesk {
       unread: 0,
       pool: this.pool.length,
       overdue: 0,
+      dueToday: 0,
       poolVersion: 100 - this.pool.length,
     };
   }

@@ -35,6 +35,10 @@ describe("the query of an address", () => {
   it("sorts a list by what it has alone", () => {
     expect(parseQuery("list=pool&sort=best").query).toEqual({});
     expect(parseQuery("list=search&sort=due").query).toEqual({});
+    for (const list of ["work", "open"])
+      expect(parseQuery(`list=${list}&sort=turn`).query).toEqual({ sort: "turn" });
+    for (const list of ["pool", "served", "done", "log", "search"])
+      expect(parseQuery(`list=${list}&sort=turn`).query).toEqual({});
     expect(parseQuery("list=pool&sort=due", ["search"]), "another list than the section has").toEqual({
       list: null,
       query: {},

@@ -9,7 +9,10 @@ const NAMES: readonly ListName[] = ["served", "pool", "work", "log", "open", "do
 /** What a list can be sorted by. */
 export function sortsOf(list: ListName): readonly ListSort[] {
   if (list === "log") return [];
-  return list === "search" ? ["best", "changed"] : ["due", "newest", "changed"];
+  if (list === "search") return ["best", "changed"];
+  return list === "work" || list === "open"
+    ? ["due", "newest", "changed", "turn"]
+    : ["due", "newest", "changed"];
 }
 
 /** What an address says about the list that it leads to. */

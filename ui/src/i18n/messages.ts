@@ -464,6 +464,7 @@ export interface Messages {
   "list-due-today": null;
   "list-due-later": null;
   "list-overdue": null;
+  "list-today": { shown: string };
   "list-served": null;
   "list-everything": null;
   "list-shows": { categories: string };
@@ -507,6 +508,7 @@ export interface Messages {
   "list-sort-due": null;
   "list-sort-newest": null;
   "list-sort-changed": null;
+  "list-sort-turn": null;
   "list-sort-best": null;
   "list-count": { count: number; shown: string };
   "list-empty-filtered": null;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { changedTopics, Freshness, type Topic, TOPICS } from "./freshness";
 
-const watch = { seq: 5, unread: 1, pool: 3, overdue: 0, poolVersion: 7 };
+const watch = { seq: 5, unread: 1, pool: 3, overdue: 0, dueToday: 0, poolVersion: 7 };
 
 describe("two polls", () => {
   it.each<[string, Partial<typeof watch>, Topic[]]>([

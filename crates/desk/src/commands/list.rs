@@ -23,7 +23,7 @@ pub(crate) async fn ticket_list(context: &Context, request: TicketQuery) -> Resu
             return Some(log.map(|log| page(Vec::new(), query.of_log(log.rows, now))));
         }
         let rows = context.cache.rows(&owner, list).await?;
-        Some(rows.map(|rows| page(query.of(rows, now), Vec::new())))
+        Some(rows.map(|rows| page(query.of(list, rows, now), Vec::new())))
     };
     context.cache.fetch_or(ask, cached).await
 }

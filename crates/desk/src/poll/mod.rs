@@ -9,6 +9,7 @@ use std::time::Duration;
 use database::Token;
 use local_store::{Local, Setting};
 use model::{Signal, TicketRow, Timestamp, Watch};
+use time::UtcOffset;
 
 use crate::connection::ConnectionService;
 use crate::notifications::PAGE;
@@ -48,8 +49,23 @@ impl PoolPage {
 
     /// How many of its tickets are overdue at this moment.
     fn overdue(&self, now: Timestamp) -> u32 {
-        u32::try_from(self.rows.iter().filter(|row| row.respond_by <= now).count()).unwrap_or(PAGE)
+        self.count_of(|respond_by| respond_by <= now)
     }
+
+    /// How many of its tickets become overdue later on this day.
+    fn due_today(&self, now: Timestamp, zone: UtcOffset) -> u32 {
+        self.count_of(|respond_by| is_later_today(respond_by, now, zone))
+    }
+
+    fn count_of(&self, is_counted: impl Fn(Timestamp) -> bool) -> u32 {
+        u32::try_from(self.rows.iter().filter(|row| is_counted(row.respond_by)).count()).unwrap_or(PAGE)
+    }
+}
+
+/// Whether a moment is still to come on the day that it is in this zone.
+fn is_later_today(at: Timestamp, now: Timestamp, zone: UtcOffset) -> bool {
+    let date = |moment: Timestamp| moment.0.to_offset(zone).date();
+    at > now && date(at) == date(now)
 }
 
 impl PollService {
@@ -143,5 +159,29 @@ impl PollService {
             *state = State { session: Some(context.token().clone()), ..State::default() };
         }
         state
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::{datetime, offset};
+
+    use super::*;
+
+    #[test]
+    fn later_today_ends_with_the_day_of_the_zone() {
+        let now = Timestamp(datetime!(2026-03-09 20:00 UTC));
+        for (at, zone, expected) in [
+            (datetime!(2026-03-09 20:00 UTC), offset!(UTC), false),
+            (datetime!(2026-03-09 20:00:00.000001 UTC), offset!(UTC), true),
+            (datetime!(2026-03-09 23:59:59.999999 UTC), offset!(UTC), true),
+            (datetime!(2026-03-10 0:00 UTC), offset!(UTC), false),
+            (datetime!(2026-03-09 21:59 UTC), offset!(+2), true),
+            (datetime!(2026-03-09 22:00 UTC), offset!(+2), false),
+            (datetime!(2026-03-10 4:59 UTC), offset!(-5), true),
+            (datetime!(2026-03-10 21:00 UTC), offset!(UTC), false),
+        ] {
+            assert_eq!(is_later_today(Timestamp(at), now, zone), expected, "{at} in {zone}");
+        }
     }
 }

@@ -58,6 +58,7 @@ async fn ask(poll: &PollService, context: &SessionContext, notifications: &mut N
         unread: polled.unread.or(known.map(|known| known.unread)).unwrap_or_default(),
         pool: page.as_ref().map_or(0, PoolPage::count),
         overdue: page.as_ref().map_or(0, |page| page.overdue(polled.now)),
+        due_today: page.as_ref().map_or(0, |page| page.due_today(polled.now, poll.system.clock.local().offset())),
         pool_version: page.as_ref().map_or(0, |page| page.version),
     };
     // Notifications come first: whoever sees the new counts can rely on what is notified from then on.

@@ -173,6 +173,9 @@ impl Growth<'_> {
         self.everybody(person, who, ticket).await?;
         let Person { database, token, .. } = person;
         self.lists(person, who, ListName::Open).await?;
+        let by_turn = ListQuery { sort: Some(ListSort::Turn), ..ListQuery::default() };
+        let page = async || database.ticket_list(token, ListName::Open, &by_turn, None, PAGE).await;
+        self.read(who, "ticket_list, whose turn", page).await?;
         self.read(who, "ticket_mine, open", async || database.ticket_mine(token, false, None, PAGE).await).await?;
         self.read(who, "ticket_mine, done", async || database.ticket_mine(token, true, None, PAGE).await).await
     }

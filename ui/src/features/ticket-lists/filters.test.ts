@@ -72,6 +72,10 @@ describe("the filters of a list", () => {
       expect.arrayContaining(["Pending", "Withdrawn", "Overdue", "Sorted: best match first"]),
     );
     expect(words(filtersOf("search", []))).not.toContain("Sorted: due first");
+    const byTurn = (["served", "pool", "work", "log", "open", "done", "search"] as const).filter((list) =>
+      words(filtersOf(list, [])).includes("Sorted: what waits for me first"),
+    );
+    expect(byTurn).toEqual(["work", "open"]);
     expect(words(typedFilters("pool", " Finance "))).toEqual(["From Finance"]);
     expect(typedFilters("open", "Finance"), "one's own are of one organisation").toEqual([]);
   });
