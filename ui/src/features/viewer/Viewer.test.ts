@@ -50,19 +50,3 @@ it("says itself that a picture could not be saved", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Save a.png" }));
   expect(await screen.findByText(/full|space/i)).toBeVisible();
 });
-
-it("stops at the first and at the last picture", () => {
-  const picture = (key: string): Viewable => ({
-    kind: "picture",
-    key,
-    name: key,
-    size: 1,
-    load: () => new Promise(() => undefined),
-  });
-  viewer.open([picture("a"), picture("b")], "b");
-  viewer.step(1);
-  expect(viewer.current?.key).toBe("b");
-  viewer.step(-1);
-  viewer.step(-1);
-  expect(viewer.current?.key).toBe("a");
-});
