@@ -2,7 +2,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { type Attachment, rpc } from "../../api";
 import { transfers } from "./transfers.svelte";
-import { picturesOf } from "./viewables";
+import { viewablesOf } from "./viewables";
 
 vi.mock("../../api", async (original) => ({ ...(await original<object>()), rpc: vi.fn() }));
 
@@ -12,7 +12,7 @@ const file = { id: 7, name: "a.png", mediaType: "image/png", size: 10, digest: "
 beforeEach(() => void vi.mocked(rpc).mockReset().mockResolvedValue(null));
 
 it("a picture that is left stops its transfer, but not the saving of its file", async () => {
-  const [picture] = picturesOf({ ticket: 1, attachments: [file] });
+  const [picture] = viewablesOf({ ticket: 1, attachments: [file] });
   let saved: (answer: null) => void = () => undefined;
   vi.mocked(rpc).mockReturnValueOnce(new Promise((resolve) => (saved = resolve as typeof saved)) as never);
   const saving = transfers.fetch(file);
