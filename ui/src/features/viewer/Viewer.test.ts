@@ -51,17 +51,26 @@ it("says itself that a picture could not be saved", async () => {
   expect(await screen.findByText(/full|space/i)).toBeVisible();
 });
 
-it("stops at the first and at the last picture", () => {
-  const picture = (key: string): Viewable => ({
+it("keeps the focus when the view that had it is gone, and at the last file", async () => {
+  const file = (key: string): Viewable => ({
+    kind: "text",
     key,
     name: key,
     size: 1,
-    load: () => new Promise(() => undefined),
+    load: () => Promise.resolve({ text: key, read: 1, encoding: "utf8" }),
   });
-  viewer.open([picture("a"), picture("b")], "b");
-  viewer.step(1);
-  expect(viewer.current?.key).toBe("b");
-  viewer.step(-1);
-  viewer.step(-1);
-  expect(viewer.current?.key).toBe("a");
+  const first = file("a");
+  viewer.open([first, file("b"), file("c")], "a");
+  const { rerender } = render(Viewer, { current: first });
+  const stage = async () => screen.findByRole("group", { name: "Text" });
+  (await stage()).focus();
+  await userEvent.keyboard("{ArrowRight}");
+  await rerender({ current: viewer.current });
+  expect(await stage()).toHaveTextContent("b");
+  expect(screen.getByRole("button", { name: "Close" })).toHaveFocus();
+  screen.getByRole("button", { name: /^Next/ }).focus();
+  await userEvent.keyboard("{Enter}");
+  await rerender({ current: viewer.current });
+  expect(viewer.at).toBe(2);
+  expect(screen.getByRole("button", { name: /^Previous/ })).toHaveFocus();
 });
