@@ -74,6 +74,14 @@ describe("the next ticket", () => {
     expect(said()).toEqual(["The pool is empty"]);
   });
 
+  it("leaves the focus in what is open when the pool is empty", async () => {
+    database();
+    document.body.innerHTML = '<main id="main" tabindex="-1"></main>';
+    await openNextTicket();
+    expect(document.activeElement).toBe(document.getElementById("main"));
+    document.body.innerHTML = "";
+  });
+
   it("is claimed in one call and opened in the person's work", async () => {
     answers(claimed(9));
     await claimNextTicket();
