@@ -27,7 +27,7 @@ GRANT INSERT, TRIGGER ON ticket_desk.ticket_events TO 'ticket_desk_owner'@'local
 GRANT INSERT, TRIGGER ON ticket_desk.person_events TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, TRIGGER, UPDATE (read_at) ON ticket_desk.messages TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE (seq, role) ON ticket_desk.feeds TO 'ticket_desk_owner'@'localhost';
-GRANT UPDATE (lane) ON ticket_desk.claim_lanes TO 'ticket_desk_owner'@'localhost';
+GRANT UPDATE (slot) ON ticket_desk.claim_slots TO 'ticket_desk_owner'@'localhost';
 GRANT UPDATE (version) ON ticket_desk.pool_versions TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE ON ticket_desk.responder_categories TO 'ticket_desk_owner'@'localhost';
 GRANT INSERT, UPDATE (name, list, query, saved_at, removed_at) ON ticket_desk.saved_views TO 'ticket_desk_owner'@'localhost';

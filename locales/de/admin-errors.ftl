@@ -44,12 +44,12 @@ admin-error-derivation = aus dem Passwort ließ sich kein Schlüssel ableiten: {
 
 ## Installieren und aktualisieren
 
-admin-error-name = „{ $name }“ kann auf dem Server kein Name sein; erlaubt sind 1 bis 30 Zeichen aus a–z, 0–9 und _, und drei verschiedene Namen, und keiner, den der Server selbst benutzt
+admin-error-name = „{ $name }“ kann auf dem Server kein Name sein; erlaubt sind 1 bis 30 Zeichen aus a–z, 0–9 und _. Alle drei Namen müssen verschieden sein, und keiner darf einer des Servers selbst sein
 admin-error-server-too-old = der Server ist { $found }; Ticket Desk braucht MySQL 8.4 oder MariaDB 10.11 oder neuer
 admin-error-install-busy = gerade läuft eine andere Installation (Verbindung { $holder }); warten Sie darauf, oder beenden Sie diese Verbindung
 admin-error-install-busy-elsewhere = auf { $server } läuft eine andere Installation (Verbindung { $holder }); warten Sie auf sie, oder bis { $until } UTC, falls sie abgebrochen wurde
-admin-error-schema-taken = das Schema { $schema } enthält Tabellen von etwas anderem; es wurde nichts geändert. Wählen Sie mit --schema einen anderen Namen
-admin-error-open-to-everybody = { $account } darf jedes Schema benutzen, das wie „{ $schemas }“ heißt, also könnte jeder das Desk lesen; es wurde nichts geändert. Entziehen Sie dieses Recht, oder wählen Sie mit --schema einen anderen Namen
+admin-error-schema-taken = das Schema { $schema } enthält Tabellen oder Sichten, die nicht zu Ticket Desk gehören; es wurde nichts geändert. Entfernen Sie sie, oder wählen Sie für ein neues Desk mit --schema einen anderen Namen
+admin-error-open-to-everybody = { $account } hat Rechte an jedem Schema, dessen Name zu „{ $schemas }“ passt, also hätte sie jeder am Desk; es wurde nichts geändert. Entziehen Sie diese Rechte, oder wählen Sie für ein neues Desk mit --schema einen anderen Namen
 admin-error-install-blocked = { $doing }: jemand hält das fest, vielleicht die Verbindung { $by }. Am Desk ist nichts geändert; beenden Sie diese Verbindung (KILL mit ihrer Nummer) und führen Sie den Befehl noch einmal aus
 admin-error-install-blocked-unknown = { $doing }: jemand hält das fest. Am Desk ist nichts geändert; beenden Sie diese Verbindung (SHOW PROCESSLIST zeigt sie) und führen Sie den Befehl noch einmal aus
 admin-error-install-busy-unknown = gerade läuft eine andere Installation; warten Sie darauf

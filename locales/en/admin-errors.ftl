@@ -45,12 +45,12 @@ admin-error-derivation = no key could be derived from the password: { $error }
 
 ## Installing and upgrading. $doing is what the installer was doing.
 
-admin-error-name = “{ $name }” cannot be a name on the server; use 1 to 30 characters of a–z, 0–9 and _, and three different names, and none of the server’s own
+admin-error-name = “{ $name }” cannot be a name on the server; use 1 to 30 characters of a–z, 0–9 and _. All three names must differ, and none may be one of the server’s own
 admin-error-server-too-old = the server is { $found }; Ticket Desk needs MySQL 8.4 or MariaDB 10.11, or newer
 admin-error-install-busy = another installation is running (connection { $holder }); wait for it, or end that connection
 admin-error-install-busy-elsewhere = another installation is running on { $server } (connection { $holder }); wait for it, or until { $until } UTC if it was killed
-admin-error-schema-taken = the schema { $schema } holds tables of something else; nothing was changed. Choose another name with --schema
-admin-error-open-to-everybody = { $account } may use every schema called like “{ $schemas }”, so everybody could read the desk; nothing was changed. Revoke that, or choose another name with --schema
+admin-error-schema-taken = the schema { $schema } holds tables or views that are not Ticket Desk’s; nothing was changed. Remove them, or for a new desk choose another name with --schema
+admin-error-open-to-everybody = { $account } has rights on every schema whose name matches “{ $schemas }”, so everybody would have them on the desk; nothing was changed. Revoke them, or for a new desk choose another name with --schema
 admin-error-install-blocked = { $doing }: somebody holds it, perhaps connection { $by }. The desk is as it was; end that connection (KILL and its number) and run this again
 admin-error-install-blocked-unknown = { $doing }: somebody holds it. The desk is as it was; end that connection (SHOW PROCESSLIST shows it) and run this again
 admin-error-install-busy-unknown = another installation is running; wait for it

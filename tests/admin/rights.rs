@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use serde_json::json;
+use sqlx::ConnectOptions as _;
 use support::Flavour;
 use support::database::Desk;
+use support::server::Server;
 
 use crate::tool::Tool;
 
@@ -16,10 +18,45 @@ support::on_each_server! {
     the_tables_of_something_else_are_left_alone,
 }
 
+mod mariadb_alone {
+    #[test]
+    fn a_server_that_everybody_may_read_gets_no_desk() {
+        super::on_a_server_of_its_own(super::Flavour::MariaDb);
+    }
+}
+
+mod mysql_alone {
+    #[test]
+    fn a_server_that_everybody_may_read_gets_no_desk() {
+        super::on_a_server_of_its_own(super::Flavour::MySql);
+    }
+}
+
+fn on_a_server_of_its_own(flavour: Flavour) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let server = Server::start(flavour).await;
+        let mut root = server.administrator().connect().await.expect("the administrator connects");
+        let mut does = async |sql: &str| sqlx::raw_sql(sql).execute(&mut root).await.map(drop).expect(sql);
+        let tool = Tool::at(&server.administrator(), "ticket_desk");
+        does("CREATE USER ''@'10.9.9.9'; GRANT SELECT ON *.* TO ''@'10.9.9.9'").await;
+        assert!(tool.refuses(1, &["install"]).contains("''@'10.9.9.9'"));
+        does("REVOKE SELECT ON *.* FROM ''@'10.9.9.9'").await;
+        tool.says(&["install"]);
+        tool.says(&["check"]);
+        does("GRANT SELECT ON *.* TO ''@'10.9.9.9'").await;
+        let found = tool.answers(4, &["check"]);
+        assert_eq!(found["findings"][0]["kind"], "rights_of_everybody", "{found}");
+    });
+}
+
 async fn an_owner_that_somebody_changed_is_found_and_set_right(desk: Arc<Desk>) {
     let tool = Tool::of(&desk);
     let owner = format!("'{}'@'localhost'", desk.names.owner);
+    let role = format!("{}_role", desk.names.data);
+    desk.execute(&format!("CREATE ROLE {role}")).await;
     for (change, problem) in [
+        (format!("GRANT {role} TO {owner}"), "privileges"),
         (format!("ALTER USER {owner} ACCOUNT UNLOCK"), "unlocked"),
         (format!("GRANT DELETE ON {{data}}.* TO {owner}"), "privileges"),
         (format!("GRANT UPDATE (title) ON {{data}}.ticket_events_copy TO {owner}"), "privileges"),
@@ -33,6 +70,7 @@ async fn an_owner_that_somebody_changed_is_found_and_set_right(desk: Arc<Desk>) 
         tool.says(&["check"]);
         assert!(tool.says(&["upgrade"]).contains("nothing was changed"), "{change}");
     }
+    desk.execute(&format!("DROP ROLE {role}")).await;
 }
 
 async fn routines_without_their_owner_are_found_and_work_again(desk: Arc<Desk>) {
@@ -59,6 +97,7 @@ async fn rights_beside_those_of_the_desk_are_found(desk: Arc<Desk>) {
         (format!("SELECT (title) ON {{data}}.tickets TO {workstation}"), Some("rights_of_workstation")),
         (format!("EXECUTE ON PROCEDURE {{data}}.quota_take TO {workstation}"), Some("rights_of_workstation")),
         (format!("SELECT ON *.* TO {workstation}"), Some("rights_of_workstation")),
+        (format!("FILE ON *.* TO {workstation}"), Some("rights_of_workstation")),
         (format!("SELECT ON {{data}}.* TO {nobody}"), Some("rights_of_everybody")),
         (format!("SELECT ON {{data}}.tickets TO {clerk}"), None),
     ];
@@ -68,9 +107,11 @@ async fn rights_beside_those_of_the_desk_are_found(desk: Arc<Desk>) {
     for (grant, wrong) in grants {
         desk.execute(&format!("GRANT {grant}")).await;
         let found = tool.answers(if wrong.is_some() { 4 } else { 0 }, &["check"]);
-        let kinds: Vec<&str> =
-            found["findings"].as_array().expect("a list").iter().filter_map(|f| f["kind"].as_str()).collect();
-        assert!(kinds.contains(&wrong.unwrap_or("rights_of_others")), "{grant}: {found}");
+        let kind = wrong.unwrap_or("rights_of_others");
+        let subject = found["findings"].as_array().expect("a list").iter().find(|finding| finding["kind"] == kind);
+        let subject = subject.unwrap_or_else(|| panic!("{grant}: {found}"))["subject"].to_string();
+        let privilege = grant.split([' ', ',']).next().expect("a word");
+        assert!(subject.contains(&format!(": {privilege}")), "{grant}: {subject}");
         desk.execute(&format!("REVOKE {}", grant.replace(" TO ", " FROM "))).await;
         tool.says(&["check"]);
     }

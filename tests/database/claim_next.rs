@@ -15,7 +15,7 @@ use tokio::task::JoinSet;
 support::on_each_server! {
     it_claims_the_first_due_ticket_that_is_served,
     a_hundred_and_sixty_claims_win_a_ticket_each,
-    those_of_a_lane_look_one_after_the_other,
+    claims_of_one_slot_take_turns,
     an_empty_pool_gives_a_reason_and_stores_nothing,
     the_same_request_answers_the_same_ticket,
     a_ticket_that_somebody_holds_is_passed_over,
@@ -214,16 +214,16 @@ async fn a_waiting_claim_holds_no_other_ticket(desk: Arc<Desk>) {
     desk.audits().await;
 }
 
-async fn those_of_a_lane_look_one_after_the_other(desk: Arc<Desk>) {
+async fn claims_of_one_slot_take_turns(desk: Arc<Desk>) {
     let (ada, bob, cleo) = (desk.employee("ada").await, desk.responder("bob").await, desk.responder("cleo").await);
     let tickets = [ada.creates("First").await, ada.creates("Second").await, ada.creates("Third").await];
-    let lane = format!("SELECT lane FROM {{data}}.claim_lanes WHERE lane = {} MOD 8 FOR UPDATE", bob.id);
-    let mut other = holder(&desk, &lane).await;
+    let slot = format!("SELECT slot FROM {{data}}.claim_slots WHERE slot = {} MOD 8 FOR UPDATE", bob.id);
+    let mut other = holder(&desk, &slot).await;
     let next = bob.claims_next();
     tokio::pin!(next);
     let early = tokio::time::timeout(Duration::from_millis(300), &mut next).await;
-    assert!(early.is_err(), "waits for the lane: {early:?}");
-    assert_eq!(claimed(cleo.claims_next().await).id, tickets[0], "another lane is free");
+    assert!(early.is_err(), "waits for the slot: {early:?}");
+    assert_eq!(claimed(cleo.claims_next().await).id, tickets[0], "another slot is free");
     assert!(matches!(cleo.claims(tickets[1]).await, Claim::Claimed { .. }), "a plain claim needs none");
     sqlx::raw_sql("COMMIT").execute(&mut other).await.expect("lets go");
     assert_eq!(claimed(next.await).id, tickets[2]);

@@ -139,13 +139,15 @@ pub async fn find(connection: &mut MySqlConnection, names: &Names) -> Result<Vec
         .map(|workstation| Finding { kind: Kind::EmptyPassword, subject: workstation.account.clone() })
         .collect();
     found.extend(rights::find(connection, names).await?);
-    let open = workstations.iter().filter(|workstation| !workstation.tls_required && !is_own(&workstation.origin));
-    found.extend(open.map(|workstation| Finding {
-        kind: Kind::WithoutTls,
-        subject: format!("'{}'@'{}'", workstation.account, workstation.origin),
-    }));
     let rows: Vec<(String, String)> = sqlx::query_as("SHOW GLOBAL VARIABLES").fetch_all(&mut *connection).await?;
     let settings: BTreeMap<String, String> = rows.into_iter().collect();
+    if !is_on(&settings, "require_secure_transport") {
+        let open = workstations.iter().filter(|workstation| !workstation.tls_required && !is_own(&workstation.origin));
+        found.extend(open.map(|workstation| Finding {
+            kind: Kind::WithoutTls,
+            subject: format!("'{}'@'{}'", workstation.account, workstation.origin),
+        }));
+    }
     if is_on(&settings, "wsrep_on") {
         found.extend(writers(connection, names).await?);
     }

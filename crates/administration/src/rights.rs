@@ -7,7 +7,7 @@ use crate::AdministrationError;
 use crate::health::{Finding, Kind};
 use crate::install::Names;
 
-/// The privileges that `mysql.db` keeps, by its columns.
+/// The privileges that `mysql.db` keeps, by its columns. `mysql.user` has the same.
 const OF_SCHEMAS: [(&str, &str); 19] = [
     ("Select_priv", "SELECT"),
     ("Insert_priv", "INSERT"),
@@ -30,6 +30,16 @@ const OF_SCHEMAS: [(&str, &str); 19] = [
     ("Trigger_priv", "TRIGGER"),
 ];
 
+/// Privileges that only the whole server has.
+const OF_SERVER: [(&str, &str); 6] = [
+    ("Super_priv", "SUPER"),
+    ("Create_user_priv", "CREATE USER"),
+    ("File_priv", "FILE"),
+    ("Process_priv", "PROCESS"),
+    ("Reload_priv", "RELOAD"),
+    ("Repl_slave_priv", "REPLICATION SLAVE"),
+];
+
 /// What a workstation's account has.
 const OF_WORKSTATIONS: &str = "EXECUTE";
 
@@ -41,8 +51,8 @@ struct Right {
     privileges: String,
 }
 
-/// Every right on the desk's schemas beside those of its owner and of its workstations, and rights of workstations on the whole server.
-/// Accounts that administer the server have all rights by `*.*`, which is no finding.
+/// Every right on the desk's schemas beside those of its owner and of its workstations, and rights on the whole server of workstations and of
+/// everybody. Accounts that administer the server have such rights, which is no finding.
 ///
 /// # Errors
 /// When the database refuses.
@@ -54,8 +64,10 @@ pub(crate) async fn find(connection: &mut MySqlConnection, names: &Names) -> Res
 
 /// Nothing is prepared, and names hold no quote. A backslash before an underscore is a sign of its own to `LIKE` in any mode.
 fn select(Names { data, api, owner, .. }: &Names) -> String {
-    let privileges: Vec<String> =
-        OF_SCHEMAS.iter().map(|(column, privilege)| format!("IF({column} = 'Y', '{privilege}', NULL)")).collect();
+    let listed = |(column, privilege): &(&str, &str)| format!("IF({column} = 'Y', '{privilege}', NULL)");
+    let of_schemas: Vec<String> = OF_SCHEMAS.iter().map(listed).collect();
+    let of_server: Vec<String> = OF_SCHEMAS.iter().chain(&OF_SERVER).map(listed).collect();
+    let columns: Vec<&str> = OF_SCHEMAS.iter().chain(&OF_SERVER).map(|(column, _)| *column).collect();
     let text = |column: &str| format!("CONVERT({column} USING utf8mb4)");
     let (user, host, schema) = (text("User"), text("Host"), text("Db"));
     format!(
@@ -69,11 +81,15 @@ fn select(Names { data, api, owner, .. }: &Names) -> String {
          SELECT {user}, {host}, CONCAT({schema}, '.', {routine}), {of_routine}
            FROM mysql.procs_priv WHERE Db IN ('{data}', '{api}') AND NOT (User = '{owner}' AND Host = 'localhost')
           UNION ALL
-         SELECT {user}, {host}, '*.*', 'SELECT, INSERT, UPDATE, DELETE, EXECUTE' FROM mysql.user u
-          WHERE LEFT(User, 3) = 'td_' AND 'Y' IN (Select_priv, Insert_priv, Update_priv, Delete_priv, Execute_priv)
-            AND EXISTS (SELECT 1 FROM mysql.db d WHERE d.User = u.User AND d.Host = u.Host AND '{api}' LIKE d.Db)
+         SELECT {user}, {host}, '*.*', CONCAT_WS(', ', {of_server}) FROM mysql.user u
+          WHERE 'Y' IN ({columns})
+            AND (User IN ('', 'PUBLIC')
+                 OR LEFT(User, 3) = 'td_' AND EXISTS (SELECT 1 FROM mysql.db d
+                                                       WHERE d.User = u.User AND d.Host = u.Host AND '{api}' LIKE d.Db))
           ORDER BY who",
-        of_schemas = privileges.join(", "),
+        of_schemas = of_schemas.join(", "),
+        of_server = of_server.join(", "),
+        columns = columns.join(", "),
         table = text("Table_name"),
         of_table = text("Table_priv"),
         of_columns = text("Column_priv"),

@@ -1,5 +1,5 @@
 -- Locks the ticket that is due first among those of the pool that a responder serves and has not declined, and that nobody else is
--- changing at this moment. Many may call this at once: each gets another ticket. Those of one lane look one after the other, see `claim_lanes`.
+-- changing at this moment. Many may call this at once: each gets another ticket. Those of one slot look one after the other, see `claim_slots`.
 --
 -- The candidates are read without locks, then tried one by one by their primary key: a locking read of the key `pool` would take its
 -- locks in the order opposite to a change of a ticket. Who finds only tickets that others hold waits for the first of them and looks again,
@@ -16,7 +16,7 @@ SQL SECURITY DEFINER
 lock_first: BEGIN
   -- Longer than most queues of people who press at once are.
   DECLARE c_most TINYINT UNSIGNED DEFAULT 16;
-  DECLARE v_lane TINYINT UNSIGNED;
+  DECLARE v_slot TINYINT UNSIGNED;
   DECLARE v_page LONGTEXT;
   DECLARE v_ticket BIGINT UNSIGNED;
   DECLARE v_category INT UNSIGNED;
@@ -29,7 +29,7 @@ lock_first: BEGIN
   DECLARE v_seen INT UNSIGNED;
   DECLARE v_end BOOLEAN;
 
-  SELECT lane INTO v_lane FROM ticket_desk.claim_lanes WHERE lane = p_actor MOD 8 FOR UPDATE;
+  SELECT slot INTO v_slot FROM ticket_desk.claim_slots WHERE slot = p_actor MOD 8 FOR UPDATE;
   look_again: LOOP
     SET v_held = NULL, v_last_respond_by = NULL, v_last_created_at = NULL, v_last = NULL;
     each_page: LOOP

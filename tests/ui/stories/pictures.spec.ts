@@ -95,3 +95,31 @@ test("pictures are seen small in the form and the thread, and large in the viewe
     await expect(view).toBeFocused();
   });
 });
+
+/** A GIF of one red pixel. */
+const GIF = "R0lGODlhAQABAIAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=";
+
+test("a picture is pasted in each format", async ({ office }) => {
+  const { page } = await office.employee("Noor Haddad");
+  await page.getByRole("link", { name: "New ticket" }).click();
+  await expect(page.getByLabel("Title")).toBeVisible();
+  for (const format of ["png", "jpeg", "webp", "gif"]) {
+    await page.evaluate(
+      ([format, gif]) => {
+        const address =
+          format === "gif"
+            ? `data:image/gif;base64,${gif}`
+            : document.createElement("canvas").toDataURL(`image/${format}`);
+        const bytes = Uint8Array.from(atob(address.split(",")[1] ?? ""), (sign) => sign.charCodeAt(0));
+        const clipboardData = new DataTransfer();
+        clipboardData.items.add(new File([bytes], `pasted.${format}`, { type: `image/${format}` }));
+        document.body.dispatchEvent(
+          new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+        );
+      },
+      [format, GIF] as const,
+    );
+    const view = page.getByRole("button", { name: `View pasted.${format}` });
+    await expect(view.locator("img")).toHaveJSProperty("naturalWidth", format === "gif" ? 1 : 300);
+  }
+});

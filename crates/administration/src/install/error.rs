@@ -38,7 +38,7 @@ pub enum InstallError {
     },
     /// A schema holds tables of something else.
     #[error(
-        "the schema {schema} holds tables of something else; nothing was changed. Choose another name with --schema"
+        "the schema {schema} holds tables or views that are not Ticket Desk's; nothing was changed. Remove them, or for a new desk choose another name with --schema"
     )]
     SchemaTaken {
         /// Which.
@@ -46,7 +46,7 @@ pub enum InstallError {
     },
     /// Everybody has rights on the desk's schemas.
     #[error(
-        "{} may use every schema called like “{}”, so everybody could read the desk; nothing was changed. Revoke that, or choose another name with --schema",
+        "{} has rights on every schema whose name matches “{}”, so everybody would have them on the desk; nothing was changed. Revoke them, or for a new desk choose another name with --schema",
         .0.account, .0.schemas
     )]
     OpenToEverybody(Stranger),

@@ -18,7 +18,7 @@ const OF_SERVERS: [&str; 5] = ["information_schema", "mysql", "performance_schem
 /// A name that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "“{0}” cannot be a name on the server; use 1 to 30 of a–z, 0–9 and _, three different names, and none of the server's own"
+    "“{0}” cannot be a name on the server; use 1 to 30 of a–z, 0–9 and _; all three names must differ, and none may be one of the server's own"
 )]
 pub struct InvalidName(pub String);
 

@@ -77,6 +77,7 @@ pub(super) async fn grant(
     sqlx::raw_sql(&grants).execute(&mut *connection).await.doing(granting)?;
     let revoke = format!("REVOKE ALL PRIVILEGES, GRANT OPTION FROM {account}");
     sqlx::raw_sql(&revoke).execute(&mut *connection).await.doing("taking back old grants")?;
+    take_back_roles(connection, &account).await?;
     sqlx::raw_sql(&grants).execute(&mut *connection).await.doing(granting)?;
     let digest = digest(connection, names).await?;
     let remember = format!(
@@ -91,6 +92,20 @@ pub(super) async fn grant(
         .await
         .doing("remembering what was granted")?;
     Ok(true)
+}
+
+/// MySQL leaves the roles of an account from which all privileges are revoked.
+async fn take_back_roles(connection: &mut MySqlConnection, account: &str) -> Result<(), InstallError> {
+    let show = format!("SHOW GRANTS FOR {account}");
+    for line in lines(&mut *connection, &show).await.doing("reading the roles of the owner account")? {
+        let roles =
+            line.strip_prefix("GRANT ").filter(|line| !line.contains(" ON ")).and_then(|line| line.split_once(" TO "));
+        if let Some((roles, _)) = roles {
+            let revoke = format!("REVOKE {roles} FROM {account}");
+            sqlx::raw_sql(&revoke).execute(&mut *connection).await.doing("taking back roles")?;
+        }
+    }
+    Ok(())
 }
 
 async fn exists(connection: &mut MySqlConnection, names: &Names) -> Result<bool, InstallError> {

@@ -46,7 +46,12 @@ async fn taken(connection: &mut MySqlConnection, names: &Names) -> Result<Option
 async fn everybody(connection: &mut MySqlConnection, names: &Names) -> Result<Option<Stranger>, InstallError> {
     let found: Option<(String, String, String)> = sqlx::query_as(
         "SELECT CONVERT(d.User USING utf8mb4), CONVERT(d.Host USING utf8mb4), CONVERT(d.Db USING utf8mb4) FROM mysql.db d
-          WHERE d.User IN ('', 'PUBLIC') AND (d.Db IN (?, ?) OR ? LIKE d.Db OR ? LIKE d.Db) LIMIT 1",
+          WHERE d.User IN ('', 'PUBLIC') AND (d.Db IN (?, ?) OR ? LIKE d.Db OR ? LIKE d.Db)
+          UNION ALL
+         SELECT CONVERT(u.User USING utf8mb4), CONVERT(u.Host USING utf8mb4), '%' FROM mysql.user u
+          WHERE u.User IN ('', 'PUBLIC')
+            AND 'Y' IN (Select_priv, Insert_priv, Update_priv, Delete_priv, Drop_priv, Alter_priv, Execute_priv, Trigger_priv)
+          LIMIT 1",
     )
     .bind(&names.data)
     .bind(&names.api)

@@ -19,11 +19,21 @@ pub(super) async fn identified_by(
     password: &str,
 ) -> Result<String, AdministrationError> {
     let version: String = sqlx::raw_sql("SELECT VERSION()").fetch_one(connection).await?.try_get(0)?;
-    Ok(if version.contains("MariaDB") {
-        format!("IDENTIFIED VIA mysql_native_password USING '{}'", native(password))
-    } else {
+    Ok(if !version.contains("MariaDB") {
         format!("IDENTIFIED WITH caching_sha2_password BY '{password}'")
+    } else if refuses_hashes(connection).await? {
+        format!("IDENTIFIED VIA mysql_native_password USING PASSWORD('{password}')")
+    } else {
+        format!("IDENTIFIED VIA mysql_native_password USING '{}'", native(password))
     })
+}
+
+/// Whether MariaDB wants to see each password, because a plugin judges it. Then the password stands in the binary log.
+async fn refuses_hashes(connection: &mut MySqlConnection) -> Result<bool, AdministrationError> {
+    let judged = "SELECT CAST(@@strict_password_validation AND EXISTS (SELECT 1 FROM information_schema.PLUGINS
+                    WHERE PLUGIN_TYPE = 'PASSWORD VALIDATION' AND PLUGIN_STATUS = 'ACTIVE') AS CHAR)";
+    let answer: String = sqlx::raw_sql(judged).fetch_one(connection).await?.try_get(0)?;
+    Ok(answer == "1")
 }
 
 /// The schema as a grant names it. An underscore matches any character there unless it is escaped, except on a MySQL server with

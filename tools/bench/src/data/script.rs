@@ -18,7 +18,7 @@ const LEFT_ALONE: [&str; 18] = [
     "attachment_chunks",
     "attachments",
     "categories",
-    "claim_lanes",
+    "claim_slots",
     "installation",
     "installed_objects",
     "invitations",
