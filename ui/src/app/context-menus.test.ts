@@ -22,18 +22,21 @@ describe("the context menu", () => {
     document.body.removeEventListener("contextmenu", showContextMenu);
     vi.restoreAllMocks();
     contextMenu.current = null;
-    document.body.innerHTML = "";
+    document.body.replaceChildren();
   });
 
   it("is ours where text is selected", () => {
-    document.body.innerHTML = "<p>The tray is stuck.</p>";
+    document.body.append(document.createElement("p"));
     select("tray");
     expect(rightClick()).toBe(false);
     expect(contextMenu.current?.items.map(({ words }) => words)).toEqual(["Copy"]);
   });
 
   it("is the web view's own one for selected text in a dialog", () => {
-    document.body.innerHTML = "<dialog open><p>The tray is stuck.</p></dialog>";
+    const dialog = document.createElement("dialog");
+    dialog.open = true;
+    dialog.append(document.createElement("p"));
+    document.body.append(dialog);
     expect(rightClick(), "nothing is selected").toBe(false);
     select("tray");
     expect(rightClick()).toBe(true);

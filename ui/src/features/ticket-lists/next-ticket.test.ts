@@ -76,10 +76,11 @@ describe("the next ticket", () => {
 
   it("leaves the focus in what is open when the pool is empty", async () => {
     database();
-    document.body.innerHTML = '<main id="main" tabindex="-1"></main>';
+    const main = Object.assign(document.createElement("main"), { id: "main", tabIndex: -1 });
+    document.body.append(main);
     await openNextTicket();
-    expect(document.activeElement).toBe(document.getElementById("main"));
-    document.body.innerHTML = "";
+    expect(document.activeElement).toBe(main);
+    main.remove();
   });
 
   it("is claimed in one call and opened in the person's work", async () => {
