@@ -190,6 +190,6 @@ test("keys typed while a claim is on its way end up in the message and run no co
   await nadia.page.keyboard.type("e x");
   await rune.hasClaimed(contested);
   await nadia.workstation.outage("none");
-  await expect(nadia.page.getByText("Rune Holm was")).toBeVisible();
+  await expect(nadia.page.getByText("Rune Holm claimed it first")).toBeVisible();
   await expect(nadia.page.getByRole("dialog")).toHaveCount(0);
 });
