@@ -12,12 +12,29 @@ test("the keys of every desktop: find, print, size, refresh", async ({ office })
   const { page } = tomas;
   const { pane } = tomas.ticket;
 
+  /** Where a line of the log is: within what its block shows, and within the window. */
+  const placeOf = (line: number) =>
+    pane.locator("pre").evaluate((block, words) => {
+      const text = block.firstChild;
+      if (text === null) throw new Error("The block is empty");
+      const range = document.createRange();
+      range.setStart(text, (text.textContent ?? "").indexOf(words));
+      range.setEnd(text, range.startOffset + words.length);
+      const [place, shown] = [range.getBoundingClientRect(), block.getBoundingClientRect()];
+      return {
+        inBlock: place.top >= shown.top && place.bottom <= shown.bottom,
+        inWindow: place.top >= 0 && place.bottom <= window.innerHeight,
+      };
+    }, `step ${line}`);
+
   await test.step("a long log is folded", async () => {
     await expect(pane.getByText("scanner: step 12")).toBeVisible();
-    await expect(pane.getByText("scanner: step 13")).toHaveCount(0);
+    expect(await placeOf(12)).toMatchObject({ inBlock: true });
+    expect(await placeOf(13)).toMatchObject({ inBlock: false });
     await pane.getByRole("button", { name: "Show all 30 lines" }).click();
-    await expect(pane.getByText("scanner: step 30")).toBeVisible();
+    await expect.poll(() => placeOf(13)).toMatchObject({ inBlock: true });
     await pane.getByRole("button", { name: "Show less" }).click();
+    await expect.poll(() => placeOf(13)).toMatchObject({ inBlock: false });
   });
 
   await test.step("Ctrl F finds, Enter goes on, Escape returns to the text", async () => {
@@ -26,9 +43,15 @@ test("the keys of every desktop: find, print, size, refresh", async ({ office })
     await expect(pane.getByText("1 of 1")).toBeVisible();
     await page.keyboard.press("Control+a");
     await page.keyboard.type("scanner");
-    await expect(pane.getByText(/^1 of 1\d$/)).toBeVisible();
+    await expect(pane.getByText(/^1 of 3\d$/), "what is folded counts").toBeVisible();
     await page.keyboard.press("Enter");
-    await expect(pane.getByText(/^2 of 1\d$/)).toBeVisible();
+    await expect(pane.getByText(/^2 of 3\d$/)).toBeVisible();
+    await expect(pane.getByRole("button", { name: "Show all 30 lines" })).toBeVisible();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("step 30");
+    await expect(pane.getByText("1 of 1")).toBeVisible();
+    await expect.poll(() => placeOf(30), "a hit unfolds").toEqual({ inBlock: true, inWindow: true });
+    await expect(pane.getByRole("button", { name: "Show less" })).toBeVisible();
     await page.keyboard.press("Control+a");
     await page.keyboard.type("nowhere");
     await expect(pane.getByText("Nothing found")).toBeVisible();
@@ -57,6 +80,8 @@ test("the keys of every desktop: find, print, size, refresh", async ({ office })
     await page.emulateMedia({ media: "print" });
     await expect(tomas.ticket.heading(title)).toBeVisible();
     await expect(pane.getByText("Which Scanner is it?")).toBeVisible();
+    expect(await placeOf(30), "all of a folded log").toMatchObject({ inBlock: true });
+    await expect(pane.getByRole("button", { name: "Show all 30 lines" })).toBeHidden();
     await expect(tomas.row(title)).toBeHidden();
     await expect(tomas.ticket.message).toBeHidden();
     await expect(tomas.place("Inbox")).toBeHidden();

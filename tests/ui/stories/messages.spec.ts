@@ -89,6 +89,36 @@ test("people write to each other outside of tickets, and one marks everything as
   await expect(conversation).toContainText("Until noon.");
 });
 
+test("what comes while nobody looks stays unread, and its start on the screen", async ({ office }) => {
+  const [noor, rune] = await Promise.all([office.employee("Noor Haddad"), office.responder("Rune Holm")]);
+  const look = (looks: boolean) =>
+    noor.page.evaluate((focused) => {
+      document.hasFocus = () => focused;
+      window.dispatchEvent(new Event(focused ? "focus" : "blur"));
+    }, looks);
+  const unread = async () => Number((await noor.workstation.rpc("app_state", null)).watch?.unread);
+  await rune.hasSaid(noor, "Number 1");
+  await noor.visit("Inbox");
+  await noor.row("Number 1").click();
+  const conversation = noor.ticket.pane.getByRole("list", { name: "Conversation with Rune Holm" });
+  const numbered = (number: number) => conversation.getByText(`Number ${number}`, { exact: true });
+  await noor.expectUnread(0);
+
+  await look(false);
+  for (let number = 2; number <= 41; number++) await rune.hasSaid(noor, `Number ${number}`);
+  await expect(numbered(41)).toHaveCount(1);
+  await expect(numbered(2)).toBeInViewport();
+  await expect(numbered(41)).not.toBeInViewport();
+  expect(await unread()).toBe(40);
+
+  await look(true);
+  await expect.poll(unread).toBeLessThan(40);
+  await expect(numbered(2)).toBeInViewport();
+  expect(await unread(), "the end is below the screen").toBeGreaterThan(10);
+  await noor.ticket.pane.getByRole("button", { name: /New messages/ }).click();
+  await noor.expectUnread(0);
+});
+
 test("old messages load when one scrolls up to them", async ({ office }) => {
   const [noor, rune] = await Promise.all([office.employee("Noor Haddad"), office.responder("Rune Holm")]);
   for (let number = 1; number <= 105; number++) await rune.hasSaid(noor, `Number ${number}`);

@@ -63,6 +63,7 @@ test("completing and going on is one key, and is remembered", async ({ office })
   const second = await ada.hasCreated("The second of two lamps");
   await tomas.hasClaimed(first);
   await tomas.hasClaimed(second);
+  await ada.hasCreated("A lamp that waits in the pool");
   await tomas.hasWritten(first, "A new bulb is in.");
   await tomas.opens(first.title, "My work");
   const next = page.getByRole("button", { name: "Complete and next" });
@@ -72,6 +73,7 @@ test("completing and going on is one key, and is remembered", async ({ office })
   await page.keyboard.press("Control+Shift+Enter");
   await expect(tomas.toast(/./)).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page, "the next ticket is open").toHaveURL(/#\/pool\/ticket\/\d+$/);
 
   await tomas.opens(second.title, "My work");
   await expect(ticket.action("Complete")).toBeVisible();

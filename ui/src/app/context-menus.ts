@@ -1,5 +1,6 @@
 import Copy from "@lucide/svelte/icons/copy";
 import { ACTION_NAMES } from "../features/ticket/actions";
+import { isModalOpen } from "../components/modal";
 import { copyItems, ticketLinkMenu } from "../features/ticket/ticket-menu";
 import { personLinkMenu } from "../features/people/person-menu";
 import { t } from "../i18n";
@@ -43,5 +44,10 @@ function itemsAt(element: Element): MenuItem[] {
 export function showContextMenu(event: MouseEvent): void {
   if (event.defaultPrevented || !(event.target instanceof Element)) return;
   if (event.target.closest(FIELD) !== null) return;
+  if (isModalOpen()) {
+    // Our menu would lie outside of the dialog, where nothing can be pressed. The web view's own one copies selected text.
+    if (selectedAt(event.target) === "") event.preventDefault();
+    return;
+  }
   contextMenu.open(event, itemsAt(event.target));
 }

@@ -1,28 +1,43 @@
 import { SvelteMap } from "svelte/reactivity";
-import type { DirectoryEntry, PersonId, PersonRef } from "../api";
+import type { Cached, DirectoryCursor, DirectoryEntry, DirectoryPage, PersonId, PersonRef } from "../api";
 import { call } from "../session/call";
 import { lists } from "./lists.svelte";
 
-/** Entries of the directory, by person: each is asked for once, when somebody wants to see it. */
-class Contacts {
-  /** Null while it is asked for, and for who is not in the directory. */
-  #found = new SvelteMap<PersonId, DirectoryEntry | null>();
+/** How many pages are read to find somebody: many names may begin like their user name. */
+const PAGES = 5;
 
+async function find(id: PersonId, prefix: string): Promise<DirectoryEntry | undefined> {
+  let after: DirectoryCursor | null = null;
+  for (let page = 0; page < PAGES; page += 1) {
+    const { value }: Cached<DirectoryPage> = await call("person_directory", { prefix, after });
+    const entry = value.rows.find((row) => row.id === id);
+    if (entry !== undefined || value.next === null) return entry;
+    after = value.next;
+  }
+  return undefined;
+}
+
+/** Entries of the directory, by person. */
+class Contacts {
+  #found = new SvelteMap<PersonId, DirectoryEntry>();
+  #asking = new Set<PersonId>();
+
+  /** What was answered last; until then what the directory showed. */
   of(id: PersonId): DirectoryEntry | undefined {
-    return lists.people.rows.find((row) => row.id === id) ?? this.#found.get(id) ?? undefined;
+    return this.#found.get(id) ?? lists.people.rows.find((row) => row.id === id);
   }
 
+  /** Asks for the entry of a person whom somebody opens now. */
   async need({ id, username, active }: Pick<PersonRef, "id" | "username" | "active">): Promise<void> {
-    if (!active || this.of(id) !== undefined || this.#found.has(id)) return;
-    this.#found.set(id, null);
+    if (!active || this.#asking.has(id)) return;
+    this.#asking.add(id);
     try {
-      const { value } = await call("person_directory", { prefix: username, after: null });
-      const entry = value.rows.find((row) => row.id === id);
+      const entry = await find(id, username);
       if (entry !== undefined) this.#found.set(id, entry);
     } catch {
-      // Asked again the next time: without a database there is nothing to show.
-      this.#found.delete(id);
+      // Asked again at the next opening: without a database what is known stays.
     }
+    this.#asking.delete(id);
   }
 
   reset(): void {

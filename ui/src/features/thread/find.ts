@@ -21,3 +21,18 @@ export function findIn(root: Element, words: string): Range[] {
   }
   return ranges;
 }
+
+/** Scrolls a hit into the middle of this element, and of what scrolls within it. */
+export function reveal(hit: Range, area: Element): void {
+  // Lays out what the browser skipped.
+  hit.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
+  for (let box = hit.startContainer.parentElement; box !== null; box = box.parentElement) {
+    const [at, view] = [hit.getBoundingClientRect(), box.getBoundingClientRect()];
+    const beside = at.left < view.left || at.right > view.right;
+    box.scrollBy({
+      top: (at.top + at.bottom - view.top - view.bottom) / 2,
+      left: beside ? (at.left + at.right - view.left - view.right) / 2 : 0,
+    });
+    if (box === area) return;
+  }
+}

@@ -74,6 +74,15 @@ describe("the next ticket", () => {
     expect(said()).toEqual(["The pool is empty"]);
   });
 
+  it("leaves the focus in what is open when the pool is empty", async () => {
+    database();
+    const main = Object.assign(document.createElement("main"), { id: "main", tabIndex: -1 });
+    document.body.append(main);
+    await openNextTicket();
+    expect(document.activeElement).toBe(main);
+    main.remove();
+  });
+
   it("is claimed in one call and opened in the person's work", async () => {
     answers(claimed(9));
     await claimNextTicket();

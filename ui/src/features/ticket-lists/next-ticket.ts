@@ -50,6 +50,8 @@ export function openNextTicket(): Promise<void> {
     const next = rows[at + 1] ?? rows[0];
     if (next === undefined) {
       toasts.say(t(categories.filtered ? "list-empty-served" : "list-empty-pool"));
+      // The ticket that was completed last has lost the button that was pressed.
+      await focusDetail();
       return false;
     }
     router.go("pool", { kind: "ticket", id: next.id });

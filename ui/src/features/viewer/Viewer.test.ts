@@ -50,3 +50,27 @@ it("says itself that a picture could not be saved", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Save a.png" }));
   expect(await screen.findByText(/full|space/i)).toBeVisible();
 });
+
+it("keeps the focus when the view that had it is gone, and at the last file", async () => {
+  const file = (key: string): Viewable => ({
+    kind: "text",
+    key,
+    name: key,
+    size: 1,
+    load: () => Promise.resolve({ text: key, read: 1, encoding: "utf8" }),
+  });
+  const first = file("a");
+  viewer.open([first, file("b"), file("c")], "a");
+  const { rerender } = render(Viewer, { current: first });
+  const stage = async () => screen.findByRole("group", { name: "Text" });
+  (await stage()).focus();
+  await userEvent.keyboard("{ArrowRight}");
+  await rerender({ current: viewer.current });
+  expect(await stage()).toHaveTextContent("b");
+  expect(screen.getByRole("button", { name: "Close" })).toHaveFocus();
+  screen.getByRole("button", { name: /^Next/ }).focus();
+  await userEvent.keyboard("{Enter}");
+  await rerender({ current: viewer.current });
+  expect(viewer.at).toBe(2);
+  expect(screen.getByRole("button", { name: /^Previous/ })).toHaveFocus();
+});
