@@ -118,6 +118,8 @@ mod tests {
             assert_eq!(files.len(), 3, "{package}");
             for source in files.values() {
                 let entry = std::fs::read_to_string(root.join(source.as_str().expect("a path"))).expect("the file");
+                let is_nemo = entry.starts_with("[Nemo Action]");
+                assert_eq!(entry.contains("\nQuote=double\n"), is_nemo, "Nemo alone tears names apart: {source}");
                 let exec = entry.lines().find_map(|line| line.strip_prefix("Exec=")).expect("a command");
                 let line = exec.split(' ').flat_map(|word| if word == "%F" { vec!["/a b", "/c"] } else { vec![word] });
                 let offer = Arguments::parse_from(line).offer(Path::new("/")).expect("a new ticket");

@@ -21,13 +21,23 @@ pub(crate) fn encoding_of(start: &[u8]) -> Option<TextEncoding> {
         Ok(_) => true,
         Err(error) => error.error_len().is_none(),
     };
-    if is_utf_8 {
+    if is_utf_8 || is_damaged_utf_8(start) {
         return Some(TextEncoding::Utf8);
     }
     let is_control = |byte: &u8| matches!(byte, 1..=8 | 14..=26 | 28..=31 | 127);
     let foreign = start.iter().filter(|byte| !byte.is_ascii()).count();
     let is_latin_1 = !start.iter().any(is_control) && foreign <= start.len() / LATIN_1_IN;
     is_latin_1.then_some(TextEncoding::Latin1)
+}
+
+/// Whether it reads as UTF-8 but for some bytes that are wrong or lost. A text of Latin-1 is wrong at nearly each of its letters that are no ASCII.
+fn is_damaged_utf_8(start: &[u8]) -> bool {
+    let (mut foreign, mut wrong) = (0_usize, 0_usize);
+    for chunk in start.utf8_chunks() {
+        foreign += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    wrong < foreign
 }
 
 /// The form of UTF-16, where it is one: by its mark, or because every other byte of its letters is zero.
@@ -42,11 +52,14 @@ fn utf_16(start: &[u8]) -> Option<&'static Encoding> {
         .0
         .iter()
         .map(|pair| if form == UTF_16LE { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) });
+    let mut characters = char::decode_utf16(units).peekable();
     let mut valid = !content.is_empty();
-    let last = (content.len() / 2).saturating_sub(1);
-    for (at, unit) in char::decode_utf16(units).enumerate() {
-        // A pair may be cut off at the end.
-        valid &= matches!(unit, Ok(c) if c != '\0') || at == last;
+    while let Some(character) = characters.next() {
+        valid &= match character {
+            Ok(c) => c != '\0',
+            // A pair may be cut off at the end.
+            Err(_) => characters.peek().is_none(),
+        };
     }
     valid.then_some(form)
 }

@@ -18,6 +18,9 @@ fn the_content_tells_how_it_is_written() {
         (b"\xef\xbb\xbfmarked", Utf8, "marked"),
         (b"cut off \xf0\x9f\x94", Utf8, "cut off "),
         (b"T\xfcr f\xfcr 5 \x80", Latin1, "Tür für 5 €"),
+        (b"GR\xd6\xdfE IM \x84MEN\xdc\x93", Latin1, "GRÖßE IM „MENÜ“"),
+        (b"T\xc3\xbcr zu, T\xc3\xbcr auf, T\xc3r", Utf8, "Tür zu, Tür auf, T\u{FFFD}r"),
+        (&["印刷機の紙".as_bytes(), b"\xe7\xb4\n", "がない".as_bytes()].concat(), Utf8, "印刷機の紙\u{FFFD}\nがない"),
         (&[b"\xff\xfe".to_vec(), utf_16("Tür \u{1F525}", u16::to_le_bytes)].concat(), Utf16, "Tür \u{1F525}"),
         (&[b"\xfe\xff".to_vec(), utf_16("Tür \u{1F525}", u16::to_be_bytes)].concat(), Utf16, "Tür \u{1F525}"),
         (&utf_16("without a mark", u16::to_le_bytes), Utf16, "without a mark"),
@@ -41,6 +44,7 @@ fn what_is_no_text_is_not_shown_as_one() {
         b"\x01\x02\xff\xfe",
         b"\x9c\xa7\xd4\xe1\xff\xf3",
         b"\xff\xfea\0\0\0b\0",
+        b"\xff\xfea\0\x3d\xd8b\0",
     ] {
         assert_eq!(read(content), None, "{content:?}");
     }
@@ -83,6 +87,10 @@ fn every_start_of_a_text_can_be_read() {
     let content = "Tür \u{1F525}\u{1b}[31mrot\u{1b}[0m\r\n".as_bytes();
     for length in 1..content.len() {
         assert!(read(&content[..length]).is_some(), "{length} bytes");
+    }
+    let wide = [b"\xff\xfe".to_vec(), utf_16("\u{1F525}Tür\u{1F525}", u16::to_le_bytes)].concat();
+    for length in 4..wide.len() {
+        assert!(read(&wide[..length]).is_some(), "{length} bytes of UTF-16");
     }
     assert_eq!(LARGEST_TEXT % model::CHUNK as u64, 0, "whole chunks are fetched");
 }
