@@ -36,5 +36,5 @@ thread-hits = { $count ->
     [0] Nichts gefunden
    *[other] { $at } von { $count }
 }
-thread-hit-before = Vorige Stelle
-thread-hit-next = Nächste Stelle
+thread-hit-before = Vorheriger Treffer
+thread-hit-next = Nächster Treffer

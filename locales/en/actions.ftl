@@ -68,7 +68,7 @@ settings-notify-declined = A responder declines my ticket
 
 # Every responder has declined it.
 alert-all-declined = Every responder has declined your ticket
-inbox-all-declined = No responder is left
+inbox-all-declined = Declined by everyone
 settings-notify-all-declined = No responder is left for my ticket
 
 ## Edit

@@ -36,5 +36,5 @@ thread-hits = { $count ->
     [0] Nothing found
    *[other] { $at } of { $count }
 }
-thread-hit-before = Previous place
-thread-hit-next = Next place
+thread-hit-before = Previous hit
+thread-hit-next = Next hit
