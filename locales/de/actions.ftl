@@ -2,7 +2,8 @@
 ###   action-…           its button; -title, -hint, -note, -note-hint and -send in its dialog; -done in the toast
 ###   draft-of-…         the note while it is only a draft
 ###   event-…            the history, after the name of whoever did it
-###   alert-…            the inbox and the notification, by $who
+###   alert-…            the notification, by $who
+###   inbox-…            its row in the inbox, before the name
 ###   settings-notify-…  the switch for that notification
 
 action-bar = Ticket-Aktionen
@@ -35,6 +36,7 @@ event-assigned = { $you ->
    *[no] hat das Ticket übernommen
 }
 alert-assigned = { $who } hat Ihr Ticket übernommen
+inbox-assigned = Übernommen
 settings-notify-assigned = mein Ticket übernommen wird
 
 ## Complete
@@ -54,6 +56,7 @@ event-completed = { $you ->
    *[no] hat das Ticket abgeschlossen
 }
 alert-completed = { $who } hat Ihr Ticket abgeschlossen
+inbox-completed = Abgeschlossen
 settings-notify-completed = mein Ticket erledigt ist
 
 ## Decline
@@ -71,10 +74,12 @@ event-declined = { $you ->
    *[no] hat das Ticket abgelehnt
 }
 alert-declined = { $who } hat Ihr Ticket abgelehnt; es ist wieder im Pool
+inbox-declined = Abgelehnt, wieder im Pool
 settings-notify-declined = mein Ticket abgelehnt wird
 
 # Every responder has declined it.
 alert-all-declined = Alle in der Bearbeitung haben Ihr Ticket abgelehnt
+inbox-all-declined = Von allen abgelehnt
 settings-notify-all-declined = niemand mehr für mein Ticket übrig ist
 
 ## Edit
@@ -86,6 +91,7 @@ event-edited = { $you ->
    *[no] hat das Ticket geändert
 }
 alert-edited = { $who } hat das Ticket geändert, an dem Sie arbeiten
+inbox-edited = Geändert
 settings-notify-edited = sich ein Ticket ändert, an dem ich arbeite
 
 ## Prioritize
@@ -102,6 +108,12 @@ alert-prioritized = { $value ->
     [urgent] { $who } hat die Priorität eines Tickets auf „dringend“ geändert
    *[normal] { $who } hat die Priorität eines Tickets auf „normal“ geändert
 }
+inbox-prioritized = { $value ->
+    [low] Priorität niedrig
+    [high] Priorität hoch
+    [urgent] Priorität dringend
+   *[normal] Priorität normal
+}
 settings-notify-prioritized = jemand die Priorität eines meiner Tickets ändert
 
 ## Categorize
@@ -113,6 +125,7 @@ event-categorized = { $you ->
    *[no] hat die Kategorie geändert
 }
 alert-categorized = { $who } hat ein Ticket in die Kategorie „{ $value }“ verschoben
+inbox-categorized = Kategorie „{ $value }“
 settings-notify-categorized = jemand die Kategorie eines meiner Tickets ändert
 
 ## Files
@@ -137,6 +150,7 @@ event-withdrawn = { $you ->
    *[no] hat das Ticket zurückgezogen
 }
 alert-withdrawn = { $who } hat das Ticket zurückgezogen, an dem Sie gearbeitet haben
+inbox-withdrawn = Zurückgezogen
 settings-notify-withdrawn = ein Ticket zurückgezogen wird, an dem ich arbeite
 
 ## Release
@@ -154,4 +168,5 @@ event-released = { $you ->
    *[no] hat das Ticket in den Pool zurückgegeben
 }
 alert-released = Ihr Ticket ist wieder im Pool und kann neu übernommen werden
+inbox-released = Wieder im Pool
 settings-notify-released = mein Ticket zurück in den Pool geht

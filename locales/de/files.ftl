@@ -20,7 +20,7 @@ file-text-attached = Siehe { $name }
 file-text-moved = Der Text ist jetzt die Datei { $name }
 # (same)
 file-text-name = text.txt
-file-disguised = Heißt .{ $ending }, der Inhalt ist aber ein anderer: { $type }
+file-disguised = Heißt .{ $ending }, enthält aber etwas anderes: { $type }
 file-double-ending = Endet auf .{ $ending }: ein Programm, auch wenn .{ $before } davorsteht
 # (same)
 file-type-text = Text

@@ -15,22 +15,6 @@ inbox-none = Nichts ausgewählt
 inbox-none-hint = Wählen Sie etwas aus der Liste, um es zu öffnen.
 inbox-item-unread = Ungelesen
 
-# What came last about a ticket; the name follows.
-inbox-assigned = Übernommen
-inbox-completed = Abgeschlossen
-inbox-declined = Abgelehnt, wieder im Pool
-inbox-released = Wieder im Pool
-inbox-all-declined = Von allen abgelehnt
-inbox-edited = Geändert
-inbox-prioritized = { $value ->
-    [low] Priorität niedrig
-    [high] Priorität hoch
-    [urgent] Priorität dringend
-   *[normal] Priorität normal
-}
-inbox-categorized = Kategorie „{ $value }“
-inbox-withdrawn = Zurückgezogen
-
 ## Writing
 
 message-older = Ältere anzeigen
@@ -52,5 +36,5 @@ thread-hits = { $count ->
     [0] Nichts gefunden
    *[other] { $at } von { $count }
 }
-thread-hit-before = Vorige Stelle
-thread-hit-next = Nächste Stelle
+thread-hit-before = Vorheriger Treffer
+thread-hit-next = Nächster Treffer

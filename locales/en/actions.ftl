@@ -2,7 +2,8 @@
 ###   action-…           its button; -title, -hint, -note, -note-hint and -send in its dialog; -done in the toast
 ###   draft-of-…         the note while it is only a draft
 ###   event-…            the history, after the name of whoever did it
-###   alert-…            the inbox and the notification, by $who
+###   alert-…            the notification, by $who
+###   inbox-…            its row in the inbox, before the name
 ###   settings-notify-…  the switch for that notification
 
 action-bar = Ticket actions
@@ -30,6 +31,7 @@ action-claim-taken-next = Next ticket
 action-claim-taken-none = The pool is empty now.
 event-assigned = claimed the ticket
 alert-assigned = { $who } claimed your ticket
+inbox-assigned = Claimed
 settings-notify-assigned = Somebody claims my ticket
 
 ## Complete
@@ -46,6 +48,7 @@ action-complete-done = { $what } is done
 draft-of-complete = Closing note · { $what }
 event-completed = completed the ticket
 alert-completed = { $who } completed your ticket
+inbox-completed = Completed
 settings-notify-completed = My ticket is completed
 
 ## Decline
@@ -60,10 +63,12 @@ action-decline-done = { $what } is back in the pool for the others
 draft-of-decline = Reason for declining · { $what }
 event-declined = declined the ticket
 alert-declined = { $who } declined your ticket; it is back in the pool
+inbox-declined = Declined, back in the pool
 settings-notify-declined = A responder declines my ticket
 
 # Every responder has declined it.
 alert-all-declined = Every responder has declined your ticket
+inbox-all-declined = Declined by everyone
 settings-notify-all-declined = No responder is left for my ticket
 
 ## Edit
@@ -72,6 +77,7 @@ action-edit = Edit
 draft-of-edit = Edit · { $what }
 event-edited = edited the ticket
 alert-edited = { $who } edited the ticket you are working on
+inbox-edited = Edited
 settings-notify-edited = A ticket that I am working on changes
 
 ## Prioritize
@@ -85,6 +91,12 @@ alert-prioritized = { $value ->
     [urgent] { $who } changed the priority of a ticket to urgent
    *[normal] { $who } changed the priority of a ticket to normal
 }
+inbox-prioritized = { $value ->
+    [low] Priority low
+    [high] Priority high
+    [urgent] Priority urgent
+   *[normal] Priority normal
+}
 settings-notify-prioritized = Somebody changes the priority of one of my tickets
 
 ## Categorize
@@ -93,6 +105,7 @@ action-categorize = Change category
 action-categorize-done = { $what } is in category { $value } now
 event-categorized = changed the category
 alert-categorized = { $who } moved a ticket to the category “{ $value }”
+inbox-categorized = Category “{ $value }”
 settings-notify-categorized = Somebody changes the category of one of my tickets
 
 ## Files
@@ -111,6 +124,7 @@ action-withdraw-done = { $what } is withdrawn
 draft-of-withdraw = Withdrawal · { $what }
 event-withdrawn = withdrew the ticket
 alert-withdrawn = { $who } withdrew the ticket you were working on
+inbox-withdrawn = Withdrawn
 settings-notify-withdrawn = A ticket that I am working on is withdrawn
 
 ## Release
@@ -125,4 +139,5 @@ action-release-done = { $what } is back in the pool
 draft-of-release = Reason for giving back · { $what }
 event-released = gave the ticket back to the pool
 alert-released = Your ticket is back in the pool; another responder can claim it
+inbox-released = Back in the pool
 settings-notify-released = My ticket goes back to the pool

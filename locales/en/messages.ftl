@@ -15,22 +15,6 @@ inbox-none = Nothing selected
 inbox-none-hint = Choose something from the list to open it.
 inbox-item-unread = Unread
 
-# What came last about a ticket; the name follows.
-inbox-assigned = Claimed
-inbox-completed = Completed
-inbox-declined = Declined, back in the pool
-inbox-released = Back in the pool
-inbox-all-declined = No responder is left
-inbox-edited = Edited
-inbox-prioritized = { $value ->
-    [low] Priority low
-    [high] Priority high
-    [urgent] Priority urgent
-   *[normal] Priority normal
-}
-inbox-categorized = Category “{ $value }”
-inbox-withdrawn = Withdrawn
-
 ## Writing
 
 message-older = Show older
@@ -52,5 +36,5 @@ thread-hits = { $count ->
     [0] Nothing found
    *[other] { $at } of { $count }
 }
-thread-hit-before = Previous place
-thread-hit-next = Next place
+thread-hit-before = Previous hit
+thread-hit-next = Next hit

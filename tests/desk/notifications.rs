@@ -4,8 +4,8 @@ use desk::{ButtonAction, Notification, Target};
 use fault_proxy::Fault;
 use i18n::{Message, messages};
 use model::{
-    AlertType, Claim, MessageInbox, MessageRead, MessageSend, NotificationKind, OpenPlace, Preferences, QuietFor,
-    QuietHours, Signal, Thread, Ticket, TicketClaim, TicketEdit, TicketId, TicketStep, TicketWithdraw,
+    AlertType, Claim, Code, MessageInbox, MessageRead, MessageSend, NotificationKind, OpenPlace, Preferences, QuietFor,
+    QuietHours, Signal, Thread, Ticket, TicketClaim, TicketEdit, TicketId, TicketShow, TicketStep, TicketWithdraw,
 };
 use support::english;
 use time::Duration;
@@ -346,4 +346,17 @@ async fn a_button_acts_only_for_whom_it_was_shown_to() {
     assert_eq!(ben.desk.press(reply).await, None, "not his to answer");
     let assigned = anna.is_told(&i18n::alert(AlertType::Assigned, "Ben", "")).await;
     assert_eq!(assigned.button, None, "nobody answers an alert");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_claim_that_comes_too_late_opens_what_tells_so() {
+    let world = World::new().await;
+    let (anna, ben, cleo) = tokio::join!(world.employee("anna"), world.responder("ben"), world.responder("cleo"));
+    let ticket = anna.create("The printer jams").await.id;
+    let told = ben.is_told(&messages::notification_pool_new("The printer jams")).await;
+    cleo.claims(ticket).await;
+    let opens = ben.desk.press(told.button.expect("it could be claimed from there")).await;
+    assert_eq!(opens, Some(Signal::OpenTicket { ticket }), "no jump to the pool without a word");
+    let gone = ben.desk.ticket_show(TicketShow { ticket, before: None }).await.expect_err("it is cleo's");
+    assert_eq!(gone.code(), Code::TicketNotFound, "its text says that it may have been claimed");
 }

@@ -68,10 +68,18 @@ async fn a_text_that_was_read_shows_offline_and_leaves_too() {
     let (anna, ben) = tokio::join!(proxied.employee("anna"), proxied.world.responder("ben"));
     let ticket = anna.created("The printer is out of paper").await.id;
     ben.claim(ticket).await;
-    let file = ben.sends_files(ticket, &[("a.log", b"paper jam in tray seventeen".to_vec())]).await.remove(0);
+    let long = b"no paper\n".repeat(120_000);
+    let [file, large]: [_; 2] = ben
+        .sends_files(ticket, &[("a.log", b"paper jam in tray seventeen".to_vec()), ("b.log", long)])
+        .await
+        .try_into()
+        .expect("both");
     let seen = anna.desk.attachment_text(read(ticket, &file)).await.expect("it is shown");
+    anna.desk.attachment_text(read(ticket, &large)).await.expect("it is shown");
     proxied.cut(&anna).await;
     assert_eq!(anna.desk.attachment_text(read(ticket, &file)).await.expect("from the cache"), seen);
+    let error = anna.desk.attachment_text(read(ticket, &large)).await.expect_err("it is not cached");
+    assert_eq!(error.code(), Code::DatabaseUnreachable, "more than 1 MiB leaves the room to pictures");
     proxied.mend(&anna).await;
     for keep_cache in [true, false] {
         let preferences = Preferences { keep_cache, ..anna.desk.preferences() };

@@ -1,6 +1,6 @@
 //! The buttons of notifications: what a person can do beside opening one.
 
-use model::{Claim, OpenPlace, PersonId, RequestId, Signal, TicketId};
+use model::{Claim, PersonId, RequestId, Signal, TicketId};
 use uuid::Uuid;
 
 use crate::context::Context;
@@ -15,8 +15,8 @@ pub(crate) async fn press(context: &Context, button: Button) -> Option<Signal> {
             (session.session.person.id == button.person).then_some(Signal::Reply { thread })
         }
         ButtonAction::Claim(ticket) => match claim(context, button.person, ticket).await {
-            Ok(Claim::Claimed { .. }) => Some(Signal::OpenTicket { ticket }),
-            Ok(Claim::Taken { .. } | Claim::Returned) => Some(Signal::Open { place: OpenPlace::Pool }),
+            // Whoever lost the race reads there that it is gone.
+            Ok(_) => Some(Signal::OpenTicket { ticket }),
             Err(DeskError::SignedOut) => None,
             Err(error) => {
                 tracing::info!(%error, "a ticket was not claimed from its notification");

@@ -36,7 +36,7 @@ test("a log is read, searched and copied in a viewer", async ({ office }) => {
     await noor.page.getByLabel("Description").fill("See the log.");
     await noor.page.getByRole("button", { name: "Create ticket" }).click();
     await expect(noor.ticket.pane.getByRole("button", { name: "Save program.log" })).toBeVisible();
-    await expect(noor.ticket.pane).toContainText("Named .log, but its content is another: EXE");
+    await expect(noor.ticket.pane).toContainText("Named .log, but it contains something else: EXE");
   });
 
   await rune.opens(title, "Pool");

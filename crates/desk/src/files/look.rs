@@ -12,6 +12,8 @@ use crate::session::SessionContext;
 
 /// No picture of more bytes is read to be shown.
 const LARGEST: u64 = 32 * 1024 * 1024;
+/// No text of more bytes is cached: a few logs would push all pictures out.
+const LARGEST_CACHED: usize = 1024 * 1024;
 
 impl FileService {
     /// A picture of a ticket: the cached one, or else the file is fetched whole and decoded.
@@ -70,7 +72,9 @@ impl FileService {
         self.end(number);
         let Some(bytes) = received? else { return Err(DeskError::Stopped) };
         let text = read_text(bytes).await?;
-        self.cache.put_preview(&context, name, &text).await;
+        if text.text.len() <= LARGEST_CACHED {
+            self.cache.put_preview(&context, name, &text).await;
+        }
         Ok(text)
     }
 

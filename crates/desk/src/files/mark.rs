@@ -1,4 +1,4 @@
-//! Marks a file as one from outside, where the system has a mark for it: then the system warns before it runs a program.
+//! Marks a file as one from outside, where the system has a mark for it. Windows and macOS warn before they run such a file; Linux only records the origin.
 
 use std::io;
 use std::path::Path;

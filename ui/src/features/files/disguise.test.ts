@@ -36,18 +36,18 @@ it.each([
   ["", "photo.png"],
 ])("%s is what %s says", (mediaType, name) => {
   expect(disguiseOf(mediaType, name)).toBe(
-    name === ".png" ? "Named .png, but its content is another: Text" : null,
+    name === ".png" ? "Named .png, but it contains something else: Text" : null,
   );
 });
 
 it.each([
-  [PROGRAM, "photo.png", "Named .png, but its content is another: EXE"],
-  [PROGRAM, "notes.txt", "Named .txt, but its content is another: EXE"],
-  [PROGRAM, "song.mp3", "Named .mp3, but its content is another: EXE"],
-  ["text/x-shellscript", "report.pdf", "Named .pdf, but its content is another: SHELLSCRIPT"],
-  ["text/html", "invoice.pdf", "Named .pdf, but its content is another: HTML"],
-  [UNKNOWN, "photo.png", "Named .png, but its content is another: Unknown type"],
-  ["image/png", "notes.txt", "Named .txt, but its content is another: PNG"],
+  [PROGRAM, "photo.png", "Named .png, but it contains something else: EXE"],
+  [PROGRAM, "notes.txt", "Named .txt, but it contains something else: EXE"],
+  [PROGRAM, "song.mp3", "Named .mp3, but it contains something else: EXE"],
+  ["text/x-shellscript", "report.pdf", "Named .pdf, but it contains something else: SHELLSCRIPT"],
+  ["text/html", "invoice.pdf", "Named .pdf, but it contains something else: HTML"],
+  [UNKNOWN, "photo.png", "Named .png, but it contains something else: Unknown type"],
+  ["image/png", "notes.txt", "Named .txt, but it contains something else: PNG"],
   [PROGRAM, "invoice.pdf.exe", "Ends with .exe: a program, although .pdf stands before it"],
   ["text/x-shellscript", "report.pdf.py", "Ends with .py: a program, although .pdf stands before it"],
   ["text/plain", "Invoice.PDF.BAT", "Ends with .bat: a program, although .pdf stands before it"],
