@@ -13,7 +13,6 @@ pub mod invitation;
 pub mod maintenance;
 pub mod person;
 mod retry;
-mod rights;
 mod secret;
 pub mod settings;
 pub mod workstation;

@@ -1,7 +1,7 @@
 //! The texts for failures of the libraries. Messages of the server or the system stay as they are.
 
 use administration::AdministrationError;
-use administration::install::{InstallError, InvalidName, Stranger};
+use administration::install::{InstallError, InvalidName};
 use database::DatabaseError;
 use database::connection_file::{ConnectionFileError, Problem};
 use i18n::{Locale, Message, messages, of_family};
@@ -45,9 +45,7 @@ pub(super) fn install(error: &InstallError) -> Message {
             messages::admin_error_install_busy_elsewhere(holder, server, until)
         }
         InstallError::SchemaTaken { schema } => messages::admin_error_schema_taken(schema),
-        InstallError::OpenToEverybody(Stranger { account, schemas }) => {
-            messages::admin_error_open_to_everybody(account, schemas)
-        }
+        InstallError::OpenToEverybody { account, schemas } => messages::admin_error_open_to_everybody(account, schemas),
         InstallError::Blocked { doing, by } => {
             let list: Vec<String> = by.iter().map(ToString::to_string).collect();
             if list.is_empty() {

@@ -4,7 +4,6 @@ use sqlx::mysql::MySqlDatabaseError;
 
 use super::blocker::{Blocker, LOCK_WAIT};
 use super::names::InvalidName;
-use super::room::Stranger;
 
 /// Why an installation failed.
 #[derive(Debug, thiserror::Error)]
@@ -46,10 +45,14 @@ pub enum InstallError {
     },
     /// Everybody has rights on the desk's schemas.
     #[error(
-        "{} has rights on every schema whose name matches “{}”, so everybody would have them on the desk; nothing was changed. Revoke them, or for a new desk choose another name with --schema",
-        .0.account, .0.schemas
+        "{account} has rights on every schema whose name matches “{schemas}”, so everybody would have them on the desk; nothing was changed. Revoke them, or for a new desk choose another name with --schema"
     )]
-    OpenToEverybody(Stranger),
+    OpenToEverybody {
+        /// Whose rights: `PUBLIC` or an account without a name.
+        account: String,
+        /// The pattern of schemas that they are for.
+        schemas: String,
+    },
     /// Somebody holds what the installation has to change.
     #[error(
         "{doing}: somebody holds it for longer than {LOCK_WAIT} seconds{}; the desk is as it was. End that connection (KILL and its number) and run this again",

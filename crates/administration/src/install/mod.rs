@@ -36,7 +36,6 @@ pub use diagram::state_diagram;
 pub use error::InstallError;
 pub use names::{InvalidName, Names};
 pub use owner::OwnerProblem;
-pub use room::Stranger;
 
 use lock::Lock;
 use server::Server;

@@ -5,22 +5,13 @@ use sqlx::mysql::MySqlConnection;
 use super::error::{Doing as _, InstallError};
 use super::names::Names;
 
-/// Rights on a desk's schema that everybody has.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stranger {
-    /// Whose: `PUBLIC` or an account without a name.
-    pub account: String,
-    /// The pattern of schemas that they are for.
-    pub schemas: String,
-}
-
 /// Refuses schemas that hold tables of something else, and rights on them that everybody has.
 pub(super) async fn require(connection: &mut MySqlConnection, names: &Names) -> Result<(), InstallError> {
     if let Some(schema) = taken(connection, names).await? {
         return Err(InstallError::SchemaTaken { schema });
     }
     match everybody(connection, names).await? {
-        Some(stranger) => Err(InstallError::OpenToEverybody(stranger)),
+        Some((account, schemas)) => Err(InstallError::OpenToEverybody { account, schemas }),
         None => Ok(()),
     }
 }
@@ -42,8 +33,8 @@ async fn taken(connection: &mut MySqlConnection, names: &Names) -> Result<Option
     .doing("looking for tables of something else")
 }
 
-/// Rights of PUBLIC or of an account without a name, which the server adds to those of others.
-async fn everybody(connection: &mut MySqlConnection, names: &Names) -> Result<Option<Stranger>, InstallError> {
+/// An account whose rights everybody has, PUBLIC or one without a name, and the schemas that they are for.
+async fn everybody(connection: &mut MySqlConnection, names: &Names) -> Result<Option<(String, String)>, InstallError> {
     let found: Option<(String, String, String)> = sqlx::query_as(
         "SELECT CONVERT(d.User USING utf8mb4), CONVERT(d.Host USING utf8mb4), CONVERT(d.Db USING utf8mb4) FROM mysql.db d
           WHERE d.User IN ('', 'PUBLIC') AND (d.Db IN (?, ?) OR ? LIKE d.Db OR ? LIKE d.Db)
@@ -62,6 +53,6 @@ async fn everybody(connection: &mut MySqlConnection, names: &Names) -> Result<Op
     .doing("looking for rights that everybody has")?;
     Ok(found.map(|(user, host, schemas)| {
         let account = if user.is_empty() { format!("''@'{host}'") } else { user };
-        Stranger { account, schemas }
+        (account, schemas)
     }))
 }

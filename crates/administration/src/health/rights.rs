@@ -3,8 +3,8 @@
 use sqlx::Row as _;
 use sqlx::mysql::{MySqlConnection, MySqlRow};
 
+use super::finding::{Finding, Kind};
 use crate::AdministrationError;
-use crate::health::{Finding, Kind};
 use crate::install::Names;
 
 /// The privileges that `mysql.db` keeps, by its columns. `mysql.user` has the same.
@@ -56,7 +56,7 @@ struct Right {
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn find(connection: &mut MySqlConnection, names: &Names) -> Result<Vec<Finding>, AdministrationError> {
+pub(super) async fn find(connection: &mut MySqlConnection, names: &Names) -> Result<Vec<Finding>, AdministrationError> {
     let rows = sqlx::raw_sql(&select(names)).fetch_all(connection).await?;
     let rights: Vec<Right> = rows.iter().map(right).collect::<Result<_, _>>()?;
     Ok(rights.iter().filter(|right| !right.is_expected(names)).map(Right::finding).collect())
