@@ -798,7 +798,7 @@ pub fn admin_error_derivation(error: impl Display) -> Message {
     Message::new("admin-error-derivation").text("error", error)
 }
 
-/// `“{ $name }” cannot be a name on the server; use 1 to 30 characters of a–z, 0–9 and _, and three different names, and none of the server’s own`
+/// `“{ $name }” cannot be a name on the server; use 1 to 30 characters of a–z, 0–9 and _. All three names must differ, and none may be one of the server’s own`
 #[must_use]
 pub fn admin_error_name(name: impl Display) -> Message {
     Message::new("admin-error-name").text("name", name)
@@ -822,13 +822,13 @@ pub fn admin_error_install_busy_elsewhere(holder: impl Display, server: impl Dis
     Message::new("admin-error-install-busy-elsewhere").text("holder", holder).text("server", server).text("until", until)
 }
 
-/// `the schema { $schema } holds tables of something else; nothing was changed. Choose another name with --schema`
+/// `the schema { $schema } holds tables or views that are not Ticket Desk’s; nothing was changed. Remove them, or for a new desk choose another name with --schema`
 #[must_use]
 pub fn admin_error_schema_taken(schema: impl Display) -> Message {
     Message::new("admin-error-schema-taken").text("schema", schema)
 }
 
-/// `{ $account } may use every schema called like “{ $schemas }”, so everybody could read the desk; nothing was changed. Revoke that, or choose another name with --schema`
+/// `{ $account } has rights on every schema whose name matches “{ $schemas }”, so everybody would have them on the desk; nothing was changed. Revoke them, or for a new desk choose another name with --schema`
 #[must_use]
 pub fn admin_error_open_to_everybody(account: impl Display, schemas: impl Display) -> Message {
     Message::new("admin-error-open-to-everybody").text("account", account).text("schemas", schemas)
