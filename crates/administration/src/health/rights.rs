@@ -69,6 +69,7 @@ fn select(Names { data, api, owner, .. }: &Names) -> String {
     let of_server: Vec<String> = OF_SCHEMAS.iter().chain(&OF_SERVER).map(listed).collect();
     let columns: Vec<&str> = OF_SCHEMAS.iter().chain(&OF_SERVER).map(|(column, _)| *column).collect();
     let text = |column: &str| format!("CONVERT({column} USING utf8mb4)");
+    let upper = |column: &str| format!("UPPER({})", text(column));
     let (user, host, schema) = (text("User"), text("Host"), text("Db"));
     format!(
         "SELECT {user} who, {host}, {schema}, CONCAT_WS(', ', {of_schemas}) FROM mysql.db
@@ -91,10 +92,10 @@ fn select(Names { data, api, owner, .. }: &Names) -> String {
         of_server = of_server.join(", "),
         columns = columns.join(", "),
         table = text("Table_name"),
-        of_table = text("Table_priv"),
-        of_columns = text("Column_priv"),
+        of_table = upper("Table_priv"),
+        of_columns = upper("Column_priv"),
         routine = text("Routine_name"),
-        of_routine = text("Proc_priv"),
+        of_routine = upper("Proc_priv"),
     )
 }
 
