@@ -99,6 +99,7 @@ test("what comes while nobody looks stays unread, and its start on the screen", 
   const unread = async () => Number((await noor.workstation.rpc("app_state", null)).watch?.unread);
   await rune.hasSaid(noor, "Number 1");
   await noor.visit("Inbox");
+  await noor.expectUnread(1);
   await noor.row("Number 1").click();
   const conversation = noor.ticket.pane.getByRole("list", { name: "Conversation with Rune Holm" });
   const numbered = (number: number) => conversation.getByText(`Number ${number}`, { exact: true });

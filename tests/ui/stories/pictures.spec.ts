@@ -120,6 +120,6 @@ test("a picture is pasted in each format", async ({ office }) => {
       [format, GIF] as const,
     );
     const view = page.getByRole("button", { name: `View pasted.${format}` });
-    await expect(view.locator("img")).toHaveJSProperty("naturalWidth", format === "gif" ? 1 : 300);
+    await expect(view.locator("img")).toHaveJSProperty("naturalWidth", format === "gif" ? 1 : 192);
   }
 });

@@ -14,7 +14,7 @@ use crate::run_directory::RunDirectory;
 use crate::transcript::Transcript;
 
 /// Each of the tests makes people of its own.
-const INVITATIONS: usize = 80;
+const INVITATIONS: usize = 100;
 
 /// Types and lints of the stories, and the stories; only the latter when words choose them.
 pub async fn stories(run: &Run<'_>, out: &mut Transcript) -> Result<Tally> {
