@@ -15,7 +15,7 @@ async fn after_an_expired_session_the_outbox_goes_on() {
     proxied.world.as_owner("UPDATE data.sessions SET expires_at = UTC_TIMESTAMP(6) - INTERVAL 1 DAY").await;
     proxied.mend(&anna).await;
     anna.until("the session ended", |now| now.signals().contains(&Signal::SessionEnded)).await;
-    anna.types("create", r#"{"title":"And another thing, typed at the door"}"#).await;
+    anna.types("create", r#"{"title":"And another thing, typed while signing in is required"}"#).await;
     assert_eq!(anna.outbox().await.len(), 1, "what waits stays in sight");
     assert_eq!(proxied.world.count("SELECT COUNT(*) FROM data.tickets").await, 0, "nothing is sent without a session");
 
