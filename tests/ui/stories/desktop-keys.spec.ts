@@ -84,6 +84,7 @@ test("the keys of every desktop: find, print, size, refresh", async ({ office })
     await expect(pane.getByRole("button", { name: "Show all 30 lines" })).toBeHidden();
     await expect(tomas.row(title)).toBeHidden();
     await expect(tomas.ticket.message).toBeHidden();
+    await expect(tomas.ticket.action("Complete"), "paper has nothing to press").toBeHidden();
     await expect(tomas.place("Inbox")).toBeHidden();
     await page.emulateMedia({ media: null });
   });
